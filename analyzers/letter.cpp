@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analyzers/letter.hpp"
+
+#include <unicode/uchar.h>
+
+#include <memory>
+
+#include "base/utf8.hpp"
+
+namespace tracuu::analyzers {
+
+namespace {
+
+constexpr std::array<Tone, 6> kToneOrder{Tone::None, Tone::Sac, Tone::Huyen,
+                                         Tone::Hoi,  Tone::Nga, Tone::Nang};
+
+/// Code points below this are looked up in a table; it holds all of Latin,
+/// combining marks and general punctuation.
+constexpr char32_t kTableSize = 0x2100;
+
+/// What ICU's properties say of a character that is no Vietnamese letter.
+CharClass class_by_properties(char32_t code_point) {
+  auto const c = static_cast<UChar32>(code_point);
+  if (code_point == U'\n') return CharClass::LineEnd;
+  if (code_point >= U'0' && code_point <= U'9') return CharClass::Digit;
+  // U+200B ZERO WIDTH SPACE separates words (Unicode: a line-break chance), unlike its neighbours.
+  if (code_point == 0x200B) return CharClass::Other;
+  if (u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) return CharClass::Invisible;
+  if (u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC)) return CharClass::Ideograph;
+  auto const script_block = ublock_getCode(c);
+  if (script_block == UBLOCK_HIRAGANA || script_block == UBLOCK_KATAKANA) {
+    return CharClass::Ideograph;
+  }
+  constexpr std::uint32_t kWordMask = U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK;
+  if ((U_GET_GC_MASK(c) & kWordMask) != 0) return CharClass::OtherLetter;
+  // A comma or colon inside numbers is the number recogniser's work.
+  constexpr std::u32string_view kSentenceEnds = U".!?;:\u2026\u3002\uFF01\uFF1F";
+  if (kSentenceEnds.find(code_point) != std::u32string_view::npos) return CharClass::SentenceEnd;
+  return CharClass::Other;
+}
+
+CharInfo info_by_properties(char32_t code_point) {
+  CharInfo info;
+  info.char_class = class_by_properties(code_point);
+  info.is_upper = u_isUUppercase(static_cast<UChar32>(code_point)) != 0;
+  return info;
+}
+
+using Table = std::array<CharInfo, kTableSize>;
+
+void add_vowels(Table& table) {
+  for (AlphabetRow const& row : kVowels) {
+    for (std::size_t tone = 0; tone < kToneOrder.size(); ++tone) {
+      CharInfo const lower{CharClass::Letter, row.folded, row.shape, kToneOrder[tone], false};
+      CharInfo upper = lower;
+      upper.is_upper = true;
+      table[row.lower[tone]] = lower;
+      table[row.upper[tone]] = upper;
+    }
+  }
+}
+
+void add_consonants(Table& table) {
+  constexpr std::u32string_view kConsonants = U"bcdfghjklmnpqrstvwxz";
+  for (char32_t const c : kConsonants) {
+    CharInfo info{CharClass::Letter, static_cast<char>(c), Shape::None, Tone::None, false};
+    table[c] = info;
+    info.is_upper = true;
+    table[c - U'a' + U'A'] = info;
+  }
+  for (char32_t const c : U"\u0111\u00F0\u0256") {  // đ, ð (eth), ɖ (d with tail)
+    if (c != 0) table[c] = {CharClass::Letter, 'd', Shape::Stroke, Tone::None, false};
+  }
+  for (char32_t const c : U"\u0110\u00D0\u0189") {  // Đ, Ð (eth), Ɖ (African d)
+    if (c != 0) table[c] = {CharClass::Letter, 'd', Shape::Stroke, Tone::None, true};
+  }
+}
+
+std::unique_ptr<Table const> make_table() {
+  auto table = std::make_unique<Table>();
+  for (char32_t c = 0; c < kTableSize; ++c) (*table)[c] = info_by_properties(c);
+  add_vowels(*table);
+  add_consonants(*table);
+  return table;
+}
+
+Table const& table() {
+  static std::unique_ptr<Table const> const made = make_table();
+  return *made;
+}
+
+}  // namespace
+
+CharInfo char_info(char32_t code_point) {
+  if (code_point < kTableSize) return table()[code_point];
+  if (code_point == base::kInvalidCodePoint) return {};
+  return info_by_properties(code_point);
+}
+
+std::string fold(std::string_view text) {
+  std::string folded;
+  folded.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    base::CodePoint const point = base::decode_utf8(text, at);
+    CharInfo const info = char_info(point.value);
+    if (info.char_class == CharClass::Letter) {
+      folded += info.is_upper ? static_cast<char>(info.folded - 'a' + 'A') : info.folded;
+    } else {
+      folded += text.substr(at, point.bytes);
+    }
+    at += point.bytes;
+  }
+  return folded;
+}
+
+}  // namespace tracuu::analyzers

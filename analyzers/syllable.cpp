@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analyzers/syllable.hpp"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <cassert>
+#include <vector>
+
+#include "base/utf8.hpp"
+
+namespace tracuu::analyzers {
+
+namespace {
+
+constexpr char kEachLetter = '*';
+
+bool carries_shape(char folded) {
+  return folded == 'a' || folded == 'e' || folded == 'o' || folded == 'u' || folded == 'd';
+}
+
+bool carries_tone(char folded) {
+  return folded == 'i' || folded == 'y' || (carries_shape(folded) && folded != 'd');
+}
+
+}  // namespace
+
+void SyllableWriter::clear() {
+  folded_bytes_ = 0;
+  slot_count_ = 0;
+  tone_count_ = 0;
+  last_tone_ = Tone::None;
+}
+
+void SyllableWriter::add_letter(CharInfo const& info) {
+  if (folded_bytes_ == folded_.size()) return;
+  folded_[folded_bytes_++] = info.folded;
+  bool const has_shapes = carries_shape(info.folded);
+  if ((has_shapes || carries_tone(info.folded)) && slot_count_ < slots_.size()) {
+    slots_[slot_count_++] = {info.shape, info.tone, has_shapes};
+    if (info.tone != Tone::None) {
+      ++tone_count_;
+      last_tone_ = info.tone;
+    }
+  }
+}
+
+void SyllableWriter::add_other(char32_t code_point) {
+  if (code_point < 0x80) {
+    if (folded_bytes_ < folded_.size()) folded_[folded_bytes_++] = static_cast<char>(code_point);
+    return;
+  }
+  std::string lower;
+  base::append_utf8(lower, static_cast<char32_t>(u_tolower(static_cast<UChar32>(code_point))));
+  if (folded_bytes_ + lower.size() > folded_.size()) return;
+  std::ranges::copy(lower, folded_.begin() + static_cast<std::ptrdiff_t>(folded_bytes_));
+  folded_bytes_ += lower.size();
+}
+
+void SyllableWriter::unify_i_and_y() {
+  std::string_view const folded(folded_.data(), folded_bytes_);
+  constexpr std::string_view kOnsets = "hklmstv";
+  bool const open_y =
+      folded.size() == 2 && folded[1] == 'y' && kOnsets.find(folded[0]) != std::string_view::npos;
+  if (open_y || folded == "quy") folded_[folded_bytes_ - 1] = 'i';
+}
+
+void SyllableWriter::append_syllable_marks(std::string& out) const {
+  std::size_t const begin = out.size();
+  std::size_t end = begin;
+  for (std::size_t i = 0; i < slot_count_; ++i) {
+    if (!slots_[i].has_shapes) continue;
+    out += static_cast<char>(slots_[i].shape);
+    if (slots_[i].shape != Shape::None) end = out.size();
+  }
+  out.resize(end);
+  if (last_tone_ != Tone::None) out += static_cast<char>(last_tone_);
+}
+
+void SyllableWriter::append_marks_of_each_letter(std::string& out) const {
+  out += kEachLetter;
+  for (std::size_t i = 0; i < slot_count_; ++i) {
+    out += static_cast<char>(slots_[i].shape);
+    if (slots_[i].tone != Tone::None) out += static_cast<char>(slots_[i].tone);
+  }
+}
+
+void SyllableWriter::append_term(std::string& out) {
+  unify_i_and_y();
+  out.append(folded_.data(), folded_bytes_);
+  out += kMarkSeparator;
+  if (tone_count_ <= 1) {
+    append_syllable_marks(out);
+  } else {
+    append_marks_of_each_letter(out);
+  }
+}
+
+std::string_view folded_part(std::string_view term) {
+  return term.substr(0, term.find(kMarkSeparator));
+}
+
+std::string_view marks_part(std::string_view term) {
+  std::size_t const separator = term.find(kMarkSeparator);
+  return separator == std::string_view::npos ? std::string_view{} : term.substr(separator + 1);
+}
+
+void append_pair_term(std::string& out, std::string_view first, std::string_view second) {
+  out += folded_part(first);
+  out += ' ';
+  out += folded_part(second);
+  out += kMarkSeparator;
+  out += marks_part(first);
+  out += ',';
+  out += marks_part(second);
+}
+
+PairMarks pair_marks(std::string_view pair_term) {
+  std::string_view const marks = marks_part(pair_term);
+  std::size_t const comma = marks.find(',');
+  assert(comma != std::string_view::npos);
+  return {marks.substr(0, comma), marks.substr(comma + 1)};
+}
+
+namespace {
+
+/// The letters of a term with their shapes and tones put back.
+struct SpelledLetter {
+  char folded;
+  Shape shape = Shape::None;
+  Tone tone = Tone::None;
+};
+
+bool is_vowel(char c) {
+  return std::string_view("aeiouy").find(c) != std::string_view::npos;
+}
+
+/// Where the tone mark stands, by the rules of the old style: on the shaped
+/// vowel (the last of two: ươ), else by the number of vowel letters. Source:
+/// the common rules of "Quy tắc đặt dấu thanh của chữ Quốc ngữ"; qu- and gi-
+/// before a vowel are onsets.
+std::size_t tone_place(std::vector<SpelledLetter> const& letters) {
+  std::size_t begin = 0;
+  while (begin < letters.size() && !is_vowel(letters[begin].folded)) ++begin;
+  if (begin > 0 && begin + 1 < letters.size() && is_vowel(letters[begin + 1].folded)) {
+    bool const qu = letters[begin - 1].folded == 'q' && letters[begin].folded == 'u';
+    bool const gi = letters[begin - 1].folded == 'g' && letters[begin].folded == 'i';
+    if (qu || gi) ++begin;
+  }
+  std::size_t end = begin;
+  while (end < letters.size() && is_vowel(letters[end].folded)) ++end;
+  for (std::size_t i = end; i > begin; --i) {
+    if (letters[i - 1].shape != Shape::None) return i - 1;
+  }
+  std::size_t const vowels = end - begin;
+  bool const open = end == letters.size();
+  if (vowels >= 3 || (vowels == 2 && !open)) return begin + 1;
+  return begin;
+}
+
+void append_letter(std::string& out, SpelledLetter const& letter) {
+  if (letter.folded == 'd' && letter.shape == Shape::Stroke) {
+    base::append_utf8(out, U'đ');
+    return;
+  }
+  for (AlphabetRow const& row : kVowels) {
+    if (row.folded != letter.folded || row.shape != letter.shape) continue;
+    constexpr std::string_view kToneDigits = "012345";
+    base::append_utf8(out, row.lower[kToneDigits.find(static_cast<char>(letter.tone))]);
+    return;
+  }
+  out += letter.folded;
+}
+
+bool is_tone_digit(char c) {
+  return c >= '1' && c <= '5';
+}
+
+}  // namespace
+
+std::string spell(std::string_view term) {
+  std::string_view marks = marks_part(term);
+  bool const each_letter = !marks.empty() && marks.front() == kEachLetter;
+  if (each_letter) marks.remove_prefix(1);
+  std::vector<SpelledLetter> letters;
+  for (char const c : folded_part(term)) {
+    SpelledLetter letter{c};
+    bool const has_slot = carries_shape(c) || (each_letter && carries_tone(c));
+    if (has_slot && !marks.empty() && !is_tone_digit(marks.front())) {
+      letter.shape = static_cast<Shape>(marks.front());
+      marks.remove_prefix(1);
+    }
+    if (each_letter && carries_tone(c) && !marks.empty() && is_tone_digit(marks.front())) {
+      letter.tone = static_cast<Tone>(marks.front());
+      marks.remove_prefix(1);
+    }
+    letters.push_back(letter);
+  }
+  if (!each_letter && !marks.empty()) {
+    std::size_t const place = tone_place(letters);
+    if (place < letters.size()) letters[place].tone = static_cast<Tone>(marks.front());
+  }
+  std::string word;
+  for (SpelledLetter const& letter : letters) append_letter(word, letter);
+  return word;
+}
+
+}  // namespace tracuu::analyzers

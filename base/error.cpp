@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/error.hpp"
+
+namespace tracuu::base {
+
+std::string to_string(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::InvalidArgument: return "InvalidArgument";
+    case ErrorCode::QuerySyntax: return "QuerySyntax";
+    case ErrorCode::NotFound: return "NotFound";
+    case ErrorCode::IndexMissing: return "IndexMissing";
+    case ErrorCode::IndexLocked: return "IndexLocked";
+    case ErrorCode::IndexCorrupt: return "IndexCorrupt";
+    case ErrorCode::SchemaMismatch: return "SchemaMismatch";
+    case ErrorCode::Busy: return "Busy";
+    case ErrorCode::Io: return "Io";
+    case ErrorCode::Internal: return "Internal";
+  }
+  return "Internal";
+}
+
+std::string to_string(Error const& error) {
+  return error.hint.empty() ? error.message : error.message + " (" + error.hint + ")";
+}
+
+}  // namespace tracuu::base

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+namespace tracuu::base {
+
+/// What kind of failure happened, as far as a caller can act on it. HTTP
+/// statuses and exit codes are mapped from this in `server/` and `cli/`.
+enum class ErrorCode {
+  InvalidArgument,  ///< a parameter or option has a value that is not allowed
+  QuerySyntax,      ///< a query is beyond a limit (malformed syntax is never an error)
+  NotFound,         ///< no announcement, file or folder of that name
+  IndexMissing,     ///< the index folder holds no index
+  IndexLocked,      ///< another process is writing to the index
+  IndexCorrupt,     ///< the index can't be read or fails its check
+  SchemaMismatch,   ///< the index was written by another schema version
+  Busy,             ///< too many requests are waiting; try again
+  Io,               ///< the operating system refused to read or write
+  Internal,         ///< a bug, or a failure that has no better name
+};
+
+/// A failure that is an answer: `message` names the file or parameter, `hint`
+/// (may be empty) says what to do next. Both are English, one line, no full stop.
+struct Error {
+  ErrorCode code = ErrorCode::Internal;
+  std::string message;
+  std::string hint;
+};
+
+/// "IndexMissing" for ErrorCode::IndexMissing: for logs and the JSON of errors.
+[[nodiscard]] std::string to_string(ErrorCode code);
+
+/// "message (hint)", for logs and terminals.
+[[nodiscard]] std::string to_string(Error const& error);
+
+}  // namespace tracuu::base

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The judge: indexes documents with the real indexer, runs judged queries with
+// the real searcher, and prints nDCG@10, MRR@10, recall@10 and @100 for the
+// queries as given, without marks, and with half of the words' marks left out;
+// then the time of a search.
+//
+//   eval_ranking --docs mds.docs.jsonl --queries mds-dev.queries.jsonl --qrels mds-dev.qrels.tsv
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+#include <set>
+
+#include "bench/query_variants.hpp"
+#include "bench/relevance_set.hpp"
+#include "indexer/index_job.hpp"
+#include "search/searcher.hpp"
+
+namespace tracuu::bench {
+namespace {
+
+/// Draws of the half-marks variant.
+constexpr std::uint32_t kSeed = 20261123;
+
+struct Options {
+  std::vector<std::filesystem::path> documents;
+  std::filesystem::path queries;
+  std::filesystem::path qrels;
+  std::filesystem::path index;
+  std::filesystem::path runs;
+  std::vector<std::string> fields{"title", "abstract", "body"};
+  std::size_t workers = 2;
+  bool keep_index = false;
+  int timed_passes = 3;
+};
+
+indexer::TextWeights weights_of(std::vector<std::string> const& fields) {
+  std::set<std::string> const wanted(fields.begin(), fields.end());
+  indexer::TextWeights weights;
+  if (!wanted.contains("title")) weights.title = 0;
+  if (!wanted.contains("abstract")) weights.lead = 0;
+  if (!wanted.contains("body")) weights.body = 0;
+  return weights;
+}
+
+base::Result<void> index_documents(Options const& options) {
+  indexer::IndexOptions job;
+  job.sources = options.documents;
+  job.index = options.index;
+  job.workers = options.workers;
+  job.rebuild = true;
+  job.weights = weights_of(options.fields);
+  auto const report = indexer::run_index_job(job);
+  if (!report) return report.error();
+  double const seconds = std::chrono::duration<double>(report->took).count();
+  fmt::print(
+      "indexed {} documents, {:.1f} MB of text, {} rejected: {:.1f} s, {:.0f} documents/s "
+      "with {} workers, index {:.1f} MB = {:.2f} x text\n",
+      report->added, static_cast<double>(report->text_bytes) / 1e6, report->rejected.size(),
+      seconds, static_cast<double>(report->added) / seconds, options.workers,
+      static_cast<double>(report->index_bytes) / 1e6,
+      static_cast<double>(report->index_bytes) / static_cast<double>(report->text_bytes));
+  for (auto const& rejected : report->rejected) fmt::print("rejected: {}\n", rejected.reason);
+  return {};
+}
+
+/// Runs the queries; writes `qid docid rank score` lines, tab-separated, to `file`.
+base::Result<Run> run_queries(search::Searcher& searcher, std::vector<Query> const& queries,
+                              std::ostream* file) {
+  Run run;
+  for (Query const& query : queries) {
+    search::SearchRequest request;
+    request.text = query.text;
+    request.size = 100;
+    request.snippets = false;
+    auto const answer = searcher.search(request);
+    if (!answer) return answer.error();
+    std::vector<std::string>& documents = run[query.id];
+    for (search::Hit const& hit : answer->hits) {
+      documents.push_back(hit.announcement.id);
+      if (file == nullptr) continue;
+      *file << fmt::format("{}\t{}\t{}\t{:.6g}\n", query.id, hit.announcement.id, documents.size(),
+                           hit.score);
+    }
+  }
+  return run;
+}
+
+struct Latency {
+  double p50_ms = 0;
+  double p99_ms = 0;
+};
+
+/// Top 10 of every query: one pass to warm up, then `passes` that count.
+base::Result<Latency> time_queries(search::Searcher& searcher, std::vector<Query> const& queries,
+                                   int passes, bool snippets) {
+  std::vector<double> milliseconds;
+  for (int pass = 0; pass <= passes; ++pass) {
+    for (Query const& query : queries) {
+      search::SearchRequest request;
+      request.text = query.text;
+      request.snippets = snippets;
+      auto const begin = std::chrono::steady_clock::now();
+      auto const answer = searcher.search(request);
+      auto const took = std::chrono::steady_clock::now() - begin;
+      if (!answer) return answer.error();
+      if (pass > 0) {
+        milliseconds.push_back(std::chrono::duration<double, std::milli>(took).count());
+      }
+    }
+  }
+  std::ranges::sort(milliseconds);
+  if (milliseconds.empty()) return Latency{};
+  return Latency{milliseconds[milliseconds.size() / 2],
+                 milliseconds[milliseconds.size() * 99 / 100]};
+}
+
+base::Result<void> judge(Options const& options) {
+  auto const queries = read_queries(options.queries);
+  if (!queries) return queries.error();
+  auto const qrels = read_qrels(options.qrels);
+  if (!qrels) return qrels.error();
+  auto searcher = search::Searcher::open(options.index);
+  if (!searcher) return searcher.error();
+  fmt::print("{:<12} {:>8} {:>8} {:>8} {:>8} {:>14} {:>14} {:>18}\n", "queries", "nDCG@10",
+             "MRR@10", "R@10", "R@100", "p50 top 10", "p99 top 10", "p50 with snippets");
+  for (Variant const variant : kVariants) {
+    auto const varied = vary(*queries, variant, kSeed);
+    std::ofstream file;
+    if (!options.runs.empty()) {
+      std::filesystem::create_directories(options.runs);
+      file.open(options.runs /
+                fmt::format("{}.{}.run", options.queries.stem().stem().string(), name_of(variant)));
+    }
+    auto const run = run_queries(*searcher, varied, file.is_open() ? &file : nullptr);
+    if (!run) return run.error();
+    auto const bare = time_queries(*searcher, varied, options.timed_passes, false);
+    if (!bare) return bare.error();
+    auto const shown = time_queries(*searcher, varied, options.timed_passes, true);
+    if (!shown) return shown.error();
+    Metrics const metrics = evaluate(*qrels, *run);
+    fmt::print(
+        "{:<12} {:>8.4f} {:>8.4f} {:>8.4f} {:>8.4f} {:>11.3f} ms {:>11.3f} ms {:>15.3f} ms\n",
+        name_of(variant), metrics.ndcg_10, metrics.mrr_10, metrics.recall_10, metrics.recall_100,
+        bare->p50_ms, bare->p99_ms, shown->p50_ms);
+  }
+  return {};
+}
+
+}  // namespace
+}  // namespace tracuu::bench
+
+int main(int argc, char** argv) {
+  using namespace tracuu;
+  bench::Options options;
+  options.index = std::filesystem::temp_directory_path() / "tracuu-eval.db";
+  CLI::App app{"Judges the ranking on documents with judged queries"};
+  app.add_option("--docs", options.documents, "JSON Lines of documents (.gz too)")->required();
+  app.add_option("--queries", options.queries, "JSON Lines of {id, text}")->required();
+  app.add_option("--qrels", options.qrels, "query id, document id, grade by tabs")->required();
+  app.add_option("--fields", options.fields, "what is searched: title,abstract,body")
+      ->delimiter(',')
+      ->check(CLI::IsMember({"title", "abstract", "body"}));
+  app.add_option("--db", options.index, "where to build the index")->capture_default_str();
+  app.add_option("--runs", options.runs, "folder for run files");
+  app.add_option("--workers", options.workers, "threads that index")->capture_default_str();
+  app.add_option("--passes", options.timed_passes, "timed passes over the queries")
+      ->capture_default_str();
+  app.add_flag("--keep-index", options.keep_index, "search the index that is there");
+  CLI11_PARSE(app, argc, argv);
+  auto done = options.keep_index ? base::Result<void>() : bench::index_documents(options);
+  if (done) done = bench::judge(options);
+  if (!done) fmt::print(stderr, "eval_ranking: {}\n", to_string(done.error()));
+  return done ? 0 : 1;
+}

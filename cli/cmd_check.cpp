@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include "cli/commands.hpp"
+#include "schema/index_check.hpp"
+
+namespace tracuu::cli {
+
+base::Result<ExitCode> run(CheckOptions const& options, Output& output) {
+  auto const report = schema::check_index(schema::IndexFolder(options.index));
+  if (!report) return report.error();
+  for (std::string const& problem : report->problems) {
+    output.print(fmt::format("problem: {}\n", problem));
+  }
+  output.print(fmt::format("{}: schema version {}, {} announcements, {}\n", options.index.string(),
+                           report->schema_version, report->announcements,
+                           report->problems.empty() ? "no problem found" : "damaged"));
+  return report->problems.empty() ? ExitCode::Ok : ExitCode::IndexUnusable;
+}
+
+}  // namespace tracuu::cli

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include "cli/commands.hpp"
+#include "search/searcher.hpp"
+
+namespace tracuu::cli {
+
+base::Result<ExitCode> run(ExplainOptions const& options, Output& output) {
+  auto searcher = search::Searcher::open(options.index);
+  if (!searcher) return searcher.error();
+  auto const explanation = searcher->explain(options.request);
+  if (!explanation) return explanation.error();
+  std::string text = fmt::format("{}\n  {}\n\n{}\n", output.bold("read as"), explanation->tree,
+                                 output.bold("words"));
+  text += explanation->plan;
+  text += fmt::format("\n{}\n  {}\n", output.bold("ran"), explanation->engine_query);
+  if (!explanation->notes.empty()) text += fmt::format("\n{}\n", output.bold("notes"));
+  for (search::Note const& note : explanation->notes) {
+    text += fmt::format("  {}: {}\n", to_string(note.code), describe(note, options.language));
+  }
+  output.print_paged(text);
+  return ExitCode::Ok;
+}
+
+}  // namespace tracuu::cli

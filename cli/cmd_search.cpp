@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include "cli/commands.hpp"
+#include "search/searcher.hpp"
+#include "server/server.hpp"
+
+namespace tracuu::cli {
+
+namespace {
+
+using search::Language;
+
+void append_part(std::string& line, std::string_view part) {
+  if (part.empty()) return;
+  if (!line.empty()) line += " · ";
+  line += part;
+}
+
+std::string details(schema::Announcement const& announcement) {
+  std::string line;
+  if (announcement.date) append_part(line, schema::format_vietnamese_date(*announcement.date));
+  append_part(line, announcement.unit);
+  append_part(line, announcement.author);
+  if (!announcement.numbers.empty()) append_part(line, announcement.numbers.front());
+  append_part(line, announcement.site);
+  append_part(line, announcement.id);
+  return line;
+}
+
+std::string format_hit(search::Hit const& hit, std::size_t rank, Output const& output) {
+  schema::Announcement const& announcement = hit.announcement;
+  std::string text = fmt::format("{:>3}. {}\n", rank, output.from_html(hit.title_html, kBold));
+  text += fmt::format("     {}\n", output.dim(details(announcement)));
+  if (!hit.snippet_html.empty()) {
+    text += fmt::format("     {}\n", output.from_html(hit.snippet_html, kNoStyle));
+  }
+  if (!announcement.url.empty()) text += fmt::format("     {}\n", output.dim(announcement.url));
+  return text + "\n";
+}
+
+std::string format_total(search::SearchAnswer const& answer, Language language) {
+  bool const english = language == Language::English;
+  auto const milliseconds = static_cast<double>(answer.took.count()) / 1000;
+  std::string_view const over = answer.total.is_exact() ? "" : (english ? "over " : "hơn ");
+  return fmt::format("{}{} {} ({:.1f} ms)\n", over, answer.total.lower,
+                     english ? "announcements" : "thông báo", milliseconds);
+}
+
+std::string format_answer(search::SearchAnswer const& answer, Language language,
+                          Output const& output) {
+  std::string text = output.bold(format_total(answer, language));
+  for (search::Note const& note : answer.notes) {
+    text += fmt::format("  {}\n", describe(note, language));
+  }
+  text += '\n';
+  std::size_t rank = (answer.page - 1) * answer.size;
+  for (search::Hit const& hit : answer.hits) text += format_hit(hit, ++rank, output);
+  if (answer.has_next) {
+    text += output.dim(fmt::format("… --page {}\n", answer.page + 1));
+  }
+  return text;
+}
+
+}  // namespace
+
+base::Result<ExitCode> run(SearchOptions const& options, Output& output) {
+  auto searcher = search::Searcher::open(options.index);
+  if (!searcher) return searcher.error();
+  auto const answer = searcher->search(options.request);
+  if (!answer) return answer.error();
+  if (options.json) {
+    output.print(server::search_json(*answer, options.language) + "\n");
+  } else {
+    output.print_paged(format_answer(*answer, options.language, output));
+  }
+  return answer->hits.empty() ? ExitCode::NothingFound : ExitCode::Ok;
+}
+
+}  // namespace tracuu::cli

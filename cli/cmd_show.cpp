@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "cli/commands.hpp"
+#include "search/searcher.hpp"
+#include "server/server.hpp"
+
+namespace tracuu::cli {
+
+namespace {
+
+void append_field(std::string& text, std::string_view name, std::string_view value) {
+  if (!value.empty()) text += fmt::format("{:<9} {}\n", name, printable(value));
+}
+
+std::string format(schema::Announcement const& announcement, Output const& output) {
+  std::string text = output.bold(announcement.title) + "\n";
+  append_field(text, "id", announcement.id);
+  if (announcement.date) append_field(text, "date", schema::format_iso_date(*announcement.date));
+  append_field(text, "unit", announcement.unit);
+  append_field(text, "author", announcement.author);
+  append_field(text, "place", announcement.place);
+  append_field(text, "numbers", fmt::format("{}", fmt::join(announcement.numbers, ", ")));
+  append_field(text, "category", announcement.category);
+  append_field(text, "site", announcement.site);
+  append_field(text, "url", announcement.url);
+  append_field(text, "source", announcement.source_file);
+  append_field(text, "charset", announcement.charset);
+  for (std::string const* const part : {&announcement.abstract, &announcement.body}) {
+    if (!part->empty()) text += fmt::format("\n{}\n", printable(*part));
+  }
+  return text;
+}
+
+}  // namespace
+
+base::Result<ExitCode> run(ShowOptions const& options, Output& output) {
+  auto searcher = search::Searcher::open(options.index);
+  if (!searcher) return searcher.error();
+  auto const announcement = searcher->find(options.id);
+  if (!announcement) return announcement.error();
+  if (options.json) {
+    output.print(server::announcement_json(*announcement) + "\n");
+  } else {
+    output.print_paged(format(*announcement, output));
+  }
+  return ExitCode::Ok;
+}
+
+}  // namespace tracuu::cli

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+
+namespace tracuu::cli {
+
+/// One function a command, each in its cmd_<name>.cpp. What they find goes to
+/// `output`; the exit code says how it went; an Error is printed by main.
+[[nodiscard]] base::Result<ExitCode> run(IndexOptions const& options, Output& output);
+[[nodiscard]] base::Result<ExitCode> run(SearchOptions const& options, Output& output);
+[[nodiscard]] base::Result<ExitCode> run(ExplainOptions const& options, Output& output);
+[[nodiscard]] base::Result<ExitCode> run(ShowOptions const& options, Output& output);
+[[nodiscard]] base::Result<ExitCode> run(StatsOptions const& options, Output& output);
+[[nodiscard]] base::Result<ExitCode> run(CheckOptions const& options, Output& output);
+[[nodiscard]] base::Result<ExitCode> run(ServeOptions const& options, Output& output);
+
+}  // namespace tracuu::cli

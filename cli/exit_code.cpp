@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/exit_code.hpp"
+
+namespace tracuu::cli {
+
+ExitCode exit_code(base::ErrorCode code) {
+  using base::ErrorCode;
+  switch (code) {
+    case ErrorCode::InvalidArgument:
+    case ErrorCode::QuerySyntax: return ExitCode::Usage;
+    case ErrorCode::NotFound: return ExitCode::NothingFound;
+    case ErrorCode::IndexMissing: return ExitCode::IndexMissing;
+    case ErrorCode::IndexLocked:
+    case ErrorCode::Busy: return ExitCode::IndexBusy;
+    case ErrorCode::IndexCorrupt:
+    case ErrorCode::SchemaMismatch: return ExitCode::IndexUnusable;
+    case ErrorCode::Io: return ExitCode::Io;
+    case ErrorCode::Internal: return ExitCode::Internal;
+  }
+  return ExitCode::Internal;
+}
+
+}  // namespace tracuu::cli

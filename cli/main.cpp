@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <exception>
+
+#include "cli/commands.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+
+namespace {
+
+using namespace tracuu;
+
+cli::ExitCode run_command(int argc, char const* const* argv) {
+  cli::Output output;
+  auto parsed = cli::parse_options(argc, argv);
+  if (auto const* const code = std::get_if<cli::ExitCode>(&parsed)) return *code;
+  auto const result = std::visit([&](auto const& options) { return cli::run(options, output); },
+                                 std::get<cli::Command>(parsed));
+  if (result) return *result;
+  base::Error const& error = result.error();
+  output.print_error(fmt::format("tracuu: {}\n", error.message));
+  if (!error.hint.empty()) output.print_error(fmt::format("  {}\n", error.hint));
+  return cli::exit_code(error.code);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  // Xapian reads these: the index must not depend on the shell it is made from.
+  ::unsetenv("XAPIAN_FLUSH_THRESHOLD");
+  ::unsetenv("XAPIAN_MAX_CHANGESETS");
+  try {
+    return static_cast<int>(run_command(argc, argv));
+  } catch (std::exception const& error) {
+    fmt::print(stderr, "tracuu: {}\n  this is a bug; please report it\n", error.what());
+    return static_cast<int>(cli::ExitCode::Internal);
+  }
+}

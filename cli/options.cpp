@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/options.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <thread>
+
+namespace tracuu::cli {
+
+namespace {
+
+constexpr char const* kExamples = R"(Examples:
+  tracuu index data/sample --db lamgiang.db
+  tracuu search thu tuc khai sinh --db lamgiang.db
+  tracuu search '"sửa chữa đê" -họp' --from 2009 --to 2009
+  tracuu show lg-2009-0216
+  tracuu serve --db lamgiang.db --port 8080
+
+TRACUU_DB names the index where --db is not given.
+
+Exit codes: 0 done, 1 nothing found, 2 wrong option or value, 3 some inputs
+were refused, 4 no index, 5 another writer is at work, 6 index damaged or of
+another version, 7 a file or the network refused, 70 a bug)";
+
+std::map<std::string, search::SortOrder> const kSortOrders{
+    {"relevance", search::SortOrder::Relevance},
+    {"newest", search::SortOrder::Newest},
+    {"oldest", search::SortOrder::Oldest}};
+
+std::map<std::string, search::Language> const kLanguages{{"vi", search::Language::Vietnamese},
+                                                         {"en", search::Language::English}};
+
+void add_index_option(CLI::App& command, std::filesystem::path& index) {
+  command.add_option("--db", index, "folder of the index")
+      ->envname("TRACUU_DB")
+      ->required()
+      ->type_name("DIR");
+}
+
+void add_language_option(CLI::App& command, search::Language& language) {
+  command.add_option("--lang", language, "language of notes: vi or en")
+      ->transform(CLI::CheckedTransformer(kLanguages))
+      ->type_name("LANG");
+}
+
+/// "2023", "2023-07" or "2023-07-11"; `take` picks the end of the period.
+std::function<void(std::string const&)> period_end(
+    std::string option, std::optional<schema::Date>& end,
+    std::optional<schema::Date> schema::DateRange::*take) {
+  return [option = std::move(option), &end, take](std::string const& text) {
+    auto const period = schema::parse_iso_period(text);
+    if (!period) {
+      throw CLI::ValidationError(option, "'" + text +
+                                             "' is not a year, month or day like 2023, "
+                                             "2023-07 or 2023-07-11");
+    }
+    end = (*period).*take;
+  };
+}
+
+void add_filter_options(CLI::App& command, search::SearchRequest& request) {
+  command
+      .add_option_function("--from",
+                           period_end("--from", request.dates.from, &schema::DateRange::from),
+                           "published on or after this year, month or day")
+      ->type_name("DATE");
+  command
+      .add_option_function("--to", period_end("--to", request.dates.to, &schema::DateRange::to),
+                           "published on or before it")
+      ->type_name("DATE");
+  command.add_option("--site", request.site, "only this site")->type_name("HOST");
+  command.add_option("--unit", request.unit, "only this agency (words of its name)");
+  command.add_option("--sort", request.sort, "relevance, newest or oldest")
+      ->transform(CLI::CheckedTransformer(kSortOrders))
+      ->type_name("ORDER");
+  command.add_option("--limit", request.size, "hits on a page, 1 to 100")
+      ->check(CLI::Range(std::size_t{1}, search::kMaxPageSize))
+      ->capture_default_str();
+  command.add_option("--page", request.page, "which page")
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str();
+  command.add_flag("--exact", request.exact, "just what is typed: nothing expanded or relaxed");
+}
+
+/// Words of a query come as several arguments.
+std::string join(std::vector<std::string> const& words) {
+  std::string text;
+  for (std::string const& word : words) {
+    if (!text.empty()) text += ' ';
+    text += word;
+  }
+  return text;
+}
+
+/// The commands' options, filled while CLI11 parses.
+struct Parsed {
+  IndexOptions index;
+  SearchOptions search;
+  ExplainOptions explain;
+  std::vector<std::string> words;
+  ShowOptions show;
+  StatsOptions stats;
+  CheckOptions check;
+  ServeOptions serve;
+  std::optional<Command> chosen;
+};
+
+void add_index_command(CLI::App& app, Parsed& parsed) {
+  auto* const command = app.add_subcommand("index", "index files and folders");
+  command->footer(
+      "Without an index: a full build. With one: adds what is new, replaces what has\n"
+      "changed. Sources are .jsonl, .jsonl.gz, .html and .txt files, folders of them,\n"
+      "or - for JSON Lines on standard input.");
+  parsed.index.workers = std::max(1u, std::thread::hardware_concurrency());
+  command->add_option("SOURCE", parsed.index.sources, "files, folders, -")->required();
+  add_index_option(*command, parsed.index.index);
+  command->add_option("--workers", parsed.index.workers, "threads of a full build")
+      ->check(CLI::Range(1, 64))
+      ->capture_default_str();
+  command->add_flag("--rebuild", parsed.index.rebuild,
+                    "build anew; searchers see the old index until the new one is complete");
+  command->callback([&parsed] { parsed.chosen = parsed.index; });
+}
+
+void add_search_command(CLI::App& app, Parsed& parsed) {
+  auto* const command = app.add_subcommand("search", "search, best hits first");
+  command->footer(
+      "Marks may be left out: thu tuc khai sinh. Syntax: \"a phrase\", -word, OR,\n"
+      "( ), begin*, title: author: unit: place: number: site: date:2023-01..2023-06.\n"
+      "A query that begins with '-' goes behind --.");
+  command->add_option("QUERY", parsed.words, "words")->required();
+  add_index_option(*command, parsed.search.index);
+  add_filter_options(*command, parsed.search.request);
+  add_language_option(*command, parsed.search.language);
+  command->add_flag("--json", parsed.search.json, "print what the HTTP API answers");
+  command->callback([&parsed] {
+    parsed.search.request.text = join(parsed.words);
+    parsed.chosen = parsed.search;
+  });
+}
+
+void add_explain_command(CLI::App& app, Parsed& parsed) {
+  auto* const command = app.add_subcommand("explain", "how a query is read and run");
+  command->add_option("QUERY", parsed.words, "words")->required();
+  add_index_option(*command, parsed.explain.index);
+  add_filter_options(*command, parsed.explain.request);
+  add_language_option(*command, parsed.explain.language);
+  command->callback([&parsed] {
+    parsed.explain.request.text = join(parsed.words);
+    parsed.chosen = parsed.explain;
+  });
+}
+
+void add_reading_commands(CLI::App& app, Parsed& parsed) {
+  auto* const show = app.add_subcommand("show", "one announcement, whole");
+  show->add_option("ID", parsed.show.id, "its id")->required();
+  add_index_option(*show, parsed.show.index);
+  show->add_flag("--json", parsed.show.json, "print what the HTTP API answers");
+  show->callback([&parsed] { parsed.chosen = parsed.show; });
+
+  auto* const stats = app.add_subcommand("stats", "size and span of the index");
+  add_index_option(*stats, parsed.stats.index);
+  stats->callback([&parsed] { parsed.chosen = parsed.stats; });
+
+  auto* const check = app.add_subcommand("check", "whether the index is whole");
+  add_index_option(*check, parsed.check.index);
+  check->callback([&parsed] { parsed.chosen = parsed.check; });
+}
+
+void add_serve_command(CLI::App& app, Parsed& parsed) {
+  server::ServerConfig& config = parsed.serve.config;
+  config.workers = std::max(2u, std::thread::hardware_concurrency());
+  auto* const command = app.add_subcommand("serve", "the search page and the HTTP API");
+  add_index_option(*command, config.index);
+  command->add_option("--address", config.address, "address to listen on")->capture_default_str();
+  command->add_option("--port", config.port, "port; 0 lets the system choose")
+      ->capture_default_str();
+  command->add_option("--workers", config.workers, "threads that search")
+      ->check(CLI::Range(1, 256))
+      ->capture_default_str();
+  command->callback([&parsed] { parsed.chosen = parsed.serve; });
+}
+
+}  // namespace
+
+std::variant<Command, ExitCode> parse_options(int argc, char const* const* argv) {
+  CLI::App app{"tracuu: full-text search for Vietnamese government announcements", "tracuu"};
+  app.footer(kExamples);
+  app.set_version_flag("--version", TRACUU_VERSION);
+  app.require_subcommand(1);
+  Parsed parsed;
+  add_index_command(app, parsed);
+  add_search_command(app, parsed);
+  add_explain_command(app, parsed);
+  add_reading_commands(app, parsed);
+  add_serve_command(app, parsed);
+  try {
+    app.parse(argc, argv);
+  } catch (CLI::ParseError const& error) {
+    bool const asked_for_help = app.exit(error) == 0;
+    return asked_for_help ? ExitCode::Ok : ExitCode::Usage;
+  }
+  return std::move(*parsed.chosen);
+}
+
+}  // namespace tracuu::cli

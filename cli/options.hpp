@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "cli/exit_code.hpp"
+#include "search/search_request.hpp"
+#include "search/search_result.hpp"
+#include "server/server_config.hpp"
+
+namespace tracuu::cli {
+
+struct IndexOptions {
+  std::vector<std::filesystem::path> sources;
+  std::filesystem::path index;
+  std::size_t workers = 1;
+  bool rebuild = false;
+};
+
+struct SearchOptions {
+  std::filesystem::path index;
+  search::SearchRequest request;
+  search::Language language = search::Language::Vietnamese;
+  bool json = false;
+};
+
+struct ExplainOptions {
+  std::filesystem::path index;
+  search::SearchRequest request;
+  search::Language language = search::Language::Vietnamese;
+};
+
+struct ShowOptions {
+  std::filesystem::path index;
+  std::string id;
+  bool json = false;
+};
+
+struct StatsOptions {
+  std::filesystem::path index;
+};
+
+struct CheckOptions {
+  std::filesystem::path index;
+};
+
+struct ServeOptions {
+  server::ServerConfig config;
+};
+
+/// One command with its options, and nothing of the others.
+using Command = std::variant<IndexOptions, SearchOptions, ExplainOptions, ShowOptions, StatsOptions,
+                             CheckOptions, ServeOptions>;
+
+/// Reads the command line (and TRACUU_DB for the index). The command to run, or
+/// the code to exit with at once: help was printed, or what is wrong with the
+/// options, on standard error.
+[[nodiscard]] std::variant<Command, ExitCode> parse_options(int argc, char const* const* argv);
+
+}  // namespace tracuu::cli

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace tracuu::cli {
+
+/// Standard output and error, with what they are connected to. Colours are used
+/// on a terminal unless NO_COLOR is set (https://no-color.org).
+class Output {
+ public:
+  Output();
+
+  [[nodiscard]] bool is_terminal() const { return is_terminal_; }
+  [[nodiscard]] bool error_is_terminal() const { return error_is_terminal_; }
+
+  /// `text` in that style, or without one where there are no colours; control
+  /// characters left out.
+  [[nodiscard]] std::string bold(std::string_view text) const;
+  [[nodiscard]] std::string dim(std::string_view text) const;
+
+  /// HTML of titles and snippets as terminal text: <mark> as a colour, entities
+  /// decoded, control characters left out.
+  [[nodiscard]] std::string from_html(std::string_view html, std::string_view base_style) const;
+
+  /// Prints to standard output.
+  void print(std::string_view text) const;
+
+  /// Prints through the pager (PAGER, or less) if the text is longer than the
+  /// terminal, else as print().
+  void print_paged(std::string const& text) const;
+
+  /// Prints to standard error.
+  void print_error(std::string_view text) const;
+
+ private:
+  [[nodiscard]] std::string styled(std::string_view code, std::string_view text) const;
+
+  bool is_terminal_;
+  bool error_is_terminal_;
+  bool has_colors_;
+};
+
+/// `text` without control characters but line ends and tabs: text of
+/// announcements must not steer the terminal.
+[[nodiscard]] std::string printable(std::string_view text);
+
+inline constexpr std::string_view kBold = "\033[1m";
+inline constexpr std::string_view kNoStyle = "\033[0m";
+
+}  // namespace tracuu::cli

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/progress.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace tracuu::cli {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int kBarCells = 24;
+constexpr auto kBarEvery = 100ms;
+constexpr auto kLineEvery = 5s;
+constexpr std::string_view kClearLine = "\r\033[K";
+
+std::string time_left(double share, std::chrono::duration<double> elapsed) {
+  auto const seconds = static_cast<long>(elapsed.count() * (1 - share) / share);
+  return fmt::format("{}:{:02} left", seconds / 60, seconds % 60);
+}
+
+}  // namespace
+
+ProgressDisplay::ProgressDisplay(Output const& output)
+    : output_(output), begin_(Clock::now()), last_shown_(begin_) {}
+
+bool ProgressDisplay::is_due() {
+  auto const every = output_.error_is_terminal() ? Clock::duration(kBarEvery) : kLineEvery;
+  auto const now = Clock::now();
+  if (now - last_shown_ < every) return false;
+  last_shown_ = now;
+  return true;
+}
+
+void ProgressDisplay::show(indexer::IndexProgress const& progress) {
+  if (!is_due() && !progress.is_merging) return;
+  bool const on_terminal = output_.error_is_terminal();
+  std::string const line = format_progress(progress, Clock::now() - begin_, on_terminal);
+  if (on_terminal) {
+    output_.print_error(fmt::format("{}{}", kClearLine, line));
+    bar_is_drawn_ = true;
+  } else {
+    output_.print_error(line + "\n");
+  }
+}
+
+void ProgressDisplay::finish() {
+  if (bar_is_drawn_) output_.print_error(kClearLine);
+  bar_is_drawn_ = false;
+}
+
+std::string format_progress(indexer::IndexProgress const& progress,
+                            std::chrono::duration<double> elapsed, bool with_bar) {
+  if (progress.is_merging) return fmt::format("merging {} announcements", progress.announcements);
+  double const rate =
+      static_cast<double>(progress.announcements) / std::max(0.001, elapsed.count());
+  std::string const done = fmt::format("{} announcements  {:.0f}/s", progress.announcements, rate);
+  if (progress.total_bytes == 0) return done;
+  double const share = std::min(1.0, static_cast<double>(progress.consumed_bytes) /
+                                         static_cast<double>(progress.total_bytes));
+  std::string line = fmt::format("{:3.0f} %  {}", share * 100, done);
+  if (share > 0 && share < 1) line += "  " + time_left(share, elapsed);
+  if (!with_bar) return line;
+  auto const filled = static_cast<std::size_t>(share * kBarCells);
+  return fmt::format("[{}{}] {}", std::string(filled, '#'), std::string(kBarCells - filled, '-'),
+                     line);
+}
+
+}  // namespace tracuu::cli

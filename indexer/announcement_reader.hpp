@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.hpp"
+#include "indexer/source_item.hpp"
+#include "schema/announcement.hpp"
+
+namespace tracuu::indexer {
+
+/// Understands one item by its format (json_lines, html_page, portal_page).
+/// The announcement gets `item.key` as id if the source gave none, and
+/// `item.name` as source_file. InvalidArgument, with the item's name at the head
+/// of the message, for bytes that are not UTF-8, broken JSON, or a page with no
+/// title and no text. Thread-safe.
+[[nodiscard]] base::Result<schema::Announcement> read_announcement(SourceItem const& item);
+
+}  // namespace tracuu::indexer

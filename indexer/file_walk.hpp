@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace tracuu::indexer {
+
+/// A regular file found by FileWalk.
+struct FoundFile {
+  std::filesystem::path path;
+  std::string name;  ///< for reports: source and path below it; valid UTF-8
+  std::string key;   ///< path below the source, or the file name of a file source; valid UTF-8
+  std::uint64_t bytes = 0;
+};
+
+/// Walks one source, a file or a folder with all below it, in name order (by
+/// bytes). Keeps only the names of the folders it stands in, so that folders of
+/// millions of files are no burden. Left out without a word: hidden entries and
+/// README.md below a folder. Everything else that is not a regular file is an
+/// error: symbolic links to folders (never followed, so loops end), dangling
+/// links, sockets, folders that may not be read. Not thread-safe.
+class FileWalk {
+ public:
+  explicit FileWalk(std::filesystem::path source);
+
+  /// The next file; nothing at the end. An error (its message begins with the
+  /// name) concerns one entry; the call after it goes on with the next. A
+  /// folder in which nothing at all is met is an error.
+  [[nodiscard]] base::Result<std::optional<FoundFile>> next();
+
+ private:
+  struct Folder {
+    std::filesystem::path path;
+    std::vector<std::string> names;  ///< sorted backwards: the next one is the last
+  };
+
+  base::Result<std::optional<FoundFile>> start();
+  base::Result<std::optional<FoundFile>> visit(std::filesystem::path const& path);
+  base::Result<std::optional<FoundFile>> enter(std::filesystem::path const& path);
+  [[nodiscard]] std::string key_of(std::filesystem::path const& path) const;
+
+  std::filesystem::path source_;
+  std::vector<Folder> folders_;  ///< from the source down to where the walk stands
+  bool started_ = false;
+  bool met_anything_ = false;
+};
+
+}  // namespace tracuu::indexer

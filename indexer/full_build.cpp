@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/full_build.hpp"
+
+#include <fmt/format.h>
+
+#include <atomic>
+#include <exception>
+#include <map>
+#include <string>
+#include <thread>
+#include <unordered_set>
+
+#include "indexer/announcement_reader.hpp"
+#include "indexer/batch_queue.hpp"
+#include "indexer/segment.hpp"
+
+namespace tracuu::indexer {
+
+namespace {
+
+/// A segment holds this much at most: small enough for the processor's caches,
+/// large enough that a million announcements make a thousand segments.
+constexpr std::size_t kBatchItems = 1'000;
+constexpr std::size_t kBatchBytes = 8u << 20;
+
+/// What became of one batch.
+struct BatchResult {
+  std::vector<Rejected> rejected;
+  std::filesystem::path segment;  ///< empty if nothing was indexed
+};
+
+/// The workers' side of a build: parses batches and writes segments. Results do
+/// not depend on which worker takes which batch, or when.
+class Workers {
+ public:
+  Workers(IndexOptions const& options, std::filesystem::path folder)
+      : options_(options), folder_(std::move(folder)), queue_(options.workers + 1) {
+    threads_.reserve(options.workers);
+    for (std::size_t i = 0; i < options.workers; ++i) {
+      threads_.emplace_back([this] { work(); });
+    }
+  }
+
+  ~Workers() {
+    queue_.close();
+    wait();
+  }
+
+  /// False if a worker has failed.
+  bool push(Batch batch) { return queue_.push(std::move(batch)); }
+
+  /// Waits until all batches are written. The first failure, if there was one.
+  base::Result<void> finish() {
+    queue_.close();
+    wait();
+    if (failure_) return *failure_;
+    return {};
+  }
+
+  [[nodiscard]] std::size_t processed() const { return processed_; }
+  [[nodiscard]] std::size_t added() const { return added_; }
+  [[nodiscard]] std::uint64_t text_bytes() const { return text_bytes_; }
+
+  /// By batch number. REQUIRES: finish() has returned.
+  [[nodiscard]] std::map<std::size_t, BatchResult> const& results() const { return results_; }
+
+ private:
+  void wait() {
+    for (std::thread& thread : threads_) {
+      if (thread.joinable()) thread.join();
+    }
+  }
+
+  void work() {
+    DocumentBuilder builder(options_.weights);
+    while (auto batch = queue_.pop()) {
+      base::Result<void> done;
+      try {
+        done = process(*batch, builder);
+      } catch (std::exception const& error) {  // out of memory: the build ends, the index stays
+        done = base::Error{base::ErrorCode::Internal, error.what(), ""};
+      }
+      if (!done) fail(done.error());
+    }
+  }
+
+  base::Result<void> process(Batch const& batch, DocumentBuilder& builder) {
+    BatchResult result;
+    auto announcements = parse(batch, result.rejected);
+    keep_new_ids(batch.number, announcements, result.rejected);
+    base::Result<void> written;
+    if (!announcements.empty()) {
+      result.segment = folder_ / fmt::format("segment-{:06}", batch.number);
+      written = write_segment(result.segment, announcements, builder);
+    }
+    processed_ += batch.items.size();
+    std::scoped_lock const lock(mutex_);
+    results_.emplace(batch.number, std::move(result));
+    return written;
+  }
+
+  std::vector<schema::Announcement> parse(Batch const& batch, std::vector<Rejected>& rejected) {
+    std::vector<schema::Announcement> announcements;
+    announcements.reserve(batch.items.size());
+    for (SourceItem const& item : batch.items) {
+      auto announcement = read_announcement(item);
+      if (!announcement) {
+        rejected.push_back({to_string(announcement.error())});
+        continue;
+      }
+      complete(*announcement);
+      announcements.push_back(std::move(*announcement));
+    }
+    return announcements;
+  }
+
+  /// Drops announcements whose id an earlier one has. Batches wait for their
+  /// turn here, so that "earlier" means earlier in the sources.
+  void keep_new_ids(std::size_t batch_number, std::vector<schema::Announcement>& announcements,
+                    std::vector<Rejected>& rejected) {
+    std::unique_lock lock(mutex_);
+    turn_came_.wait(lock, [&] { return failure_ || next_turn_ == batch_number; });
+    std::erase_if(announcements, [&](schema::Announcement const& announcement) {
+      bool const is_new = ids_.insert(announcement.id).second;
+      if (!is_new) rejected.push_back(duplicate_id(announcement));
+      return !is_new;
+    });
+    ++next_turn_;
+    turn_came_.notify_all();
+    for (schema::Announcement const& announcement : announcements) {
+      text_bytes_ += text_size(announcement);
+    }
+    added_ += announcements.size();
+  }
+
+  void fail(base::Error error) {
+    {
+      std::scoped_lock const lock(mutex_);
+      if (!failure_) failure_ = std::move(error);
+    }
+    turn_came_.notify_all();
+    queue_.close();
+  }
+
+  IndexOptions const& options_;
+  std::filesystem::path folder_;
+  BatchQueue queue_;
+  std::atomic<std::size_t> processed_ = 0;
+  std::atomic<std::size_t> added_ = 0;
+  std::atomic<std::uint64_t> text_bytes_ = 0;
+  std::mutex mutex_;  ///< guards all below but the threads
+  std::condition_variable turn_came_;
+  std::size_t next_turn_ = 0;
+  std::unordered_set<std::string> ids_;
+  std::map<std::size_t, BatchResult> results_;
+  std::optional<base::Error> failure_;
+  std::vector<std::thread> threads_;
+};
+
+/// The reading side: cuts the sources into batches.
+class BatchReader {
+ public:
+  explicit BatchReader(IndexOptions const& options)
+      : reader_(options.sources, options.limits),
+        total_bytes_(options.on_progress ? reader_.total_bytes() : 0) {}
+
+  /// The next batch; empty at the end of the sources.
+  Batch next() {
+    Batch batch{next_number_++, {}};
+    std::size_t bytes = 0;
+    while (batch.items.size() < kBatchItems && bytes < kBatchBytes) {
+      auto item = reader_.next();
+      if (!item) {
+        rejected_.push_back({to_string(item.error())});
+        continue;
+      }
+      if (!*item) break;
+      bytes += (*item)->bytes.size();
+      batch.items.push_back(std::move(**item));
+    }
+    return batch;
+  }
+
+  [[nodiscard]] std::uint64_t consumed_bytes() const { return reader_.consumed_bytes(); }
+  [[nodiscard]] std::uint64_t total_bytes() const { return total_bytes_; }
+  [[nodiscard]] std::vector<Rejected>& rejected() { return rejected_; }
+
+ private:
+  SourceReader reader_;
+  std::uint64_t total_bytes_;  ///< found out once: it takes a walk over all sources
+  std::size_t next_number_ = 0;
+  std::vector<Rejected> rejected_;
+};
+
+void show_progress(IndexOptions const& options, BatchReader const& reader, Workers const& workers,
+                   bool is_merging) {
+  if (!options.on_progress) return;
+  options.on_progress(
+      {workers.processed(), reader.consumed_bytes(), reader.total_bytes(), is_merging});
+}
+
+base::Result<void> read_all(IndexOptions const& options, BatchReader& reader, Workers& workers) {
+  while (true) {
+    Batch batch = reader.next();
+    if (batch.items.empty() || !workers.push(std::move(batch))) break;
+    show_progress(options, reader, workers, false);
+  }
+  return workers.finish();
+}
+
+base::Result<void> merge_and_switch(Workers const& workers, schema::IndexFolder const& folder) {
+  std::vector<std::filesystem::path> segments;
+  for (auto const& [number, result] : workers.results()) {
+    if (!result.segment.empty()) segments.push_back(result.segment);
+  }
+  auto const generation = folder.next_generation();
+  if (!generation) return generation.error();
+  auto const build_path = segments.front().parent_path() / "merged";
+  if (auto merged = merge_segments(std::move(segments), build_path); !merged) return merged;
+  std::error_code error;
+  std::filesystem::rename(build_path, folder.generation_path(*generation), error);
+  if (error) {
+    return base::Error{base::ErrorCode::Io,
+                       fmt::format("{}: {}", build_path.string(), error.message()), ""};
+  }
+  return folder.switch_to(*generation);
+}
+
+}  // namespace
+
+base::Result<IndexReport> run_full_build(IndexOptions const& options,
+                                         schema::IndexFolder const& folder) {
+  auto build_folder = folder.make_build_folder();
+  if (!build_folder) return build_folder.error();
+  BatchReader reader(options);
+  Workers workers(options, *build_folder);
+  base::Result<void> done = read_all(options, reader, workers);
+  if (done && workers.added() > 0) {
+    show_progress(options, reader, workers, true);
+    done = merge_and_switch(workers, folder);
+  }
+  folder.remove_build_folders();
+  if (!done) return done.error();
+
+  IndexReport report;
+  report.added = workers.added();
+  report.text_bytes = workers.text_bytes();
+  report.rejected = std::move(reader.rejected());
+  for (auto const& [number, result] : workers.results()) {
+    report.rejected.insert(report.rejected.end(), result.rejected.begin(), result.rejected.end());
+  }
+  return report;
+}
+
+}  // namespace tracuu::indexer

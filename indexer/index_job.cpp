@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/index_job.hpp"
+
+#include <fmt/format.h>
+
+#include "indexer/full_build.hpp"
+#include "indexer/update.hpp"
+
+namespace tracuu::indexer {
+
+namespace {
+
+constexpr std::size_t kMaxWorkers = 64;
+
+std::uint64_t bytes_of_folder(std::filesystem::path const& folder) {
+  std::uint64_t bytes = 0;
+  std::error_code error;
+  for (std::filesystem::recursive_directory_iterator it(folder, error), end; !error && it != end;
+       it.increment(error)) {
+    std::error_code no_size;
+    if (it->is_regular_file(no_size)) bytes += it->file_size(no_size);
+  }
+  return bytes;
+}
+
+base::Result<void> check(IndexOptions const& options) {
+  if (options.sources.empty()) {
+    return base::Error{base::ErrorCode::InvalidArgument, "no source was given",
+                       "name files or folders, or '-' for standard input"};
+  }
+  if (options.workers < 1 || options.workers > kMaxWorkers) {
+    return base::Error{base::ErrorCode::InvalidArgument,
+                       fmt::format("workers: {} is not in 1..{}", options.workers, kMaxWorkers),
+                       ""};
+  }
+  return {};
+}
+
+}  // namespace
+
+base::Result<IndexReport> run_index_job(IndexOptions const& options) {
+  if (auto checked = check(options); !checked) return checked.error();
+  auto const begin = std::chrono::steady_clock::now();
+  schema::IndexFolder const folder(options.index);
+  auto lock = schema::WriterLock::acquire(folder);
+  if (!lock) return lock.error();
+  auto const generation = folder.current_generation();
+  bool const is_missing = !generation && generation.error().code == base::ErrorCode::IndexMissing;
+  if (!generation && !is_missing) return generation.error();
+  folder.remove_build_folders();  // of a build that was killed
+  bool const build = options.rebuild || is_missing;
+  auto report = build ? run_full_build(options, folder) : run_update(options, folder);
+  if (!report) return report;
+  report->index_bytes = bytes_of_folder(options.index);
+  report->took = std::chrono::duration_cast<std::chrono::milliseconds>(
+      std::chrono::steady_clock::now() - begin);
+  return report;
+}
+
+}  // namespace tracuu::indexer

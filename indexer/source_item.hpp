@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+namespace tracuu::indexer {
+
+enum class SourceFormat {
+  JsonLine,   ///< one line of a JSON Lines file
+  Html,       ///< one HTML page
+  PlainText,  ///< one portal page as plain text
+};
+
+/// The bytes of one announcement before they are understood.
+struct SourceItem {
+  SourceFormat format = SourceFormat::PlainText;
+  std::string name;  ///< "folder/file.txt", "file.jsonl.gz:17", "<stdin>:3": for reports
+  std::string
+      key;  ///< the id if the source names none: stable for the same file (see SourceReader)
+  std::string bytes;
+};
+
+}  // namespace tracuu::indexer

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "indexer/source_item.hpp"
+
+namespace tracuu::indexer {
+
+struct SourceLimits {
+  std::uint64_t max_item_bytes = 64ull << 20;  ///< a larger page or line is refused
+};
+
+/// Walks files, folders (recursive, in name order) and standard input ("-") and
+/// yields their pages and lines one by one. Formats by ending: .jsonl .ndjson
+/// (also .gz), .html .htm, .txt; standard input is JSON Lines. In a folder,
+/// files with another ending are refused one by one, never silently. Hidden
+/// files and README.md are not sources. Symbolic links to folders are not
+/// followed but reported; a source that is itself such a link is read. A byte
+/// order mark is dropped. Names and keys are UTF-8: other bytes become "%E1".
+///
+/// The key of an item is the path relative to the source that was named
+/// ("pages/a.txt" for folder source; the file name for a file source), so that
+/// indexing the same folder again gives the same ids; ":line" is added in JSON
+/// Lines.
+///
+/// Not thread-safe.
+class SourceReader {
+ public:
+  SourceReader(std::vector<std::filesystem::path> sources, SourceLimits limits);
+  SourceReader(SourceReader&&) noexcept;
+  SourceReader& operator=(SourceReader&&) noexcept;
+  ~SourceReader();
+
+  /// The next item; nothing at the end. An error concerns one file or line
+  /// (its message begins with the name); the call after it goes on with the next.
+  [[nodiscard]] base::Result<std::optional<SourceItem>> next();
+
+  /// Bytes of the sources consumed so far (as stored: compressed files count
+  /// compressed), for progress.
+  [[nodiscard]] std::uint64_t consumed_bytes() const;
+
+  /// Bytes of all sources, as stored; 0 if unknown (standard input). Walks all
+  /// folders anew: call it once.
+  [[nodiscard]] std::uint64_t total_bytes() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace tracuu::indexer

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "schema/announcement.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <cstdint>
+#include <utility>
+
+namespace tracuu::schema {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using base::Error;
+using base::ErrorCode;
+
+/// Calls visit(key, field) for every field in the order of the struct: the one
+/// list of keys, so that writing, reading and hashing cannot forget a field.
+template <class AnnouncementType, class Visitor>
+void for_each_field(AnnouncementType& announcement, Visitor&& visit) {
+  visit("id", announcement.id);
+  visit("url", announcement.url);
+  visit("title", announcement.title);
+  visit("abstract", announcement.abstract);
+  visit("body", announcement.body);
+  visit("date", announcement.date);
+  visit("site", announcement.site);
+  visit("unit", announcement.unit);
+  visit("author", announcement.author);
+  visit("place", announcement.place);
+  visit("numbers", announcement.numbers);
+  visit("category", announcement.category);
+  visit("language", announcement.language);
+  visit("source_file", announcement.source_file);
+  visit("charset", announcement.charset);
+}
+
+struct JsonWriter {
+  Json& object;
+
+  void operator()(char const* key, std::string const& text) const {
+    if (!text.empty()) object[key] = text;
+  }
+  void operator()(char const* key, std::optional<Date> const& date) const {
+    if (date) object[key] = format_iso_date(*date);
+  }
+  void operator()(char const* key, std::vector<std::string> const& texts) const {
+    if (!texts.empty()) object[key] = texts;
+  }
+};
+
+/// Fills the fields from `object`; `wrong_key` names the first key whose value
+/// is not of the field's type.
+struct JsonFieldReader {
+  Json const& object;
+  std::string wrong_key;
+
+  void operator()(char const* key, std::string& text) {
+    auto const found = object.find(key);
+    if (found == object.end()) return;
+    if (!found->is_string()) return refuse(key);
+    text = found->get_ref<std::string const&>();
+  }
+  void operator()(char const* key, std::optional<Date>& date) {
+    std::string text;
+    (*this)(key, text);
+    if (text.empty()) return;
+    date = parse_iso_date(text);
+    if (!date) refuse(key);
+  }
+  void operator()(char const* key, std::vector<std::string>& texts) {
+    auto const found = object.find(key);
+    if (found == object.end()) return;
+    if (!found->is_array()) return refuse(key);
+    for (Json const& text : *found) {
+      if (!text.is_string()) return refuse(key);
+      texts.push_back(text.get_ref<std::string const&>());
+    }
+  }
+
+ private:
+  void refuse(char const* key) {
+    if (wrong_key.empty()) wrong_key = key;
+  }
+};
+
+/// FNV-1a, 64 bit (Fowler, Noll, Vo; public domain, http://www.isthe.com/chongo/tech/comp/fnv/).
+/// Every field is preceded by its key and the bytes it takes, so that text
+/// moving from one field to the next changes the hash.
+struct FieldHasher {
+  std::uint64_t hash = 0xcbf29ce484222325;
+
+  void operator()(char const* key, std::string const& text) {
+    if (text.empty() || key == std::string_view("source_file")) return;
+    add(fmt::format("{}:{}:", key, text.size()));
+    add(text);
+  }
+  void operator()(char const* key, std::optional<Date> const& date) {
+    if (date) (*this)(key, format_iso_date(*date));
+  }
+  void operator()(char const* key, std::vector<std::string> const& texts) {
+    for (std::string const& text : texts) (*this)(key, text);
+  }
+
+ private:
+  void add(std::string_view bytes) {
+    for (char const byte : bytes) {
+      hash ^= static_cast<unsigned char>(byte);
+      hash *= 0x100000001b3;
+    }
+  }
+};
+
+}  // namespace
+
+std::string to_json(Announcement const& announcement) {
+  Json object = Json::object();
+  for_each_field(announcement, JsonWriter{object});
+  // Text is valid UTF-8 by contract; a byte that is not must not throw out of here.
+  return object.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+base::Result<Announcement> announcement_from_json(std::string_view json) {
+  Json const object = Json::parse(json, nullptr, /*allow_exceptions=*/false);
+  if (object.is_discarded()) {
+    return Error{ErrorCode::InvalidArgument, "the announcement is not valid JSON", ""};
+  }
+  if (!object.is_object()) {
+    return Error{ErrorCode::InvalidArgument, "the announcement is not a JSON object", ""};
+  }
+  Announcement announcement;
+  JsonFieldReader reader{object, {}};
+  for_each_field(announcement, reader);
+  if (!reader.wrong_key.empty()) {
+    return Error{
+        ErrorCode::InvalidArgument,
+        fmt::format("key \"{}\" of the announcement has a wrong type or value", reader.wrong_key),
+        ""};
+  }
+  return announcement;
+}
+
+std::string content_hash(Announcement const& announcement) {
+  FieldHasher hasher;
+  for_each_field(announcement, hasher);
+  return fmt::format("{:016x}", hasher.hash);
+}
+
+}  // namespace tracuu::schema

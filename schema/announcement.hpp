@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "schema/date.hpp"
+
+namespace tracuu::schema {
+
+/// One announcement as it was published: our document type. All text is valid
+/// UTF-8 and kept as the source wrote it (never normalised). An unknown field
+/// is empty.
+struct Announcement {
+  std::string id;   ///< the source's own id where it has one; unique in an index
+  std::string url;  ///< where it was published
+  std::string title;
+  std::string abstract;      ///< lead paragraph, if the source keeps it apart
+  std::string body;          ///< paragraphs, each ended by '\n' but the last
+  std::optional<Date> date;  ///< day of publication
+  std::string site;          ///< host or name of the portal: "giavien.ninhbinh.gov.vn"
+  std::string unit;          ///< agency that wrote it: "Trung tâm VHTT&TT"
+  std::string author;
+  std::string place;                 ///< commune, district or province it is about
+  std::vector<std::string> numbers;  ///< document numbers: "119/QĐ-UBND"
+  std::string category;
+  std::string language;     ///< BCP 47: "vi"
+  std::string source_file;  ///< file (and ":line") that it was read from
+  std::string charset;      ///< charset of the source before conversion: "UTF-8"
+};
+
+/// The announcement as one JSON object (keys in the order above, empty fields
+/// left out; "date" is ISO). Also the form in which the index stores it.
+[[nodiscard]] std::string to_json(Announcement const& announcement);
+
+/// Reads what to_json wrote. InvalidArgument names what is wrong.
+[[nodiscard]] base::Result<Announcement> announcement_from_json(std::string_view json);
+
+/// 16 hex digits over all that is published (everything but source_file):
+/// equal for unchanged announcements. FNV-1a, 64 bit; not for security.
+[[nodiscard]] std::string content_hash(Announcement const& announcement);
+
+}  // namespace tracuu::schema

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <type_traits>
+#include <utility>
+
+#include "base/result.hpp"
+
+namespace tracuu::schema {
+
+/// What a Xapian exception means to our callers.
+[[nodiscard]] base::Error to_error(Xapian::Error const& error);
+
+/// The gate at which Xapian's exceptions stop: runs `work` and returns what it
+/// returns (a Result as it is, anything else wrapped in one), or the exception
+/// as an Error. A DatabaseModifiedError becomes ErrorCode::Busy: the whole
+/// operation is to be run again on the reopened database.
+template <class Work>
+[[nodiscard]] auto xapian_guard(Work&& work) {
+  using Returned = std::invoke_result_t<Work>;
+  constexpr bool kIsResult = requires(Returned returned) {
+    returned.has_error();
+  };
+  if constexpr (kIsResult) {
+    try {
+      return std::forward<Work>(work)();
+    } catch (Xapian::Error const& error) {
+      return Returned(to_error(error));
+    }
+  } else {
+    using Wrapped = base::Result<Returned>;
+    try {
+      if constexpr (std::is_void_v<Returned>) {
+        std::forward<Work>(work)();
+        return Wrapped();
+      } else {
+        return Wrapped(std::forward<Work>(work)());
+      }
+    } catch (Xapian::Error const& error) {
+      return Wrapped(to_error(error));
+    }
+  }
+}
+
+}  // namespace tracuu::schema

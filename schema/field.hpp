@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace tracuu::schema {
+
+enum class FieldId : std::uint8_t {
+  Text,
+  Id,
+  Title,
+  Author,
+  Unit,
+  Place,
+  Number,
+  Site,
+  Category,
+  Language,
+  Published,
+  ContentHash,
+};
+
+/// One row says all about a field of the index.
+struct Field {
+  FieldId id;
+  std::string_view name;  ///< in queries ("title:") and parameters
+  std::string_view
+      vietnamese;             ///< the same in Vietnamese, folded: "tieu_de:"; "" = not for queries
+  std::string_view prefix;    ///< of its terms, by Xapian's conventions; "" = no prefix
+  std::string_view analyzer;  ///< "vi", "raw", or "" if it has no terms
+  bool has_positions;         ///< can be searched for phrases
+  std::optional<std::uint32_t> value_slot;
+};
+
+/// The fields. Prefixes and slots are written to disk: changing one needs a new
+/// kSchemaVersion. Prefixes follow Xapian's published conventions (A author,
+/// S subject, H host, K keyword, L language, Q unique id, X… ours). `Text` is
+/// what a plain query word searches: title, abstract, body, unit, author, place.
+inline constexpr std::array<Field, 12> kFields{{
+    {FieldId::Text, "text", "noi_dung", "", "vi", true, std::nullopt},
+    {FieldId::Id, "id", "ma", "Q", "", false, 1},
+    {FieldId::Title, "title", "tieu_de", "S", "vi", true, std::nullopt},
+    {FieldId::Author, "author", "tac_gia", "A", "vi", true, std::nullopt},
+    {FieldId::Unit, "unit", "don_vi", "XU", "vi", true, std::nullopt},
+    {FieldId::Place, "place", "noi", "XP", "vi", true, std::nullopt},
+    {FieldId::Number, "number", "so", "XN", "", false, std::nullopt},
+    {FieldId::Site, "site", "trang", "H", "raw", false, std::nullopt},
+    {FieldId::Category, "category", "muc", "K", "raw", false, std::nullopt},
+    {FieldId::Language, "language", "ngon_ngu", "L", "raw", false, std::nullopt},
+    {FieldId::Published, "date", "ngay", "", "", false, 0},
+    {FieldId::ContentHash, "content_hash", "", "", "", false, 2},
+}};
+
+[[nodiscard]] constexpr Field const& field(FieldId id) {
+  return kFields[static_cast<std::size_t>(id)];
+}
+
+static_assert([] {
+  for (std::size_t i = 0; i < kFields.size(); ++i) {
+    if (static_cast<std::size_t>(kFields[i].id) != i) return false;
+  }
+  return true;
+}());
+
+/// The field that a query names, in English or (folded) Vietnamese; null if none.
+[[nodiscard]] constexpr Field const* find_field(std::string_view folded_name) {
+  for (Field const& row : kFields) {
+    if (row.vietnamese.empty()) continue;
+    if (row.name == folded_name || row.vietnamese == folded_name) return &row;
+  }
+  return nullptr;
+}
+
+/// Slots by name, for the code that reads values.
+inline constexpr std::uint32_t kDateSlot = *field(FieldId::Published).value_slot;
+inline constexpr std::uint32_t kIdSlot = *field(FieldId::Id).value_slot;
+inline constexpr std::uint32_t kContentHashSlot = *field(FieldId::ContentHash).value_slot;
+
+}  // namespace tracuu::schema

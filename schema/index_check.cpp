@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "schema/index_check.hpp"
+
+#include <fmt/format.h>
+
+#include <sstream>
+
+#include "schema/announcement.hpp"
+#include "schema/database.hpp"
+#include "schema/field.hpp"
+#include "schema/index_format.hpp"
+#include "schema/term.hpp"
+
+namespace tracuu::schema {
+
+namespace {
+
+/// A damaged index may have as many problems as announcements: the first tell.
+constexpr std::size_t kMaxProblems = 100;
+
+void check_announcement(Xapian::Database const& database, Xapian::docid id, CheckReport& report) {
+  Xapian::Document const document = database.get_document(id);
+  auto const announcement = announcement_from_json(document.get_data());
+  if (!announcement) {
+    report.problems.push_back(fmt::format("document {}: {}", id, announcement.error().message));
+    return;
+  }
+  if (content_hash(*announcement) != document.get_value(kContentHashSlot)) {
+    report.problems.push_back(
+        fmt::format("announcement '{}': content hash differs", announcement->id));
+  }
+  if (database.get_termfreq(make_id_term(announcement->id)) != 1) {
+    report.problems.push_back(
+        fmt::format("announcement '{}': its id is not unique", announcement->id));
+  }
+}
+
+void check_announcements(Xapian::Database const& database, CheckReport& report) {
+  auto const end = database.postlist_end("");
+  for (auto document = database.postlist_begin(""); document != end; ++document) {
+    ++report.announcements;
+    check_announcement(database, *document, report);
+    if (report.problems.size() >= kMaxProblems) return;
+  }
+  if (report.announcements != database.get_doccount()) {
+    report.problems.push_back(fmt::format("{} announcements counted, {} stored",
+                                          report.announcements, database.get_doccount()));
+  }
+}
+
+}  // namespace
+
+base::Result<CheckReport> check_index(IndexFolder const& folder) {
+  auto const generation = folder.current_generation();
+  if (!generation) return generation.error();
+  std::string const path = folder.generation_path(*generation).string();
+  return xapian_guard([&]() -> base::Result<CheckReport> {
+    CheckReport report;
+    std::ostringstream details;
+    std::size_t const errors = Xapian::Database::check(path, 0, &details);
+    if (errors > 0) {
+      report.problems.push_back(fmt::format("{} errors in the tables: {}", errors, details.str()));
+    }
+    Xapian::Database const database(path);
+    report.schema_version = database.get_metadata(std::string(kSchemaVersionKey));
+    if (report.schema_version != kSchemaVersion) {
+      return base::Error{base::ErrorCode::SchemaMismatch,
+                         fmt::format("{}: the index has schema version '{}', this program reads {}",
+                                     folder.path().string(), report.schema_version, kSchemaVersion),
+                         "rebuild it with `tracuu index --rebuild`"};
+    }
+    check_announcements(database, report);
+    return report;
+  });
+}
+
+}  // namespace tracuu::schema

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+
+namespace tracuu::schema {
+
+/// Version of all that is written to an index: terms, prefixes, slots, stored
+/// form. Raised with every change that needs a re-index (docs/index-format.md).
+inline constexpr std::string_view kSchemaVersion = "1";
+
+/// Keys of the database's metadata.
+inline constexpr std::string_view kSchemaVersionKey = "tracuu.schema_version";
+
+/// Gap of positions between fields of one announcement, so that no phrase
+/// crosses from one into the next. Written to disk.
+inline constexpr unsigned kFieldPositionGap = 100;
+
+}  // namespace tracuu::schema

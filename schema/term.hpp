@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "schema/field.hpp"
+
+namespace tracuu::schema {
+
+/// Xapian refuses longer terms (bytes, after its own escaping of zero bytes).
+inline constexpr std::size_t kMaxTermBytes = 245;
+
+/// The term of `field` for a token's text: (Title, "van|65") -> "Svan|65".
+[[nodiscard]] std::string make_term(FieldId field, std::string_view token_text);
+
+/// The term that is in just one document: "Q" + id; a long id, or one with a
+/// zero byte, is cut and a hash of all of it added.
+[[nodiscard]] std::string make_id_term(std::string_view id);
+
+/// 64-bit FNV-1a in 16 hex digits (http://www.isthe.com/chongo/tech/comp/fnv/,
+/// public domain). For telling changes, not for security. Written to disk.
+[[nodiscard]] std::string hash_hex(std::string_view bytes);
+
+}  // namespace tracuu::schema

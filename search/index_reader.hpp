@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <filesystem>
+#include <string>
+#include <utility>
+
+#include "base/result.hpp"
+#include "schema/database.hpp"
+#include "schema/index_folder.hpp"
+
+namespace tracuu::search {
+
+/// A Xapian database that follows its index: it sees every commit, and every
+/// new generation. Not thread-safe.
+class IndexReader {
+ public:
+  /// IndexMissing, SchemaMismatch, IndexCorrupt, Io.
+  [[nodiscard]] static base::Result<IndexReader> open(std::filesystem::path const& index);
+
+  /// Runs `read` (a callable that takes the database and returns a Result) on
+  /// the newest state. If a writer overtakes it, the whole of it runs again: no
+  /// answer mixes two states. Busy if that happens too often.
+  template <class Read>
+  [[nodiscard]] auto run(Read read) {
+    using Returned = decltype(read(std::as_const(database_)));
+    for (int attempt = 1;; ++attempt) {
+      if (auto fresh = refresh(); !fresh) return Returned(fresh.error());
+      Returned result = schema::xapian_guard([&] { return read(std::as_const(database_)); });
+      bool const overtaken = !result && result.error().code == base::ErrorCode::Busy;
+      if (!overtaken || attempt == kMaxAttempts) return result;
+    }
+  }
+
+  [[nodiscard]] std::string const& generation() const { return generation_; }
+  [[nodiscard]] schema::IndexFolder const& folder() const { return folder_; }
+
+ private:
+  static constexpr int kMaxAttempts = 5;
+
+  explicit IndexReader(std::filesystem::path const& index) : folder_(index) {}
+
+  base::Result<void> refresh();
+  base::Result<void> open_generation(std::string const& generation);
+
+  schema::IndexFolder folder_;
+  std::string generation_;  ///< empty before the first refresh
+  Xapian::Database database_;
+};
+
+}  // namespace tracuu::search

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/query_lexer.hpp"
+
+#include <algorithm>
+
+#include "analyzers/letter.hpp"
+#include "analyzers/nfc_filter.hpp"
+
+namespace tracuu::search {
+
+namespace {
+
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// Lower case without marks; field names and operators are compared so.
+std::string folded_name(std::string_view text) {
+  auto const composed = analyzers::NfcFilter().filter(text);
+  std::string name = analyzers::fold(composed ? composed->text() : text);
+  std::ranges::transform(name, name.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return name;
+}
+
+/// OR and HOẶC (in any normalisation form), in capitals only: "hoặc" is a common word.
+bool is_or(std::string_view word) {
+  if (word == "OR" || word == "HOAC") return true;
+  if (!word.starts_with("HO") || !word.ends_with("C")) return false;
+  auto const composed = analyzers::NfcFilter().filter(word);
+  return (composed ? composed->text() : word) == "HO\u1EB6C";
+}
+
+class Lexer {
+ public:
+  explicit Lexer(std::string_view text) : text_(text) {}
+
+  LexedQuery run() {
+    while (at_ < text_.size()) {
+      char const c = text_[at_];
+      if (is_blank(c)) {
+        ++at_;
+      } else if (c == '(' || c == ')') {
+        add(c == '(' ? Lexeme::Kind::Open : Lexeme::Kind::Close, 1);
+      } else if (c == '"') {
+        lex_quote();
+      } else if (is_minus()) {
+        add(Lexeme::Kind::Minus, 1);
+      } else {
+        lex_word();
+      }
+    }
+    return std::move(query_);
+  }
+
+ private:
+  void add(Lexeme::Kind kind, std::size_t bytes, schema::Field const* field = nullptr) {
+    query_.lexemes.push_back({kind, text_.substr(at_, bytes), field});
+    at_ += bytes;
+  }
+
+  void lex_quote() {
+    std::size_t const end = text_.find('"', at_ + 1);
+    if (end == std::string_view::npos) {
+      query_.unclosed_quote = true;
+      ++at_;
+      return;
+    }
+    query_.lexemes.push_back({Lexeme::Kind::Phrase, text_.substr(at_ + 1, end - at_ - 1), nullptr});
+    at_ = end + 1;
+  }
+
+  /// A '-' excludes at the beginning of a word only, and never a number: "F -16"
+  /// and "2020 -2025" are text.
+  [[nodiscard]] bool is_minus() const {
+    if (text_[at_] != '-' || at_ + 1 >= text_.size()) return false;
+    bool const at_begin = at_ == 0 || is_blank(text_[at_ - 1]) || text_[at_ - 1] == '(';
+    char const next = text_[at_ + 1];
+    return at_begin && !is_blank(next) && next != '-' && !is_digit(next) && next != ')';
+  }
+
+  void lex_word() {
+    std::size_t end = at_;
+    bool may_be_field = true;  // a name holds no colon: only the first one can end it
+    while (end < text_.size() && !is_blank(text_[end]) && text_[end] != '"' && text_[end] != '(' &&
+           text_[end] != ')') {
+      if (text_[end] == ':' && may_be_field) {
+        if (end > at_ && lex_field(end)) return;
+        may_be_field = false;
+      }
+      ++end;
+    }
+    std::string_view const word = text_.substr(at_, end - at_);
+    if (is_or(word)) {
+      add(Lexeme::Kind::Or, word.size());
+    } else if (word.size() > 1 && word.back() == '*') {
+      query_.lexemes.push_back({Lexeme::Kind::Prefix, word.substr(0, word.size() - 1), nullptr});
+      at_ = end;
+    } else {
+      add(Lexeme::Kind::Word, word.size());
+    }
+  }
+
+  /// True if the text up to `colon` names a field and something follows.
+  bool lex_field(std::size_t colon) {
+    bool const something_follows =
+        colon + 1 < text_.size() && !is_blank(text_[colon + 1]) && text_[colon + 1] != ')';
+    if (!something_follows) return false;
+    schema::Field const* const field =
+        schema::find_field(folded_name(text_.substr(at_, colon - at_)));
+    if (field == nullptr) return false;
+    add(Lexeme::Kind::Field, colon + 1 - at_, field);
+    return true;
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  LexedQuery query_;
+};
+
+}  // namespace
+
+LexedQuery lex_query(std::string_view text) {
+  return Lexer(text).run();
+}
+
+}  // namespace tracuu::search

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+
+namespace tracuu::search {
+
+/// The numbers behind the order of hits; docs/ranking.md says what each was
+/// measured against and how.
+
+/// BM25 (Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework"):
+/// k1 and b; the other parameters of Xapian's formula are k2 = 0 (no term for
+/// the query's length), k3 = 1, and no floor for the normalised length.
+inline constexpr double kBm25K1 = 1.2;
+inline constexpr double kBm25B = 0.75;
+
+[[nodiscard]] inline Xapian::BM25Weight bm25() {
+  return {kBm25K1, 0, 1, kBm25B, 0};
+}
+
+/// A query of up to this many words asks for all of them; a longer one ranks by
+/// weight.
+inline constexpr std::size_t kShortQueryWords = 4;
+
+/// A syllable in more than this share of the announcements is left out of the
+/// first stage of a long query that has rarer ones; its pairs stay.
+inline constexpr double kCommonShare = 0.1;
+
+/// So many of the best hits of the first stage get their exact score in the
+/// second.
+inline constexpr Xapian::doccount kRescoredHits = 300;
+
+/// Weight of a syllable against that of a pair.
+inline constexpr double kWordWeight = 1.5;
+inline constexpr double kPairWeight = 1.0;
+
+}  // namespace tracuu::search

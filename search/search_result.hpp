@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "schema/announcement.hpp"
+
+namespace tracuu::search {
+
+enum class Language { Vietnamese, English };
+
+/// How many announcements match. Only lower == upper may be shown as exact.
+struct MatchCount {
+  std::size_t lower = 0;
+  std::size_t estimated = 0;
+  std::size_t upper = 0;
+
+  [[nodiscard]] bool is_exact() const { return lower == upper; }
+};
+
+/// Why the answer is not plainly "what was typed": told to the user, in order.
+enum class NoteCode {
+  MarksRestored,  ///< words typed without marks were read with marks; detail = the reading
+  AllWordsFirst,  ///< long query ranked by weight; detail = how many hold all its words
+  FewerWords,  ///< nothing holds all words: some were made optional; detail = words that were kept
+  MarksIgnored,  ///< nothing holds the marks as typed: marks were ignored
+  LimitReached,  ///< an expansion or clause limit was hit; detail = which
+  SyntaxAsText,  ///< malformed syntax was read as text; detail = the piece
+  UnknownWord,   ///< a word that no announcement holds; detail = the word
+};
+
+struct Note {
+  NoteCode code;
+  std::string detail;
+  std::string exact_query;  ///< if not empty: searching this, with `exact`, undoes it
+};
+
+/// The note as one sentence for a reader.
+[[nodiscard]] std::string describe(Note const& note, Language language);
+
+/// "MarksRestored" -> "marks_restored": the code in JSON.
+[[nodiscard]] std::string to_string(NoteCode code);
+
+/// One found announcement. The *_html fields are escaped and hold no markup
+/// but <mark>…</mark> around matched syllables; the others are plain text.
+struct Hit {
+  schema::Announcement announcement;  ///< without abstract and body
+  std::string title_html;
+  std::string snippet_html;  ///< fragments joined by " … "
+  double score = 0;
+};
+
+struct SearchAnswer {
+  std::string text;     ///< the query as typed
+  std::string read_as;  ///< how it was read, as a person would write it
+  std::vector<Note> notes;
+  MatchCount total;
+  std::chrono::microseconds took{0};
+  std::size_t page = 1;
+  std::size_t size = 10;
+  bool has_next = false;  ///< there is a page after this one
+  std::vector<Hit> hits;
+};
+
+/// An announcement with where it stands in the index.
+struct IndexStats {
+  std::size_t announcements = 0;
+  std::size_t terms = 0;    ///< distinct terms
+  double mean_terms = 0;    ///< mean length of a document in terms
+  std::uint64_t bytes = 0;  ///< on disk
+  std::string first_date;   ///< ISO, empty if no announcement is dated
+  std::string last_date;
+  std::string schema_version;
+  std::string revision;    ///< changes with every commit
+  std::string generation;  ///< changes with every full build
+};
+
+/// How a query was read and what ran, for `tracuu explain`.
+struct Explanation {
+  std::string tree;          ///< the parsed query
+  std::string plan;          ///< one line a word: variants kept, frequency, role
+  std::string engine_query;  ///< the query as the engine describes it
+  std::vector<Note> notes;
+};
+
+}  // namespace tracuu::search

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/searcher.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "base/utf8.hpp"
+#include "schema/field.hpp"
+#include "schema/index_format.hpp"
+#include "schema/term.hpp"
+#include "search/explain.hpp"
+#include "search/index_reader.hpp"
+#include "search/query_runner.hpp"
+#include "search/snippet.hpp"
+
+namespace tracuu::search {
+
+namespace {
+
+/// Pages end here: a hit this far down is found by narrowing, not by paging.
+constexpr std::size_t kMaxHitsDeep = 1'000'000;
+
+base::Error invalid(std::string message, std::string hint) {
+  return {base::ErrorCode::InvalidArgument, std::move(message), std::move(hint)};
+}
+
+base::Result<void> check(SearchRequest const& request) {
+  if (request.size < 1 || request.size > kMaxPageSize) {
+    return invalid(fmt::format("size: {} is not in 1..{}", request.size, kMaxPageSize), "");
+  }
+  if (request.page < 1 || request.page > kMaxHitsDeep / request.size) {
+    return invalid(
+        fmt::format("page: {} is not in 1..{}", request.page, kMaxHitsDeep / request.size),
+        "narrow the search by date or site");
+  }
+  if (request.text.size() > kMaxQueryBytes) {
+    return invalid(
+        fmt::format("q: {} bytes, at most {} are allowed", request.text.size(), kMaxQueryBytes),
+        "shorten the query");
+  }
+  for (std::string const* const text : {&request.text, &request.site, &request.unit}) {
+    if (base::find_invalid_utf8(*text)) return invalid("the query is not valid UTF-8", "");
+  }
+  return {};
+}
+
+base::Result<schema::Announcement> stored_announcement(Xapian::Document const& document) {
+  return schema::announcement_from_json(document.get_data());
+}
+
+/// `terms` may be null: nothing is to be shown of the text.
+base::Result<Hit> make_hit(Xapian::Database const& database, ScoredDocument const& found,
+                           HighlightTerms const* terms) {
+  auto announcement = stored_announcement(database.get_document(found.document));
+  if (!announcement) return announcement.error();
+  Hit hit;
+  hit.score = found.score;
+  if (terms != nullptr) {
+    hit.title_html = highlight_html(announcement->title, *terms);
+    std::string text = std::move(announcement->abstract);
+    if (!text.empty()) text += '\n';
+    text += announcement->body;
+    hit.snippet_html = make_snippet(text, *terms);
+  }
+  announcement->abstract.clear();
+  announcement->body.clear();
+  hit.announcement = std::move(*announcement);
+  return hit;
+}
+
+base::Result<SearchAnswer> make_answer(Xapian::Database const& database,
+                                       SearchRequest const& request) {
+  RunOutcome outcome = run_query(database, request);
+  HighlightTerms const terms(outcome.built.runs, database.get_doccount());
+  SearchAnswer answer;
+  answer.text = request.text;
+  answer.read_as = std::move(outcome.built.read_as);
+  answer.notes = std::move(outcome.notes);
+  answer.page = request.page;
+  answer.size = request.size;
+  answer.total = outcome.total;
+  answer.has_next = outcome.hits.size() > request.size;
+  if (answer.has_next) outcome.hits.resize(request.size);
+  for (ScoredDocument const& found : outcome.hits) {
+    auto hit = make_hit(database, found, request.snippets ? &terms : nullptr);
+    if (!hit) return hit.error();
+    answer.hits.push_back(std::move(*hit));
+  }
+  return answer;
+}
+
+std::uint64_t bytes_of(std::filesystem::path const& folder) {
+  std::uint64_t bytes = 0;
+  std::error_code error;
+  for (std::filesystem::directory_iterator it(folder, error), end; !error && it != end;
+       it.increment(error)) {
+    std::error_code no_size;
+    if (it->is_regular_file(no_size)) bytes += it->file_size(no_size);
+  }
+  return bytes;
+}
+
+std::string iso_date_of(std::string const& value) {
+  auto const date = schema::parse_value_date(value);
+  return date ? schema::format_iso_date(*date) : "";
+}
+
+}  // namespace
+
+struct Searcher::Impl {
+  IndexReader reader;
+};
+
+Searcher::Searcher(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+Searcher::~Searcher() = default;
+
+base::Result<Searcher> Searcher::open(std::filesystem::path const& index) {
+  auto reader = IndexReader::open(index);
+  if (!reader) return reader.error();
+  return Searcher(std::make_unique<Impl>(Impl{std::move(*reader)}));
+}
+
+base::Result<SearchAnswer> Searcher::search(SearchRequest const& request) {
+  auto const begin = std::chrono::steady_clock::now();
+  if (auto checked = check(request); !checked) return checked.error();
+  auto answer = impl_->reader.run(
+      [&](Xapian::Database const& database) { return make_answer(database, request); });
+  if (answer) {
+    answer->took = std::chrono::duration_cast<std::chrono::microseconds>(
+        std::chrono::steady_clock::now() - begin);
+  }
+  return answer;
+}
+
+base::Result<schema::Announcement> Searcher::find(std::string_view id) {
+  return impl_->reader.run(
+      [&](Xapian::Database const& database) -> base::Result<schema::Announcement> {
+        std::string const term = schema::make_id_term(id);
+        auto const found = database.postlist_begin(term);
+        if (found == database.postlist_end(term)) {
+          return base::Error{base::ErrorCode::NotFound,
+                             fmt::format("no announcement has the id '{}'", id), ""};
+        }
+        return stored_announcement(database.get_document(*found));
+      });
+}
+
+base::Result<Explanation> Searcher::explain(SearchRequest const& request) {
+  if (auto checked = check(request); !checked) return checked.error();
+  return impl_->reader.run([&](Xapian::Database const& database) -> base::Result<Explanation> {
+    return explain_query(database, request);
+  });
+}
+
+base::Result<IndexStats> Searcher::stats() {
+  return impl_->reader.run([&](Xapian::Database const& database) -> base::Result<IndexStats> {
+    IndexStats stats;
+    stats.announcements = database.get_doccount();
+    stats.mean_terms = database.get_avlength();
+    auto const end = database.allterms_end();
+    for (auto term = database.allterms_begin(); term != end; ++term) ++stats.terms;
+    stats.first_date = iso_date_of(database.get_value_lower_bound(schema::kDateSlot));
+    stats.last_date = iso_date_of(database.get_value_upper_bound(schema::kDateSlot));
+    stats.schema_version = schema::kSchemaVersion;
+    stats.revision = fmt::format("{}", database.get_revision());
+    stats.generation = impl_->reader.generation();
+    stats.bytes = bytes_of(impl_->reader.folder().generation_path(stats.generation));
+    return stats;
+  });
+}
+
+base::Result<std::string> Searcher::revision() {
+  return impl_->reader.run([&](Xapian::Database const& database) -> base::Result<std::string> {
+    return fmt::format("{}:{}", impl_->reader.generation(), database.get_revision());
+  });
+}
+
+}  // namespace tracuu::search

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+#include "search/search_request.hpp"
+#include "search/search_result.hpp"
+
+namespace tracuu::search {
+
+/// Answers queries on one index. Follows the index by itself: each call sees
+/// the newest commit, also after a full rebuild was switched in.
+///
+/// Not thread-safe: one Searcher per thread. Opening is cheap (milliseconds).
+class Searcher {
+ public:
+  /// Opens the index in folder `index`. IndexMissing, SchemaMismatch, IndexCorrupt, Io.
+  [[nodiscard]] static base::Result<Searcher> open(std::filesystem::path const& index);
+
+  Searcher(Searcher&&) noexcept;
+  Searcher& operator=(Searcher&&) noexcept;
+  ~Searcher();
+
+  /// The page of hits that `request` asks for. Malformed query syntax is read
+  /// as text with a note. InvalidArgument for a page or size beyond the limits,
+  /// a query over kMaxQueryBytes or not UTF-8. An empty query without filters
+  /// finds nothing; with filters it lists all that pass them.
+  [[nodiscard]] base::Result<SearchAnswer> search(SearchRequest const& request);
+
+  /// The announcement with this id, whole. NotFound.
+  [[nodiscard]] base::Result<schema::Announcement> find(std::string_view id);
+
+  /// How search() would read and run `request`.
+  [[nodiscard]] base::Result<Explanation> explain(SearchRequest const& request);
+
+  [[nodiscard]] base::Result<IndexStats> stats();
+
+  /// Changes whenever search() may answer differently: "generation:revision".
+  [[nodiscard]] base::Result<std::string> revision();
+
+ private:
+  struct Impl;
+  explicit Searcher(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace tracuu::search

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/accept_language.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+#include <string>
+
+namespace tracuu::server {
+namespace {
+
+std::string_view trim(std::string_view text) {
+  std::size_t const first = text.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+// The q of one element "en-US;q=0.8"; 1 if it has none, 0 if it can't be read.
+double quality(std::string_view element) {
+  std::size_t const semicolon = element.find(';');
+  if (semicolon == std::string_view::npos) return 1;
+  std::string_view weight = trim(element.substr(semicolon + 1));
+  if (!weight.starts_with("q=") && !weight.starts_with("Q=")) return 0;
+  weight.remove_prefix(2);
+  double value = 0;
+  auto const [end, error] = std::from_chars(weight.data(), weight.data() + weight.size(), value);
+  bool const whole = error == std::errc{} && end == weight.data() + weight.size();
+  return whole && value >= 0 && value <= 1 ? value : 0;
+}
+
+bool is_language(std::string_view element, std::string_view code) {
+  std::string_view const tag = trim(element.substr(0, element.find(';')));
+  std::string_view const primary = tag.substr(0, tag.find('-'));
+  return std::ranges::equal(primary, code, [](char a, char b) {
+    return std::tolower(static_cast<unsigned char>(a)) == static_cast<unsigned char>(b);
+  });
+}
+
+}  // namespace
+
+search::Language accepted_language(std::string_view header) {
+  double english = 0;
+  double vietnamese = 0;
+  while (!header.empty()) {
+    std::string_view const element = header.substr(0, header.find(','));
+    header.remove_prefix(std::min(header.size(), element.size() + 1));
+    if (is_language(element, "en")) english = std::max(english, quality(element));
+    if (is_language(element, "vi")) vietnamese = std::max(vietnamese, quality(element));
+  }
+  bool const prefers_english = english > 0 && english > vietnamese;
+  return prefers_english ? search::Language::English : search::Language::Vietnamese;
+}
+
+}  // namespace tracuu::server

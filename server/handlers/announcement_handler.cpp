@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/handlers/announcement_handler.hpp"
+
+#include "server/request_params.hpp"
+#include "server/views/announcement_json.hpp"
+
+namespace tracuu::server {
+
+base::Result<Response> handle_announcement(Request const& request, search::Searcher& searcher) {
+  std::vector<Problem> const problems = check_lang_only(request);
+  if (!problems.empty()) return problem_response(problems.front(), request);
+  base::Result<schema::Announcement> const found = searcher.find(request.id);
+  if (!found) return found.error();
+  return json_response(200, announcement_json(*found));
+}
+
+}  // namespace tracuu::server

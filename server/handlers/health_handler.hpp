@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.hpp"
+#include "server/app_state.hpp"
+#include "server/request.hpp"
+#include "server/response.hpp"
+
+namespace tracuu::server {
+
+/// GET /healthz: 200 {"status":"ok"}, or 503 {"status":"draining"} once a stop has
+/// begun. Says that the process answers, not that the index is whole: a load
+/// balancer asks every second, and must not be told to restart over a slow disk.
+[[nodiscard]] base::Result<Response> handle_health(Request const& request, AppState const& state);
+
+}  // namespace tracuu::server

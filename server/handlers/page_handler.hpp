@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.hpp"
+#include "search/searcher.hpp"
+#include "server/app_state.hpp"
+#include "server/request.hpp"
+#include "server/response.hpp"
+
+namespace tracuu::server {
+
+/// GET /: the page with the search box.
+[[nodiscard]] base::Result<Response> handle_home_page(Request const& request,
+                                                      AppState const& state);
+
+/// GET /style.css.
+[[nodiscard]] base::Result<Response> handle_style(Request const& request, AppState const& state);
+
+/// GET /search: the page of results; the home page if nothing was asked; a page
+/// that says what is wrong, with 422. Errors of Searcher::search.
+[[nodiscard]] base::Result<Response> handle_search_page(Request const& request,
+                                                        search::Searcher& searcher);
+
+/// GET /announcements/{id}: one announcement, whole. Errors of Searcher::find.
+[[nodiscard]] base::Result<Response> handle_announcement_page(Request const& request,
+                                                              search::Searcher& searcher);
+
+}  // namespace tracuu::server

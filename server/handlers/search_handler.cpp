@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/handlers/search_handler.hpp"
+
+#include "server/request_params.hpp"
+#include "server/views/search_json.hpp"
+
+namespace tracuu::server {
+
+base::Result<Response> handle_search(Request const& request, search::Searcher& searcher) {
+  SearchParams const params = read_search_params(request, UnknownParameters::Refuse);
+  if (!params.problems.empty()) return problem_response(params.problems.front(), request);
+  base::Result<search::SearchAnswer> const found = searcher.search(params.request);
+  if (!found) return found.error();
+  return json_response(200, search_json(*found, params.language));
+}
+
+}  // namespace tracuu::server

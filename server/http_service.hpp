@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+#include "base/result.hpp"
+#include "server/app_state.hpp"
+#include "server/connection_set.hpp"
+#include "server/listener.hpp"
+#include "server/net.hpp"
+#include "server/router.hpp"
+#include "server/worker_pool.hpp"
+
+namespace tracuu::server {
+
+/// Holds the parts of a running server together. What Server is made of; apart
+/// from it so that tests can bring routes of their own.
+class HttpService {
+ public:
+  /// Binds, then starts the threads. InvalidArgument (settings out of range), Io.
+  [[nodiscard]] static base::Result<std::unique_ptr<HttpService>> start(ServerConfig config,
+                                                                        std::vector<Route> routes);
+  HttpService(HttpService const&) = delete;
+  HttpService& operator=(HttpService const&) = delete;
+  ~HttpService();  ///< as stop() and wait()
+
+  [[nodiscard]] std::uint16_t port() const { return listener_->port(); }
+  void stop();             ///< as Server::stop
+  void stop_on_signals();  ///< as Server::stop_on_signals
+  void wait();             ///< as Server::wait; thread-safe too
+
+ private:
+  HttpService(ServerConfig config, std::vector<Route> routes);
+
+  [[nodiscard]] SessionContext context();
+  void run_io();
+  void finish();
+
+  AppState state_;
+  Router router_;
+  ConnectionSet connections_;
+  WorkerPool workers_;
+  // After the above, whose references live in its coroutines: it is destroyed before them.
+  net::io_context ioc_;
+  net::executor_work_guard<net::io_context::executor_type> keep_running_;
+  std::unique_ptr<Listener> listener_;
+  std::mutex signals_mutex_;
+  std::optional<net::signal_set> signals_;
+  std::atomic<bool> is_stopping_{false};
+  std::mutex threads_mutex_;
+  std::vector<std::thread> io_threads_;
+};
+
+}  // namespace tracuu::server

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/message.hpp"
+
+#include <fmt/chrono.h>
+
+#include <ctime>
+
+namespace tracuu::server {
+
+Message make_message(Response response, MessageOptions options) {
+  Message message(static_cast<http::status>(response.status),
+                  static_cast<unsigned>(options.version));
+  message.set(http::field::server, "tracuu");
+  message.set(http::field::date, http_date());
+  for (auto const& [name, value] : response.headers) message.set(name, value);
+  message.body() = std::move(response.body);
+  message.keep_alive(options.keep_alive);
+  // 204 must not have the field (RFC 9110 section 8.6).
+  if (response.status != 204) message.content_length(message.body().size());
+  return message;
+}
+
+std::string http_date() {
+  return fmt::format("{:%a, %d %b %Y %H:%M:%S} GMT", fmt::gmtime(std::time(nullptr)));
+}
+
+}  // namespace tracuu::server

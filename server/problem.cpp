@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/problem.hpp"
+
+#include <utility>
+
+namespace tracuu::server {
+
+int http_status(base::ErrorCode code) {
+  switch (code) {
+    case base::ErrorCode::InvalidArgument:
+    case base::ErrorCode::QuerySyntax: return 422;
+    case base::ErrorCode::NotFound: return 404;
+    case base::ErrorCode::IndexMissing:
+    case base::ErrorCode::IndexLocked:
+    case base::ErrorCode::SchemaMismatch:
+    case base::ErrorCode::Busy: return 503;
+    case base::ErrorCode::IndexCorrupt:
+    case base::ErrorCode::Io:
+    case base::ErrorCode::Internal: return 500;
+  }
+  return 500;
+}
+
+Problem problem_from(base::Error const& error) {
+  switch (error.code) {
+    case base::ErrorCode::InvalidArgument:
+    case base::ErrorCode::QuerySyntax:
+      // The only errors whose text is about what the client sent.
+      return {http_status(error.code), to_string(error.code),
+              "Yêu cầu không hợp lệ: " + error.message + ".",
+              "The request is not valid: " + error.message + ".", ""};
+    case base::ErrorCode::NotFound:
+      return {http_status(error.code), to_string(error.code), "Không có thông báo này.",
+              "There is no such announcement.", ""};
+    case base::ErrorCode::Busy: return server_busy();
+    case base::ErrorCode::IndexMissing:
+    case base::ErrorCode::IndexLocked:
+    case base::ErrorCode::SchemaMismatch:
+      return {http_status(error.code), "IndexNotReady",
+              "Kho dữ liệu chưa sẵn sàng. Xin thử lại sau ít phút.",
+              "The index is not ready. Please try again in a few minutes.", ""};
+    case base::ErrorCode::IndexCorrupt:
+    case base::ErrorCode::Io:
+    case base::ErrorCode::Internal: return internal_problem();
+  }
+  return internal_problem();
+}
+
+Problem bad_request(std::string vietnamese, std::string english) {
+  return {400, "BadRequest", std::move(vietnamese), std::move(english), ""};
+}
+
+Problem no_such_page() {
+  return {404, "NotFound", "Không có trang này.", "There is no such page.", ""};
+}
+
+Problem method_not_allowed() {
+  return {405, "MethodNotAllowed", "Địa chỉ này không nhận phương thức đó.",
+          "This address does not take that method.", ""};
+}
+
+Problem server_busy() {
+  return {503, "Busy", "Máy chủ đang bận. Xin thử lại sau vài giây.",
+          "The server is busy. Please try again in a few seconds.", ""};
+}
+
+Problem internal_problem() {
+  return {500, "Internal", "Máy chủ gặp lỗi. Lỗi đã được ghi lại.",
+          "The server met an error. It has been logged.", ""};
+}
+
+}  // namespace tracuu::server

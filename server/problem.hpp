@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "base/error.hpp"
+#include "search/search_result.hpp"
+
+namespace tracuu::server {
+
+/// A refusal as the client sees it: in JSON for programs, as a page for people.
+/// Holds nothing from inside (paths, engine messages): those go to the log.
+struct Problem {
+  int status = 500;
+  std::string code;        ///< stable, in PascalCase: "InvalidArgument" (docs/api.md lists them)
+  std::string vietnamese;  ///< one sentence for a person
+  std::string english;
+  std::string parameter;  ///< the parameter that is wrong; empty if it is none
+
+  [[nodiscard]] std::string const& message(search::Language language) const {
+    return language == search::Language::English ? english : vietnamese;
+  }
+};
+
+/// The HTTP status of a failed search or look-up: the one place where kinds of
+/// failure become numbers.
+[[nodiscard]] int http_status(base::ErrorCode code);
+
+/// What may be told to a client about `error`.
+[[nodiscard]] Problem problem_from(base::Error const& error);
+
+/// 400 "BadRequest": a request that is not well-formed HTTP or not well encoded.
+/// `vietnamese` and `english` say what is wrong with it.
+[[nodiscard]] Problem bad_request(std::string vietnamese, std::string english);
+
+/// 404 for a path that no route has.
+[[nodiscard]] Problem no_such_page();
+
+/// 405 for a path that has routes, but none with this method.
+[[nodiscard]] Problem method_not_allowed();
+
+/// 503 for a request that found the queue full or the server stopping.
+[[nodiscard]] Problem server_busy();
+
+/// 500 for what should never happen: an exception that reached the edge.
+[[nodiscard]] Problem internal_problem();
+
+}  // namespace tracuu::server

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace tracuu::server {
+
+enum class Method { Get, Head, Options, Other };
+
+/// One name=value of the query string, decoded.
+struct Parameter {
+  std::string name;
+  std::string value;
+};
+
+/// What handlers see of an HTTP request. All text is percent-decoded once,
+/// valid UTF-8 and without NUL.
+struct Request {
+  Method method = Method::Get;
+  std::string path;  ///< "/announcements/gv-1", without the query string
+  std::vector<Parameter> parameters;
+  std::string accept_language;  ///< the header as sent; empty if there was none
+  std::string id;               ///< the rest of the path where the route ends in {id}
+};
+
+/// True if the client of this path is a program, which wants its errors as JSON.
+[[nodiscard]] inline bool wants_json(Request const& request) {
+  return request.path.starts_with("/api/") || request.path == "/healthz";
+}
+
+}  // namespace tracuu::server

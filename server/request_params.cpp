@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/request_params.hpp"
+
+#include <boost/url/encode.hpp>
+#include <boost/url/pct_string_view.hpp>
+#include <boost/url/rfc/unreserved_chars.hpp>
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "server/accept_language.hpp"
+#include "server/parameter_reader.hpp"
+
+namespace tracuu::server {
+namespace {
+
+namespace urls = boost::urls;
+
+base::Error bad_target(std::string message) {
+  return {base::ErrorCode::InvalidArgument, std::move(message), ""};
+}
+
+base::Result<std::string> decode(std::string_view encoded, bool plus_is_space) {
+  auto const checked = urls::make_pct_string_view(urls::string_view(encoded));
+  if (!checked) return bad_target("bad percent-encoding");
+  urls::encoding_opts options;
+  options.space_as_plus = plus_is_space;
+  std::string text = checked->decode(options);
+  if (text.find('\0') != std::string::npos) return bad_target("NUL in the URL");
+  if (base::find_invalid_utf8(text)) return bad_target("the URL is not UTF-8");
+  return text;
+}
+
+base::Result<std::vector<Parameter>> decode_query(std::string_view query) {
+  std::vector<Parameter> parameters;
+  while (!query.empty()) {
+    std::string_view const pair = query.substr(0, query.find('&'));
+    query.remove_prefix(std::min(query.size(), pair.size() + 1));
+    if (pair.empty()) continue;
+    std::size_t const equals = std::min(pair.find('='), pair.size());
+    auto name = decode(pair.substr(0, equals), true);
+    if (!name) return name.error();
+    auto value = decode(pair.substr(std::min(equals + 1, pair.size())), true);
+    if (!value) return value.error();
+    parameters.push_back({std::move(*name), std::move(*value)});
+  }
+  return parameters;
+}
+
+// "http://host/path" -> "/path": RFC 9112 section 3.2.2 has servers accept both forms.
+std::string_view strip_origin(std::string_view target) {
+  for (std::string_view scheme : {"http://", "https://"}) {
+    if (!target.starts_with(scheme)) continue;
+    std::size_t const path = target.find('/', scheme.size());
+    return path == std::string_view::npos ? "/" : target.substr(path);
+  }
+  return target;
+}
+
+void append_parameter(std::string& url, std::string_view name, std::string_view value) {
+  url += url.find('?') == std::string::npos ? '?' : '&';
+  url += name;
+  url += '=';
+  url += percent_encode(value);
+}
+
+std::string_view sort_name(search::SortOrder sort) {
+  switch (sort) {
+    case search::SortOrder::Relevance: return "relevance";
+    case search::SortOrder::Newest: return "newest";
+    case search::SortOrder::Oldest: return "oldest";
+  }
+  return "relevance";
+}
+
+search::Language read_language(ParameterReader& reader, search::Language otherwise) {
+  return reader.choice<search::Language>(
+      "lang", otherwise, {{"vi", search::Language::Vietnamese}, {"en", search::Language::English}});
+}
+
+void read_dates(ParameterReader& reader, schema::DateRange& dates) {
+  if (auto const period = reader.period("from")) dates.from = period->from;
+  if (auto const period = reader.period("to")) dates.to = period->to;
+  if (dates.from && dates.to && *dates.from > *dates.to) {
+    reader.refuse("to", "phải không sớm hơn “from”", "must not be earlier than “from”");
+  }
+}
+
+}  // namespace
+
+base::Result<Target> decode_target(std::string_view target) {
+  target = strip_origin(target);
+  if (!target.starts_with('/')) return bad_target("the request target is not a path");
+  std::size_t const question = std::min(target.find('?'), target.size());
+  auto path = decode(target.substr(0, question), false);
+  if (!path) return path.error();
+  auto parameters = decode_query(target.substr(std::min(question + 1, target.size())));
+  if (!parameters) return parameters.error();
+  return Target{std::move(*path), std::move(*parameters)};
+}
+
+std::string percent_encode(std::string_view text) {
+  return urls::encode(urls::string_view(text), urls::unreserved_chars);
+}
+
+bool SearchParams::has_filters() const {
+  return !request.dates.is_open() || !request.site.empty() || !request.unit.empty();
+}
+
+bool SearchParams::is_empty() const {
+  return request.text.find_first_not_of(" \t\r\n") == std::string::npos && !has_filters();
+}
+
+SearchParams read_search_params(Request const& request, UnknownParameters unknown) {
+  ParameterReader reader(request.parameters);
+  SearchParams params;
+  params.language = read_language(reader, unknown == UnknownParameters::Refuse
+                                              ? accepted_language(request.accept_language)
+                                              : search::Language::Vietnamese);
+  search::SearchRequest& asked = params.request;
+  asked.text = reader.text("q", search::kMaxQueryBytes);
+  asked.page = reader.number("page", asked.page, 1, kMaxPage);
+  asked.size = reader.number("size", asked.size, 1, search::kMaxPageSize);
+  read_dates(reader, asked.dates);
+  asked.site = reader.text("site", kMaxFilterBytes);
+  asked.unit = reader.text("unit", kMaxFilterBytes);
+  asked.sort = reader.choice<search::SortOrder>("sort", asked.sort,
+                                                {{"relevance", search::SortOrder::Relevance},
+                                                 {"newest", search::SortOrder::Newest},
+                                                 {"oldest", search::SortOrder::Oldest}});
+  asked.exact = reader.choice<bool>("exact", asked.exact, {{"0", false}, {"1", true}});
+  if (unknown == UnknownParameters::Refuse) reader.refuse_unknown();
+  params.problems = reader.take_problems();
+  return params;
+}
+
+std::string search_url(search::SearchRequest const& request, search::Language language) {
+  search::SearchRequest const defaults;
+  std::string url = "/search";
+  append_parameter(url, "q", request.text);
+  if (request.dates.from) {
+    append_parameter(url, "from", schema::format_iso_date(*request.dates.from));
+  }
+  if (request.dates.to) append_parameter(url, "to", schema::format_iso_date(*request.dates.to));
+  if (!request.site.empty()) append_parameter(url, "site", request.site);
+  if (!request.unit.empty()) append_parameter(url, "unit", request.unit);
+  if (request.sort != defaults.sort) append_parameter(url, "sort", sort_name(request.sort));
+  if (request.exact) append_parameter(url, "exact", "1");
+  if (request.size != defaults.size) append_parameter(url, "size", std::to_string(request.size));
+  if (request.page != defaults.page) append_parameter(url, "page", std::to_string(request.page));
+  if (language == search::Language::English) append_parameter(url, "lang", "en");
+  return url;
+}
+
+std::string announcement_url(std::string_view id, search::Language language) {
+  std::string url = "/announcements/" + percent_encode(id);
+  if (language == search::Language::English) append_parameter(url, "lang", "en");
+  return url;
+}
+
+std::vector<Problem> check_lang_only(Request const& request) {
+  ParameterReader reader(request.parameters);
+  static_cast<void>(read_language(reader, search::Language::Vietnamese));
+  reader.refuse_unknown();
+  return reader.take_problems();
+}
+
+search::Language api_language(Request const& request) {
+  ParameterReader reader(request.parameters);
+  return read_language(reader, accepted_language(request.accept_language));
+}
+
+search::Language page_language(Request const& request) {
+  ParameterReader reader(request.parameters);
+  return read_language(reader, search::Language::Vietnamese);
+}
+
+}  // namespace tracuu::server

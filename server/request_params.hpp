@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "search/search_request.hpp"
+#include "search/search_result.hpp"
+#include "server/problem.hpp"
+#include "server/request.hpp"
+
+namespace tracuu::server {
+
+/// The two halves of a request target, decoded.
+struct Target {
+  std::string path;
+  std::vector<Parameter> parameters;
+};
+
+/// Decodes "/search?q=khai+sinh&page=2" (or the same behind "http://host").
+/// InvalidArgument for bad percent-encoding, text that is not UTF-8, NUL and
+/// targets that do not begin with '/'. Thread-safe, as all of this file.
+[[nodiscard]] base::Result<Target> decode_target(std::string_view target);
+
+/// `text` for use as a value in a URL: all but letters, digits and "-._~" encoded.
+[[nodiscard]] std::string percent_encode(std::string_view text);
+
+/// What to do with a parameter that the route does not know. Programs are told,
+/// since a misspelt filter would be a wrong answer; people are not, since other
+/// sites hang their own parameters (fbclid, utm_source) on links to our pages.
+enum class UnknownParameters { Refuse, Ignore };
+
+/// The parameters of a search: /api/v1/search and /search share them.
+struct SearchParams {
+  search::SearchRequest request;
+  search::Language language = search::Language::Vietnamese;
+  std::vector<Problem> problems;  ///< empty if all is well; `request` then is what was asked
+
+  /// True if nothing was asked: no text and no filter.
+  [[nodiscard]] bool is_empty() const;
+  [[nodiscard]] bool has_filters() const;
+};
+
+/// Reads q, page, size, from, to, site, unit, sort, exact and lang. An empty
+/// value counts as absent, as forms send it.
+[[nodiscard]] SearchParams read_search_params(Request const& request, UnknownParameters unknown);
+
+/// The page that shows `request`: "/search?q=khai%20sinh&page=2". The inverse of
+/// read_search_params; what has its default is left out.
+[[nodiscard]] std::string search_url(search::SearchRequest const& request,
+                                     search::Language language);
+
+/// The page of one announcement: "/announcements/gv-1?lang=en".
+[[nodiscard]] std::string announcement_url(std::string_view id, search::Language language);
+
+/// What is wrong with the parameters of a route that takes `lang` only.
+[[nodiscard]] std::vector<Problem> check_lang_only(Request const& request);
+
+/// Language of the API's messages: `lang`, else Accept-Language, else Vietnamese.
+[[nodiscard]] search::Language api_language(Request const& request);
+
+/// Language of a page: `lang` or Vietnamese, so that one address always shows one page.
+[[nodiscard]] search::Language page_language(Request const& request);
+
+}  // namespace tracuu::server

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/error.hpp"
+#include "search/search_result.hpp"
+#include "server/problem.hpp"
+#include "server/request.hpp"
+
+namespace tracuu::server {
+
+/// An answer without its connection: `message` adds Date, Content-Length and
+/// Connection. Made only by the functions below, so that no answer leaves
+/// without its security headers.
+struct Response {
+  int status = 200;
+  std::vector<std::pair<std::string, std::string>> headers;
+  std::string body;  ///< of a HEAD request too: it is counted, then left out
+
+  void set(std::string_view name, std::string_view value) {
+    headers.emplace_back(name, value);
+  }
+};
+
+/// JSON that any site may read (Access-Control-Allow-Origin: *).
+[[nodiscard]] Response json_response(int status, std::string body);
+
+/// A page: no script, styles and forms only from here, never in a frame.
+[[nodiscard]] Response html_response(int status, std::string body);
+
+/// The style sheet; may be kept by browsers, since pages name its version.
+[[nodiscard]] Response css_response(std::string body);
+
+/// 204 with Allow: the answer to OPTIONS.
+[[nodiscard]] Response options_response(std::string const& allow);
+
+/// `problem` as JSON or as a page, as suits the path of `request`. 503 carries Retry-After.
+[[nodiscard]] Response problem_response(Problem const& problem, Request const& request);
+
+/// An Error of the engine for the client.
+[[nodiscard]] Response error_response(base::Error const& error, Request const& request);
+
+}  // namespace tracuu::server

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/result.hpp"
+#include "search/searcher.hpp"
+#include "server/app_state.hpp"
+#include "server/request.hpp"
+#include "server/response.hpp"
+
+namespace tracuu::server {
+
+/// Answers at once, on a thread that also reads and writes sockets.
+using DirectHandler = base::Result<Response> (*)(Request const&, AppState const&);
+
+/// Answers on a worker thread with that worker's Searcher.
+using SearchHandler = base::Result<Response> (*)(Request const&, search::Searcher&);
+
+/// GET (and so HEAD) on a path. "{id}" at the end stands for the rest of the
+/// path, at least one byte, '/' included: ids are URLs in some archives, and
+/// proxies like to decode "%2F".
+struct Route {
+  std::string_view pattern;
+  std::variant<DirectHandler, SearchHandler> handler;
+};
+
+/// Finds the route of a request. No two patterns may match one path, so that
+/// their order says nothing. Thread-safe.
+class Router {
+ public:
+  explicit Router(std::vector<Route> routes) : routes_(std::move(routes)) {}
+
+  /// The route of `request`, whose id is filled in; or the 404, 405 or answer to
+  /// OPTIONS that stands in for one. The pointer lives as long as the router.
+  [[nodiscard]] std::variant<Route const*, Response> find(Request& request) const;
+
+ private:
+  std::vector<Route> routes_;
+};
+
+/// Runs a direct handler. Never throws: errors and exceptions become answers,
+/// and what the client is not told goes to the log.
+[[nodiscard]] Response answer(DirectHandler handler, Request const& request, AppState const& state);
+
+/// Runs a search handler likewise. After an exception `searcher` holds an Error,
+/// so that its worker opens a new one.
+[[nodiscard]] Response answer(SearchHandler handler, Request const& request, AppState const& state,
+                              base::Result<search::Searcher>& searcher);
+
+}  // namespace tracuu::server

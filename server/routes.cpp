@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/routes.hpp"
+
+#include "server/handlers/announcement_handler.hpp"
+#include "server/handlers/health_handler.hpp"
+#include "server/handlers/page_handler.hpp"
+#include "server/handlers/search_handler.hpp"
+
+namespace tracuu::server {
+
+std::vector<Route> make_routes() {
+  return {
+      // For programs.
+      {"/api/v1/search", &handle_search},
+      {"/api/v1/announcements/{id}", &handle_announcement},
+      {"/healthz", &handle_health},
+      // For people.
+      {"/", &handle_home_page},
+      {"/search", &handle_search_page},
+      {"/announcements/{id}", &handle_announcement_page},
+      {"/style.css", &handle_style},
+  };
+}
+
+}  // namespace tracuu::server

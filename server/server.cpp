@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/server.hpp"
+
+#include <utility>
+
+#include "search/searcher.hpp"
+#include "server/http_service.hpp"
+#include "server/routes.hpp"
+
+namespace tracuu::server {
+
+struct Server::Impl {
+  std::unique_ptr<HttpService> service;
+};
+
+base::Result<Server> Server::start(ServerConfig config) {
+  // Workers open the index at their first search; whoever starts the server wants to hear now.
+  if (auto const opened = search::Searcher::open(config.index); !opened) return opened.error();
+  auto service = HttpService::start(std::move(config), make_routes());
+  if (!service) return service.error();
+  return Server(std::make_unique<Impl>(Impl{std::move(*service)}));
+}
+
+Server::Server(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Server::Server(Server&&) noexcept = default;
+Server& Server::operator=(Server&&) noexcept = default;
+Server::~Server() = default;
+
+std::uint16_t Server::port() const {
+  return impl_->service->port();
+}
+
+void Server::stop() {
+  impl_->service->stop();
+}
+
+void Server::stop_on_signals() {
+  impl_->service->stop_on_signals();
+}
+
+void Server::wait() {
+  impl_->service->wait();
+}
+
+}  // namespace tracuu::server

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+
+#include "base/result.hpp"
+#include "server/server_config.hpp"
+#include "server/views/announcement_json.hpp"
+#include "server/views/search_json.hpp"
+
+namespace tracuu::server {
+
+/// The HTTP service. This header is all of `server/` that others may see; it also
+/// brings search_json and announcement_json, which the command line shares.
+class Server {
+ public:
+  /// Opens the index once (so that a missing or foreign index is told at the
+  /// start) and binds the port. InvalidArgument, Io, and what Searcher::open gives.
+  [[nodiscard]] static base::Result<Server> start(ServerConfig config);
+
+  Server(Server&&) noexcept;
+  Server& operator=(Server&&) noexcept;
+  ~Server();  ///< stops, as stop() and wait() do
+
+  /// The port that is listened on (of use when the config said 0).
+  [[nodiscard]] std::uint16_t port() const;
+
+  /// Begins a graceful stop: no new connections, requests in flight are
+  /// finished or cut at the drain timeout. Thread-safe; may be called twice.
+  void stop();
+
+  /// Stops on SIGINT or SIGTERM, from now on.
+  void stop_on_signals();
+
+  /// Returns when the server has stopped.
+  void wait();
+
+ private:
+  struct Impl;
+  explicit Server(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace tracuu::server

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/views/announcement_json.hpp"
+
+#include "server/views/json_fields.hpp"
+
+namespace tracuu::server {
+
+std::string announcement_json(schema::Announcement const& announcement) {
+  Json json;
+  json["id"] = announcement.id;
+  json["url"] = announcement.url;
+  json["title"] = announcement.title;
+  json["abstract"] = announcement.abstract;
+  json["body"] = announcement.body;
+  add_description(json, announcement);
+  json["language"] = announcement.language;
+  return to_text(json);
+}
+
+}  // namespace tracuu::server

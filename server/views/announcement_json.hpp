@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "schema/announcement.hpp"
+
+namespace tracuu::server {
+
+/// The announcement as the API sends it (docs/api.md): one JSON object, no
+/// newline. Leaves out where on our disks it came from. Thread-safe.
+[[nodiscard]] std::string announcement_json(schema::Announcement const& announcement);
+
+}  // namespace tracuu::server

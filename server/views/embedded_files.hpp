@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+
+namespace tracuu::server {
+
+/// The files of views/templates/, built into the program (embedded_files.cpp.in):
+/// a server must not depend on the folder it was started in.
+extern std::string_view const kTopTemplate;
+extern std::string_view const kBottomTemplate;
+extern std::string_view const kSearchFormTemplate;
+extern std::string_view const kHomeTemplate;
+extern std::string_view const kResultsTemplate;
+extern std::string_view const kAnnouncementTemplate;
+extern std::string_view const kErrorTemplate;
+extern std::string_view const kStyleCss;
+
+}  // namespace tracuu::server

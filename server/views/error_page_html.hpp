@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "server/problem.hpp"
+#include "server/request_params.hpp"
+
+namespace tracuu::server {
+
+/// The page for a refusal: what happened, in words, and the search box. Thread-safe.
+[[nodiscard]] std::string error_page_html(Problem const& problem, search::Language language);
+
+/// The page for a search whose parameters are wrong: all of them named, the rest
+/// kept in the form. REQUIRES: params.problems is not empty. Thread-safe.
+[[nodiscard]] std::string bad_search_page_html(SearchParams const& params);
+
+}  // namespace tracuu::server

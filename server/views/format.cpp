@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/views/format.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace tracuu::server {
+namespace {
+
+bool is_english(search::Language language) {
+  return language == search::Language::English;
+}
+
+constexpr std::array kEnglishMonths = {"January",   "February", "March",    "April",
+                                       "May",       "June",     "July",     "August",
+                                       "September", "October",  "November", "December"};
+
+}  // namespace
+
+std::string format_count(std::size_t count, search::Language language) {
+  std::string digits = std::to_string(count);
+  char const separator = is_english(language) ? ',' : '.';
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, 1, separator);
+  return digits;
+}
+
+std::string format_seconds(std::chrono::microseconds time, search::Language language) {
+  double const seconds = std::max(0.01, std::chrono::duration<double>(time).count());
+  std::string text = fmt::format("{:.2f}", seconds);
+  if (!is_english(language)) std::ranges::replace(text, '.', ',');
+  return text;
+}
+
+std::string format_day(schema::Date date, search::Language language) {
+  if (!is_english(language) || !date.ok()) return schema::format_vietnamese_date(date);
+  return fmt::format("{} {} {}", static_cast<unsigned>(date.day()),
+                     kEnglishMonths[static_cast<unsigned>(date.month()) - 1],
+                     static_cast<int>(date.year()));
+}
+
+}  // namespace tracuu::server

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <string>
+
+#include "schema/date.hpp"
+#include "search/search_result.hpp"
+
+namespace tracuu::server {
+
+/// Numbers and days as people of that language write them. Plain text, thread-safe.
+
+/// 12345 -> "12.345" in Vietnamese, "12,345" in English.
+[[nodiscard]] std::string format_count(std::size_t count, search::Language language);
+
+/// "0,12" / "0.12": seconds, two decimals, at least 0.01.
+[[nodiscard]] std::string format_seconds(std::chrono::microseconds time, search::Language language);
+
+/// "11/07/2023" / "11 July 2023".
+[[nodiscard]] std::string format_day(schema::Date date, search::Language language);
+
+}  // namespace tracuu::server

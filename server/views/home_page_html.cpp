@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/views/home_page_html.hpp"
+
+#include "server/request_params.hpp"
+#include "server/views/embedded_files.hpp"
+#include "server/views/html_page.hpp"
+
+namespace tracuu::server {
+namespace {
+
+// Three ways in: plain words, no marks at all, a document number.
+constexpr char const* kExampleQueries[] = {"thủ tục cấp giấy khai sinh", "lich tiep cong dan",
+                                           "119/QĐ-UBND"};
+
+}  // namespace
+
+std::string home_page_html(search::Language language) {
+  bool const is_english = language == search::Language::English;
+  PageFrame const frame{
+      .language = language,
+      .title = is_english ? "Tra Cứu – search in announcements" : "Tra Cứu – tìm trong thông báo",
+      .vietnamese_url = "/",
+      .english_url = "/?lang=en"};
+  PageData data = page_data(frame, {});
+  data.set("is_home", true);
+  PageData examples{PageData::type::list};
+  for (char const* query : kExampleQueries) {
+    search::SearchRequest request;
+    request.text = query;
+    PageData example{PageData::type::object};
+    example.set("text", query);
+    example.set("url", search_url(request, language));
+    examples.push_back(example);
+  }
+  data.set("examples", examples);
+  return render_page(kHomeTemplate, data);
+}
+
+}  // namespace tracuu::server

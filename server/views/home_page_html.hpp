@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "search/search_result.hpp"
+
+namespace tracuu::server {
+
+/// The page with the search box. Thread-safe.
+[[nodiscard]] std::string home_page_html(search::Language language);
+
+}  // namespace tracuu::server

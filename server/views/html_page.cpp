@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/views/html_page.hpp"
+
+#include <fmt/format.h>
+
+#include <functional>
+
+#include "schema/date.hpp"
+#include "server/request_params.hpp"
+#include "server/views/embedded_files.hpp"
+
+namespace tracuu::server {
+namespace {
+
+std::string iso_or_empty(std::optional<schema::Date> const& date) {
+  return date ? schema::format_iso_date(*date) : "";
+}
+
+// Changes with the style sheet, so that browsers may keep it for long.
+std::string style_version() {
+  return fmt::format("{:x}", std::hash<std::string_view>{}(kStyleCss));
+}
+
+void set_form(PageData& data, search::SearchRequest const& form) {
+  search::SearchRequest const defaults;
+  data.set("form_text", form.text);
+  data.set("form_from", iso_or_empty(form.dates.from));
+  data.set("form_to", iso_or_empty(form.dates.to));
+  data.set("form_site", form.site);
+  data.set("form_unit", form.unit);
+  data.set("form_exact", form.exact);
+  data.set("form_newest", form.sort == search::SortOrder::Newest);
+  data.set("form_oldest", form.sort == search::SortOrder::Oldest);
+  data.set("form_size",
+           form.size == defaults.size ? PageData{false} : PageData{std::to_string(form.size)});
+}
+
+}  // namespace
+
+PageData page_data(PageFrame const& frame, search::SearchRequest const& form) {
+  bool const is_english = frame.language == search::Language::English;
+  PageData data{PageData::type::object};
+  data.set("vi", !is_english);
+  data.set("en", is_english);
+  data.set("page_title", frame.title);
+  data.set("vietnamese_url", frame.vietnamese_url);
+  data.set("english_url", frame.english_url);
+  data.set("noindex", !frame.is_indexable);
+  data.set("style_version", style_version());
+  set_form(data, form);
+  return data;
+}
+
+PageData text_or_false(std::string const& text) {
+  return text.empty() ? PageData{false} : PageData{text};
+}
+
+std::string render_page(std::string_view page_template, PageData& data) {
+  using kainjow::mustache::mustache;
+  using kainjow::mustache::partial;
+  data.set("top", partial{[] { return std::string(kTopTemplate); }});
+  data.set("search_form", partial{[] { return std::string(kSearchFormTemplate); }});
+  data.set("bottom", partial{[] { return std::string(kBottomTemplate); }});
+  // Parsed anew for each page: rendering changes the parsed template, so that threads could
+  // not share one, and parsing costs little next to a search.
+  mustache page{std::string(page_template)};
+  return page.render(data);
+}
+
+}  // namespace tracuu::server

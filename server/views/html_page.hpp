@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <kainjow/mustache.hpp>
+
+#include <string>
+#include <string_view>
+
+#include "search/search_request.hpp"
+#include "search/search_result.hpp"
+
+namespace tracuu::server {
+
+/// What a template reads. Fill it with set(): this version's move assignment
+/// loses strings, so `data["key"] = "text"` would show nothing.
+using PageData = kainjow::mustache::data;
+
+/// What stands around the contents of each page.
+struct PageFrame {
+  search::Language language = search::Language::Vietnamese;
+  std::string title;           ///< of the window; plain text
+  std::string vietnamese_url;  ///< this page in Vietnamese: where the language switch leads
+  std::string english_url;
+  bool is_indexable = true;  ///< false keeps the page out of web search engines
+};
+
+/// Data for the parts that all pages share (templates/top, search_form, bottom).
+/// `form` is what the search form shows as already filled in.
+[[nodiscard]] PageData page_data(PageFrame const& frame, search::SearchRequest const& form);
+
+/// A string for a template, or false if it is empty, so that its section is left out.
+[[nodiscard]] PageData text_or_false(std::string const& text);
+
+/// The page: `page_template` with its {{> parts}} filled in from `data`. Values
+/// are escaped unless the template says {{{ }}}. Thread-safe.
+[[nodiscard]] std::string render_page(std::string_view page_template, PageData& data);
+
+}  // namespace tracuu::server

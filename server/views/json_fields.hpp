@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include <string>
+
+#include "schema/announcement.hpp"
+
+namespace tracuu::server {
+
+/// Keeps keys in the order in which docs/api.md lists them.
+using Json = nlohmann::ordered_json;
+
+/// The day as ISO text; null if there is none.
+[[nodiscard]] Json date_or_null(std::optional<schema::Date> const& date);
+
+/// Adds to `object` what hits and whole announcements share, from "date" to "category".
+void add_description(Json& object, schema::Announcement const& announcement);
+
+/// The text of `value`, on one line. Bytes that are not UTF-8 become U+FFFD: one
+/// broken announcement must not make a whole answer fail.
+[[nodiscard]] std::string to_text(Json const& value);
+
+}  // namespace tracuu::server

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/views/search_page_html.hpp"
+
+#include "server/views/embedded_files.hpp"
+#include "server/views/format.hpp"
+#include "server/views/html_page.hpp"
+
+namespace tracuu::server {
+namespace {
+
+using search::Language;
+using search::SearchRequest;
+using search::SortOrder;
+
+// The link to `params` on its first page after `change` was made to the request.
+template <class Change>
+std::string changed_url(SearchParams const& params, Change change) {
+  SearchRequest request = params.request;
+  request.page = 1;
+  change(request);
+  return search_url(request, params.language);
+}
+
+PageData link(std::string const& text, std::string const& url, bool is_current = false) {
+  PageData data{PageData::type::object};
+  data.set("text", text);
+  data.set("url", url);
+  data.set("current", is_current);
+  return data;
+}
+
+PageData sort_links(SearchParams const& params) {
+  bool const is_english = params.language == Language::English;
+  struct Choice {
+    SortOrder order;
+    char const* vietnamese;
+    char const* english;
+  };
+  constexpr Choice kChoices[] = {{SortOrder::Relevance, "Phù hợp nhất", "Best match"},
+                                 {SortOrder::Newest, "Mới nhất", "Newest"},
+                                 {SortOrder::Oldest, "Cũ nhất", "Oldest"}};
+  PageData links{PageData::type::list};
+  for (Choice const& choice : kChoices) {
+    links.push_back(
+        link(is_english ? choice.english : choice.vietnamese,
+             changed_url(params, [&](SearchRequest& request) { request.sort = choice.order; }),
+             params.request.sort == choice.order));
+  }
+  return links;
+}
+
+// The filters that are on, each with the link that takes it off.
+PageData filter_links(SearchParams const& params) {
+  bool const is_english = params.language == Language::English;
+  SearchRequest const& asked = params.request;
+  PageData links{PageData::type::list};
+  if (asked.dates.from) {
+    links.push_back(
+        link((is_english ? "from " : "từ ") + format_day(*asked.dates.from, params.language),
+             changed_url(params, [](SearchRequest& request) { request.dates.from.reset(); })));
+  }
+  if (asked.dates.to) {
+    links.push_back(
+        link((is_english ? "to " : "đến ") + format_day(*asked.dates.to, params.language),
+             changed_url(params, [](SearchRequest& request) { request.dates.to.reset(); })));
+  }
+  if (!asked.site.empty()) {
+    links.push_back(
+        link(asked.site, changed_url(params, [](SearchRequest& request) { request.site = ""; })));
+  }
+  if (!asked.unit.empty()) {
+    links.push_back(
+        link(asked.unit, changed_url(params, [](SearchRequest& request) { request.unit = ""; })));
+  }
+  return links;
+}
+
+std::string count_line(search::MatchCount const& total, Language language) {
+  std::string const count = format_count(total.lower, language);
+  if (language == Language::English) {
+    std::string const noun = total.lower == 1 ? " announcement" : " announcements";
+    return (total.is_exact() ? "" : "at least ") + count + noun;
+  }
+  return (total.is_exact() ? "" : "ít nhất ") + count + " thông báo";
+}
+
+PageData note_data(search::Note const& note, SearchParams const& params) {
+  PageData data{PageData::type::object};
+  data.set("message", search::describe(note, params.language));
+  data.set("undo", !note.exact_query.empty());
+  data.set("exact_query", note.exact_query);
+  data.set("url", changed_url(params, [&](SearchRequest& request) {
+             request.text = note.exact_query;
+             request.exact = true;
+           }));
+  return data;
+}
+
+PageData hit_data(search::Hit const& hit, Language language) {
+  schema::Announcement const& announcement = hit.announcement;
+  PageData data{PageData::type::object};
+  data.set("url", announcement_url(announcement.id, language));
+  data.set("title_html", hit.title_html.empty() ? "…" : hit.title_html);
+  data.set("snippet_html", text_or_false(hit.snippet_html));
+  // Sections look names up in the enclosing data too, so that an absent field is false, not unset.
+  data.set("day", false);
+  if (announcement.date) {
+    data.set("day", format_day(*announcement.date, language));
+    data.set("iso_date", schema::format_iso_date(*announcement.date));
+  }
+  data.set("unit", text_or_false(announcement.unit));
+  data.set("site", text_or_false(announcement.site));
+  data.set("number",
+           announcement.numbers.empty() ? PageData{false} : PageData{announcement.numbers.front()});
+  return data;
+}
+
+void set_hits(PageData& data, search::SearchAnswer const& answer, SearchParams const& params) {
+  PageData notes{PageData::type::list};
+  for (search::Note const& note : answer.notes) notes.push_back(note_data(note, params));
+  PageData hits{PageData::type::list};
+  for (search::Hit const& hit : answer.hits) hits.push_back(hit_data(hit, params.language));
+  data.set("notes", notes);
+  data.set("has_notes", !answer.notes.empty());
+  data.set("hits", hits);
+  data.set("has_hits", !answer.hits.empty());
+  data.set("first_number", std::to_string((answer.page - 1) * answer.size + 1));
+  // Beyond the last page: there are announcements, but not here.
+  data.set("is_beyond", answer.hits.empty() && answer.total.lower > 0);
+  data.set("is_empty", answer.hits.empty() && answer.total.lower == 0);
+}
+
+void set_paging(PageData& data, search::SearchAnswer const& answer, SearchParams const& params) {
+  auto const page_url = [&](std::size_t page) {
+    return changed_url(params, [&](SearchRequest& request) { request.page = page; });
+  };
+  data.set("page", format_count(answer.page, params.language));
+  data.set("first_url", page_url(1));
+  data.set("previous_url", answer.page > 1 ? PageData{page_url(answer.page - 1)} : PageData{false});
+  data.set("next_url", answer.has_next ? PageData{page_url(answer.page + 1)} : PageData{false});
+  data.set("has_paging", answer.page > 1 || answer.has_next);
+}
+
+std::string window_title(SearchParams const& params) {
+  bool const is_english = params.language == Language::English;
+  if (params.request.text.empty())
+    return is_english ? "Announcements – Tra Cứu" : "Thông báo – Tra Cứu";
+  return params.request.text + " – Tra Cứu";
+}
+
+}  // namespace
+
+std::string search_page_html(search::SearchAnswer const& answer, SearchParams const& params) {
+  PageFrame const frame{.language = params.language,
+                        .title = window_title(params),
+                        .vietnamese_url = search_url(params.request, Language::Vietnamese),
+                        .english_url = search_url(params.request, Language::English),
+                        .is_indexable = false};
+  PageData data = page_data(frame, params.request);
+  data.set("query_text", text_or_false(params.request.text));
+  data.set("count_line", count_line(answer.total, params.language));
+  data.set("seconds", format_seconds(answer.took, params.language));
+  data.set("sort_links", sort_links(params));
+  data.set("filter_links", filter_links(params));
+  data.set("has_filters", params.has_filters());
+  data.set("unfiltered_url", changed_url(params, [](SearchRequest& request) {
+             request.dates = {};
+             request.site.clear();
+             request.unit.clear();
+           }));
+  data.set("is_exact", params.request.exact);
+  data.set("loose_url", changed_url(params, [](SearchRequest& request) { request.exact = false; }));
+  set_hits(data, answer, params);
+  set_paging(data, answer, params);
+  return render_page(kResultsTemplate, data);
+}
+
+}  // namespace tracuu::server

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "search/search_result.hpp"
+#include "server/request_params.hpp"
+
+namespace tracuu::server {
+
+/// The page of results. `params` is what was asked: each link of the page is it
+/// with one thing changed. Thread-safe.
+[[nodiscard]] std::string search_page_html(search::SearchAnswer const& answer,
+                                           SearchParams const& params);
+
+}  // namespace tracuu::server

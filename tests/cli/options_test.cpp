@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/options.hpp"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+namespace tracuu::cli {
+namespace {
+
+std::string date_text(std::optional<schema::Date> const& date) {
+  return date ? schema::format_iso_date(*date) : "";
+}
+
+std::string to_text(search::SearchRequest const& request) {
+  std::string text = fmt::format("'{}' page {} size {}", request.text, request.page, request.size);
+  if (!request.dates.is_open()) {
+    text += fmt::format(" {}..{}", date_text(request.dates.from), date_text(request.dates.to));
+  }
+  if (!request.site.empty()) text += " site " + request.site;
+  if (!request.unit.empty()) text += " unit " + request.unit;
+  if (request.sort == search::SortOrder::Newest) text += " newest";
+  if (request.sort == search::SortOrder::Oldest) text += " oldest";
+  if (request.exact) text += " exact";
+  return text;
+}
+
+std::string to_text(IndexOptions const& options) {
+  std::string text = "index";
+  for (auto const& source : options.sources) text += " " + source.string();
+  text += " -> " + options.index.string();
+  return text + (options.rebuild ? " rebuild" : "");
+}
+std::string to_text(SearchOptions const& options) {
+  return fmt::format("search {} {}{}{}", options.index.string(), to_text(options.request),
+                     options.language == search::Language::English ? " en" : "",
+                     options.json ? " json" : "");
+}
+std::string to_text(ExplainOptions const& options) {
+  return fmt::format("explain {} {}", options.index.string(), to_text(options.request));
+}
+std::string to_text(ShowOptions const& options) {
+  return fmt::format("show {} {}{}", options.index.string(), options.id,
+                     options.json ? " json" : "");
+}
+std::string to_text(StatsOptions const& options) {
+  return "stats " + options.index.string();
+}
+std::string to_text(CheckOptions const& options) {
+  return "check " + options.index.string();
+}
+std::string to_text(ServeOptions const& options) {
+  return fmt::format("serve {} {}:{}", options.config.index.string(), options.config.address,
+                     options.config.port);
+}
+
+/// What the command line means; "exit 2" if it is refused.
+std::string parsed(std::vector<char const*> words) {
+  words.insert(words.begin(), "tracuu");
+  ::testing::internal::CaptureStdout();
+  ::testing::internal::CaptureStderr();
+  auto const result = parse_options(static_cast<int>(words.size()), words.data());
+  (void)::testing::internal::GetCapturedStdout();
+  (void)::testing::internal::GetCapturedStderr();
+  if (auto const* const code = std::get_if<ExitCode>(&result)) {
+    return fmt::format("exit {}", static_cast<int>(*code));
+  }
+  return std::visit([](auto const& options) { return to_text(options); },
+                    std::get<Command>(result));
+}
+
+TEST(ParseOptions, ReadsCommands) {
+  ::unsetenv("TRACUU_DB");
+  struct {
+    std::vector<char const*> words;
+    char const* expected;
+  } const rows[] = {
+      {{"index", "a", "b.jsonl", "--db", "x"}, "index a b.jsonl -> x"},
+      {{"index", "-", "--db", "x", "--rebuild"}, "index - -> x rebuild"},
+      {{"search", "thủ", "tục", "--db", "x"}, "search x 'thủ tục' page 1 size 10"},
+      {{"search", "\"khai sinh\" -họp", "--db", "x"},
+       "search x '\"khai sinh\" -họp' page 1 size 10"},
+      {{"search", "--db", "x", "--", "-họp", "dân"}, "search x '-họp dân' page 1 size 10"},
+      {{"search", "a", "--db", "x", "--json", "--lang", "en"},
+       "search x 'a' page 1 size 10 en json"},
+      {{"search", "a", "--db=x", "--from", "2023", "--to", "2023-06"},
+       "search x 'a' page 1 size 10 2023-01-01..2023-06-30"},
+      {{"search", "a", "--db=x", "--from", "2023-02-05"},
+       "search x 'a' page 1 size 10 2023-02-05.."},
+      {{"search", "a", "--db", "x", "--site", "s.example", "--unit", "tư pháp"},
+       "search x 'a' page 1 size 10 site s.example unit tư pháp"},
+      {{"search", "a", "--db", "x", "--limit", "50", "--page", "3", "--sort", "newest"},
+       "search x 'a' page 3 size 50 newest"},
+      {{"search", "a", "--db", "x", "--sort", "oldest", "--exact"},
+       "search x 'a' page 1 size 10 oldest exact"},
+      {{"explain", "a", "b", "--db", "x"}, "explain x 'a b' page 1 size 10"},
+      {{"show", "lg-1", "--db", "x", "--json"}, "show x lg-1 json"},
+      {{"stats", "--db", "x"}, "stats x"},
+      {{"check", "--db", "x"}, "check x"},
+      {{"serve", "--db", "x"}, "serve x 127.0.0.1:8080"},
+      {{"serve", "--db", "x", "--address", "::1", "--port", "0"}, "serve x ::1:0"},
+      // Not understood.
+      {{}, "exit 2"},
+      {{"find", "a"}, "exit 2"},
+      {{"search", "a"}, "exit 2"},
+      {{"search", "--db", "x"}, "exit 2"},
+      {{"search", "a", "--db", "x", "--from", "hôm qua"}, "exit 2"},
+      {{"search", "a", "--db", "x", "--to", "2023-13"}, "exit 2"},
+      {{"search", "a", "--db", "x", "--limit", "-1"}, "exit 2"},
+      {{"search", "a", "--db", "x", "--page", "một"}, "exit 2"},
+      {{"search", "a", "--db", "x", "--sort", "best"}, "exit 2"},
+      {{"search", "a", "--db", "x", "--lang", "fr"}, "exit 2"},
+      {{"search", "a", "--db", "x", "--rebuild"}, "exit 2"},
+      {{"index", "--db", "x"}, "exit 2"},
+      {{"index", "a", "--db", "x", "--workers", "0"}, "exit 2"},
+      {{"index", "a", "--db", "x", "--workers", "65"}, "exit 2"},
+      {{"serve", "--db", "x", "--port", "65536"}, "exit 2"},
+      {{"stats", "--db", "x", "more"}, "exit 2"},
+      // Asked for.
+      {{"--help"}, "exit 0"},
+      {{"search", "--help"}, "exit 0"},
+      {{"--version"}, "exit 0"},
+  };
+  for (auto const& row : rows) {
+    std::string line;
+    for (char const* const word : row.words) line += fmt::format("{} ", word);
+    EXPECT_EQ(parsed(row.words), row.expected) << line;
+  }
+}
+
+TEST(ParseOptions, TakesTheIndexFromTheEnvironment) {
+  ::setenv("TRACUU_DB", "from-environment", 1);
+  EXPECT_EQ(parsed({"stats"}), "stats from-environment");
+  EXPECT_EQ(parsed({"stats", "--db", "x"}), "stats x") << "the option wins";
+  EXPECT_EQ(parsed({"serve"}), "serve from-environment 127.0.0.1:8080");
+  ::unsetenv("TRACUU_DB");
+}
+
+TEST(ParseOptions, HasSensibleDefaults) {
+  char const* const words[] = {"tracuu", "index", "a", "--db", "x"};
+  auto const options =
+      std::get<IndexOptions>(std::get<Command>(parse_options(std::size(words), words)));
+  EXPECT_GE(options.workers, 1u);
+  EXPECT_FALSE(options.rebuild);
+}
+
+}  // namespace
+}  // namespace tracuu::cli

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/program.hpp"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "tests/support/small_index.hpp"
+
+// The program as a person runs it: each command on an index of data/sample.
+
+namespace tracuu::cli {
+namespace {
+
+using nlohmann::json;
+using test::ProgramResult;
+using test::run_on_terminal;
+using test::run_program;
+
+class ProgramTest : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    folder_ = std::make_unique<test::TestFolder>();
+    indexed_ = run_program({"index", test::sample_folder().string(), "--db", db()});
+  }
+  static void TearDownTestSuite() { folder_.reset(); }
+
+  static std::string db() { return (folder_->path() / "index.db").string(); }
+
+  static ProgramResult run(std::vector<std::string> arguments) {
+    arguments.insert(arguments.end(), {"--db", db()});
+    return run_program(arguments);
+  }
+
+  static inline std::unique_ptr<test::TestFolder> folder_;
+  static inline ProgramResult indexed_;
+};
+
+bool contains(std::string const& text, std::string_view piece) {
+  return text.find(piece) != std::string::npos;
+}
+
+std::set<std::string> keys(json const& object) {
+  std::set<std::string> names;
+  for (auto const& [name, value] : object.items()) names.insert(name);
+  return names;
+}
+
+TEST_F(ProgramTest, Indexes) {
+  EXPECT_EQ(indexed_.exit_code, 0);
+  EXPECT_TRUE(contains(indexed_.out, "142 added, 0 updated, 0 unchanged, 0 refused"))
+      << indexed_.out;
+  ProgramResult const again = run({"index", test::sample_folder().string()});
+  EXPECT_EQ(again.exit_code, 0);
+  EXPECT_TRUE(contains(again.out, "0 added, 0 updated, 142 unchanged, 0 refused")) << again.out;
+}
+
+TEST_F(ProgramTest, SearchesWithAndWithoutMarks) {
+  for (char const* const query : {"Ban Dân vận Huyện ủy", "ban dan van huyen uy"}) {
+    ProgramResult const found = run({"search", query, "--limit", "3"});
+    EXPECT_EQ(found.exit_code, 0);
+    EXPECT_TRUE(contains(found.out, "  1. ")) << found.out;
+    EXPECT_TRUE(contains(found.out, "Dân vận")) << found.out;
+    EXPECT_FALSE(contains(found.out, "\033[")) << "no colours in a file";
+    EXPECT_EQ(found.err, "");
+  }
+  EXPECT_EQ(run({"search", "khongcothatdau"}).exit_code, 1);
+  EXPECT_TRUE(contains(run({"search", "họp", "--limit", "1"}).out, "--page 2"));
+}
+
+TEST_F(ProgramTest, PrintsTheAnswersOfTheApi) {
+  ProgramResult const found = run({"search", "thu tuc", "--json", "--limit", "2", "--lang", "en"});
+  EXPECT_EQ(found.exit_code, 0);
+  json const answer = json::parse(found.out);
+  EXPECT_EQ(keys(answer), (std::set<std::string>{"query", "total", "took_ms", "page", "size",
+                                                 "hits", "facets", "timeline", "next"}));
+  EXPECT_EQ(answer["query"]["text"], "thu tuc");
+  EXPECT_EQ(answer["query"]["read_as"], "thủ tục");
+  EXPECT_EQ(answer["query"]["notes"][0]["code"], "marks_restored");
+  EXPECT_EQ(answer["query"]["notes"][0]["message"], "Searching for: thủ tục");
+  EXPECT_EQ(answer["query"]["notes"][0]["exact_query"], "thu tuc");
+  EXPECT_EQ(answer["total"]["relation"], "eq");
+  EXPECT_GT(answer["total"]["value"].get<int>(), 2);
+  EXPECT_EQ(answer["next"], 2);
+  ASSERT_EQ(answer["hits"].size(), 2u);
+  std::set<std::string> const hit = keys(answer["hits"][0]);
+  for (char const* const key : {"id", "url", "title", "title_html", "snippet_html", "date", "site",
+                                "unit", "author", "place", "number", "score"}) {
+    EXPECT_TRUE(hit.contains(key)) << key;
+  }
+  json const nothing = json::parse(run({"search", "khongcothatdau", "--json"}).out);
+  EXPECT_EQ(nothing["hits"].size(), 0u);
+  EXPECT_TRUE(nothing["next"].is_null());
+}
+
+TEST_F(ProgramTest, NarrowsAndSorts) {
+  ProgramResult const found = run({"search", "xã", "--json", "--from", "2009", "--to", "2010-06",
+                                   "--sort", "oldest", "--limit", "100"});
+  json const answer = json::parse(found.out);
+  ASSERT_GT(answer["hits"].size(), 1u);
+  std::string last = "2009-01-01";
+  for (json const& hit : answer["hits"]) {
+    EXPECT_LE(last, hit["date"].get<std::string>());
+    last = hit["date"];
+  }
+  EXPECT_LE(last, "2010-06-30");
+}
+
+TEST_F(ProgramTest, ShowsAnAnnouncement) {
+  ProgramResult const shown = run({"show", "lg-2003-0214"});
+  EXPECT_EQ(shown.exit_code, 0);
+  EXPECT_TRUE(contains(shown.out, "date      2003-02-14")) << shown.out;
+  EXPECT_TRUE(contains(shown.out, "numbers   05/KH-UB")) << shown.out;
+  EXPECT_TRUE(contains(shown.out, "Thường trực Huyện uỷ")) << shown.out;
+  json const announcement = json::parse(run({"show", "lg-2003-0214", "--json"}).out);
+  EXPECT_EQ(announcement["id"], "lg-2003-0214");
+  EXPECT_EQ(announcement["numbers"][0], "05/KH-UB");
+  ProgramResult const missing = run({"show", "no-such-id"});
+  EXPECT_EQ(missing.exit_code, 1);
+  EXPECT_TRUE(contains(missing.err, "no-such-id"));
+}
+
+TEST_F(ProgramTest, TellsOfTheIndex) {
+  ProgramResult const stats = run({"stats"});
+  EXPECT_EQ(stats.exit_code, 0);
+  EXPECT_TRUE(contains(stats.out, "announcements   142\n")) << stats.out;
+  EXPECT_TRUE(contains(stats.out, "published       2003-02-14 to 2025-")) << stats.out;
+  ProgramResult const checked = run({"check"});
+  EXPECT_EQ(checked.exit_code, 0);
+  EXPECT_TRUE(contains(checked.out, "142 announcements, no problem found")) << checked.out;
+}
+
+TEST_F(ProgramTest, Explains) {
+  ProgramResult const explained = run({"explain", "thu tuc -hop"});
+  EXPECT_EQ(explained.exit_code, 0);
+  EXPECT_TRUE(contains(explained.out, "(and 'thu tuc' (not 'hop'))")) << explained.out;
+  EXPECT_TRUE(contains(explained.out, "pair  thu tuc: thu tuc|3,5 ")) << explained.out;
+  EXPECT_TRUE(contains(explained.out, "marks_restored")) << explained.out;
+}
+
+TEST_F(ProgramTest, TakesTheIndexFromTheEnvironment) {
+  EXPECT_EQ(run_program({"stats"}, {{"TRACUU_DB", db()}}).exit_code, 0);
+  EXPECT_EQ(run_program({"stats"}).exit_code, 2);
+}
+
+TEST_F(ProgramTest, DoesNotDependOnTheShell) {
+  // Xapian reads these itself.
+  std::string const other = (folder_->path() / "other.db").string();
+  EXPECT_EQ(run_program({"index", test::sample_folder().string(), "--db", other},
+                        {{"XAPIAN_FLUSH_THRESHOLD", "1"}, {"XAPIAN_MAX_CHANGESETS", "9"}})
+                .exit_code,
+            0);
+}
+
+TEST_F(ProgramTest, ExplainsItsFailures) {
+  std::string const missing = (folder_->path() / "missing.db").string();
+  std::string const foreign = (folder_->path() / "foreign").string();
+  folder_->write("foreign/XAPIANDB", "remote localhost:1\n");
+  folder_->write("bad/broken.jsonl", "{\n{\"id\":\"y\",\"title\":\"Họp dân\"}\n");
+  std::string const bad = (folder_->path() / "bad").string();
+  std::string const bad_db = (folder_->path() / "bad.db").string();
+  struct {
+    std::vector<std::string> arguments;
+    int exit_code;
+    char const* err;
+    char const* why;
+  } const rows[] = {
+      {{"search", "a", "--db", missing}, 4, "tracuu index SOURCE --db", "no index: with a hint"},
+      {{"show", "a", "--db", missing}, 4, "there is no index", "show"},
+      {{"stats", "--db", missing}, 4, "there is no index", "stats"},
+      {{"check", "--db", missing}, 4, "there is no index", "check"},
+      {{"explain", "a", "--db", missing}, 4, "there is no index", "explain"},
+      {{"serve", "--db", missing, "--port", "0"}, 4, "there is no index", "serve"},
+      {{"search", "a", "--db", foreign}, 6, "not written by tracuu", "another program's index"},
+      {{"index", bad, "--db", bad_db}, 3, "broken.jsonl:1: broken JSON", "a refused line"},
+      {{"index", missing, "--db", missing}, 3, "nothing was indexed", "no such source"},
+      {{"search", "a", "--db", db(), "--limit", "0"}, 2, "--limit", "a value out of range"},
+      {{"search", std::string(3'000, 'a'), "--db", db()}, 2, "at most 2000", "a long query"},
+      {{"search", "\xFF", "--db", db()}, 2, "UTF-8", "not UTF-8"},
+      {{"search", "a"}, 2, "--db", "no index named"},
+      {{"nonsense"}, 2, "--help", "no such command"},
+  };
+  for (auto const& row : rows) {
+    ProgramResult const result = run_program(row.arguments);
+    EXPECT_EQ(result.exit_code, row.exit_code) << row.why << ": " << result.err;
+    EXPECT_TRUE(contains(result.err, row.err)) << row.why << ": " << result.err;
+    EXPECT_FALSE(contains(result.err, "bug")) << row.why << ": " << result.err;
+  }
+}
+
+TEST_F(ProgramTest, Helps) {
+  ProgramResult const help = run_program({"--help"});
+  EXPECT_EQ(help.exit_code, 0);
+  for (char const* const piece : {"index", "search", "show", "stats", "check", "explain", "serve",
+                                  "Examples:", "Exit codes:", "TRACUU_DB"}) {
+    EXPECT_TRUE(contains(help.out, piece)) << piece;
+  }
+  for (char const* const command :
+       {"index", "search", "show", "stats", "check", "explain", "serve"}) {
+    ProgramResult const result = run_program({command, "--help"});
+    EXPECT_EQ(result.exit_code, 0) << command;
+    EXPECT_TRUE(contains(result.out, "--db")) << command;
+  }
+}
+
+TEST_F(ProgramTest, UsesColoursAndThePagerOnATerminal) {
+  std::vector<std::string> const search{"search", "thủ tục", "--db", db(), "--limit", "20"};
+  ProgramResult const coloured = run_on_terminal(search, {{"PAGER", "cat"}, {"NO_COLOR", ""}});
+  EXPECT_EQ(coloured.exit_code, 0);
+  EXPECT_TRUE(contains(coloured.out, "\033[1;33m")) << coloured.out;
+  ProgramResult const plain = run_on_terminal(search, {{"PAGER", "cat"}, {"NO_COLOR", "1"}});
+  EXPECT_FALSE(contains(plain.out, "\033[")) << plain.out;
+  ProgramResult const paged =
+      run_on_terminal(search, {{"PAGER", "sed s/^/paged:/"}, {"NO_COLOR", "1"}});
+  EXPECT_TRUE(contains(paged.out, "paged:")) << paged.out;
+}
+
+}  // namespace
+}  // namespace tracuu::cli

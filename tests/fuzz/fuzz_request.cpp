@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A request from its bytes to its parameters and route, without sockets or an index: nothing a
+// client sends may crash the parser, and what it accepts must hold to the rules of its header.
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+#include <variant>
+
+#include "base/utf8.hpp"
+#include "server/request_head.hpp"
+#include "server/request_params.hpp"
+#include "server/router.hpp"
+#include "server/routes.hpp"
+
+namespace {
+
+using namespace tracuu;
+
+void require(bool holds) {
+  if (!holds) std::abort();
+}
+
+bool is_clean(std::string_view text) {
+  return text.find('\0') == std::string_view::npos && !base::find_invalid_utf8(text);
+}
+
+void check_decoded(server::Request const& request) {
+  require(is_clean(request.path));
+  for (server::Parameter const& parameter : request.parameters) {
+    require(is_clean(parameter.name) && is_clean(parameter.value));
+  }
+}
+
+// What was read and found good must survive being written as a URL and read again.
+void check_params(server::Request const& request) {
+  server::SearchParams const params =
+      server::read_search_params(request, server::UnknownParameters::Refuse);
+  require(params.request.page >= 1 && params.request.size >= 1);
+  require(params.request.size <= search::kMaxPageSize);
+  require(params.request.text.size() <= search::kMaxQueryBytes);
+  if (!params.problems.empty()) return;
+  std::string const url = server::search_url(params.request, params.language);
+  auto const target = server::decode_target(url);
+  require(target.has_value());
+  server::Request again;
+  again.parameters = target->parameters;
+  server::SearchParams const reread =
+      server::read_search_params(again, server::UnknownParameters::Refuse);
+  require(reread.problems.empty());
+  require(server::search_url(reread.request, reread.language) == url);
+}
+
+void check_route(server::Request request) {
+  static server::Router const router(server::make_routes());
+  static server::AppState const state{server::ServerConfig{}};
+  auto found = router.find(request);
+  if (!std::holds_alternative<server::Route const*>(found)) return;
+  server::Route const& route = *std::get<server::Route const*>(found);
+  if (auto const* const direct = std::get_if<server::DirectHandler>(&route.handler)) {
+    require(server::answer(*direct, request, state).status == 200);
+    return;
+  }
+  base::Result<search::Searcher> none = base::Error{base::ErrorCode::IndexMissing, "none", ""};
+  auto const handler = std::get<server::SearchHandler>(route.handler);
+  require(server::answer(handler, request, state, none).status == 503);
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
+  std::string_view const bytes(reinterpret_cast<char const*>(data), size);
+  server::HeadScan const scan = server::scan_head(bytes);
+  if (scan.state != server::HeadScanState::Complete) return 0;
+  require(scan.head_bytes <= size);
+  server::RequestHead const head = server::read_head(bytes.substr(0, scan.head_bytes), 16'384);
+  check_decoded(head.request);
+  check_params(head.request);
+  if (head.problem) {
+    require(!head.keep_alive);
+    require(server::problem_response(*head.problem, head.request).status >= 400);
+    return 0;
+  }
+  require(head.version == 10 || head.version == 11);
+  check_route(head.request);
+  return 0;
+}

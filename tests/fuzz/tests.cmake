@@ -1,0 +1,41 @@
+# The fuzz targets. Each is always built as <target>_replay, which runs files through it (so that
+# it does not rot), and as a libFuzzer program <target> where TRACUU_FUZZ is ON (clang only):
+#
+#   cmake -B build/fuzz -DCMAKE_CXX_COMPILER=clang++ -DTRACUU_FUZZ=ON
+#   build/fuzz/tests/fuzz_analyzer -max_total_time=60 <new corpus> tests/fuzz/corpus/fuzz_analyzer
+
+option(TRACUU_FUZZ "Build the fuzz targets with libFuzzer, and everything for it" OFF)
+
+if(TRACUU_FUZZ)
+  if(NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+    message(FATAL_ERROR "TRACUU_FUZZ needs clang: -DCMAKE_CXX_COMPILER=clang++")
+  endif()
+  # All rooms, so that libFuzzer sees which of their branches are taken.
+  target_compile_options(tracuu_developer_options INTERFACE
+    -fsanitize=fuzzer-no-link,address -fno-omit-frame-pointer)
+  target_link_options(tracuu_developer_options INTERFACE -fsanitize=address)
+endif()
+
+# tracuu_fuzz(<target> LIBRARIES <target>... [SOURCES <cpp>...]): <target>.cpp lies in this folder.
+function(tracuu_fuzz target)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LIBRARIES" ${ARGN})
+  set(folder ${CMAKE_CURRENT_FUNCTION_LIST_DIR})
+  if(NOT EXISTS ${folder}/${target}.cpp)
+    return()
+  endif()
+  set(sources ${folder}/${target}.cpp ${ARG_SOURCES})
+  add_executable(${target}_replay ${sources} ${folder}/replay_main.cpp)
+  target_link_libraries(${target}_replay PRIVATE ${ARG_LIBRARIES} tracuu_developer_options)
+  add_test(NAME fuzz.${target} COMMAND ${target}_replay ${folder}/corpus/${target})
+  if(TRACUU_FUZZ)
+    add_executable(${target} ${sources})
+    target_link_libraries(${target} PRIVATE ${ARG_LIBRARIES} tracuu_developer_options)
+    target_link_options(${target} PRIVATE -fsanitize=fuzzer)
+  endif()
+endfunction()
+
+tracuu_fuzz(fuzz_analyzer LIBRARIES tracuu::analyzers ICU::uc
+  SOURCES ${CMAKE_CURRENT_LIST_DIR}/../analyzers/token_rules.cpp)
+tracuu_fuzz(fuzz_html_text LIBRARIES tracuu::indexer)
+tracuu_fuzz(fuzz_query_parser LIBRARIES tracuu::search)
+tracuu_fuzz(fuzz_request LIBRARIES tracuu::server)

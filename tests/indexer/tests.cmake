@@ -1,0 +1,11 @@
+tracuu_test(indexer
+  LIBRARIES tracuu::indexer tracuu::search tracuu::analyzers ZLIB::ZLIB fmt::fmt
+  SOURCES
+    indexer/announcement_reader_test.cpp indexer/batch_queue_test.cpp indexer/byline_test.cpp
+    indexer/document_builder_test.cpp indexer/file_walk_test.cpp
+    indexer/html_document_test.cpp indexer/html_main_content_test.cpp
+    indexer/html_metadata_test.cpp indexer/html_page_test.cpp indexer/html_text_test.cpp
+    indexer/html_title_test.cpp indexer/index_job_test.cpp indexer/json_line_test.cpp
+    indexer/line_reader_test.cpp indexer/page_line_test.cpp indexer/portal_page_test.cpp
+    indexer/segment_test.cpp indexer/source_reader_test.cpp indexer/text_form_test.cpp
+    indexer/url_host_test.cpp support/small_index.cpp)

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "schema/announcement.hpp"
+
+#include <gtest/gtest.h>
+
+#include <set>
+#include <string>
+#include <vector>
+
+namespace tracuu::schema {
+namespace {
+
+using std::chrono::year;
+
+Announcement full_announcement() {
+  Announcement announcement;
+  announcement.id = "vk-17";
+  announcement.url = "https://vankhe.example/tin/17";
+  announcement.title = "Huyện Vân Khê \"sơ kết\" 6 tháng";
+  announcement.abstract = "Sáng ngày 11/7";
+  announcement.body = "Đoạn một.\nĐoạn hai.";
+  announcement.date = Date{year{2023}, std::chrono::July, std::chrono::day{11}};
+  announcement.site = "vankhe.example";
+  announcement.unit = "Trung tâm VHTT&TT";
+  announcement.author = "Hồng Hạ";
+  announcement.place = "huyện Vân Khê";
+  announcement.numbers = {"119/QĐ-UBND", "12-NQ/HU"};
+  announcement.category = "Tin tức";
+  announcement.language = "vi";
+  announcement.source_file = "pages/17.txt";
+  announcement.charset = "UTF-8";
+  return announcement;
+}
+
+TEST(AnnouncementJson, WritesKeysInOrderAndLettersAsTheyAre) {
+  EXPECT_EQ(to_json(full_announcement()),
+            R"({"id":"vk-17","url":"https://vankhe.example/tin/17",)"
+            R"("title":"Huyện Vân Khê \"sơ kết\" 6 tháng","abstract":"Sáng ngày 11/7",)"
+            R"("body":"Đoạn một.\nĐoạn hai.","date":"2023-07-11","site":"vankhe.example",)"
+            R"("unit":"Trung tâm VHTT&TT","author":"Hồng Hạ","place":"huyện Vân Khê",)"
+            R"("numbers":["119/QĐ-UBND","12-NQ/HU"],"category":"Tin tức","language":"vi",)"
+            R"("source_file":"pages/17.txt","charset":"UTF-8"})");
+}
+
+TEST(AnnouncementJson, LeavesOutEmptyFields) {
+  Announcement announcement;
+  announcement.title = "Thông báo";
+  EXPECT_EQ(to_json(announcement), R"({"title":"Thông báo"})");
+  EXPECT_EQ(to_json(Announcement{}), "{}");
+}
+
+TEST(AnnouncementJson, ReadsWhatItWrote) {
+  std::string const json = to_json(full_announcement());
+  auto const read = announcement_from_json(json);
+  ASSERT_TRUE(read.has_value()) << to_string(read.error());
+  EXPECT_EQ(to_json(*read), json);
+  EXPECT_EQ(read->date, full_announcement().date);
+  EXPECT_EQ(read->numbers, full_announcement().numbers);
+}
+
+TEST(AnnouncementJson, KeepsUnicodeFormAndOddCharacters) {
+  Announcement announcement;
+  announcement.title = "Huye\u0323\u0302n uy\u0309 \u00A0\u200B\U0001F600 \x01";
+  auto const read = announcement_from_json(to_json(announcement));
+  ASSERT_TRUE(read.has_value());
+  EXPECT_EQ(read->title, announcement.title);
+}
+
+TEST(AnnouncementJson, BytesThatAreNotUtf8DoNotThrow) {
+  Announcement announcement;
+  announcement.title = "Huy\xE9n";
+  EXPECT_EQ(to_json(announcement), "{\"title\":\"Huy\uFFFDn\"}");
+}
+
+TEST(AnnouncementJson, RefusesWhatItDidNotWrite) {
+  struct Row {
+    std::string json;
+    std::string named;
+    char const* why;
+  };
+  std::vector<Row> const rows{
+      {"", "JSON", "empty"},
+      {"{\"id\":", "JSON", "cut off"},
+      {"[]", "object", "an array"},
+      {R"({"id":7})", "\"id\"", "a number for a text"},
+      {R"({"date":"11/07/2023"})", "\"date\"", "not ISO"},
+      {R"({"date":"2023-02-30"})", "\"date\"", "no such day"},
+      {R"({"numbers":"119/QĐ-UBND"})", "\"numbers\"", "a text for an array"},
+      {R"({"numbers":[1]})", "\"numbers\"", "a number in the array"},
+      {"{\"id\":\"\xC3\"}", "JSON", "not UTF-8"},
+      {std::string(100'000, '['), "JSON", "nested deep"},
+  };
+  for (Row const& row : rows) {
+    auto const read = announcement_from_json(row.json);
+    ASSERT_FALSE(read.has_value()) << row.why;
+    EXPECT_EQ(read.error().code, base::ErrorCode::InvalidArgument) << row.why;
+    EXPECT_NE(read.error().message.find(row.named), std::string::npos) << read.error().message;
+  }
+}
+
+TEST(ContentHash, IsStableAndIgnoresOnlyTheSourceFile) {
+  Announcement const announcement = full_announcement();
+  std::string const hash = content_hash(announcement);
+  EXPECT_EQ(hash.size(), 16U);
+  EXPECT_EQ(hash.find_first_not_of("0123456789abcdef"), std::string::npos);
+  EXPECT_EQ(content_hash(announcement), hash);
+  Announcement moved = announcement;
+  moved.source_file = "other/17.txt";
+  EXPECT_EQ(content_hash(moved), hash);
+}
+
+TEST(ContentHash, ChangesWithEveryField) {
+  using Change = void (*)(Announcement&);
+  std::vector<Change> const changes{
+      [](Announcement& a) { a.id += "x"; },
+      [](Announcement& a) { a.url += "x"; },
+      [](Announcement& a) { a.title += "x"; },
+      [](Announcement& a) { a.abstract += "x"; },
+      [](Announcement& a) { a.body += "x"; },
+      [](Announcement& a) { a.date.reset(); },
+      [](Announcement& a) { a.site += "x"; },
+      [](Announcement& a) { a.unit += "x"; },
+      [](Announcement& a) { a.author += "x"; },
+      [](Announcement& a) { a.place += "x"; },
+      [](Announcement& a) { a.numbers.emplace_back("1/QĐ"); },
+      [](Announcement& a) { a.category += "x"; },
+      [](Announcement& a) { a.language += "x"; },
+      [](Announcement& a) { a.charset += "x"; },
+      // Text that moves between fields or numbers is a change, too.
+      [](Announcement& a) { std::swap(a.unit, a.author); },
+      [](Announcement& a) { a.numbers = {"119/QĐ-UBND12-NQ/HU"}; },
+  };
+  std::set<std::string> hashes{content_hash(full_announcement())};
+  for (Change const change : changes) {
+    Announcement announcement = full_announcement();
+    change(announcement);
+    hashes.insert(content_hash(announcement));
+  }
+  EXPECT_EQ(hashes.size(), changes.size() + 1);
+}
+
+TEST(ContentHash, OfNothingIsTheStartOfFnv1a) {
+  EXPECT_EQ(content_hash(Announcement{}), "cbf29ce484222325");
+}
+
+}  // namespace
+}  // namespace tracuu::schema

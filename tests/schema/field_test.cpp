@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "schema/field.hpp"
+
+#include <gtest/gtest.h>
+
+#include <set>
+#include <string>
+
+namespace tracuu::schema {
+namespace {
+
+TEST(FindField, KnowsEnglishAndVietnameseNames) {
+  struct {
+    char const* name;
+    FieldId expected;
+  } const rows[] = {
+      {"text", FieldId::Text},
+      {"noi_dung", FieldId::Text},
+      {"id", FieldId::Id},
+      {"ma", FieldId::Id},
+      {"title", FieldId::Title},
+      {"tieu_de", FieldId::Title},
+      {"author", FieldId::Author},
+      {"tac_gia", FieldId::Author},
+      {"unit", FieldId::Unit},
+      {"don_vi", FieldId::Unit},
+      {"place", FieldId::Place},
+      {"noi", FieldId::Place},
+      {"number", FieldId::Number},
+      {"so", FieldId::Number},
+      {"site", FieldId::Site},
+      {"trang", FieldId::Site},
+      {"category", FieldId::Category},
+      {"muc", FieldId::Category},
+      {"language", FieldId::Language},
+      {"ngon_ngu", FieldId::Language},
+      {"date", FieldId::Published},
+      {"ngay", FieldId::Published},
+  };
+  for (auto const& row : rows) {
+    Field const* const found = find_field(row.name);
+    ASSERT_NE(found, nullptr) << row.name;
+    EXPECT_EQ(found->id, row.expected) << row.name;
+  }
+}
+
+TEST(FindField, KnowsNoOthers) {
+  // "content_hash:" in a query ended the program: there is no analyzer for it.
+  for (char const* const name : {"", "Title", "tiêu_đề", "titles", "content_hash", "http"}) {
+    EXPECT_EQ(find_field(name), nullptr) << name;
+  }
+}
+
+// Written to disk: a change here needs a new kSchemaVersion.
+TEST(Fields, HavePrefixesAndSlotsOfTheirOwn) {
+  std::set<std::string_view> prefixes;
+  std::set<std::uint32_t> slots;
+  for (Field const& row : kFields) {
+    EXPECT_TRUE(row.prefix.empty() || prefixes.insert(row.prefix).second) << row.name;
+    EXPECT_TRUE(!row.value_slot || slots.insert(*row.value_slot).second) << row.name;
+  }
+  EXPECT_EQ(kDateSlot, 0u);
+  EXPECT_EQ(kIdSlot, 1u);
+  EXPECT_EQ(kContentHashSlot, 2u);
+}
+
+}  // namespace
+}  // namespace tracuu::schema

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/query_parser.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/support/golden.hpp"
+#include "tests/support/small_index.hpp"
+
+namespace tracuu::search {
+namespace {
+
+TEST(ParseQuery, MakesTheTreesOfTheGoldenFile) {
+  test::expect_golden("query_trees.tsv", 1, [](auto const& rows) {
+    std::vector<std::string> trees;
+    for (auto const& row : rows) {
+      ParsedQuery const parsed = parse_query(row[0]);
+      std::string const notes = test::notes_text(parsed.notes);
+      trees.push_back(to_string(parsed.root) + (notes.empty() ? "" : "  " + notes));
+    }
+    return trees;
+  });
+}
+
+std::string repeat(std::string_view piece, std::size_t times) {
+  std::string text;
+  for (std::size_t i = 0; i < times; ++i) text += piece;
+  return text;
+}
+
+TEST(ParseQuery, TakesAnyAmountOfSyntax) {
+  struct {
+    std::string query;
+    char const* why;
+  } const rows[] = {
+      {repeat("(", 10'000) + "a" + repeat(")", 10'000), "nested brackets"},
+      {repeat("(", 10'000), "never closed"},
+      {repeat(")", 10'000), "never opened"},
+      {repeat("\"", 10'000), "empty quotes"},
+      {repeat("-(", 10'000), "exclusions of exclusions"},
+      {repeat("OR ", 10'000), "lone operators"},
+      {repeat("(a OR ", 10'000), "open alternatives"},
+      // Each field name called for the next one: the stack ran out.
+      {repeat("title:", 100'000) + "a", "fields of fields"},
+      // Each colon made all before it a candidate for a field's name: quadratic.
+      {repeat("a:", 100'000), "colons"},
+  };
+  for (auto const& row : rows) {
+    ParsedQuery const parsed = parse_query(row.query);
+    EXPECT_EQ(parsed.root.kind, QueryNode::Kind::And) << row.why;
+    EXPECT_LT(parsed.notes.size(), 5u) << row.why;
+    EXPECT_FALSE(to_string(parsed.root).empty()) << row.why;
+  }
+}
+
+TEST(ParseQuery, SaysThatBracketsAreTooDeep) {
+  EXPECT_EQ(test::notes_text(parse_query(repeat("(", 40) + "a" + repeat(")", 40)).notes),
+            "limit_reached(())");
+  EXPECT_EQ(test::notes_text(parse_query(repeat("(", 20) + "a" + repeat(")", 20)).notes), "");
+}
+
+}  // namespace
+}  // namespace tracuu::search

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/handlers/announcement_handler.hpp"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "tests/server/samples.hpp"
+#include "tests/server/test_index.hpp"
+
+namespace tracuu::server {
+namespace {
+
+TEST(AnnouncementHandler, FindsByIdEvenIfTheIdIsAUrl) {
+  auto searcher = search::Searcher::open(make_test_index(sample_announcements())).value();
+  for (schema::Announcement const& announcement : sample_announcements()) {
+    Request request;
+    request.path = "/api/v1/announcements/x";
+    request.id = announcement.id;
+    auto const response = handle_announcement(request, searcher);
+    ASSERT_TRUE(response) << announcement.id;
+    auto const json = nlohmann::json::parse(response->body);
+    EXPECT_EQ(json["title"], announcement.title);
+    EXPECT_EQ(json["body"], announcement.body);
+  }
+}
+
+TEST(AnnouncementHandler, SaysNotFound) {
+  auto searcher = search::Searcher::open(make_test_index(sample_announcements())).value();
+  Request request;
+  request.path = "/api/v1/announcements/x";
+  request.id = "không có";
+  auto const response = handle_announcement(request, searcher);
+  ASSERT_FALSE(response);
+  EXPECT_EQ(response.error().code, base::ErrorCode::NotFound);
+  request.parameters = {{"fields", "title"}};
+  EXPECT_EQ(handle_announcement(request, searcher)->status, 422);
+}
+
+}  // namespace
+}  // namespace tracuu::server

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/handlers/page_handler.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/server/samples.hpp"
+#include "tests/server/test_index.hpp"
+
+namespace tracuu::server {
+namespace {
+
+class PageHandler : public ::testing::Test {
+ protected:
+  Response search_page(std::vector<Parameter> parameters) {
+    Request request;
+    request.path = "/search";
+    request.parameters = std::move(parameters);
+    return handle_search_page(request, searcher_).value();
+  }
+
+  static bool has(Response const& response, std::string_view text) {
+    return response.body.find(text) != std::string::npos;
+  }
+
+  AppState state_{ServerConfig{}};
+  search::Searcher searcher_ =
+      search::Searcher::open(make_test_index(sample_announcements())).value();
+};
+
+TEST_F(PageHandler, HomePageHasTheBox) {
+  auto const page = handle_home_page({}, state_);
+  EXPECT_EQ(page->status, 200);
+  EXPECT_TRUE(has(*page, "<input id=\"q\" name=\"q\" type=\"search\""));
+}
+
+TEST_F(PageHandler, StyleIsServed) {
+  auto const style = handle_style({}, state_);
+  EXPECT_EQ(style->status, 200);
+  EXPECT_TRUE(has(*style, "prefers-color-scheme: dark"));
+}
+
+TEST_F(PageHandler, ShowsResults) {
+  auto const page = search_page({{"q", "cải cách"}});
+  EXPECT_EQ(page.status, 200);
+  EXPECT_TRUE(has(page, "href=\"/announcements/gv-1\""));
+  EXPECT_TRUE(has(page, "<strong>1 thông báo</strong>"));
+  EXPECT_TRUE(has(page, "11/07/2023"));
+}
+
+TEST_F(PageHandler, AnEmptyQueryShowsTheHomePage) {
+  for (auto const& parameters : {std::vector<Parameter>{}, std::vector<Parameter>{{"q", "  "}}}) {
+    auto const page = search_page(parameters);
+    EXPECT_EQ(page.status, 200);
+    EXPECT_TRUE(has(page, "class=\"home\""));
+  }
+}
+
+TEST_F(PageHandler, FiltersAloneListAnnouncements) {
+  auto const page = search_page({{"from", "2023"}});
+  EXPECT_TRUE(has(page, "href=\"/announcements/gv-1\""));
+}
+
+TEST_F(PageHandler, ABadParameterIsExplainedAndTheRestKept) {
+  auto const page = search_page({{"q", "đất"}, {"from", "mai"}, {"size", "0"}});
+  EXPECT_EQ(page.status, 422);
+  EXPECT_TRUE(has(page, "“from”"));
+  EXPECT_TRUE(has(page, "“size”"));
+  EXPECT_TRUE(has(page, "value=\"đất\""));
+}
+
+TEST_F(PageHandler, UnknownParametersDoNotStopAPerson) {
+  EXPECT_EQ(search_page({{"q", "đất"}, {"fbclid", "x"}}).status, 200);
+}
+
+TEST_F(PageHandler, ShowsOneAnnouncement) {
+  Request request;
+  request.path = "/announcements/gv-1";
+  request.id = "gv-1";
+  auto const page = handle_announcement_page(request, searcher_);
+  ASSERT_TRUE(page);
+  EXPECT_TRUE(has(*page, "<p>Dự hội nghị có lãnh đạo Huyện ủy.</p>"));
+  request.id = "không có";
+  EXPECT_EQ(handle_announcement_page(request, searcher_).error().code, base::ErrorCode::NotFound);
+}
+
+}  // namespace
+}  // namespace tracuu::server

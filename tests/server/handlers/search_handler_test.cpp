@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/handlers/search_handler.hpp"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "tests/server/samples.hpp"
+#include "tests/server/test_index.hpp"
+
+namespace tracuu::server {
+namespace {
+
+class SearchHandler : public ::testing::Test {
+ protected:
+  Response answer(std::vector<Parameter> parameters) {
+    Request request;
+    request.path = "/api/v1/search";
+    request.parameters = std::move(parameters);
+    return handle_search(request, searcher_).value();
+  }
+
+  search::Searcher searcher_ =
+      search::Searcher::open(make_test_index(sample_announcements())).value();
+};
+
+TEST_F(SearchHandler, FindsAnAnnouncement) {
+  Response const response = answer({{"q", "cải cách hành chính"}});
+  EXPECT_EQ(response.status, 200);
+  auto const json = nlohmann::json::parse(response.body);
+  EXPECT_EQ(json["total"]["value"], 1);
+  ASSERT_EQ(json["hits"].size(), 1u);
+  EXPECT_EQ(json["hits"][0]["id"], "gv-1");
+  EXPECT_NE(json["hits"][0]["title_html"].get<std::string>().find("<mark>"), std::string::npos);
+}
+
+TEST_F(SearchHandler, FiltersByDate) {
+  Response const response = answer({{"q", "huyện"}, {"to", "2022"}});
+  auto const json = nlohmann::json::parse(response.body);
+  ASSERT_EQ(json["hits"].size(), 1u);
+  EXPECT_EQ(json["hits"][0]["id"], "nq-7");
+}
+
+TEST_F(SearchHandler, AnEmptyQueryFindsNothing) {
+  Response const response = answer({});
+  EXPECT_EQ(response.status, 200);
+  EXPECT_EQ(nlohmann::json::parse(response.body)["total"]["value"], 0);
+}
+
+TEST_F(SearchHandler, RefusesBadParameters) {
+  for (auto const& [name, value] : std::vector<std::pair<std::string, std::string>>{
+           {"size", "1000"}, {"page", "0"}, {"from", "xưa"}, {"pgae", "1"}}) {
+    Response const response = answer({{"q", "a"}, {name, value}});
+    EXPECT_EQ(response.status, 422) << name;
+    auto const json = nlohmann::json::parse(response.body);
+    EXPECT_EQ(json["error"]["parameter"], name);
+    EXPECT_EQ(json["error"]["code"], "InvalidArgument");
+  }
+}
+
+TEST_F(SearchHandler, SpeaksTheLanguageAskedFor) {
+  auto const vietnamese = nlohmann::json::parse(answer({{"page", "0"}}).body);
+  auto const english = nlohmann::json::parse(answer({{"page", "0"}, {"lang", "en"}}).body);
+  EXPECT_TRUE(vietnamese["error"]["message"].get<std::string>().starts_with("Tham số"));
+  EXPECT_TRUE(english["error"]["message"].get<std::string>().starts_with("Parameter"));
+}
+
+}  // namespace
+}  // namespace tracuu::server

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/server/live_service.hpp"
+
+#include <stdexcept>
+
+#include "tests/server/samples.hpp"
+#include "tests/server/test_index.hpp"
+
+namespace tracuu::server {
+namespace {
+
+using namespace std::chrono_literals;
+
+base::Result<Response> handle_slow(Request const&, search::Searcher&);
+
+base::Result<Response> handle_throw(Request const&, search::Searcher&) {
+  throw std::runtime_error("boom");
+}
+
+std::vector<Route> test_routes() {
+  std::vector<Route> routes = make_routes();
+  routes.push_back({"/slow", &handle_slow});
+  routes.push_back({"/throw", &handle_throw});
+  routes.push_back({"/api/throw", &handle_throw});
+  return routes;
+}
+
+Gate the_gate;  // handlers are plain functions, so it can't belong to the fixture
+
+base::Result<Response> handle_slow(Request const&, search::Searcher&) {
+  the_gate.pass();
+  return json_response(200, "\"slow\"");
+}
+
+}  // namespace
+
+LiveService::LiveService() {
+  gate().reset();
+  config_.index = make_test_index(sample_announcements());
+  config_.port = 0;
+  config_.workers = 1;
+  config_.queue_capacity = 1;
+  config_.read_timeout = 500ms;
+  config_.idle_timeout = 700ms;
+  config_.drain_timeout = 3s;
+  config_.log = [this](std::string const& line) {
+    std::lock_guard const lock(log_mutex_);
+    log_lines_.push_back(line);
+  };
+}
+
+LiveService::~LiveService() {
+  gate().open();  // or a failed test would wait for ever
+}
+
+void LiveService::start() {
+  auto started = HttpService::start(config_, test_routes());
+  ASSERT_TRUE(started) << to_string(started.error());
+  service_ = std::move(*started);
+}
+
+std::vector<std::string> LiveService::log_lines() {
+  std::lock_guard const lock(log_mutex_);
+  return log_lines_;
+}
+
+Gate& LiveService::gate() {
+  return the_gate;
+}
+
+}  // namespace tracuu::server

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "server/http_service.hpp"
+#include "server/routes.hpp"
+#include "tests/server/gate.hpp"
+#include "tests/server/raw_client.hpp"
+
+namespace tracuu::server {
+
+/// A server in this process, on a free port, with the real routes and three more:
+/// /slow waits at gate(), /throw throws, /api/throw too. Each test starts its own.
+class LiveService : public ::testing::Test {
+ protected:
+  LiveService();
+  ~LiveService() override;
+
+  /// Starts the server as `config_` says.
+  void start();
+
+  [[nodiscard]] std::uint16_t port() const { return service_->port(); }
+  [[nodiscard]] std::vector<std::string> log_lines();
+  static Gate& gate();
+
+  ServerConfig config_;  ///< small limits and short deadlines; change before start()
+  std::unique_ptr<HttpService> service_;
+
+ private:
+  std::mutex log_mutex_;
+  std::vector<std::string> log_lines_;
+};
+
+}  // namespace tracuu::server

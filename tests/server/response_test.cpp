@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/response.hpp"
+
+#include <gtest/gtest.h>
+
+#include <map>
+
+namespace tracuu::server {
+namespace {
+
+std::map<std::string, std::string> headers_of(Response const& response) {
+  return {response.headers.begin(), response.headers.end()};
+}
+
+TEST(Response, EveryKindCarriesTheSecurityHeaders) {
+  Request api;
+  api.path = "/api/v1/search";
+  Response const responses[] = {json_response(200, "{}"), html_response(200, "<p>"),
+                                css_response("a{}"), options_response("GET"),
+                                problem_response(no_such_page(), api)};
+  for (Response const& response : responses) {
+    auto headers = headers_of(response);
+    EXPECT_TRUE(headers["Content-Security-Policy"].starts_with("default-src 'none'"));
+    EXPECT_EQ(headers["X-Content-Type-Options"], "nosniff");
+    EXPECT_EQ(headers["Referrer-Policy"], "no-referrer");
+    EXPECT_FALSE(headers.contains("Set-Cookie"));
+    EXPECT_EQ(headers.size(), response.headers.size()) << "a header is set twice";
+  }
+}
+
+TEST(Response, PagesMayUseOurStyleAndFormsOnly) {
+  auto headers = headers_of(html_response(200, ""));
+  EXPECT_EQ(headers["Content-Security-Policy"],
+            "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
+            "base-uri 'none'; frame-ancestors 'none'");
+  EXPECT_FALSE(headers.contains("Access-Control-Allow-Origin"));
+}
+
+TEST(Response, AnyScriptMayReadTheApi) {
+  EXPECT_EQ(headers_of(json_response(200, "{}"))["Access-Control-Allow-Origin"], "*");
+}
+
+TEST(Response, BusyAnswersSayWhenToComeBack) {
+  Request request;
+  request.path = "/search";
+  auto const response = problem_response(server_busy(), request);
+  EXPECT_EQ(response.status, 503);
+  EXPECT_TRUE(headers_of(response).contains("Retry-After"));
+}
+
+TEST(Response, ProblemsSuitTheirReader) {
+  Request request;
+  request.path = "/api/v1/nothing";
+  EXPECT_TRUE(problem_response(no_such_page(), request).body.starts_with("{\"error\":"));
+  request.path = "/nothing";
+  EXPECT_TRUE(problem_response(no_such_page(), request).body.starts_with("<!doctype html>"));
+}
+
+}  // namespace
+}  // namespace tracuu::server

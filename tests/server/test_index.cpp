@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/server/test_index.hpp"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cstdlib>
+#include <fstream>
+#include <string>
+
+#include "indexer/index_job.hpp"
+
+namespace tracuu::server {
+namespace {
+
+std::filesystem::path make_new_folder() {
+  static std::atomic<int> next{0};
+  std::string const name =
+      "tracuu-server-test-" + std::to_string(::getpid()) + "-" + std::to_string(next++);
+  std::filesystem::path folder = std::filesystem::path(::testing::TempDir()) / name;
+  std::filesystem::remove_all(folder);
+  std::filesystem::create_directories(folder);
+  return folder;
+}
+
+}  // namespace
+
+std::filesystem::path make_test_index(std::vector<schema::Announcement> const& announcements) {
+  std::filesystem::path const folder = make_new_folder();
+  std::filesystem::path const source = folder / "announcements.jsonl";
+  std::ofstream lines(source);
+  for (schema::Announcement const& announcement : announcements) {
+    lines << schema::to_json(announcement) << '\n';
+  }
+  lines.close();
+  indexer::IndexOptions options;
+  options.sources = {source};
+  options.index = folder / "index";
+  auto const report = indexer::run_index_job(options);
+  if (!report || report->indexed() != announcements.size()) std::abort();
+  return options.index;
+}
+
+}  // namespace tracuu::server

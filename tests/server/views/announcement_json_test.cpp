@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/views/announcement_json.hpp"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "tests/server/samples.hpp"
+
+namespace tracuu::server {
+namespace {
+
+TEST(AnnouncementJson, HoldsAllThatWasPublished) {
+  auto const json = nlohmann::ordered_json::parse(announcement_json(reform_announcement()));
+  std::vector<std::string> keys;
+  for (auto const& item : json.items()) keys.push_back(item.key());
+  EXPECT_EQ(keys, (std::vector<std::string>{"id", "url", "title", "abstract", "body", "date",
+                                            "site", "unit", "author", "place", "number", "numbers",
+                                            "category", "language"}));
+  EXPECT_EQ(json["date"], "2023-07-11");
+  EXPECT_EQ(json["number"], "119/QĐ-UBND");
+  EXPECT_EQ(json["body"], reform_announcement().body);
+}
+
+TEST(AnnouncementJson, DoesNotTellWhereOurFilesAre) {
+  EXPECT_EQ(announcement_json(reform_announcement()).find("/srv/"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace tracuu::server

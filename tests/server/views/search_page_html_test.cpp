@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/views/search_page_html.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/server/html_checks.hpp"
+#include "tests/server/samples.hpp"
+
+namespace tracuu::server {
+namespace {
+
+using search::Language;
+
+SearchParams params_for(search::SearchAnswer const& answer) {
+  SearchParams params;
+  params.request.text = answer.text;
+  params.request.page = answer.page;
+  params.request.size = answer.size;
+  return params;
+}
+
+std::string page_of(search::SearchAnswer const& answer, SearchParams const& params) {
+  std::string page = search_page_html(answer, params);
+  expect_sound_html(page, params.language == Language::English ? "en" : "vi");
+  return page;
+}
+
+TEST(SearchPage, ShowsHits) {
+  auto const answer = sample_answer();
+  std::string const page = page_of(answer, params_for(answer));
+  for (char const* text :
+       {"<h2><a href=\"/announcements/gv-1\">Hội nghị sơ kết công tác <mark>cải</mark> "
+        "<mark>cách</mark> hành chính</a></h2>",
+        "<p class=\"snippet\">UBND &amp; HĐND … <mark>cải</mark> <mark>cách</mark></p>",
+        "<time datetime=\"2023-07-11\">11/07/2023</time>", "<span>Trung tâm VHTT&amp;TT</span>",
+        "<span class=\"site\">giavien.ninhbinh.gov.vn</span>",
+        "<span class=\"chip\">119/QĐ-UBND</span>", "<ol class=\"hits\" start=\"11\" lang=\"vi\">",
+        "value=\"cai cach\"", "(0,01 giây)"}) {
+    EXPECT_TRUE(has(page, text)) << text;
+  }
+}
+
+TEST(SearchPage, CountsAreHonest) {
+  struct Row {
+    search::MatchCount total;
+    char const* vietnamese;
+    char const* english;
+  };
+  constexpr Row kRows[] = {
+      {{1, 1, 1}, "<strong>1 thông báo</strong>", "<strong>1 announcement</strong>"},
+      {{12, 12, 12}, "<strong>12 thông báo</strong>", "<strong>12 announcements</strong>"},
+      {{1'300, 1'500, 2'000},
+       "<strong>ít nhất 1.300 thông báo</strong>",
+       "<strong>at least 1,300 announcements</strong>"},
+  };
+  for (Row const& row : kRows) {
+    auto answer = sample_answer();
+    answer.total = row.total;
+    SearchParams params = params_for(answer);
+    EXPECT_TRUE(has(page_of(answer, params), row.vietnamese)) << row.vietnamese;
+    params.language = Language::English;
+    EXPECT_TRUE(has(page_of(answer, params), row.english)) << row.english;
+  }
+}
+
+TEST(SearchPage, EachLinkIsTheRequestWithOneThingChanged) {
+  auto const answer = sample_answer();
+  SearchParams params = params_for(answer);
+  params.request.site = "hn.gov.vn";
+  params.request.dates.from = day(2020, 1, 1);
+  params.request.sort = search::SortOrder::Newest;
+  std::string const page = page_of(answer, params);
+  std::string const base = "/search?q=cai%20cach";
+  std::string const filters = "&amp;from=2020-01-01&amp;site=hn.gov.vn";
+  for (std::string const& url :
+       {base + filters + "\"", base + filters + "&amp;sort=oldest\"",
+        base + filters + "&amp;sort=newest&amp;page=3\"", base + filters + "&amp;sort=newest\"",
+        base + filters + "&amp;sort=newest&amp;page=2&amp;lang=en\"",
+        base + filters + "&amp;sort=newest&amp;exact=1\"",
+        base + "&amp;from=2020-01-01&amp;sort=newest\"",
+        base + "&amp;site=hn.gov.vn&amp;sort=newest\""}) {
+    EXPECT_TRUE(has(page, "href=\"" + url)) << url;
+  }
+  EXPECT_TRUE(has(page, "aria-current=\"true\">Mới nhất"));
+  EXPECT_TRUE(has(page, "<input type=\"hidden\" name=\"sort\" value=\"newest\">"));
+}
+
+TEST(SearchPage, NotesOfferTheExactSearch) {
+  auto const answer = sample_answer();
+  std::string const page = page_of(answer, params_for(answer));
+  EXPECT_TRUE(has(page, "<a href=\"/search?q=cai%20cach&amp;exact=1\">Tìm đúng chữ"));
+  SearchParams exact = params_for(answer);
+  exact.request.exact = true;
+  EXPECT_TRUE(has(page_of(answer, exact), "Đang tìm đúng chữ đã gõ."));
+}
+
+TEST(SearchPage, PagesAtTheEnds) {
+  auto answer = sample_answer();
+  answer.page = 1;
+  answer.has_next = false;
+  EXPECT_FALSE(has(page_of(answer, params_for(answer)), "class=\"paging\""));
+  answer.has_next = true;
+  std::string const first = page_of(answer, params_for(answer));
+  EXPECT_TRUE(has(first, "rel=\"next\""));
+  EXPECT_FALSE(has(first, "rel=\"prev\""));
+  answer.page = 5;
+  answer.has_next = false;
+  answer.hits.clear();
+  std::string const beyond = page_of(answer, params_for(answer));
+  EXPECT_TRUE(has(beyond, "Trang này nằm sau trang cuối."));
+  EXPECT_FALSE(has(beyond, "Không có thông báo nào khớp."));
+}
+
+TEST(SearchPage, HelpsWhenNothingMatches) {
+  search::SearchAnswer answer;
+  answer.text = "xyzzy";
+  SearchParams params = params_for(answer);
+  std::string const page = page_of(answer, params);
+  EXPECT_TRUE(has(page, "Không có thông báo nào khớp."));
+  EXPECT_FALSE(has(page, "bỏ hết bộ lọc"));
+  params.request.unit = "UBND";
+  EXPECT_TRUE(has(page_of(answer, params), "bỏ hết bộ lọc"));
+}
+
+TEST(SearchPage, EscapesAllThatPeopleWrote) {
+  auto answer = sample_answer();
+  answer.hits[0].announcement = hostile_announcement();
+  answer.text = "<script>\"'&";
+  SearchParams params = params_for(answer);
+  params.request.site = "\"><script>";
+  params.request.unit = "<b>";
+  answer.notes = {{search::NoteCode::UnknownWord, "<script>", "<i>"}};
+  std::string const page = page_of(answer, params);
+  for (char const* markup : {"<b>", "<i>", "<img", "\"><script"}) {
+    EXPECT_FALSE(has(page, markup)) << markup;
+  }
+}
+
+}  // namespace
+}  // namespace tracuu::server

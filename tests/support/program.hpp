@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tracuu::test {
+
+struct ProgramResult {
+  int exit_code = -1;  ///< -1 if it was killed
+  std::string out;
+  std::string err;
+};
+
+using Environment = std::vector<std::pair<std::string, std::string>>;
+
+/// Runs TRACUU_PROGRAM with these arguments and, besides the test's own environment, variables,
+/// and waits for it. Standard input is empty, TRACUU_DB unset if it is not given.
+[[nodiscard]] ProgramResult run_program(std::vector<std::string> const& arguments,
+                                        Environment const& environment = {});
+
+/// The same on a terminal: what it shows, standard error too, is in `out`.
+[[nodiscard]] ProgramResult run_on_terminal(std::vector<std::string> const& arguments,
+                                            Environment const& environment = {});
+
+/// Runs it and kills it (SIGKILL) after `after`. True if it was killed, false if it was faster.
+[[nodiscard]] bool run_and_kill(std::vector<std::string> const& arguments,
+                                std::chrono::microseconds after);
+
+}  // namespace tracuu::test
