@@ -19,6 +19,17 @@ constexpr std::size_t kFlushEvery = 200;
 /// Segments merged at once: six files each stay well under 1,024 open files.
 constexpr std::size_t kMergeWidth = 64;
 
+/// Xapian cannot take back a failed write with DB_DANGEROUS, and its exception
+/// may say only that: how full the disk is tells more.
+base::Error write_error(std::filesystem::path const& segment, base::Error const& cause) {
+  std::error_code unknown;
+  auto const space = std::filesystem::space(segment.parent_path(), unknown);
+  return {base::ErrorCode::Io,
+          fmt::format("{}: cannot be written, {} MB are free on this disk: {}", segment.string(),
+                      unknown ? 0 : space.available / 1'000'000, cause.message),
+          "make room (a full build needs about ten times the size of the text) and run it again"};
+}
+
 base::Result<void> merge_group(std::span<std::filesystem::path const> group,
                                std::filesystem::path const& destination) {
   auto merged = schema::xapian_guard([&] {
@@ -37,7 +48,7 @@ base::Result<void> merge_group(std::span<std::filesystem::path const> group,
 base::Result<void> write_segment(std::filesystem::path const& path,
                                  std::span<schema::Announcement const> announcements,
                                  DocumentBuilder& builder) {
-  return schema::xapian_guard([&] {
+  auto written = schema::xapian_guard([&] {
     constexpr int kNobodyReadsIt = Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
     Xapian::WritableDatabase segment(path.string(), Xapian::DB_CREATE | kNobodyReadsIt);
     segment.set_metadata(std::string(schema::kSchemaVersionKey),
@@ -49,6 +60,8 @@ base::Result<void> write_segment(std::filesystem::path const& path,
     }
     segment.commit();
   });
+  if (!written) return write_error(path, written.error());
+  return {};
 }
 
 base::Result<void> merge_segments(std::vector<std::filesystem::path> segments,

@@ -9,6 +9,7 @@
 #include <charconv>
 #include <cstring>
 #include <fstream>
+#include <random>
 #include <string_view>
 #include <utility>
 
@@ -107,7 +108,7 @@ base::Result<std::string> IndexFolder::next_generation() const {
   for_each_name(path_, [&](std::string const& name) {
     highest = std::max(highest, generation_number(name));
   });
-  return fmt::format("{}{:06}", kGenerationPrefix, highest + 1);
+  return fmt::format("{}{:06}-{:08x}", kGenerationPrefix, highest + 1, std::random_device{}());
 }
 
 base::Result<void> IndexFolder::switch_to(std::string const& generation) const {

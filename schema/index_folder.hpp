@@ -13,7 +13,7 @@ namespace tracuu::schema {
 ///
 ///     index.db/
 ///       XAPIANDB         stub that names the generation in use; replaced atomically
-///       gen-000003/      that generation: a Xapian glass database
+///       gen-000003-9f1c2ab4/   that generation: a Xapian glass database
 ///       writer.lock      held by the one writer
 ///       build-…/         a full build under way; left over ones are removed
 ///
@@ -31,7 +31,9 @@ class IndexFolder {
 
   [[nodiscard]] std::filesystem::path generation_path(std::string const& generation) const;
 
-  /// A fresh name for the next generation: one above all that are there.
+  /// A fresh name for the next generation: one above all that are there, with
+  /// a random part, so that a searcher also notices a folder that was deleted
+  /// and made again.
   [[nodiscard]] base::Result<std::string> next_generation() const;
 
   /// Makes `generation` the one in use (rename of the stub, both synced to

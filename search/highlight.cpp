@@ -18,6 +18,11 @@ double rarity(Xapian::doccount frequency, Xapian::doccount document_count) {
   return std::log1p(static_cast<double>(document_count) / (1.0 + frequency));
 }
 
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/// Several blanks in a row become one, as a browser would show them.
 void append_escaped(std::string& html, char c) {
   switch (c) {
     case '&': html += "&amp;"; break;
@@ -25,14 +30,16 @@ void append_escaped(std::string& html, char c) {
     case '>': html += "&gt;"; break;
     case '"': html += "&quot;"; break;
     case '\'': html += "&#39;"; break;
-    case '\r':
-    case '\n': html += ' '; break;
-    default: html += c;
+    default:
+      if (!is_blank(c))
+        html += c;
+      else if (html.empty() || html.back() != ' ')
+        html += ' ';
   }
 }
 
 bool only_blanks(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+  return std::ranges::all_of(text, is_blank);
 }
 
 }  // namespace

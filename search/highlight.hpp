@@ -44,7 +44,7 @@ struct MatchedSpan {
 [[nodiscard]] std::vector<MatchedSpan> find_matches(analyzers::TokenList const& tokens,
                                                     HighlightTerms const& terms);
 
-/// Bytes [begin, end) of `text` as HTML: escaped, line ends as blanks, matches
+/// Bytes [begin, end) of `text` as HTML: escaped, blanks and line ends as single blanks, matches
 /// between <mark> and </mark>; matches with only blanks between them are one.
 [[nodiscard]] std::string mark_html(std::string_view text, std::size_t begin, std::size_t end,
                                     std::vector<MatchedSpan> const& matches);

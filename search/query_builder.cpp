@@ -22,6 +22,10 @@ using Xapian::Query;
 /// Terms that one '*' stands for at most.
 constexpr std::size_t kMaxPrefixTerms = 200;
 
+/// A query expands this many '*' at most; further ones are read as whole words.
+/// (Each costs up to some 20 ms: 600 of them in one query took 39 seconds.)
+constexpr std::size_t kMaxPrefixes = 8;
+
 /// Phrases are checked word by word at this many words at most; the rest of a
 /// longer one is only checked by pairs.
 constexpr std::size_t kMaxPhraseWords = 40;
@@ -61,8 +65,11 @@ Query at_least(std::vector<Query> const& queries, std::size_t count) {
 
 class Builder {
  public:
-  Builder(Xapian::Database const& database, Strictness strictness)
-      : database_(database), document_count_(database.get_doccount()), strictness_(strictness) {}
+  Builder(WordReader& reader, Strictness strictness)
+      : reader_(reader),
+        database_(reader.database()),
+        document_count_(database_.get_doccount()),
+        strictness_(strictness) {}
 
   BuiltQuery build(QueryNode const& root, SearchRequest const& request) {
     for (QueryNode const& child : root.children) add_clause(child);
@@ -144,8 +151,7 @@ class Builder {
         built_.left_out.push_back(word->variants);
         continue;
       }
-      parts.emplace_back(Query::OP_SCALE_WEIGHT,
-                         any_of(FieldId::Text, word->variants, Query::OP_SYNONYM), kWordWeight);
+      parts.push_back(any_of(FieldId::Text, word->variants, Query::OP_SYNONYM));
     }
     return combine(Query::OP_OR, parts);
   }
@@ -275,6 +281,10 @@ class Builder {
   Query prefix_query(QueryNode const& node) {
     last_reading_ = field_prefix(node.field) + node.text + "*";
     if (schema::field(node.field).analyzer != "vi") return words_query(node);
+    if (++prefixes_ > kMaxPrefixes) {
+      if (prefixes_ == kMaxPrefixes + 1) add_limit_note(node.text + "*");
+      return words_query(node);
+    }
     PrefixReading reading = read_prefix(database_, node.text, node.field, kMaxPrefixTerms);
     if (reading.was_cut) add_limit_note(node.text + "*");
     if (reading.variants.empty()) return {};
@@ -346,7 +356,7 @@ class Builder {
   }
 
   RunReading read(std::string_view text, FieldId field) {
-    RunReading run = read_words(database_, text, field, strictness_.marks);
+    RunReading run = reader_.read(text, field, strictness_.marks);
     if (run.was_cut) add_limit_note(fmt::format("{}", kMaxQueryWords));
     built_.restored_marks = built_.restored_marks || restores_marks(run);
     return run;
@@ -365,7 +375,8 @@ class Builder {
     built_.notes.push_back({NoteCode::LimitReached, std::move(detail), ""});
   }
 
-  Xapian::Database const& database_;
+  WordReader& reader_;
+  Xapian::Database const& database_;  ///< the reader's
   Xapian::doccount document_count_;
   Strictness strictness_;
   BuiltQuery built_;
@@ -373,14 +384,15 @@ class Builder {
   std::vector<Query> required_;
   std::vector<Query> excluded_;
   std::vector<Query> dates_;
+  std::size_t prefixes_ = 0;  ///< read so far
   std::string last_reading_;
 };
 
 }  // namespace
 
-BuiltQuery build_query(Xapian::Database const& database, ParsedQuery const& parsed,
-                       SearchRequest const& request, Strictness strictness) {
-  return Builder(database, strictness).build(parsed.root, request);
+BuiltQuery build_query(WordReader& reader, ParsedQuery const& parsed, SearchRequest const& request,
+                       Strictness strictness) {
+  return Builder(reader, strictness).build(parsed.root, request);
 }
 
 }  // namespace tracuu::search

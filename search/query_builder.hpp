@@ -37,9 +37,10 @@ struct BuiltQuery {
   std::vector<Note> notes;                     ///< LimitReached
 };
 
-/// Turns a parsed query into the engine's, for the index as it is now. May
+/// Turns a parsed query into the engine's, for the state of the index that
+/// `reader` reads. May
 /// throw Xapian::Error.
-[[nodiscard]] BuiltQuery build_query(Xapian::Database const& database, ParsedQuery const& parsed,
+[[nodiscard]] BuiltQuery build_query(WordReader& reader, ParsedQuery const& parsed,
                                      SearchRequest const& request, Strictness strictness);
 
 }  // namespace tracuu::search

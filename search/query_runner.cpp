@@ -51,14 +51,17 @@ std::vector<Step> steps_for(SearchRequest const& request, std::size_t plain_word
 class Runner {
  public:
   Runner(Xapian::Database const& database, SearchRequest const& request)
-      : database_(database), request_(request), parsed_(parse_query(request.text)) {}
+      : database_(database),
+        reader_(database),
+        request_(request),
+        parsed_(parse_query(request.text)) {}
 
   RunOutcome run() {
-    std::size_t const plain_words =
-        build_query(database_, parsed_, request_, {MarkRule::Exact, kAllWords}).plain_words;
+    MarkRule const marks = request_.exact ? MarkRule::Exact : MarkRule::AsTyped;
+    std::size_t const plain_words = build({marks, kAllWords}).plain_words;
     RunOutcome outcome;
     for (Step const& step : steps_for(request_, plain_words)) {
-      outcome.built = build_query(database_, parsed_, request_, step.strictness);
+      outcome.built = build(step.strictness);
       match(outcome, step.strictness);
       used_ = step;
       if (outcome.total.lower > 0) break;
@@ -68,6 +71,10 @@ class Runner {
   }
 
  private:
+  BuiltQuery build(Strictness strictness) {
+    return build_query(reader_, parsed_, request_, strictness);
+  }
+
   /// Runs the built query and takes the hits of the page. The best kRescoredHits
   /// are ordered by the second stage, whatever page is asked for.
   void match(RunOutcome& outcome, Strictness strictness) {
@@ -154,13 +161,13 @@ class Runner {
 
   std::size_t count_all_words() {
     Xapian::Enquire enquire(database_);
-    enquire.set_query(
-        build_query(database_, parsed_, request_, {used_.strictness.marks, kAllWords}).query);
+    enquire.set_query(build({used_.strictness.marks, kAllWords}).query);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     return enquire.get_mset(0, 0, database_.get_doccount()).get_matches_lower_bound();
   }
 
   Xapian::Database const& database_;
+  WordReader reader_;
   SearchRequest const& request_;
   ParsedQuery parsed_;
   Step used_;

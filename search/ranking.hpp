@@ -32,8 +32,7 @@ inline constexpr double kCommonShare = 0.1;
 /// second.
 inline constexpr Xapian::doccount kRescoredHits = 300;
 
-/// Weight of a syllable against that of a pair.
-inline constexpr double kWordWeight = 1.5;
-inline constexpr double kPairWeight = 1.0;
+/// Weight of a pair against that of a syllable.
+inline constexpr double kPairWeight = 2.0 / 3;
 
 }  // namespace tracuu::search

@@ -62,8 +62,7 @@ void rescore(Xapian::Database const& database, std::vector<std::vector<Variant>>
       count_occurrences(database, schema::make_term(schema::FieldId::Text, variant.term), hits,
                         occurrences);
     }
-    double const weight =
-        kWordWeight * inverse_frequency(word_frequency(word, document_count), document_count);
+    double const weight = inverse_frequency(word_frequency(word, document_count), document_count);
     for (std::size_t i = 0; i < hits.size(); ++i) {
       double const count = occurrences[i];
       hits[i].score += weight * count * (kBm25K1 + 1) / (length_factors[i] + count);

@@ -238,6 +238,12 @@ RunReading read_words(Xapian::Database const& database, std::string_view text, F
   return RunReader(database, field, rule).read(text);
 }
 
+RunReading const& WordReader::read(std::string_view text, FieldId field, MarkRule rule) {
+  auto const [known, is_new] = known_.try_emplace({std::string(text), field, rule});
+  if (is_new) known->second = read_words(database_, text, field, rule);
+  return known->second;
+}
+
 PrefixReading read_prefix(Xapian::Database const& database, std::string_view beginning,
                           FieldId field, std::size_t limit) {
   PrefixReading reading;

@@ -4,8 +4,11 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "schema/field.hpp"
@@ -65,6 +68,22 @@ inline constexpr std::size_t kMaxQueryWords = 100;
 /// only add marks to it (đuong -> đường). May throw Xapian::Error.
 [[nodiscard]] RunReading read_words(Xapian::Database const& database, std::string_view text,
                                     schema::FieldId field, MarkRule rule);
+
+/// read_words() on one state of an index, remembering what it has read: the
+/// steps of relaxing read the same words again. Not thread-safe.
+class WordReader {
+ public:
+  explicit WordReader(Xapian::Database database) : database_(std::move(database)) {}
+
+  [[nodiscard]] Xapian::Database const& database() const { return database_; }
+
+  /// May throw Xapian::Error. The reference is valid as long as the reader.
+  [[nodiscard]] RunReading const& read(std::string_view text, schema::FieldId field, MarkRule rule);
+
+ private:
+  Xapian::Database database_;
+  std::map<std::tuple<std::string, schema::FieldId, MarkRule>, RunReading> known_;
+};
 
 /// The spellings in the index of the word that begins with `beginning` (folded
 /// if it has no marks): up to `limit`, most frequent first. `was_cut` tells

@@ -33,7 +33,7 @@ TEST(CheckIndex, FindsDamagedTables) {
   for (char const* const table :
        {"postlist.glass", "docdata.glass", "termlist.glass", "position.glass", "iamglass"}) {
     test::SmallIndex const index(test::sample_folder());
-    fs::path const file = index.path() / "gen-000001" / table;
+    fs::path const file = index.generation_path() / table;
     ASSERT_TRUE(fs::exists(file)) << table;
     fs::resize_file(file, fs::file_size(file) / 3);
     auto const report = check(index.path());
@@ -70,7 +70,7 @@ TEST(CheckIndex, FindsAnnouncementsThatWereTamperedWith) {
   for (auto const& row : rows) {
     test::SmallIndex const index(announcements);
     {
-      Xapian::WritableDatabase database((index.path() / "gen-000001").string());
+      Xapian::WritableDatabase database(index.generation_path().string());
       row.damage(database);
       database.commit();
     }
@@ -90,7 +90,7 @@ TEST(CheckIndex, RefusesWhatIsNoIndexOfThisVersion) {
 
   test::SmallIndex const index(test::vankhe_announcements());
   {
-    Xapian::WritableDatabase database((index.path() / "gen-000001").string());
+    Xapian::WritableDatabase database(index.generation_path().string());
     database.set_metadata(std::string(kSchemaVersionKey), "0");
     database.commit();
   }

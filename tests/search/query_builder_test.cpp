@@ -26,14 +26,15 @@ class QueryBuilderTest : public ::testing::Test {
   static void TearDownTestSuite() { index_.reset(); }
 
   static BuiltQuery build(SearchRequest const& request, Strictness strictness = kAsTypedAll) {
-    return build_query(index_->database(), parse_query(request.text), request, strictness);
+    WordReader reader(index_->database());
+    return build_query(reader, parse_query(request.text), request, strictness);
   }
 
   /// The ids that match, sorted and joined by blanks.
   static std::string found(SearchRequest const& request, Strictness strictness = kAsTypedAll) {
     Xapian::Database const database = index_->database();
     Xapian::Enquire enquire(database);
-    enquire.set_query(build_query(database, parse_query(request.text), request, strictness).query);
+    enquire.set_query(build(request, strictness).query);
     Xapian::MSet const matches = enquire.get_mset(0, database.get_doccount());
     std::vector<std::string> ids;
     for (auto match = matches.begin(); match != matches.end(); ++match) {
@@ -298,6 +299,11 @@ TEST_F(QueryBuilderTest, TellsOfLimits) {
   std::string words;
   for (std::size_t i = 0; i <= kMaxQueryWords; ++i) words += "đê ";
   EXPECT_EQ(test::notes_text(build(test::request_for(words)).notes), "limit_reached(100)");
+  // One query of 600 prefixes kept a core busy for 39 seconds.
+  BuiltQuery const prefixes =
+      build(test::request_for("a* b* c* d* g* h* k* l* m* thủ* (n* OR o*)"));
+  EXPECT_EQ(test::notes_text(prefixes.notes), "limit_reached(m*)");
+  EXPECT_EQ(prefixes.read_as, "a* b* c* d* g* h* k* l* m thủ (n OR ở)");
 }
 
 }  // namespace

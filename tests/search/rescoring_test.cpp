@@ -64,7 +64,7 @@ TEST(Rescore, GivesTheWeightOfTheFullQuery) {
     for (auto const& spellings : row.words) {
       std::vector<Variant> word;
       for (std::string const& term : spellings) word.push_back({term, database.get_termfreq(term)});
-      full = Query(Query::OP_OR, full, Query(Query::OP_SCALE_WEIGHT, one_of(word), kWordWeight));
+      full = Query(Query::OP_OR, full, one_of(word));
       left_out.push_back(std::move(word));
     }
     std::vector<ScoredDocument> hits = as_hits(scores(database, rare));

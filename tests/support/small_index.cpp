@@ -132,9 +132,13 @@ search::Searcher SmallIndex::searcher() const {
   return search::Searcher::open(path()).value();
 }
 
-Xapian::Database SmallIndex::database() const {
+std::filesystem::path SmallIndex::generation_path() const {
   schema::IndexFolder const index(path());
-  return Xapian::Database(index.generation_path(index.current_generation().value()).string());
+  return index.generation_path(index.current_generation().value());
+}
+
+Xapian::Database SmallIndex::database() const {
+  return Xapian::Database(generation_path().string());
 }
 
 std::filesystem::path sample_folder() {

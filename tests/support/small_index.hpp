@@ -45,6 +45,9 @@ class SmallIndex {
 
   [[nodiscard]] search::Searcher searcher() const;
 
+  /// Folder of the generation in use.
+  [[nodiscard]] std::filesystem::path generation_path() const;
+
   /// The generation in use, for tests of what works on a database.
   [[nodiscard]] Xapian::Database database() const;
 
