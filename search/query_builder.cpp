@@ -120,14 +120,16 @@ class Builder {
   Query plain_words_query() {
     std::vector<Query> words;
     std::vector<Query> bonuses;
+    bool const by_weight = strictness_.required_words == 0;
+    double const pair_weight = by_weight ? kPairWeight : kRequiredPairWeight;
     for (std::size_t const index : plain_runs_) {
       RunReading const& run = built_.runs[index];
       for (WordReading const& word : run.words) {
         if (word.variants.empty()) built_.unknown_words.push_back(word.typed);
       }
-      append_bonuses(run, bonuses);
+      append_bonuses(run, pair_weight, bonuses);
     }
-    if (strictness_.required_words == 0) return ranked_query(std::move(bonuses));
+    if (by_weight) return ranked_query(std::move(bonuses));
     for (std::size_t const index : plain_runs_) append_words(built_.runs[index], words);
     return required_query(words, bonuses, strictness_.required_words);
   }
@@ -174,12 +176,12 @@ class Builder {
     }
   }
 
-  static void append_bonuses(RunReading const& run, std::vector<Query>& bonuses,
+  static void append_bonuses(RunReading const& run, double pair_weight, std::vector<Query>& bonuses,
                              FieldId field = FieldId::Text) {
     for (PairReading const& pair : run.pairs) {
       if (pair.variants.empty()) continue;
       bonuses.emplace_back(Query::OP_SCALE_WEIGHT, any_of(field, pair.variants, Query::OP_SYNONYM),
-                           kPairWeight);
+                           pair_weight);
     }
     for (std::string const& term : run.extra_terms) {
       bonuses.emplace_back(schema::make_term(field, term));
@@ -235,7 +237,7 @@ class Builder {
     std::vector<Query> words;
     std::vector<Query> bonuses;
     append_words(run, words, node.field);
-    append_bonuses(run, bonuses, node.field);
+    append_bonuses(run, kRequiredPairWeight, bonuses, node.field);
     built_.runs.push_back(std::move(run));
     return required_query(words, bonuses, kAllWords);
   }

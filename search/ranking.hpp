@@ -32,7 +32,11 @@ inline constexpr double kCommonShare = 0.1;
 /// second.
 inline constexpr Xapian::doccount kRescoredHits = 300;
 
-/// Weight of a pair against that of a syllable.
+/// Weight of a pair against that of a syllable, where a query is ranked by weight.
 inline constexpr double kPairWeight = 2.0 / 3;
+
+/// The same where all words are asked for: every hit has the syllables, so that
+/// the pairs tell which one has the words.
+inline constexpr double kRequiredPairWeight = 2;
 
 }  // namespace tracuu::search

@@ -21,9 +21,7 @@ struct Response {
   std::vector<std::pair<std::string, std::string>> headers;
   std::string body;  ///< of a HEAD request too: it is counted, then left out
 
-  void set(std::string_view name, std::string_view value) {
-    headers.emplace_back(name, value);
-  }
+  void set(std::string_view name, std::string_view value) { headers.emplace_back(name, value); }
 };
 
 /// JSON that any site may read (Access-Control-Allow-Origin: *).
