@@ -12,17 +12,6 @@ namespace {
 
 constexpr std::size_t kMaxWorkers = 64;
 
-std::uint64_t bytes_of_folder(std::filesystem::path const& folder) {
-  std::uint64_t bytes = 0;
-  std::error_code error;
-  for (std::filesystem::recursive_directory_iterator it(folder, error), end; !error && it != end;
-       it.increment(error)) {
-    std::error_code no_size;
-    if (it->is_regular_file(no_size)) bytes += it->file_size(no_size);
-  }
-  return bytes;
-}
-
 base::Result<void> check(IndexOptions const& options) {
   if (options.sources.empty()) {
     return base::Error{base::ErrorCode::InvalidArgument, "no source was given",
@@ -51,7 +40,7 @@ base::Result<IndexReport> run_index_job(IndexOptions const& options) {
   bool const build = options.rebuild || is_missing;
   auto report = build ? run_full_build(options, folder) : run_update(options, folder);
   if (!report) return report;
-  report->index_bytes = bytes_of_folder(options.index);
+  report->index_bytes = folder.bytes_on_disk();
   report->took = std::chrono::duration_cast<std::chrono::milliseconds>(
       std::chrono::steady_clock::now() - begin);
   return report;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/update.hpp"
 
-#include <fmt/format.h>
-
 #include <string>
 #include <unordered_set>
 
@@ -10,7 +8,6 @@
 #include "indexer/document_builder.hpp"
 #include "schema/database.hpp"
 #include "schema/field.hpp"
-#include "schema/index_format.hpp"
 #include "schema/term.hpp"
 
 namespace tracuu::indexer {
@@ -100,14 +97,8 @@ base::Result<IndexReport> run_update(IndexOptions const& options,
   return schema::xapian_guard([&]() -> base::Result<IndexReport> {
     Xapian::WritableDatabase database(folder.generation_path(*generation).string(),
                                       Xapian::DB_OPEN);
-    std::string const version = database.get_metadata(std::string(schema::kSchemaVersionKey));
-    if (version != schema::kSchemaVersion) {
-      return base::Error{
-          base::ErrorCode::SchemaMismatch,
-          fmt::format("{}: the index has schema version '{}', this program writes {}",
-                      folder.path().string(), version, schema::kSchemaVersion),
-          "rebuild it with --rebuild"};
-    }
+    auto known = schema::check_schema_version(database, folder.path());
+    if (!known) return known.error();
     return LiveUpdate(options, std::move(database)).run();
   });
 }

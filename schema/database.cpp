@@ -3,7 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <string>
 #include <string_view>
+
+#include "schema/index_format.hpp"
 
 namespace tracuu::schema {
 
@@ -48,6 +51,16 @@ base::Error to_error(Xapian::Error const& error) {
     }
   }
   return {base::ErrorCode::Internal, fmt::format("{}: {}", error.get_type(), message), ""};
+}
+
+base::Result<void> check_schema_version(Xapian::Database const& database,
+                                        std::filesystem::path const& folder) {
+  std::string const version = database.get_metadata(std::string(kSchemaVersionKey));
+  if (version == kSchemaVersion) return {};
+  return base::Error{base::ErrorCode::SchemaMismatch,
+                     fmt::format("{}: the index has schema version '{}', this program knows {}",
+                                 folder.string(), version, kSchemaVersion),
+                     "rebuild it with `tracuu index --rebuild`"};
 }
 
 }  // namespace tracuu::schema

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <filesystem>
 #include <type_traits>
 #include <utility>
 
@@ -12,6 +13,11 @@ namespace tracuu::schema {
 
 /// What a Xapian exception means to our callers.
 [[nodiscard]] base::Error to_error(Xapian::Error const& error);
+
+/// SchemaMismatch, naming `folder`, if this program does not know the format of
+/// `database`. May throw Xapian::Error.
+[[nodiscard]] base::Result<void> check_schema_version(Xapian::Database const& database,
+                                                      std::filesystem::path const& folder);
 
 /// The gate at which Xapian's exceptions stop: runs `work` and returns what it
 /// returns (a Result as it is, anything else wrapped in one), or the exception

@@ -62,13 +62,8 @@ base::Result<CheckReport> check_index(IndexFolder const& folder) {
       report.problems.push_back(fmt::format("{} errors in the tables: {}", errors, details.str()));
     }
     Xapian::Database const database(path);
-    report.schema_version = database.get_metadata(std::string(kSchemaVersionKey));
-    if (report.schema_version != kSchemaVersion) {
-      return base::Error{base::ErrorCode::SchemaMismatch,
-                         fmt::format("{}: the index has schema version '{}', this program reads {}",
-                                     folder.path().string(), report.schema_version, kSchemaVersion),
-                         "rebuild it with `tracuu index --rebuild`"};
-    }
+    if (auto known = check_schema_version(database, folder.path()); !known) return known.error();
+    report.schema_version = kSchemaVersion;
     check_announcements(database, report);
     return report;
   });

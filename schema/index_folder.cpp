@@ -141,6 +141,17 @@ base::Result<std::filesystem::path> IndexFolder::make_build_folder() const {
   return folder;
 }
 
+std::uint64_t IndexFolder::bytes_on_disk() const {
+  std::uint64_t bytes = 0;
+  std::error_code error;
+  for (std::filesystem::recursive_directory_iterator it(path_, error), end; !error && it != end;
+       it.increment(error)) {
+    std::error_code no_size;
+    if (it->is_regular_file(no_size)) bytes += it->file_size(no_size);
+  }
+  return bytes;
+}
+
 void IndexFolder::remove_build_folders() const {
   for_each_name(path_, [&](std::string const& name) {
     if (name.starts_with(kBuildPrefix)) remove_folder(path_ / name);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -43,6 +44,9 @@ class IndexFolder {
 
   /// A folder for a build under way, emptied. REQUIRES: WriterLock. Io.
   [[nodiscard]] base::Result<std::filesystem::path> make_build_folder() const;
+
+  /// Bytes of all its files; 0 if it cannot be read.
+  [[nodiscard]] std::uint64_t bytes_on_disk() const;
 
   /// Removes unfinished builds. REQUIRES: WriterLock.
   void remove_build_folders() const;

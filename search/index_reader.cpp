@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/index_reader.hpp"
 
-#include <fmt/format.h>
-
-#include "schema/index_format.hpp"
-
 namespace tracuu::search {
 
 base::Result<IndexReader> IndexReader::open(std::filesystem::path const& index) {
@@ -32,13 +28,8 @@ base::Result<void> IndexReader::refresh() {
 base::Result<void> IndexReader::open_generation(std::string const& generation) {
   return schema::xapian_guard([&]() -> base::Result<void> {
     Xapian::Database database(folder_.generation_path(generation).string());
-    std::string const version = database.get_metadata(std::string(schema::kSchemaVersionKey));
-    if (version != schema::kSchemaVersion) {
-      return base::Error{base::ErrorCode::SchemaMismatch,
-                         fmt::format("{}: the index has schema version '{}', this program reads {}",
-                                     folder_.path().string(), version, schema::kSchemaVersion),
-                         "rebuild it with `tracuu index --rebuild`"};
-    }
+    auto known = schema::check_schema_version(database, folder_.path());
+    if (!known) return known;
     database_ = std::move(database);
     generation_ = generation;
     return {};

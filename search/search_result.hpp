@@ -66,7 +66,7 @@ struct SearchAnswer {
   std::vector<Hit> hits;
 };
 
-/// An announcement with where it stands in the index.
+/// How large an index is, and what it spans.
 struct IndexStats {
   std::size_t announcements = 0;
   std::size_t terms = 0;    ///< distinct terms

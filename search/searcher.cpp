@@ -90,17 +90,6 @@ base::Result<SearchAnswer> make_answer(Xapian::Database const& database,
   return answer;
 }
 
-std::uint64_t bytes_of(std::filesystem::path const& folder) {
-  std::uint64_t bytes = 0;
-  std::error_code error;
-  for (std::filesystem::directory_iterator it(folder, error), end; !error && it != end;
-       it.increment(error)) {
-    std::error_code no_size;
-    if (it->is_regular_file(no_size)) bytes += it->file_size(no_size);
-  }
-  return bytes;
-}
-
 std::string iso_date_of(std::string const& value) {
   auto const date = schema::parse_value_date(value);
   return date ? schema::format_iso_date(*date) : "";
@@ -167,7 +156,7 @@ base::Result<IndexStats> Searcher::stats() {
     stats.schema_version = schema::kSchemaVersion;
     stats.revision = fmt::format("{}", database.get_revision());
     stats.generation = impl_->reader.generation();
-    stats.bytes = bytes_of(impl_->reader.folder().generation_path(stats.generation));
+    stats.bytes = impl_->reader.folder().bytes_on_disk();
     return stats;
   });
 }
