@@ -10,19 +10,19 @@ base::Result<IndexReader> IndexReader::open(std::filesystem::path const& index) 
 }
 
 base::Result<void> IndexReader::refresh() {
-  base::Result<void> opened;
+  base::Result<void> fresh;
   for (int attempt = 1; attempt <= kMaxAttempts; ++attempt) {
     auto const current = folder_.current_generation();
     if (!current) return current.error();
-    if (*current == generation_) {
-      return schema::xapian_guard([&] { database_.reopen(); });
-    }
-    opened = open_generation(*current);
+    fresh = *current == generation_ ? schema::xapian_guard([&] { database_.reopen(); })
+                                    : open_generation(*current);
     // A generation may be replaced and removed between reading its name and
-    // opening it: the next name will do.
-    if (opened || opened.error().code != base::ErrorCode::IndexMissing) return opened;
+    // opening (or reopening) it: the next name will do.
+    bool const was_overtaken = !fresh && (fresh.error().code == base::ErrorCode::IndexMissing ||
+                                          fresh.error().code == base::ErrorCode::Busy);
+    if (!was_overtaken) return fresh;
   }
-  return opened;
+  return fresh;
 }
 
 base::Result<void> IndexReader::open_generation(std::string const& generation) {
