@@ -74,6 +74,9 @@ HttpService::~HttpService() {
   if (listener_ == nullptr) return;  // start() failed: nothing runs
   stop();
   wait();
+  // A worker that has posted its answer may still hold the executor of the
+  // session, which must be let go before ioc_ is destroyed.
+  workers_.stop();
 }
 
 SessionContext HttpService::context() {
