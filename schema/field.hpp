@@ -16,6 +16,7 @@ enum class FieldId : std::uint8_t {
   Unit,
   Place,
   Number,
+  Type,
   Site,
   Category,
   Language,
@@ -39,7 +40,7 @@ struct Field {
 /// kSchemaVersion. Prefixes follow Xapian's published conventions (A author,
 /// S subject, H host, K keyword, L language, Q unique id, X… ours). `Text` is
 /// what a plain query word searches: title, abstract, body, unit, author, place.
-inline constexpr std::array<Field, 12> kFields{{
+inline constexpr std::array<Field, 13> kFields{{
     {FieldId::Text, "text", "noi_dung", "", "vi", true, std::nullopt},
     {FieldId::Id, "id", "ma", "Q", "", false, 1},
     {FieldId::Title, "title", "tieu_de", "S", "vi", true, std::nullopt},
@@ -47,6 +48,7 @@ inline constexpr std::array<Field, 12> kFields{{
     {FieldId::Unit, "unit", "don_vi", "XU", "vi", true, std::nullopt},
     {FieldId::Place, "place", "noi", "XP", "vi", true, std::nullopt},
     {FieldId::Number, "number", "so", "XN", "", false, std::nullopt},
+    {FieldId::Type, "type", "loai", "XT", "", false, std::nullopt},
     {FieldId::Site, "site", "trang", "H", "raw", false, std::nullopt},
     {FieldId::Category, "category", "muc", "K", "raw", false, std::nullopt},
     {FieldId::Language, "language", "ngon_ngu", "L", "raw", false, std::nullopt},

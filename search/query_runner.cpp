@@ -22,26 +22,26 @@ struct Step {
   bool fewer_words = false;  ///< less than what the query asks for: a note says so
 };
 
-bool is_long(std::size_t plain_words) {
-  return plain_words > kShortQueryWords;
+bool is_long(std::size_t plain_units) {
+  return plain_units > kShortQueryWords;
 }
 
 /// What to try, in order, until something is found. Sorting by date asks for
 /// all words: the newest of all that hold any word would be noise.
-std::vector<Step> steps_for(SearchRequest const& request, std::size_t plain_words) {
-  if (request.exact) return {{{MarkRule::Exact, kAllWords}}};
-  bool const by_weight = is_long(plain_words) && request.sort == SortOrder::Relevance;
+std::vector<Step> steps_for(SearchRequest const& request, std::size_t plain_units) {
+  if (request.exact) return {{{MarkRule::Exact, kAllUnits}}};
+  bool const by_weight = is_long(plain_units) && request.sort == SortOrder::Relevance;
   if (by_weight) {
     return {{{MarkRule::AsTyped, 0}}, {{MarkRule::Ignored, 0}}};
   }
-  std::vector<Step> steps{{{MarkRule::AsTyped, kAllWords}}};
-  if (!is_long(plain_words)) {
-    for (std::size_t required = plain_words; required > plain_words / 2 + 1;) {
+  std::vector<Step> steps{{{MarkRule::AsTyped, kAllUnits}}};
+  if (!is_long(plain_units)) {
+    for (std::size_t required = plain_units; required > plain_units / 2 + 1;) {
       steps.push_back({{MarkRule::AsTyped, --required}, true});
     }
   }
-  steps.push_back({{MarkRule::Ignored, kAllWords}});
-  if (plain_words > 1) {
+  steps.push_back({{MarkRule::Ignored, kAllUnits}});
+  if (plain_units > 1) {
     steps.push_back({{MarkRule::AsTyped, 0}, true});
     steps.push_back({{MarkRule::Ignored, 0}, true});
   }
@@ -58,9 +58,9 @@ class Runner {
 
   RunOutcome run() {
     MarkRule const marks = request_.exact ? MarkRule::Exact : MarkRule::AsTyped;
-    std::size_t const plain_words = build({marks, kAllWords}).plain_words;
+    std::size_t const plain_units = build({marks, kAllUnits}).plain_units;
     RunOutcome outcome;
-    for (Step const& step : steps_for(request_, plain_words)) {
+    for (Step const& step : steps_for(request_, plain_units)) {
       outcome.built = build(step.strictness);
       match(outcome, step.strictness);
       used_ = step;
@@ -88,7 +88,7 @@ class Runner {
     Xapian::doccount const first = rescores ? 0 : page_begin;
     Xapian::doccount const count =
         rescores ? std::max(kRescoredHits, page_begin + page_size) : page_size;
-    bool const count_all = strictness.required_words != 0;
+    bool const count_all = strictness.required_units != 0;
     Xapian::MSet const found =
         enquire.get_mset(first, count, count_all ? database_.get_doccount() : kCountedHits + 1);
     outcome.total = {found.get_matches_lower_bound(), found.get_matches_estimated(),
@@ -138,7 +138,7 @@ class Runner {
       outcome.notes.push_back({NoteCode::MarksRestored, built.read_as, request_.text});
     }
     if (outcome.total.lower > 0) add_notes_on_strictness(outcome.notes);
-    bool const words_were_optional = used_.strictness.required_words != kAllWords;
+    bool const words_were_optional = used_.strictness.required_units != kAllUnits;
     if (words_were_optional || outcome.total.lower == 0) {
       for (std::string const& word : built.unknown_words) {
         outcome.notes.push_back({NoteCode::UnknownWord, word, ""});
@@ -152,16 +152,16 @@ class Runner {
       notes.push_back({NoteCode::MarksIgnored, "", request_.text});
     }
     if (used_.fewer_words) {
-      std::size_t const kept = std::max<std::size_t>(1, used.required_words);
+      std::size_t const kept = std::max<std::size_t>(1, used.required_units);
       notes.push_back({NoteCode::FewerWords, fmt::format("{}", kept), request_.text});
-    } else if (used.required_words == 0) {
+    } else if (used.required_units == 0) {
       notes.push_back({NoteCode::AllWordsFirst, fmt::format("{}", count_all_words()), ""});
     }
   }
 
   std::size_t count_all_words() {
     Xapian::Enquire enquire(database_);
-    enquire.set_query(build({used_.strictness.marks, kAllWords}).query);
+    enquire.set_query(build({used_.strictness.marks, kAllUnits}).query);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     return enquire.get_mset(0, 0, database_.get_doccount()).get_matches_lower_bound();
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "search/word_reading.hpp"
+#include "search/word_reader.hpp"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
