@@ -12,6 +12,7 @@
 #include "analyzers/document_type.hpp"
 #include "schema/term.hpp"
 #include "search/number_reading.hpp"
+#include "search/phrase_query.hpp"
 #include "search/ranking.hpp"
 #include "search/reading_notes.hpp"
 #include "search/term_query.hpp"
@@ -32,17 +33,13 @@ constexpr std::size_t kMaxPrefixTerms = 200;
 /// (Each costs up to some 20 ms: 600 of them in one query took 39 seconds.)
 constexpr std::size_t kMaxPrefixes = 8;
 
-/// Phrases are checked word by word at this many words at most; the rest of a
-/// longer one is only checked by pairs.
-constexpr std::size_t kMaxPhraseWords = 40;
+/// A query looks at the distance of this many NEARs at most.
+constexpr std::size_t kMaxNears = 8;
 
 class Builder {
  public:
   Builder(WordReader& reader, SearchRequest const& request, Strictness strictness)
-      : reader_(reader),
-        database_(reader.database()),
-        request_(request),
-        strictness_(strictness) {}
+      : reader_(reader), database_(reader.database()), request_(request), strictness_(strictness) {}
 
   BuiltQuery build(QueryNode const& root) {
     for (QueryNode const& child : root.children) add_clause(child);
@@ -108,7 +105,8 @@ class Builder {
   Query clause_query(QueryNode const& node) {
     switch (node.kind) {
       case Kind::Words: return words_query(node);
-      case Kind::Phrase: return phrase_query(node);
+      case Kind::Phrase: return phrase_clause(node);
+      case Kind::Near: return near_clause(node);
       case Kind::Prefix: return prefix_query(node);
       case Kind::Dates: last_reading_ = to_string(node); return date_query(node.dates);
       case Kind::Not: {
@@ -158,42 +156,41 @@ class Builder {
     return query;
   }
 
-  /// All the words in a row. Pairs cut the candidates down before the engine
-  /// looks at positions; a phrase of two words is a pair and needs no positions.
-  Query phrase_query(QueryNode const& node) {
+  Query phrase_clause(QueryNode const& node) {
     if (schema::field(node.field).analyzer != "vi") return words_query(node);
     RunReading run = read_phrase(node.text, node.field);
     last_reading_ = fmt::format("{}\"{}\"", field_prefix(node.field), spell_run(run));
-    std::vector<Query> parts;
-    for (std::size_t begin = 0; begin < run.words.size();) {
-      std::size_t end = begin + 1;
-      while (end < run.words.size() && run.words[end - 1].joins_next) ++end;
-      parts.push_back(row_query(run, begin, end, node.field));
-      begin = end;
+    if (run.words.size() > kMaxPhraseWords) {
+      add_limit_note(fmt::format("\"{} {} …\"", run.words[0].typed, run.words[1].typed));
     }
+    Query query = phrase_query(run, node.field);
     built_.runs.push_back(std::move(run));
-    return combine(Query::OP_AND, parts);
+    return query;
   }
 
-  /// The words [begin, end) of a phrase, which stand in one sentence.
-  static Query row_query(RunReading const& run, std::size_t begin, std::size_t end, FieldId field) {
-    std::vector<Query> words;
-    for (std::size_t i = begin; i < end; ++i) {
-      if (run.words[i].variants.empty()) return {};
-      words.push_back(any_of(field, run.words[i].variants, Query::OP_OR));
+  /// A NEAR over common words looks at the positions of much of the index: of
+  /// further ones than kMaxNears only the operands are asked for.
+  Query near_clause(QueryNode const& node) {
+    std::string const reading = fmt::format("NEAR/{}", node.distance);
+    RunReading left = read_phrase(node.children[0].text, node.field);
+    RunReading right = read_phrase(node.children[1].text, node.field);
+    last_reading_ = fmt::format("{}{} {} {}", field_prefix(node.field), operand_text(node, 0, left),
+                                reading, operand_text(node, 1, right));
+    Query query;
+    if (++nears_ <= kMaxNears) {
+      query = near_query(left, right, node.field, node.distance);
+    } else {
+      if (nears_ == kMaxNears + 1) add_limit_note(reading);
+      query = Query(Query::OP_AND, phrase_query(left, node.field), phrase_query(right, node.field));
     }
-    if (words.size() == 1) return words.front();
-    std::vector<Query> pairs;
-    for (PairReading const& pair : run.pairs) {
-      if (pair.first < begin || pair.first + 1 >= end) continue;
-      if (pair.variants.empty()) return {};
-      pairs.push_back(any_of(field, pair.variants, Query::OP_SYNONYM));
-    }
-    if (words.size() == 2) return pairs.front();
-    if (words.size() > kMaxPhraseWords) words.resize(kMaxPhraseWords);
-    Query const row(Query::OP_PHRASE, words.begin(), words.end(),
-                    static_cast<Xapian::termcount>(words.size()));
-    return {Query::OP_FILTER, combine(Query::OP_AND, pairs), row};
+    built_.runs.push_back(std::move(left));
+    built_.runs.push_back(std::move(right));
+    return query;
+  }
+
+  static std::string operand_text(QueryNode const& near, std::size_t index, RunReading const& run) {
+    bool const is_phrase = near.children[index].kind == Kind::Phrase;
+    return is_phrase ? fmt::format("\"{}\"", spell_run(run)) : spell_run(run);
   }
 
   Query prefix_query(QueryNode const& node) {
@@ -303,6 +300,7 @@ class Builder {
   std::vector<Query> excluded_;
   std::vector<Query> dates_;
   std::size_t prefixes_ = 0;  ///< read so far
+  std::size_t nears_ = 0;     ///< read so far
   std::string last_reading_;
 };
 

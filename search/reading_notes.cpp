@@ -38,8 +38,8 @@ void add_rewriting(RunReading const& run, std::string const& query, std::vector<
     add(notes, {NoteCode::SpellingCorrected, run.text, query, ""});
   }
   if (!run.suggestion.empty()) {
-    add(notes, {NoteCode::DidYouMean, run.suggestion, "",
-                with_replaced(query, run.text, run.suggestion)});
+    add(notes,
+        {NoteCode::DidYouMean, run.suggestion, "", with_replaced(query, run.text, run.suggestion)});
   }
 }
 
@@ -84,8 +84,8 @@ void add_periods(RunReading const& run, std::string const& query, std::vector<No
   for (PeriodReading const& period : run.periods) {
     std::size_t const begin = run.words[period.first].begin;
     std::size_t const end = run.words[period.first + period.count - 1].end;
-    std::string const filter = fmt::format("date:{}..{}", iso_or_open(period.dates.from),
-                                           iso_or_open(period.dates.to));
+    std::string const filter =
+        fmt::format("date:{}..{}", iso_or_open(period.dates.from), iso_or_open(period.dates.to));
     add(notes, {NoteCode::PeriodPreferred, shown_period(period.dates), query,
                 with_replaced(query, run.text.substr(begin, end - begin), filter)});
   }

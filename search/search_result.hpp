@@ -27,10 +27,10 @@ enum class NoteCode {
   MarksRestored,  ///< words typed without marks were read with marks; detail = the reading
   AllWordsFirst,  ///< long query ranked by weight; detail = how many hold all its words
   FewerWords,  ///< nothing holds all words: some were made optional; detail = words that were kept
-  MarksIgnored,  ///< nothing holds the marks as typed: marks were ignored
-  LimitReached,  ///< an expansion or clause limit was hit; detail = which
-  SyntaxAsText,  ///< malformed syntax was read as text; detail = the piece
-  UnknownWord,   ///< a word that no announcement holds; detail = the word
+  MarksIgnored,       ///< nothing holds the marks as typed: marks were ignored
+  LimitReached,       ///< an expansion or clause limit was hit; detail = which
+  SyntaxAsText,       ///< malformed syntax was read as text; detail = the piece
+  UnknownWord,        ///< a word that no announcement holds; detail = the word
   TypingReadBack,     ///< typed with the input method off; detail = the words read back
   SpellingCorrected,  ///< words that nothing holds were corrected; detail = the corrected words
   DidYouMean,         ///< a near spelling that is found more often; detail = it

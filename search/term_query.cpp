@@ -50,7 +50,8 @@ std::vector<std::string> terms_of_row(std::vector<std::string> const& units) {
 
 Query row_query(FieldId field, TermRow const& row) {
   std::vector<Query> terms;
-  for (std::string const& term : terms_of_row(row.units)) terms.emplace_back(schema::make_term(field, term));
+  for (std::string const& term : terms_of_row(row.units))
+    terms.emplace_back(schema::make_term(field, term));
   return combine(Query::OP_AND, terms);
 }
 

@@ -35,8 +35,8 @@ ReadBack read_back(RunReading const& run, InputMethod method, Xapian::doccount a
   for (WordReading const& word : run.words) {
     auto& reading = result.words.emplace_back();
     bool const is_rare = word.frequency <= almost_none;
-    bool const is_raw = !word.is_whole && !has_marks(word) &&
-                        !analyzers::is_legal_syllable(word.token);
+    bool const is_raw =
+        !word.is_whole && !has_marks(word) && !analyzers::is_legal_syllable(word.token);
     if (!is_raw) continue;
     auto read = method(word.typed);
     if (read && is_rare) ++result.sure;

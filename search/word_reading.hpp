@@ -29,8 +29,8 @@ struct Variant {
 
 /// One word of a query, read against an index.
 struct WordReading {
-  std::string typed;               ///< as in the query
-  std::size_t begin = 0;           ///< bytes [begin, end) of the text that was read
+  std::string typed;      ///< as in the query
+  std::size_t begin = 0;  ///< bytes [begin, end) of the text that was read
   std::size_t end = 0;
   std::string token;               ///< canonical form as typed, without prefix
   bool is_open = false;            ///< its marks are to be found out
@@ -68,7 +68,7 @@ struct RunReading {
   std::vector<PairReading> pairs;
   std::vector<Synonym> synonyms;  ///< those with the same words stand together
   std::vector<PeriodReading> periods;
-  std::vector<std::string> ambiguous;    ///< abbreviations left as typed: "CT: chủ tịch, chỉ thị"
+  std::vector<std::string> ambiguous;  ///< abbreviations left as typed: "CT: chủ tịch, chỉ thị"
   std::vector<std::string> extra_terms;  ///< percentages, abbreviations: they only add weight
   bool was_cut = false;                  ///< there were more than kMaxQueryWords
   std::string text;                      ///< what was read: as typed, or rewritten

@@ -163,8 +163,8 @@ std::vector<Query> WordsQuery::pairs_between_units(double pair_weight) const {
     std::size_t const last = part.unit.first + part.unit.count - 1;
     for (PairReading const& pair : part.run->pairs) {
       if (pair.first != last || pair.variants.empty()) continue;
-      queries.emplace_back(Query::OP_SCALE_WEIGHT,
-                           any_of(field_, pair.variants, Query::OP_SYNONYM), pair_weight);
+      queries.emplace_back(Query::OP_SCALE_WEIGHT, any_of(field_, pair.variants, Query::OP_SYNONYM),
+                           pair_weight);
     }
   }
   for (RunReading const* const run : runs_) {
@@ -182,10 +182,9 @@ void WordsQuery::append_preferences(std::vector<Query>& queries) const {
     queries.push_back(fixed_weight(period, kPeriodWeight));
   }
   for (Part const& part : parts_) {
-    bool const has_old_name =
-        std::ranges::any_of(part.unit.synonyms, [](Synonym const* synonym) {
-          return synonym->kind == SynonymKind::OldName;
-        });
+    bool const has_old_name = std::ranges::any_of(part.unit.synonyms, [](Synonym const* synonym) {
+      return synonym->kind == SynonymKind::OldName;
+    });
     if (!has_old_name) continue;
     std::vector<Query> name;
     append_pairs(part, 1, name);

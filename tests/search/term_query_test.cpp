@@ -28,6 +28,15 @@ class TermQueryTest : public ::testing::Test {
   static inline std::unique_ptr<test::SmallIndex> index_;
 };
 
+TEST(AnyOf, CountsVariantsAsOneTerm) {
+  EXPECT_EQ(
+      any_of(FieldId::Text, {{"a", 1}, {"b", 1}}, Xapian::Query::OP_SYNONYM).get_description(),
+      "Query((a SYNONYM b))");
+  EXPECT_EQ(any_of(FieldId::Title, {{"a", 1}}, Xapian::Query::OP_OR).get_description(),
+            "Query(Sa)");
+  EXPECT_TRUE(any_of(FieldId::Text, {}, Xapian::Query::OP_OR).empty());
+}
+
 TEST_F(TermQueryTest, ARowIsATermOrItsPairs) {
   EXPECT_EQ(terms_of_row({"ubnd|"}), std::vector<std::string>{"ubnd|"});
   EXPECT_EQ(terms_of_row({"119/QD-UBND"}), std::vector<std::string>{"119/QD-UBND"});
@@ -43,8 +52,7 @@ TEST_F(TermQueryTest, RowsMatchUnitsSideBySide) {
 }
 
 TEST_F(TermQueryTest, AFixedWeightIsTheSameForAll) {
-  auto const found =
-      match(fixed_weight(row_query(FieldId::Text, {{"thu|3", "tuc|5"}, 0}), 7));
+  auto const found = match(fixed_weight(row_query(FieldId::Text, {{"thu|3", "tuc|5"}, 0}), 7));
   ASSERT_EQ(found.size(), 2u);
   for (auto hit = found.begin(); hit != found.end(); ++hit) EXPECT_EQ(hit.get_weight(), 7);
 }
