@@ -25,6 +25,11 @@ DocumentType const* read_document_type_symbol(TextCursor& cursor) {
   return read_type(cursor, &DocumentType::typed);
 }
 
+bool is_document_type_symbol(std::string_view symbol) {
+  return std::ranges::find(kDocumentTypes, symbol, &DocumentType::symbol) != kDocumentTypes.end() ||
+         std::ranges::find(kUnnamedTypeSymbols, symbol) != kUnnamedTypeSymbols.end();
+}
+
 std::optional<std::string> document_type_symbol(std::string_view text) {
   auto const composed = NfcFilter().filter(text);
   std::string_view const nfc = composed ? composed->text() : text;

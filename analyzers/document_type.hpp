@@ -70,6 +70,14 @@ inline constexpr std::array kDocumentTypes{
     DocumentType{"L", "l", "lệnh"},
 };
 
+/// Symbols seen in document numbers that are no type of Decree 30/2020/NĐ-CP or
+/// have no settled name: copies (SY, TrS, SL), procedures, working schedules …
+inline constexpr std::array<std::string_view, 8> kUnnamedTypeSymbols{"SY", "TRS", "SL",  "QT",
+                                                                     "TH", "LCT", "DCT", "HDLT"};
+
+/// True for the symbols of both tables ("QD"); `symbol` is folded, upper case.
+[[nodiscard]] bool is_document_type_symbol(std::string_view symbol);
+
 /// The symbol of a type named by its symbol or its name, in any case and
 /// Unicode form, with its marks or with none: "QĐ", "qd", "Quyết định", "quyet
 /// dinh" -> "QD". Nothing if `text` is anything else. Thread-safe.

@@ -227,9 +227,8 @@ std::optional<Span> read_whole_year(TextCursor& cursor) {
 
 /// "2020-2025" with what it is called.
 std::optional<Span> read_year_range(TextCursor& cursor) {
-  constexpr std::array<std::string_view, 9> kLabels{"nhiệm kỳ",  "nhiệm kì", "giai đoạn",
-                                                    "thời kỳ",   "thời kì",  "niên khóa",
-                                                    "niên khoá", "khóa",     "khoá"};
+  constexpr std::array<std::string_view, 7> kLabels{"nhiệm kỳ", "nhiệm kì",  "giai đoạn", "thời kỳ",
+                                                    "thời kì",  "niên khóa", "khóa"};
   TextCursor ahead = cursor;
   bool const is_school_year = take(ahead, "năm học");
   if (!is_school_year) take_any(ahead, kLabels);

@@ -121,6 +121,8 @@ bool TextCursor::spelled_word(std::string_view word) {
   std::size_t at = at_;
   bool is_exact = true;
   bool is_bare = true;
+  Tone wanted_tone = Tone::None;
+  Tone found_tone = Tone::None;
   for (std::size_t i = 0; i < word.size();) {
     if (at >= text_.size()) return false;
     base::CodePoint const wanted = base::decode_utf8(word, i);
@@ -128,11 +130,14 @@ bool TextCursor::spelled_word(std::string_view word) {
     CharInfo const letter = char_info(wanted.value);
     CharInfo const found = char_info(point.value);
     if (found.char_class != CharClass::Letter || found.folded != letter.folded) return false;
-    is_exact = is_exact && found.shape == letter.shape && found.tone == letter.tone;
+    is_exact = is_exact && found.shape == letter.shape;
     is_bare = is_bare && !has_marks(found);
+    if (letter.tone != Tone::None) wanted_tone = letter.tone;
+    if (found.tone != Tone::None) found_tone = found.tone;
     i += wanted.bytes;
     at += point.bytes;
   }
+  is_exact = is_exact && found_tone == wanted_tone;
   if (!is_exact && !is_bare) return false;
   if (at < text_.size() && is_letter(base::decode_utf8(text_, at).value)) return false;
   at_ = at;

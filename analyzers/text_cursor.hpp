@@ -43,9 +43,10 @@ class TextCursor {
   bool word(std::string_view letters);
 
   /// `words` (lower case, with marks, NFC, one blank between two) in any case,
-  /// each as a whole word (a digit may follow it) and either exactly so or with
-  /// no marks at all: "nhiệm kỳ" stands for "Nhiệm kỳ", "nhiem ky", "nhiem kỳ",
-  /// but not for "nhiêm ky". REQUIRES: the text is NFC.
+  /// each as a whole word (a digit may follow it) and either with its marks, the
+  /// tone on any of its letters, or with none at all: "nhiệm kỳ" stands for
+  /// "Nhiệm kỳ", "nhiem ky", "nhiem kỳ", but not for "nhiêm ky". REQUIRES: the
+  /// text is NFC.
   bool spelled(std::string_view words);
 
   /// True if a letter or digit stands at the cursor.

@@ -23,6 +23,7 @@ TEST(TextCursor, SpelledWithMarksOrWithNone) {
       {"nhiêm kỳ", "nhiệm kỳ", 0, "another mark"},
       {"nhiệm", "nhiệm kỳ", 0, "cut off"},
       {"nhiệmm kỳ", "nhiệm kỳ", 0, "goes on"},
+      {"uỷ ban", "ủy", 4, "the other style of placing tones"},
       {"năm2019", "năm", 4, "a digit may follow"},
       {"năm", "nam", 0, "marks that are not asked for"},
       {"nam\xCC", "năm", 3, "bytes that are not UTF-8 end a word"},
