@@ -108,6 +108,7 @@ void DocumentBuilder::add_body(Xapian::Document& document,
   bool const lead_in_body = announcement.abstract.empty() && weights_.lead > weights_.body;
   std::string_view const lead = lead_in_body ? lead_paragraph(body) : std::string_view{};
   add_text(document, lead, weights_.lead);
+  document.add_value(schema::kLeadEndSlot, Xapian::sortable_serialise(next_position_));
   add_text(document, body.substr(lead.size()), weights_.body);
 }
 

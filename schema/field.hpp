@@ -22,6 +22,7 @@ enum class FieldId : std::uint8_t {
   Language,
   Published,
   ContentHash,
+  LeadEnd,
 };
 
 /// One row says all about a field of the index.
@@ -40,7 +41,7 @@ struct Field {
 /// kSchemaVersion. Prefixes follow Xapian's published conventions (A author,
 /// S subject, H host, K keyword, L language, Q unique id, X… ours). `Text` is
 /// what a plain query word searches: title, abstract, body, unit, author, place.
-inline constexpr std::array<Field, 13> kFields{{
+inline constexpr std::array<Field, 14> kFields{{
     {FieldId::Text, "text", "noi_dung", "", "vi", true, std::nullopt},
     {FieldId::Id, "id", "ma", "Q", "", false, 1},
     {FieldId::Title, "title", "tieu_de", "S", "vi", true, std::nullopt},
@@ -54,6 +55,7 @@ inline constexpr std::array<Field, 13> kFields{{
     {FieldId::Language, "language", "ngon_ngu", "L", "raw", false, std::nullopt},
     {FieldId::Published, "date", "ngay", "", "", false, 0},
     {FieldId::ContentHash, "content_hash", "", "", "", false, 2},
+    {FieldId::LeadEnd, "lead_end", "", "", "", false, 3},
 }};
 
 [[nodiscard]] constexpr Field const& field(FieldId id) {
@@ -80,5 +82,6 @@ static_assert([] {
 inline constexpr std::uint32_t kDateSlot = *field(FieldId::Published).value_slot;
 inline constexpr std::uint32_t kIdSlot = *field(FieldId::Id).value_slot;
 inline constexpr std::uint32_t kContentHashSlot = *field(FieldId::ContentHash).value_slot;
+inline constexpr std::uint32_t kLeadEndSlot = *field(FieldId::LeadEnd).value_slot;
 
 }  // namespace tracuu::schema

@@ -44,7 +44,7 @@ class Builder {
   BuiltQuery build(QueryNode const& root) {
     for (QueryNode const& child : root.children) add_clause(child);
     std::vector<Query> required = std::move(required_);
-    if (!plain_runs_.empty()) required.push_back(plain_words_query());
+    if (!built_.plain_runs.empty()) required.push_back(plain_words_query());
     std::vector<Query> const filters = filter_queries();
     bool const has_filter = !filters.empty() || !excluded_.empty();
     if (required.empty() && has_filter) required.push_back(match_all());
@@ -80,14 +80,14 @@ class Builder {
     RunReading run = read(text, FieldId::Text);
     add_reading(spell_run(run));
     if (run.words.empty()) return;
-    plain_runs_.push_back(built_.runs.size());
+    built_.plain_runs.push_back(built_.runs.size());
     built_.runs.push_back(std::move(run));
   }
 
   /// The main part of most queries: the plain words of all runs together.
   Query plain_words_query() {
     WordsQuery words(FieldId::Text, database_.get_doccount());
-    for (std::size_t const index : plain_runs_) {
+    for (std::size_t const index : built_.plain_runs) {
       RunReading const& run = built_.runs[index];
       words.add(run);
       for (WordReading const& word : run.words) {
@@ -95,6 +95,7 @@ class Builder {
       }
     }
     built_.plain_units = words.required_units();
+    if (strictness_.all_units_first) return words.all_first(strictness_.required_units);
     if (strictness_.required_units > 0) return words.required(strictness_.required_units);
     WordsQuery::Ranked ranked = words.ranked();
     built_.left_out = std::move(ranked.left_out);
@@ -295,7 +296,6 @@ class Builder {
   SearchRequest const& request_;
   Strictness strictness_;
   BuiltQuery built_;
-  std::vector<std::size_t> plain_runs_;  ///< indices into built_.runs
   std::vector<Query> required_;
   std::vector<Query> excluded_;
   std::vector<Query> dates_;

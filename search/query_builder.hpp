@@ -19,6 +19,8 @@ struct Strictness {
   /// Of the units of the plain words (words_query.hpp), how many an announcement
   /// must hold; 0 = any, ranked by weight alone. Values above their number mean all.
   std::size_t required_units = 0;
+  /// Those that hold all units come first, whatever else they weigh.
+  bool all_units_first = false;
 };
 
 inline constexpr std::size_t kAllUnits = static_cast<std::size_t>(-1);
@@ -28,6 +30,8 @@ struct BuiltQuery {
   Xapian::Query query;                     ///< matches nothing if there is nothing to search for
   std::vector<RunReading> runs;            ///< all words, phrases and prefixes that were read, for
                                            ///< highlighting and explanation; not the excluded ones
+  std::vector<std::size_t> plain_runs;     ///< indices in `runs` of the words outside phrases,
+                                           ///< fields and brackets
   std::size_t plain_units = 0;             ///< of the words outside phrases, fields and brackets
   std::vector<std::string> unknown_words;  ///< plain words that no announcement holds
   std::vector<std::vector<Variant>> left_out;  ///< common words that are in `query` only by

@@ -33,6 +33,14 @@ inline constexpr double kCommonShare = 0.1;
 /// second.
 inline constexpr Xapian::doccount kRescoredHits = 300;
 
+/// So many of the best hits are ordered by closeness of the words and by what
+/// stands in title and lead (proximity.hpp); words up to so many units apart are
+/// close; weights of the two.
+inline constexpr Xapian::doccount kProximityHits = 10;
+inline constexpr Xapian::termpos kProximityUnits = 10;
+inline constexpr double kProximityWeight = 1;
+inline constexpr double kLeadWeight = 0.15;
+
 /// Weight of a pair against that of a syllable, where a query is ranked by weight.
 inline constexpr double kPairWeight = 2.0 / 3;
 
@@ -48,6 +56,10 @@ inline constexpr double kSynonymWeight = 0.95;
 /// the words of a short query weigh together, so that it ranks first.
 inline constexpr double kPeriodWeight = 12;
 inline constexpr double kNameInUseWeight = 100;
+
+/// What an announcement with all words gains over those that fill up the hits:
+/// more than all else can weigh together.
+inline constexpr double kAllWordsWeight = 1'000;
 
 /// How much a term says that is in `frequency` of `document_count` announcements.
 [[nodiscard]] inline double term_rarity(Xapian::doccount frequency,

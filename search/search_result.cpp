@@ -17,7 +17,7 @@ struct NoteText {
   std::string_view english;
 };
 
-constexpr std::array<NoteText, 15> kNoteTexts{{
+constexpr std::array<NoteText, 16> kNoteTexts{{
     {NoteCode::MarksRestored, "marks_restored", "Đang tìm: {}", "Searching for: {}"},
     {NoteCode::AllWordsFirst, "all_words_first",
      "{} thông báo có đủ các từ; các thông báo còn lại có một phần.",
@@ -46,6 +46,9 @@ constexpr std::array<NoteText, 15> kNoteTexts{{
     {NoteCode::OldNamesToo, "old_names_too", "Tìm cả tên cũ, xếp sau: {}",
      "Earlier names are searched too and ranked last: {}"},
     {NoteCode::NumberRead, "number_read", "Đọc là số văn bản: {}", "Read as a document number: {}"},
+    {NoteCode::QuotesAsWords, "quotes_as_words",
+     "Câu dài: phần trong ngoặc kép được ưu tiên, không bắt buộc: {}",
+     "A long query: what is in quotes is preferred, not required: {}"},
     {NoteCode::PeriodPreferred, "period_preferred", "Ưu tiên thông báo đăng trong thời gian: {}",
      "Announcements published in this period come first: {}"},
 }};

@@ -38,6 +38,7 @@ enum class NoteCode {
   AmbiguousWord,      ///< an abbreviation that was not expanded; detail = what it may stand for
   OldNamesToo,        ///< earlier names are searched too and ranked last; detail = "… = …"
   NumberRead,         ///< words read as a document number; detail = the words and the numbers
+  QuotesAsWords,      ///< quotes of a headline do not bind; detail = the words in the last of them
   PeriodPreferred,    ///< announcements of a period are ranked first; detail = the period
 };
 

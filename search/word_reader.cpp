@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "analyzers/period_expression.hpp"
+#include "search/definition_reading.hpp"
 #include "search/near_spelling.hpp"
 #include "search/synonym_reading.hpp"
 #include "search/typing_read_back.hpp"
@@ -75,6 +76,7 @@ RunReading WordReader::read_whole(std::string_view text, schema::FieldId field,
   }
   add_synonyms(database_, field, run);
   add_periods(run);
+  run.definition = find_definition(run.words);
   return run;
 }
 

@@ -21,6 +21,7 @@ namespace tracuu::search {
 ///     near spellings     thũ tục            -> thủ tục              near_spelling.hpp
 ///     synonyms           UBND               -> ủy ban nhân dân      synonym_reading.hpp
 ///     periods            tháng 7/2023       -> 2023-07-01..31       period_expression.hpp
+///     questions          hộ nghèo là gì     -> hộ nghèo             definition_reading.hpp
 ///
 /// and remembers what it has read: the steps of relaxing read the same words
 /// again. With MarkRule::Exact, and of phrases, only words and pairs are read.

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,6 +55,12 @@ struct PeriodReading {
   schema::DateRange dates;
 };
 
+/// Words of a run that it asks the meaning of: "hộ nghèo" of "hộ nghèo là gì".
+struct DefinitionReading {
+  std::size_t first = 0;  ///< words [first, first + count)
+  std::size_t count = 0;
+};
+
 /// What was done to the words before they were read.
 enum class Rewriting {
   None,
@@ -68,6 +75,7 @@ struct RunReading {
   std::vector<PairReading> pairs;
   std::vector<Synonym> synonyms;  ///< those with the same words stand together
   std::vector<PeriodReading> periods;
+  std::optional<DefinitionReading> definition;
   std::vector<std::string> ambiguous;  ///< abbreviations left as typed: "CT: chủ tịch, chỉ thị"
   std::vector<std::string> extra_terms;  ///< percentages, abbreviations: they only add weight
   bool was_cut = false;                  ///< there were more than kMaxQueryWords

@@ -16,10 +16,24 @@ namespace {
 using schema::FieldId;
 using Xapian::Query;
 
+/// The word of a definition, "là".
+constexpr char const* kIs = "la|2";
+
 bool is_in_period(RunReading const& run, std::size_t word) {
   return std::ranges::any_of(run.periods, [&](PeriodReading const& period) {
     return word >= period.first && word < period.first + period.count;
   });
+}
+
+/// True for words that an announcement need not hold: of periods, and those
+/// that only make a question of what is asked for.
+bool is_optional(RunReading const& run, std::size_t word) {
+  if (run.definition) {
+    bool const is_defined =
+        word >= run.definition->first && word < run.definition->first + run.definition->count;
+    if (!is_defined) return true;
+  }
+  return is_in_period(run, word);
 }
 
 /// The synonyms whose words begin at `word`: the longest words that have any.
@@ -43,7 +57,7 @@ std::vector<QueryUnit> units_of(RunReading const& run) {
     unit.first = word;
     unit.synonyms = synonyms_at(run, word);
     if (!unit.synonyms.empty()) unit.count = unit.synonyms.front()->count;
-    unit.is_optional = is_in_period(run, word);
+    unit.is_optional = is_optional(run, word);
     word += unit.count;
     units.push_back(std::move(unit));
   }
@@ -71,10 +85,16 @@ Query WordsQuery::required(std::size_t count) const {
     (is_asked ? asked : bonuses).push_back(required_unit(part));
   }
   append_preferences(bonuses);
+  append_definitions(bonuses);
   if (asked.empty()) return {};
   Query query = count >= asked.size() ? combine(Query::OP_AND, asked) : at_least(asked, count);
   if (only_periods) query = Query(Query::OP_OR, query, any_period());
   return with_bonuses(std::move(query), bonuses);
+}
+
+Query WordsQuery::all_first(std::size_t count) const {
+  return {Query::OP_AND_MAYBE, required(count),
+          fixed_weight(required(parts_.size()), kAllWordsWeight)};
 }
 
 WordsQuery::Ranked WordsQuery::ranked() const {
@@ -107,6 +127,7 @@ WordsQuery::Ranked WordsQuery::ranked() const {
       parts.push_back(with_synonyms(part, combine(Query::OP_OR, words), kPairWeight));
     }
   }
+  append_definitions(parts);
   std::vector<Query> preferences;
   append_preferences(preferences);
   ranked.query = with_bonuses(combine(Query::OP_OR, parts), preferences);
@@ -190,6 +211,26 @@ void WordsQuery::append_preferences(std::vector<Query>& queries) const {
     append_pairs(part, 1, name);
     if (name.empty()) name.push_back(word_query(part.run->words[part.unit.first]));
     queries.push_back(fixed_weight(combine(Query::OP_AND, name), kNameInUseWeight));
+  }
+}
+
+/// Weight for texts that say what is asked for: "hộ nghèo là …".
+void WordsQuery::append_definitions(std::vector<Query>& queries) const {
+  for (RunReading const* const run : runs_) {
+    if (!run->definition) continue;
+    Part defined{run, {}};
+    defined.unit.first = run->definition->first;
+    defined.unit.count = run->definition->count;
+    std::vector<Query> pairs;
+    append_pairs(defined, 1, pairs);
+    if (pairs.size() + 1 < defined.unit.count) continue;  // a pair that nothing holds
+    std::vector<Query> last;
+    WordReading const& last_word = run->words[defined.unit.first + defined.unit.count - 1];
+    for (Variant const& variant : last_word.variants) {
+      last.push_back(row_query(field_, {{variant.term, kIs}, 0}));
+    }
+    pairs.push_back(combine(Query::OP_OR, last));
+    queries.push_back(fixed_weight(combine(Query::OP_AND, pairs), weight_of(defined, kPairWeight)));
   }
 }
 

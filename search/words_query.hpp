@@ -17,7 +17,7 @@ struct QueryUnit {
   std::size_t first = 0;  ///< words [first, first + count) of the run
   std::size_t count = 1;
   std::vector<Synonym const*> synonyms;  ///< of all these words; point into the run
-  bool is_optional = false;              ///< words of a period, preferred but not asked for
+  bool is_optional = false;              ///< of a period or a question's frame: not asked for
 };
 
 /// The units of a run, in order: its synonyms' words first, each other word alone.
@@ -42,6 +42,9 @@ class WordsQuery {
   /// word that nothing holds is a unit that matches nothing.
   [[nodiscard]] Xapian::Query required(std::size_t count) const;
 
+  /// The same; announcements with all units come first.
+  [[nodiscard]] Xapian::Query all_first(std::size_t count) const;
+
   /// Any of the words and pairs, without the common syllables if there are
   /// rarer: those are left for the second stage (rescoring.hpp).
   struct Ranked {
@@ -64,6 +67,7 @@ class WordsQuery {
                     std::vector<Xapian::Query>& queries) const;
   [[nodiscard]] std::vector<Xapian::Query> pairs_between_units(double pair_weight) const;
   void append_preferences(std::vector<Xapian::Query>& queries) const;
+  void append_definitions(std::vector<Xapian::Query>& queries) const;
   [[nodiscard]] Xapian::Query any_period() const;
   [[nodiscard]] Xapian::Query with_bonuses(Xapian::Query query,
                                            std::vector<Xapian::Query> const& bonuses) const;
