@@ -129,7 +129,31 @@ bool is_tone_digit(char c) {
   return c >= '1' && c <= '5';
 }
 
+/// The shape digits and the tone digit of a syllable's marks.
+struct Marks {
+  std::string_view shapes;
+  char tone = '0';
+};
+
+Marks split_marks(std::string_view marks) {
+  if (!marks.empty() && is_tone_digit(marks.back())) {
+    return {marks.substr(0, marks.size() - 1), marks.back()};
+  }
+  return {marks, '0'};
+}
+
 }  // namespace
+
+bool adds_only_marks(std::string_view typed, std::string_view candidate) {
+  Marks const want = split_marks(marks_part(typed));
+  Marks const have = split_marks(marks_part(candidate));
+  if (want.tone != '0' && want.tone != have.tone) return false;
+  for (std::size_t i = 0; i < want.shapes.size(); ++i) {
+    char const shape = i < have.shapes.size() ? have.shapes[i] : '0';
+    if (want.shapes[i] != '0' && want.shapes[i] != shape) return false;
+  }
+  return true;
+}
 
 std::string spell(std::string_view term) {
   std::string_view marks = marks_part(term);

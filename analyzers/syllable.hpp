@@ -82,6 +82,14 @@ class SyllableWriter {
 /// "van|65" -> "65"; "" if there are no marks.
 [[nodiscard]] std::string_view marks_part(std::string_view term);
 
+/// True if `candidate` has all marks of `typed`, and perhaps more: what a typist may
+/// have meant who left marks out. Compares marks only: the folded letters of the
+/// two must be the same, or those of `typed` begin those of `candidate`.
+///
+///     adds_only_marks("duong|9", "duong|9772")    đuong -> đường: true
+///     adds_only_marks("duong|0771", "duong|9772") dướng -> đường: false (tone)
+[[nodiscard]] bool adds_only_marks(std::string_view typed, std::string_view candidate);
+
 /// The term for two units side by side: ("dan|", "van|65") -> "dan van|,65".
 /// Appends to `out`.
 void append_pair_term(std::string& out, std::string_view first, std::string_view second);

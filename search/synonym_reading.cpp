@@ -50,28 +50,29 @@ class SynonymReader {
  private:
   /// The word(s) at `at` are an abbreviation.
   void read_full_forms(std::size_t at) {
-    for (AbbreviationMatch const& match : find_abbreviations(words_, at)) {
-      std::vector<Phrase const*> const meanings = match.abbreviation->needs_context
-                                                      ? meanings_in_context(match, at)
-                                                      : all_meanings(*match.abbreviation);
+    for (ShortMatch const& match : abbreviations().find_short(words_, at)) {
+      Abbreviation const& abbreviation = *match.abbreviation;
+      std::vector<Phrase const*> const meanings =
+          abbreviation.needs_context ? meanings_in_context(match, at) : all_meanings(abbreviation);
       for (Phrase const* const meaning : meanings) {
         Synonym synonym = synonym_of(SynonymKind::FullForm, at, match.words, meaning->text);
         add_row(synonym, meaning->terms);
-        for (auto const& row : match.abbreviation->short_rows) add_row(synonym, row);
+        for (auto const& row : short_rows(abbreviation)) add_row(synonym, row);
         keep(std::move(synonym));
       }
-      if (meanings.empty()) note_meanings(*match.abbreviation, at, match.words);
+      if (meanings.empty()) note_meanings(abbreviation, at, match.words);
     }
   }
 
   /// The words at `at` are the full form of an abbreviation. One of several
   /// meanings is searched only beside the neighbour that was typed.
   void read_abbreviations(std::size_t at) {
-    for (FullFormMatch const& match : find_full_forms(words_, at)) {
+    for (LongMatch const& match : abbreviations().find_long(words_, at)) {
+      if (match.marks_open && !restores(at, match.expansion->terms)) continue;
       Abbreviation const& abbreviation = *match.abbreviation;
       Synonym synonym =
           synonym_of(SynonymKind::Abbreviation, at, match.words, abbreviation.short_form);
-      for (auto const& row : abbreviation.short_rows) {
+      for (auto const& row : short_rows(abbreviation)) {
         if (!abbreviation.needs_context) {
           add_row(synonym, row);
           continue;
@@ -86,13 +87,33 @@ class SynonymReader {
   }
 
   void read_old_names(std::size_t at) {
-    for (NameMatch const& match : find_names(words_, at)) {
+    for (NameMatch const& match : name_histories().find(words_, at)) {
+      if (match.marks_open && !restores(at, match.history->name.terms)) continue;
       for (Phrase const& old_name : match.history->old_names) {
         Synonym synonym = synonym_of(SynonymKind::OldName, at, match.words, old_name.text);
         add_row(synonym, old_name.terms);
         keep(std::move(synonym));
       }
     }
+  }
+
+  /// All rows of units under which an index may hold the short form.
+  static std::vector<std::vector<std::string>> short_rows(Abbreviation const& abbreviation) {
+    std::vector<std::vector<std::string>> rows = abbreviation.short_rows;
+    for (std::string const& term : abbreviation.short_terms) rows.push_back({term});
+    return rows;
+  }
+
+  /// True if each of the words from `at` on may be read as the term beside it:
+  /// "uy ban nhan dan", where the index knows "ủy ban nhân dân".
+  [[nodiscard]] bool restores(std::size_t at, std::vector<std::string> const& terms) const {
+    for (std::size_t i = 0; i < terms.size() && at + i < run_.words.size(); ++i) {
+      bool const may_be =
+          std::ranges::any_of(run_.words[at + i].variants,
+                              [&](Variant const& known) { return known.term == terms[i]; });
+      if (!may_be) return false;
+    }
+    return true;
   }
 
   void read_numbers() {
@@ -132,7 +153,7 @@ class SynonymReader {
   }
 
   /// The meanings that are seen beside the neighbours.
-  [[nodiscard]] std::vector<Phrase const*> meanings_in_context(AbbreviationMatch const& match,
+  [[nodiscard]] std::vector<Phrase const*> meanings_in_context(ShortMatch const& match,
                                                                std::size_t at) const {
     std::vector<std::pair<double, Phrase const*>> seen;
     for (Phrase const& meaning : match.abbreviation->expansions) {

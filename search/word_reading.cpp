@@ -33,31 +33,6 @@ bool has_marks(std::string_view token) {
   return !analyzers::marks_part(token).empty();
 }
 
-/// The shape digits and the tone digit of a syllable's marks.
-struct Marks {
-  std::string_view shapes;
-  char tone = '0';
-};
-
-Marks split_marks(std::string_view marks) {
-  if (!marks.empty() && marks.back() >= '1' && marks.back() <= '5') {
-    return {marks.substr(0, marks.size() - 1), marks.back()};
-  }
-  return {marks, '0'};
-}
-
-/// True if `candidate` has all marks of `typed`, and perhaps more.
-bool only_adds_marks(std::string_view typed, std::string_view candidate) {
-  Marks const want = split_marks(typed);
-  Marks const have = split_marks(candidate);
-  if (want.tone != '0' && want.tone != have.tone) return false;
-  for (std::size_t i = 0; i < want.shapes.size(); ++i) {
-    char const shape = i < have.shapes.size() ? have.shapes[i] : '0';
-    if (want.shapes[i] != '0' && want.shapes[i] != shape) return false;
-  }
-  return true;
-}
-
 void sort_by_frequency(std::vector<Variant>& variants) {
   std::ranges::sort(variants, [](Variant const& a, Variant const& b) {
     return a.frequency != b.frequency ? a.frequency > b.frequency : a.term < b.term;
@@ -137,10 +112,8 @@ class RunReader {
                                   !word.is_whole && has_marks(word.token);
       if (!may_lack_marks) return;
     }
-    std::string_view const typed_marks =
-        rule_ == MarkRule::Ignored ? std::string_view{} : analyzers::marks_part(word.token);
     for_each_spelling(analyzers::folded_part(word.token), [&](Variant variant) {
-      if (only_adds_marks(typed_marks, analyzers::marks_part(variant.term))) {
+      if (rule_ == MarkRule::Ignored || analyzers::adds_only_marks(word.token, variant.term)) {
         word.variants.push_back(std::move(variant));
       }
     });
@@ -261,8 +234,7 @@ PrefixReading read_prefix(Xapian::Database const& database, std::string_view beg
       continue;
     }
     bool const has_separator = found.find(analyzers::kMarkSeparator) != std::string::npos;
-    std::string_view const marks = analyzers::marks_part(found);
-    if (has_separator && only_adds_marks(analyzers::marks_part(token), marks)) {
+    if (has_separator && analyzers::adds_only_marks(token, found)) {
       reading.variants.push_back({found.substr(prefix_bytes), term.get_termfreq()});
     }
     ++term;

@@ -194,6 +194,31 @@ TEST(TermParts, Table) {
   }
 }
 
+TEST(TermParts, AddsOnlyMarks) {
+  struct {
+    char const* typed;
+    char const* candidate;
+    bool expected;
+    char const* why;
+  } const rows[] = {
+      {"duong", "đường", true, "all marks left out"},
+      {"đuong", "đường", true, "one typed"},
+      {"đương", "đường", true, "the tone left out"},
+      {"dường", "đường", true, "a stroke left out"},
+      {"đường", "đường", true, "none"},
+      {"đường", "đương", false, "a typed tone must be there"},
+      {"dướng", "đường", false, "and be the same"},
+      {"đương", "đuong", false, "a typed shape must be there"},
+      {"văn", "vân", false, "and be the same"},
+      {"ho", "hội", true, "the beginning of a word"},
+      {"hơ", "hội", false, "with another shape"},
+  };
+  for (auto const& row : rows) {
+    EXPECT_EQ(adds_only_marks(term(row.typed), term(row.candidate)), row.expected)
+        << row.typed << " " << row.candidate << ": " << row.why;
+  }
+}
+
 TEST(PairTerm, GoesThereAndBack) {
   struct Row {
     char const* first;

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+
+namespace tracuu::search {
+
+/// The files of data/tables/, built into the program (embedded_tables.cpp.in):
+/// a search must not depend on the folder it was started in.
+extern std::string_view const kAbbreviationsTsv;
+extern std::string_view const kPlacesTsv;
+extern std::string_view const kAgenciesTsv;
+
+}  // namespace tracuu::search
