@@ -16,18 +16,18 @@ bool agrees(std::string const& wanted, std::string const& found) {
   return wanted.empty() || wanted == found;
 }
 
-bool issuer_agrees(std::string const& wanted, std::string const& found) {
-  return agrees(wanted, found) || found.starts_with(wanted + "-");
-}
-
-bool agree(DocumentNumberParts const& wanted, DocumentNumberParts const& found) {
+bool agree(DocumentNumberParts const& wanted, DocumentNumberParts const& found,
+           IssuerMatch issuer) {
+  bool const is_unit =
+      issuer == IssuerMatch::WithUnits && found.issuer.starts_with(wanted.issuer + "-");
   return agrees(wanted.year, found.year) && agrees(wanted.type, found.type) &&
-         issuer_agrees(wanted.issuer, found.issuer);
+         (agrees(wanted.issuer, found.issuer) || is_unit);
 }
 
 }  // namespace
 
-FoundNumbers find_numbers(Xapian::Database const& database, DocumentNumberParts const& wanted) {
+FoundNumbers find_numbers(Xapian::Database const& database, DocumentNumberParts const& wanted,
+                          IssuerMatch issuer) {
   FoundNumbers found;
   std::string const prefix = schema::make_term(schema::FieldId::Number, "");
   std::size_t steps = 0;
@@ -41,7 +41,7 @@ FoundNumbers find_numbers(Xapian::Database const& database, DocumentNumberParts 
       }
       std::string number = (*term).substr(prefix.size());
       auto const parts = analyzers::split_document_number(number);
-      if (parts && agree(wanted, *parts)) found.numbers.push_back(std::move(number));
+      if (parts && agree(wanted, *parts, issuer)) found.numbers.push_back(std::move(number));
     }
   }
   return found;

@@ -20,9 +20,13 @@ inline constexpr std::size_t kMaxNumbers = 200;
 
 /// The numbers in the index that agree with `wanted` in every part that it has:
 /// a number is unique within one issuer and one year only (Decree 30/2020/NĐ-CP,
-/// Appendix I), so "119" alone stands for many. An issuer agrees with its units:
-/// UBND with UBND-VX. May throw Xapian::Error.
+/// Appendix I), so "119" alone stands for many. May throw Xapian::Error.
+enum class IssuerMatch {
+  Whole,      ///< UBND is not UBND-VX
+  WithUnits,  ///< it is: of "quyết định 119 của UBND" the unit is not said
+};
 [[nodiscard]] FoundNumbers find_numbers(Xapian::Database const& database,
-                                        analyzers::DocumentNumberParts const& wanted);
+                                        analyzers::DocumentNumberParts const& wanted,
+                                        IssuerMatch issuer = IssuerMatch::Whole);
 
 }  // namespace tracuu::search

@@ -120,7 +120,7 @@ class SynonymReader {
     for (std::size_t i = 0; i < run_.words.size(); ++i) {
       if (!run_.words[i].is_whole) continue;
       if (auto const parts = analyzers::split_document_number(run_.words[i].token)) {
-        add_numbers(*parts, i, 1);
+        add_numbers(*parts, IssuerMatch::Whole, i, 1);
       }
     }
     auto const spoken = analyzers::find_spoken_document_number(run_.text);
@@ -132,13 +132,13 @@ class SynonymReader {
     auto const last = std::find_if_not(first, run_.words.end(), is_inside);
     if (first == last) return;
     add_numbers({spoken->number, spoken->year, spoken->type, spoken->issuer},
-                static_cast<std::size_t>(first - run_.words.begin()),
+                IssuerMatch::WithUnits, static_cast<std::size_t>(first - run_.words.begin()),
                 static_cast<std::size_t>(last - first));
   }
 
-  void add_numbers(analyzers::DocumentNumberParts const& parts, std::size_t first,
-                   std::size_t count) {
-    for (std::string const& number : find_numbers(database_, parts).numbers) {
+  void add_numbers(analyzers::DocumentNumberParts const& parts, IssuerMatch issuer,
+                   std::size_t first, std::size_t count) {
+    for (std::string const& number : find_numbers(database_, parts, issuer).numbers) {
       if (number == run_.words[first].token) continue;
       Synonym synonym = synonym_of(SynonymKind::Number, first, count, number);
       add_row(synonym, {number});

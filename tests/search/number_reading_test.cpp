@@ -33,6 +33,7 @@ TEST(NumberReading, EveryPartThatIsGivenMustAgree) {
       {{"119", "2021", "", ""}, "119/2021/QD-UBND", "year"},
       {{"119", "", "TB", ""}, "119/TB-UBND", "type"},
       {{"119", "", "QD", "UBND-NV"}, "119/QD-UBND-NV", "issuer and unit"},
+      {{"119", "", "QD", "UBND"}, "119/2021/QD-UBND 119/QD-UBND", "an issuer without its unit"},
       {{"119", "", "QD", "UB"}, "", "an issuer is a whole word"},
       {{"30", "", "ND", "CP"}, "30/2020/ND-CP", "without the year"},
       {{"39", "", "CT", "TW"}, "39-CT/TW", "the party's form"},
@@ -43,6 +44,13 @@ TEST(NumberReading, EveryPartThatIsGivenMustAgree) {
     EXPECT_EQ(fmt::format("{}", fmt::join(found.numbers, " ")), row.expected) << row.why;
     EXPECT_FALSE(found.was_cut);
   }
+}
+
+TEST(NumberReading, UnitsOfAnIssuerCountOnlyWhereAskedFor) {
+  test::SmallIndex const index(std::vector{announcement_of("a", {"119/QĐ-UBND-NV"})});
+  analyzers::DocumentNumberParts const wanted{"119", "", "", "UBND"};
+  EXPECT_EQ(find_numbers(index.database(), wanted).numbers.size(), 0u);
+  EXPECT_EQ(find_numbers(index.database(), wanted, IssuerMatch::WithUnits).numbers.size(), 1u);
 }
 
 TEST(NumberReading, StopsAtTheLimit) {
