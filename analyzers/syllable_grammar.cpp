@@ -25,20 +25,13 @@ constexpr char kDStroke = 'D';
 
 constexpr char letter_code(char32_t letter) {
   switch (letter) {
-    case U'ă':
-      return kABreve;
-    case U'â':
-      return kACircumflex;
-    case U'ê':
-      return kECircumflex;
-    case U'ô':
-      return kOCircumflex;
-    case U'ơ':
-      return kOHorn;
-    case U'ư':
-      return kUHorn;
-    default:
-      return static_cast<char>(letter);
+    case U'ă': return kABreve;
+    case U'â': return kACircumflex;
+    case U'ê': return kECircumflex;
+    case U'ô': return kOCircumflex;
+    case U'ơ': return kOHorn;
+    case U'ư': return kUHorn;
+    default: return static_cast<char>(letter);
   }
 }
 
@@ -52,17 +45,13 @@ constexpr char letter_code(char folded, char shape) {
     case 'a':
       if (circumflex) return kACircumflex;
       return shape == static_cast<char>(Shape::Breve) ? kABreve : '\0';
-    case 'e':
-      return circumflex ? kECircumflex : '\0';
+    case 'e': return circumflex ? kECircumflex : '\0';
     case 'o':
       if (circumflex) return kOCircumflex;
       return horn ? kOHorn : '\0';
-    case 'u':
-      return horn ? kUHorn : '\0';
-    case 'd':
-      return shape == static_cast<char>(Shape::Stroke) ? kDStroke : '\0';
-    default:
-      return '\0';
+    case 'u': return horn ? kUHorn : '\0';
+    case 'd': return shape == static_cast<char>(Shape::Stroke) ? kDStroke : '\0';
+    default: return '\0';
   }
 }
 
@@ -114,8 +103,8 @@ bool is_rime(std::string_view rime) {
 
 /// The onsets of one to three consonants; qu and gi are read by their own rules.
 constexpr std::array<std::string_view, 26> kOnsets{
-    "",  "D",  "b", "c", "ch", "d", "g", "gh", "h", "k",  "kh", "l", "m",
-    "n", "ng", "ngh", "nh", "p", "ph", "r", "s", "t", "th", "tr", "v", "x"};
+    "",  "D",  "b",   "c",  "ch", "d",  "g", "gh", "h", "k",  "kh", "l", "m",
+    "n", "ng", "ngh", "nh", "p",  "ph", "r", "s",  "t", "th", "tr", "v", "x"};
 
 bool contains(std::string_view set, char code) {
   return set.find(code) != std::string_view::npos;
