@@ -17,9 +17,9 @@ namespace {
 constexpr double kUnmappedCost = 20;
 constexpr double kPriorBonus = 8;
 constexpr double kHintBonus = 30;
-constexpr double kMinLead = 3;
-constexpr double kMinLeadOnUnicode = 12;  ///< of text that is valid as it is
-constexpr double kSureLead = 15;          ///< the prior is not asked beyond
+constexpr double kMinLead = 1.5;
+constexpr double kMinLeadOnUnicode = 8;  ///< of text that is valid as it is
+constexpr double kSureLead = 15;         ///< the prior is not asked beyond
 constexpr double kConfidenceScale = 5;
 
 struct Reading {
@@ -53,6 +53,10 @@ Reading read_legacy(CharsetQuestion const& question, Charset charset,
                     std::optional<Charset> prior) {
   DecodedText decoded = decode_bytes(question.bytes, charset);
   Reading reading{charset, std::move(decoded.text), decoded.unmapped, {}, 0};
+  if (question.unicode && reading.unmapped > 0) {  // out of the question, see explains_unicode
+    reading.cost = kUnmappedCost * static_cast<double>(question.bytes.size());
+    return reading;
+  }
   reading.score = score_text(reading.text, charset);
   reading.cost = reading.score.cost + kUnmappedCost * static_cast<double>(reading.unmapped);
   if (prior == charset) reading.cost -= kPriorBonus;
@@ -81,11 +85,13 @@ bool explains_bytes(Reading const& reading, bool told) {
 /// Whether a reading may replace text that is valid as it is.
 bool explains_unicode(Reading const& reading, Reading const& unicode, bool hinted, bool told) {
   if (reading.unmapped > 0 || !looks_vietnamese(reading, told)) return false;
-  if (reading.score.illegal_marked_words() * 8 > reading.score.marked_words) return false;
+  std::size_t const illegal = reading.score.illegal_marked_words();
+  if (illegal * 6 > reading.score.marked_words) return false;
   if (hinted) return true;
   std::size_t const bad = unicode.score.illegal_marked_words();
   if (told) return bad > 0 && unicode.cost - reading.cost > kPriorBonus;
-  return bad >= 2 && reading.score.has_two_marked_syllables &&
+  bool const one_of_many = bad == 1 && illegal == 0 && reading.score.marked_words >= 4;
+  return (bad >= 2 || one_of_many) && reading.score.has_two_marked_syllables &&
          unicode.cost - reading.cost >= kMinLeadOnUnicode;
 }
 
@@ -146,8 +152,8 @@ CharsetVerdict judge_charset(CharsetQuestion const& question, std::optional<Char
   Reading const& best = readings.front();
   bool const hinted = question.hint == best.charset;
   bool const told = hinted || prior == best.charset;
-  bool const explained = unicode ? explains_unicode(best, *unicode, hinted, told)
-                                 : explains_bytes(best, told);
+  bool const explained =
+      unicode ? explains_unicode(best, *unicode, hinted, told) : explains_bytes(best, told);
   CharsetVerdict verdict = describe(best, readings, unicode ? &*unicode : nullptr);
   bool const wins = explained && verdict.lead >= (told ? 0 : kMinLead);
   if (!wins) return unicode ? keep(*unicode, readings) : verdict;

@@ -26,11 +26,11 @@ struct CharsetQuestion {
 struct CharsetVerdict {
   /// Utf8: to be left as it is. None: neither that nor a clear winner.
   std::optional<Charset> charset;
-  std::string text;                   ///< UTF-8; empty if `charset` is Utf8 or none
-  double confidence = 0;              ///< 0 to 1
-  TextScore score;                    ///< of the reading chosen, or of the likeliest
-  double lead = 0;                    ///< nats to the likeliest other reading that differs
-  std::optional<Charset> runner_up;   ///< that reading, if there is one
+  std::string text;                  ///< UTF-8; empty if `charset` is Utf8 or none
+  double confidence = 0;             ///< 0 to 1
+  TextScore score;                   ///< of the reading chosen, or of the likeliest
+  double lead = 0;                   ///< nats to the likeliest other reading that differs
+  std::optional<Charset> runner_up;  ///< that reading, if there is one
 };
 
 /// Reads the paragraph in every charset and weighs the readings (see

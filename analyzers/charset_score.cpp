@@ -42,6 +42,9 @@ constexpr double kIllegalLetterCost = 8;
 constexpr std::u32string_view kPunctuation =
     U"\u00A0\u2018\u2019\u201A\u201C\u201D\u201E\u2013\u2014\u2026\u2022\u2039\u203A\u00AB\u00BB"
     U"\u00A7\u00A9\u00AE\u2122\u20AC\u2020\u2021\u2030\uFEFF\u200B";
+/// Of these, the ones that never stand between two letters.
+constexpr std::u32string_view kSigns =
+    U"\u00A7\u00A9\u00AB\u00AE\u00BB\u201A\u201E\u2020\u2021\u2022\u2030\u2039\u203A\u20AC\u2122";
 /// Signs of units and footnotes that touch letters: m², 1°C, 5µm, nº.
 constexpr std::u32string_view kUnitsBehind = U"\u00B2\u00B3\u00B9\u00BA\u00AA";
 constexpr std::u32string_view kUnitsBefore = U"\u00B0\u00B5";
@@ -54,10 +57,34 @@ bool is_ascii_letter(char32_t c) {
   return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
 }
 
-/// Whether a word goes on with `c`: letters of any kind, and symbols that may
-/// be bytes of letters read wrongly.
+/// C0 controls are letters of VPS and VISCII: text that still has some was read
+/// wrongly.
+bool is_stray_control(char32_t c) {
+  return c < 0x20 && !(c >= U'\t' && c <= U'\r');
+}
+
+/// Whether a word goes on with `c`: letters of any kind, and what may be bytes
+/// of letters read wrongly.
 bool belongs_to_word(char32_t c) {
-  return c < 0x80 ? is_ascii_letter(c) : !contains(kPunctuation, c);
+  if (c < 0x80) return is_ascii_letter(c) || is_stray_control(c);
+  return !contains(kPunctuation, c);
+}
+
+/// A sign between two letters, which only wrong reading puts there: "nh§n".
+/// REQUIRES: what precedes it belongs to a word.
+bool is_inside_word(std::u32string_view text, std::size_t at) {
+  return contains(kSigns, text[at]) && at + 1 < text.size() && belongs_to_word(text[at + 1]);
+}
+
+bool is_beyond_ascii(char32_t c) {
+  return c >= 0x80 || is_stray_control(c);
+}
+
+/// An abbreviation with Đ: "QĐ", "HĐND".
+bool is_abbreviation(std::u32string_view word) {
+  constexpr std::u32string_view kConsonants = U"BCDĐGHKLMNPQRSTVX";
+  return word.size() > 1 &&
+         std::ranges::all_of(word, [&](char32_t c) { return contains(kConsonants, c); });
 }
 
 /// A word without the signs of units at its ends.
@@ -115,7 +142,7 @@ class Scorer {
         continue;
       }
       std::size_t end = begin;
-      while (end < text.size() && belongs_to_word(text[end])) ++end;
+      while (end < text.size() && (belongs_to_word(text[end]) || is_inside_word(text, end))) ++end;
       add_word(text.substr(begin, end - begin));
       begin = end;
     }
@@ -125,7 +152,7 @@ class Scorer {
  private:
   void add_word(std::u32string_view written) {
     std::u32string_view const word = without_units(written);
-    bool const marked = std::ranges::any_of(word, [](char32_t c) { return c >= 0x80; });
+    bool const marked = std::ranges::any_of(word, is_beyond_ascii);
     bool const has_letter = std::ranges::any_of(
         word, [](char32_t c) { return char_info(c).char_class != CharClass::Other; });
     if (!has_letter) return;  // signs that stand alone
@@ -157,7 +184,7 @@ class Scorer {
     writer_.clear();
     for (char32_t const c : word) {
       CharInfo const info = char_info(c);
-      if (c >= 0x80) ++marked_letters;
+      if (is_beyond_ascii(c)) ++marked_letters;
       if (info.char_class != CharClass::Letter) {
         reading.legal = false;
         continue;
@@ -169,11 +196,12 @@ class Scorer {
     if (reading.legal) {
       term_.clear();
       writer_.append_term(term_);
-      reading.legal = is_legal_syllable(term_) && (marked_letters == 0 || pattern.is_legal());
+      reading.legal = (is_legal_syllable(term_) && (marked_letters == 0 || pattern.is_legal())) ||
+                      is_abbreviation(word);
     }
-    reading.cost = reading.legal
-                       ? kCostUnit * legal_cost
-                       : kIllegalWordCost + kIllegalLetterCost * static_cast<double>(marked_letters);
+    reading.cost =
+        reading.legal ? kCostUnit * legal_cost
+                      : kIllegalWordCost + kIllegalLetterCost * static_cast<double>(marked_letters);
     return reading;
   }
 

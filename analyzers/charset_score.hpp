@@ -11,11 +11,11 @@ namespace tracuu::analyzers {
 /// How much a text looks like Vietnamese when it is read as it is.
 struct TextScore {
   std::size_t words = 0;
-  std::size_t legal_words = 0;         ///< of `words`: Vietnamese syllables
-  std::size_t marked_words = 0;        ///< of `words`: with a letter or symbol beyond ASCII
-  std::size_t legal_marked_words = 0;  ///< of these: Vietnamese syllables
+  std::size_t legal_words = 0;            ///< of `words`: Vietnamese syllables
+  std::size_t marked_words = 0;           ///< of `words`: with a letter or symbol beyond ASCII
+  std::size_t legal_marked_words = 0;     ///< of these: Vietnamese syllables
   bool has_two_marked_syllables = false;  ///< two that differ
-  double cost = 0;                     ///< nats; the lower, the likelier
+  double cost = 0;                        ///< nats; the lower, the likelier
 
   [[nodiscard]] std::size_t illegal_marked_words() const {
     return marked_words - legal_marked_words;

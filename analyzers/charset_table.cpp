@@ -35,30 +35,29 @@ constexpr UpperHalf kWindows1252 =
 // Windows has in the places of the controls. Source: glibc's TCVN5712-1, less
 // the bytes that the fonts do not fill.
 constexpr UpperHalf kTcvn3 =
-    U"€\uFFFD‚ƒ„…†‡ˆ‰Š‹Œ\uFFFDŽ\uFFFD"                            // 80
-    U"\uFFFD‘’“”•–—˜™š›œ\uFFFDžŸ"                                 // 90
-    U"\u00A0ĂÂÊÔƠƯĐăâêôơưđ\uFFFD"                                 // A0
-    U"\uFFFD\uFFFD\uFFFD\uFFFD\uFFFDàảãáạ\uFFFDằẳẵắ\uFFFD"        // B0
-    U"\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFDặầẩẫấậè\uFFFDẻẽ"        // C0
-    U"éẹềểễếệìỉ\uFFFD\uFFFD\uFFFDĩíịò"                            // D0
-    U"\uFFFDỏõóọồổỗốộờởỡớợù"                                      // E0
-    U"\uFFFDủũúụừửữứựỳỷỹýỵ\uFFFD";                                // F0
+    U"€\uFFFD‚ƒ„…†‡ˆ‰Š‹Œ\uFFFDŽ\uFFFD"                      // 80
+    U"\uFFFD‘’“”•–—˜™š›œ\uFFFDžŸ"                           // 90
+    U"\u00A0ĂÂÊÔƠƯĐăâêôơưđ\uFFFD"                           // A0
+    U"\uFFFD\uFFFD\uFFFD\uFFFD\uFFFDàảãáạ\uFFFDằẳẵắ\uFFFD"  // B0
+    U"\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFDặầẩẫấậè\uFFFDẻẽ"  // C0
+    U"éẹềểễếệìỉ\uFFFD\uFFFD\uFFFDĩíịò"                      // D0
+    U"\uFFFDỏõóọồổỗốộờởỡớợù"                                // E0
+    U"\uFFFDủũúụừửữứựỳỷỹýỵ\uFFFD";                          // F0
 
 // Source: GNU recode's VPS; Ỗ (99), which it lacks, and the quotes as in
 // UniKey's table.
 constexpr UpperHalf kVps =
-    U"ÀẢÃẤẦẨọỗĂếềểệẮẰẲ"            // 80
-    U"Ế‘’ỀỂỄỐỒỔỖýỷỵỚỜỞ"            // 90
-    U"\u00A0ắằẳẵặỠớÙờởỡŨỨợỪ"       // A0
-    U"ổỬỲỸÍÌộỈĨÓửữÒỎÕự"            // B0
-    U"ầÁÂấẩẫậđẻÉÊẹỉễịỹ"            // C0
-    U"ƯỦồốÔỏơÈừứÚũưÝẺ\uFFFD"       // D0
-    U"àáâãảạă\uFFFDèéêẽìí\uFFFDĩ"  // E0
-    U"ẴĐòóôõ\uFFFDƠụùúủ\uFFFDỶẼỳ"; // F0
-constexpr LowByte kVpsLow[] = {{0x02, U'Ạ'}, {0x03, U'Ậ'}, {0x04, U'Ặ'}, {0x05, U'Ẹ'},
-                               {0x06, U'Ệ'}, {0x10, U'Ị'}, {0x11, U'Ọ'}, {0x12, U'Ộ'},
-                               {0x13, U'Ợ'}, {0x14, U'Ụ'}, {0x15, U'Ự'}, {0x19, U'Ỵ'},
-                               {0x1C, U'Ẫ'}, {0x1D, U'Ữ'}};
+    U"ÀẢÃẤẦẨọỗĂếềểệẮẰẲ"             // 80
+    U"Ế‘’ỀỂỄỐỒỔỖýỷỵỚỜỞ"             // 90
+    U"\u00A0ắằẳẵặỠớÙờởỡŨỨợỪ"        // A0
+    U"ổỬỲỸÍÌộỈĨÓửữÒỎÕự"             // B0
+    U"ầÁÂấẩẫậđẻÉÊẹỉễịỹ"             // C0
+    U"ƯỦồốÔỏơÈừứÚũưÝẺ\uFFFD"        // D0
+    U"àáâãảạă\uFFFDèéêẽìí\uFFFDĩ"   // E0
+    U"ẴĐòóôõ\uFFFDƠụùúủ\uFFFDỶẼỳ";  // F0
+constexpr LowByte kVpsLow[] = {{0x02, U'Ạ'}, {0x03, U'Ậ'}, {0x04, U'Ặ'}, {0x05, U'Ẹ'}, {0x06, U'Ệ'},
+                               {0x10, U'Ị'}, {0x11, U'Ọ'}, {0x12, U'Ộ'}, {0x13, U'Ợ'}, {0x14, U'Ụ'},
+                               {0x15, U'Ự'}, {0x19, U'Ỵ'}, {0x1C, U'Ẫ'}, {0x1D, U'Ữ'}};
 
 // Source: RFC 1456.
 constexpr UpperHalf kViscii =
@@ -87,11 +86,10 @@ constexpr UpperHalf kWindows1258 =
 
 // VNI-Windows: the letters of one byte; all from C0 on that are not listed are
 // marks. Source: the VNI table of xvnkb, UniKey and the field's converters.
-constexpr LowByte kVniSingle[] = {{0xD4, U'Ơ'}, {0xF4, U'ơ'}, {0xD6, U'Ư'}, {0xF6, U'ư'},
-                                  {0xD1, U'Đ'}, {0xF1, U'đ'}, {0xCD, U'Í'}, {0xED, U'í'},
-                                  {0xCC, U'Ì'}, {0xEC, U'ì'}, {0xC6, U'Ỉ'}, {0xE6, U'ỉ'},
-                                  {0xD3, U'Ĩ'}, {0xF3, U'ĩ'}, {0xD2, U'Ị'}, {0xF2, U'ị'},
-                                  {0xCE, U'Ỵ'}, {0xEE, U'ỵ'}};
+constexpr LowByte kVniSingle[] = {
+    {0xD4, U'Ơ'}, {0xF4, U'ơ'}, {0xD6, U'Ư'}, {0xF6, U'ư'}, {0xD1, U'Đ'}, {0xF1, U'đ'},
+    {0xCD, U'Í'}, {0xED, U'í'}, {0xCC, U'Ì'}, {0xEC, U'ì'}, {0xC6, U'Ỉ'}, {0xE6, U'ỉ'},
+    {0xD3, U'Ĩ'}, {0xF3, U'ĩ'}, {0xD2, U'Ị'}, {0xF2, U'ị'}, {0xCE, U'Ỵ'}, {0xEE, U'ỵ'}};
 
 /// The marks of VNI-Windows in the order plain (if the mark is a shape), sắc,
 /// huyền, hỏi, ngã, nặng; small form. The capital form is 0x20 less.
@@ -197,7 +195,8 @@ class Decoder {
     }
     char32_t const letter = table_[byte];
     if (charset_ == Charset::Windows1258 && add_tone(letter)) return 1;
-    if (charset_ == Charset::Viscii && byte == kVisciiNoBreakSpace && !is_among_capitals(bytes, at)) {
+    if (charset_ == Charset::Viscii && byte == kVisciiNoBreakSpace &&
+        !is_among_capitals(bytes, at)) {
       decoded_.text += char32_t{0xA0};
     } else if (letter == kUnmapped) {
       ++decoded_.unmapped;
@@ -233,7 +232,8 @@ class Decoder {
   static bool is_among_capitals(std::string_view bytes, std::size_t at) {
     auto const is_small = [](char c) { return (c >= 'a' && c <= 'z'); };
     auto const is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-    return at > 0 && is_capital(bytes[at - 1]) && !(at + 1 < bytes.size() && is_small(bytes[at + 1]));
+    return at > 0 && is_capital(bytes[at - 1]) &&
+           !(at + 1 < bytes.size() && is_small(bytes[at + 1]));
   }
 
   Charset charset_;

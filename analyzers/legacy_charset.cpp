@@ -26,10 +26,6 @@ bool is_legacy(Charset charset) {
   return std::ranges::find(kLegacyCharsets, charset) != kLegacyCharsets.end();
 }
 
-bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 }  // namespace
 
 void CharsetReport::add_plain_paragraph(Charset charset) {
@@ -107,40 +103,37 @@ bool may_be_pasted(std::string_view line) {
   return has_more_than_ascii;
 }
 
-CharsetQuestion question_of(std::string_view line) {
-  if (base::find_invalid_utf8(line)) return {std::string(line), std::nullopt, std::nullopt};
-  if (may_be_pasted(line)) {
-    if (auto bytes = to_windows_1252(line)) return {std::move(*bytes), std::string(line), {}};
+std::optional<CharsetQuestion> question_of(std::string_view line) {
+  if (base::find_invalid_utf8(line)) {
+    return CharsetQuestion{std::string(line), std::nullopt, std::nullopt};
   }
-  return {};
+  if (!may_be_pasted(line)) return std::nullopt;
+  auto bytes = to_windows_1252(line);
+  if (!bytes) return std::nullopt;
+  return CharsetQuestion{std::move(*bytes), std::string(line), std::nullopt};
 }
 
 bool has_combining_marks(std::string_view text) {
-  for (std::size_t at = 0; at + 1 < text.size(); ++at) {
-    auto const lead = static_cast<unsigned char>(text[at]);
-    auto const next = static_cast<unsigned char>(text[at + 1]);
-    if (lead == 0xCC || (lead == 0xCD && next < 0xB0)) return true;  // U+0300–U+036F
-  }
-  return false;
+  // U+0300–U+033F; all marks of Vietnamese are among them.
+  return text.find('\xCC') != std::string_view::npos;
 }
 
 namespace {
 
-/// A line with its end ("\r\n") kept apart.
-struct Line {
-  std::string_view text;
-  std::string_view end;
-};
-
-std::vector<Line> cut_lines(std::string_view bytes) {
-  std::vector<Line> lines;
-  while (!bytes.empty()) {
-    std::size_t const text_bytes = std::min(bytes.find_first_of("\r\n"), bytes.size());
-    std::size_t end = std::min(bytes.find_first_not_of("\r\n", text_bytes), bytes.size());
-    lines.push_back({bytes.substr(0, text_bytes), bytes.substr(text_bytes, end - text_bytes)});
-    bytes.remove_prefix(end);
+/// The lines of `text`; each but the last ended by '\n'.
+std::vector<std::string_view> cut_lines(std::string_view text) {
+  std::vector<std::string_view> lines;
+  for (;;) {
+    std::size_t const end = text.find('\n');
+    lines.push_back(text.substr(0, end));
+    if (end == std::string_view::npos) return lines;
+    text.remove_prefix(end + 1);
   }
-  return lines;
+}
+
+/// Whether a blank is all that `line` has.
+bool is_blank(std::string_view line) {
+  return line.find_first_not_of(" \t\r") == std::string_view::npos;
 }
 
 char16_t utf16_unit(std::string_view bytes, std::size_t at, bool big_endian) {
@@ -170,8 +163,8 @@ std::optional<UnicodeText> read_utf16(std::string_view bytes) {
   if (!little && !bytes.starts_with("\xFE\xFF")) return std::nullopt;
   if (bytes.size() % 2 != 0) return std::nullopt;
   UnicodeText read{utf16_to_utf8(bytes.substr(2), !little), {}};
-  for (std::size_t line = cut_lines(read.text).size(); line > 0; --line) {
-    read.report.add_plain_paragraph(Charset::Utf16);
+  for (std::string_view const line : cut_lines(read.text)) {
+    if (!is_blank(line)) read.report.add_plain_paragraph(Charset::Utf16);
   }
   if (has_combining_marks(read.text)) read.report.note_decomposed();
   return read;
@@ -185,25 +178,58 @@ Error undecided(std::string_view bytes, std::string_view line) {
           "`tracuu charset` shows what was tried; convert it to UTF-8"};
 }
 
-/// The text with the paragraphs that verdicts were given on replaced.
-/// `asked[i]` is the line of `verdicts[i]`.
-UnicodeText join(std::vector<Line> const& lines, std::vector<std::size_t> const& asked,
-                 std::vector<CharsetVerdict> const& verdicts, std::optional<Charset> declared) {
+/// Good UTF-8 at the speed of looking for line ends: none if a line needs judging.
+std::optional<UnicodeText> read_good_utf8(std::string_view bytes) {
+  if (base::find_invalid_utf8(bytes)) return std::nullopt;
+  UnicodeText read;
+  for (std::string_view rest = bytes; !rest.empty();) {
+    std::size_t const end = std::min(rest.find('\n'), rest.size());
+    std::string_view const line = rest.substr(0, end);
+    if (may_be_pasted(line)) return std::nullopt;
+    if (!is_blank(line)) read.report.add_plain_paragraph();
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  if (has_combining_marks(bytes)) read.report.note_decomposed();
+  read.text = bytes;
+  return read;
+}
+
+/// The lines in question, with their places in the file.
+struct Inquiry {
+  std::vector<CharsetQuestion> questions;
+  std::vector<std::size_t> lines;
+};
+
+Inquiry ask(std::vector<std::string_view> const& lines, std::optional<Charset> declared) {
+  Inquiry inquiry;
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    std::optional<CharsetQuestion> question = question_of(lines[at]);
+    if (!question) continue;
+    if (!question->unicode) question->hint = declared;
+    inquiry.questions.push_back(std::move(*question));
+    inquiry.lines.push_back(at);
+  }
+  return inquiry;
+}
+
+/// The text with the lines in question as they were judged.
+UnicodeText join(std::vector<std::string_view> const& lines, Inquiry const& inquiry,
+                 std::vector<CharsetVerdict> const& verdicts) {
   UnicodeText read;
   std::size_t next = 0;
   for (std::size_t at = 0; at < lines.size(); ++at) {
-    bool const was_asked = next < asked.size() && asked[next] == at;
-    if (was_asked) {
-      CharsetVerdict const& verdict = verdicts[next++];
-      read.report.add(verdict, declared && verdict.charset == declared);
-      read.text += verdict.charset == Charset::Utf8 ? lines[at].text : verdict.text;
-    } else {
-      read.text += lines[at].text;
-      if (!lines[at].text.empty()) read.report.add_plain_paragraph();
-      if (has_combining_marks(lines[at].text)) read.report.note_decomposed();
+    if (at > 0) read.text += '\n';
+    if (next == inquiry.lines.size() || inquiry.lines[next] != at) {
+      read.text += lines[at];
+      if (!is_blank(lines[at])) read.report.add_plain_paragraph();
+      continue;
     }
-    read.text += lines[at].end;
+    CharsetVerdict const& verdict = verdicts[next];
+    read.report.add(verdict, verdict.charset == inquiry.questions[next].hint);
+    read.text += verdict.charset == Charset::Utf8 ? lines[at] : std::string_view(verdict.text);
+    ++next;
   }
+  if (has_combining_marks(read.text)) read.report.note_decomposed();
   return read;
 }
 
@@ -211,22 +237,14 @@ UnicodeText join(std::vector<Line> const& lines, std::vector<std::size_t> const&
 
 Result<UnicodeText> read_as_unicode(std::string_view bytes, std::optional<Charset> declared) {
   if (auto utf16 = read_utf16(bytes)) return std::move(*utf16);
-  std::vector<Line> const lines = cut_lines(bytes);
-  std::vector<CharsetQuestion> questions;
-  std::vector<std::size_t> asked;
-  for (std::size_t at = 0; at < lines.size(); ++at) {
-    if (is_ascii(lines[at].text)) continue;
-    CharsetQuestion question = question_of(lines[at].text);
-    if (question.bytes.empty()) continue;
-    if (!question.unicode) question.hint = declared;
-    questions.push_back(std::move(question));
-    asked.push_back(at);
-  }
-  std::vector<CharsetVerdict> const verdicts = judge_charsets(questions);
+  if (auto good = read_good_utf8(bytes)) return std::move(*good);
+  std::vector<std::string_view> const lines = cut_lines(bytes);
+  Inquiry const inquiry = ask(lines, declared);
+  std::vector<CharsetVerdict> const verdicts = judge_charsets(inquiry.questions);
   for (std::size_t at = 0; at < verdicts.size(); ++at) {
-    if (!verdicts[at].charset) return undecided(bytes, lines[asked[at]].text);
+    if (!verdicts[at].charset) return undecided(bytes, lines[inquiry.lines[at]]);
   }
-  return join(lines, asked, verdicts, declared);
+  return join(lines, inquiry, verdicts);
 }
 
 }  // namespace tracuu::analyzers

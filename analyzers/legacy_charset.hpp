@@ -60,13 +60,14 @@ struct UnicodeText {
   CharsetReport report;
 };
 
-/// Whether `line` (valid UTF-8) could be text in a legacy charset that was read
+/// Whether `line` (one of valid UTF-8) could be text in a legacy charset that was read
 /// as windows-1252: it has characters beyond ASCII, all of them in that charset.
 /// Stops at the first Vietnamese letter that is not: cheap for good text.
 [[nodiscard]] bool may_be_pasted(std::string_view line);
 
-/// The question to ask of a line: as stored if it is no UTF-8, else as pasted.
-[[nodiscard]] CharsetQuestion question_of(std::string_view line);
+/// The question to ask of a line: as stored if it is no UTF-8, else as pasted;
+/// none if it needs no asking.
+[[nodiscard]] std::optional<CharsetQuestion> question_of(std::string_view line);
 
 /// Reads the bytes of a text file: UTF-8, UTF-16 with a byte order mark, or
 /// legacy Vietnamese charsets, line by line ("Céng hßa" pasted into UTF-8 too).
