@@ -33,12 +33,18 @@ void CharsetReport::add_plain_paragraph(Charset charset) {
 }
 
 void CharsetReport::add(CharsetVerdict const& verdict, bool hinted) {
-  Charset const charset = verdict.charset.value_or(Charset::Utf8);
+  if (!verdict.charset) {
+    ++undecided_;
+    confidence_words_ += verdict.score.marked_words;
+    return;
+  }
+  Charset const charset = *verdict.charset;
   CharsetCount& count = counts_[index_of(charset)];
   ++count.paragraphs;
   count.marked_words += verdict.score.marked_words;
   count.legal_marked_words += verdict.score.legal_marked_words;
   if (!is_legacy(charset)) return;
+  ++converted_;
   if (hinted) ++hinted_;
   confidence_sum_ += verdict.confidence * static_cast<double>(verdict.score.marked_words);
   confidence_words_ += verdict.score.marked_words;
@@ -55,6 +61,8 @@ void CharsetReport::add(CharsetReport const& other) {
   confidence_sum_ += other.confidence_sum_;
   confidence_words_ += other.confidence_words_;
   hinted_ += other.hinted_;
+  undecided_ += other.undecided_;
+  converted_ += other.converted_;
   decomposed_ = decomposed_ || other.decomposed_;
 }
 
@@ -77,6 +85,10 @@ std::string CharsetReport::name() const {
 
 double CharsetReport::confidence() const {
   return confidence_words_ == 0 ? 1 : confidence_sum_ / static_cast<double>(confidence_words_);
+}
+
+bool CharsetReport::is_clear() const {
+  return undecided_ == 0 || undecided_ < converted_;
 }
 
 bool CharsetReport::has_conversions() const {
@@ -116,6 +128,15 @@ std::optional<CharsetQuestion> question_of(std::string_view line) {
 bool has_combining_marks(std::string_view text) {
   // U+0300–U+033F; all marks of Vietnamese are among them.
   return text.find('\xCC') != std::string_view::npos;
+}
+
+Error undecided_charset(std::size_t byte, std::string_view declared) {
+  std::string const declares =
+      declared.empty() ? "" : fmt::format("; the page declares the charset {}", declared);
+  return {ErrorCode::InvalidArgument,
+          fmt::format("byte {} is not UTF-8, and no other Vietnamese charset fits clearly{}", byte,
+                      declares),
+          "`tracuu charset` shows what was tried; convert it to UTF-8"};
 }
 
 namespace {
@@ -162,20 +183,12 @@ std::optional<UnicodeText> read_utf16(std::string_view bytes) {
   bool const little = bytes.starts_with("\xFF\xFE");
   if (!little && !bytes.starts_with("\xFE\xFF")) return std::nullopt;
   if (bytes.size() % 2 != 0) return std::nullopt;
-  UnicodeText read{utf16_to_utf8(bytes.substr(2), !little), {}};
+  UnicodeText read{utf16_to_utf8(bytes.substr(2), !little), {}, {}};
   for (std::string_view const line : cut_lines(read.text)) {
     if (!is_blank(line)) read.report.add_plain_paragraph(Charset::Utf16);
   }
   if (has_combining_marks(read.text)) read.report.note_decomposed();
   return read;
-}
-
-Error undecided(std::string_view bytes, std::string_view line) {
-  auto const line_byte = static_cast<std::size_t>(line.data() - bytes.data());
-  std::size_t const byte = line_byte + base::find_invalid_utf8(line).value_or(0);
-  return {ErrorCode::InvalidArgument,
-          fmt::format("byte {} is not UTF-8, and no other Vietnamese charset fits clearly", byte),
-          "`tracuu charset` shows what was tried; convert it to UTF-8"};
 }
 
 /// Good UTF-8 at the speed of looking for line ends: none if a line needs judging.
@@ -212,9 +225,14 @@ Inquiry ask(std::vector<std::string_view> const& lines, std::optional<Charset> d
   return inquiry;
 }
 
+std::string text_of(CharsetVerdict const& verdict, std::string_view line) {
+  if (!verdict.charset) return from_windows_1252(line);
+  return verdict.charset == Charset::Utf8 ? std::string(line) : verdict.text;
+}
+
 /// The text with the lines in question as they were judged.
-UnicodeText join(std::vector<std::string_view> const& lines, Inquiry const& inquiry,
-                 std::vector<CharsetVerdict> const& verdicts) {
+UnicodeText join(std::string_view bytes, std::vector<std::string_view> const& lines,
+                 Inquiry const& inquiry, std::vector<CharsetVerdict> const& verdicts) {
   UnicodeText read;
   std::size_t next = 0;
   for (std::size_t at = 0; at < lines.size(); ++at) {
@@ -226,7 +244,11 @@ UnicodeText join(std::vector<std::string_view> const& lines, Inquiry const& inqu
     }
     CharsetVerdict const& verdict = verdicts[next];
     read.report.add(verdict, verdict.charset == inquiry.questions[next].hint);
-    read.text += verdict.charset == Charset::Utf8 ? lines[at] : std::string_view(verdict.text);
+    if (!verdict.charset && !read.undecided_byte) {
+      auto const line_begin = static_cast<std::size_t>(lines[at].data() - bytes.data());
+      read.undecided_byte = line_begin + base::find_invalid_utf8(lines[at]).value_or(0);
+    }
+    read.text += text_of(verdict, lines[at]);
     ++next;
   }
   if (has_combining_marks(read.text)) read.report.note_decomposed();
@@ -235,16 +257,18 @@ UnicodeText join(std::vector<std::string_view> const& lines, Inquiry const& inqu
 
 }  // namespace
 
-Result<UnicodeText> read_as_unicode(std::string_view bytes, std::optional<Charset> declared) {
+UnicodeText examine_text(std::string_view bytes, std::optional<Charset> declared) {
   if (auto utf16 = read_utf16(bytes)) return std::move(*utf16);
   if (auto good = read_good_utf8(bytes)) return std::move(*good);
   std::vector<std::string_view> const lines = cut_lines(bytes);
   Inquiry const inquiry = ask(lines, declared);
-  std::vector<CharsetVerdict> const verdicts = judge_charsets(inquiry.questions);
-  for (std::size_t at = 0; at < verdicts.size(); ++at) {
-    if (!verdicts[at].charset) return undecided(bytes, lines[inquiry.lines[at]]);
-  }
-  return join(lines, inquiry, verdicts);
+  return join(bytes, lines, inquiry, judge_charsets(inquiry.questions));
+}
+
+Result<UnicodeText> read_as_unicode(std::string_view bytes, std::optional<Charset> declared) {
+  UnicodeText text = examine_text(bytes, declared);
+  if (!text.report.is_clear()) return undecided_charset(text.undecided_byte.value_or(0));
+  return text;
 }
 
 }  // namespace tracuu::analyzers

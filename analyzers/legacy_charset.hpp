@@ -10,6 +10,7 @@
 
 #include "analyzers/charset.hpp"
 #include "analyzers/charset_judge.hpp"
+#include "base/error.hpp"
 #include "base/result.hpp"
 
 namespace tracuu::analyzers {
@@ -38,9 +39,14 @@ class CharsetReport {
   [[nodiscard]] Charset charset() const;
   /// Its name; "UTF-8 (NFD)" for Unicode with combining marks.
   [[nodiscard]] std::string name() const;
-  /// 0 to 1: mean over the marked words that were converted; 1 for UTF-8.
+  /// 0 to 1: mean over the marked words that were converted or undecided; 1 for UTF-8.
   [[nodiscard]] double confidence() const;
   [[nodiscard]] bool has_conversions() const;
+  /// Paragraphs that are no UTF-8 and in no charset clearly.
+  [[nodiscard]] std::size_t undecided_paragraphs() const { return undecided_; }
+  /// No paragraph is undecided, or fewer than were converted: those are names
+  /// and numbers in a file whose charset is known.
+  [[nodiscard]] bool is_clear() const;
   /// Paragraphs decided with a font or a declared charset.
   [[nodiscard]] std::size_t hinted_paragraphs() const { return hinted_; }
   /// The charset that came second most often, over converted paragraphs.
@@ -52,12 +58,15 @@ class CharsetReport {
   double confidence_sum_ = 0;  ///< weighed by marked words
   std::size_t confidence_words_ = 0;
   std::size_t hinted_ = 0;
+  std::size_t undecided_ = 0;
+  std::size_t converted_ = 0;
   bool decomposed_ = false;
 };
 
 struct UnicodeText {
-  std::string text;  ///< valid UTF-8
+  std::string text;  ///< valid UTF-8; what is undecided stands as windows-1252
   CharsetReport report;
+  std::optional<std::size_t> undecided_byte;  ///< the first that is undecided, in the source
 };
 
 /// Whether `line` (one of valid UTF-8) could be text in a legacy charset that was read
@@ -74,12 +83,17 @@ struct UnicodeText {
 /// Unicode text comes back byte by byte as it was (never normalised).
 ///
 /// `declared`: the charset that the source says it has, taken as a hint for the
-/// lines that are no UTF-8.
-///
-/// InvalidArgument, naming the byte, if a line is not UTF-8 and no charset is a
-/// clear winner. Thread-safe.
+/// lines that are no UTF-8. Thread-safe.
+[[nodiscard]] UnicodeText examine_text(std::string_view bytes,
+                                       std::optional<Charset> declared = std::nullopt);
+
+/// examine_text; InvalidArgument, naming the byte, if the report is not clear.
 [[nodiscard]] base::Result<UnicodeText> read_as_unicode(
     std::string_view bytes, std::optional<Charset> declared = std::nullopt);
+
+/// The error for a source whose byte `byte` is not UTF-8 while no legacy charset
+/// wins. `declared`: the charset that a page declares, or "".
+[[nodiscard]] base::Error undecided_charset(std::size_t byte, std::string_view declared = "");
 
 /// Whether `text` (valid UTF-8) has combining marks: NFD or "Unicode tổ hợp".
 [[nodiscard]] bool has_combining_marks(std::string_view text);

@@ -106,8 +106,7 @@ std::string stored(LegacyText const& text, bool pasted) {
   return pasted ? analyzers::from_windows_1252(text.bytes) : text.bytes;
 }
 
-Score judge_alone(std::vector<std::string> const& sample, Charset charset, bool pasted,
-                  bool show) {
+Score judge_alone(std::vector<std::string> const& sample, Charset charset, bool pasted, bool show) {
   LegacyEncoder const encoder(charset);
   Score score;
   for (std::string const& paragraph : sample) {
@@ -146,8 +145,8 @@ Score judge_mixed(std::vector<std::string> const& sample, Charset charset, bool 
       std::size_t const draw = random() % 10;
       if (draw != 0) {
         line.charset = draw == 1 ? kLegacyCharsets[random() % kLegacyCharsets.size()] : charset;
-        LegacyText const text = draw == 1 ? LegacyEncoder(line.charset).encode(paragraph)
-                                          : encoder.encode(paragraph);
+        LegacyText const text =
+            draw == 1 ? LegacyEncoder(line.charset).encode(paragraph) : encoder.encode(paragraph);
         line.stored = stored(text, pasted);
         line.expected = text.expected;
       }
@@ -168,14 +167,13 @@ Score judge_mixed(std::vector<std::string> const& sample, Charset charset, bool 
 }
 
 bool judge_charsets(std::vector<std::string> const& sample, bool show) {
-  fmt::print("{:<14} {:>10} {:>10} {:>10} {:>10} {:>10}\n", "identical", "paragraphs",
-             "bytes", "pasted", "mixed", "mixed past.");
+  fmt::print("{:<14} {:>10} {:>10} {:>10} {:>10} {:>10}\n", "identical", "paragraphs", "bytes",
+             "pasted", "mixed", "mixed past.");
   bool passed = true;
   for (Charset const charset : kLegacyCharsets) {
-    Score const scores[] = {judge_alone(sample, charset, false, show),
-                            judge_alone(sample, charset, true, show),
-                            judge_mixed(sample, charset, false),
-                            judge_mixed(sample, charset, true)};
+    Score const scores[] = {
+        judge_alone(sample, charset, false, show), judge_alone(sample, charset, true, show),
+        judge_mixed(sample, charset, false), judge_mixed(sample, charset, true)};
     fmt::print("{:<14} {:>10}", charset_name(charset), scores[0].all);
     for (Score const& score : scores) {
       fmt::print(" {:>9.3f}%", score.share() * 100);
@@ -267,8 +265,8 @@ bool judge_good_text(std::vector<std::string> const& paragraphs, Options const& 
   std::size_t changed = count_conversions(paragraphs, "documents, NFC", options.show);
   changed += count_conversions(with_form(paragraphs, test::UnicodeForm::Nfd), "documents, NFD",
                                options.show);
-  changed += count_conversions(with_form(paragraphs, test::UnicodeForm::Mixed),
-                               "documents, to hop", options.show);
+  changed += count_conversions(with_form(paragraphs, test::UnicodeForm::Mixed), "documents, to hop",
+                               options.show);
   for (std::filesystem::path const& path : options.foreign) {
     std::string const name = path.filename().string();
     auto const foreign = read_foreign(path);
@@ -282,8 +280,7 @@ bool judge_good_text(std::vector<std::string> const& paragraphs, Options const& 
 base::Result<bool> judge(Options const& options) {
   auto const paragraphs = read_paragraphs(options.documents);
   if (!paragraphs) return paragraphs.error();
-  bool const identical =
-      judge_charsets(sample_of(*paragraphs, options.paragraphs), options.show);
+  bool const identical = judge_charsets(sample_of(*paragraphs, options.paragraphs), options.show);
   bool const unchanged = judge_good_text(*paragraphs, options);
   return identical && unchanged;
 }
