@@ -153,8 +153,8 @@ class Scorer {
   void add_word(std::u32string_view written) {
     std::u32string_view const word = without_units(written);
     bool const marked = std::ranges::any_of(word, is_beyond_ascii);
-    bool const has_letter = std::ranges::any_of(
-        word, [](char32_t c) { return char_info(c).char_class != CharClass::Other; });
+    bool const has_letter =
+        std::ranges::any_of(word, [](char32_t c) { return is_ascii_letter(c) || c >= 0xC0; });
     if (!has_letter) return;  // signs that stand alone
     Reading const reading = read(word);
     ++score_.words;

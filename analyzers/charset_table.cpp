@@ -156,6 +156,22 @@ std::array<VniPair, 116> make_vni_pairs() {
   return pairs;
 }
 
+constexpr unsigned char kFirstVniMark = 0xC0;
+
+/// By base and mark; 0 where the two are no letter.
+using VniLetters = std::array<std::array<char32_t, 0x100 - kFirstVniMark>, 0x100>;
+
+VniLetters make_vni_letters() {
+  VniLetters letters{};
+  for (VniPair const& pair : vni_pairs()) {
+    std::size_t const mark = pair.mark - kFirstVniMark;
+    letters[pair.base][mark] = pair.letter;
+    bool const is_capital_mark = mark < kVniSmallToCapital;
+    if (is_capital_mark) letters[pair.base][mark + kVniSmallToCapital] = pair.letter;
+  }
+  return letters;
+}
+
 /// Place in AlphabetRow of the tone that a combining mark is; 0 if it is none.
 std::size_t tone_of_mark(char32_t mark) {
   constexpr std::u32string_view kMarks = U"\u0301\u0300\u0309\u0303\u0323";
@@ -208,14 +224,8 @@ class Decoder {
   }
 
   static char32_t vni_letter(unsigned char base, unsigned char mark) {
-    if (mark < 0xC0) return 0;
-    for (VniPair const& pair : vni_pairs()) {
-      if (pair.base != base) continue;
-      bool const small_mark =
-          pair.mark < 0xE0 && mark == static_cast<unsigned char>(pair.mark + kVniSmallToCapital);
-      if (pair.mark == mark || small_mark) return pair.letter;
-    }
-    return 0;
+    static VniLetters const letters = make_vni_letters();
+    return mark < kFirstVniMark ? 0 : letters[base][mark - kFirstVniMark];
   }
 
   /// Puts a combining tone on the letter before it.

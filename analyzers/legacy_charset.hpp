@@ -66,7 +66,8 @@ class CharsetReport {
 struct UnicodeText {
   std::string text;  ///< valid UTF-8; what is undecided stands as windows-1252
   CharsetReport report;
-  std::optional<std::size_t> undecided_byte;  ///< the first that is undecided, in the source
+  /// In the source: the first that is undecided; of HTML and JSON, that is no UTF-8.
+  std::optional<std::size_t> undecided_byte;
 };
 
 /// Whether `line` (one of valid UTF-8) could be text in a legacy charset that was read

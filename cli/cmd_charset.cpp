@@ -27,8 +27,8 @@ struct SurveyedFile {
   std::string undecided_at;  ///< where the first undecided paragraph is, for a person
 };
 
-constexpr std::array kAllCharsets{Charset::Utf8,        Charset::Utf16,  Charset::Tcvn3,
-                                  Charset::VniWindows,  Charset::Vps,    Charset::Viscii,
+constexpr std::array kAllCharsets{Charset::Utf8,       Charset::Utf16, Charset::Tcvn3,
+                                  Charset::VniWindows, Charset::Vps,   Charset::Viscii,
                                   Charset::Windows1258};
 
 double legal_share(CharsetCount const& count) {
@@ -62,7 +62,8 @@ std::string format(SurveyedFile const& file, Output const& output) {
     text += fmt::format("  runner-up: {}\n", analyzers::charset_name(*second));
   }
   if (report.hinted_paragraphs() > 0) {
-    text += fmt::format("  by font or declared charset: {} paragraphs\n", report.hinted_paragraphs());
+    text +=
+        fmt::format("  by font or declared charset: {} paragraphs\n", report.hinted_paragraphs());
   }
   return text;
 }
@@ -91,7 +92,8 @@ nlohmann::ordered_json json_of(SurveyedFile const& file) {
 }
 
 std::string json_line(SurveyedFile const& file) {
-  return json_of(file).dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+  return json_of(file).dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) +
+         "\n";
 }
 
 /// "file.jsonl" for the line "file.jsonl:17".
@@ -120,8 +122,8 @@ base::Result<ExitCode> run(CharsetOptions const& options, Output& output) {
   for (;;) {
     auto const item = reader.next();
     if (item && !*item) break;
-    auto const text = item ? indexer::examine_item(**item)
-                          : base::Result<analyzers::UnicodeText>(item.error());
+    auto const text =
+        item ? indexer::examine_item(**item) : base::Result<analyzers::UnicodeText>(item.error());
     if (!text) {
       output.print_error(printable(fmt::format("refused: {}\n", to_string(text.error()))));
       refused = true;

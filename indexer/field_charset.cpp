@@ -20,10 +20,9 @@ using base::Result;
 namespace {
 
 std::vector<std::string*> text_fields(schema::Announcement& announcement) {
-  std::vector<std::string*> fields{&announcement.title,    &announcement.abstract,
-                                   &announcement.body,     &announcement.unit,
-                                   &announcement.author,   &announcement.place,
-                                   &announcement.category, &announcement.site};
+  std::vector<std::string*> fields{
+      &announcement.title,  &announcement.abstract, &announcement.body,     &announcement.unit,
+      &announcement.author, &announcement.place,    &announcement.category, &announcement.site};
   for (std::string& number : announcement.numbers) fields.push_back(&number);
   return fields;
 }

@@ -62,7 +62,8 @@ bool holds_tag(std::string_view source) {
   for (std::size_t at = source.find('<'); at != std::string_view::npos;
        at = source.find('<', at + 1)) {
     char const next = at + 1 < source.size() ? source[at + 1] : ' ';
-    if (next == '/' || next == '!' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z')) {
+    if (next == '/' || next == '!' || (next >= 'a' && next <= 'z') ||
+        (next >= 'A' && next <= 'Z')) {
       return true;
     }
   }
@@ -104,7 +105,8 @@ class PassageCollector {
     end_block();
   }
 
-  void enter(std::vector<Frame>& frames, HtmlNode const& element, std::optional<FontHint> inherited) {
+  void enter(std::vector<Frame>& frames, HtmlNode const& element,
+             std::optional<FontHint> inherited) {
     GumboTag const tag = element.v.element.tag;
     if (tag == GUMBO_TAG_SCRIPT || tag == GUMBO_TAG_STYLE) return;
     if (ends_line(element)) end_block();
@@ -123,10 +125,10 @@ class PassageCollector {
     GumboStringPiece const& source = node.v.text.original_text;
     Run const run{{source.data, source.length}, node.v.text.text, false};
     if (holds_tag(run.source)) return;
-    bool const same_font =
-        block_is_open_ && passages_.back().hint.has_value() == hint.has_value() &&
-        (!hint || (passages_.back().hint->charset == hint->charset &&
-                   passages_.back().hint->capitals == hint->capitals));
+    bool const same_font = block_is_open_ &&
+                           passages_.back().hint.has_value() == hint.has_value() &&
+                           (!hint || (passages_.back().hint->charset == hint->charset &&
+                                      passages_.back().hint->capitals == hint->capitals));
     if (!same_font) passages_.push_back({{}, hint});
     passages_.back().runs.push_back(run);
     block_is_open_ = true;
@@ -178,7 +180,8 @@ void drop_stale_hints(std::vector<Passage>& passages) {
     stale[static_cast<std::size_t>(passage.hint->charset)] = true;
   }
   for (Passage& passage : passages) {
-    if (passage.hint && stale[static_cast<std::size_t>(passage.hint->charset)]) passage.hint.reset();
+    if (passage.hint && stale[static_cast<std::size_t>(passage.hint->charset)])
+      passage.hint.reset();
   }
 }
 
@@ -288,15 +291,16 @@ bool is_suspicious(unsigned char lead, unsigned char trail) {
 
 /// Entities that say nothing of a charset.
 constexpr std::array<std::string_view, 20> kHarmlessEntities{
-    "nbsp;",  "amp;",   "lt;",    "gt;",    "quot;",  "apos;",  "ndash;", "mdash;", "hellip;", "ldquo;",
-    "rdquo;", "lsquo;", "rsquo;", "laquo;", "raquo;", "copy;", "reg;",   "bull;",  "middot;", "#39;",
+    "nbsp;",  "amp;",    "lt;",    "gt;",    "quot;",   "apos;",  "ndash;",
+    "mdash;", "hellip;", "ldquo;", "rdquo;", "lsquo;",  "rsquo;", "laquo;",
+    "raquo;", "copy;",   "reg;",   "bull;",  "middot;", "#39;",
 };
 
 bool is_telling_entity(std::string_view behind_ampersand) {
   if (behind_ampersand.empty()) return false;
   char const first = behind_ampersand.front();
-  bool const is_name = first == '#' || (first >= 'a' && first <= 'z') ||
-                       (first >= 'A' && first <= 'Z');
+  bool const is_name =
+      first == '#' || (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
   std::size_t const end = behind_ampersand.substr(0, 10).find(';');
   if (!is_name || end == std::string_view::npos) return false;
   return std::ranges::find(kHarmlessEntities, behind_ampersand.substr(0, end + 1)) ==

@@ -114,9 +114,9 @@ bool names_legacy_font(std::string_view html) {
   constexpr std::string_view kBefore = "\"':,=; ";
   auto const is_name_at = [&](std::size_t at) {
     std::string const name = lower_ascii(html.substr(at, 4));
-    bool const is_font = (name.starts_with(".vn") && name.size() == 4 && name[3] >= 'a' &&
-                          name[3] <= 'z') ||
-                         name == "vni-" || name == "vps ";
+    bool const is_font =
+        (name.starts_with(".vn") && name.size() == 4 && name[3] >= 'a' && name[3] <= 'z') ||
+        name == "vni-" || name == "vps ";
     return is_font && at > 0 && kBefore.find(html[at - 1]) != std::string_view::npos;
   };
   for (std::size_t at = html.find_first_of(".vV"); at != std::string_view::npos;

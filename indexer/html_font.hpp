@@ -13,8 +13,8 @@ namespace tracuu::indexer {
 
 /// The font that an element is set in, as far as it tells of a charset.
 struct ElementFont {
-  bool is_named = false;                       ///< the element names a font of its own
-  std::optional<analyzers::FontHint> hint;     ///< of a legacy font; none for any other
+  bool is_named = false;                    ///< the element names a font of its own
+  std::optional<analyzers::FontHint> hint;  ///< of a legacy font; none for any other
 };
 
 /// Knows the fonts of a page: those that elements name themselves (<font face>,
