@@ -65,7 +65,7 @@ TEST_F(SearcherTest, AnswersWithHits) {
 }
 
 TEST_F(SearcherTest, EscapesTitles) {
-  SearchAnswer const answer = vankhe_->searcher().search(request_for("chữ ký số")).value();
+  SearchAnswer const answer = vankhe_->searcher().search(request_for("\"chữ ký số\"")).value();
   ASSERT_EQ(answer.hits.size(), 1u);
   EXPECT_EQ(answer.hits[0].title_html,
             "Tập huấn &quot;một cửa&quot; &lt;script&gt;alert(1)&lt;/script&gt; &amp; "
