@@ -71,6 +71,15 @@ class Runner {
   }
 
   RunOutcome run() {
+    RunOutcome outcome = run_steps();
+    bool const finds_nothing = outcome.total.lower == 0 && !request_.exact;
+    if (finds_nothing && drop_quotes(parsed_)) outcome = run_steps();
+    add_notes(outcome);
+    return outcome;
+  }
+
+ private:
+  RunOutcome run_steps() {
     MarkRule const marks = request_.exact ? MarkRule::Exact : MarkRule::AsTyped;
     std::size_t const plain_units = build({marks, kAllUnits}).plain_units;
     RunOutcome outcome;
@@ -81,11 +90,9 @@ class Runner {
       if (outcome.total.lower > 0) break;
     }
     fill_up(outcome, plain_units);
-    add_notes(outcome);
     return outcome;
   }
 
- private:
   BuiltQuery build(Strictness strictness) {
     return build_query(reader_, parsed_, request_, strictness);
   }

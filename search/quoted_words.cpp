@@ -62,21 +62,36 @@ void unquote(QueryNode& root) {
   root.children = std::move(children);
 }
 
-}  // namespace
-
-void soften_quotes(ParsedQuery& parsed) {
-  QueryNode& root = parsed.root;
+/// The last phrase among the words of the query; null if there is none.
+QueryNode const* last_phrase(QueryNode const& root) {
   QueryNode const* phrase = nullptr;
   for (QueryNode const& child : root.children) {
     if (is_plain(child, Kind::Phrase)) phrase = &child;
   }
+  return phrase;
+}
+
+void note_and_unquote(ParsedQuery& parsed, QueryNode const& phrase) {
+  parsed.notes.push_back({NoteCode::QuotesAsWords, phrase.text});
+  unquote(parsed.root);
+}
+
+}  // namespace
+
+void soften_quotes(ParsedQuery& parsed) {
+  QueryNode const* const phrase = last_phrase(parsed.root);
   if (phrase == nullptr) return;
-  std::size_t const outside = words_outside_quotes(root);
+  std::size_t const outside = words_outside_quotes(parsed.root);
   bool const is_headline = outside > kShortQueryWords;
-  bool const is_question = outside > 0 && find_definition(words_of(unquoted(root)));
-  if (!is_headline && !is_question) return;
-  parsed.notes.push_back({NoteCode::QuotesAsWords, phrase->text});
-  unquote(root);
+  bool const is_question = outside > 0 && find_definition(words_of(unquoted(parsed.root)));
+  if (is_headline || is_question) note_and_unquote(parsed, *phrase);
+}
+
+bool drop_quotes(ParsedQuery& parsed) {
+  QueryNode const* const phrase = last_phrase(parsed.root);
+  if (phrase == nullptr || words_outside_quotes(parsed.root) == 0) return false;
+  note_and_unquote(parsed, *phrase);
+  return true;
 }
 
 }  // namespace tracuu::search

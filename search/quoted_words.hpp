@@ -11,4 +11,8 @@ namespace tracuu::search {
 /// A note says so. Phrases in fields and brackets always bind. Thread-safe.
 void soften_quotes(ParsedQuery& parsed);
 
+/// Reads all quoted words as plain ones, where nothing holds the phrases, with
+/// the same note. False if there were none beside plain words.
+[[nodiscard]] bool drop_quotes(ParsedQuery& parsed);
+
 }  // namespace tracuu::search

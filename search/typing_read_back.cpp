@@ -34,7 +34,7 @@ ReadBack read_back(RunReading const& run, InputMethod method, Xapian::doccount a
   ReadBack result;
   for (WordReading const& word : run.words) {
     auto& reading = result.words.emplace_back();
-    bool const is_rare = word.frequency <= almost_none;
+    bool const is_rare = word.frequency <= (has_typed_marks ? 0 : almost_none);
     bool const is_raw =
         !word.is_whole && !has_marks(word) && !analyzers::is_legal_syllable(word.token);
     if (!is_raw) continue;

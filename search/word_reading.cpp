@@ -8,6 +8,7 @@
 
 #include "analyzers/analyzer_registry.hpp"
 #include "analyzers/syllable.hpp"
+#include "analyzers/syllable_grammar.hpp"
 #include "schema/term.hpp"
 
 namespace tracuu::search {
@@ -25,6 +26,12 @@ constexpr double kRarePairShare = 0.05;
 /// A word or pair stands for this many spellings at most; Vietnamese syllables
 /// have under 60 (a a: 6 tones × 3 shapes, with đ twice that).
 constexpr std::size_t kMaxVariants = 64;
+
+/// A run is typed with its marks if this many words have some, and this share of
+/// its syllables. (Of running Vietnamese text about 0.7 do, of text with every
+/// second word's marks left out 0.35.)
+constexpr std::size_t kLeastMarked = 2;
+constexpr double kMarkedShare = 0.6;
 
 /// A '*' looks at this many words of the index at most.
 constexpr std::size_t kMaxPrefixSteps = 5'000;
@@ -54,6 +61,7 @@ class RunReader {
 
   RunReading read(std::string_view text) {
     take_tokens(text);
+    if (rule_ == MarkRule::AsTyped && is_typed_with_marks()) close_words_without_marks();
     for (WordReading& word : run_.words) read_word(word);
     for (std::size_t i = 0; i + 1 < run_.words.size(); ++i) {
       if (run_.words[i].joins_next) read_pair(i);
@@ -103,6 +111,38 @@ class RunReader {
   [[nodiscard]] bool is_open(std::string_view token) const {
     if (rule_ == MarkRule::Ignored) return true;
     return rule_ == MarkRule::AsTyped && !has_marks(token);
+  }
+
+  /// True if so many syllables have marks that those without have none either.
+  [[nodiscard]] bool is_typed_with_marks() const {
+    std::size_t marked = 0;
+    std::size_t syllables = 0;
+    for (WordReading const& word : run_.words) {
+      if (word.is_whole || !analyzers::is_legal_syllable(word.token)) continue;
+      ++syllables;
+      if (has_marks(word.token)) ++marked;
+    }
+    return marked >= kLeastMarked &&
+           static_cast<double>(marked) >= kMarkedShare * static_cast<double>(syllables);
+  }
+
+  /// Words without marks that stand so beside a neighbour in the index.
+  void close_words_without_marks() {
+    for (std::size_t i = 0; i + 1 < run_.words.size(); ++i) {
+      WordReading& left = run_.words[i];
+      WordReading& right = run_.words[i + 1];
+      bool const is_open = has_no_marks(left) || has_no_marks(right);
+      if (!left.joins_next || !is_open) continue;
+      std::string pair;
+      analyzers::append_pair_term(pair, left.token, right.token);
+      if (!database_.term_exists(schema::make_term(field_, pair))) continue;
+      if (has_no_marks(left)) left.is_open = false;
+      if (has_no_marks(right)) right.is_open = false;
+    }
+  }
+
+  [[nodiscard]] static bool has_no_marks(WordReading const& word) {
+    return word.is_open && !has_marks(word.token);
   }
 
   void read_word(WordReading& word) {

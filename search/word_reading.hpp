@@ -94,6 +94,10 @@ inline constexpr std::size_t kMaxQueryWords = 100;
 ///
 ///     thu tuc  ->  thủ, thụ, thứ, thư, thu, … × tục, tức, túc, …  ->  thủ tục
 ///
+/// In a run that was typed with its marks, a word without is open only if it is
+/// not so beside a neighbour in the index: "tử vong nghi do ngộ độc" is as typed,
+/// "sửa chữa đê song Vân" may mean sông.
+///
 /// A word with marks that is in no announcement stands for the spellings that
 /// only add marks to it (đuong -> đường). May throw Xapian::Error.
 [[nodiscard]] RunReading read_words(Xapian::Database const& database, std::string_view text,
