@@ -146,9 +146,8 @@ base::Result<AbbreviationTable> AbbreviationTable::read(std::string_view tsv) {
     std::string const& term = abbreviation->short_terms.front();
     std::string const letters(analyzers::folded_part(term));
     std::vector<std::size_t>& same = table.by_letters_[letters];
-    bool const is_known = std::ranges::any_of(same, [&](std::size_t index) {
-      return table.rows_[index].short_terms.front() == term;
-    });
+    bool const is_known = std::ranges::any_of(
+        same, [&](std::size_t index) { return table.rows_[index].short_terms.front() == term; });
     if (is_known) return bad_row(row, "this short form is there already");
     std::size_t const owner = table.rows_.size();
     same.push_back(owner);

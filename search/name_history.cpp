@@ -74,8 +74,7 @@ base::Result<void> NameHistories::add_table(std::string_view tsv, bool is_places
   return {};
 }
 
-std::vector<NameMatch> NameHistories::find(std::span<QueryWord const> words,
-                                           std::size_t at) const {
+std::vector<NameMatch> NameHistories::find(std::span<QueryWord const> words, std::size_t at) const {
   std::vector<NameMatch> matches;
   for (PhraseMatch const& found : names_.find(words, at)) {
     NameHistory const* const history = &rows_[found.owner];

@@ -43,8 +43,7 @@ class NameHistories {
   ///
   ///     "tỉnh ninh bình", at 1  ->  Ninh Bình ← Hà Nam, Nam Định (2025)
   ///                                 Ninh Bình ← Hà Nam Ninh (1991)
-  [[nodiscard]] std::vector<NameMatch> find(std::span<QueryWord const> words,
-                                            std::size_t at) const;
+  [[nodiscard]] std::vector<NameMatch> find(std::span<QueryWord const> words, std::size_t at) const;
 
   [[nodiscard]] std::vector<NameHistory> const& rows() const { return rows_; }
 

@@ -47,8 +47,7 @@ void PhraseIndex::add(std::vector<std::string> const& terms, std::size_t owner,
       {terms, owner, phrase});
 }
 
-std::vector<PhraseMatch> PhraseIndex::find(std::span<QueryWord const> words,
-                                           std::size_t at) const {
+std::vector<PhraseMatch> PhraseIndex::find(std::span<QueryWord const> words, std::size_t at) const {
   std::vector<PhraseMatch> matches;
   if (at >= words.size()) return matches;
   auto const known = by_first_word_.find(std::string(analyzers::folded_part(words[at].token)));

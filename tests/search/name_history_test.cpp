@@ -151,8 +151,9 @@ TEST(NameHistories, FindsNames) {
 
 TEST(NameHistories, RefusesABadTable) {
   constexpr char const* kHeader = "new\told\tdate\tlevel\tsource\n";
-  for (char const* const line : {"A\tB\t2025\tcity\tx\n", "A\tB\t2025-7-01\tcity\tx\n",
-                                 "-\tB\t2025-07-01\tcity\tx\n", "A\tB | -\t2025-07-01\tcity\tx\n"}) {
+  for (char const* const line :
+       {"A\tB\t2025\tcity\tx\n", "A\tB\t2025-7-01\tcity\tx\n", "-\tB\t2025-07-01\tcity\tx\n",
+        "A\tB | -\t2025-07-01\tcity\tx\n"}) {
     NameHistories histories;
     auto const added = histories.add_table(std::string(kHeader) + line, true);
     ASSERT_FALSE(added) << line;

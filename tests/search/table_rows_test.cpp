@@ -41,7 +41,8 @@ TEST(TableRows, RefusesABadLineByItsNumber) {
 
 TEST(TableRows, SplitsAlternatives) {
   EXPECT_EQ(split_alternatives("a"), (std::vector<std::string_view>{"a"}));
-  EXPECT_EQ(split_alternatives("a | b c | d|e"), (std::vector<std::string_view>{"a", "b c", "d|e"}));
+  EXPECT_EQ(split_alternatives("a | b c | d|e"),
+            (std::vector<std::string_view>{"a", "b c", "d|e"}));
 }
 
 }  // namespace
