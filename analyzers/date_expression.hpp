@@ -27,4 +27,8 @@ struct DateExpression {
 /// over. Time is linear in the text. Thread-safe.
 [[nodiscard]] std::optional<DateExpression> find_date(std::string_view text, std::size_t from = 0);
 
+/// The date that begins exactly at byte `begin`, the first digit of a row of
+/// digits: one step of find_date. Thread-safe.
+[[nodiscard]] std::optional<DateExpression> match_date(std::string_view text, std::size_t begin);
+
 }  // namespace tracuu::analyzers

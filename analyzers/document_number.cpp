@@ -2,10 +2,10 @@
 #include "analyzers/document_number.hpp"
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <utility>
 
+#include "analyzers/document_type.hpp"
 #include "analyzers/letter.hpp"
 #include "analyzers/nfc_filter.hpp"
 #include "base/utf8.hpp"
@@ -18,18 +18,6 @@ constexpr std::size_t kMaxNumberDigits = 6;
 constexpr std::size_t kMaxSymbolLetters = 14;
 /// Groups behind the type: "-MTTQ-BTT". With the two above it keeps a number within kMaxTokenBytes.
 constexpr std::size_t kMaxIssuers = 4;
-
-/// Types of documents, folded, upper case. Decree 30/2020/NĐ-CP, Appendix III
-/// (administrative), the Law on Promulgation (normative), party practice.
-constexpr std::array<std::string_view, 46> kTypes{
-    "BB",  "BC",  "BGN", "BTT",  "CD",  "CT",  "CTR", "CV",  "DA",  "GGT",  "GM", "GN",
-    "GNP", "GUQ", "HD",  "HP",   "KH",  "KL",  "L",   "ND",  "NQ",  "NQLT", "PA", "PB",
-    "PC",  "PG",  "PL",  "QC",   "QD",  "QDI", "QYD", "QT",  "SL",  "SY",   "TB", "TC",
-    "TH",  "TT",  "TTH", "TTLT", "TTR", "UQ",  "TRS", "LCT", "DCT", "HDLT"};
-
-bool is_known_type(std::string_view symbol) {
-  return std::ranges::find(kTypes, symbol) != kTypes.end();
-}
 
 bool is_blank(char32_t c) {
   return c == U' ' || c == 0xA0;
@@ -129,8 +117,8 @@ class Reader {
 /// A symbol may stand where it does: in capitals, or known to be a type
 /// ("TTr", "qd"), or behind a type that was not in capitals either.
 bool is_type(Symbol const& symbol) {
-  return !symbol.folded.empty() &&
-         ((symbol.all_upper && symbol.folded.size() >= 2) || is_known_type(symbol.folded));
+  return !symbol.folded.empty() && ((symbol.all_upper && symbol.folded.size() >= 2) ||
+                                    is_document_type_symbol(symbol.folded));
 }
 
 bool is_issuer(Symbol const& symbol, Symbol const& type) {
@@ -167,13 +155,14 @@ bool append_state_form(Reader& reader, std::string& out) {
   if (!is_type(type)) return false;
   out += type.folded;
   bool const has_issuer = append_issuers(reader, type, out);
-  return has_issuer || (type.all_upper && (!year.empty() || is_known_type(type.folded)));
+  return has_issuer || (type.all_upper && (!year.empty() || is_document_type_symbol(type.folded)));
 }
 
 /// Behind "39-" or "119 ": "CT/TW", "QĐ/UB", and for the blank "QĐ-UB" too.
 bool append_party_form(Reader& reader, std::string& out, bool dash_may_follow) {
   Symbol const type = reader.take_symbol();
-  if (!is_type(type) || (dash_may_follow && !(is_known_type(type.folded) && type.all_upper))) {
+  if (!is_type(type) ||
+      (dash_may_follow && !(is_document_type_symbol(type.folded) && type.all_upper))) {
     return false;
   }
   if (!reader.take_slash() && !(dash_may_follow && reader.take_dash())) return false;

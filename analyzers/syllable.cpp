@@ -7,6 +7,7 @@
 #include <cassert>
 #include <vector>
 
+#include "analyzers/spelled_syllable.hpp"
 #include "base/utf8.hpp"
 
 namespace tracuu::analyzers {
@@ -21,10 +22,6 @@ bool carries_shape(char folded) {
 
 bool carries_tone(char folded) {
   return folded == 'i' || folded == 'y' || (carries_shape(folded) && folded != 'd');
-}
-
-bool is_tone_digit(char c) {
-  return c >= '1' && c <= '5';
 }
 
 }  // namespace
@@ -109,7 +106,28 @@ std::string_view marks_part(std::string_view term) {
   return separator == std::string_view::npos ? std::string_view{} : term.substr(separator + 1);
 }
 
+void append_pair_term(std::string& out, std::string_view first, std::string_view second) {
+  out += folded_part(first);
+  out += ' ';
+  out += folded_part(second);
+  out += kMarkSeparator;
+  out += marks_part(first);
+  out += ',';
+  out += marks_part(second);
+}
+
+PairMarks pair_marks(std::string_view pair_term) {
+  std::string_view const marks = marks_part(pair_term);
+  std::size_t const comma = marks.find(',');
+  assert(comma != std::string_view::npos);
+  return {marks.substr(0, comma), marks.substr(comma + 1)};
+}
+
 namespace {
+
+bool is_tone_digit(char c) {
+  return c >= '1' && c <= '5';
+}
 
 /// The shape digits and the tone digit of a syllable's marks.
 struct Marks {
@@ -137,75 +155,6 @@ bool adds_only_marks(std::string_view typed, std::string_view candidate) {
   return true;
 }
 
-void append_pair_term(std::string& out, std::string_view first, std::string_view second) {
-  out += folded_part(first);
-  out += ' ';
-  out += folded_part(second);
-  out += kMarkSeparator;
-  out += marks_part(first);
-  out += ',';
-  out += marks_part(second);
-}
-
-PairMarks pair_marks(std::string_view pair_term) {
-  std::string_view const marks = marks_part(pair_term);
-  std::size_t const comma = marks.find(',');
-  assert(comma != std::string_view::npos);
-  return {marks.substr(0, comma), marks.substr(comma + 1)};
-}
-
-namespace {
-
-/// The letters of a term with their shapes and tones put back.
-struct SpelledLetter {
-  char folded;
-  Shape shape = Shape::None;
-  Tone tone = Tone::None;
-};
-
-bool is_vowel(char c) {
-  return std::string_view("aeiouy").find(c) != std::string_view::npos;
-}
-
-/// Where the tone mark stands, by the rules of the old style: on the shaped
-/// vowel (the last of two: ươ), else by the number of vowel letters. Source:
-/// the common rules of "Quy tắc đặt dấu thanh của chữ Quốc ngữ"; qu- and gi-
-/// before a vowel are onsets.
-std::size_t tone_place(std::vector<SpelledLetter> const& letters) {
-  std::size_t begin = 0;
-  while (begin < letters.size() && !is_vowel(letters[begin].folded)) ++begin;
-  if (begin > 0 && begin + 1 < letters.size() && is_vowel(letters[begin + 1].folded)) {
-    bool const qu = letters[begin - 1].folded == 'q' && letters[begin].folded == 'u';
-    bool const gi = letters[begin - 1].folded == 'g' && letters[begin].folded == 'i';
-    if (qu || gi) ++begin;
-  }
-  std::size_t end = begin;
-  while (end < letters.size() && is_vowel(letters[end].folded)) ++end;
-  for (std::size_t i = end; i > begin; --i) {
-    if (letters[i - 1].shape != Shape::None) return i - 1;
-  }
-  std::size_t const vowels = end - begin;
-  bool const open = end == letters.size();
-  if (vowels >= 3 || (vowels == 2 && !open)) return begin + 1;
-  return begin;
-}
-
-void append_letter(std::string& out, SpelledLetter const& letter) {
-  if (letter.folded == 'd' && letter.shape == Shape::Stroke) {
-    base::append_utf8(out, U'đ');
-    return;
-  }
-  for (AlphabetRow const& row : kVowels) {
-    if (row.folded != letter.folded || row.shape != letter.shape) continue;
-    constexpr std::string_view kToneDigits = "012345";
-    base::append_utf8(out, row.lower[kToneDigits.find(static_cast<char>(letter.tone))]);
-    return;
-  }
-  out += letter.folded;
-}
-
-}  // namespace
-
 std::string spell(std::string_view term) {
   std::string_view marks = marks_part(term);
   bool const each_letter = !marks.empty() && marks.front() == kEachLetter;
@@ -225,7 +174,7 @@ std::string spell(std::string_view term) {
     letters.push_back(letter);
   }
   if (!each_letter && !marks.empty()) {
-    std::size_t const place = tone_place(letters);
+    std::size_t const place = tone_place(letters, ToneStyle::Old);
     if (place < letters.size()) letters[place].tone = static_cast<Tone>(marks.front());
   }
   std::string word;

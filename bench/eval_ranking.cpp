@@ -2,8 +2,8 @@
 //
 // The judge: indexes documents with the real indexer, runs judged queries with
 // the real searcher, and prints nDCG@10, MRR@10, recall@10 and @100 for the
-// queries as given, without marks, and with half of the words' marks left out;
-// then the time of a search.
+// queries as given and in each way of typing them (bench/query_variants.hpp),
+// how much of the nDCG@10 of the queries as given is left, and the time of a search.
 //
 //   eval_ranking --docs mds.docs.jsonl --queries mds-dev.queries.jsonl --qrels mds-dev.qrels.tsv
 
@@ -23,7 +23,7 @@
 namespace tracuu::bench {
 namespace {
 
-/// Draws of the half-marks variant.
+/// Draws of the half-marks and typo variants.
 constexpr std::uint32_t kSeed = 20261123;
 
 struct Options {
@@ -34,6 +34,8 @@ struct Options {
   std::filesystem::path runs;
   std::vector<std::string> fields{"title", "abstract", "body"};
   std::size_t workers = 2;
+  std::vector<std::string> variants;
+  bool time_all = false;
   bool keep_index = false;
   int timed_passes = 3;
 };
@@ -119,6 +121,45 @@ base::Result<Latency> time_queries(search::Searcher& searcher, std::vector<Query
                  milliseconds[milliseconds.size() * 99 / 100]};
 }
 
+/// The variants asked for, all by default; as-typed comes first, the others are compared with it.
+std::vector<Variant> wanted_variants(Options const& options) {
+  std::vector<Variant> wanted{Variant::AsTyped};
+  for (Variant const variant : kVariants) {
+    bool const named =
+        options.variants.empty() ||
+        std::ranges::find(options.variants, name_of(variant)) != options.variants.end();
+    if (named && variant != Variant::AsTyped) wanted.push_back(variant);
+  }
+  return wanted;
+}
+
+/// Timing costs many passes, and the other variants are slow because they are corrected.
+bool is_timed(Variant variant, Options const& options) {
+  return options.time_all || variant == Variant::AsTyped || variant == Variant::NoMarks ||
+         variant == Variant::HalfMarks;
+}
+
+base::Result<Run> run_variant(search::Searcher& searcher, std::vector<Query> const& queries,
+                              Variant variant, Options const& options) {
+  std::ofstream file;
+  if (!options.runs.empty()) {
+    std::filesystem::create_directories(options.runs);
+    file.open(options.runs /
+              fmt::format("{}.{}.run", options.queries.stem().stem().string(), name_of(variant)));
+  }
+  return run_queries(searcher, queries, file.is_open() ? &file : nullptr);
+}
+
+base::Result<void> print_times(search::Searcher& searcher, std::vector<Query> const& queries,
+                               int passes) {
+  auto const bare = time_queries(searcher, queries, passes, false);
+  if (!bare) return bare.error();
+  auto const shown = time_queries(searcher, queries, passes, true);
+  if (!shown) return shown.error();
+  fmt::print(" {:>11.3f} ms {:>11.3f} ms {:>15.3f} ms", bare->p50_ms, bare->p99_ms, shown->p50_ms);
+  return {};
+}
+
 base::Result<void> judge(Options const& options) {
   auto const queries = read_queries(options.queries);
   if (!queries) return queries.error();
@@ -126,29 +167,33 @@ base::Result<void> judge(Options const& options) {
   if (!qrels) return qrels.error();
   auto searcher = search::Searcher::open(options.index);
   if (!searcher) return searcher.error();
-  fmt::print("{:<12} {:>8} {:>8} {:>8} {:>8} {:>14} {:>14} {:>18}\n", "queries", "nDCG@10",
-             "MRR@10", "R@10", "R@100", "p50 top 10", "p99 top 10", "p50 with snippets");
-  for (Variant const variant : kVariants) {
+  fmt::print("{:<12} {:>8} {:>9} {:>8} {:>8} {:>8} {:>14} {:>14} {:>18}\n", "queries", "nDCG@10",
+             "of typed", "MRR@10", "R@10", "R@100", "p50 top 10", "p99 top 10",
+             "p50 with snippets");
+  double as_typed = 0;
+  for (Variant const variant : wanted_variants(options)) {
     auto const varied = vary(*queries, variant, kSeed);
-    std::ofstream file;
-    if (!options.runs.empty()) {
-      std::filesystem::create_directories(options.runs);
-      file.open(options.runs /
-                fmt::format("{}.{}.run", options.queries.stem().stem().string(), name_of(variant)));
-    }
-    auto const run = run_queries(*searcher, varied, file.is_open() ? &file : nullptr);
+    auto const run = run_variant(*searcher, varied, variant, options);
     if (!run) return run.error();
-    auto const bare = time_queries(*searcher, varied, options.timed_passes, false);
-    if (!bare) return bare.error();
-    auto const shown = time_queries(*searcher, varied, options.timed_passes, true);
-    if (!shown) return shown.error();
     Metrics const metrics = evaluate(*qrels, *run);
-    fmt::print(
-        "{:<12} {:>8.4f} {:>8.4f} {:>8.4f} {:>8.4f} {:>11.3f} ms {:>11.3f} ms {:>15.3f} ms\n",
-        name_of(variant), metrics.ndcg_10, metrics.mrr_10, metrics.recall_10, metrics.recall_100,
-        bare->p50_ms, bare->p99_ms, shown->p50_ms);
+    if (variant == Variant::AsTyped) as_typed = metrics.ndcg_10;
+    double const share = as_typed > 0 ? metrics.ndcg_10 / as_typed : 0;
+    fmt::print("{:<12} {:>8.4f} {:>8.2f}% {:>8.4f} {:>8.4f} {:>8.4f}", name_of(variant),
+               metrics.ndcg_10, 100 * share, metrics.mrr_10, metrics.recall_10, metrics.recall_100);
+    if (is_timed(variant, options) && options.timed_passes > 0) {
+      auto const printed = print_times(*searcher, varied, options.timed_passes);
+      if (!printed) return printed.error();
+    }
+    fmt::print("\n");
   }
   return {};
+}
+
+/// What --variants takes.
+std::vector<std::string> variant_names() {
+  std::vector<std::string> names;
+  for (Variant const variant : kVariants) names.emplace_back(name_of(variant));
+  return names;
 }
 
 }  // namespace
@@ -168,8 +213,13 @@ int main(int argc, char** argv) {
   app.add_option("--db", options.index, "where to build the index")->capture_default_str();
   app.add_option("--runs", options.runs, "folder for run files");
   app.add_option("--workers", options.workers, "threads that index")->capture_default_str();
-  app.add_option("--passes", options.timed_passes, "timed passes over the queries")
+  app.add_option("--variants", options.variants, "ways of typing to judge, all by default")
+      ->delimiter(',')
+      ->check(CLI::IsMember(bench::variant_names()));
+  app.add_option("--passes", options.timed_passes, "timed passes over the queries, 0 = none")
       ->capture_default_str();
+  app.add_flag("--time-all", options.time_all,
+               "time every variant, not only as-typed, no-marks and half-marks");
   app.add_flag("--keep-index", options.keep_index, "search the index that is there");
   CLI11_PARSE(app, argc, argv);
   auto done = options.keep_index ? base::Result<void>() : bench::index_documents(options);

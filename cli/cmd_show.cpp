@@ -14,6 +14,13 @@ void append_field(std::string& text, std::string_view name, std::string_view val
   if (!value.empty()) text += fmt::format("{:<9} {}\n", name, printable(value));
 }
 
+/// "TCVN3 (confidence 0.97)"; just the name of one that is certain.
+std::string charset_text(schema::Announcement const& announcement) {
+  if (announcement.charset_confidence >= 1) return announcement.charset;
+  return fmt::format("{} (confidence {:.2f})", announcement.charset,
+                     announcement.charset_confidence);
+}
+
 std::string format(schema::Announcement const& announcement, Output const& output) {
   std::string text = output.bold(announcement.title) + "\n";
   append_field(text, "id", announcement.id);
@@ -26,7 +33,7 @@ std::string format(schema::Announcement const& announcement, Output const& outpu
   append_field(text, "site", announcement.site);
   append_field(text, "url", announcement.url);
   append_field(text, "source", announcement.source_file);
-  append_field(text, "charset", announcement.charset);
+  append_field(text, "charset", charset_text(announcement));
   for (std::string const* const part : {&announcement.abstract, &announcement.body}) {
     if (!part->empty()) text += fmt::format("\n{}\n", printable(*part));
   }

@@ -104,6 +104,7 @@ struct Parsed {
   ShowOptions show;
   StatsOptions stats;
   CheckOptions check;
+  CharsetOptions charset;
   ServeOptions serve;
   std::optional<Command> chosen;
 };
@@ -170,6 +171,20 @@ void add_reading_commands(CLI::App& app, Parsed& parsed) {
   check->callback([&parsed] { parsed.chosen = parsed.check; });
 }
 
+void add_charset_command(CLI::App& app, Parsed& parsed) {
+  auto* const command = app.add_subcommand("charset", "what charsets files are in, and why");
+  command->footer(
+      "Finds TCVN3, VNI-Windows, VPS, VISCII, windows-1258 and UTF-8, paragraph by\n"
+      "paragraph; also such text pasted into UTF-8. Reads what `tracuu index` reads.");
+  command->add_option("FILE", parsed.charset.files, "files, folders")->required();
+  auto* const json = command->add_flag("--json", parsed.charset.json, "one JSON object a file");
+  command
+      ->add_flag("--convert", parsed.charset.convert,
+                 "write the text as UTF-8 to standard output instead")
+      ->excludes(json);
+  command->callback([&parsed] { parsed.chosen = parsed.charset; });
+}
+
 void add_serve_command(CLI::App& app, Parsed& parsed) {
   server::ServerConfig& config = parsed.serve.config;
   config.workers = std::max(2u, std::thread::hardware_concurrency());
@@ -196,6 +211,7 @@ std::variant<Command, ExitCode> parse_options(int argc, char const* const* argv)
   add_search_command(app, parsed);
   add_explain_command(app, parsed);
   add_reading_commands(app, parsed);
+  add_charset_command(app, parsed);
   add_serve_command(app, parsed);
   try {
     app.parse(argc, argv);

@@ -47,13 +47,19 @@ struct CheckOptions {
   std::filesystem::path index;
 };
 
+struct CharsetOptions {
+  std::vector<std::filesystem::path> files;
+  bool json = false;
+  bool convert = false;
+};
+
 struct ServeOptions {
   server::ServerConfig config;
 };
 
 /// One command with its options, and nothing of the others.
 using Command = std::variant<IndexOptions, SearchOptions, ExplainOptions, ShowOptions, StatsOptions,
-                             CheckOptions, ServeOptions>;
+                             CheckOptions, CharsetOptions, ServeOptions>;
 
 /// Reads the command line (and TRACUU_DB for the index). The command to run, or
 /// the code to exit with at once: help was printed, or what is wrong with the

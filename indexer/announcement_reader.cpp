@@ -6,7 +6,11 @@
 #include <string>
 #include <utility>
 
+#include "analyzers/charset_table.hpp"
+#include "analyzers/legacy_charset.hpp"
 #include "base/utf8.hpp"
+#include "indexer/field_charset.hpp"
+#include "indexer/html_charset.hpp"
 #include "indexer/html_page.hpp"
 #include "indexer/json_line.hpp"
 #include "indexer/portal_page.hpp"
@@ -14,44 +18,63 @@
 namespace tracuu::indexer {
 
 using base::Error;
-using base::ErrorCode;
 using base::Result;
 using schema::Announcement;
 
 namespace {
 
-Error not_utf8(SourceItem const& item, std::size_t byte) {
-  std::string const charset =
-      item.format == SourceFormat::Html ? declared_charset(item.bytes) : std::string();
-  std::string const declared =
-      charset.empty() ? "" : fmt::format("; the page declares the charset {}", charset);
-  return {ErrorCode::InvalidArgument, fmt::format("byte {} is not UTF-8{}", byte, declared),
-          "convert it to UTF-8"};
+using analyzers::CharsetReport;
+using analyzers::UnicodeText;
+
+/// An announcement whose text is Unicode, and what its source was written in.
+struct ReadItem {
+  Announcement announcement;
+  CharsetReport charsets;
+};
+
+Result<ReadItem> read_json_line(SourceItem const& item) {
+  auto const invalid_byte = base::find_invalid_utf8(item.bytes);
+  Result<Announcement> announcement =
+      invalid_byte ? parse_json_line(analyzers::from_windows_1252(item.bytes))
+                   : parse_json_line(item.bytes);
+  if (!announcement) return announcement.error();
+  auto const declared = analyzers::charset_of_label(announcement->charset);
+  Result<CharsetReport> const report = convert_fields(
+      *announcement, invalid_byte ? FieldText::Windows1252 : FieldText::Utf8, declared);
+  if (!report) return report.error();
+  if (!report->is_clear()) return analyzers::undecided_charset(invalid_byte.value_or(0));
+  return ReadItem{std::move(*announcement), *report};
 }
 
-Result<Announcement> read_by_format(SourceItem const& item) {
-  if (auto const byte = base::find_invalid_utf8(item.bytes)) return not_utf8(item, *byte);
-  switch (item.format) {
-    case SourceFormat::JsonLine: return parse_json_line(item.bytes);
-    case SourceFormat::Html: return parse_html_page(item.bytes);
-    case SourceFormat::PlainText: return parse_portal_page(item.bytes);
-  }
-  return Error{ErrorCode::Internal, "unknown format", ""};
+Result<ReadItem> read_page(SourceItem const& item) {
+  bool const is_html = item.format == SourceFormat::Html;
+  Result<UnicodeText> const page =
+      is_html ? html_as_unicode(item.bytes) : analyzers::read_as_unicode(item.bytes);
+  if (!page) return page.error();
+  Result<Announcement> announcement =
+      is_html ? parse_html_page(page->text) : parse_portal_page(page->text);
+  if (!announcement) return announcement.error();
+  return ReadItem{std::move(*announcement), page->report};
 }
 
 }  // namespace
 
 Result<Announcement> read_announcement(SourceItem const& item) {
-  Result<Announcement> announcement = read_by_format(item);
-  if (!announcement) {
-    Error error = announcement.error();
+  Result<ReadItem> read =
+      item.format == SourceFormat::JsonLine ? read_json_line(item) : read_page(item);
+  if (!read) {
+    Error error = read.error();
     error.message = fmt::format("{}: {}", item.name, error.message);
     return error;
   }
-  if (announcement->id.empty()) announcement->id = item.key;
-  if (announcement->charset.empty()) announcement->charset = "UTF-8";
-  announcement->source_file = item.name;
-  return announcement;
+  Announcement& announcement = read->announcement;
+  if (announcement.id.empty()) announcement.id = item.key;
+  if (announcement.charset.empty() || read->charsets.has_conversions()) {
+    announcement.charset = analyzers::charset_name(read->charsets.charset());
+    announcement.charset_confidence = read->charsets.confidence();
+  }
+  announcement.source_file = item.name;
+  return std::move(announcement);
 }
 
 }  // namespace tracuu::indexer

@@ -9,9 +9,11 @@ namespace tracuu::indexer {
 
 /// Understands one item by its format (json_lines, html_page, portal_page).
 /// The announcement gets `item.key` as id if the source gave none, and
-/// `item.name` as source_file. InvalidArgument, with the item's name at the head
-/// of the message, for bytes that are not UTF-8, broken JSON, or a page with no
-/// title and no text. Thread-safe.
+/// `item.name` as source_file. Text in a legacy Vietnamese charset becomes
+/// Unicode; the charset and how sure it is are kept. InvalidArgument, with the
+/// item's name at the head of the message, for bytes that are neither UTF-8 nor
+/// clearly in one of those charsets, broken JSON, or a page with no title and no
+/// text. Thread-safe.
 [[nodiscard]] base::Result<schema::Announcement> read_announcement(SourceItem const& item);
 
 }  // namespace tracuu::indexer

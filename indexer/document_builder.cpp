@@ -6,6 +6,9 @@
 
 #include "analyzers/analyzer_registry.hpp"
 #include "analyzers/document_number.hpp"
+#include "analyzers/document_number_parts.hpp"
+#include "analyzers/document_type.hpp"
+#include "indexer/text_form.hpp"
 #include "schema/index_format.hpp"
 #include "schema/term.hpp"
 
@@ -36,6 +39,23 @@ void add_number_terms(Xapian::Document& document, std::vector<std::string> const
       document.add_boolean_term(
           schema::make_term(FieldId::Number, normalized->substr(0, analyzers::kMaxTokenBytes)));
     }
+  }
+}
+
+/// The types of the document numbers, and of the document that the title names
+/// first: "Quyết định về việc …".
+void add_type_terms(Xapian::Document& document, schema::Announcement const& announcement) {
+  auto const add = [&](std::string_view symbol) {
+    document.add_boolean_term(schema::make_term(FieldId::Type, symbol));
+  };
+  for (std::string const& number : announcement.numbers) {
+    auto const normalized = analyzers::normalize_document_number(number);
+    auto const parts = normalized ? analyzers::split_document_number(*normalized) : std::nullopt;
+    if (parts && !parts->type.empty()) add(parts->type);
+  }
+  std::string const title = nfc_lower(announcement.title);
+  for (analyzers::DocumentType const& type : analyzers::kDocumentTypes) {
+    if (title.starts_with(type.name)) add(type.symbol);
   }
 }
 
@@ -75,6 +95,7 @@ Xapian::Document DocumentBuilder::build(schema::Announcement const& announcement
   add_raw_term(document, FieldId::Category, announcement.category);
   add_raw_term(document, FieldId::Language, announcement.language);
   add_number_terms(document, announcement.numbers);
+  add_type_terms(document, announcement);
   add_values(document, announcement);
   document.add_boolean_term(schema::make_id_term(announcement.id));
   document.set_data(schema::to_json(announcement));
@@ -87,6 +108,7 @@ void DocumentBuilder::add_body(Xapian::Document& document,
   bool const lead_in_body = announcement.abstract.empty() && weights_.lead > weights_.body;
   std::string_view const lead = lead_in_body ? lead_paragraph(body) : std::string_view{};
   add_text(document, lead, weights_.lead);
+  document.add_value(schema::kLeadEndSlot, Xapian::sortable_serialise(next_position_));
   add_text(document, body.substr(lead.size()), weights_.body);
 }
 

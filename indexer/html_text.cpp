@@ -354,6 +354,10 @@ std::string tag_name(HtmlNode const& node) {
   return name;
 }
 
+bool is_block_element(HtmlNode const& node) {
+  return is_element(node) && is_block(node);
+}
+
 std::optional<std::string_view> attribute(HtmlNode const& node, char const* name) {
   if (!is_element(node)) return std::nullopt;
   GumboAttribute const* const found = gumbo_get_attribute(&node.v.element.attributes, name);

@@ -49,6 +49,9 @@ void for_each_element(HtmlNode const& node, std::function<bool(HtmlNode const&)>
 /// Lower-case tag name ("div"); of elements unknown to HTML, too. Empty if `node` is no element.
 [[nodiscard]] std::string tag_name(HtmlNode const& node);
 
+/// Whether `node` is an element that stands as a block of its own: <p>, <div>, <li>.
+[[nodiscard]] bool is_block_element(HtmlNode const& node);
+
 /// The value of an attribute (`name` in lower case), entities decoded.
 [[nodiscard]] std::optional<std::string_view> attribute(HtmlNode const& node, char const* name);
 

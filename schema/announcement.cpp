@@ -34,6 +34,7 @@ void for_each_field(AnnouncementType& announcement, Visitor&& visit) {
   visit("language", announcement.language);
   visit("source_file", announcement.source_file);
   visit("charset", announcement.charset);
+  visit("charset_confidence", announcement.charset_confidence);
 }
 
 struct JsonWriter {
@@ -47,6 +48,9 @@ struct JsonWriter {
   }
   void operator()(char const* key, std::vector<std::string> const& texts) const {
     if (!texts.empty()) object[key] = texts;
+  }
+  void operator()(char const* key, double confidence) const {
+    if (confidence < 1) object[key] = confidence;
   }
 };
 
@@ -78,6 +82,13 @@ struct JsonFieldReader {
       texts.push_back(text.get_ref<std::string const&>());
     }
   }
+  void operator()(char const* key, double& confidence) {
+    auto const found = object.find(key);
+    if (found == object.end()) return;
+    if (!found->is_number()) return refuse(key);
+    confidence = found->get<double>();
+    if (!(confidence >= 0 && confidence <= 1)) refuse(key);
+  }
 
  private:
   void refuse(char const* key) {
@@ -102,6 +113,8 @@ struct FieldHasher {
   void operator()(char const* key, std::vector<std::string> const& texts) {
     for (std::string const& text : texts) (*this)(key, text);
   }
+  /// What we think of the source is not what it published.
+  void operator()(char const* /*key*/, double /*confidence*/) {}
 
  private:
   void add(std::string_view bytes) {

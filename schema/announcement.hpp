@@ -27,19 +27,20 @@ struct Announcement {
   std::string place;                 ///< commune, district or province it is about
   std::vector<std::string> numbers;  ///< document numbers: "119/QĐ-UBND"
   std::string category;
-  std::string language;     ///< BCP 47: "vi"
-  std::string source_file;  ///< file (and ":line") that it was read from
-  std::string charset;      ///< charset of the source before conversion: "UTF-8"
+  std::string language;           ///< BCP 47: "vi"
+  std::string source_file;        ///< file (and ":line") that it was read from
+  std::string charset;            ///< charset of the source before conversion: "UTF-8", "TCVN3"
+  double charset_confidence = 1;  ///< how sure that is, 0 to 1
 };
 
 /// The announcement as one JSON object (keys in the order above, empty fields
-/// left out; "date" is ISO). Also the form in which the index stores it.
+/// and a confidence of 1 left out; "date" is ISO). Also the form in which the index stores it.
 [[nodiscard]] std::string to_json(Announcement const& announcement);
 
 /// Reads what to_json wrote. InvalidArgument names what is wrong.
 [[nodiscard]] base::Result<Announcement> announcement_from_json(std::string_view json);
 
-/// 16 hex digits over all that is published (everything but source_file):
+/// 16 hex digits over all that is published (not source_file and charset_confidence):
 /// equal for unchanged announcements. FNV-1a, 64 bit; not for security.
 [[nodiscard]] std::string content_hash(Announcement const& announcement);
 

@@ -16,11 +16,13 @@ enum class FieldId : std::uint8_t {
   Unit,
   Place,
   Number,
+  Type,
   Site,
   Category,
   Language,
   Published,
   ContentHash,
+  LeadEnd,
 };
 
 /// One row says all about a field of the index.
@@ -39,7 +41,7 @@ struct Field {
 /// kSchemaVersion. Prefixes follow Xapian's published conventions (A author,
 /// S subject, H host, K keyword, L language, Q unique id, X… ours). `Text` is
 /// what a plain query word searches: title, abstract, body, unit, author, place.
-inline constexpr std::array<Field, 12> kFields{{
+inline constexpr std::array<Field, 14> kFields{{
     {FieldId::Text, "text", "noi_dung", "", "vi", true, std::nullopt},
     {FieldId::Id, "id", "ma", "Q", "", false, 1},
     {FieldId::Title, "title", "tieu_de", "S", "vi", true, std::nullopt},
@@ -47,11 +49,13 @@ inline constexpr std::array<Field, 12> kFields{{
     {FieldId::Unit, "unit", "don_vi", "XU", "vi", true, std::nullopt},
     {FieldId::Place, "place", "noi", "XP", "vi", true, std::nullopt},
     {FieldId::Number, "number", "so", "XN", "", false, std::nullopt},
+    {FieldId::Type, "type", "loai", "XT", "", false, std::nullopt},
     {FieldId::Site, "site", "trang", "H", "raw", false, std::nullopt},
     {FieldId::Category, "category", "muc", "K", "raw", false, std::nullopt},
     {FieldId::Language, "language", "ngon_ngu", "L", "raw", false, std::nullopt},
     {FieldId::Published, "date", "ngay", "", "", false, 0},
     {FieldId::ContentHash, "content_hash", "", "", "", false, 2},
+    {FieldId::LeadEnd, "lead_end", "", "", "", false, 3},
 }};
 
 [[nodiscard]] constexpr Field const& field(FieldId id) {
@@ -78,5 +82,6 @@ static_assert([] {
 inline constexpr std::uint32_t kDateSlot = *field(FieldId::Published).value_slot;
 inline constexpr std::uint32_t kIdSlot = *field(FieldId::Id).value_slot;
 inline constexpr std::uint32_t kContentHashSlot = *field(FieldId::ContentHash).value_slot;
+inline constexpr std::uint32_t kLeadEndSlot = *field(FieldId::LeadEnd).value_slot;
 
 }  // namespace tracuu::schema

@@ -39,6 +39,15 @@ std::string plan_of(RunReading const& run, Xapian::doccount document_count) {
                         run.words[pair.first + 1].typed, variants_text(pair.variants));
   }
   for (std::string const& term : run.extra_terms) plan += fmt::format("bonus {}\n", term);
+  for (Synonym const& synonym : run.synonyms) {
+    plan += fmt::format("also  {} = {}\n", synonym.typed, synonym.text);
+  }
+  for (PeriodReading const& period : run.periods) {
+    QueryNode dates;
+    dates.kind = QueryNode::Kind::Dates;
+    dates.dates = period.dates;
+    plan += fmt::format("first {}\n", to_string(dates));
+  }
   return plan;
 }
 

@@ -2,10 +2,11 @@
 #include "search/highlight.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "analyzers/analyzer_registry.hpp"
 #include "analyzers/syllable.hpp"
+#include "search/ranking.hpp"
+#include "search/term_query.hpp"
 
 namespace tracuu::search {
 
@@ -13,10 +14,6 @@ namespace {
 
 /// A lone syllable of a longer run is marked if it is in fewer announcements.
 constexpr double kRareShare = 0.02;
-
-double rarity(Xapian::doccount frequency, Xapian::doccount document_count) {
-  return std::log1p(static_cast<double>(document_count) / (1.0 + frequency));
-}
 
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\r' || c == '\n';
@@ -49,6 +46,7 @@ HighlightTerms::HighlightTerms(std::vector<RunReading> const& runs,
   for (RunReading const& run : runs) {
     add_words(run, document_count);
     add_pairs(run, document_count);
+    add_synonyms(run);
   }
 }
 
@@ -61,7 +59,7 @@ void HighlightTerms::add_words(RunReading const& run, Xapian::doccount document_
     bool const is_rare = word.frequency <= kRareShare * document_count;
     if (in_pair && !is_rare) continue;
     for (Variant const& variant : word.variants) {
-      weights_.emplace(variant.term, rarity(word.frequency, document_count));
+      weights_.emplace(variant.term, term_rarity(word.frequency, document_count));
     }
   }
   for (std::string const& term : run.extra_terms) weights_.emplace(term, 1.0);
@@ -70,7 +68,17 @@ void HighlightTerms::add_words(RunReading const& run, Xapian::doccount document_
 void HighlightTerms::add_pairs(RunReading const& run, Xapian::doccount document_count) {
   for (PairReading const& pair : run.pairs) {
     for (Variant const& variant : pair.variants) {
-      weights_.emplace(variant.term, 1.0 + rarity(pair.frequency, document_count));
+      weights_.emplace(variant.term, 1.0 + term_rarity(pair.frequency, document_count));
+    }
+  }
+}
+
+void HighlightTerms::add_synonyms(RunReading const& run) {
+  for (Synonym const& synonym : run.synonyms) {
+    for (TermRow const& row : synonym.rows) {
+      for (std::string& term : terms_of_row(row.units)) {
+        weights_.emplace(std::move(term), 1.0 + row.rarity);
+      }
     }
   }
 }

@@ -27,6 +27,7 @@ class HighlightTerms {
  private:
   void add_words(RunReading const& run, Xapian::doccount document_count);
   void add_pairs(RunReading const& run, Xapian::doccount document_count);
+  void add_synonyms(RunReading const& run);
 
   std::unordered_map<std::string, double> weights_;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct QueryNode {
     Words,   ///< `text`: words side by side, "thủ tục khai sinh"
     Phrase,  ///< `text`: words in a row, typed between quotes
     Prefix,  ///< `text`: the beginning of a word, typed with '*' behind it
+    Near,    ///< its two children, each Words or Phrase, at most `distance` words apart
     Dates,   ///< `dates`: published in this period
     Not,     ///< its one child must not match
     And,     ///< all children
@@ -23,8 +25,9 @@ struct QueryNode {
   };
 
   Kind kind = Kind::And;
-  schema::FieldId field = schema::FieldId::Text;  ///< of Words, Phrase, Prefix
+  schema::FieldId field = schema::FieldId::Text;  ///< of Words, Phrase, Prefix, Near
   std::string text;
+  std::size_t distance = 0;
   schema::DateRange dates;
   std::vector<QueryNode> children;
 };
@@ -32,6 +35,7 @@ struct QueryNode {
 /// The tree on one line, for tests and `tracuu explain`:
 ///
 ///     dân vận -"sơ kết" title:họp   ->   (and 'dân vận' (not "sơ kết") title:'họp')
+///     đê NEAR/5 "sông Vân"          ->   (and (near/5 'đê' "sông Vân"))
 [[nodiscard]] std::string to_string(QueryNode const& node);
 
 struct ParsedQuery {

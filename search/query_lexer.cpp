@@ -2,6 +2,7 @@
 #include "search/query_lexer.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "analyzers/letter.hpp"
 #include "analyzers/nfc_filter.hpp"
@@ -35,6 +36,30 @@ bool is_or(std::string_view word) {
   return (composed ? composed->text() : word) == "HO\u1EB6C";
 }
 
+/// `digits` as a number; nothing if it is not one.
+std::optional<std::size_t> read_distance(std::string_view digits) {
+  if (digits.empty() || !std::ranges::all_of(digits, is_digit)) return std::nullopt;
+  std::size_t distance = 0;
+  for (char const c : digits) {
+    distance = std::min(distance * 10 + static_cast<std::size_t>(c - '0'), kMaxTypedDistance);
+  }
+  return distance;
+}
+
+/// The distance of NEAR, NEAR/5, GẦN/5 (in any normalisation form) and GAN/5.
+std::optional<std::size_t> near_distance(std::string_view word) {
+  if (word == "NEAR") return kDefaultDistance;
+  std::size_t const slash = word.find('/');
+  bool const may_be_near = word.starts_with('N') || word.starts_with('G');
+  if (slash == std::string_view::npos || !may_be_near) return std::nullopt;
+  std::string_view const name = word.substr(0, slash);
+  if (name != "NEAR" && name != "GAN") {
+    auto const composed = analyzers::NfcFilter().filter(name);
+    if ((composed ? composed->text() : name) != "G\u1EA6N") return std::nullopt;
+  }
+  return read_distance(word.substr(slash + 1));
+}
+
 class Lexer {
  public:
   explicit Lexer(std::string_view text) : text_(text) {}
@@ -59,18 +84,19 @@ class Lexer {
 
  private:
   void add(Lexeme::Kind kind, std::size_t bytes, schema::Field const* field = nullptr) {
-    query_.lexemes.push_back({kind, text_.substr(at_, bytes), field});
+    query_.lexemes.push_back({kind, text_.substr(at_, bytes), field, 0});
     at_ += bytes;
   }
 
   void lex_quote() {
     std::size_t const end = text_.find('"', at_ + 1);
     if (end == std::string_view::npos) {
-      query_.unclosed_quote = true;
+      query_.as_text.push_back(text_.substr(at_, 1));
       ++at_;
       return;
     }
-    query_.lexemes.push_back({Lexeme::Kind::Phrase, text_.substr(at_ + 1, end - at_ - 1), nullptr});
+    query_.lexemes.push_back(
+        {Lexeme::Kind::Phrase, text_.substr(at_ + 1, end - at_ - 1), nullptr, 0});
     at_ = end + 1;
   }
 
@@ -97,8 +123,11 @@ class Lexer {
     std::string_view const word = text_.substr(at_, end - at_);
     if (is_or(word)) {
       add(Lexeme::Kind::Or, word.size());
+    } else if (auto const distance = near_distance(word)) {
+      add(Lexeme::Kind::Near, word.size());
+      query_.lexemes.back().distance = *distance;
     } else if (word.size() > 1 && word.back() == '*') {
-      query_.lexemes.push_back({Lexeme::Kind::Prefix, word.substr(0, word.size() - 1), nullptr});
+      query_.lexemes.push_back({Lexeme::Kind::Prefix, word.substr(0, word.size() - 1), nullptr, 0});
       at_ = end;
     } else {
       add(Lexeme::Kind::Word, word.size());
@@ -107,12 +136,15 @@ class Lexer {
 
   /// True if the text up to `colon` names a field and something follows.
   bool lex_field(std::size_t colon) {
-    bool const something_follows =
-        colon + 1 < text_.size() && !is_blank(text_[colon + 1]) && text_[colon + 1] != ')';
-    if (!something_follows) return false;
     schema::Field const* const field =
         schema::find_field(folded_name(text_.substr(at_, colon - at_)));
     if (field == nullptr) return false;
+    bool const something_follows =
+        colon + 1 < text_.size() && !is_blank(text_[colon + 1]) && text_[colon + 1] != ')';
+    if (!something_follows) {
+      query_.as_text.push_back(text_.substr(at_, colon + 1 - at_));
+      return false;
+    }
     add(Lexeme::Kind::Field, colon + 1 - at_, field);
     return true;
   }

@@ -3,10 +3,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "analyzers/letter.hpp"
 #include "base/utf8.hpp"
+#include "search/date_range.hpp"
 #include "search/query_lexer.hpp"
 
 namespace tracuu::search {
@@ -18,6 +20,16 @@ using Kind = QueryNode::Kind;
 
 /// Deeper brackets are read as if they were not there.
 constexpr int kMaxDepth = 32;
+
+/// Clauses of a query: runs of words, phrases, prefixes, dates, NEARs, exclusions.
+/// Further ones are left out: every one is read against the index.
+constexpr std::size_t kMaxClauses = 64;
+
+/// Words a NEAR reaches at most.
+constexpr std::size_t kMaxDistance = 50;
+
+/// Of pieces that were read as text, so many are named.
+constexpr std::size_t kMaxNotes = 8;
 
 QueryNode leaf(Kind kind, FieldId field, std::string_view text) {
   QueryNode node;
@@ -48,6 +60,7 @@ bool is_empty(QueryNode const& node) {
     case Kind::Words:
     case Kind::Phrase:
     case Kind::Prefix: return !holds_words(node.text);
+    case Kind::Near:
     case Kind::Dates: return false;
     case Kind::Not: return node.children.empty() || is_empty(node.children.front());
     case Kind::And:
@@ -56,26 +69,10 @@ bool is_empty(QueryNode const& node) {
   return true;
 }
 
-/// "2023-01..2023-06", "2023..", "..2019", "2023-07".
-std::optional<schema::DateRange> parse_date_range(std::string_view text) {
-  std::size_t const dots = text.find("..");
-  if (dots == std::string_view::npos) return schema::parse_iso_period(text);
-  std::string_view const from = text.substr(0, dots);
-  std::string_view const to = text.substr(dots + 2);
-  auto const begin = schema::parse_iso_period(from);
-  auto const end = schema::parse_iso_period(to);
-  bool const valid = (from.empty() || begin) && (to.empty() || end) && (begin || end);
-  if (!valid) return std::nullopt;
-  schema::DateRange range;
-  if (begin) range.from = begin->from;
-  if (end) range.to = end->to;
-  return range;
-}
-
 class Parser {
  public:
   explicit Parser(LexedQuery query) : lexemes_(std::move(query.lexemes)) {
-    if (query.unclosed_quote) note(NoteCode::SyntaxAsText, "\"");
+    for (std::string_view const piece : query.as_text) note(NoteCode::SyntaxAsText, piece);
   }
 
   ParsedQuery run() {
@@ -140,10 +137,76 @@ class Parser {
       case Lexeme::Kind::Minus: return parse_exclusion(field, depth);
       case Lexeme::Kind::Field: return parse_field(*lexeme.field, depth);
       case Lexeme::Kind::Open: return parse_brackets(field, depth);
-      case Lexeme::Kind::Phrase: return leaf(Kind::Phrase, field, lexeme.text);
-      case Lexeme::Kind::Prefix: return leaf(Kind::Prefix, field, lexeme.text);
-      default: return leaf(Kind::Words, field, lexeme.text);
+      case Lexeme::Kind::Word:
+      case Lexeme::Kind::Phrase: return parse_operand(lexeme, field);
+      case Lexeme::Kind::Near: note(NoteCode::SyntaxAsText, lexeme.text); break;
+      case Lexeme::Kind::Prefix:
+      case Lexeme::Kind::Or:
+      case Lexeme::Kind::Close: break;
     }
+    if (is_one_too_many(lexeme.text)) return {};
+    return leaf(lexeme.kind == Lexeme::Kind::Prefix ? Kind::Prefix : Kind::Words, field,
+                lexeme.text);
+  }
+
+  /// A word or a phrase, or if NEAR and another one follow, how near they are. Of
+  /// a row "a NEAR/5 b NEAR/3 c" each two neighbours make a clause.
+  QueryNode parse_operand(Lexeme const& first, FieldId field) {
+    bool const continues_run = !left_out_clauses_ && first.kind == Lexeme::Kind::Word && at_ >= 2 &&
+                               lexemes_[at_ - 2].kind == first.kind;
+    if (!is_near_next(first, field)) {
+      if (!continues_run && is_one_too_many(first.text)) return {};
+      return operand(first, field);
+    }
+    QueryNode row;
+    row.kind = Kind::And;
+    Lexeme left = first;
+    while (is_near_next(left, field)) {
+      Lexeme const& near = peek();
+      Lexeme const& right = lexemes_[at_ + 1];
+      at_ += 2;
+      if (!is_one_too_many(near.text)) {
+        QueryNode node = leaf(Kind::Near, field, {});
+        node.distance = limited_distance(near);
+        node.children = {operand(left, field), operand(right, field)};
+        row.children.push_back(std::move(node));
+      }
+      left = right;
+    }
+    if (row.children.size() == 1) return std::move(row.children.front());
+    return row;
+  }
+
+  static QueryNode operand(Lexeme const& lexeme, FieldId field) {
+    return leaf(lexeme.kind == Lexeme::Kind::Phrase ? Kind::Phrase : Kind::Words, field,
+                lexeme.text);
+  }
+
+  /// True if NEAR stands here between `left` and another operand, in a field
+  /// that knows the place of its words.
+  [[nodiscard]] bool is_near_next(Lexeme const& left, FieldId field) const {
+    if (at_ + 1 >= lexemes_.size() || peek().kind != Lexeme::Kind::Near) return false;
+    Lexeme const& right = lexemes_[at_ + 1];
+    bool const can_be_near = right.kind == Lexeme::Kind::Word || right.kind == Lexeme::Kind::Phrase;
+    return can_be_near && schema::field(field).has_positions && holds_words(left.text) &&
+           holds_words(right.text);
+  }
+
+  std::size_t limited_distance(Lexeme const& near) {
+    std::size_t const distance = std::clamp<std::size_t>(near.distance, 1, kMaxDistance);
+    if (distance != near.distance) note(NoteCode::LimitReached, near.text);
+    return distance;
+  }
+
+  /// Counts a clause; true if the query already has as many as may be.
+  bool is_one_too_many(std::string_view text) {
+    if (clauses_ == kMaxClauses) {
+      if (!left_out_clauses_) note(NoteCode::LimitReached, text);
+      left_out_clauses_ = true;
+      return true;
+    }
+    ++clauses_;
+    return false;
   }
 
   QueryNode parse_exclusion(FieldId field, int depth) {
@@ -163,6 +226,7 @@ class Parser {
     if (field->id == FieldId::Published) {
       Lexeme const value = peek();
       ++at_;
+      if (is_one_too_many(value.text)) return {};
       if (auto const dates = parse_date_range(value.text)) {
         QueryNode node;
         node.kind = Kind::Dates;
@@ -214,6 +278,7 @@ class Parser {
   [[nodiscard]] Lexeme const& peek() const { return lexemes_[at_]; }
 
   void note(NoteCode code, std::string_view detail) {
+    if (notes_.size() == kMaxNotes) return;
     for (Note const& known : notes_) {
       if (known.code == code && known.detail == detail) return;
     }
@@ -223,6 +288,8 @@ class Parser {
   std::vector<Lexeme> lexemes_;
   std::size_t at_ = 0;
   std::size_t open_as_text_ = 0;
+  std::size_t clauses_ = 0;
+  bool left_out_clauses_ = false;
   std::vector<Note> notes_;
 };
 
@@ -253,6 +320,7 @@ std::string to_string(QueryNode const& node) {
     case Kind::Words: return quoted(node.field, '\'', node.text);
     case Kind::Phrase: return quoted(node.field, '"', node.text);
     case Kind::Prefix: return quoted(node.field, '\'', node.text) + "*";
+    case Kind::Near: return list(fmt::format("near/{}", node.distance), node);
     case Kind::Dates:
       return fmt::format("date:{}..{}", date_or_open(node.dates.from), date_or_open(node.dates.to));
     case Kind::Not: return list("not", node);

@@ -6,12 +6,18 @@
 #include <algorithm>
 
 #include "schema/field.hpp"
+#include "search/proximity.hpp"
 #include "search/query_parser.hpp"
+#include "search/quoted_words.hpp"
 #include "search/ranking.hpp"
 
 namespace tracuu::search {
 
 namespace {
+
+/// A short query that finds fewer is filled up with hits that lack some of its
+/// words.
+constexpr std::size_t kEnoughHits = 10;
 
 /// A query ranked by weight counts its hits up to here; beyond it says "over".
 constexpr Xapian::doccount kCountedHits = 300;
@@ -20,28 +26,34 @@ constexpr Xapian::doccount kCountedHits = 300;
 struct Step {
   Strictness strictness;
   bool fewer_words = false;  ///< less than what the query asks for: a note says so
+  bool fills_up = false;     ///< run to add hits to few: those with all words stay first
 };
 
-bool is_long(std::size_t plain_words) {
-  return plain_words > kShortQueryWords;
+/// Half of the units and one more: what a hit that lacks some still holds.
+std::size_t most_of(std::size_t units) {
+  return units / 2 + 1;
+}
+
+bool is_long(std::size_t plain_units) {
+  return plain_units > kShortQueryWords;
 }
 
 /// What to try, in order, until something is found. Sorting by date asks for
 /// all words: the newest of all that hold any word would be noise.
-std::vector<Step> steps_for(SearchRequest const& request, std::size_t plain_words) {
-  if (request.exact) return {{{MarkRule::Exact, kAllWords}}};
-  bool const by_weight = is_long(plain_words) && request.sort == SortOrder::Relevance;
+std::vector<Step> steps_for(SearchRequest const& request, std::size_t plain_units) {
+  if (request.exact) return {{{MarkRule::Exact, kAllUnits}}};
+  bool const by_weight = is_long(plain_units) && request.sort == SortOrder::Relevance;
   if (by_weight) {
     return {{{MarkRule::AsTyped, 0}}, {{MarkRule::Ignored, 0}}};
   }
-  std::vector<Step> steps{{{MarkRule::AsTyped, kAllWords}}};
-  if (!is_long(plain_words)) {
-    for (std::size_t required = plain_words; required > plain_words / 2 + 1;) {
+  std::vector<Step> steps{{{MarkRule::AsTyped, kAllUnits}}};
+  if (!is_long(plain_units)) {
+    for (std::size_t required = plain_units; required > most_of(plain_units);) {
       steps.push_back({{MarkRule::AsTyped, --required}, true});
     }
   }
-  steps.push_back({{MarkRule::Ignored, kAllWords}});
-  if (plain_words > 1) {
+  steps.push_back({{MarkRule::Ignored, kAllUnits}});
+  if (plain_units > 1) {
     steps.push_back({{MarkRule::AsTyped, 0}, true});
     steps.push_back({{MarkRule::Ignored, 0}, true});
   }
@@ -54,18 +66,21 @@ class Runner {
       : database_(database),
         reader_(database),
         request_(request),
-        parsed_(parse_query(request.text)) {}
+        parsed_(parse_query(request.text)) {
+    if (!request.exact) soften_quotes(parsed_);
+  }
 
   RunOutcome run() {
     MarkRule const marks = request_.exact ? MarkRule::Exact : MarkRule::AsTyped;
-    std::size_t const plain_words = build({marks, kAllWords}).plain_words;
+    std::size_t const plain_units = build({marks, kAllUnits}).plain_units;
     RunOutcome outcome;
-    for (Step const& step : steps_for(request_, plain_words)) {
+    for (Step const& step : steps_for(request_, plain_units)) {
       outcome.built = build(step.strictness);
       match(outcome, step.strictness);
       used_ = step;
       if (outcome.total.lower > 0) break;
     }
+    fill_up(outcome, plain_units);
     add_notes(outcome);
     return outcome;
   }
@@ -75,8 +90,25 @@ class Runner {
     return build_query(reader_, parsed_, request_, strictness);
   }
 
-  /// Runs the built query and takes the hits of the page. The best kRescoredHits
-  /// are ordered by the second stage, whatever page is asked for.
+  /// Adds hits that lack a word to few that have all: these stay first.
+  void fill_up(RunOutcome& outcome, std::size_t plain_units) {
+    bool const is_full = outcome.total.lower >= kEnoughHits || outcome.total.lower == 0;
+    bool const is_asked_for_all = used_.strictness.required_units == kAllUnits;
+    if (is_full || !is_asked_for_all || request_.exact || !is_ranked()) return;
+    if (most_of(plain_units) >= plain_units) return;
+    Step step{{used_.strictness.marks, most_of(plain_units), true}, false, true};
+    RunOutcome filled;
+    filled.built = build(step.strictness);
+    match(filled, step.strictness);
+    if (filled.total.lower == outcome.total.lower) return;
+    outcome = std::move(filled);
+    used_ = step;
+  }
+
+  [[nodiscard]] bool is_ranked() const { return request_.sort == SortOrder::Relevance; }
+
+  /// Runs the built query and takes the hits of the page. The best are ordered by
+  /// the later stages, whatever page is asked for.
   void match(RunOutcome& outcome, Strictness strictness) {
     Xapian::Enquire enquire(database_);
     enquire.set_query(outcome.built.query);
@@ -84,23 +116,56 @@ class Runner {
     sort(enquire);
     auto const page_begin = static_cast<Xapian::doccount>((request_.page - 1) * request_.size);
     auto const page_size = static_cast<Xapian::doccount>(request_.size + 1);
-    bool const rescores = !outcome.built.left_out.empty() && page_begin < kRescoredHits;
-    Xapian::doccount const first = rescores ? 0 : page_begin;
-    Xapian::doccount const count =
-        rescores ? std::max(kRescoredHits, page_begin + page_size) : page_size;
-    bool const count_all = strictness.required_words != 0;
+    Xapian::doccount const best = best_hits(outcome.built);
+    Xapian::doccount const first = page_begin < best ? 0 : page_begin;
+    Xapian::doccount const count = std::max(best, page_begin + page_size) - first;
+    bool const count_all = strictness.required_units != 0;
     Xapian::MSet const found =
-        enquire.get_mset(first, count, count_all ? database_.get_doccount() : kCountedHits + 1);
+        enquire.get_mset(first, first == page_begin ? std::max(count, page_size) : count,
+                         count_all ? database_.get_doccount() : kCountedHits + 1);
     outcome.total = {found.get_matches_lower_bound(), found.get_matches_estimated(),
                      found.get_matches_upper_bound()};
     outcome.hits = scored_documents(found);
-    if (rescores) {
-      rescore_best(outcome);
-      auto const begin = outcome.hits.begin();
-      std::size_t const skipped = std::min<std::size_t>(page_begin, outcome.hits.size());
-      outcome.hits.erase(begin, begin + static_cast<std::ptrdiff_t>(skipped));
-      if (outcome.hits.size() > page_size) outcome.hits.resize(page_size);
+    if (first < best) order_best(outcome);
+    take_page(outcome.hits, page_begin - first, page_size);
+  }
+
+  /// So many of the first stage's best hits are ordered anew.
+  [[nodiscard]] Xapian::doccount best_hits(BuiltQuery const& built) const {
+    if (!is_ranked()) return 0;
+    return built.left_out.empty() ? kProximityHits : kRescoredHits;
+  }
+
+  void order_best(RunOutcome& outcome) {
+    reorder(outcome.hits, kRescoredHits, [&](std::vector<ScoredDocument>& best) {
+      if (!outcome.built.left_out.empty()) rescore(database_, outcome.built.left_out, best);
+    });
+    reorder(outcome.hits, kProximityHits, [&](std::vector<ScoredDocument>& best) {
+      rescore_by_proximity(database_, plain_words(outcome.built), best);
+    });
+  }
+
+  template <class Reorder>
+  static void reorder(std::vector<ScoredDocument>& hits, std::size_t count, Reorder reorder_best) {
+    auto const end =
+        hits.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(count, hits.size()));
+    std::vector<ScoredDocument> best(hits.begin(), end);
+    reorder_best(best);
+    std::ranges::copy(best, hits.begin());
+  }
+
+  static void take_page(std::vector<ScoredDocument>& hits, std::size_t skipped, std::size_t size) {
+    auto const begin = hits.begin();
+    hits.erase(begin, begin + static_cast<std::ptrdiff_t>(std::min(skipped, hits.size())));
+    if (hits.size() > size) hits.resize(size);
+  }
+
+  static std::vector<WordReading const*> plain_words(BuiltQuery const& built) {
+    std::vector<WordReading const*> words;
+    for (std::size_t const run : built.plain_runs) {
+      for (WordReading const& word : built.runs[run].words) words.push_back(&word);
     }
+    return words;
   }
 
   static std::vector<ScoredDocument> scored_documents(Xapian::MSet const& found) {
@@ -110,15 +175,6 @@ class Runner {
       documents.push_back({*match, match.get_weight()});
     }
     return documents;
-  }
-
-  void rescore_best(RunOutcome& outcome) {
-    auto const begin = outcome.hits.begin();
-    auto const best_end = begin + static_cast<std::ptrdiff_t>(
-                                      std::min<std::size_t>(kRescoredHits, outcome.hits.size()));
-    std::vector<ScoredDocument> best(begin, best_end);
-    rescore(database_, outcome.built.left_out, best);
-    std::ranges::copy(best, begin);
   }
 
   /// By date, undated announcements last either way; then by relevance.
@@ -138,7 +194,7 @@ class Runner {
       outcome.notes.push_back({NoteCode::MarksRestored, built.read_as, request_.text});
     }
     if (outcome.total.lower > 0) add_notes_on_strictness(outcome.notes);
-    bool const words_were_optional = used_.strictness.required_words != kAllWords;
+    bool const words_were_optional = used_.strictness.required_units != kAllUnits;
     if (words_were_optional || outcome.total.lower == 0) {
       for (std::string const& word : built.unknown_words) {
         outcome.notes.push_back({NoteCode::UnknownWord, word, ""});
@@ -152,16 +208,16 @@ class Runner {
       notes.push_back({NoteCode::MarksIgnored, "", request_.text});
     }
     if (used_.fewer_words) {
-      std::size_t const kept = std::max<std::size_t>(1, used.required_words);
+      std::size_t const kept = std::max<std::size_t>(1, used.required_units);
       notes.push_back({NoteCode::FewerWords, fmt::format("{}", kept), request_.text});
-    } else if (used.required_words == 0) {
+    } else if (used.required_units == 0 || used_.fills_up) {
       notes.push_back({NoteCode::AllWordsFirst, fmt::format("{}", count_all_words()), ""});
     }
   }
 
   std::size_t count_all_words() {
     Xapian::Enquire enquire(database_);
-    enquire.set_query(build({used_.strictness.marks, kAllWords}).query);
+    enquire.set_query(build({used_.strictness.marks, kAllUnits}).query);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     return enquire.get_mset(0, 0, database_.get_doccount()).get_matches_lower_bound();
   }

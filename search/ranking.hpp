@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <cmath>
 #include <cstddef>
 
 namespace tracuu::search {
@@ -32,11 +33,38 @@ inline constexpr double kCommonShare = 0.1;
 /// second.
 inline constexpr Xapian::doccount kRescoredHits = 300;
 
+/// So many of the best hits are ordered by closeness of the words and by what
+/// stands in title and lead (proximity.hpp); words up to so many units apart are
+/// close; weights of the two.
+inline constexpr Xapian::doccount kProximityHits = 10;
+inline constexpr Xapian::termpos kProximityUnits = 10;
+inline constexpr double kProximityWeight = 1;
+inline constexpr double kLeadWeight = 0.15;
+
 /// Weight of a pair against that of a syllable, where a query is ranked by weight.
 inline constexpr double kPairWeight = 2.0 / 3;
 
 /// The same where all words are asked for: every hit has the syllables, so that
 /// the pairs tell which one has the words.
 inline constexpr double kRequiredPairWeight = 2;
+
+/// Weight of a synonym ("UBND") against the words that were typed.
+inline constexpr double kSynonymWeight = 0.95;
+
+/// What an announcement gains by being published in a period that the query
+/// names, and by holding a name that is in use rather than an old one: more than
+/// the words of a short query weigh together, so that it ranks first.
+inline constexpr double kPeriodWeight = 12;
+inline constexpr double kNameInUseWeight = 100;
+
+/// What an announcement with all words gains over those that fill up the hits:
+/// more than all else can weigh together.
+inline constexpr double kAllWordsWeight = 1'000;
+
+/// How much a term says that is in `frequency` of `document_count` announcements.
+[[nodiscard]] inline double term_rarity(Xapian::doccount frequency,
+                                        Xapian::doccount document_count) {
+  return std::log1p(static_cast<double>(document_count) / (1.0 + frequency));
+}
 
 }  // namespace tracuu::search

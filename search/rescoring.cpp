@@ -24,16 +24,13 @@ void count_occurrences(Xapian::Database const& database, std::string const& term
   }
 }
 
-/// Inverse document frequency as in Xapian's BM25Weight, which takes care that
-/// a term in over half of the documents still weighs a little
-/// (xapian-core, weight/bm25weight.cc).
+}  // namespace
+
 double inverse_frequency(double frequency, double document_count) {
   double const odds = (document_count - frequency + 0.5) / (frequency + 0.5);
   return std::log(odds < 2 ? odds * 0.5 + 1 : odds);
 }
 
-/// How many documents hold one of the variants, estimated as Xapian does for a
-/// query that makes them one term: as if they met by chance only.
 double word_frequency(std::vector<Variant> const& variants, double document_count) {
   double estimate = 0;
   for (Variant const& variant : variants) {
@@ -42,8 +39,6 @@ double word_frequency(std::vector<Variant> const& variants, double document_coun
   }
   return estimate;
 }
-
-}  // namespace
 
 void rescore(Xapian::Database const& database, std::vector<std::vector<Variant>> const& left_out,
              std::vector<ScoredDocument>& hits) {

@@ -17,7 +17,7 @@ struct NoteText {
   std::string_view english;
 };
 
-constexpr std::array<NoteText, 7> kNoteTexts{{
+constexpr std::array<NoteText, 16> kNoteTexts{{
     {NoteCode::MarksRestored, "marks_restored", "Đang tìm: {}", "Searching for: {}"},
     {NoteCode::AllWordsFirst, "all_words_first",
      "{} thông báo có đủ các từ; các thông báo còn lại có một phần.",
@@ -33,6 +33,24 @@ constexpr std::array<NoteText, 7> kNoteTexts{{
     {NoteCode::SyntaxAsText, "syntax_as_text", "Đã đọc như chữ thường: {}", "Read as text: {}"},
     {NoteCode::UnknownWord, "unknown_word", "Không thông báo nào có từ: {}",
      "No announcement holds the word: {}"},
+    {NoteCode::TypingReadBack, "typing_read_back",
+     "Đang tìm: {} (đọc lại chữ gõ Telex hoặc VNI khi chưa bật bộ gõ)",
+     "Searching for: {} (Telex or VNI typed with the input method off)"},
+    {NoteCode::SpellingCorrected, "spelling_corrected", "Đang tìm: {} (đã sửa lỗi gõ)",
+     "Searching for: {} (spelling corrected)"},
+    {NoteCode::DidYouMean, "did_you_mean", "Có phải bạn muốn tìm: {}", "Did you mean: {}"},
+    {NoteCode::SynonymsToo, "synonyms_too", "Tìm cả cách viết khác: {}",
+     "Other ways to write it are searched too: {}"},
+    {NoteCode::AmbiguousWord, "ambiguous_word", "Chữ viết tắt có nhiều nghĩa: {}",
+     "An abbreviation of several meanings: {}"},
+    {NoteCode::OldNamesToo, "old_names_too", "Tìm cả tên cũ, xếp sau: {}",
+     "Earlier names are searched too and ranked last: {}"},
+    {NoteCode::NumberRead, "number_read", "Đọc là số văn bản: {}", "Read as a document number: {}"},
+    {NoteCode::QuotesAsWords, "quotes_as_words",
+     "Câu dài: phần trong ngoặc kép được ưu tiên, không bắt buộc: {}",
+     "A long query: what is in quotes is preferred, not required: {}"},
+    {NoteCode::PeriodPreferred, "period_preferred", "Ưu tiên thông báo đăng trong thời gian: {}",
+     "Announcements published in this period come first: {}"},
 }};
 
 NoteText const& text_of(NoteCode code) {

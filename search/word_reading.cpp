@@ -91,6 +91,8 @@ class RunReader {
       last_position = token.position + token.position_length - 1u;
       WordReading word;
       word.typed = text.substr(token.begin, token.end - token.begin);
+      word.begin = token.begin;
+      word.end = token.end;
       word.token = list.text(token);
       word.is_whole = is_number;
       word.is_open = !is_number && token.kind == TokenKind::Word && is_open(word.token);
@@ -209,12 +211,6 @@ class RunReader {
 RunReading read_words(Xapian::Database const& database, std::string_view text, FieldId field,
                       MarkRule rule) {
   return RunReader(database, field, rule).read(text);
-}
-
-RunReading const& WordReader::read(std::string_view text, FieldId field, MarkRule rule) {
-  auto const [known, is_new] = known_.try_emplace({std::string(text), field, rule});
-  if (is_new) known->second = read_words(database_, text, field, rule);
-  return known->second;
 }
 
 PrefixReading read_prefix(Xapian::Database const& database, std::string_view beginning,

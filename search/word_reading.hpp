@@ -4,14 +4,14 @@
 #include <xapian.h>
 
 #include <cstddef>
-#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
-#include <utility>
 #include <vector>
 
+#include "schema/date.hpp"
 #include "schema/field.hpp"
+#include "search/synonym.hpp"
 
 namespace tracuu::search {
 
@@ -30,7 +30,9 @@ struct Variant {
 
 /// One word of a query, read against an index.
 struct WordReading {
-  std::string typed;               ///< as in the query
+  std::string typed;      ///< as in the query
+  std::size_t begin = 0;  ///< bytes [begin, end) of the text that was read
+  std::size_t end = 0;
   std::string token;               ///< canonical form as typed, without prefix
   bool is_open = false;            ///< its marks are to be found out
   bool is_whole = false;           ///< a document number: one term, its parts left out
@@ -46,12 +48,40 @@ struct PairReading {
   Xapian::doccount frequency = 0;
 };
 
-/// Words side by side, read against an index.
+/// Words of a run that name a time: "tháng 7 năm 2023".
+struct PeriodReading {
+  std::size_t first = 0;  ///< words [first, first + count)
+  std::size_t count = 0;
+  schema::DateRange dates;
+};
+
+/// Words of a run that it asks the meaning of: "hộ nghèo" of "hộ nghèo là gì".
+struct DefinitionReading {
+  std::size_t first = 0;  ///< words [first, first + count)
+  std::size_t count = 0;
+};
+
+/// What was done to the words before they were read.
+enum class Rewriting {
+  None,
+  Typing,    ///< typed with the input method off: read back
+  Spelling,  ///< words that nothing holds were corrected
+};
+
+/// Words side by side, read against an index. Synonyms, periods and corrections
+/// are WordReader's work (word_reader.hpp).
 struct RunReading {
   std::vector<WordReading> words;
   std::vector<PairReading> pairs;
+  std::vector<Synonym> synonyms;  ///< those with the same words stand together
+  std::vector<PeriodReading> periods;
+  std::optional<DefinitionReading> definition;
+  std::vector<std::string> ambiguous;  ///< abbreviations left as typed: "CT: chủ tịch, chỉ thị"
   std::vector<std::string> extra_terms;  ///< percentages, abbreviations: they only add weight
   bool was_cut = false;                  ///< there were more than kMaxQueryWords
+  std::string text;                      ///< what was read: as typed, or rewritten
+  Rewriting rewriting = Rewriting::None;
+  std::string suggestion;  ///< `text` in a near spelling that may have been meant; may be empty
 };
 
 inline constexpr std::size_t kMaxQueryWords = 100;
@@ -68,22 +98,6 @@ inline constexpr std::size_t kMaxQueryWords = 100;
 /// only add marks to it (đuong -> đường). May throw Xapian::Error.
 [[nodiscard]] RunReading read_words(Xapian::Database const& database, std::string_view text,
                                     schema::FieldId field, MarkRule rule);
-
-/// read_words() on one state of an index, remembering what it has read: the
-/// steps of relaxing read the same words again. Not thread-safe.
-class WordReader {
- public:
-  explicit WordReader(Xapian::Database database) : database_(std::move(database)) {}
-
-  [[nodiscard]] Xapian::Database const& database() const { return database_; }
-
-  /// May throw Xapian::Error. The reference is valid as long as the reader.
-  [[nodiscard]] RunReading const& read(std::string_view text, schema::FieldId field, MarkRule rule);
-
- private:
-  Xapian::Database database_;
-  std::map<std::tuple<std::string, schema::FieldId, MarkRule>, RunReading> known_;
-};
 
 /// The spellings in the index of the word that begins with `beginning` (folded
 /// if it has no marks): up to `limit`, most frequent first. `was_cut` tells

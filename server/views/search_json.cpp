@@ -12,6 +12,7 @@ Json note_json(search::Note const& note, search::Language language) {
   json["message"] = search::describe(note, language);
   json["detail"] = note.detail;
   if (!note.exact_query.empty()) json["exact_query"] = note.exact_query;
+  if (!note.suggestion.empty()) json["suggestion"] = note.suggestion;
   return json;
 }
 

@@ -84,15 +84,33 @@ std::string count_line(search::MatchCount const& total, Language language) {
   return (total.is_exact() ? "" : "ít nhất ") + count + " thông báo";
 }
 
-PageData note_data(search::Note const& note, SearchParams const& params) {
+/// `with_undo`: with a link that searches exactly what was typed.
+PageData note_data(search::Note const& note, SearchParams const& params, bool with_undo) {
   PageData data{PageData::type::object};
   data.set("message", search::describe(note, params.language));
-  data.set("undo", !note.exact_query.empty());
+  data.set("undo", with_undo && !note.exact_query.empty());
   data.set("exact_query", note.exact_query);
-  data.set("url", changed_url(params, [&](SearchRequest& request) {
+  data.set("exact_url", changed_url(params, [&](SearchRequest& request) {
              request.text = note.exact_query;
              request.exact = true;
            }));
+  data.set("suggests", !note.suggestion.empty());
+  data.set("suggestion", note.suggestion);
+  data.set("suggestion_url", changed_url(params, [&](SearchRequest& request) {
+             request.text = note.suggestion;
+             request.page = 1;
+           }));
+  return data;
+}
+
+/// Only the first of the notes that can be undone says how: the link is the same.
+PageData notes_data(std::vector<search::Note> const& notes, SearchParams const& params) {
+  PageData data{PageData::type::list};
+  bool with_undo = true;
+  for (search::Note const& note : notes) {
+    data.push_back(note_data(note, params, with_undo));
+    with_undo = with_undo && note.exact_query.empty();
+  }
   return data;
 }
 
@@ -116,11 +134,9 @@ PageData hit_data(search::Hit const& hit, Language language) {
 }
 
 void set_hits(PageData& data, search::SearchAnswer const& answer, SearchParams const& params) {
-  PageData notes{PageData::type::list};
-  for (search::Note const& note : answer.notes) notes.push_back(note_data(note, params));
   PageData hits{PageData::type::list};
   for (search::Hit const& hit : answer.hits) hits.push_back(hit_data(hit, params.language));
-  data.set("notes", notes);
+  data.set("notes", notes_data(answer.notes, params));
   data.set("has_notes", !answer.notes.empty());
   data.set("hits", hits);
   data.set("has_hits", !answer.hits.empty());

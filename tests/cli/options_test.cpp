@@ -52,6 +52,11 @@ std::string to_text(StatsOptions const& options) {
 std::string to_text(CheckOptions const& options) {
   return "check " + options.index.string();
 }
+std::string to_text(CharsetOptions const& options) {
+  std::string text = "charset";
+  for (auto const& file : options.files) text += " " + file.string();
+  return text + (options.json ? " json" : "") + (options.convert ? " convert" : "");
+}
 std::string to_text(ServeOptions const& options) {
   return fmt::format("serve {} {}:{}", options.config.index.string(), options.config.address,
                      options.config.port);
@@ -100,6 +105,11 @@ TEST(ParseOptions, ReadsCommands) {
       {{"show", "lg-1", "--db", "x", "--json"}, "show x lg-1 json"},
       {{"stats", "--db", "x"}, "stats x"},
       {{"check", "--db", "x"}, "check x"},
+      {{"charset", "a.txt", "b"}, "charset a.txt b"},
+      {{"charset", "a.txt", "--json"}, "charset a.txt json"},
+      {{"charset", "a.txt", "--convert"}, "charset a.txt convert"},
+      {{"charset", "a.txt", "--json", "--convert"}, "exit 2"},
+      {{"charset"}, "exit 2"},
       {{"serve", "--db", "x"}, "serve x 127.0.0.1:8080"},
       {{"serve", "--db", "x", "--address", "::1", "--port", "0"}, "serve x ::1:0"},
       // Not understood.

@@ -133,6 +133,37 @@ TEST_F(ProgramTest, TellsOfTheIndex) {
   EXPECT_TRUE(contains(checked.out, "173 announcements, no problem found")) << checked.out;
 }
 
+TEST_F(ProgramTest, FindsCharsets) {
+  std::string const folder = std::string(TRACUU_SOURCE_DIR) + "/tests/indexer/fixtures/";
+  ProgramResult const shown = run_program({"charset", folder + "mixed_charsets.txt"});
+  EXPECT_EQ(shown.exit_code, 0);
+  EXPECT_TRUE(contains(shown.out, "mixed_charsets.txt  TCVN3  confidence")) << shown.out;
+  EXPECT_TRUE(contains(shown.out, "VNI-Windows             1          9    100.0 %")) << shown.out;
+  json const found = json::parse(run_program({"charset", "--json", folder + "tcvn3_page.txt"}).out);
+  EXPECT_EQ(found["charset"], "TCVN3");
+  EXPECT_EQ(found["charsets"][0]["paragraphs"], 5);
+  ProgramResult const text = run_program({"charset", "--convert", folder + "mixed_charsets.txt"});
+  EXPECT_TRUE(text.out.ends_with("Bến đò chợ Mới nghỉ chạy khi nước lớn.\nDuyên Hà\n")) << text.out;
+}
+
+TEST_F(ProgramTest, SaysWhereACharsetIsUndecided) {
+  std::string const file = folder_->write("french.txt", "Fran\xE7ois M\xFCller\n").string();
+  ProgramResult const shown = run_program({"charset", file});
+  EXPECT_EQ(shown.exit_code, 3);
+  EXPECT_TRUE(contains(shown.out, "undecided               1  from ")) << shown.out;
+  EXPECT_TRUE(contains(shown.out, "byte 4")) << shown.out;
+  EXPECT_EQ(run_program({"charset", file + ".none"}).exit_code, 3);
+}
+
+TEST_F(ProgramTest, ShowsTheCharsetOfAnAnnouncement) {
+  std::string const page =
+      std::string(TRACUU_SOURCE_DIR) + "/tests/indexer/fixtures/tcvn3_page.txt";
+  std::string const index = (folder_->path() / "old.db").string();
+  EXPECT_EQ(run_program({"index", page, "--db", index}).exit_code, 0);
+  ProgramResult const shown = run_program({"show", "tcvn3_page.txt", "--db", index});
+  EXPECT_TRUE(contains(shown.out, "charset   TCVN3 (confidence 0.9")) << shown.out;
+}
+
 TEST_F(ProgramTest, Explains) {
   ProgramResult const explained = run({"explain", "thu tuc -hop"});
   EXPECT_EQ(explained.exit_code, 0);

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/indexer/test_folder.hpp"
+
 namespace tracuu::indexer {
 namespace {
 
@@ -40,17 +42,17 @@ TEST(AnnouncementReader, ErrorsBeginWithTheName) {
     char const* why;
   };
   std::string const windows_page =
-      "<meta http-equiv=Content-Type content='text/html; charset=Windows-1258'><p>Huy\xEAn";
+      "<meta http-equiv=Content-Type content='text/html; charset=Windows-1258'><p>M\xFCller";
   std::vector<Row> const rows{
-      {SourceFormat::JsonLine, "{\"title\":\"Huy\xEAn\"}", "byte 13 is not UTF-8", "JSON"},
+      {SourceFormat::JsonLine, "{\"title\":\"M\xFCller\"}", "byte 11 is not UTF-8", "JSON"},
       {SourceFormat::JsonLine, "{", "JSON", "broken"},
-      {SourceFormat::PlainText, "Huy\xEAn", "byte 3 is not UTF-8", "text"},
-      {SourceFormat::PlainText, "\xFF\xFEH\0", "byte 0 is not UTF-8", "UTF-16"},
+      {SourceFormat::PlainText, "M\xFCller", "byte 1 is not UTF-8", "text"},
+      {SourceFormat::PlainText, "\xFF\xFEH", "byte 0 is not UTF-8", "half of UTF-16"},
       {SourceFormat::PlainText, "", "no title and no text", "empty file"},
       {SourceFormat::Html, "", "no title and no text", "empty file"},
       {SourceFormat::Html, "<script>x</script>", "no title and no text", "nothing to read"},
       {SourceFormat::Html, windows_page, "declares the charset windows-1258", "other charset"},
-      {SourceFormat::Html, "<p>Huy\xEAn", "byte 6 is not UTF-8", "no charset"},
+      {SourceFormat::Html, "<p>M\xFCller", "byte 4 is not UTF-8", "no charset"},
   };
   for (Row const& row : rows) {
     auto const read = read_announcement({row.format, "dir/a", "a", row.bytes});
@@ -59,6 +61,47 @@ TEST(AnnouncementReader, ErrorsBeginWithTheName) {
     EXPECT_TRUE(read.error().message.starts_with("dir/a: ")) << read.error().message;
     EXPECT_NE(read.error().message.find(row.named), std::string::npos) << read.error().message;
   }
+}
+
+TEST(AnnouncementReader, ConvertsLegacyCharsetsAndKeepsTheirNames) {
+  struct Row {
+    SourceFormat format;
+    std::string bytes;
+    std::string title;
+    char const* charset;
+    char const* why;
+  };
+  std::vector<Row> const rows{
+      {SourceFormat::PlainText, "C\xE9ng h\xDF\x61 X\xB7 h\xE9i\nM\xE9t.", "Cộng hòa Xã hội",
+       "TCVN3", "text"},
+      {SourceFormat::Html, "<title>C\xE9ng h\xDF\x61 X\xB7 h\xE9i</title>", "Cộng hòa Xã hội",
+       "TCVN3", "HTML"},
+      {SourceFormat::JsonLine, "{\"title\":\"C\xE9ng h\xDF\x61 X\xB7 h\xE9i\"}", "Cộng hòa Xã hội",
+       "TCVN3", "JSON in bytes"},
+      {SourceFormat::JsonLine, R"({"title":"C\u00e9ng h\u00dfa X\u00b7 héi","charset":"utf-8"})",
+       "Cộng hòa Xã hội", "TCVN3", "JSON with pasted text; what it says of itself is wrong"},
+      {SourceFormat::JsonLine, "{\"title\":\"n\xE3 ch\xB9y\",\"charset\":\"x-viet-tcvn\"}",
+       "nó chạy", "TCVN3", "JSON in bytes that names its charset"},
+      {SourceFormat::PlainText, std::string("\xFF\xFEx\0\xE3\0\n\0b\0", 10), "xã", "UTF-16",
+       "UTF-16"},
+  };
+  for (Row const& row : rows) {
+    auto const read = read_announcement({row.format, "dir/a", "a", row.bytes});
+    ASSERT_TRUE(read.has_value()) << row.why << ": " << to_string(read.error());
+    EXPECT_EQ(read->title, row.title) << row.why;
+    EXPECT_EQ(read->charset, row.charset) << row.why;
+    EXPECT_GT(read->charset_confidence, 0.9) << row.why;
+  }
+}
+
+TEST(AnnouncementReader, PortalPageInTcvn3) {
+  auto const read =
+      read_announcement({SourceFormat::PlainText, "t.txt", "t", test::fixture("tcvn3_page.txt")});
+  ASSERT_TRUE(read.has_value()) << to_string(read.error());
+  EXPECT_EQ(read->title, "Xã Đông Khê ra quân làm thuỷ lợi");
+  EXPECT_EQ(schema::format_iso_date(read->date.value()), "2006-01-05");
+  EXPECT_EQ(read->charset, "TCVN3");
+  EXPECT_LT(read->charset_confidence, 1);
 }
 
 TEST(AnnouncementReader, DeclaredCharsetThatIsWrongIsForgiven) {

@@ -49,6 +49,16 @@ TEST(AnnouncementJson, LeavesOutEmptyFields) {
   EXPECT_EQ(to_json(Announcement{}), "{}");
 }
 
+TEST(AnnouncementJson, WritesAConfidenceBelowOne) {
+  Announcement announcement;
+  announcement.charset = "TCVN3";
+  announcement.charset_confidence = 0.75;
+  std::string const json = R"({"charset":"TCVN3","charset_confidence":0.75})";
+  EXPECT_EQ(to_json(announcement), json);
+  EXPECT_EQ(announcement_from_json(json)->charset_confidence, 0.75);
+  EXPECT_EQ(announcement_from_json("{}")->charset_confidence, 1) << "indexes from before";
+}
+
 TEST(AnnouncementJson, ReadsWhatItWrote) {
   std::string const json = to_json(full_announcement());
   auto const read = announcement_from_json(json);
@@ -86,6 +96,8 @@ TEST(AnnouncementJson, RefusesWhatItDidNotWrite) {
       {R"({"date":"11/07/2023"})", "\"date\"", "not ISO"},
       {R"({"date":"2023-02-30"})", "\"date\"", "no such day"},
       {R"({"numbers":"119/QĐ-UBND"})", "\"numbers\"", "a text for an array"},
+      {R"({"charset_confidence":"1"})", "\"charset_confidence\"", "a text for a number"},
+      {R"({"charset_confidence":1.5})", "\"charset_confidence\"", "no probability"},
       {R"({"numbers":[1]})", "\"numbers\"", "a number in the array"},
       {"{\"id\":\"\xC3\"}", "JSON", "not UTF-8"},
       {std::string(100'000, '['), "JSON", "nested deep"},
@@ -98,7 +110,7 @@ TEST(AnnouncementJson, RefusesWhatItDidNotWrite) {
   }
 }
 
-TEST(ContentHash, IsStableAndIgnoresOnlyTheSourceFile) {
+TEST(ContentHash, IsStableAndIgnoresSourceFileAndConfidence) {
   Announcement const announcement = full_announcement();
   std::string const hash = content_hash(announcement);
   EXPECT_EQ(hash.size(), 16U);
@@ -106,6 +118,7 @@ TEST(ContentHash, IsStableAndIgnoresOnlyTheSourceFile) {
   EXPECT_EQ(content_hash(announcement), hash);
   Announcement moved = announcement;
   moved.source_file = "other/17.txt";
+  moved.charset_confidence = 0.5;
   EXPECT_EQ(content_hash(moved), hash);
 }
 

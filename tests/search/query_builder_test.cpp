@@ -16,7 +16,7 @@
 namespace tracuu::search {
 namespace {
 
-constexpr Strictness kAsTypedAll{MarkRule::AsTyped, kAllWords};
+constexpr Strictness kAsTypedAll{MarkRule::AsTyped, kAllUnits};
 
 class QueryBuilderTest : public ::testing::Test {
  protected:
@@ -103,6 +103,28 @@ TEST_F(QueryBuilderTest, MatchesWhatTheSyntaxSays) {
       {"khai (sinh OR tử)", "khai-sinh khai-tu", "brackets"},
       {"khai (tử OR \"tờ khai\") lệ", "khai-sinh", "brackets among words"},
       {"(thủ tục)", "khai-sinh khai-tu", "brackets of no consequence"},
+      // Nearness. "Nhân dân đắp đê, chống lụt từ tháng hai. Đã khơi mương. Tiêu úng xong …"
+      {"đắp NEAR/1 đê", "de-dieu", "side by side"},
+      {"đê NEAR/1 đắp", "de-dieu", "in either order"},
+      {"dân NEAR/2 đê", "de-dieu", "one word between"},
+      {"nhân NEAR/2 đê", "", "two words between"},
+      {"dap NEAR/3 lut", "de-dieu", "without marks"},
+      {"đắp GẦN/3 lụt", "de-dieu", "in Vietnamese"},
+      {"đạp NEAR/3 lụt", "", "marks that are typed must match"},
+      {"đắp NEAR úng", "", "over ten words apart"},
+      {"đắp NEAR/50 úng", "de-dieu", "with a longer reach"},
+      {"\"đắp đê\" NEAR/2 lụt", "de-dieu", "a phrase before"},
+      {"lụt NEAR/2 \"đắp đê\"", "de-dieu", "and behind"},
+      {"\"nhân dân\" NEAR/2 \"chống lụt\"", "", "too far"},
+      {"\"nhân dân\" NEAR/3 \"chong lut\"", "de-dieu", "two phrases, from edge to edge"},
+      {"\"dân nhân\" NEAR/9 lụt", "", "no such phrase"},
+      {"title:(đê NEAR/3 mưa)", "", "in a field, too far"},
+      {"title:đê NEAR/5 mưa", "de-dieu", "in a field: both words"},
+      {"đắp NEAR/2 đê NEAR/2 chống mương", "de-dieu", "a row"},
+      {"thủ tục -khai NEAR/1 sinh", "khai-tu", "excluded"},
+      {"thóc OR đắp NEAR/1 đê", "de-dieu lua-xuan", "in an alternative"},
+      {"119/QĐ-UBND NEAR/3 số", "qd-119", "a document number"},
+      {"xyz NEAR/3 số", "", "a word that is nowhere"},
       // Prefixes.
       {"chốn*", "de-dieu", "a beginning"},
       {"chon*", "de-dieu", "without marks"},
@@ -156,6 +178,8 @@ TEST_F(QueryBuilderTest, MatchesWhatTheSyntaxSays) {
       {"date:2009-06-02", "lua-xuan", "a day"},
       {"ngày:2009-03..2009-06", "lua-xuan", "a range"},
       {"date:2024..", "hearing tap-huan", "open at the end"},
+      {"date:3/2009..6/2009", "lua-xuan", "a range of months as written in Vietnam"},
+      {"ngày:2/6/2009", "lua-xuan", "a day"},
       {"date:..2009", "de-dieu lua-xuan", "open at the beginning, without the undated"},
       {"date:2009-07..2009-03", "", "the wrong way round"},
       {"mương date:2009", "de-dieu", "with words"},
@@ -222,6 +246,8 @@ TEST_F(QueryBuilderTest, TellsHowTheQueryWasRead) {
       {"unit:\"tu phap\" kh*", "unit:\"tư pháp\" kh*", true, "fields, prefixes"},
       {"site:a.example đê", "site:a.example đê", false, ""},
       {"number:119", "number:119", false, ""},
+      {"dap NEAR/3 \"chong lut\"", "đắp NEAR/3 \"chống lụt\"", true, "nearness"},
+      {"title:đê GẦN/5 mưa", "title:đê NEAR/5 mưa", false, "in a field"},
       {"đê date:2009", "đê date:2009-01-01..2009-12-31", false, ""},
       {"", "", false, "nothing"},
   };
@@ -245,7 +271,7 @@ TEST_F(QueryBuilderTest, DoesNotReportTheMarksOfAFilter) {
 TEST_F(QueryBuilderTest, CountsPlainWordsAndNamesUnknownOnes) {
   struct {
     char const* query;
-    std::size_t plain_words;
+    std::size_t plain_units;
     std::vector<std::string> unknown;
   } const rows[] = {
       {"thủ tục khai sinh", 4, {}}, {"thủ tục \"khai sinh\" -làng title:đê", 2, {}},
@@ -254,7 +280,7 @@ TEST_F(QueryBuilderTest, CountsPlainWordsAndNamesUnknownOnes) {
   };
   for (auto const& row : rows) {
     BuiltQuery const built = build(test::request_for(row.query));
-    EXPECT_EQ(built.plain_words, row.plain_words) << row.query;
+    EXPECT_EQ(built.plain_units, row.plain_units) << row.query;
     EXPECT_EQ(built.unknown_words, row.unknown) << row.query;
   }
 }
@@ -273,7 +299,7 @@ TEST_F(QueryBuilderTest, AsksForSomeOfTheWords) {
       {4, ""},
       {3, "khai-sinh"},
       {2, "khai-sinh khai-tu"},
-      {kAllWords, ""},
+      {kAllUnits, ""},
   };
   for (auto const& row : rows) {
     EXPECT_EQ(found(test::request_for("thủ tục sinh mương"), {MarkRule::AsTyped, row.required}),
@@ -304,6 +330,13 @@ TEST_F(QueryBuilderTest, TellsOfLimits) {
       build(test::request_for("a* b* c* d* g* h* k* l* m* thủ* (n* OR o*)"));
   EXPECT_EQ(test::notes_text(prefixes.notes), "limit_reached(m*)");
   EXPECT_EQ(prefixes.read_as, "a* b* c* d* g* h* k* l* m thủ (n OR ở)");
+  std::string row = "đắp";
+  for (int i = 0; i < 10; ++i) row += " NEAR/1 đê NEAR/1 đắp";
+  BuiltQuery const nears = build(test::request_for(row));
+  EXPECT_EQ(test::notes_text(nears.notes), "limit_reached(NEAR/1)");
+  EXPECT_EQ(build(test::request_for("\"" + words + "\"")).notes.front().detail, "100");
+  std::string const phrase = "\"" + words.substr(0, words.size() / 2) + "\"";
+  EXPECT_EQ(test::notes_text(build(test::request_for(phrase)).notes), "limit_reached(\"đê đê …\")");
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace tracuu::search {
 namespace {
@@ -17,6 +19,7 @@ std::string to_text(Lexeme const& lexeme) {
     case Lexeme::Kind::Field: return std::string(lexeme.field->name) + ":";
     case Lexeme::Kind::Minus: return "MINUS";
     case Lexeme::Kind::Or: return "OR";
+    case Lexeme::Kind::Near: return "NEAR/" + std::to_string(lexeme.distance);
     case Lexeme::Kind::Open: return "(";
     case Lexeme::Kind::Close: return ")";
   }
@@ -55,6 +58,15 @@ TEST(LexQuery, CutsIntoLexemes) {
       {"a HOA\u0323\u0306C b", "a · OR · b", "NFD"},
       {"a HO\u0102\u0323C b", "a · OR · b", "Unicode tổ hợp"},
       {"a HO\u1EA0\u0306C b", "a · OR · b", "the other mixed form"},
+      {"a NEAR/5 b NEAR c", "a · NEAR/5 · b · NEAR/10 · c", "nearness, 10 words if not said"},
+      {"a GẦN/3 b GAN/3 c", "a · NEAR/3 · b · NEAR/3 · c", "in Vietnamese, and without marks"},
+      {"a GA\u0302\u0300N/3 b", "a · NEAR/3 · b", "in NFD"},
+      {"NEAR/0 NEAR/007 NEAR/99999999999999999999", "NEAR/0 · NEAR/7 · NEAR/9999", "any number"},
+      {"GẦN GAN NEAR/ NEAR/x NEAR/5x near/5 NEAR5 GẪN/5",
+       "GẦN · GAN · NEAR/ · NEAR/x · NEAR/5x · near/5 · NEAR5 · GẪN/5",
+       "words: gan is the liver, and headlines in capitals hold GẦN"},
+      {"+lúa C++ “dân vận” «đê»", "+lúa · C++ · “dân · vận” · «đê»",
+       "a plus and the quotes of printed text are text: headlines are pasted"},
       {"hoặc or Or HOẶCA", "hoặc · or · Or · HOẶCA", "only in capitals, only whole"},
       {"khai* *", "khai* · *", "a prefix needs a beginning"},
       {"title:đê tieu_de:đê tiêu_đề:đê", "title: · đê · title: · đê · title: · đê", "field names"},
@@ -87,21 +99,25 @@ TEST(LexQuery, ReadsAFieldNameThatStandsAloneAsText) {
   }
 }
 
-TEST(LexQuery, DropsAQuoteWithoutAnEnd) {
+TEST(LexQuery, NamesWhatIsReadAsText) {
   struct {
     char const* query;
     char const* expected;
-    bool unclosed;
+    std::vector<std::string_view> as_text;
+    char const* why;
   } const rows[] = {
-      {"\"dân vận", "dân · vận", true},
-      {"\"dân\" \"vận", "\"dân\" · vận", true},
-      {"\"", "", true},
-      {"\"\"", "\"\"", false},
-      {"dân\"", "dân", true},
+      {"\"dân vận", "dân · vận", {"\""}, "a quote without an end is dropped"},
+      {"\"dân\" \"vận", "\"dân\" · vận", {"\""}, "the last of three"},
+      {"\"", "", {"\""}, "alone"},
+      {"\"\"", "\"\"", {}, "a phrase of nothing"},
+      {"dân\"", "dân", {"\""}, "behind a word"},
+      {"title: đê", "title: · đê", {"title:"}, "a field without a value is a word"},
+      {"(Nơi:)", "( · Nơi: · )", {"Nơi:"}, "in Vietnamese"},
+      {"unknown: đê", "unknown: · đê", {}, "no field"},
   };
   for (auto const& row : rows) {
-    EXPECT_EQ(lexemes(row.query), row.expected) << row.query;
-    EXPECT_EQ(lex_query(row.query).unclosed_quote, row.unclosed) << row.query;
+    EXPECT_EQ(lexemes(row.query), row.expected) << row.query << " (" << row.why << ")";
+    EXPECT_EQ(lex_query(row.query).as_text, row.as_text) << row.query << " (" << row.why << ")";
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -42,17 +43,52 @@ TEST(ParseQuery, TakesAnyAmountOfSyntax) {
       {repeat("-(", 10'000), "exclusions of exclusions"},
       {repeat("OR ", 10'000), "lone operators"},
       {repeat("(a OR ", 10'000), "open alternatives"},
+      {repeat("a OR ", 10'000), "alternatives"},
+      {repeat("a NEAR/5 ", 10'000), "a row of nearness"},
+      {repeat("NEAR/5 ", 10'000), "lone nearness"},
+      {repeat("title: ", 10'000), "fields without a value"},
+      {repeat("\"a b\" ", 10'000), "phrases"},
       // Each field name called for the next one: the stack ran out.
       {repeat("title:", 100'000) + "a", "fields of fields"},
       // Each colon made all before it a candidate for a field's name: quadratic.
       {repeat("a:", 100'000), "colons"},
   };
   for (auto const& row : rows) {
+    auto const begin = std::chrono::steady_clock::now();
     ParsedQuery const parsed = parse_query(row.query);
+    // Under 5 ms each (bench_query_parser); the bound leaves room for sanitizers and load.
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(2)) << row.why;
     EXPECT_EQ(parsed.root.kind, QueryNode::Kind::And) << row.why;
     EXPECT_LT(parsed.notes.size(), 5u) << row.why;
     EXPECT_FALSE(to_string(parsed.root).empty()) << row.why;
   }
+}
+
+TEST(ParseQuery, LeavesOutTheClausesBeyondTheLimit) {
+  struct {
+    std::string query;
+    std::size_t clauses;
+    char const* notes;
+    char const* why;
+  } const rows[] = {
+      {repeat("\"a\" ", 64), 64, "", "as many as may be"},
+      {repeat("\"a\" ", 64) + "\"b\" c d -e f*", 64, "limit_reached(b)", "the rest goes"},
+      {repeat("a ", 300), 1, "", "words side by side are one clause"},
+      {repeat("\"a\" ", 63) + "b c d", 64, "", "so the last clause may have many"},
+      {repeat("-a ", 70), 64, "limit_reached(a)", "exclusions"},
+      {repeat("date:2023 ", 70), 64, "limit_reached(2023)", "dates"},
+      {repeat("a NEAR/2 ", 70) + "a", 64, "limit_reached(NEAR/2)", "each nearness"},
+  };
+  for (auto const& row : rows) {
+    ParsedQuery const parsed = parse_query(row.query);
+    EXPECT_EQ(parsed.root.children.size(), row.clauses) << row.why;
+    EXPECT_EQ(test::notes_text(parsed.notes), row.notes) << row.why;
+  }
+}
+
+TEST(ParseQuery, NamesTheFirstPiecesOnly) {
+  std::string const many = "tItle: tiTle: titLe: titlE: TItle: TiTle: TitLe: TitlE: TITle: TITLe:";
+  EXPECT_EQ(parse_query(many).notes.size(), 8u);
 }
 
 TEST(ParseQuery, SaysThatBracketsAreTooDeep) {

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "search/word_reading.hpp"
-
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -8,6 +6,7 @@
 #include <vector>
 
 #include "analyzers/syllable.hpp"
+#include "search/word_reader.hpp"
 #include "tests/support/small_index.hpp"
 
 namespace tracuu::search {

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analyzers/spoken_document_number.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "analyzers/document_number.hpp"
+#include "analyzers/document_type.hpp"
+#include "analyzers/letter.hpp"
+#include "analyzers/nfc_filter.hpp"
+#include "analyzers/text_cursor.hpp"
+#include "analyzers/year_context.hpp"
+#include "base/utf8.hpp"
+
+namespace tracuu::analyzers {
+
+namespace {
+
+struct Issuer {
+  std::string_view symbol;  ///< as in a normalised document number
+  std::string_view typed;   ///< the symbol in lower case with its marks
+  std::string_view name;
+};
+
+/// Who signs what people look for. Symbols: Decree 30/2020/NĐ-CP, Appendix I, and
+/// the practice of the ministries and of party bodies. Longer names first.
+constexpr std::array kIssuers{
+    Issuer{"UBTVQH", "ubtvqh", "ủy ban thường vụ quốc hội"},
+    Issuer{"UBND", "ubnd", "ủy ban nhân dân"},
+    Issuer{"HDND", "hđnd", "hội đồng nhân dân"},
+    Issuer{"TTG", "ttg", "thủ tướng chính phủ"},
+    Issuer{"TTG", "ttg", "thủ tướng"},
+    Issuer{"CP", "cp", "chính phủ"},
+    Issuer{"QH", "qh", "quốc hội"},
+    Issuer{"TW", "tw", "ban chấp hành trung ương"},
+    Issuer{"TW", "tw", "trung ương"},
+    Issuer{"TW", "tw", "bộ chính trị"},
+    Issuer{"TW", "tw", "ban bí thư"},
+    Issuer{"TU", "tu", "tỉnh ủy"},
+    Issuer{"TU", "tu", "thành ủy"},
+    Issuer{"HU", "hu", "huyện ủy"},
+    Issuer{"DU", "đu", "đảng ủy"},
+    Issuer{"MTTQ", "mttq", "mặt trận tổ quốc"},
+    Issuer{"BCA", "bca", "bộ công an"},
+    Issuer{"BCT", "bct", "bộ công thương"},
+    Issuer{"BGDDT", "bgdđt", "bộ giáo dục và đào tạo"},
+    Issuer{"BGTVT", "bgtvt", "bộ giao thông vận tải"},
+    Issuer{"BKHCN", "bkhcn", "bộ khoa học và công nghệ"},
+    Issuer{"BKHDT", "bkhđt", "bộ kế hoạch và đầu tư"},
+    Issuer{"BLDTBXH", "blđtbxh", "bộ lao động"},
+    Issuer{"BNNPTNT", "bnnptnt", "bộ nông nghiệp và phát triển nông thôn"},
+    Issuer{"BNNMT", "bnnmt", "bộ nông nghiệp và môi trường"},
+    Issuer{"BNV", "bnv", "bộ nội vụ"},
+    Issuer{"BQP", "bqp", "bộ quốc phòng"},
+    Issuer{"BTC", "btc", "bộ tài chính"},
+    Issuer{"BTNMT", "btnmt", "bộ tài nguyên và môi trường"},
+    Issuer{"BTP", "btp", "bộ tư pháp"},
+    Issuer{"BTTTT", "btttt", "bộ thông tin và truyền thông"},
+    Issuer{"BVHTTDL", "bvhttdl", "bộ văn hóa"},
+    Issuer{"BXD", "bxd", "bộ xây dựng"},
+    Issuer{"BYT", "byt", "bộ y tế"},
+    Issuer{"NHNN", "nhnn", "ngân hàng nhà nước"},
+};
+
+/// Types people quote by number; a number behind any other may count something.
+constexpr std::array<std::string_view, 10> kQuotedByNumber{"QD", "ND", "TT",  "TTLT", "NQ",
+                                                           "CT", "CV", "TTR", "CD",   "KL"};
+/// Symbols that mean nothing else even in small letters.
+constexpr std::array<std::string_view, 4> kUnmistakable{"QD", "ND", "NQ", "CV"};
+constexpr std::array<std::string_view, 3> kQuotedByName{"L", "PL", "HP"};
+
+template <std::size_t N>
+bool has(std::array<std::string_view, N> const& symbols, std::string_view symbol) {
+  return std::ranges::find(symbols, symbol) != symbols.end();
+}
+
+bool take(TextCursor& cursor, std::string_view words) {
+  if (!cursor.spelled(words)) return false;
+  cursor.skip_blanks();
+  return true;
+}
+
+bool starts_with_capital(TextCursor const& cursor) {
+  return char_info(base::decode_utf8(cursor.text(), cursor.at()).value).is_upper;
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool is_year(unsigned number) {
+  return number >= 1945 && number <= 2099;
+}
+
+/// The type, and how sure it is that a number behind it is that of a document.
+struct Type {
+  DocumentType const* row = nullptr;
+  bool is_sure = false;
+  bool is_name = false;
+  bool has_number_word = false;  ///< "số"
+};
+
+/// "Quyết định số ", "QĐ ".
+Type read_type(TextCursor& cursor) {
+  bool const capital = starts_with_capital(cursor);
+  Type type;
+  type.row = read_document_type_name(cursor);
+  type.is_name = type.row != nullptr;
+  if (!type.is_name) type.row = read_document_type_symbol(cursor);
+  if (type.row == nullptr) return type;
+  cursor.skip_blanks();
+  type.has_number_word = take(cursor, "số");
+  cursor.mark(':');
+  std::string_view const symbol = type.row->symbol;
+  type.is_sure = type.has_number_word || (has(kQuotedByNumber, symbol) &&
+                                          (type.is_name || capital || has(kUnmistakable, symbol)));
+  return type;
+}
+
+/// "/2020", " năm 2020"; "" if there is none.
+std::string read_year(TextCursor& cursor) {
+  TextCursor ahead = cursor;
+  if (ahead.peek() == '/') {
+    ahead.step();
+  } else {
+    ahead.skip_blanks();
+    if (!take(ahead, "năm")) return "";
+  }
+  auto const year = ahead.number(4, 4);
+  if (!year || !is_year(*year)) return "";
+  cursor = ahead;
+  return std::to_string(*year);
+}
+
+/// " của UBND", " Chính phủ"; "" if there is none.
+std::string read_issuer(TextCursor& cursor) {
+  TextCursor ahead = cursor;
+  ahead.skip_blanks();
+  if (!take(ahead, "của")) take(ahead, "do");
+  for (Issuer const& issuer : kIssuers) {
+    if (!ahead.spelled(issuer.name) && !ahead.spelled(issuer.typed)) continue;
+    cursor = ahead;
+    return std::string(issuer.symbol);
+  }
+  return "";
+}
+
+/// "5 năm", "30 ngày", "30 người"; "119 ngày 5/1/2023" counts no days.
+bool counts_something(TextCursor cursor) {
+  cursor.skip_blanks();
+  constexpr std::array<std::string_view, 6> kTimes{"năm", "tháng", "ngày", "giờ", "tuổi", "tuần"};
+  if (is_counted(cursor)) return true;
+  if (std::ranges::none_of(kTimes, [&](auto unit) { return cursor.spelled(unit); })) return false;
+  cursor.skip_blanks();
+  return !is_digit(cursor.peek());
+}
+
+/// No digit, letter, '/' or number goes on behind it.
+bool ends_well(TextCursor const& cursor) {
+  if (cursor.in_word() || cursor.peek() == '/' || cursor.peek() == '%') return false;
+  return !(is_digit(cursor.peek(1)) &&
+           (cursor.peek() == '.' || cursor.peek() == ',' || cursor.peek() == '-'));
+}
+
+bool is_acceptable(Type const& type, unsigned number, SpokenDocumentNumber const& found,
+                   TextCursor const& behind) {
+  if (type.has_number_word) return true;
+  if (has(kQuotedByName, type.row->symbol)) return false;
+  if (!found.issuer.empty()) return true;
+  if (!type.is_name && !type.is_sure) return false;
+  if (!found.year.empty()) return true;
+  if (is_year(number) || counts_something(behind)) return false;
+  return type.is_sure || behind.at_end();
+}
+
+/// The document named at the cursor.
+std::optional<SpokenDocumentNumber> read_spoken(TextCursor cursor) {
+  SpokenDocumentNumber found;
+  found.begin = cursor.at();
+  Type const type = read_type(cursor);
+  if (type.row == nullptr) return std::nullopt;
+  std::size_t const number_begin = cursor.at();
+  auto const number = cursor.number(1, 6);
+  if (!number || match_document_number(cursor.text(), number_begin)) return std::nullopt;
+  found.type = type.row->symbol;
+  found.number = std::to_string(*number);
+  found.year = read_year(cursor);
+  if (!ends_well(cursor)) return std::nullopt;
+  found.issuer = read_issuer(cursor);
+  found.end = cursor.at();
+  if (!is_acceptable(type, *number, found, cursor)) return std::nullopt;
+  return found;
+}
+
+bool begins_word(std::string_view text, std::size_t at) {
+  if (at == 0) return true;
+  CharClass const before = char_info(base::decode_utf8_before(text, at).value).char_class;
+  return before != CharClass::Letter && before != CharClass::OtherLetter &&
+         before != CharClass::Digit;
+}
+
+/// REQUIRES: `text` is NFC.
+std::optional<SpokenDocumentNumber> find_in_nfc(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    base::CodePoint const point = base::decode_utf8(text, at);
+    if (char_info(point.value).char_class == CharClass::Letter && begins_word(text, at)) {
+      if (auto found = read_spoken(TextCursor(text, at))) return found;
+    }
+    at += point.bytes;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<SpokenDocumentNumber> find_spoken_document_number(std::string_view text) {
+  auto const composed = NfcFilter().filter(text);
+  if (!composed) return find_in_nfc(text);
+  auto found = find_in_nfc(composed->text());
+  if (found) {
+    found->begin = composed->original_begin(found->begin);
+    found->end = composed->original_end(found->end);
+  }
+  return found;
+}
+
+}  // namespace tracuu::analyzers

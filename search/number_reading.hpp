@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "analyzers/document_number_parts.hpp"
+
+namespace tracuu::search {
+
+/// Document numbers in their normalised form ("119/QD-UBND").
+struct FoundNumbers {
+  std::vector<std::string> numbers;  ///< in the order of the index
+  bool was_cut = false;              ///< there are more than kMaxNumbers
+};
+
+inline constexpr std::size_t kMaxNumbers = 200;
+
+/// The numbers in the index that agree with `wanted` in every part that it has:
+/// a number is unique within one issuer and one year only (Decree 30/2020/NĐ-CP,
+/// Appendix I), so "119" alone stands for many. May throw Xapian::Error.
+enum class IssuerMatch {
+  Whole,      ///< UBND is not UBND-VX
+  WithUnits,  ///< it is: of "quyết định 119 của UBND" the unit is not said
+};
+[[nodiscard]] FoundNumbers find_numbers(Xapian::Database const& database,
+                                        analyzers::DocumentNumberParts const& wanted,
+                                        IssuerMatch issuer = IssuerMatch::Whole);
+
+}  // namespace tracuu::search

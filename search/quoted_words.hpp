@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "search/query_ast.hpp"
+
+namespace tracuu::search {
+
+/// Reads quoted words as plain ones where they do not insist on a phrase: in a
+/// headline that was pasted with its quotes (over kShortQueryWords words stand
+/// outside them), and in a question for a meaning (Định nghĩa của "hộ nghèo").
+/// A note says so. Phrases in fields and brackets always bind. Thread-safe.
+void soften_quotes(ParsedQuery& parsed);
+
+}  // namespace tracuu::search

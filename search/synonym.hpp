@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace tracuu::search {
+
+/// Units that stand side by side in the index, or one term over several units
+/// (a document number).
+struct TermRow {
+  std::vector<std::string> units;
+  double rarity = 0;  ///< sum of term_rarity() over its terms
+};
+
+enum class SynonymKind {
+  Abbreviation,  ///< the words are a full form, the synonym its abbreviation
+  FullForm,      ///< the word is an abbreviation, the synonym what it stands for
+  OldName,       ///< the words name a place or an agency, the synonym is an earlier name
+  Number,        ///< the words tell of a document, the synonyms are numbers that fit
+};
+
+/// Another way to write the words [first, first + count) of a run, which the
+/// index holds.
+struct Synonym {
+  SynonymKind kind = SynonymKind::FullForm;
+  std::size_t first = 0;
+  std::size_t count = 0;
+  std::string typed;          ///< the words, as a person would write them
+  std::string text;           ///< the other way: "ủy ban nhân dân"
+  std::vector<TermRow> rows;  ///< how it may stand in the index; at least one
+};
+
+}  // namespace tracuu::search

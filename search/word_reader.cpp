@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/word_reader.hpp"
+
+#include <algorithm>
+
+#include "analyzers/period_expression.hpp"
+#include "search/definition_reading.hpp"
+#include "search/near_spelling.hpp"
+#include "search/synonym_reading.hpp"
+#include "search/typing_read_back.hpp"
+
+namespace tracuu::search {
+
+namespace {
+
+/// The words of `run` that lie in one of the periods of its text.
+void add_periods(RunReading& run) {
+  for (analyzers::PeriodExpression const& found : analyzers::find_periods(run.text)) {
+    PeriodReading period;
+    period.dates = {found.from, found.to};
+    for (std::size_t i = 0; i < run.words.size(); ++i) {
+      bool const is_inside = run.words[i].begin >= found.begin && run.words[i].end <= found.end;
+      if (!is_inside) continue;
+      if (period.count++ == 0) period.first = i;
+    }
+    if (period.count > 0) run.periods.push_back(period);
+  }
+}
+
+/// True for corrections that are searched at once: of words that nothing holds.
+bool replaces_unknown_words(RunReading const& run,
+                            std::vector<SpellingCorrection> const& corrections) {
+  return std::ranges::all_of(corrections, [&](SpellingCorrection const& correction) {
+    auto const first = run.words.begin() + static_cast<std::ptrdiff_t>(correction.first);
+    return correction.is_certain &&
+           std::any_of(first, first + static_cast<std::ptrdiff_t>(correction.count),
+                       [](WordReading const& word) { return word.variants.empty(); });
+  });
+}
+
+}  // namespace
+
+RunReading const& WordReader::read(std::string_view text, schema::FieldId field, MarkRule rule) {
+  auto const [known, is_new] = words_.try_emplace({std::string(text), field, rule});
+  if (is_new) known->second = read_whole(text, field, rule);
+  return known->second;
+}
+
+RunReading const& WordReader::read_phrase(std::string_view text, schema::FieldId field,
+                                          MarkRule rule) {
+  auto const [known, is_new] = phrases_.try_emplace({std::string(text), field, rule});
+  if (is_new) known->second = read_words(database_, text, field, rule);
+  return known->second;
+}
+
+RunReading WordReader::read_whole(std::string_view text, schema::FieldId field,
+                                  MarkRule rule) const {
+  RunReading run = read_words(database_, text, field, rule);
+  run.text = text;
+  if (rule == MarkRule::Exact) return run;
+  auto const rewrite = [&](std::string corrected, Rewriting rewriting) {
+    run = read_words(database_, corrected, field, rule);
+    run.text = std::move(corrected);
+    run.rewriting = rewriting;
+  };
+  if (auto typed = read_back_typing(run, database_.get_doccount())) {
+    rewrite(std::move(*typed), Rewriting::Typing);
+  }
+  if (auto const corrections = find_corrections(database_, run); !corrections.empty()) {
+    std::string corrected = corrected_text(run.text, run, corrections);
+    if (replaces_unknown_words(run, corrections)) {
+      rewrite(std::move(corrected), Rewriting::Spelling);
+    } else {
+      run.suggestion = std::move(corrected);
+    }
+  }
+  add_synonyms(database_, field, run);
+  add_periods(run);
+  run.definition = find_definition(run.words);
+  return run;
+}
+
+}  // namespace tracuu::search

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analyzers/spoken_document_number.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/analyzers/icu_forms.hpp"
+
+namespace tracuu::analyzers {
+namespace {
+
+struct Row {
+  char const* text;
+  char const* expected;  // "type number year issuer [bytes]"; "" = none
+  char const* why;
+};
+
+std::string shown(std::string_view text) {
+  auto const found = find_spoken_document_number(text);
+  if (!found) return "";
+  std::string out = found->type + ' ' + found->number;
+  if (!found->year.empty()) out += ' ' + found->year;
+  if (!found->issuer.empty()) out += ' ' + found->issuer;
+  out += " [";
+  out += text.substr(found->begin, found->end - found->begin);
+  return out + ']';
+}
+
+constexpr Row kSpoken[] = {
+    {"Quyết định số 119 của UBND", "QD 119 UBND [Quyết định số 119 của UBND]", "with its issuer"},
+    {"quyet dinh 119 ubnd", "QD 119 UBND [quyet dinh 119 ubnd]", "no marks, no small words"},
+    {"QUYẾT ĐỊNH SỐ 119", "QD 119 [QUYẾT ĐỊNH SỐ 119]", "capitals"},
+    {"quyết định số: 119", "QD 119 [quyết định số: 119]", "colon"},
+    {"QĐ 119", "QD 119 [QĐ 119]", "symbol"},
+    {"qđ 119", "QD 119 [qđ 119]", "small letters"},
+    {"qd so 119", "QD 119 [qd so 119]", "no marks"},
+    {"quyết định 119 của ủy ban nhân dân huyện", "QD 119 UBND [quyết định 119 của ủy ban nhân dân]",
+     "issuer in words"},
+    {"quyết định 119 của uỷ ban nhân dân", "QD 119 UBND [quyết định 119 của uỷ ban nhân dân]",
+     "other style of tones"},
+    {"quyết định 119 của HĐND xã", "QD 119 HDND [quyết định 119 của HĐND]", "council"},
+    {"Nghị định 30 năm 2020", "ND 30 2020 [Nghị định 30 năm 2020]", "year in words"},
+    {"Nghị định 30/2020 của Chính phủ", "ND 30 2020 CP [Nghị định 30/2020 của Chính phủ]", "both"},
+    {"NĐ 30/2020", "ND 30 2020 [NĐ 30/2020]", "symbol and year"},
+    {"Thông tư 26/2020", "TT 26 2020 [Thông tư 26/2020]", "year behind a slash"},
+    {"nghị quyết số 05/2022", "NQ 5 2022 [nghị quyết số 05/2022]", "leading zero"},
+    {"chỉ thị số 39 của Trung ương", "CT 39 TW [chỉ thị số 39 của Trung ương]", "party"},
+    {"chỉ thị 16 thủ tướng", "CT 16 TTG [chỉ thị 16 thủ tướng]", "no của"},
+    {"nghị quyết 12 của huyện ủy", "NQ 12 HU [nghị quyết 12 của huyện ủy]", "district party"},
+    {"công văn số 456", "CV 456 [công văn số 456]", "official letter"},
+    {"tìm công văn 456 ngày 5/1/2023", "CV 456 [công văn 456]", "a day follows"},
+    {"thông tư liên tịch số 5", "TTLT 5 [thông tư liên tịch số 5]", "not thông tư"},
+    {"kế hoạch số 5 của UBND", "KH 5 UBND [kế hoạch số 5 của UBND]", "plan with số"},
+    {"kế hoạch 5/2023", "KH 5 2023 [kế hoạch 5/2023]", "plan with a year"},
+    {"đề án 06", "DA 6 [đề án 06]", "nothing follows"},
+    {"TT số 26", "TT 26 [TT số 26]", "symbol with số"},
+    {"kh 5 ubnd", "KH 5 UBND [kh 5 ubnd]", "symbol with issuer"},
+    {"thông tư 26 btttt", "TT 26 BTTTT [thông tư 26 btttt]", "issuer's symbol"},
+    {"thông tư 26 của Bộ Tài chính", "TT 26 BTC [thông tư 26 của Bộ Tài chính]", "ministry"},
+    {"luật số 31/2024", "L 31 2024 [luật số 31/2024]", "law with số"},
+    {"QÐ 119", "QD 119 [QÐ 119]", "U+00D0 for Đ"},
+    {"quyết định số 2020", "QD 2020 [quyết định số 2020]", "a number like a year"},
+    {"kế hoạch 5 năm và quyết định 119", "QD 119 [quyết định 119]", "the second"},
+};
+
+TEST(SpokenDocumentNumber, Spoken) {
+  for (Row const& row : kSpoken) {
+    EXPECT_EQ(shown(row.text), row.expected) << row.why;
+    EXPECT_EQ(shown(test::nfd(row.text)), test::nfd(row.expected)) << row.why << " (NFD)";
+  }
+}
+
+TEST(SpokenDocumentNumber, WhatIsNone) {
+  constexpr Row kRows[] = {
+      {"", "", "empty"},
+      {"số 119", "", "no type"},
+      {"quyết định của UBND", "", "no number"},
+      {"Quyết định số 119/QĐ-UBND", "", "a full number"},
+      {"Nghị định 30/2020/NĐ-CP", "", "a full number"},
+      {"Chỉ thị 39-CT/TW", "", "a full number"},
+      {"kế hoạch 5 năm", "", "a duration"},
+      {"kế hoạch 5 năm 2021-2025", "", "a duration"},
+      {"kế hoạch 30 ngày đêm", "", "a duration"},
+      {"thông báo 30 người trúng tuyển", "", "a count"},
+      {"báo cáo 2023", "", "a year"},
+      {"quyết định 2023", "", "a year"},
+      {"báo cáo 9 tháng", "", "a duration"},
+      {"hướng dẫn 3 bước", "", "a count"},
+      {"Luật 13", "", "laws have names"},
+      {"luật đất đai 2013", "", "laws have names"},
+      {"tt 26", "", "could be a township"},
+      {"kh 5", "", "could be anything"},
+      {"quyết định 1.250 đồng", "", "a number"},
+      {"quyết định 5/6", "", "a fraction"},
+      {"quyết định 12a", "", "goes on"},
+      {"quyết định 1234567", "", "too many digits"},
+      {"aqđ 119", "", "part of a word"},
+      {"quyết đinh 119", "", "another mark"},
+  };
+  for (Row const& row : kRows) {
+    EXPECT_EQ(shown(row.text), "") << row.text << ": " << row.why;
+  }
+}
+
+}  // namespace
+}  // namespace tracuu::analyzers
