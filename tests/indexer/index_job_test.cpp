@@ -213,7 +213,7 @@ TEST(IndexJob, RefusesAnotherSchemaVersionButRebuilds) {
   ASSERT_FALSE(refused.has_value());
   EXPECT_EQ(refused.error().code, ErrorCode::SchemaMismatch);
   EXPECT_FALSE(refused.error().hint.empty());
-  EXPECT_EQ(index_source(test::sample_folder(), index.path(), 1, true).value().added, 142u);
+  EXPECT_EQ(index_source(test::sample_folder(), index.path(), 1, true).value().added, 173u);
 }
 
 // A folder with another program's stub was taken for an empty one.

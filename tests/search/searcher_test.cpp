@@ -219,7 +219,7 @@ TEST_F(SearcherTest, CountsLikeBruteForce) {
     }
     announcements.push_back(std::move(tokens));
   }
-  ASSERT_EQ(announcements.size(), 142u);
+  ASSERT_EQ(announcements.size(), 173u);
   ASSERT_GT(queries.size(), 300u);
 
   auto searcher = sample_->searcher();

@@ -4,7 +4,8 @@ tracuu_test(search
     ZLIB::ZLIB fmt::fmt
   SOURCES
     search/abbreviation_table_test.cpp search/date_range_test.cpp
-    search/definition_reading_test.cpp search/explain_test.cpp search/highlight_test.cpp
+    search/definition_reading_test.cpp search/explain_test.cpp
+    search/golden_queries_test.cpp search/highlight_test.cpp
     search/index_reader_test.cpp search/name_history_test.cpp search/number_reading_test.cpp
     search/phrase_index_test.cpp search/phrase_query_test.cpp search/query_builder_test.cpp
     search/query_lexer_test.cpp search/query_parser_test.cpp search/query_runner_test.cpp

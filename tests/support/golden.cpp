@@ -2,6 +2,7 @@
 #include "tests/support/golden.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -80,38 +81,48 @@ std::vector<std::string> read_lines(std::string const& path) {
 
 }  // namespace
 
-void expect_golden(
-    std::string const& name, std::size_t inputs,
-    std::function<std::vector<std::string>(std::vector<std::vector<std::string>> const&)> const&
-        answer_all) {
+void expect_golden_columns(std::string const& name, std::size_t columns,
+                           std::vector<std::size_t> const& answered,
+                           std::function<GoldenRows(GoldenRows const&)> const& answer_all) {
   std::string const path = fmt::format("{}/tests/golden/{}", TRACUU_SOURCE_DIR, name);
   std::vector<std::string> lines = read_lines(path);
   ASSERT_FALSE(lines.empty()) << path;
-  std::vector<std::vector<std::string>> rows;
+  GoldenRows rows;
   for (std::string const& line : lines) {
     if (!is_row(line)) continue;
     std::vector<std::string> row = split(line);
-    row.resize(inputs);
+    row.resize(columns);
     for (std::string& column : row) column = unescape(column);
     rows.push_back(std::move(row));
   }
-  std::vector<std::string> const answers = answer_all(rows);
+  GoldenRows const answers = answer_all(rows);
   ASSERT_EQ(answers.size(), rows.size());
 
   bool const rewrites = std::getenv("TRACUU_REWRITE_GOLDEN") != nullptr;
-  std::size_t row = 0;
+  std::size_t next_row = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (!is_row(lines[i])) continue;
-    std::string fresh;
-    for (std::string const& column : rows[row]) fresh += escape(column) + "\t";
-    fresh += escape(answers[row]);
-    ++row;
+    std::vector<std::string>& row = rows[next_row];
+    for (std::size_t k = 0; k < answered.size(); ++k) row[answered[k]] = answers[next_row][k];
+    ++next_row;
+    for (std::string& column : row) column = escape(column);
+    std::string const fresh = fmt::format("{}", fmt::join(row, "\t"));
     EXPECT_TRUE(rewrites || fresh == lines[i]) << path << ":" << i + 1 << "\n" << fresh;
     lines[i] = fresh;
   }
   if (!rewrites) return;
   std::ofstream file(path);
   for (std::string const& line : lines) file << line << '\n';
+}
+
+void expect_golden(std::string const& name, std::size_t inputs,
+                   std::function<std::vector<std::string>(GoldenRows const&)> const& answer_all) {
+  expect_golden_columns(name, inputs + 1, {inputs}, [&](GoldenRows rows) {
+    for (std::vector<std::string>& row : rows) row.resize(inputs);
+    GoldenRows answers;
+    for (std::string& answer : answer_all(rows)) answers.push_back({std::move(answer)});
+    return answers;
+  });
 }
 
 }  // namespace tracuu::test
