@@ -17,7 +17,7 @@ namespace {
 constexpr double kUnmappedCost = 20;
 constexpr double kPriorBonus = 8;
 constexpr double kHintBonus = 30;
-constexpr double kMinLead = 1.5;
+constexpr double kMinLead = 1;
 constexpr double kMinLeadOnUnicode = 8;  ///< of text that is valid as it is
 constexpr double kSureLead = 15;         ///< the prior is not asked beyond
 constexpr double kConfidenceScale = 5;
@@ -64,13 +64,16 @@ Reading read_legacy(CharsetQuestion const& question, Charset charset,
   return reading;
 }
 
-/// Whether nearly all marked words and most words of a reading are Vietnamese.
-/// `told`: a hint or the prior names its charset.
+/// Whether nearly all marked words and enough of all words of a reading are
+/// Vietnamese. `told`: a hint or the prior names its charset.
 bool looks_vietnamese(Reading const& reading, bool told) {
   TextScore const& score = reading.score;
   std::size_t const illegal = score.illegal_marked_words();
   if (score.legal_marked_words == 0) return false;
   if (told) return illegal <= score.legal_marked_words;
+  // Foreign names are most words of some good lines, whose marked words are good.
+  bool const many_good = illegal == 0 && score.marked_words >= 3 && score.has_two_marked_syllables;
+  if (many_good) return score.legal_words * 3 >= score.words;
   bool const few_words = score.marked_words < 4;
   bool const marked_fit = few_words ? illegal == 0 : illegal * 4 <= score.marked_words;
   return marked_fit && score.legal_words * 2 >= score.words;
@@ -79,7 +82,9 @@ bool looks_vietnamese(Reading const& reading, bool told) {
 /// Whether a reading of bytes that are no UTF-8 may win.
 bool explains_bytes(Reading const& reading, bool told) {
   std::size_t const spared = reading.score.marked_words / 16;
-  return reading.unmapped <= spared && looks_vietnamese(reading, told);
+  bool const too_little =
+      !told && !reading.score.has_two_marked_syllables && reading.score.words < 4;
+  return reading.unmapped <= spared && !too_little && looks_vietnamese(reading, told);
 }
 
 /// Whether a reading may replace text that is valid as it is.

@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 
+#include "analyzers/common_syllables.hpp"
 #include "analyzers/letter.hpp"
 #include "analyzers/syllable.hpp"
 #include "analyzers/syllable_grammar.hpp"
@@ -33,6 +34,8 @@ constexpr std::array<std::array<int, 6>, 12> kLetterCosts{{
 constexpr int kDStrokeCost = 23;
 constexpr int kCapitalCost = 42;  // one marked letter in 70 is a capital
 constexpr double kCostUnit = 0.1;
+/// Of a syllable that is not among the common ones, whose costs are known.
+constexpr double kUncommonCost = 3.5;
 
 /// Dearer than a legal word of as many marked letters can be.
 constexpr double kIllegalWordCost = 12;
@@ -95,16 +98,36 @@ std::u32string_view without_units(std::u32string_view word) {
 }
 
 int letter_cost(char32_t code_point, CharInfo const& info) {
-  int const capital = info.is_upper ? kCapitalCost : 0;
-  if (info.folded == 'd') return capital + kDStrokeCost;
+  if (info.folded == 'd') return kDStrokeCost;
   for (std::size_t row = 0; row < kVowels.size(); ++row) {
     if (kVowels[row].folded != info.folded || kVowels[row].shape != info.shape) continue;
     auto const& letters = info.is_upper ? kVowels[row].upper : kVowels[row].lower;
     std::size_t const tone = letters.find(code_point);
-    return tone == std::u32string_view::npos ? 0 : capital + kLetterCosts[row][tone];
+    return tone == std::u32string_view::npos ? 0 : kLetterCosts[row][tone];
   }
   return 0;
 }
+
+/// What the marked letters of a word cost, in tenths of a nat.
+struct WordCost {
+  std::size_t letters = 0;
+  int letter_costs = 0;
+  int capital_costs = 0;
+
+  void add(char32_t code_point, CharInfo const& info) {
+    ++letters;
+    letter_costs += letter_cost(code_point, info);
+    if (info.is_upper) capital_costs += kCapitalCost;
+  }
+  [[nodiscard]] double of_legal(std::string_view term) const {
+    auto const common = common_syllable_cost(term);
+    return kCostUnit * capital_costs +
+           (common ? *common : kCostUnit * letter_costs + kUncommonCost);
+  }
+  [[nodiscard]] double of_illegal() const {
+    return kIllegalWordCost + kIllegalLetterCost * static_cast<double>(letters);
+  }
+};
 
 /// The case of the letters of a word so far.
 class CasePattern {
@@ -156,8 +179,8 @@ class Scorer {
     bool const has_letter =
         std::ranges::any_of(word, [](char32_t c) { return is_ascii_letter(c) || c >= 0xC0; });
     if (!has_letter) return;  // signs that stand alone
-    Reading const reading = read(word);
     ++score_.words;
+    Reading const reading = read(word);
     if (reading.legal) ++score_.legal_words;
     if (!marked) return;
     ++score_.marked_words;
@@ -179,30 +202,36 @@ class Scorer {
   Reading read(std::u32string_view word) {
     Reading reading;
     CasePattern pattern(charset_);
-    std::size_t marked_letters = 0;
-    int legal_cost = 0;
+    WordCost cost;
     writer_.clear();
     for (char32_t const c : word) {
       CharInfo const info = char_info(c);
-      if (is_beyond_ascii(c)) ++marked_letters;
+      if (is_beyond_ascii(c)) cost.add(c, info);
       if (info.char_class != CharClass::Letter) {
         reading.legal = false;
         continue;
       }
       pattern.add(info.is_upper, c < 0x80);
       writer_.add_letter(info);
-      if (c >= 0x80) legal_cost += letter_cost(c, info);
     }
     if (reading.legal) {
       term_.clear();
       writer_.append_term(term_);
-      reading.legal = (is_legal_syllable(term_) && (marked_letters == 0 || pattern.is_legal())) ||
-                      is_abbreviation(word);
+      bool const legal_case = cost.letters == 0 || pattern.is_legal();
+      reading.legal = (legal_case && is_syllable_or_name(word)) || is_abbreviation(word);
     }
-    reading.cost =
-        reading.legal ? kCostUnit * legal_cost
-                      : kIllegalWordCost + kIllegalLetterCost * static_cast<double>(marked_letters);
+    reading.cost = reading.legal ? cost.of_legal(term_) : cost.of_illegal();
     return reading;
+  }
+
+  /// Syllables, and names of the highlands ("Đắk Lắk"), whose k stands where a
+  /// syllable could have n. `term_` is of `word`.
+  bool is_syllable_or_name(std::u32string_view word) {
+    if (is_legal_syllable(term_)) return true;
+    if (word.back() != U'k' || !char_info(word.front()).is_upper) return false;
+    std::string as_syllable = term_;
+    as_syllable[folded_part(term_).size() - 1] = 'n';
+    return is_legal_syllable(as_syllable);
   }
 
   Charset charset_;

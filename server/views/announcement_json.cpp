@@ -14,6 +14,8 @@ std::string announcement_json(schema::Announcement const& announcement) {
   json["body"] = announcement.body;
   add_description(json, announcement);
   json["language"] = announcement.language;
+  json["charset"] = announcement.charset;
+  json["charset_confidence"] = announcement.charset_confidence;
   return to_text(json);
 }
 

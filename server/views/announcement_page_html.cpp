@@ -30,6 +30,13 @@ PageData paragraphs(std::string_view text) {
   return list;
 }
 
+// Named only where the text was converted: there a reader may doubt a letter.
+PageData legacy_charset(schema::Announcement const& announcement) {
+  if (announcement.charset_confidence >= 1) return PageData{false};
+  auto const percent = static_cast<int>(announcement.charset_confidence * 100);
+  return PageData{announcement.charset + " (" + std::to_string(percent) + " %)"};
+}
+
 std::string join(std::vector<std::string> const& parts) {
   std::string joined;
   for (std::string const& part : parts) {
@@ -82,6 +89,7 @@ std::string announcement_page_html(schema::Announcement const& announcement,
   set_description(data, announcement, language);
   data.set("abstract", paragraphs(announcement.abstract));
   data.set("body", paragraphs(announcement.body));
+  data.set("legacy_charset", legacy_charset(announcement));
   data.set("source_url",
            is_web_address(announcement.url) ? PageData{announcement.url} : PageData{false});
   data.set("json_url", "/api/v1/announcements/" + percent_encode(announcement.id));

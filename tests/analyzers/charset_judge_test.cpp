@@ -12,7 +12,8 @@
 namespace tracuu::analyzers {
 namespace {
 
-constexpr std::string_view kSentence = "Chiều qua, đoàn viên xã Đông Khê dọn sạch bến đò và trồng hàng cây mới.";
+constexpr std::string_view kSentence =
+    "Chiều qua, đoàn viên xã Đông Khê dọn sạch bến đò và trồng hàng cây mới.";
 
 CharsetQuestion bytes_of(std::string_view text, Charset charset) {
   return {test::LegacyEncoder(charset).encode(text).bytes, std::nullopt, std::nullopt};
@@ -73,7 +74,9 @@ TEST(CharsetJudge, OneCharacterMoreThanTheCharsetHasForbidsIt) {
 }
 
 TEST(CharsetJudge, OtherLanguagesInBytesAreNotVietnamese) {
-  for (char const* const bytes : {"Fran\xE7ois a d\xE9j\xE0 \xE9t\xE9 re\xE7u", "M\xFCller, Stra\xDF" "e",
+  for (char const* const bytes : {"Fran\xE7ois a d\xE9j\xE0 \xE9t\xE9 re\xE7u",
+                                  "M\xFCller, Stra\xDF"
+                                  "e",
                                   "Se\xF1or Mu\xF1oz"}) {
     CharsetVerdict const verdict = judge_charset({bytes, std::nullopt, std::nullopt});
     EXPECT_EQ(name_of(verdict.charset), "none") << bytes;
@@ -94,8 +97,8 @@ TEST(CharsetJudge, TheFileDecidesWhatIsShort) {
   CharsetQuestion const title = pasted("X· §«ng");
   CharsetQuestion const word = pasted("huyÖn");
   EXPECT_EQ(name_of(judge_charset(word).charset), "UTF-8") << "one word alone";
-  std::vector<CharsetQuestion> const file{
-      word, pasted("LÞch häp tiÕp d©n cña ñy ban nh©n d©n x·"), title, pasted("Hà Nam")};
+  std::vector<CharsetQuestion> const file{word, pasted("LÞch häp tiÕp d©n cña ñy ban nh©n d©n x·"),
+                                          title, pasted("Hà Nam")};
   std::vector<CharsetVerdict> const verdicts = judge_charsets(file);
   EXPECT_EQ(verdicts[0].text, "huyện");
   EXPECT_EQ(verdicts[2].text, "Xã Đông");

@@ -89,7 +89,8 @@ TEST(CharsetTable, DecodesBytes) {
       {Charset::Tcvn3, "Huy\xD6n \xA7\xABng Kh\xAA", "Huyện Đông Khê", "TCVN3"},
       {Charset::Tcvn3, "TH\xA4NG B\xB8O", "THÔNG BáO", "TCVN3 has no toned capitals"},
       {Charset::Tcvn3, "\x93x\xB7\x94", "“xã”", "quotes as in windows-1252"},
-      {Charset::VniWindows, "Huye\xE4n \xD1o\xE2ng Khe\xE2", "Huyện Đông Khê", "two bytes a letter"},
+      {Charset::VniWindows, "Huye\xE4n \xD1o\xE2ng Khe\xE2", "Huyện Đông Khê",
+       "two bytes a letter"},
       {Charset::VniWindows, "n\xF6\xF4\xF9\x63", "nước", "ư ơ of one byte, with a tone"},
       {Charset::VniWindows, "UY\xDB BAN, A\xF9o", "UỶ BAN, Áo", "small marks behind capitals"},
       {Charset::VniWindows, "k\xF3 thua\xE4t, ly\xF9, t\xE6, m\xF2\x6Eh, k\xEE",
@@ -110,7 +111,8 @@ TEST(CharsetTable, DecodesBytes) {
 TEST(CharsetTable, CountsBytesWithoutMeaning) {
   EXPECT_EQ(decode_bytes("x\xB7 Kh\xAA", Charset::Tcvn3).unmapped, 0U);
   EXPECT_EQ(decode_bytes("\xE0 \xF0", Charset::Tcvn3).unmapped, 2U);
-  EXPECT_EQ(decode_bytes("caf\xE9", Charset::VniWindows).unmapped, 1U) << "a mark without its vowel";
+  EXPECT_EQ(decode_bytes("caf\xE9", Charset::VniWindows).unmapped, 1U)
+      << "a mark without its vowel";
 }
 
 TEST(Windows1252, TakesEveryByteThereAndBack) {

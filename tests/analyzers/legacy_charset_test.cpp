@@ -86,7 +86,10 @@ TEST(ReadAsUnicode, ANameInAFileThatIsKnownIsNoReasonToRefuseIt) {
 }
 
 TEST(ReadAsUnicode, RefusesWhatNoCharsetExplains) {
-  for (std::string const bytes : {"Fran\xE7ois M\xFCller", "\n\nStra\xDF" "e", "\x80\x81\x82"}) {
+  for (std::string const bytes : {"Fran\xE7ois M\xFCller",
+                                  "\n\nStra\xDF"
+                                  "e",
+                                  "\x80\x81\x82"}) {
     auto const read = read_as_unicode(bytes);
     ASSERT_FALSE(read.has_value()) << bytes;
     EXPECT_EQ(read.error().code, base::ErrorCode::InvalidArgument);
@@ -105,7 +108,10 @@ TEST(ReadAsUnicode, Utf16WithAByteOrderMark) {
     EXPECT_EQ(read->report.name(), "UTF-16");
   }
   EXPECT_EQ(examine_text(std::string("\xFF\xFE\x00\xD8", 4)).text, "\uFFFD") << "lone surrogate";
-  EXPECT_FALSE(read_as_unicode("\xFF\xFE" "a").has_value()) << "half a unit";
+  EXPECT_FALSE(read_as_unicode("\xFF\xFE"
+                               "a")
+                   .has_value())
+      << "half a unit";
 }
 
 TEST(ReadAsUnicode, TheDeclaredCharsetIsAHint) {

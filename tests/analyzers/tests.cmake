@@ -7,8 +7,9 @@ tracuu_test(analyzers
     analyzers/abbreviation_test.cpp analyzers/analyzer_registry_test.cpp
     analyzers/analyzer_test.cpp analyzers/charset_judge_test.cpp
     analyzers/charset_score_test.cpp analyzers/charset_table_test.cpp analyzers/charset_test.cpp
-    analyzers/date_expression_test.cpp analyzers/document_number_parts_test.cpp
-    analyzers/document_number_test.cpp analyzers/document_type_test.cpp
+    analyzers/common_syllables_test.cpp analyzers/date_expression_test.cpp
+    analyzers/document_number_parts_test.cpp analyzers/document_number_test.cpp
+    analyzers/document_type_test.cpp
     analyzers/legacy_charset_test.cpp analyzers/letter_test.cpp analyzers/nfc_filter_test.cpp
     analyzers/number_test.cpp analyzers/pair_filter_test.cpp
     analyzers/period_expression_test.cpp analyzers/period_grammar_test.cpp

@@ -138,7 +138,8 @@ TEST_F(ProgramTest, FindsCharsets) {
   ProgramResult const shown = run_program({"charset", folder + "mixed_charsets.txt"});
   EXPECT_EQ(shown.exit_code, 0);
   EXPECT_TRUE(contains(shown.out, "mixed_charsets.txt  TCVN3  confidence")) << shown.out;
-  EXPECT_TRUE(contains(shown.out, "VNI-Windows             1          9    100.0 %")) << shown.out;
+  EXPECT_TRUE(contains(shown.out, "VNI-Windows             1            9    100.0 %"))
+      << shown.out;
   json const found = json::parse(run_program({"charset", "--json", folder + "tcvn3_page.txt"}).out);
   EXPECT_EQ(found["charset"], "TCVN3");
   EXPECT_EQ(found["charsets"][0]["paragraphs"], 5);

@@ -21,8 +21,8 @@ std::string converted(std::string const& html) {
 TEST(HtmlCharset, GoodPagesComeBackAsTheyWere) {
   for (std::string const html :
        {"<p>Hà Nam: 5 m² · xã&nbsp;Đông", "<p>L'&eacute;t&eacute;, o&ugrave; es-tu n&eacute; ?",
-        "<p style='font-family:Arial'>Die Stra&szlig;e", "<script>var a = 'Céng hßa X· héi';</script>",
-        "plain", ""}) {
+        "<p style='font-family:Arial'>Die Stra&szlig;e",
+        "<script>var a = 'Céng hßa X· héi';</script>", "plain", ""}) {
     EXPECT_EQ(converted(html), html);
   }
   for (char const* const name : {"wordpress.html", "aspx_tables.html", "nothing_marked.html"}) {
@@ -51,8 +51,9 @@ TEST(HtmlCharset, Table) {
        "font names left over in a converted page"},
       {"<meta name=description content='C&eacute;ng hßa X· héi \"'>",
        "<meta name=description content=\"Cộng hòa Xã hội &quot;\">", "contents of meta"},
-      {"<p>C\xE9ng h\xDF" "a X\xB7 h\xE9i<p>A\n<p>Huyện", "<p>Cộng hòa Xã hội<p>A\n<p>Huyện",
-       "bytes, beside UTF-8 on another line"},
+      {"<p>C\xE9ng h\xDF"
+       "a X\xB7 h\xE9i<p>A\n<p>Huyện",
+       "<p>Cộng hòa Xã hội<p>A\n<p>Huyện", "bytes, beside UTF-8 on another line"},
       {"<title>Céng hßa X· héi</title>", "<title>Cộng hòa Xã hội</title>", "the title"},
       {"<table>Céng hßa X· héi<tr><td>Céng hßa X· héi</table>",
        "<table>Cộng hòa Xã hội<tr><td>Cộng hòa Xã hội</table>", "text that moves out of a table"},
@@ -85,8 +86,8 @@ TEST(HtmlCharset, Utf16) {
 }
 
 TEST(HtmlCharset, PagesAreReadWithTheirCharset) {
-  auto const pasted = read_announcement(
-      {SourceFormat::Html, "p.html", "p", test::fixture("pasted_tcvn3.html")});
+  auto const pasted =
+      read_announcement({SourceFormat::Html, "p.html", "p", test::fixture("pasted_tcvn3.html")});
   ASSERT_TRUE(pasted.has_value()) << to_string(pasted.error());
   EXPECT_EQ(pasted->charset, "TCVN3");
   EXPECT_GT(pasted->charset_confidence, 0.95);

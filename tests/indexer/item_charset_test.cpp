@@ -16,7 +16,9 @@ std::string name_and_text(SourceFormat format, std::string const& bytes) {
 }
 
 TEST(ItemCharset, EachFormat) {
-  EXPECT_EQ(name_and_text(SourceFormat::PlainText, "C\xE9ng h\xDF" "a X\xB7 h\xE9i"),
+  EXPECT_EQ(name_and_text(SourceFormat::PlainText,
+                          "C\xE9ng h\xDF"
+                          "a X\xB7 h\xE9i"),
             "TCVN3: Cộng hòa Xã hội");
   EXPECT_EQ(name_and_text(SourceFormat::Html, "<p>Céng hßa X· héi"), "TCVN3: <p>Cộng hòa Xã hội");
   EXPECT_EQ(name_and_text(SourceFormat::JsonLine, R"({"extra": 1,  "title":"Xã Đông"})"),
@@ -35,8 +37,8 @@ TEST(ItemCharset, WhatIsUndecidedIsReported) {
 }
 
 TEST(ItemCharset, MixedFile) {
-  auto const examined = examine_item(
-      {SourceFormat::PlainText, "a", "a", test::fixture("mixed_charsets.txt")});
+  auto const examined =
+      examine_item({SourceFormat::PlainText, "a", "a", test::fixture("mixed_charsets.txt")});
   ASSERT_TRUE(examined.has_value());
   EXPECT_EQ(examined->text,
             "Trạm y tế xã Đông Khê tiêm phòng cho trẻ em dưới sáu tuổi.\n"

@@ -2,6 +2,7 @@ tracuu_test(indexer
   LIBRARIES tracuu::indexer tracuu::search tracuu::analyzers ZLIB::ZLIB fmt::fmt
   SOURCES
     indexer/announcement_reader_test.cpp indexer/batch_queue_test.cpp indexer/byline_test.cpp
+    indexer/charset_survey_test.cpp
     indexer/document_builder_test.cpp indexer/field_charset_test.cpp
     indexer/file_walk_test.cpp indexer/html_charset_test.cpp indexer/html_font_test.cpp
     indexer/item_charset_test.cpp

@@ -13,11 +13,14 @@ TEST(AnnouncementJson, HoldsAllThatWasPublished) {
   auto const json = nlohmann::ordered_json::parse(announcement_json(reform_announcement()));
   std::vector<std::string> keys;
   for (auto const& item : json.items()) keys.push_back(item.key());
-  EXPECT_EQ(keys, (std::vector<std::string>{"id", "url", "title", "abstract", "body", "date",
-                                            "site", "unit", "author", "place", "number", "numbers",
-                                            "category", "language"}));
+  EXPECT_EQ(keys,
+            (std::vector<std::string>{"id", "url", "title", "abstract", "body", "date", "site",
+                                      "unit", "author", "place", "number", "numbers", "category",
+                                      "language", "charset", "charset_confidence"}));
   EXPECT_EQ(json["date"], "2023-07-11");
   EXPECT_EQ(json["number"], "119/QĐ-UBND");
+  EXPECT_EQ(json["charset"], "UTF-8");
+  EXPECT_EQ(json["charset_confidence"], 1);
   EXPECT_EQ(json["body"], reform_announcement().body);
 }
 

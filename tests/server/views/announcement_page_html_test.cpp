@@ -27,6 +27,16 @@ TEST(AnnouncementPage, ShowsTheWholeText) {
   EXPECT_FALSE(has(page, "/srv/")) << "where our files are is nobody's business";
 }
 
+TEST(AnnouncementPage, NamesTheCharsetOfConvertedText) {
+  schema::Announcement announcement = reform_announcement();
+  EXPECT_FALSE(has(announcement_page_html(announcement, Language::English), "Charset"));
+  announcement.charset = "TCVN3";
+  announcement.charset_confidence = 0.97;
+  std::string const page = announcement_page_html(announcement, Language::English);
+  EXPECT_TRUE(has(page, "<dt>Charset of the original</dt><dd>TCVN3 (97 %)</dd>"));
+  expect_sound_html(page, "en");
+}
+
 TEST(AnnouncementPage, CanBeCited) {
   EXPECT_TRUE(has(announcement_page_html(reform_announcement(), Language::Vietnamese),
                   "Trung tâm VHTT&amp;TT, “Hội nghị sơ kết công tác cải cách hành chính”, "
