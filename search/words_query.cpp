@@ -150,20 +150,34 @@ Query WordsQuery::required_unit(Part const& part) const {
   return with_synonyms(part, std::move(typed), kRequiredPairWeight);
 }
 
-/// What was typed or a synonym, whichever weighs more. A synonym weighs as much
-/// as the typed words would; an old name nothing, so that it ranks last.
+/// What was typed, or else the first synonym that an announcement holds: no two
+/// weigh together. A synonym weighs as much as the typed words would; an old name
+/// nothing, so that it ranks last. (OP_MAX would say so more simply; Xapian
+/// 1.4.22 crashes in it where a branch is a conjunction.)
 Query WordsQuery::with_synonyms(Part const& part, Query typed, double pair_weight) const {
   if (part.unit.synonyms.empty()) return typed;
+  std::vector<Query> held{typed_words(part)};
   std::vector<Query> choices{std::move(typed)};
   double const typed_weight = weight_of(part, pair_weight);
   for (Synonym const* const synonym : part.unit.synonyms) {
     for (TermRow const& row : synonym->rows) {
       double factor = kSynonymWeight * typed_weight / std::max(1.0, row.rarity);
       if (synonym->kind == SynonymKind::OldName) factor = 0;
-      choices.emplace_back(Query::OP_SCALE_WEIGHT, row_query(field_, row), factor);
+      Query const words = row_query(field_, row);
+      choices.emplace_back(Query::OP_AND_NOT, Query(Query::OP_SCALE_WEIGHT, words, factor),
+                           combine(Query::OP_OR, held));
+      held.push_back(words);
     }
   }
-  return combine(Query::OP_MAX, choices);
+  return combine(Query::OP_OR, choices);
+}
+
+/// The words of the unit side by side.
+Query WordsQuery::typed_words(Part const& part) const {
+  std::vector<Query> pairs;
+  append_pairs(part, 1, pairs);
+  if (pairs.empty()) return word_query(part.run->words[part.unit.first]);
+  return combine(Query::OP_AND, pairs);
 }
 
 /// The pairs inside the unit.
@@ -207,10 +221,7 @@ void WordsQuery::append_preferences(std::vector<Query>& queries) const {
       return synonym->kind == SynonymKind::OldName;
     });
     if (!has_old_name) continue;
-    std::vector<Query> name;
-    append_pairs(part, 1, name);
-    if (name.empty()) name.push_back(word_query(part.run->words[part.unit.first]));
-    queries.push_back(fixed_weight(combine(Query::OP_AND, name), kNameInUseWeight));
+    queries.push_back(fixed_weight(typed_words(part), kNameInUseWeight));
   }
 }
 

@@ -63,6 +63,7 @@ class WordsQuery {
   [[nodiscard]] Xapian::Query required_unit(Part const& part) const;
   [[nodiscard]] Xapian::Query with_synonyms(Part const& part, Xapian::Query typed,
                                             double pair_weight) const;
+  [[nodiscard]] Xapian::Query typed_words(Part const& part) const;
   void append_pairs(Part const& part, double pair_weight,
                     std::vector<Xapian::Query>& queries) const;
   [[nodiscard]] std::vector<Xapian::Query> pairs_between_units(double pair_weight) const;
