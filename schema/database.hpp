@@ -26,7 +26,9 @@ namespace tracuu::schema {
 template <class Work>
 [[nodiscard]] auto xapian_guard(Work&& work) {
   using Returned = std::invoke_result_t<Work>;
-  constexpr bool kIsResult = requires { std::declval<Returned>().has_error(); };
+  constexpr bool kIsResult = requires {
+    std::declval<Returned>().has_error();
+  };
   if constexpr (kIsResult) {
     try {
       return std::forward<Work>(work)();
