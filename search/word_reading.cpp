@@ -116,6 +116,8 @@ class RunReader {
       last_position = token.position + token.position_length - 1u;
       WordReading word;
       word.typed = text.substr(token.begin, token.end - token.begin);
+      word.begin = token.begin;
+      word.end = token.end;
       word.token = list.text(token);
       word.is_whole = is_number;
       word.is_open = !is_number && token.kind == TokenKind::Word && is_open(word.token);

@@ -30,7 +30,9 @@ struct Variant {
 
 /// One word of a query, read against an index.
 struct WordReading {
-  std::string typed;               ///< as in the query
+  std::string typed;      ///< as in the query
+  std::size_t begin = 0;  ///< bytes [begin, end) of the run's text
+  std::size_t end = 0;
   std::string token;               ///< canonical form as typed, without prefix
   bool is_open = false;            ///< its marks are to be found out
   bool is_whole = false;           ///< a document number: one term, its parts left out

@@ -4,9 +4,9 @@ tracuu_test(analyzers
   LIBRARIES tracuu::analyzers ICU::i18n ICU::uc nlohmann_json::nlohmann_json Threads::Threads
   SOURCES
     analyzers/abbreviation_test.cpp analyzers/analyzer_registry_test.cpp
-    analyzers/analyzer_test.cpp analyzers/date_expression_test.cpp
+    analyzers/analyzer_test.cpp analyzers/capitals_test.cpp analyzers/date_expression_test.cpp
     analyzers/document_number_test.cpp analyzers/letter_test.cpp analyzers/nfc_filter_test.cpp
     analyzers/number_test.cpp analyzers/pair_filter_test.cpp analyzers/random_text.cpp
     analyzers/raw_tokenizer_test.cpp analyzers/sample_texts.cpp
-    analyzers/syllable_grammar_test.cpp analyzers/syllable_test.cpp
+    analyzers/spelling_slip_test.cpp analyzers/syllable_grammar_test.cpp analyzers/syllable_test.cpp
     analyzers/syllable_tokenizer_test.cpp analyzers/token_rules.cpp)

@@ -4,7 +4,8 @@ tracuu_test(search
     ZLIB::ZLIB fmt::fmt
   SOURCES
     search/date_range_test.cpp search/explain_test.cpp search/highlight_test.cpp search/index_reader_test.cpp
-    search/query_builder_test.cpp search/query_lexer_test.cpp search/query_parser_test.cpp
+    search/near_spelling_test.cpp search/pair_evidence_test.cpp
+        search/query_builder_test.cpp search/query_lexer_test.cpp search/query_parser_test.cpp
     search/query_runner_test.cpp search/rescoring_test.cpp search/search_result_test.cpp
     search/searcher_test.cpp search/snippet_test.cpp search/word_query_test.cpp
     search/word_reading_test.cpp
