@@ -26,8 +26,8 @@ namespace tracuu::schema {
 template <class Work>
 [[nodiscard]] auto xapian_guard(Work&& work) {
   using Returned = std::invoke_result_t<Work>;
-  constexpr bool kIsResult = requires(Returned returned) {
-    returned.has_error();
+  constexpr bool kIsResult = requires {
+    std::declval<Returned>().has_error();
   };
   if constexpr (kIsResult) {
     try {

@@ -152,10 +152,10 @@ class Parser {
   /// A word or a phrase, or if NEAR and another one follow, how near they are. Of
   /// a row "a NEAR/5 b NEAR/3 c" each two neighbours make a clause.
   QueryNode parse_operand(Lexeme const& first, FieldId field) {
-    bool const continues_run = !left_out_clauses_ && first.kind == Lexeme::Kind::Word && at_ >= 2 &&
-                               lexemes_[at_ - 2].kind == first.kind;
     if (!is_near_next(first, field)) {
-      if (!continues_run && is_one_too_many(first.text)) return {};
+      if (!continues_run(first, field) && is_one_too_many(first.text)) return {};
+      run_end_ = first.kind == Lexeme::Kind::Word ? at_ : 0;
+      run_field_ = field;
       return operand(first, field);
     }
     QueryNode row;
@@ -175,6 +175,12 @@ class Parser {
     }
     if (row.children.size() == 1) return std::move(row.children.front());
     return row;
+  }
+
+  /// True for a word that will join the words directly before it (append).
+  [[nodiscard]] bool continues_run(Lexeme const& word, FieldId field) const {
+    return word.kind == Lexeme::Kind::Word && !left_out_clauses_ && run_end_ > 0 &&
+           run_end_ + 1 == at_ && run_field_ == field && !schema::field(field).analyzer.empty();
   }
 
   static QueryNode operand(Lexeme const& lexeme, FieldId field) {
@@ -213,6 +219,7 @@ class Parser {
     QueryNode excluded;
     excluded.kind = Kind::Not;
     if (at_ < lexemes_.size()) excluded.children.push_back(parse_clause(field, depth));
+    run_end_ = 0;
     return excluded;
   }
 
@@ -288,6 +295,8 @@ class Parser {
   std::vector<Lexeme> lexemes_;
   std::size_t at_ = 0;
   std::size_t open_as_text_ = 0;
+  std::size_t run_end_ = 0;  ///< behind the last word of a run of words (0: none), its field
+  FieldId run_field_ = FieldId::Text;
   std::size_t clauses_ = 0;
   bool left_out_clauses_ = false;
   std::vector<Note> notes_;
