@@ -60,7 +60,11 @@ class SynonymReader {
         for (auto const& row : short_rows(abbreviation)) add_row(synonym, row);
         keep(std::move(synonym));
       }
-      if (meanings.empty()) note_meanings(abbreviation, at, match.words);
+      if (!meanings.empty()) {
+        read_until_ = std::max(read_until_, at + match.words);
+      } else if (at >= read_until_) {
+        note_meanings(abbreviation, at, match.words);
+      }
     }
   }
 
@@ -262,6 +266,7 @@ class SynonymReader {
   RunReading& run_;
   std::vector<QueryWord> words_;
   std::vector<Synonym> found_;
+  std::size_t read_until_ = 0;  ///< the words before it are parts of abbreviations that were read
 };
 
 }  // namespace

@@ -35,12 +35,12 @@ ReadBack read_back(RunReading const& run, InputMethod method, Xapian::doccount a
   for (WordReading const& word : run.words) {
     auto& reading = result.words.emplace_back();
     bool const is_rare = word.frequency <= (has_typed_marks ? 0 : almost_none);
-    bool const is_raw =
-        !word.is_whole && !has_marks(word) && !analyzers::is_legal_syllable(word.token);
+    bool const may_be_raw = is_rare || !analyzers::is_legal_syllable(word.token);
+    bool const is_raw = may_be_raw && !word.is_whole && !has_marks(word);
     if (!is_raw) continue;
     auto read = method(word.typed);
     if (read && is_rare) ++result.sure;
-    if (!read && is_rare) ++result.foreign;
+    if (!read && is_rare && !analyzers::is_legal_syllable(word.token)) ++result.foreign;
     if (read && (is_rare || !has_typed_marks)) reading = std::move(read);
   }
   return result;

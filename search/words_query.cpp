@@ -174,10 +174,11 @@ Query WordsQuery::with_synonyms(Part const& part, Query typed, double pair_weigh
 
 /// The words of the unit side by side.
 Query WordsQuery::typed_words(Part const& part) const {
+  if (part.unit.count == 1) return word_query(part.run->words[part.unit.first]);
   std::vector<Query> pairs;
   append_pairs(part, 1, pairs);
-  if (pairs.empty()) return word_query(part.run->words[part.unit.first]);
-  return combine(Query::OP_AND, pairs);
+  bool const has_all = pairs.size() + 1 == part.unit.count;
+  return has_all ? combine(Query::OP_AND, pairs) : Query();
 }
 
 /// The pairs inside the unit.
