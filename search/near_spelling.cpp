@@ -45,6 +45,10 @@ constexpr Xapian::doccount kCertainFrequency = 5;
 constexpr double kSplitCost = 1.0;
 constexpr double kJoinCost = 1.0;
 
+/// The pairs of a split's words with their neighbours count so much: their own pair is
+/// the evidence, and with all of three it would always win against a single word.
+constexpr double kSplitSideWeight = 0.25;
+
 /// Seldomer pairs are no evidence.
 constexpr Xapian::doccount kLeastPairFrequency = 2;
 
@@ -311,8 +315,10 @@ class Corrector {
       if (pair.frequency < kLeastPairFrequency) continue;
       Score score;
       score.gain = log_ratio(pair.frequency, typed_word.frequency) - kSplitCost - place.slip_cost;
-      add_sides(score, place, first, second);
       score.best_frequency = pair.frequency;
+      Score sides;
+      add_sides(sides, place, first, second);
+      score.gain += kSplitSideWeight * sides.gain;
       auto const marks = analyzers::pair_marks(pair.top.term);
       keep_better(best, correction(place, score,
                                    {spelled(first, marks.first), spelled(second, marks.second)}));
