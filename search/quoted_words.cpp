@@ -90,6 +90,7 @@ void soften_quotes(ParsedQuery& parsed) {
 bool drop_quotes(ParsedQuery& parsed) {
   QueryNode const* const phrase = last_phrase(parsed.root);
   if (phrase == nullptr || words_outside_quotes(parsed.root) == 0) return false;
+  if (words_of(phrase->text).size() <= kShortQueryWords) return false;
   note_and_unquote(parsed, *phrase);
   return true;
 }

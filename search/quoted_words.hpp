@@ -11,8 +11,9 @@ namespace tracuu::search {
 /// A note says so. Phrases in fields and brackets always bind. Thread-safe.
 void soften_quotes(ParsedQuery& parsed);
 
-/// Reads all quoted words as plain ones, where nothing holds the phrases, with
-/// the same note. False if there were none beside plain words.
+/// Reads all quoted words as plain ones, with the same note: for a query that
+/// finds nothing because of a quotation of over kShortQueryWords words. False if
+/// there was none beside plain words; a short phrase is meant as one.
 [[nodiscard]] bool drop_quotes(ParsedQuery& parsed);
 
 }  // namespace tracuu::search

@@ -2,6 +2,7 @@
 #include "search/word_reader.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "analyzers/period_expression.hpp"
 #include "search/definition_reading.hpp"
@@ -27,14 +28,14 @@ void add_periods(RunReading& run) {
   }
 }
 
-/// True for corrections that are searched at once: of words that nothing holds.
+/// True for corrections that are searched at once: each of a word that nothing
+/// holds, so that no announcement is lost.
 bool replaces_unknown_words(RunReading const& run,
                             std::vector<SpellingCorrection> const& corrections) {
   return std::ranges::all_of(corrections, [&](SpellingCorrection const& correction) {
-    auto const first = run.words.begin() + static_cast<std::ptrdiff_t>(correction.first);
-    return correction.is_certain &&
-           std::any_of(first, first + static_cast<std::ptrdiff_t>(correction.count),
-                       [](WordReading const& word) { return word.variants.empty(); });
+    auto const words = std::span(run.words).subspan(correction.first, correction.count);
+    return std::ranges::any_of(words,
+                               [](WordReading const& word) { return word.variants.empty(); });
   });
 }
 

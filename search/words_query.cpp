@@ -84,7 +84,8 @@ Query WordsQuery::required(std::size_t count) const {
     bool const is_asked = only_periods || !part.unit.is_optional;
     (is_asked ? asked : bonuses).push_back(required_unit(part));
   }
-  append_preferences(bonuses);
+  append_periods(bonuses);
+  append_names_in_use(bonuses);
   append_definitions(bonuses);
   if (asked.empty()) return {};
   Query query = count >= asked.size() ? combine(Query::OP_AND, asked) : at_least(asked, count);
@@ -129,7 +130,7 @@ WordsQuery::Ranked WordsQuery::ranked() const {
   }
   append_definitions(parts);
   std::vector<Query> preferences;
-  append_preferences(preferences);
+  append_periods(preferences);
   ranked.query = with_bonuses(combine(Query::OP_OR, parts), preferences);
   return ranked;
 }
@@ -211,18 +212,19 @@ std::vector<Query> WordsQuery::pairs_between_units(double pair_weight) const {
   return queries;
 }
 
-/// Weight for what was published in a period that the words name, and for
-/// names that are still in use over their old ones.
-void WordsQuery::append_preferences(std::vector<Query>& queries) const {
-  if (Query const period = any_period(); !period.empty()) {
-    queries.push_back(fixed_weight(period, kPeriodWeight));
-  }
+/// Weight for what was published in a period that the words name.
+void WordsQuery::append_periods(std::vector<Query>& queries) const {
+  Query const period = any_period();
+  if (!period.empty()) queries.push_back(fixed_weight(period, kPeriodWeight));
+}
+
+/// Weight for names that are in use, over their old ones.
+void WordsQuery::append_names_in_use(std::vector<Query>& queries) const {
   for (Part const& part : parts_) {
     bool const has_old_name = std::ranges::any_of(part.unit.synonyms, [](Synonym const* synonym) {
       return synonym->kind == SynonymKind::OldName;
     });
-    if (!has_old_name) continue;
-    queries.push_back(fixed_weight(typed_words(part), kNameInUseWeight));
+    if (has_old_name) queries.push_back(fixed_weight(typed_words(part), kNameInUseWeight));
   }
 }
 

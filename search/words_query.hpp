@@ -67,7 +67,8 @@ class WordsQuery {
   void append_pairs(Part const& part, double pair_weight,
                     std::vector<Xapian::Query>& queries) const;
   [[nodiscard]] std::vector<Xapian::Query> pairs_between_units(double pair_weight) const;
-  void append_preferences(std::vector<Xapian::Query>& queries) const;
+  void append_periods(std::vector<Xapian::Query>& queries) const;
+  void append_names_in_use(std::vector<Xapian::Query>& queries) const;
   void append_definitions(std::vector<Xapian::Query>& queries) const;
   [[nodiscard]] Xapian::Query any_period() const;
   [[nodiscard]] Xapian::Query with_bonuses(Xapian::Query query,

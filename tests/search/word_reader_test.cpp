@@ -30,7 +30,14 @@ TEST_F(WordReaderTest, ReadsBackTypingBeforeWords) {
 }
 
 TEST_F(WordReaderTest, CorrectsWordsThatNothingHolds) {
-  RunReading const& run = reader_.read("thhủ tục khai sinh", FieldId::Text, MarkRule::AsTyped);
+  std::vector<schema::Announcement> announcements;
+  for (char const* id : {"a", "b", "c", "d", "e"}) {
+    announcements.emplace_back().id = id;
+    announcements.back().title = "Thủ tục khai sinh";
+  }
+  test::SmallIndex const index(announcements);
+  WordReader reader(index.database());
+  RunReading const& run = reader.read("thhủ tục khai sinh", FieldId::Text, MarkRule::AsTyped);
   EXPECT_EQ(run.rewriting, Rewriting::Spelling);
   EXPECT_EQ(run.text, "thủ tục khai sinh");
   EXPECT_EQ(run.suggestion, "");
