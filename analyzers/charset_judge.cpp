@@ -18,7 +18,7 @@ constexpr double kUnmappedCost = 20;
 constexpr double kPriorBonus = 8;
 constexpr double kHintBonus = 30;
 constexpr double kMinLead = 1;
-constexpr double kMinLeadOnUnicode = 8;  ///< of text that is valid as it is
+constexpr double kMinLeadOnUnicode = 5;  ///< of text that is valid as it is
 constexpr double kSureLead = 15;         ///< the prior is not asked beyond
 constexpr double kConfidenceScale = 5;
 
@@ -79,23 +79,28 @@ bool looks_vietnamese(Reading const& reading, bool told) {
   return marked_fit && score.legal_words * 2 >= score.words;
 }
 
+/// Whether a text is so short that its few marked words may be syllables by chance.
+bool is_scarce(TextScore const& score) {
+  if (!score.has_two_marked_syllables && score.words < 4) return true;
+  return score.marked_words < 3 && score.words < 6 && score.legal_words * 4 < score.words * 3;
+}
+
 /// Whether a reading of bytes that are no UTF-8 may win.
 bool explains_bytes(Reading const& reading, bool told) {
   std::size_t const spared = reading.score.marked_words / 16;
-  bool const too_little =
-      !told && !reading.score.has_two_marked_syllables && reading.score.words < 4;
-  return reading.unmapped <= spared && !too_little && looks_vietnamese(reading, told);
+  if (!told && is_scarce(reading.score)) return false;
+  return reading.unmapped <= spared && looks_vietnamese(reading, told);
 }
 
 /// Whether a reading may replace text that is valid as it is.
 bool explains_unicode(Reading const& reading, Reading const& unicode, bool hinted, bool told) {
   if (reading.unmapped > 0 || !looks_vietnamese(reading, told)) return false;
   std::size_t const illegal = reading.score.illegal_marked_words();
-  if (illegal * 6 > reading.score.marked_words) return false;
+  if (illegal * 4 > reading.score.marked_words) return false;
   if (hinted) return true;
   std::size_t const bad = unicode.score.illegal_marked_words();
   if (told) return bad > 0 && unicode.cost - reading.cost > kPriorBonus;
-  bool const one_of_many = bad == 1 && illegal == 0 && reading.score.marked_words >= 4;
+  bool const one_of_many = bad == 1 && illegal == 0 && reading.score.marked_words >= 3;
   return (bad >= 2 || one_of_many) && reading.score.has_two_marked_syllables &&
          unicode.cost - reading.cost >= kMinLeadOnUnicode;
 }

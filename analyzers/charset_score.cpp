@@ -45,11 +45,11 @@ constexpr double kIllegalLetterCost = 8;
 constexpr std::u32string_view kPunctuation =
     U"\u00A0\u2018\u2019\u201A\u201C\u201D\u201E\u2013\u2014\u2026\u2022\u2039\u203A\u00AB\u00BB"
     U"\u00A7\u00A9\u00AE\u2122\u20AC\u2020\u2021\u2030\uFEFF\u200B";
-/// Of these, the ones that never stand between two letters.
+/// Of these, the ones that hardly ever follow a letter without a blank.
 constexpr std::u32string_view kSigns =
     U"\u00A7\u00A9\u00AB\u00AE\u00BB\u201A\u201E\u2020\u2021\u2022\u2030\u2039\u203A\u20AC\u2122";
 /// Signs of units and footnotes that touch letters: m², 1°C, 5µm, nº.
-constexpr std::u32string_view kUnitsBehind = U"\u00B2\u00B3\u00B9\u00BA\u00AA";
+constexpr std::u32string_view kUnitsBehind = U"\u00B2\u00B3\u00B9\u00BA";
 constexpr std::u32string_view kUnitsBefore = U"\u00B0\u00B5";
 
 bool contains(std::u32string_view set, char32_t code_point) {
@@ -73,20 +73,23 @@ bool belongs_to_word(char32_t c) {
   return !contains(kPunctuation, c);
 }
 
-/// A sign between two letters, which only wrong reading puts there: "nh§n".
+/// A sign that touches the letter before it ("nh§n", "b©"), as only wrong reading
+/// has it; a closing quotation mark if a letter follows, too.
 /// REQUIRES: what precedes it belongs to a word.
 bool is_inside_word(std::u32string_view text, std::size_t at) {
-  return contains(kSigns, text[at]) && at + 1 < text.size() && belongs_to_word(text[at + 1]);
+  bool const closes_quotation = text[at] == U'\u00BB';
+  bool const before_letter = at + 1 < text.size() && belongs_to_word(text[at + 1]);
+  return contains(kSigns, text[at]) && (before_letter || !closes_quotation);
 }
 
 bool is_beyond_ascii(char32_t c) {
   return c >= 0x80 || is_stray_control(c);
 }
 
-/// An abbreviation with Đ: "QĐ", "HĐND".
+/// An abbreviation with Đ: "QĐ", "HĐND", the initial "Đ.".
 bool is_abbreviation(std::u32string_view word) {
   constexpr std::u32string_view kConsonants = U"BCDĐGHKLMNPQRSTVX";
-  return word.size() > 1 &&
+  return contains(word, U'Đ') &&
          std::ranges::all_of(word, [&](char32_t c) { return contains(kConsonants, c); });
 }
 

@@ -84,7 +84,8 @@ std::vector<SurveyedFile> survey_charsets(CharsetSurvey const& survey) {
     }
     survey.on_text(text->text);
     std::string name = file_of(**item);
-    if (files.empty() || files.back().name != name) files.push_back({std::move(name), {}, {}, true});
+    if (files.empty() || files.back().name != name)
+      files.push_back({std::move(name), {}, {}, true});
     files.back().add(**item, *text);
   }
   std::vector<SurveyedFile> summaries;

@@ -77,7 +77,7 @@ TEST(CharsetJudge, OtherLanguagesInBytesAreNotVietnamese) {
   for (char const* const bytes : {"Fran\xE7ois a d\xE9j\xE0 \xE9t\xE9 re\xE7u",
                                   "M\xFCller, Stra\xDF"
                                   "e",
-                                  "Se\xF1or Mu\xF1oz"}) {
+                                  "Se\xF1or Mu\xF1oz", "o\xF9", "entspricht \xBB?B\xAB"}) {
     CharsetVerdict const verdict = judge_charset({bytes, std::nullopt, std::nullopt});
     EXPECT_EQ(name_of(verdict.charset), "none") << bytes;
   }
