@@ -14,7 +14,7 @@ namespace {
 using Words = std::span<WordReading const>;
 using Frame = std::span<std::string_view const>;
 
-constexpr std::size_t kMaxDefinedWords = 8;
+constexpr std::size_t kMaxDefinedWords = 12;
 
 /// Behind "theo", the name of a law and its year take up to so many words.
 constexpr std::size_t kMaxSourceWords = 10;

@@ -16,7 +16,7 @@ namespace tracuu::search {
 ///
 /// with or without marks. A text that answers it says "hộ nghèo là …"; the other
 /// words of the question need not stand in it. Nothing if the words are no such
-/// question, or ask for more than eight words. Thread-safe.
+/// question, or ask for more than twelve words. Thread-safe.
 [[nodiscard]] std::optional<DefinitionReading> find_definition(std::span<WordReading const> words);
 
 }  // namespace tracuu::search

@@ -68,6 +68,7 @@ XPan| 1@2
 XPkhe|6 1@3
 XPxa an|4, 1
 XPxa|4 1@1
+XTQD 0
 XUtam vhtt|6, 1
 XUtam|6 1@2
 XUtrung tam|,6 1
