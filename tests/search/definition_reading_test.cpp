@@ -45,7 +45,8 @@ TEST(DefinitionReading, FindsWhatIsAskedFor) {
       {"hộ nghèo", "", "no question"},
       {"là gì", "", "of nothing"},
       {"định nghĩa", "", ""},
-      {"một hai ba bốn năm sáu bảy tám chín mười mười một mười hai là gì", "", "too long for a name"},
+      {"một hai ba bốn năm sáu bảy tám chín mười mười một mười hai là gì", "",
+       "too long for a name"},
       {"", "", ""},
   };
   for (auto const& row : rows) {
