@@ -108,6 +108,8 @@ std::vector<PeriodExpression> find_in_nfc(std::string_view text) {
 }  // namespace
 
 std::vector<PeriodExpression> find_periods(std::string_view text) {
+  // Each period names a year; most queries hold no digit at all.
+  if (text.find_first_of("0123456789") == std::string_view::npos) return {};
   auto const composed = NfcFilter().filter(text);
   if (!composed) return find_in_nfc(text);
   std::vector<PeriodExpression> found = find_in_nfc(composed->text());

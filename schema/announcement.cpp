@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <simdjson.h>
 
 #include <cstdint>
 #include <utility>
@@ -57,14 +58,15 @@ struct JsonWriter {
 /// Fills the fields from `object`; `wrong_key` names the first key whose value
 /// is not of the field's type.
 struct JsonFieldReader {
-  Json const& object;
+  simdjson::dom::object object;
   std::string wrong_key;
 
   void operator()(char const* key, std::string& text) {
-    auto const found = object.find(key);
-    if (found == object.end()) return;
-    if (!found->is_string()) return refuse(key);
-    text = found->get_ref<std::string const&>();
+    auto const found = object[key];
+    if (found.error() == simdjson::NO_SUCH_FIELD) return;
+    std::string_view value;
+    if (found.get(value) != simdjson::SUCCESS) return refuse(key);
+    text = value;
   }
   void operator()(char const* key, std::optional<Date>& date) {
     std::string text;
@@ -74,19 +76,20 @@ struct JsonFieldReader {
     if (!date) refuse(key);
   }
   void operator()(char const* key, std::vector<std::string>& texts) {
-    auto const found = object.find(key);
-    if (found == object.end()) return;
-    if (!found->is_array()) return refuse(key);
-    for (Json const& text : *found) {
-      if (!text.is_string()) return refuse(key);
-      texts.push_back(text.get_ref<std::string const&>());
+    auto const found = object[key];
+    if (found.error() == simdjson::NO_SUCH_FIELD) return;
+    simdjson::dom::array values;
+    if (found.get(values) != simdjson::SUCCESS) return refuse(key);
+    for (simdjson::dom::element const value : values) {
+      std::string_view text;
+      if (value.get(text) != simdjson::SUCCESS) return refuse(key);
+      texts.emplace_back(text);
     }
   }
   void operator()(char const* key, double& confidence) {
-    auto const found = object.find(key);
-    if (found == object.end()) return;
-    if (!found->is_number()) return refuse(key);
-    confidence = found->get<double>();
+    auto const found = object[key];
+    if (found.error() == simdjson::NO_SUCH_FIELD) return;
+    if (found.get(confidence) != simdjson::SUCCESS) return refuse(key);
     if (!(confidence >= 0 && confidence <= 1)) refuse(key);
   }
 
@@ -135,11 +138,14 @@ std::string to_json(Announcement const& announcement) {
 }
 
 base::Result<Announcement> announcement_from_json(std::string_view json) {
-  Json const object = Json::parse(json, nullptr, /*allow_exceptions=*/false);
-  if (object.is_discarded()) {
+  // Every hit of a page is read here: the parser's memory is worth keeping.
+  thread_local simdjson::dom::parser parser;
+  simdjson::dom::element parsed;
+  if (parser.parse(json.data(), json.size()).get(parsed) != simdjson::SUCCESS) {
     return Error{ErrorCode::InvalidArgument, "the announcement is not valid JSON", ""};
   }
-  if (!object.is_object()) {
+  simdjson::dom::object object;
+  if (parsed.get(object) != simdjson::SUCCESS) {
     return Error{ErrorCode::InvalidArgument, "the announcement is not a JSON object", ""};
   }
   Announcement announcement;

@@ -25,6 +25,10 @@ struct Word {
   double rarity = 0;
 };
 
+double most_frequent(std::vector<Variant> const& variants) {
+  return std::ranges::max(variants, {}, &Variant::frequency).frequency;
+}
+
 std::vector<Word> distinct_words(std::vector<WordReading const*> const& readings,
                                  double document_count) {
   std::vector<Word> words;
@@ -34,7 +38,9 @@ std::vector<Word> distinct_words(std::vector<WordReading const*> const& readings
     if (!is_new || reading->is_whole || reading->variants.empty()) continue;
     known.push_back(reading->token);
     Word word;
+    double const least = kProximityVariantShare * most_frequent(reading->variants);
     for (Variant const& variant : reading->variants) {
+      if (variant.frequency < least) continue;
       word.terms.push_back(schema::make_term(schema::FieldId::Text, variant.term));
     }
     word.rarity =
@@ -44,40 +50,48 @@ std::vector<Word> distinct_words(std::vector<WordReading const*> const& readings
   return words;
 }
 
-/// The hits being scored, by document id, with where each holds the words.
-class ProximityScorer {
- public:
-  ProximityScorer(Xapian::Database const& database, std::vector<Word> words)
-      : database_(database), words_(std::move(words)), gains_(words_.size()) {}
-
-  [[nodiscard]] double score(Xapian::docid document) {
-    read_occurrences(document);
-    double const length =
-        database_.get_doclength(document) / std::max(1.0, database_.get_avlength());
-    return kProximityWeight * closeness(kBm25K1 * (1 - kBm25B + kBm25B * length)) +
-           kLeadWeight * rarity_in_lead(lead_end(document));
-  }
-
- private:
-  void read_occurrences(Xapian::docid document) {
-    occurrences_.clear();
-    for (std::size_t word = 0; word < words_.size(); ++word) {
-      for (std::string const& term : words_[word].terms) {
-        auto const end = database_.positionlist_end(document, term);
-        for (auto at = database_.positionlist_begin(document, term); at != end; ++at) {
-          occurrences_.push_back({*at, word});
+/// Where each of `hits` holds the words, by position. Term by term, so that the
+/// look-ups of one term walk along its part of the table: `hits` are in order of
+/// document id.
+std::vector<std::vector<Occurrence>> read_occurrences(Xapian::Database const& database,
+                                                      std::vector<Word> const& words,
+                                                      std::vector<ScoredDocument> const& hits) {
+  std::vector<std::vector<Occurrence>> occurrences(hits.size());
+  for (std::size_t word = 0; word < words.size(); ++word) {
+    for (std::string const& term : words[word].terms) {
+      for (std::size_t i = 0; i < hits.size(); ++i) {
+        auto const end = database.positionlist_end(hits[i].document, term);
+        for (auto at = database.positionlist_begin(hits[i].document, term); at != end; ++at) {
+          occurrences[i].push_back({*at, word});
         }
       }
     }
-    std::ranges::sort(occurrences_, {}, &Occurrence::position);
+  }
+  for (auto& of_hit : occurrences) std::ranges::sort(of_hit, {}, &Occurrence::position);
+  return occurrences;
+}
+
+/// Scores hits by where they hold the words.
+class ProximityScorer {
+ public:
+  ProximityScorer(Xapian::Database const& database, std::vector<Word> const& words)
+      : database_(database), words_(words), gains_(words.size()) {}
+
+  [[nodiscard]] double score(Xapian::docid document, std::vector<Occurrence> const& occurrences) {
+    double const length =
+        database_.get_doclength(document) / std::max(1.0, database_.get_avlength());
+    double const length_factor = kBm25K1 * (1 - kBm25B + kBm25B * length);
+    return kProximityWeight * closeness(occurrences, length_factor) +
+           kLeadWeight * rarity_in_lead(occurrences, lead_end(document));
   }
 
-  [[nodiscard]] double closeness(double length_factor) {
+ private:
+  [[nodiscard]] double closeness(std::vector<Occurrence> const& occurrences, double length_factor) {
     std::ranges::fill(gains_, 0);
-    for (std::size_t i = 0; i < occurrences_.size(); ++i) {
-      Occurrence const& first = occurrences_[i];
-      for (std::size_t j = i + 1; j < occurrences_.size(); ++j) {
-        Occurrence const& second = occurrences_[j];
+    for (std::size_t i = 0; i < occurrences.size(); ++i) {
+      Occurrence const& first = occurrences[i];
+      for (std::size_t j = i + 1; j < occurrences.size(); ++j) {
+        Occurrence const& second = occurrences[j];
         Xapian::termpos const distance = second.position - first.position;
         if (distance > kProximityUnits) break;
         if (first.word == second.word || distance == 0) continue;
@@ -99,10 +113,11 @@ class ProximityScorer {
     return value.empty() ? 0 : static_cast<Xapian::termpos>(Xapian::sortable_unserialise(value));
   }
 
-  [[nodiscard]] double rarity_in_lead(Xapian::termpos lead_end) const {
+  [[nodiscard]] double rarity_in_lead(std::vector<Occurrence> const& occurrences,
+                                      Xapian::termpos lead_end) const {
     std::vector<bool> counted(words_.size());
     double sum = 0;
-    for (Occurrence const& occurrence : occurrences_) {
+    for (Occurrence const& occurrence : occurrences) {
       if (occurrence.position >= lead_end) break;
       if (!counted[occurrence.word]) sum += words_[occurrence.word].rarity;
       counted[occurrence.word] = true;
@@ -111,9 +126,8 @@ class ProximityScorer {
   }
 
   Xapian::Database const& database_;
-  std::vector<Word> words_;
-  std::vector<double> gains_;
-  std::vector<Occurrence> occurrences_;  ///< in the document being scored, by position
+  std::vector<Word> const& words_;
+  std::vector<double> gains_;  ///< of each word, from the others
 };
 
 }  // namespace
@@ -121,8 +135,13 @@ class ProximityScorer {
 void rescore_by_proximity(Xapian::Database const& database,
                           std::vector<WordReading const*> const& words,
                           std::vector<ScoredDocument>& hits) {
-  ProximityScorer scorer(database, distinct_words(words, database.get_doccount()));
-  for (ScoredDocument& hit : hits) hit.score += scorer.score(hit.document);
+  std::vector<Word> const found = distinct_words(words, database.get_doccount());
+  std::ranges::sort(hits, {}, &ScoredDocument::document);
+  auto const occurrences = read_occurrences(database, found, hits);
+  ProximityScorer scorer(database, found);
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    hits[i].score += scorer.score(hits[i].document, occurrences[i]);
+  }
   std::ranges::sort(hits, [](ScoredDocument const& a, ScoredDocument const& b) {
     return a.score != b.score ? a.score > b.score : a.document < b.document;
   });

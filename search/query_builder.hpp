@@ -21,6 +21,8 @@ struct Strictness {
   std::size_t required_units = 0;
   /// Those that hold all units come first, whatever else they weigh.
   bool all_units_first = false;
+
+  friend bool operator==(Strictness const&, Strictness const&) = default;
 };
 
 inline constexpr std::size_t kAllUnits = static_cast<std::size_t>(-1);

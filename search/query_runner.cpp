@@ -80,11 +80,12 @@ class Runner {
 
  private:
   RunOutcome run_steps() {
-    MarkRule const marks = request_.exact ? MarkRule::Exact : MarkRule::AsTyped;
-    std::size_t const plain_units = build({marks, kAllUnits}).plain_units;
+    asked_ = {request_.exact ? MarkRule::Exact : MarkRule::AsTyped, kAllUnits};
+    all_asked_ = build(asked_);
+    std::size_t const plain_units = all_asked_.plain_units;
     RunOutcome outcome;
     for (Step const& step : steps_for(request_, plain_units)) {
-      outcome.built = build(step.strictness);
+      outcome.built = step.strictness == asked_ ? all_asked_ : build(step.strictness);
       match(outcome, step.strictness);
       used_ = step;
       if (outcome.total.lower > 0) break;
@@ -128,8 +129,7 @@ class Runner {
     Xapian::doccount const count = std::max(best, page_begin + page_size) - first;
     bool const count_all = strictness.required_units != 0;
     Xapian::MSet const found =
-        enquire.get_mset(first, first == page_begin ? std::max(count, page_size) : count,
-                         count_all ? database_.get_doccount() : kCountedHits + 1);
+        enquire.get_mset(first, count, count_all ? database_.get_doccount() : kCountedHits + 1);
     outcome.total = {found.get_matches_lower_bound(), found.get_matches_estimated(),
                      found.get_matches_upper_bound()};
     outcome.hits = scored_documents(found);
@@ -224,8 +224,10 @@ class Runner {
 
   std::size_t count_all_words() {
     Xapian::Enquire enquire(database_);
-    enquire.set_query(build({used_.strictness.marks, kAllUnits}).query);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    // Without weights Xapian leaves out all that only adds weight.
+    Strictness const all{used_.strictness.marks, kAllUnits};
+    Xapian::Query const query = all == asked_ ? all_asked_.query : build(all).query;
+    enquire.set_query(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, 0));
     return enquire.get_mset(0, 0, database_.get_doccount()).get_matches_lower_bound();
   }
 
@@ -233,6 +235,8 @@ class Runner {
   WordReader reader_;
   SearchRequest const& request_;
   ParsedQuery parsed_;
+  Strictness asked_;      ///< all that the request asks for
+  BuiltQuery all_asked_;  ///< the query for it: whichever step is used, it tells the units
   Step used_;
 };
 

@@ -41,6 +41,11 @@ inline constexpr Xapian::termpos kProximityUnits = 10;
 inline constexpr double kProximityWeight = 1;
 inline constexpr double kLeadWeight = 0.15;
 
+/// Of the variants of a word typed without marks, closeness looks for those at
+/// least so frequent against the most frequent one: a look-up costs more than
+/// the others bring (docs/ranking.md).
+inline constexpr double kProximityVariantShare = 0.1;
+
 /// Weight of a pair against that of a syllable, where a query is ranked by weight.
 inline constexpr double kPairWeight = 2.0 / 3;
 

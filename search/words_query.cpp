@@ -36,6 +36,10 @@ bool is_optional(RunReading const& run, std::size_t word) {
   return is_in_period(run, word);
 }
 
+bool is_inside(QueryUnit const& unit, PairReading const& pair) {
+  return pair.first >= unit.first && pair.first + 1 < unit.first + unit.count;
+}
+
 /// The synonyms whose words begin at `word`: the longest words that have any.
 std::vector<Synonym const*> synonyms_at(RunReading const& run, std::size_t word) {
   std::vector<Synonym const*> found;
@@ -186,9 +190,7 @@ Query WordsQuery::typed_words(Part const& part) const {
 void WordsQuery::append_pairs(Part const& part, double pair_weight,
                               std::vector<Query>& queries) const {
   for (PairReading const& pair : part.run->pairs) {
-    bool const is_inside =
-        pair.first >= part.unit.first && pair.first + 1 < part.unit.first + part.unit.count;
-    if (!is_inside || pair.variants.empty()) continue;
+    if (!is_inside(part.unit, pair) || pair.variants.empty()) continue;
     queries.emplace_back(Query::OP_SCALE_WEIGHT, any_of(field_, pair.variants, Query::OP_SYNONYM),
                          pair_weight);
   }
@@ -268,9 +270,7 @@ double WordsQuery::weight_of(Part const& part, double pair_weight) const {
     weight += rarity(part.run->words[i].frequency);
   }
   for (PairReading const& pair : part.run->pairs) {
-    bool const is_inside =
-        pair.first >= part.unit.first && pair.first + 1 < part.unit.first + part.unit.count;
-    if (is_inside) weight += pair_weight * rarity(pair.frequency);
+    if (is_inside(part.unit, pair)) weight += pair_weight * rarity(pair.frequency);
   }
   return weight;
 }
