@@ -262,10 +262,9 @@ class Parser {
   }
 
   /// Adds a clause to an And of field `field`: words join the words before
-  /// them, an inner And without brackets' meaning is opened, an empty clause
-  /// vanishes.
+  /// them, and so do marks between them ("119 / QĐ – UBND" is one number); an inner
+  /// And without brackets' meaning is opened, an empty clause vanishes.
   static void append(QueryNode& all, QueryNode clause, FieldId field) {
-    if (is_empty(clause)) return;
     if (clause.kind == Kind::And) {
       for (QueryNode& child : clause.children) append(all, std::move(child), field);
       return;
@@ -277,7 +276,7 @@ class Parser {
     if (joins) {
       all.children.back().text += ' ';
       all.children.back().text += clause.text;
-    } else {
+    } else if (!is_empty(clause)) {
       all.children.push_back(std::move(clause));
     }
   }

@@ -57,20 +57,18 @@ RunReading const& WordReader::read_phrase(std::string_view text, schema::FieldId
 RunReading WordReader::read_whole(std::string_view text, schema::FieldId field,
                                   MarkRule rule) const {
   RunReading run = read_words(database_, text, field, rule);
-  run.text = text;
   if (rule == MarkRule::Exact) return run;
-  auto const rewrite = [&](std::string corrected, Rewriting rewriting) {
+  auto const rewrite = [&](std::string_view corrected, Rewriting rewriting) {
     run = read_words(database_, corrected, field, rule);
-    run.text = std::move(corrected);
     run.rewriting = rewriting;
   };
   if (auto typed = read_back_typing(run, database_.get_doccount())) {
-    rewrite(std::move(*typed), Rewriting::Typing);
+    rewrite(*typed, Rewriting::Typing);
   }
   if (auto const corrections = find_corrections(database_, run); !corrections.empty()) {
     std::string corrected = corrected_text(run.text, run, corrections);
     if (replaces_unknown_words(run, corrections)) {
-      rewrite(std::move(corrected), Rewriting::Spelling);
+      rewrite(corrected, Rewriting::Spelling);
     } else {
       run.suggestion = std::move(corrected);
     }

@@ -60,6 +60,7 @@ class RunReader {
       : database_(database), field_(field), rule_(rule) {}
 
   RunReading read(std::string_view text) {
+    run_.text = text;
     take_tokens(text);
     if (rule_ == MarkRule::AsTyped && is_typed_with_marks()) close_words_without_marks();
     for (WordReading& word : run_.words) read_word(word);
@@ -314,10 +315,23 @@ std::string likeliest_token(RunReading const& run, std::size_t index) {
 
 }  // namespace
 
+namespace {
+
+/// What joins two words without a blank ("GD-ĐT", "11/7"), or a blank.
+std::string_view mark_between(std::string_view text, WordReading const& left,
+                              WordReading const& right) {
+  if (right.begin <= left.end) return " ";
+  std::string_view const between = text.substr(left.end, right.begin - left.end);
+  bool const is_joined = between.find_first_of(" \t\r\n") == std::string_view::npos;
+  return is_joined ? between : " ";
+}
+
+}  // namespace
+
 std::string spell_run(RunReading const& run) {
   std::string text;
   for (std::size_t i = 0; i < run.words.size(); ++i) {
-    if (i > 0) text += ' ';
+    if (i > 0) text += mark_between(run.text, run.words[i - 1], run.words[i]);
     std::string const token = likeliest_token(run, i);
     text += token == run.words[i].token ? run.words[i].typed : analyzers::spell(token);
   }

@@ -124,6 +124,8 @@ TEST_F(WordReadingTest, SpellsTheLikeliestReading) {
       {"xyz thu tuc", MarkRule::AsTyped, "xyz thủ tục", true},
       {"thu tuc", MarkRule::Exact, "thu tuc", false},
       {"số 119/QĐ-UBND", MarkRule::AsTyped, "số 119/QĐ-UBND", false},
+      {"thu-tuc khai/niem", MarkRule::AsTyped, "thủ-tục khai/niệm", true},
+      {"11/7/2023 - Thủ  Tục.", MarkRule::AsTyped, "11/7/2023 Thủ Tục", false},
       {"", MarkRule::AsTyped, "", false},
   };
   for (auto const& row : rows) {
