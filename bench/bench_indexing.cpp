@@ -245,8 +245,8 @@ void run(Options const& options) {
   std::map<std::string, std::vector<Measure>> runs;
   for (int round = 0; round < options.rounds; ++round) {
     for (auto const& [name, engine] : engines()) {
-      bool const is_wanted =
-          options.engines.empty() || std::ranges::find(options.engines, name) != options.engines.end();
+      bool const is_wanted = options.engines.empty() ||
+                             std::ranges::find(options.engines, name) != options.engines.end();
       if (is_wanted) runs[name].push_back(measure(engine, corpus, options.folder / name));
     }
   }

@@ -35,6 +35,22 @@ TEST(HtmlPage, WholePages) {
       R"(ngày 14/3/2022.\nNgười dân mang theo sổ hộ khẩu và giấy tờ tuỳ thân cũ.\n)"
       R"(Xã Đông Khê 14/3\nXã Tây Khê 15/3","date":"2022-03-09","unit":"Công an huyện Vân Khê"})");
   EXPECT_EQ(
+      read(test::fixture("liferay.html")),
+      R"({"url":"https://havan.example/web/guest/-/to-chuc-ngay-hoi-dai-doan-ket",)"
+      R"("title":"Tổ chức Ngày hội Đại đoàn kết toàn dân tộc tại thôn Đông",)"
+      R"("body":"Ngày 17/11, khu dân cư thôn Đông tổ chức Ngày hội Đại đoàn kết với 146 hộ tham dự.\n)"
+      R"(Năm qua thôn vận động đổ bê tông 2,1 km đường ngõ; 131 hộ đạt gia đình văn hoá.\n)"
+      R"(Dịp này, thôn trao 12 suất quà cho hộ khó khăn.","date":"2022-11-18",)"
+      R"("site":"havan.example","unit":"Mặt trận Tổ quốc huyện","author":"Thu Hoài",)"
+      R"("language":"vi-VN"})");
+  EXPECT_EQ(
+      read(test::fixture("sharepoint.html")),
+      R"({"title":"Lịch cắt điện sửa chữa lưới tuần 32","body":"Để bảo đảm an toàn khi sửa chữa )"
+      "lưới, Điện lực Yên Khê tạm ngừng cấp điện như sau:\u200B"
+      R"(\nNgày 10/8 Xã Khê Thượng, từ 7h đến 11h\nNgày 11/8 Xã Khê Hạ, từ 13h30 đến 17h\n)"
+      R"(Người dân cần hỏi thêm gọi số 0900 000 001.","date":"2022-08-08",)"
+      R"("unit":"Điện lực Yên Khê","language":"vi-vn"})");
+  EXPECT_EQ(
       read(test::fixture("nothing_marked.html")),
       R"({"title":"Họp dân bàn việc mở đường",)"
       R"("body":"Tối 3/6/2021, thôn Bến họp bàn việc mở rộng đường liên thôn từ 3 m lên 5 m.\n)"
@@ -43,7 +59,8 @@ TEST(HtmlPage, WholePages) {
 }
 
 TEST(HtmlPage, OtherUnicodeFormsAreReadAlike) {
-  for (char const* const name : {"wordpress.html", "aspx_tables.html", "nothing_marked.html"}) {
+  for (char const* const name : {"wordpress.html", "aspx_tables.html", "liferay.html",
+                                 "sharepoint.html", "nothing_marked.html"}) {
     std::string const html = test::fixture(name);
     auto const nfc = parse_html_page(html);
     for (UnicodeForm const form : {UnicodeForm::Nfd, UnicodeForm::Mixed}) {
