@@ -35,6 +35,9 @@ std::string format_hit(search::Hit const& hit, std::size_t rank, Output const& o
   if (!hit.snippet_html.empty()) {
     text += fmt::format("     {}\n", output.from_html(hit.snippet_html, kNoStyle));
   }
+  for (schema::Announcement const& copy : hit.copies) {
+    text += fmt::format("     = {}\n", output.dim(details(copy)));
+  }
   if (!announcement.url.empty()) text += fmt::format("     {}\n", output.dim(announcement.url));
   return text + "\n";
 }

@@ -80,9 +80,13 @@ void complete(schema::Announcement& announcement) {
 Xapian::Document DocumentBuilder::build(schema::Announcement const& announcement) {
   Xapian::Document document;
   next_position_ = 1;
+  fingerprint_ = {};
   add_text(document, announcement.title, weights_.title);
   add_text(document, announcement.abstract, weights_.lead);
   add_body(document, announcement);
+  if (auto const fingerprint = fingerprint_.value()) {
+    document.add_value(schema::kFingerprintSlot, schema::format_value_fingerprint(*fingerprint));
+  }
   for (std::string const* const name :
        {&announcement.unit, &announcement.author, &announcement.place}) {
     add_text(document, *name, weights_.names);
@@ -115,6 +119,7 @@ void DocumentBuilder::add_body(Xapian::Document& document,
 void DocumentBuilder::add_text(Xapian::Document& document, std::string_view text, unsigned weight) {
   if (weight == 0 || text.empty()) return;
   analyzers::analyzer("vi").analyze(text, tokens_);
+  fingerprint_.add(tokens_);
   Xapian::termpos last = next_position_;
   for (Token const& token : tokens_.tokens()) {
     std::string const term(tokens_.text(token));

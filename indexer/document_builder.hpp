@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include "analyzers/token.hpp"
+#include "indexer/text_fingerprint.hpp"
 #include "indexer/text_weights.hpp"
 #include "schema/announcement.hpp"
 #include "schema/field.hpp"
@@ -31,6 +32,7 @@ class DocumentBuilder {
 
   TextWeights weights_;
   analyzers::TokenList tokens_;
+  TextFingerprint fingerprint_;  ///< of the text read so far
   Xapian::termpos next_position_ = 1;
 };
 

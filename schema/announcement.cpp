@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <utility>
 
+#include "base/fnv.hpp"
+
 namespace tracuu::schema {
 
 namespace {
@@ -99,16 +101,15 @@ struct JsonFieldReader {
   }
 };
 
-/// FNV-1a, 64 bit (Fowler, Noll, Vo; public domain, http://www.isthe.com/chongo/tech/comp/fnv/).
 /// Every field is preceded by its key and the bytes it takes, so that text
 /// moving from one field to the next changes the hash.
 struct FieldHasher {
-  std::uint64_t hash = 0xcbf29ce484222325;
+  std::uint64_t hash = base::kFnvOffset;
 
   void operator()(char const* key, std::string const& text) {
     if (text.empty() || key == std::string_view("source_file")) return;
-    add(fmt::format("{}:{}:", key, text.size()));
-    add(text);
+    hash = base::fnv1a(fmt::format("{}:{}:", key, text.size()), hash);
+    hash = base::fnv1a(text, hash);
   }
   void operator()(char const* key, std::optional<Date> const& date) {
     if (date) (*this)(key, format_iso_date(*date));
@@ -118,14 +119,6 @@ struct FieldHasher {
   }
   /// What we think of the source is not what it published.
   void operator()(char const* /*key*/, double /*confidence*/) {}
-
- private:
-  void add(std::string_view bytes) {
-    for (char const byte : bytes) {
-      hash ^= static_cast<unsigned char>(byte);
-      hash *= 0x100000001b3;
-    }
-  }
 };
 
 }  // namespace

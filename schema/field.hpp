@@ -23,6 +23,7 @@ enum class FieldId : std::uint8_t {
   Published,
   ContentHash,
   LeadEnd,
+  Fingerprint,
 };
 
 /// One row says all about a field of the index.
@@ -41,7 +42,7 @@ struct Field {
 /// kSchemaVersion. Prefixes follow Xapian's published conventions (A author,
 /// S subject, H host, K keyword, L language, Q unique id, X… ours). `Text` is
 /// what a plain query word searches: title, abstract, body, unit, author, place.
-inline constexpr std::array<Field, 14> kFields{{
+inline constexpr std::array<Field, 15> kFields{{
     {FieldId::Text, "text", "noi_dung", "", "vi", true, std::nullopt},
     {FieldId::Id, "id", "ma", "Q", "", false, 1},
     {FieldId::Title, "title", "tieu_de", "S", "vi", true, std::nullopt},
@@ -56,6 +57,7 @@ inline constexpr std::array<Field, 14> kFields{{
     {FieldId::Published, "date", "ngay", "", "", false, 0},
     {FieldId::ContentHash, "content_hash", "", "", "", false, 2},
     {FieldId::LeadEnd, "lead_end", "", "", "", false, 3},
+    {FieldId::Fingerprint, "fingerprint", "", "", "", false, 4},
 }};
 
 [[nodiscard]] constexpr Field const& field(FieldId id) {
@@ -83,5 +85,6 @@ inline constexpr std::uint32_t kDateSlot = *field(FieldId::Published).value_slot
 inline constexpr std::uint32_t kIdSlot = *field(FieldId::Id).value_slot;
 inline constexpr std::uint32_t kContentHashSlot = *field(FieldId::ContentHash).value_slot;
 inline constexpr std::uint32_t kLeadEndSlot = *field(FieldId::LeadEnd).value_slot;
+inline constexpr std::uint32_t kFingerprintSlot = *field(FieldId::Fingerprint).value_slot;
 
 }  // namespace tracuu::schema

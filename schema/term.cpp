@@ -4,7 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdint>
+
+#include "base/fnv.hpp"
 
 namespace tracuu::schema {
 
@@ -25,12 +26,7 @@ std::string make_id_term(std::string_view id) {
 }
 
 std::string hash_hex(std::string_view bytes) {
-  std::uint64_t hash = 0xcbf29ce484222325;
-  for (char const c : bytes) {
-    hash ^= static_cast<unsigned char>(c);
-    hash *= 0x100000001b3;
-  }
-  return fmt::format("{:016x}", hash);
+  return fmt::format("{:016x}", base::fnv1a(bytes));
 }
 
 }  // namespace tracuu::schema

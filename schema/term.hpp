@@ -18,8 +18,7 @@ inline constexpr std::size_t kMaxTermBytes = 245;
 /// zero byte, is cut and a hash of all of it added.
 [[nodiscard]] std::string make_id_term(std::string_view id);
 
-/// 64-bit FNV-1a in 16 hex digits (http://www.isthe.com/chongo/tech/comp/fnv/,
-/// public domain). For telling changes, not for security. Written to disk.
+/// 64-bit FNV-1a (base/fnv.hpp) in 16 hex digits. Written to disk.
 [[nodiscard]] std::string hash_hex(std::string_view bytes);
 
 }  // namespace tracuu::schema

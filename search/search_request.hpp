@@ -20,8 +20,9 @@ struct SearchRequest {
   std::string site;         ///< only this site (exact, any case)
   std::string unit;         ///< only units whose name holds these words in a row
   SortOrder sort = SortOrder::Relevance;
-  bool exact = false;    ///< search just what was typed: nothing expanded or relaxed
-  bool snippets = true;  ///< false: hits without title_html and snippet_html
+  bool exact = false;       ///< search just what was typed: nothing expanded or relaxed
+  bool fold_copies = true;  ///< false: copies of one text are hits of their own
+  bool snippets = true;     ///< false: hits without title_html and snippet_html
 };
 
 inline constexpr std::size_t kMaxPageSize = 100;

@@ -62,6 +62,7 @@ struct Hit {
   std::string title_html;
   std::string snippet_html;  ///< fragments joined by " … "
   double score = 0;
+  std::vector<schema::Announcement> copies;  ///< of its text, further down the page; without text
 };
 
 struct SearchAnswer {
@@ -73,7 +74,7 @@ struct SearchAnswer {
   std::size_t page = 1;
   std::size_t size = 10;
   bool has_next = false;  ///< there is a page after this one
-  std::vector<Hit> hits;
+  std::vector<Hit> hits;  ///< fewer than `size` where copies are folded into a hit
 };
 
 /// How large an index is, and what it spans.

@@ -9,6 +9,7 @@
 #include "schema/field.hpp"
 #include "schema/index_format.hpp"
 #include "schema/term.hpp"
+#include "search/copies.hpp"
 #include "search/explain.hpp"
 #include "search/index_reader.hpp"
 #include "search/query_runner.hpp"
@@ -49,6 +50,12 @@ base::Result<schema::Announcement> stored_announcement(Xapian::Document const& d
   return schema::announcement_from_json(document.get_data());
 }
 
+schema::Announcement without_text(schema::Announcement announcement) {
+  announcement.abstract.clear();
+  announcement.body.clear();
+  return announcement;
+}
+
 /// `terms` may be null: nothing is to be shown of the text.
 base::Result<Hit> make_hit(Xapian::Database const& database, ScoredDocument const& found,
                            HighlightTerms const* terms) {
@@ -63,10 +70,26 @@ base::Result<Hit> make_hit(Xapian::Database const& database, ScoredDocument cons
     text += announcement->body;
     hit.snippet_html = make_snippet(text, *terms);
   }
-  announcement->abstract.clear();
-  announcement->body.clear();
-  hit.announcement = std::move(*announcement);
+  hit.announcement = without_text(std::move(*announcement));
   return hit;
+}
+
+base::Result<void> add_copies(Xapian::Database const& database,
+                              std::vector<Xapian::docid> const& copies, Hit& hit) {
+  for (Xapian::docid const copy : copies) {
+    auto announcement = stored_announcement(database.get_document(copy));
+    if (!announcement) return announcement.error();
+    hit.copies.push_back(without_text(std::move(*announcement)));
+  }
+  return {};
+}
+
+std::vector<HitGroup> hit_groups(Xapian::Database const& database, SearchRequest const& request,
+                                 std::vector<ScoredDocument> const& hits) {
+  if (request.fold_copies) return group_copies(database, hits);
+  std::vector<HitGroup> groups;
+  for (ScoredDocument const& hit : hits) groups.push_back({hit, {}});
+  return groups;
 }
 
 base::Result<SearchAnswer> make_answer(Xapian::Database const& database,
@@ -82,9 +105,10 @@ base::Result<SearchAnswer> make_answer(Xapian::Database const& database,
   answer.total = outcome.total;
   answer.has_next = outcome.hits.size() > request.size;
   if (answer.has_next) outcome.hits.resize(request.size);
-  for (ScoredDocument const& found : outcome.hits) {
-    auto hit = make_hit(database, found, request.snippets ? &terms : nullptr);
+  for (HitGroup const& group : hit_groups(database, request, outcome.hits)) {
+    auto hit = make_hit(database, group.shown, request.snippets ? &terms : nullptr);
     if (!hit) return hit.error();
+    if (auto added = add_copies(database, group.copies, *hit); !added) return added.error();
     answer.hits.push_back(std::move(*hit));
   }
   return answer;

@@ -16,6 +16,16 @@ Json note_json(search::Note const& note, search::Language language) {
   return json;
 }
 
+/// Where else the text was published.
+Json copy_json(schema::Announcement const& copy) {
+  Json json;
+  json["id"] = copy.id;
+  json["url"] = copy.url;
+  json["title"] = copy.title;
+  add_description(json, copy);
+  return json;
+}
+
 Json hit_json(search::Hit const& hit) {
   Json json;
   json["id"] = hit.announcement.id;
@@ -25,6 +35,8 @@ Json hit_json(search::Hit const& hit) {
   json["snippet_html"] = hit.snippet_html;
   add_description(json, hit.announcement);
   json["score"] = hit.score;
+  json["copies"] = Json::array();
+  for (schema::Announcement const& copy : hit.copies) json["copies"].push_back(copy_json(copy));
   return json;
 }
 

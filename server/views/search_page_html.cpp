@@ -114,6 +114,19 @@ PageData notes_data(std::vector<search::Note> const& notes, SearchParams const& 
   return data;
 }
 
+PageData copies_data(std::vector<schema::Announcement> const& copies, Language language) {
+  PageData list{PageData::type::list};
+  for (schema::Announcement const& copy : copies) {
+    PageData data{PageData::type::object};
+    data.set("copy_url", announcement_url(copy.id, language));
+    data.set("copy_title", copy.title);
+    data.set("copy_site", text_or_false(copy.site));
+    data.set("copy_day", copy.date ? PageData{format_day(*copy.date, language)} : PageData{false});
+    list.push_back(data);
+  }
+  return list;
+}
+
 PageData hit_data(search::Hit const& hit, Language language) {
   schema::Announcement const& announcement = hit.announcement;
   PageData data{PageData::type::object};
@@ -130,6 +143,9 @@ PageData hit_data(search::Hit const& hit, Language language) {
   data.set("site", text_or_false(announcement.site));
   data.set("number",
            announcement.numbers.empty() ? PageData{false} : PageData{announcement.numbers.front()});
+  data.set("has_copies", !hit.copies.empty());
+  data.set("copy_count", format_count(hit.copies.size(), language));
+  data.set("copies", copies_data(hit.copies, language));
   return data;
 }
 

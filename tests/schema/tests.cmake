@@ -3,5 +3,5 @@ tracuu_test(schema
     tracuu::schema tracuu::indexer tracuu::search tracuu::analyzers ZLIB::ZLIB fmt::fmt
   SOURCES
     schema/announcement_test.cpp schema/database_test.cpp schema/date_test.cpp
-    schema/field_test.cpp schema/index_check_test.cpp schema/index_folder_test.cpp
+    schema/field_test.cpp schema/fingerprint_test.cpp schema/index_check_test.cpp schema/index_folder_test.cpp
     schema/term_test.cpp support/small_index.cpp)
