@@ -127,8 +127,7 @@ class Child {
                                         "LC_ALL=C.UTF-8", "HOME=/nonexistent"};
     std::array<char*, 4> const environment{settings[0].data(), settings[1].data(),
                                            settings[2].data(), nullptr};
-    return posix_spawn(&id_, program.c_str(), &files, &attributes, argv.data(),
-                       environment.data());
+    return posix_spawn(&id_, program.c_str(), &files, &attributes, argv.data(), environment.data());
   }
 
   void end() {
@@ -166,10 +165,10 @@ Result<std::string> read_output(Descriptor const& output, std::string const& nam
     if (got == 0) return text;
     text.append(piece.data(), static_cast<std::size_t>(got));
     if (text.size() > limits.max_output_bytes) {
-      return Error{ErrorCode::InvalidArgument,
-                   fmt::format("{} wrote more than the limit of {} bytes", name,
-                               limits.max_output_bytes),
-                   ""};
+      return Error{
+          ErrorCode::InvalidArgument,
+          fmt::format("{} wrote more than the limit of {} bytes", name, limits.max_output_bytes),
+          ""};
     }
   }
 }
@@ -213,7 +212,10 @@ Result<std::string> run_child(fs::path const& program, std::vector<std::string> 
     return Error{ErrorCode::InvalidArgument,
                  fmt::format("{} took longer than {} ms", name, limits.time.count()), ""};
   }
-  if (!WIFEXITED(*status) || WEXITSTATUS(*status) != 0) {
+  if (WIFSIGNALED(*status)) {
+    return Error{ErrorCode::Internal, fmt::format("{} crashed on it", name), ""};
+  }
+  if (WEXITSTATUS(*status) != 0) {
     return Error{ErrorCode::InvalidArgument, fmt::format("{} can't read it", name), ""};
   }
   return text;

@@ -28,7 +28,8 @@ struct ChildLimits {
 /// standard output. What it writes on standard error is dropped.
 ///
 /// InvalidArgument if it fails, writes too much or takes too long; it and its
-/// children are killed then. Io if it can't be started. Thread-safe.
+/// children are killed then. Internal if it crashes, Io if it can't be started.
+/// Thread-safe.
 [[nodiscard]] base::Result<std::string> run_child(std::filesystem::path const& program,
                                                   std::vector<std::string> const& arguments,
                                                   std::string_view input, ChildLimits limits);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@
 
 namespace tracuu::indexer {
 
+namespace fs = std::filesystem;
 using base::Error;
 using base::ErrorCode;
 using base::Result;
@@ -56,27 +58,38 @@ std::string without_table_rules(std::string_view output) {
   return text;
 }
 
+Result<OfficeText> convert(fs::path const& program, Converter const& converter,
+                           std::string_view bytes, std::uint64_t max_bytes) {
+  ChildLimits limits;
+  limits.max_output_bytes = max_bytes;
+  Result<std::string> const output = run_child(program, converter.arguments, bytes, limits);
+  if (!output) return output.error();
+  OfficeText read;
+  read.text = without_table_rules(*output);
+  if (read.text.empty()) {
+    return Error{ErrorCode::InvalidArgument, fmt::format("{} finds no text in it", converter.name),
+                 ""};
+  }
+  return read;
+}
+
 }  // namespace
 
 Result<OfficeText> read_doc(std::string_view bytes, std::uint64_t max_bytes) {
   if (!bytes.starts_with(kCompoundFileMagic)) return not_a_doc(bytes);
+  Error error{ErrorCode::InvalidArgument, "no program is installed that reads .doc",
+              "install the package antiword or catdoc, or save it as .docx"};
   for (Converter const& converter : converters()) {
     auto const program = find_program(converter.name);
     if (!program) continue;
-    ChildLimits limits;
-    limits.max_output_bytes = max_bytes;
-    Result<std::string> const output = run_child(*program, converter.arguments, bytes, limits);
-    if (!output) return output.error();
-    OfficeText read;
-    read.text = without_table_rules(*output);
-    if (read.text.empty()) {
-      return Error{ErrorCode::InvalidArgument, fmt::format("{} finds no text in it", converter.name),
-                   ""};
-    }
-    return read;
+    Result<OfficeText> read = convert(*program, converter, bytes, max_bytes);
+    if (read) return read;
+    error = read.error();
+    bool const crashed = error.code == ErrorCode::Internal;
+    if (!crashed) return error;
   }
-  return Error{ErrorCode::InvalidArgument, "no program is installed that reads .doc",
-               "install the package antiword or catdoc, or save it as .docx"};
+  error.code = ErrorCode::InvalidArgument;
+  return error;
 }
 
 }  // namespace tracuu::indexer

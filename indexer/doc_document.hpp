@@ -10,8 +10,8 @@
 namespace tracuu::indexer {
 
 /// Reads the text of an old Word document (.doc, Word 97 to 2003) through
-/// antiword or, without it, catdoc, run as a child process for 20 s at most. It
-/// has no metadata title.
+/// antiword or, without it or where it crashes, catdoc, run as a child process for
+/// 20 s at most. It has no metadata title.
 ///
 /// InvalidArgument for what is no such document or can't be read, and if neither
 /// program is installed (the hint names their packages). Thread-safe.

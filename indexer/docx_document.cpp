@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/docx_document.hpp"
 
-#include <optional>
 #include <pugixml.hpp>
+
+#include <optional>
 #include <string>
 #include <utility>
 

@@ -22,8 +22,8 @@ constexpr std::array<std::string_view, 8> kPartHeads{
 };
 
 std::size_t count_code_points(std::string_view line) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(line, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(std::ranges::count_if(
+      line, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 UChar32 first_letter(std::string_view line) {
@@ -45,8 +45,8 @@ bool begins_item(std::string_view line) {
   if (word.size() <= kMaxItemBytes && (word.ends_with(')') || word.ends_with('.'))) return true;
   constexpr std::size_t kHeadBytes = 32;
   std::string const head = fold_line(line.substr(0, line.find(' ', kHeadBytes)));
-  return std::ranges::any_of(
-      kPartHeads, [&head](std::string_view part) { return head.starts_with(part); });
+  return std::ranges::any_of(kPartHeads,
+                             [&head](std::string_view part) { return head.starts_with(part); });
 }
 
 bool goes_on(std::string_view line, std::string_view next) {

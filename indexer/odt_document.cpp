@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/odt_document.hpp"
 
-#include <optional>
 #include <pugixml.hpp>
+
+#include <optional>
 #include <string>
 #include <unordered_set>
 #include <utility>

@@ -32,10 +32,12 @@ constexpr std::size_t kMaxLinesOfTitle = 4;
 
 /// What programs write for a title when nobody gave one, folded.
 constexpr std::array<std::string_view, 6> kProgramTitles{
-    "microsoft word", "microsoft excel", "microsoft powerpoint", "untitled", "document", "powerpoint",
+    "microsoft word", "microsoft excel", "microsoft powerpoint",
+    "untitled",       "document",        "powerpoint",
 };
 constexpr std::array<std::string_view, 12> kFileEndings{
-    ".doc", ".docx", ".pdf", ".odt", ".rtf", ".xls", ".xlsx", ".ppt", ".pptx", ".txt", ".htm", ".tif",
+    ".doc",  ".docx", ".pdf",  ".odt", ".rtf", ".xls",
+    ".xlsx", ".ppt",  ".pptx", ".txt", ".htm", ".tif",
 };
 
 /// Whether a title that a file says of itself is one. Word offers the first line
@@ -75,7 +77,8 @@ struct Title {
 };
 
 Title choose_title(OfficeText const& office, Lines const& lines, OfficialHead const& head) {
-  bool const is_styled = !office.styled_title.empty() && office.styled_title.size() <= kMaxTitleBytes;
+  bool const is_styled =
+      !office.styled_title.empty() && office.styled_title.size() <= kMaxTitleBytes;
   if (is_styled) return {office.styled_title, lines_of_title(lines, office.styled_title)};
   if (is_sensible_title(office.metadata_title)) {
     // One that the text does not have is left over from another document, if
@@ -109,9 +112,8 @@ Announcement read_as_official(OfficeText const& office, Lines const& lines) {
   Title title = choose_title(office, lines, head);
   std::vector<std::string> paragraphs;
   for (std::size_t line = 0; line < lines.size(); ++line) {
-    bool const is_dropped =
-        std::ranges::find(title.lines, line) != title.lines.end() ||
-        std::ranges::find(head.motto_lines, line) != head.motto_lines.end();
+    bool const is_dropped = std::ranges::find(title.lines, line) != title.lines.end() ||
+                            std::ranges::find(head.motto_lines, line) != head.motto_lines.end();
     if (!is_dropped) paragraphs.emplace_back(lines[line]);
   }
   Announcement announcement;

@@ -114,7 +114,8 @@ void take_title(Lines const& lines, std::size_t at, std::string_view first, bool
   head.title = first;
   head.title_lines = {at};
   for (++at; at < lines.size(); ++at) {
-    bool const is_end = head.title.ends_with('.') || head.title.ends_with(':') || head.title.ends_with(';');
+    bool const is_end =
+        head.title.ends_with('.') || head.title.ends_with(':') || head.title.ends_with(';');
     if (is_end && !(is_bare_type && head.title_lines.size() == 1)) return;
     if (!goes_on_title(lines[at], head.title_lines.size(), is_bare_type)) return;
     head.title.append(" ").append(lines[at]);

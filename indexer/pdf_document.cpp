@@ -113,8 +113,8 @@ Result<OfficeText> read_pdf(std::string_view bytes, std::uint64_t max_bytes) {
   try {
     return open_and_read(bytes, max_bytes);
   } catch (std::exception const& error) {
-    return Error{ErrorCode::InvalidArgument,
-                 fmt::format("the PDF can't be read: {}", error.what()), ""};
+    return Error{ErrorCode::InvalidArgument, fmt::format("the PDF can't be read: {}", error.what()),
+                 ""};
   }
 }
 

@@ -2,10 +2,10 @@
 #include "indexer/xml_walk.hpp"
 
 #include <fmt/format.h>
+#include <pugixml.hpp>
 
 #include <algorithm>
 #include <new>
-#include <pugixml.hpp>
 
 #include "indexer/office_paragraphs.hpp"
 
@@ -29,13 +29,13 @@ Result<std::unique_ptr<pugi::xml_document>> parse_office_xml(std::string_view xm
   }
   try {
     auto document = std::make_unique<pugi::xml_document>();
-    pugi::xml_parse_result const parsed = document->load_buffer(
-        xml.data(), xml.size(), pugi::parse_default | pugi::parse_ws_pcdata);
+    pugi::xml_parse_result const parsed =
+        document->load_buffer(xml.data(), xml.size(), pugi::parse_default | pugi::parse_ws_pcdata);
     if (!parsed) {
-      return Error{ErrorCode::InvalidArgument,
-                   fmt::format("{} is broken at byte {}: {}", name, parsed.offset,
-                               parsed.description()),
-                   ""};
+      return Error{
+          ErrorCode::InvalidArgument,
+          fmt::format("{} is broken at byte {}: {}", name, parsed.offset, parsed.description()),
+          ""};
     }
     return document;
   } catch (std::bad_alloc const&) {
@@ -71,14 +71,14 @@ Result<void> walk_xml(pugi::xml_node const& root, XmlVisitor const& visitor) {
 
 std::string xml_inner_text(pugi::xml_node const& node) {
   std::string text;
-  Result<void> const walked = walk_xml(node, {[&text](pugi::xml_node const& part) {
-                                                if (part.type() == pugi::node_pcdata ||
-                                                    part.type() == pugi::node_cdata) {
-                                                  text += part.value();
-                                                }
-                                                return true;
-                                              },
-                                              [](pugi::xml_node const&) {}});
+  Result<void> const walked =
+      walk_xml(node, {[&text](pugi::xml_node const& part) {
+                        if (part.type() == pugi::node_pcdata || part.type() == pugi::node_cdata) {
+                          text += part.value();
+                        }
+                        return true;
+                      },
+                      [](pugi::xml_node const&) {}});
   return walked ? one_line(text) : "";
 }
 

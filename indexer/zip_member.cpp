@@ -41,10 +41,10 @@ Result<std::string> unpack(Archive const& opened, std::string_view name, std::ui
     bytes.resize(filled + static_cast<std::size_t>(got));
     if (got == 0) return bytes;
     if (bytes.size() > max_bytes) {
-      return Error{
-          ErrorCode::InvalidArgument,
-          fmt::format("{} in the archive unpacks to more than the limit of {} bytes", name, max_bytes),
-          ""};
+      return Error{ErrorCode::InvalidArgument,
+                   fmt::format("{} in the archive unpacks to more than the limit of {} bytes", name,
+                               max_bytes),
+                   ""};
     }
   }
 }

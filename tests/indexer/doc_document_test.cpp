@@ -44,6 +44,7 @@ TEST(DocDocument, ReadsThroughWhatIsInstalled) {
   Row const rows[] = {
       {"echo 'Thông báo'; echo; echo 'Một.'", "echo catdoc", "Thông báo\nMột.\n", "antiword first"},
       {"", "echo 'Hai'", "Hai\n", "else catdoc"},
+      {"kill -SEGV $$", "echo 'Hai'", "Hai\n", "catdoc where antiword crashes"},
       {"echo '|Xã   |Hộ |'; echo '|   |   |'", "", "Xã Hộ\n", "a table as antiword draws it"},
       {"while read -r line; do last=$line; done; echo \"$last\"", "", "đuôi\n",
        "the document is its standard input"},
@@ -74,6 +75,7 @@ TEST(DocDocument, RefusesWithAReason) {
       {kHead, "", "antiword or catdoc", "neither is installed: both are named"},
       {kHead, "exit 1", "antiword can't read it", "broken"},
       {kHead, "exit 0", "finds no text", "empty"},
+      {kHead, "kill -SEGV $$", "antiword crashed on it", "crashes, and there is no other"},
   };
   for (Row const& row : rows) {
     test::TestFolder const folder;
@@ -82,7 +84,8 @@ TEST(DocDocument, RefusesWithAReason) {
     auto const read = read_doc(row.bytes, kMaxBytes);
     ASSERT_FALSE(read.has_value()) << row.why;
     EXPECT_EQ(read.error().code, base::ErrorCode::InvalidArgument) << row.why;
-    EXPECT_NE(to_string(read.error()).find(row.named), std::string::npos) << to_string(read.error());
+    EXPECT_NE(to_string(read.error()).find(row.named), std::string::npos)
+        << to_string(read.error());
   }
 }
 

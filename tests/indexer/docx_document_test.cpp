@@ -32,7 +32,8 @@ TEST(DocxDocument, TextOfParagraphsAndTables) {
        "<w:t>12</w:t><w:br/><w:t>Hai</w:t></w:r></w:p>",
        "Số: 12\nHai\n", "tab and break; tab stops are no tabs"},
       {"<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Xã</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Hộ"
-       "</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:p><w:r><w:t>Yên Lãng</w:t></w:r></w:p></w:tc>"
+       "</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:p><w:r><w:t>Yên "
+       "Lãng</w:t></w:r></w:p></w:tc>"
        "<w:tc><w:p><w:r><w:t>120</w:t></w:r></w:p></w:tc></w:tr></w:tbl>",
        "Xã Hộ\nYên Lãng 120\n", "table row by row"},
       {"<w:tbl><w:tr><w:tc><w:p><w:r><w:t>UBND</w:t></w:r></w:p><w:p><w:r><w:t>Số: 1</w:t></w:r>"
@@ -59,7 +60,8 @@ TEST(DocxDocument, TextOfParagraphsAndTables) {
 
 TEST(DocxDocument, Titles) {
   std::string const body =
-      "<w:p><w:pPr><w:pStyle w:val=\"Tiu\"/></w:pPr><w:r><w:t>Lịch</w:t><w:br/><w:t>tiêm</w:t></w:r>"
+      "<w:p><w:pPr><w:pStyle "
+      "w:val=\"Tiu\"/></w:pPr><w:r><w:t>Lịch</w:t><w:br/><w:t>tiêm</w:t></w:r>"
       "</w:p><w:p><w:r><w:t>Một.</w:t></w:r></w:p>";
   auto const read = read_docx(
       test::make_zip({{"word/document.xml", test::docx_xml(body)},

@@ -27,8 +27,10 @@ TEST(LineJoining, JoinsWhatGoesOn) {
       {"Ủy ban nhân dân huyện Vân Khê giao Phòng Nông nghiệp chủ trì, phối hợp với xã\nYên Lãng.",
        "Ủy ban nhân dân huyện Vân Khê giao Phòng Nông nghiệp chủ trì, phối hợp với xã Yên Lãng.",
        "a full line goes on with a capital"},
-      {"Ủy ban nhân dân huyện Vân Khê giao Phòng Nông nghiệp chủ trì, phối hợp với xã\nĐiều 2. Hai.",
-       "Ủy ban nhân dân huyện Vân Khê giao Phòng Nông nghiệp chủ trì, phối hợp với xã\nĐiều 2. Hai.",
+      {"Ủy ban nhân dân huyện Vân Khê giao Phòng Nông nghiệp chủ trì, phối hợp với xã\nĐiều 2. "
+       "Hai.",
+       "Ủy ban nhân dân huyện Vân Khê giao Phòng Nông nghiệp chủ trì, phối hợp với xã\nĐiều 2. "
+       "Hai.",
        "but not with an article"},
       {"một\n\n  hai  \n", "một hai", "blank lines and blanks"},
   };

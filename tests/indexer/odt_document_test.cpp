@@ -70,11 +70,12 @@ TEST(OdtDocument, RefusesWithAReason) {
   Row const rows[] = {
       {"", "not a zip archive", "empty"},
       {test::make_zip({{"a", "b"}}), "no content.xml", "another zip"},
-      {test::make_zip({{"content.xml", "\x01\x02"},
-                       {"META-INF/manifest.xml", "<manifest:encryption-data/>"}}),
+      {test::make_zip(
+           {{"content.xml", "\x01\x02"}, {"META-INF/manifest.xml", "<manifest:encryption-data/>"}}),
        "encrypted", "password"},
       {test::make_zip({{"content.xml", "<a>"}}), "broken at byte", "broken XML"},
-      {odt_of("<text:p>" + std::string(kMaxBytes, 'x') + "</text:p>"), "more than the limit", "bomb"},
+      {odt_of("<text:p>" + std::string(kMaxBytes, 'x') + "</text:p>"), "more than the limit",
+       "bomb"},
       {odt_of(deep), "nest deeper", "deep"},
   };
   for (Row const& row : rows) {

@@ -163,9 +163,10 @@ std::string make_pdf(std::vector<std::string> const& pages, std::string const& t
     pdf += fmt::format("{} 0 obj\n{}\nendobj\n", index + 1, objects[index]);
   }
   std::size_t const table_at = pdf.size();
-  return pdf + fmt::format("xref\n0 {0}\n{1}trailer\n<< /Size {0} /Root 1 0 R /Info 7 0 R {2} >>\n"
-                           "startxref\n{3}\n%%EOF\n",
-                           objects.size() + 1, table, trailer_entries, table_at);
+  return pdf + fmt::format(
+                   "xref\n0 {0}\n{1}trailer\n<< /Size {0} /Root 1 0 R /Info 7 0 R {2} >>\n"
+                   "startxref\n{3}\n%%EOF\n",
+                   objects.size() + 1, table, trailer_entries, table_at);
 }
 
 }  // namespace tracuu::test

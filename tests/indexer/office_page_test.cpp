@@ -29,14 +29,16 @@ OfficeText text_of(std::string text) {
 
 TEST(OfficePage, TitleDateAndBody) {
   Row const rows[] = {
-      {text_of(kDecision), "QUYẾT ĐỊNH Về việc phê duyệt phương án tu bổ đê hữu Tràng", "2023-07-11",
+      {text_of(kDecision), "QUYẾT ĐỊNH Về việc phê duyệt phương án tu bổ đê hữu Tràng",
+       "2023-07-11",
        "ỦY BAN NHÂN DÂN\nHUYỆN VÂN KHÊ\nSố: 119/QĐ-UBND\nVân Khê, ngày 11 tháng 7 năm 2023\n"
        "CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN\nCăn cứ Luật Đê điều;\nQUYẾT ĐỊNH:\nĐiều 1. Phê duyệt.\n"
        "CHỦ TỊCH\nDương Văn Khánh",
        "a decision; who signed is no author"},
-      {text_of("UBND HUYỆN VÂN KHÊ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
-               "Số: 45/UBND-NN Vân Khê, ngày 05 tháng 6 năm 2023\nV/v báo cáo tình hình\ntu bổ đê\n"
-               "Kính gửi: UBND các xã\nMột."),
+      {text_of(
+           "UBND HUYỆN VÂN KHÊ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+           "Số: 45/UBND-NN Vân Khê, ngày 05 tháng 6 năm 2023\nV/v báo cáo tình hình\ntu bổ đê\n"
+           "Kính gửi: UBND các xã\nMột."),
        "V/v báo cáo tình hình tu bổ đê", "2023-06-05",
        "UBND HUYỆN VÂN KHÊ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
        "Số: 45/UBND-NN Vân Khê, ngày 05 tháng 6 năm 2023\nKính gửi: UBND các xã\nMột.",
@@ -51,23 +53,43 @@ TEST(OfficePage, TitleDateAndBody) {
       {text_of("Trang thông tin điện tử huyện Vân Khê\nRa quân làm thuỷ lợi\nThứ ba, 11/07/2023\n"
                "Một.\nHồng Hạ (Trung tâm VHTT&TT)"),
        "Ra quân làm thuỷ lợi", "2023-07-11", "Một.", "a page of a portal"},
-      {{"Lịch tiêm", "", "UBND xã\nLịch\ntiêm\nMột.", false}, "Lịch tiêm", "", "UBND xã\nMột.",
+      {{"Lịch tiêm", "", "UBND xã\nLịch\ntiêm\nMột.", false},
+       "Lịch tiêm",
+       "",
+       "UBND xã\nMột.",
        "styled title, on two lines of the text"},
-      {{"", "Lịch tiêm chủng mở rộng", "Một.\nHai.", false}, "Lịch tiêm chủng mở rộng", "",
-       "Một.\nHai.", "metadata title"},
-      {{"", "Microsoft Word - lich tiem chung.doc", "Một.\nHai.", false}, "Một.", "", "Hai.",
+      {{"", "Lịch tiêm chủng mở rộng", "Một.\nHai.", false},
+       "Lịch tiêm chủng mở rộng",
+       "",
+       "Một.\nHai.",
+       "metadata title"},
+      {{"", "Microsoft Word - lich tiem chung.doc", "Một.\nHai.", false},
+       "Một.",
+       "",
+       "Hai.",
        "a program's title"},
-      {{"", "lich tiem chung thang 7.docx", "Một.\nHai.", false}, "Một.", "", "Hai.", "a file name"},
-      {{"", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Một.\nHai.", false}, "Một.", "", "Hai.",
+      {{"", "lich tiem chung thang 7.docx", "Một.\nHai.", false},
+       "Một.",
+       "",
+       "Hai.",
+       "a file name"},
+      {{"", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Một.\nHai.", false},
+       "Một.",
+       "",
+       "Hai.",
        "the motto is no title"},
       {{"", "UBND TỈNH HÀ NAM", "Một.\nHai.", false}, "Một.", "", "Hai.", "nor is an agency"},
       {{"", "Kế hoạch năm học cũ", kDecision, false},
-       "QUYẾT ĐỊNH Về việc phê duyệt phương án tu bổ đê hữu Tràng", "2023-07-11",
+       "QUYẾT ĐỊNH Về việc phê duyệt phương án tu bổ đê hữu Tràng",
+       "2023-07-11",
        "ỦY BAN NHÂN DÂN\nHUYỆN VÂN KHÊ\nSố: 119/QĐ-UBND\nVân Khê, ngày 11 tháng 7 năm 2023\n"
        "CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN\nCăn cứ Luật Đê điều;\nQUYẾT ĐỊNH:\nĐiều 1. Phê duyệt.\n"
        "CHỦ TỊCH\nDương Văn Khánh",
        "a metadata title left over from another document"},
-      {{"", "", "Trạm y tế báo\ntin vui.\nHết.", true}, "Trạm y tế báo tin vui.", "", "Hết.",
+      {{"", "", "Trạm y tế báo\ntin vui.\nHết.", true},
+       "Trạm y tế báo tin vui.",
+       "",
+       "Hết.",
        "lines of a page"},
       {text_of("Một"), "Một", "", "", "one line"},
   };
