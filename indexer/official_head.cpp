@@ -49,6 +49,23 @@ std::string folded_words(std::string_view line) {
   return words;
 }
 
+struct LetterCount {
+  std::size_t upper = 0;
+  std::size_t lower = 0;
+};
+
+LetterCount count_letters(std::string_view text) {
+  LetterCount count;
+  for (std::size_t at = 0; at < text.size();) {
+    base::CodePoint const point = base::decode_utf8(text, at);
+    auto const letter = static_cast<UChar32>(point.value);
+    if (u_isupper(letter)) ++count.upper;
+    if (u_islower(letter)) ++count.lower;
+    at += point.bytes;
+  }
+  return count;
+}
+
 bool is_rule(std::string_view line) {
   return line.find_first_not_of("-_=*. \t") == std::string_view::npos;
 }
@@ -66,8 +83,22 @@ std::optional<schema::Date> place_and_date(std::string_view line) {
   return follows_place ? std::optional(found->date) : std::nullopt;
 }
 
-/// The bytes of the name of a document type in capitals that `line` begins with; 0 if none.
-std::size_t type_bytes(std::string_view line) {
+bool is_type_name(std::string_view lower) {
+  return std::ranges::any_of(
+      analyzers::kDocumentTypes,
+      [lower](analyzers::DocumentType const& type) { return type.name == lower; });
+}
+
+/// Whether most letters of `text` are capitals: "THÔNG BáO", as TCVN3 has no
+/// capitals with tones.
+bool is_mostly_capitals(std::string_view text) {
+  LetterCount const count = count_letters(text);
+  return count.upper > count.lower;
+}
+
+/// The bytes of the name of a document type that `line` begins with, in capitals
+/// or, if there is nothing else and `any_case`, in any letters; 0 if none.
+std::size_t type_bytes(std::string_view line, bool any_case) {
   constexpr std::size_t kMaxTypeWords = 4;
   std::size_t longest = 0;
   std::size_t end = 0;
@@ -75,12 +106,9 @@ std::size_t type_bytes(std::string_view line) {
     end = std::min(line.find(' ', end + 1), line.size());
     std::string_view head = line.substr(0, end);
     while (head.ends_with(':')) head.remove_suffix(1);
-    if (!is_in_capitals(head)) break;
-    std::string const name = nfc_lower(head);
-    bool const is_type = std::ranges::any_of(
-        analyzers::kDocumentTypes,
-        [&name](analyzers::DocumentType const& type) { return type.name == name; });
-    if (is_type) longest = end;
+    bool const is_alone = end == line.size();
+    if (((is_alone && any_case) || is_mostly_capitals(head)) && is_type_name(nfc_lower(head)))
+      longest = end;
   }
   return longest;
 }
@@ -104,7 +132,9 @@ bool goes_on_title(std::string_view line, std::size_t title_lines, bool is_bare_
                           [&](std::string_view head) { return folded.starts_with(head); })) {
     return false;
   }
-  if (title_lines == 1 && (is_bare_type || begins_subject(folded))) return true;
+  if (title_lines == 1 && begins_subject(folded)) return true;
+  bool const is_sentence = line.ends_with('.');  // a subject has no full stop
+  if (title_lines == 1 && is_bare_type && !is_sentence) return true;
   return begins_lower(line);
 }
 
@@ -124,9 +154,10 @@ void take_title(Lines const& lines, std::size_t at, std::string_view first, bool
 }
 
 /// The title by the type of the document: "THÔNG BÁO", "KẾ HOẠCH tu bổ đê".
-bool take_typed_title(Lines const& lines, std::size_t end, OfficialHead& head) {
+bool take_typed_title(Lines const& lines, std::size_t end, bool has_letterhead,
+                      OfficialHead& head) {
   for (std::size_t line = 0; line < end; ++line) {
-    std::size_t const bytes = type_bytes(lines[line]);
+    std::size_t const bytes = type_bytes(lines[line], has_letterhead);
     if (bytes == 0 || lines[line].size() > kMaxTitleLineBytes) continue;
     bool const is_bare_type = bytes == lines[line].size();
     take_title(lines, line, lines[line], is_bare_type, head);
@@ -160,15 +191,8 @@ bool is_motto(std::string_view line) {
 }
 
 bool is_in_capitals(std::string_view text) {
-  bool any = false;
-  for (std::size_t at = 0; at < text.size();) {
-    base::CodePoint const point = base::decode_utf8(text, at);
-    auto const letter = static_cast<UChar32>(point.value);
-    if (u_islower(letter)) return false;
-    any = any || u_isupper(letter);
-    at += point.bytes;
-  }
-  return any;
+  LetterCount const count = count_letters(text);
+  return count.upper > 0 && count.lower == 0;
 }
 
 OfficialHead read_official_head(Lines const& lines) {
@@ -181,7 +205,8 @@ OfficialHead read_official_head(Lines const& lines) {
   // Without a letterhead, capitals further down are the headings of a text.
   bool const has_letterhead = head.date || !head.motto_lines.empty();
   std::size_t const title_end = has_letterhead ? end : std::min<std::size_t>(end, 1);
-  if (!take_typed_title(lines, title_end, head)) take_letter_title(lines, title_end, head);
+  if (!take_typed_title(lines, title_end, has_letterhead, head))
+    take_letter_title(lines, title_end, head);
   return head;
 }
 
