@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "indexer/office_paragraphs.hpp"
+#include "indexer/pdf_hyphens.hpp"
 #include "indexer/text_form.hpp"
 
 namespace tracuu::indexer {
@@ -62,6 +63,12 @@ void add_page(std::string const& page, std::string& text) {
   for (std::string_view const line : lines) text.append(one_line(line)).append("\n");
 }
 
+std::string page_text(poppler::page const& page) {
+  using Layout = poppler::page::text_layout_enum;
+  return restore_line_hyphens(as_utf8(page.text({}, Layout::non_raw_non_physical_layout)),
+                              as_utf8(page.text({}, Layout::raw_order_layout)));
+}
+
 Result<OfficeText> read_pages(poppler::document const& document, std::uint64_t max_bytes) {
   OfficeText read;
   read.has_broken_lines = true;
@@ -72,7 +79,7 @@ Result<OfficeText> read_pages(poppler::document const& document, std::uint64_t m
       return Error{ErrorCode::InvalidArgument,
                    fmt::format("the PDF is broken: page {} can't be read", index + 1), ""};
     }
-    add_page(as_utf8(page->text({}, poppler::page::non_raw_non_physical_layout)), read.text);
+    add_page(page_text(*page), read.text);
     if (read.text.size() > max_bytes) {
       return Error{ErrorCode::InvalidArgument,
                    fmt::format("its text has more than the limit of {} bytes", max_bytes), ""};

@@ -32,6 +32,9 @@ TEST(PdfDocument, TextAndTitle) {
       {test::make_pdf({"ẰẲẴẮẶ ờởỡớợ đĐ ưƯ"}), "ẰẲẴẮẶ ờởỡớợ đĐ ưƯ\n", "", "Vietnamese letters"},
       {test::make_pdf({"Một\n1", "2\nHai", "", "Ba\n- 3 -"}, "Lịch tiêm chủng"), "Một\nHai\nBa\n",
        "Lịch tiêm chủng", "pages without their numbers, one of them without text"},
+      {test::make_pdf({"UBND huyện theo Quyết định số 12/QĐ-\nUBND ngày 5/6/2020.\nHết."}),
+       "UBND huyện theo Quyết định số 12/QĐ-UBND ngày 5/6/2020.\nHết.\n", "",
+       "a number across a line end keeps its hyphen"},
       {"rác\n" + test::make_pdf({"Một"}), "Một\n", "", "junk before the head"},
   };
   for (Row const& row : rows) {
