@@ -113,8 +113,8 @@ void add_index_command(CLI::App& app, Parsed& parsed) {
   auto* const command = app.add_subcommand("index", "index files and folders");
   command->footer(
       "Without an index: a full build. With one: adds what is new, replaces what has\n"
-      "changed. Sources are .jsonl, .jsonl.gz, .html and .txt files, folders of them,\n"
-      "or - for JSON Lines on standard input.");
+      "changed. Sources are .jsonl, .jsonl.gz, .html, .txt, .pdf, .docx, .odt and .doc\n"
+      "files, folders of them, or - for JSON Lines on standard input.");
   parsed.index.workers = std::max(1u, std::thread::hardware_concurrency());
   command->add_option("SOURCE", parsed.index.sources, "files, folders, -")->required();
   add_index_option(*command, parsed.index.index);

@@ -13,6 +13,8 @@
 #include "indexer/html_charset.hpp"
 #include "indexer/html_page.hpp"
 #include "indexer/json_line.hpp"
+#include "indexer/office_page.hpp"
+#include "indexer/office_reader.hpp"
 #include "indexer/portal_page.hpp"
 
 namespace tracuu::indexer {
@@ -57,11 +59,26 @@ Result<ReadItem> read_page(SourceItem const& item) {
   return ReadItem{std::move(*announcement), page->report};
 }
 
+Result<ReadItem> read_office_document(SourceItem const& item, SourceLimits const& limits) {
+  Result<OfficeText> office = read_office_text(item, limits.max_item_bytes);
+  if (!office) return office.error();
+  Result<UnicodeText> const text = analyzers::read_as_unicode(join_office_text(*office));
+  if (!text) return text.error();
+  split_office_text(text->text, *office);
+  Result<Announcement> announcement = parse_office_page(*office);
+  if (!announcement) return announcement.error();
+  return ReadItem{std::move(*announcement), text->report};
+}
+
+Result<ReadItem> read_by_format(SourceItem const& item, SourceLimits const& limits) {
+  if (is_office_format(item.format)) return read_office_document(item, limits);
+  return item.format == SourceFormat::JsonLine ? read_json_line(item) : read_page(item);
+}
+
 }  // namespace
 
-Result<Announcement> read_announcement(SourceItem const& item) {
-  Result<ReadItem> read =
-      item.format == SourceFormat::JsonLine ? read_json_line(item) : read_page(item);
+Result<Announcement> read_announcement(SourceItem const& item, SourceLimits limits) {
+  Result<ReadItem> read = read_by_format(item, limits);
   if (!read) {
     Error error = read.error();
     error.message = fmt::format("{}: {}", item.name, error.message);

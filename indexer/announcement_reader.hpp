@@ -3,17 +3,20 @@
 
 #include "base/result.hpp"
 #include "indexer/source_item.hpp"
+#include "indexer/source_reader.hpp"
 #include "schema/announcement.hpp"
 
 namespace tracuu::indexer {
 
-/// Understands one item by its format (json_lines, html_page, portal_page).
+/// Understands one item by its format (json_line, html_page, portal_page,
+/// office_reader with office_page).
 /// The announcement gets `item.key` as id if the source gave none, and
 /// `item.name` as source_file. Text in a legacy Vietnamese charset becomes
 /// Unicode; the charset and how sure it is are kept. InvalidArgument, with the
 /// item's name at the head of the message, for bytes that are neither UTF-8 nor
-/// clearly in one of those charsets, broken JSON, or a page with no title and no
-/// text. Thread-safe.
-[[nodiscard]] base::Result<schema::Announcement> read_announcement(SourceItem const& item);
+/// clearly in one of those charsets, broken JSON, a page with no title and no
+/// text, or a document that read_office_text refuses. Thread-safe.
+[[nodiscard]] base::Result<schema::Announcement> read_announcement(SourceItem const& item,
+                                                                   SourceLimits limits = {});
 
 }  // namespace tracuu::indexer

@@ -103,7 +103,7 @@ class Workers {
     std::vector<schema::Announcement> announcements;
     announcements.reserve(batch.items.size());
     for (SourceItem const& item : batch.items) {
-      auto announcement = read_announcement(item);
+      auto announcement = read_announcement(item, options_.limits);
       if (!announcement) {
         rejected.push_back({to_string(announcement.error())});
         continue;

@@ -11,6 +11,8 @@
 #include "indexer/field_charset.hpp"
 #include "indexer/html_charset.hpp"
 #include "indexer/json_line.hpp"
+#include "indexer/office_reader.hpp"
+#include "indexer/source_reader.hpp"
 
 namespace tracuu::indexer {
 
@@ -34,10 +36,20 @@ Result<UnicodeText> examine_json_line(std::string const& line) {
                      invalid_byte};
 }
 
+Result<UnicodeText> examine_office_document(SourceItem const& item) {
+  Result<OfficeText> const office = read_office_text(item, SourceLimits{}.max_item_bytes);
+  if (!office) return office.error();
+  return analyzers::examine_text(office->text);
+}
+
 Result<UnicodeText> examine_by_format(SourceItem const& item) {
   switch (item.format) {
     case SourceFormat::JsonLine: return examine_json_line(item.bytes);
     case SourceFormat::Html: return examine_html(item.bytes);
+    case SourceFormat::Pdf:
+    case SourceFormat::Docx:
+    case SourceFormat::Odt:
+    case SourceFormat::Doc: return examine_office_document(item);
     case SourceFormat::PlainText: break;
   }
   return analyzers::examine_text(item.bytes);

@@ -9,6 +9,10 @@ enum class SourceFormat {
   JsonLine,   ///< one line of a JSON Lines file
   Html,       ///< one HTML page
   PlainText,  ///< one portal page as plain text
+  Pdf,        ///< with a text layer
+  Docx,       ///< Word since 2007
+  Odt,        ///< OpenDocument text
+  Doc,        ///< Word 97 to 2003
 };
 
 /// The bytes of one announcement before they are understood.

@@ -26,7 +26,7 @@ using Item = std::optional<SourceItem>;
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr char const* kAcceptedEndings =
-    "accepted are .jsonl .ndjson .jsonl.gz .ndjson.gz .html .htm .txt";
+    "accepted are .jsonl .ndjson .jsonl.gz .ndjson.gz .html .htm .txt .pdf .docx .odt .doc";
 
 struct Ending {
   std::string_view text;
@@ -36,7 +36,9 @@ constexpr std::array kEndings{
     Ending{".jsonl", SourceFormat::JsonLine},    Ending{".ndjson", SourceFormat::JsonLine},
     Ending{".jsonl.gz", SourceFormat::JsonLine}, Ending{".ndjson.gz", SourceFormat::JsonLine},
     Ending{".html", SourceFormat::Html},         Ending{".htm", SourceFormat::Html},
-    Ending{".txt", SourceFormat::PlainText},
+    Ending{".txt", SourceFormat::PlainText},     Ending{".pdf", SourceFormat::Pdf},
+    Ending{".docx", SourceFormat::Docx},         Ending{".odt", SourceFormat::Odt},
+    Ending{".doc", SourceFormat::Doc},
 };
 
 char lower_ascii(char c) {

@@ -14,12 +14,13 @@
 namespace tracuu::indexer {
 
 struct SourceLimits {
-  std::uint64_t max_item_bytes = 64ull << 20;  ///< a larger page or line is refused
+  /// A larger page or line is refused; so is a document that unpacks to more.
+  std::uint64_t max_item_bytes = 64ull << 20;
 };
 
 /// Walks files, folders (recursive, in name order) and standard input ("-") and
 /// yields their pages and lines one by one. Formats by ending: .jsonl .ndjson
-/// (also .gz), .html .htm, .txt; standard input is JSON Lines. In a folder,
+/// (also .gz), .html .htm, .txt, .pdf .docx .odt .doc; standard input is JSON Lines. In a folder,
 /// files with another ending are refused one by one, never silently. Hidden
 /// files and README.md are not sources. Symbolic links to folders are not
 /// followed but reported; a source that is itself such a link is read. A byte

@@ -43,7 +43,7 @@ class LiveUpdate {
 
  private:
   void add(SourceItem const& item) {
-    auto announcement = read_announcement(item);
+    auto announcement = read_announcement(item, options_.limits);
     if (!announcement) {
       report_.rejected.push_back({to_string(announcement.error())});
       return;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/indexer/office_files.hpp"
 #include "tests/indexer/test_folder.hpp"
 
 namespace tracuu::indexer {
@@ -25,6 +26,14 @@ TEST(AnnouncementReader, ReadsEachFormat) {
       {SourceFormat::PlainText, "Thông báo\nMột.",
        R"({"id":"a:1","title":"Thông báo","body":"Một.","source_file":"dir/a:1","charset":"UTF-8"})"},
       {SourceFormat::Html, "<title>Thông báo</title><p>Một.</p>",
+       R"({"id":"a:1","title":"Thông báo","body":"Một.","source_file":"dir/a:1","charset":"UTF-8"})"},
+      {SourceFormat::Docx, test::make_docx("Thông báo\nMột."),
+       R"({"id":"a:1","title":"Thông báo","body":"Một.","source_file":"dir/a:1","charset":"UTF-8"})"},
+      {SourceFormat::Odt,
+       test::make_zip({{"content.xml", test::odt_xml("<text:p>Thông báo</text:p><text:p>Một."
+                                                     "</text:p>")}}),
+       R"({"id":"a:1","title":"Thông báo","body":"Một.","source_file":"dir/a:1","charset":"UTF-8"})"},
+      {SourceFormat::Pdf, test::make_pdf({"Thông báo\nMột."}),
        R"({"id":"a:1","title":"Thông báo","body":"Một.","source_file":"dir/a:1","charset":"UTF-8"})"},
   };
   for (Row const& row : rows) {
@@ -53,6 +62,10 @@ TEST(AnnouncementReader, ErrorsBeginWithTheName) {
       {SourceFormat::Html, "<script>x</script>", "no title and no text", "nothing to read"},
       {SourceFormat::Html, windows_page, "declares the charset windows-1258", "other charset"},
       {SourceFormat::Html, "<p>M\xFCller", "byte 4 is not UTF-8", "no charset"},
+      {SourceFormat::Pdf, test::make_pdf({""}), "no text layer", "scanned"},
+      {SourceFormat::Docx, test::make_docx(""), "no text", "empty document"},
+      {SourceFormat::Odt, "x", "not a zip archive", "no document"},
+      {SourceFormat::Doc, "x", "not a Word document", "no document"},
   };
   for (Row const& row : rows) {
     auto const read = read_announcement({row.format, "dir/a", "a", row.bytes});
@@ -84,6 +97,12 @@ TEST(AnnouncementReader, ConvertsLegacyCharsetsAndKeepsTheirNames) {
        "nó chạy", "TCVN3", "JSON in bytes that names its charset"},
       {SourceFormat::PlainText, std::string("\xFF\xFEx\0\xE3\0\n\0b\0", 10), "xã", "UTF-16",
        "UTF-16"},
+      {SourceFormat::Docx, test::make_docx("Céng hßa X· héi\nMét."), "Cộng hòa Xã hội", "TCVN3",
+       "a document in .VnTime"},
+      {SourceFormat::Pdf, test::make_pdf({"Céng hßa X· héi\nMét."}), "Cộng hòa Xã hội", "TCVN3",
+       "a PDF in .VnTime"},
+      {SourceFormat::Pdf, test::make_pdf({"Mét c©u."}, "Céng hßa X· héi"), "Cộng hòa Xã hội",
+       "TCVN3", "and its title"},
   };
   for (Row const& row : rows) {
     auto const read = read_announcement({row.format, "dir/a", "a", row.bytes});

@@ -26,7 +26,7 @@ std::vector<std::string> read_all(SourceReader& reader) {
       continue;
     }
     if (!*item) return seen;
-    char const format = "JHT"[static_cast<int>((*item)->format)];
+    char const format = "JHTPDOW"[static_cast<int>((*item)->format)];
     seen.push_back((*item)->key + "|" + format + "|" + (*item)->bytes);
   }
 }
@@ -43,9 +43,14 @@ TEST(SourceReader, FormatsByEnding) {
   folder.write("c/d.html", "<p>");
   folder.write("c/e.HTM", "<b>");
   folder.write("f.txt", "\xEF\xBB\xBFtrang");
+  folder.write("g.pdf", "p");
+  folder.write("h.DOCX", "d");
+  folder.write("i.odt", "o");
+  folder.write("j.doc", "w");
   EXPECT_EQ(read_all({folder.path()}),
             (std::vector<std::string>{"a.jsonl:1|J|{1}", "a.jsonl:3|J|{2}", "b.ndjson.gz:1|J|{3}",
-                                      "c/d.html|H|<p>", "c/e.HTM|H|<b>", "f.txt|T|trang"}));
+                                      "c/d.html|H|<p>", "c/e.HTM|H|<b>", "f.txt|T|trang",
+                                      "g.pdf|P|p", "h.DOCX|D|d", "i.odt|O|o", "j.doc|W|w"}));
 }
 
 TEST(SourceReader, NamesSayWhereAnItemIs) {
@@ -61,7 +66,7 @@ TEST(SourceReader, NamesSayWhereAnItemIs) {
 TEST(SourceReader, ErrorsConcernOneItem) {
   TestFolder const folder;
   folder.write("a.txt", "a");
-  folder.write("b.pdf", "%PDF");
+  folder.write("b.png", "PNG");
   folder.write("c.txt", std::string(200, 'x'));
   folder.write("d.jsonl", "{1}\n" + std::string(200, 'x') + "\n{3}\n");
   folder.write("e", "không có đuôi");
@@ -71,7 +76,7 @@ TEST(SourceReader, ErrorsConcernOneItem) {
   ASSERT_EQ(seen.size(), 9U);
   EXPECT_EQ(seen[0], "!" + root + "/none: no such file or folder");
   EXPECT_EQ(seen[1], "a.txt|T|a");
-  EXPECT_EQ(seen[2], "!" + root + "/b.pdf: the ending is not that of a source");
+  EXPECT_EQ(seen[2], "!" + root + "/b.png: the ending is not that of a source");
   EXPECT_EQ(seen[3], "!" + root + "/c.txt: 200 bytes, more than the limit of 100");
   EXPECT_EQ(seen[4], "d.jsonl:1|J|{1}");
   EXPECT_TRUE(seen[5].starts_with("!" + root + "/d.jsonl:2: the line has 200 bytes")) << seen[5];
@@ -119,7 +124,7 @@ TEST(SourceReader, CountsBytesUpToTheTotal) {
   TestFolder const folder;
   folder.write("a.txt", std::string(100, 'x'));
   folder.write("b.jsonl", "{1}\n{2}\n");
-  folder.write("c.pdf", "%PDF");
+  folder.write("c.png", "%PNG");
   fs::path const packed = folder.write_gzip("d.jsonl.gz", std::string(10'000, 'x'));
   SourceReader reader({folder.path()}, {});
   std::uint64_t const total = 100 + 8 + 4 + fs::file_size(packed);

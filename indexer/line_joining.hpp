@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace tracuu::indexer {
+
+/// Joins the lines of a printed page to paragraphs. A line that does not end a
+/// sentence goes on in the next one if that begins with a small letter, or if the
+/// line is full and the next one begins neither a list item nor an article:
+///
+///     Ủy ban nhân dân huyện thông báo lịch        Ủy ban nhân dân huyện thông báo lịch
+///     tiêm chủng.                           ->    tiêm chủng.  (one line)
+///     - Xã Yên Lãng                               - Xã Yên Lãng
+///
+/// `text` is valid UTF-8. Thread-safe.
+[[nodiscard]] std::string join_broken_lines(std::string_view text);
+
+}  // namespace tracuu::indexer

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/indexer/office_files.hpp"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <fmt/format.h>
+
+#include <map>
+#include <sstream>
+#include <string_view>
+
+#include "base/utf8.hpp"
+
+namespace tracuu::test {
+
+std::string make_zip(ZipMembers const& members, std::string const& password) {
+  std::size_t room = 1 << 20;
+  for (auto const& [name, bytes] : members) room += bytes.size() + 2 * name.size();
+  std::string zip(room, '\0');
+  std::size_t used = 0;
+  archive* const made = archive_write_new();
+  archive_write_set_format_zip(made);
+  if (!password.empty()) {
+    archive_write_set_options(made, "zip:encryption=traditional");
+    archive_write_set_passphrase(made, password.c_str());
+  }
+  archive_write_open_memory(made, zip.data(), zip.size(), &used);
+  for (auto const& [name, bytes] : members) {
+    archive_entry* const entry = archive_entry_new();
+    archive_entry_set_pathname(entry, name.c_str());
+    archive_entry_set_size(entry, static_cast<la_int64_t>(bytes.size()));
+    archive_entry_set_filetype(entry, AE_IFREG);
+    archive_entry_set_perm(entry, 0644);
+    archive_write_header(made, entry);
+    archive_write_data(made, bytes.data(), bytes.size());
+    archive_entry_free(entry);
+  }
+  archive_write_close(made);
+  archive_write_free(made);
+  zip.resize(used);
+  return zip;
+}
+
+std::string docx_xml(std::string const& body) {
+  return R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>)"
+         R"(<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">)"
+         "<w:body>" +
+         body + "</w:body></w:document>";
+}
+
+std::string make_docx(std::string const& text) {
+  std::string body;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) {
+    body += "<w:p><w:r><w:t xml:space=\"preserve\">" + line + "</w:t></w:r></w:p>";
+  }
+  return make_zip({{"[Content_Types].xml", "<Types/>"}, {"word/document.xml", docx_xml(body)}});
+}
+
+std::string odt_xml(std::string const& text) {
+  return R"(<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="o")"
+         R"( xmlns:text="t" xmlns:table="b" xmlns:style="s"><office:automatic-styles>)"
+         R"(<style:style style:name="P1" style:parent-style-name="Title"/>)"
+         "</office:automatic-styles><office:body><office:text>" +
+         text + "</office:text></office:body></office:document-content>";
+}
+
+namespace {
+
+/// The letters of a document, each with the code that its font gives it.
+class Letters {
+ public:
+  std::string code(char32_t letter) {
+    auto const [at, added] = codes_.try_emplace(letter, codes_.size() + 1);
+    return fmt::format("{:04X}", at->second);
+  }
+
+  /// The /ToUnicode stream of the font.
+  [[nodiscard]] std::string to_unicode() const {
+    std::string map =
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /L def\n"
+        "1 begincodespacerange <0000> <FFFF> endcodespacerange\n";
+    for (auto const& [letter, code] : codes_) {
+      map += fmt::format("1 beginbfchar <{:04X}> <{:04X}> endbfchar\n", code,
+                         static_cast<unsigned>(letter));
+    }
+    return map + "endcmap end end\n";
+  }
+
+ private:
+  std::map<char32_t, std::size_t> codes_;
+};
+
+std::string hex_of(std::string_view line, Letters& letters) {
+  std::string hex;
+  for (std::size_t at = 0; at < line.size();) {
+    base::CodePoint const point = base::decode_utf8(line, at);
+    hex += letters.code(point.value);
+    at += point.bytes;
+  }
+  return hex;
+}
+
+std::string page_content(std::string const& page, Letters& letters) {
+  if (page.empty()) return "10 10 m 90 90 l S";
+  std::string content = "BT /F1 10 Tf 12 TL 50 800 Td\n";
+  std::istringstream lines(page);
+  for (std::string line; std::getline(lines, line);) {
+    content += "<" + hex_of(line, letters) + "> Tj T*\n";
+  }
+  return content + "ET";
+}
+
+std::string utf16_hex(std::string_view text) {
+  std::string hex = "FEFF";
+  for (std::size_t at = 0; at < text.size();) {
+    base::CodePoint const point = base::decode_utf8(text, at);
+    hex += fmt::format("{:04X}", static_cast<unsigned>(point.value));
+    at += point.bytes;
+  }
+  return hex;
+}
+
+std::string stream(std::string const& bytes) {
+  return fmt::format("<< /Length {} >>\nstream\n{}\nendstream", bytes.size(), bytes);
+}
+
+}  // namespace
+
+std::string make_pdf(std::vector<std::string> const& pages, std::string const& title,
+                     std::string const& trailer_entries) {
+  Letters letters;
+  std::string kids;
+  std::vector<std::string> page_objects;
+  // 1 catalogue, 2 pages, 3 to 5 the font, 6 its map, 7 the info, then the pages.
+  constexpr std::size_t kFirstPage = 8;
+  for (std::size_t page = 0; page < pages.size(); ++page) {
+    std::size_t const number = kFirstPage + 2 * page;
+    kids += fmt::format("{} 0 R ", number);
+    page_objects.push_back(
+        fmt::format("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {} 0 R"
+                    " /Resources << /Font << /F1 3 0 R >> >> >>",
+                    number + 1));
+    page_objects.push_back(stream(page_content(pages[page], letters)));
+  }
+  std::vector<std::string> objects{
+      "<< /Type /Catalog /Pages 2 0 R >>",
+      fmt::format("<< /Type /Pages /Kids [{}] /Count {} >>", kids, pages.size()),
+      "<< /Type /Font /Subtype /Type0 /BaseFont /Test /Encoding /Identity-H"
+      " /DescendantFonts [4 0 R] /ToUnicode 6 0 R >>",
+      "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Test /FontDescriptor 5 0 R /DW 500"
+      " /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>",
+      "<< /Type /FontDescriptor /FontName /Test /Flags 4 /FontBBox [0 -200 1000 800]"
+      " /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>",
+      stream(letters.to_unicode()),
+      title.empty() ? "<< >>" : "<< /Title <" + utf16_hex(title) + "> >>",
+  };
+  objects.insert(objects.end(), page_objects.begin(), page_objects.end());
+  std::string pdf = "%PDF-1.5\n";
+  std::string table = "0000000000 65535 f \n";
+  for (std::size_t index = 0; index < objects.size(); ++index) {
+    table += fmt::format("{:010} 00000 n \n", pdf.size());
+    pdf += fmt::format("{} 0 obj\n{}\nendobj\n", index + 1, objects[index]);
+  }
+  std::size_t const table_at = pdf.size();
+  return pdf + fmt::format(
+                   "xref\n0 {0}\n{1}trailer\n<< /Size {0} /Root 1 0 R /Info 7 0 R {2} >>\n"
+                   "startxref\n{3}\n%%EOF\n",
+                   objects.size() + 1, table, trailer_entries, table_at);
+}
+
+}  // namespace tracuu::test

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tracuu::test {
+
+// Office documents made in memory. The texts are invented.
+
+using ZipMembers = std::vector<std::pair<std::string, std::string>>;  ///< name, bytes
+
+/// A zip archive; encrypted (traditional PKWARE) with `password` if one is given.
+std::string make_zip(ZipMembers const& members, std::string const& password = "");
+
+/// The member word/document.xml with `body` as the XML in <w:body>.
+std::string docx_xml(std::string const& body);
+/// A .docx of one paragraph for each line of `text`.
+std::string make_docx(std::string const& text);
+
+/// content.xml with `text` as the XML in <office:text>.
+std::string odt_xml(std::string const& text);
+
+/// A PDF of one page for each of `pages`, a line for each of its lines, in ten
+/// points. Any letter of the Basic Multilingual Plane may stand in it. `title`
+/// (may be empty) goes into the document info. A page without text holds a line
+/// that is drawn.
+std::string make_pdf(std::vector<std::string> const& pages, std::string const& title = "",
+                     std::string const& trailer_entries = "");
+
+}  // namespace tracuu::test
