@@ -14,6 +14,7 @@
 #include "indexer/html_page.hpp"
 #include "indexer/json_line.hpp"
 #include "indexer/portal_page.hpp"
+#include "indexer/url_host.hpp"
 
 namespace tracuu::indexer {
 
@@ -49,12 +50,20 @@ Result<ReadItem> read_json_line(SourceItem const& item) {
 Result<ReadItem> read_page(SourceItem const& item) {
   bool const is_html = item.format == SourceFormat::Html;
   Result<UnicodeText> const page =
-      is_html ? html_as_unicode(item.bytes) : analyzers::read_as_unicode(item.bytes);
+      is_html ? html_as_unicode(item.bytes, item.charset)
+              : analyzers::read_as_unicode(item.bytes, analyzers::charset_of_label(item.charset));
   if (!page) return page.error();
   Result<Announcement> announcement =
       is_html ? parse_html_page(page->text) : parse_portal_page(page->text);
   if (!announcement) return announcement.error();
   return ReadItem{std::move(*announcement), page->report};
+}
+
+/// Where the item was fetched from is more certain than what the page says of itself.
+void add_address(SourceItem const& item, Announcement& announcement) {
+  if (item.url.empty()) return;
+  announcement.url = item.url;
+  announcement.site = url_host(item.url);
 }
 
 }  // namespace
@@ -74,6 +83,7 @@ Result<Announcement> read_announcement(SourceItem const& item) {
     announcement.charset_confidence = read->charsets.confidence();
   }
   announcement.source_file = item.name;
+  add_address(item, announcement);
   return std::move(announcement);
 }
 

@@ -9,7 +9,8 @@ namespace tracuu::indexer {
 
 /// Understands one item by its format (json_lines, html_page, portal_page).
 /// The announcement gets `item.key` as id if the source gave none, and
-/// `item.name` as source_file. Text in a legacy Vietnamese charset becomes
+/// `item.name` as source_file; `item.url`, if there is one, is its url and gives
+/// the site. Text in a legacy Vietnamese charset becomes
 /// Unicode; the charset and how sure it is are kept. InvalidArgument, with the
 /// item's name at the head of the message, for bytes that are neither UTF-8 nor
 /// clearly in one of those charsets, broken JSON, or a page with no title and no

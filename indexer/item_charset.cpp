@@ -37,10 +37,10 @@ Result<UnicodeText> examine_json_line(std::string const& line) {
 Result<UnicodeText> examine_by_format(SourceItem const& item) {
   switch (item.format) {
     case SourceFormat::JsonLine: return examine_json_line(item.bytes);
-    case SourceFormat::Html: return examine_html(item.bytes);
+    case SourceFormat::Html: return examine_html(item.bytes, item.charset);
     case SourceFormat::PlainText: break;
   }
-  return analyzers::examine_text(item.bytes);
+  return analyzers::examine_text(item.bytes, analyzers::charset_of_label(item.charset));
 }
 
 }  // namespace

@@ -9,13 +9,10 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "indexer/item_stream.hpp"
 #include "indexer/source_item.hpp"
 
 namespace tracuu::indexer {
-
-struct SourceLimits {
-  std::uint64_t max_item_bytes = 64ull << 20;  ///< a larger page or line is refused
-};
 
 /// Walks files, folders (recursive, in name order) and standard input ("-") and
 /// yields their pages and lines one by one. Formats by ending: .jsonl .ndjson
