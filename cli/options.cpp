@@ -113,8 +113,9 @@ void add_index_command(CLI::App& app, Parsed& parsed) {
   auto* const command = app.add_subcommand("index", "index files and folders");
   command->footer(
       "Without an index: a full build. With one: adds what is new, replaces what has\n"
-      "changed. Sources are .jsonl, .jsonl.gz, .html and .txt files, folders of them,\n"
-      "or - for JSON Lines on standard input.");
+      "changed. Sources are pages (.html .txt), JSON Lines (.jsonl .jsonl.gz), tables\n"
+      "(.csv), feeds (.rss .atom .xml), web archives (.warc .warc.gz), archives of these\n"
+      "(.zip .tar .tar.gz), folders of them, or - for JSON Lines on standard input.");
   parsed.index.workers = std::max(1u, std::thread::hardware_concurrency());
   command->add_option("SOURCE", parsed.index.sources, "files, folders, -")->required();
   add_index_option(*command, parsed.index.index);
