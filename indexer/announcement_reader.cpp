@@ -63,7 +63,7 @@ Result<ReadItem> read_page(SourceItem const& item) {
 void add_address(SourceItem const& item, Announcement& announcement) {
   if (item.url.empty()) return;
   announcement.url = item.url;
-  announcement.site = url_host(item.url);
+  if (std::string host = url_host(item.url); !host.empty()) announcement.site = std::move(host);
 }
 
 }  // namespace

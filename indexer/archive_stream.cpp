@@ -106,7 +106,7 @@ bool is_walked(std::string_view name) {
   while (!name.empty()) {
     std::size_t const end = std::min(name.find('/'), name.size());
     std::string_view const part = name.substr(0, end);
-    if (part != ".." && !is_source_name(part)) return false;
+    if (part != "." && part != ".." && !is_source_name(part)) return false;
     name.remove_prefix(std::min(end + 1, name.size()));
   }
   return true;

@@ -61,6 +61,11 @@ std::string_view without_brackets(std::string_view url) {
   return url.starts_with('<') && url.ends_with('>') ? url.substr(1, url.size() - 2) : url;
 }
 
+/// Rules for crawlers, which `wget --recursive` fetches: text, but no page.
+bool is_robots_file(std::string_view url) {
+  return url.substr(0, url.find_first_of("?#")).ends_with("/robots.txt");
+}
+
 void add_header(std::string_view line, RecordHead& head) {
   std::size_t const colon = line.find(':');
   if (colon == std::string_view::npos) return;
@@ -202,7 +207,7 @@ Result<Item> WebArchiveStream::read_response(RecordHead const& head, std::uint64
   auto const http = parse_http_head(message);
   if (!http) return broken("the record holds no head of an HTTP response");
   auto const format = format_of_response(http->media_type, head.url);
-  if (http->status != 200 || !format) return Item();
+  if (http->status != 200 || !format || is_robots_file(head.url)) return Item();
   std::uint64_t const body_bytes = bytes - http->head_bytes;
   if (body_bytes > max_bytes_) {
     return broken(fmt::format("{} bytes, more than the limit of {}", body_bytes, max_bytes_));

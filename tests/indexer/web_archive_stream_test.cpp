@@ -66,6 +66,7 @@ TEST(WebArchiveStream, Records) {
            page("http://vankhe.example/a.css", ok("text/css", "p{}")),
        {},
        "other types"},
+      {page("http://a.example/robots.txt", ok("text/plain", "User-agent: *")), {}, "robots.txt"},
       {page("http://a.example/a.TXT?x=1", ok("application/octet-stream", "một")) +
            page("http://a.example/b.html", "HTTP/1.1 200 OK\r\n\r\n<p>"),
        {"http://a.example/a.TXT?x=1|T|một", "http://a.example/b.html|H|<p>"},
