@@ -113,8 +113,10 @@ void add_index_command(CLI::App& app, Parsed& parsed) {
   auto* const command = app.add_subcommand("index", "index files and folders");
   command->footer(
       "Without an index: a full build. With one: adds what is new, replaces what has\n"
-      "changed. Sources are .jsonl, .jsonl.gz, .html, .txt, .pdf, .docx, .odt and .doc\n"
-      "files, folders of them, or - for JSON Lines on standard input.");
+      "changed. Sources are pages (.html .txt), documents (.pdf .docx .odt .doc), JSON\n"
+      "Lines (.jsonl .jsonl.gz), tables (.csv), feeds (.rss .atom .xml), web archives\n"
+      "(.warc .warc.gz), archives of these (.zip .tar .tar.gz), folders of them, or -\n"
+      "for JSON Lines on standard input.");
   parsed.index.workers = std::max(1u, std::thread::hardware_concurrency());
   command->add_option("SOURCE", parsed.index.sources, "files, folders, -")->required();
   add_index_option(*command, parsed.index.index);

@@ -16,6 +16,7 @@
 #include "indexer/office_page.hpp"
 #include "indexer/office_reader.hpp"
 #include "indexer/portal_page.hpp"
+#include "indexer/url_host.hpp"
 
 namespace tracuu::indexer {
 
@@ -51,7 +52,8 @@ Result<ReadItem> read_json_line(SourceItem const& item) {
 Result<ReadItem> read_page(SourceItem const& item) {
   bool const is_html = item.format == SourceFormat::Html;
   Result<UnicodeText> const page =
-      is_html ? html_as_unicode(item.bytes) : analyzers::read_as_unicode(item.bytes);
+      is_html ? html_as_unicode(item.bytes, item.charset)
+              : analyzers::read_as_unicode(item.bytes, analyzers::charset_of_label(item.charset));
   if (!page) return page.error();
   Result<Announcement> announcement =
       is_html ? parse_html_page(page->text) : parse_portal_page(page->text);
@@ -75,6 +77,13 @@ Result<ReadItem> read_by_format(SourceItem const& item, SourceLimits const& limi
   return item.format == SourceFormat::JsonLine ? read_json_line(item) : read_page(item);
 }
 
+/// Where the item was fetched from is more certain than what the page says of itself.
+void add_address(SourceItem const& item, Announcement& announcement) {
+  if (item.url.empty()) return;
+  announcement.url = item.url;
+  if (std::string host = url_host(item.url); !host.empty()) announcement.site = std::move(host);
+}
+
 }  // namespace
 
 Result<Announcement> read_announcement(SourceItem const& item, SourceLimits limits) {
@@ -91,6 +100,7 @@ Result<Announcement> read_announcement(SourceItem const& item, SourceLimits limi
     announcement.charset_confidence = read->charsets.confidence();
   }
   announcement.source_file = item.name;
+  add_address(item, announcement);
   return std::move(announcement);
 }
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "indexer/item_stream.hpp"
 #include "indexer/source_item.hpp"
-#include "indexer/source_reader.hpp"
 #include "schema/announcement.hpp"
 
 namespace tracuu::indexer {
@@ -11,7 +11,8 @@ namespace tracuu::indexer {
 /// Understands one item by its format (json_line, html_page, portal_page,
 /// office_reader with office_page).
 /// The announcement gets `item.key` as id if the source gave none, and
-/// `item.name` as source_file. Text in a legacy Vietnamese charset becomes
+/// `item.name` as source_file; `item.url`, if there is one, is its url and gives
+/// the site. Text in a legacy Vietnamese charset becomes
 /// Unicode; the charset and how sure it is are kept. InvalidArgument, with the
 /// item's name at the head of the message, for bytes that are neither UTF-8 nor
 /// clearly in one of those charsets, broken JSON, a page with no title and no

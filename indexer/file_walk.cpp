@@ -8,7 +8,7 @@
 #include <system_error>
 #include <utility>
 
-#include "base/utf8.hpp"
+#include "indexer/source_name.hpp"
 
 namespace tracuu::indexer {
 
@@ -21,29 +21,9 @@ namespace {
 
 using Found = std::optional<FoundFile>;
 
-/// File names are bytes, ids and messages are UTF-8: a byte that is not becomes "%E1".
-std::string to_utf8(std::string const& name) {
-  std::string text;
-  for (std::size_t at = 0; at < name.size();) {
-    base::CodePoint const point = base::decode_utf8(name, at);
-    if (point.value == base::kInvalidCodePoint) {
-      text += fmt::format("%{:02X}", static_cast<unsigned char>(name[at]));
-      ++at;
-    } else {
-      text.append(name, at, point.bytes);
-      at += point.bytes;
-    }
-  }
-  return text;
-}
-
 Error error_at(fs::path const& path, ErrorCode code, std::string const& what,
                std::string hint = "") {
-  return {code, fmt::format("{}: {}", to_utf8(path.string()), what), std::move(hint)};
-}
-
-bool is_source_name(std::string const& name) {
-  return !name.starts_with('.') && name != "README.md";
+  return {code, fmt::format("{}: {}", utf8_name(path.string()), what), std::move(hint)};
 }
 
 /// The names in `folder` that may be sources, sorted backwards.
@@ -118,7 +98,7 @@ Result<std::optional<FoundFile>> FileWalk::visit(fs::path const& path) {
   }
   std::uint64_t const bytes = fs::file_size(path, failure);
   if (failure) return error_at(path, ErrorCode::Io, failure.message());
-  return Found(FoundFile{path, to_utf8(path.string()), key_of(path), bytes});
+  return Found(FoundFile{path, utf8_name(path.string()), key_of(path), bytes});
 }
 
 Result<std::optional<FoundFile>> FileWalk::enter(fs::path const& path) {
@@ -132,8 +112,8 @@ Result<std::optional<FoundFile>> FileWalk::enter(fs::path const& path) {
 }
 
 std::string FileWalk::key_of(fs::path const& path) const {
-  if (path == source_) return to_utf8(path.filename().string());
-  return to_utf8(path.lexically_relative(source_).generic_string());
+  if (path == source_) return utf8_name(path.filename().string());
+  return utf8_name(path.lexically_relative(source_).generic_string());
 }
 
 }  // namespace tracuu::indexer

@@ -328,9 +328,14 @@ UnicodeText unchanged(std::string_view html) {
   return page;
 }
 
+std::string charset_label(std::string_view html, std::string_view sent_charset) {
+  std::string label = declared_charset(html);
+  return label.empty() ? std::string(sent_charset) : label;
+}
+
 }  // namespace
 
-Result<UnicodeText> examine_html(std::string_view html) {
+Result<UnicodeText> examine_html(std::string_view html, std::string_view sent_charset) {
   if (html.starts_with("\xFF\xFE") || html.starts_with("\xFE\xFF")) {
     return analyzers::examine_text(html);
   }
@@ -343,18 +348,18 @@ Result<UnicodeText> examine_html(std::string_view html) {
   std::vector<Passage> passages = PassageCollector(page->root(), fonts).take();
   drop_stale_hints(passages);
   PageConverter converter(lifted, std::move(passages), invalid_byte.has_value(),
-                          analyzers::charset_of_label(declared_charset(html)));
+                          analyzers::charset_of_label(charset_label(html, sent_charset)));
   UnicodeText converted = converter.convert();
   converted.undecided_byte = invalid_byte;
   return converted;
 }
 
-Result<UnicodeText> html_as_unicode(std::string_view html) {
-  Result<UnicodeText> page = examine_html(html);
+Result<UnicodeText> html_as_unicode(std::string_view html, std::string_view sent_charset) {
+  Result<UnicodeText> page = examine_html(html, sent_charset);
   if (!page || !page->undecided_byte) return page;
   bool const is_clear = page->report.has_conversions() && page->report.is_clear();
   if (!is_clear) {
-    return analyzers::undecided_charset(*page->undecided_byte, declared_charset(html));
+    return analyzers::undecided_charset(*page->undecided_byte, charset_label(html, sent_charset));
   }
   return page;
 }

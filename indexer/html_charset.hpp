@@ -18,11 +18,14 @@ namespace tracuu::indexer {
 /// set in .VnTime, VNI-Times and their like is read so, if that fits; capitals
 /// of .VnTimeH are written as capitals. Hints of a font in which the page also
 /// has Unicode letters are stale and ignored. A declared charset is a hint for
-/// pages that are no UTF-8. HtmlDocument::parse's errors. Thread-safe.
-[[nodiscard]] base::Result<analyzers::UnicodeText> examine_html(std::string_view html);
+/// pages that are no UTF-8: the one in the page, or else `sent_charset`, which the
+/// server named ("" for none). HtmlDocument::parse's errors. Thread-safe.
+[[nodiscard]] base::Result<analyzers::UnicodeText> examine_html(std::string_view html,
+                                                                std::string_view sent_charset = "");
 
 /// examine_html; InvalidArgument, naming the byte, for a page that is not UTF-8
 /// and of which no charset is clear.
-[[nodiscard]] base::Result<analyzers::UnicodeText> html_as_unicode(std::string_view html);
+[[nodiscard]] base::Result<analyzers::UnicodeText> html_as_unicode(
+    std::string_view html, std::string_view sent_charset = "");
 
 }  // namespace tracuu::indexer

@@ -45,14 +45,14 @@ Result<UnicodeText> examine_office_document(SourceItem const& item) {
 Result<UnicodeText> examine_by_format(SourceItem const& item) {
   switch (item.format) {
     case SourceFormat::JsonLine: return examine_json_line(item.bytes);
-    case SourceFormat::Html: return examine_html(item.bytes);
+    case SourceFormat::Html: return examine_html(item.bytes, item.charset);
     case SourceFormat::Pdf:
     case SourceFormat::Docx:
     case SourceFormat::Odt:
     case SourceFormat::Doc: return examine_office_document(item);
     case SourceFormat::PlainText: break;
   }
-  return analyzers::examine_text(item.bytes);
+  return analyzers::examine_text(item.bytes, analyzers::charset_of_label(item.charset));
 }
 
 }  // namespace

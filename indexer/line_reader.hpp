@@ -9,11 +9,12 @@
 #include <string>
 
 #include "base/result.hpp"
+#include "indexer/byte_input.hpp"
 
 namespace tracuu::indexer {
 
-/// Streams the lines of a file or of standard input, packed with gzip or not,
-/// through a fixed buffer: a file of any size takes the memory of one line.
+/// Streams the lines of a file, of standard input or of any other input, packed
+/// with gzip or not, through a fixed buffer: a file of any size takes the memory of one line.
 /// Messages do not name the file: the caller does. Not thread-safe.
 class LineReader {
  public:
@@ -28,6 +29,9 @@ class LineReader {
 
   /// Reads the process's standard input; gzip is recognised by its first bytes.
   [[nodiscard]] static base::Result<LineReader> open_standard_input(std::uint64_t max_line_bytes);
+
+  /// Reads `input`, already unpacked.
+  LineReader(std::unique_ptr<ByteInput> input, std::uint64_t max_line_bytes);
 
   LineReader(LineReader&&) noexcept;
   LineReader& operator=(LineReader&&) noexcept;
@@ -49,7 +53,6 @@ class LineReader {
 
  private:
   struct Impl;
-  explicit LineReader(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
 

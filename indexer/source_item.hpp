@@ -22,6 +22,8 @@ struct SourceItem {
   std::string
       key;  ///< the id if the source names none: stable for the same file (see SourceReader)
   std::string bytes;
+  std::string url = "";      ///< where the page was fetched from, if the source knows
+  std::string charset = "";  ///< that the server declared: "windows-1258"
 };
 
 }  // namespace tracuu::indexer

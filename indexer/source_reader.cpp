@@ -1,79 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/source_reader.hpp"
 
-#include <fmt/format.h>
-
-#include <array>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
-#include <string_view>
 #include <utility>
 
 #include "indexer/file_walk.hpp"
+#include "indexer/item_stream_opener.hpp"
+#include "indexer/json_lines_stream.hpp"
 #include "indexer/line_reader.hpp"
 
 namespace tracuu::indexer {
 
 namespace fs = std::filesystem;
 using base::Error;
-using base::ErrorCode;
 using base::Result;
 
 namespace {
 
 using Item = std::optional<SourceItem>;
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-constexpr char const* kAcceptedEndings =
-    "accepted are .jsonl .ndjson .jsonl.gz .ndjson.gz .html .htm .txt .pdf .docx .odt .doc";
-
-struct Ending {
-  std::string_view text;
-  SourceFormat format;
-};
-constexpr std::array kEndings{
-    Ending{".jsonl", SourceFormat::JsonLine},    Ending{".ndjson", SourceFormat::JsonLine},
-    Ending{".jsonl.gz", SourceFormat::JsonLine}, Ending{".ndjson.gz", SourceFormat::JsonLine},
-    Ending{".html", SourceFormat::Html},         Ending{".htm", SourceFormat::Html},
-    Ending{".txt", SourceFormat::PlainText},     Ending{".pdf", SourceFormat::Pdf},
-    Ending{".docx", SourceFormat::Docx},         Ending{".odt", SourceFormat::Odt},
-    Ending{".doc", SourceFormat::Doc},
-};
-
-char lower_ascii(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
-std::optional<SourceFormat> format_of(std::string name) {
-  for (char& c : name) c = lower_ascii(c);
-  for (Ending const& ending : kEndings) {
-    if (name.ends_with(ending.text)) return ending.format;
-  }
-  return std::nullopt;
-}
-
-/// Adds the name of the file or line to a message that does not have it yet.
-Error named(std::string const& name, Error error) {
-  error.message = fmt::format("{}: {}", name, error.message);
-  return error;
-}
-
-Result<std::string> read_whole(FoundFile const& file, std::uint64_t max_bytes) {
-  if (file.bytes > max_bytes) {
-    return Error{ErrorCode::InvalidArgument,
-                 fmt::format("{} bytes, more than the limit of {}", file.bytes, max_bytes), ""};
-  }
-  std::ifstream stream(file.path, std::ios::binary);
-  if (!stream) return Error{ErrorCode::Io, std::strerror(errno), ""};
-  std::string bytes(file.bytes, '\0');
-  stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  if (stream.bad()) return Error{ErrorCode::Io, "cannot be read", ""};
-  // The file may have been cut since it was measured.
-  bytes.resize(static_cast<std::size_t>(stream.gcount()));
-  if (bytes.starts_with(kByteOrderMark)) bytes.erase(0, kByteOrderMark.size());
-  return bytes;
-}
 
 bool is_standard_input(fs::path const& source) {
   return source == "-";
@@ -85,10 +28,11 @@ struct SourceReader::Impl {
   std::vector<fs::path> sources;
   SourceLimits limits;
   std::size_t next_source = 0;
-  std::optional<FileWalk> walk;     ///< over the source being read
-  std::optional<LineReader> lines;  ///< of `file`, while it is JSON Lines
-  FoundFile file;
-  std::uint64_t finished_bytes = 0;  ///< of all files before `lines`
+  std::optional<FileWalk> walk;        ///< over the source being read
+  std::unique_ptr<ItemStream> stream;  ///< of the file being read
+  /// Of that file; nothing for standard input.
+  std::optional<std::uint64_t> file_bytes;
+  std::uint64_t finished_bytes = 0;  ///< of all files before `stream`
 
   /// One step of reading: an item, an error, or nothing yet. False in `more` at the end.
   struct Step {
@@ -99,17 +43,16 @@ struct SourceReader::Impl {
 
  private:
   Step open_source();
-  Step open_file(FoundFile found);
-  Step next_line();
-  Step failed(Error error) { return {named(file.name, std::move(error)), true}; }
+  Step open_file(FoundFile const& file);
+  Step next_item();
 };
 
 SourceReader::Impl::Step SourceReader::Impl::step() {
-  if (lines) return next_line();
+  if (stream) return next_item();
   if (!walk) return open_source();
   Result<std::optional<FoundFile>> found = walk->next();
   if (!found) return {found.error(), true};
-  if (*found) return open_file(std::move(**found));
+  if (*found) return open_file(**found);
   walk.reset();
   return {};
 }
@@ -121,49 +64,30 @@ SourceReader::Impl::Step SourceReader::Impl::open_source() {
     walk.emplace(source);
     return {};
   }
-  file = {source, "<stdin>", "<stdin>", 0};
+  file_bytes.reset();
   Result<LineReader> opened = LineReader::open_standard_input(limits.max_item_bytes);
-  if (!opened) return failed(opened.error());
-  lines = std::move(*opened);
+  if (!opened) return {error_of_item("<stdin>", opened.error()), true};
+  stream = open_json_lines({"<stdin>", "<stdin>"}, std::move(*opened));
   return {};
 }
 
-SourceReader::Impl::Step SourceReader::Impl::open_file(FoundFile found) {
-  file = std::move(found);
-  std::optional<SourceFormat> const format = format_of(file.path.filename().string());
-  if (format == SourceFormat::JsonLine) {
-    Result<LineReader> opened = LineReader::open(file.path, limits.max_item_bytes);
-    if (!opened) {
-      finished_bytes += file.bytes;
-      return failed(opened.error());
-    }
-    lines = std::move(*opened);
-    return {};
+SourceReader::Impl::Step SourceReader::Impl::open_file(FoundFile const& file) {
+  Result<std::unique_ptr<ItemStream>> opened =
+      open_item_stream(file.path, file.bytes, {file.name, file.key}, limits);
+  if (!opened) {
+    finished_bytes += file.bytes;
+    return {opened.error(), true};
   }
-  finished_bytes += file.bytes;
-  if (!format) {
-    return failed(
-        {ErrorCode::InvalidArgument, "the ending is not that of a source", kAcceptedEndings});
-  }
-  Result<std::string> bytes = read_whole(file, limits.max_item_bytes);
-  if (!bytes) return failed(bytes.error());
-  return {Item(SourceItem{*format, file.name, file.key, std::move(*bytes)}), true};
+  file_bytes = file.bytes;
+  stream = std::move(*opened);
+  return {};
 }
 
-SourceReader::Impl::Step SourceReader::Impl::next_line() {
-  Result<std::optional<LineReader::Line>> line = lines->next();
-  if (line && *line) {
-    std::string const number = fmt::format(":{}", (*line)->number);
-    return {Item(SourceItem{SourceFormat::JsonLine, file.name + number, file.key + number,
-                            std::move((*line)->text)}),
-            true};
-  }
-  if (!lines->at_end()) {
-    return {named(fmt::format("{}:{}", file.name, lines->line_number()), line.error()), true};
-  }
-  finished_bytes += is_standard_input(file.path) ? lines->consumed_bytes() : file.bytes;
-  lines.reset();
-  if (!line) return failed(line.error());
+SourceReader::Impl::Step SourceReader::Impl::next_item() {
+  Result<Item> item = stream->next();
+  if (!item || *item) return {std::move(item), true};
+  finished_bytes += file_bytes.value_or(stream->consumed_bytes());
+  stream.reset();
   return {};
 }
 
@@ -184,7 +108,7 @@ Result<std::optional<SourceItem>> SourceReader::next() {
 }
 
 std::uint64_t SourceReader::consumed_bytes() const {
-  return impl_->finished_bytes + (impl_->lines ? impl_->lines->consumed_bytes() : 0);
+  return impl_->finished_bytes + (impl_->stream ? impl_->stream->consumed_bytes() : 0);
 }
 
 std::uint64_t SourceReader::total_bytes() const {

@@ -9,18 +9,15 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "indexer/item_stream.hpp"
 #include "indexer/source_item.hpp"
 
 namespace tracuu::indexer {
 
-struct SourceLimits {
-  /// A larger page or line is refused; so is a document that unpacks to more.
-  std::uint64_t max_item_bytes = 64ull << 20;
-};
-
 /// Walks files, folders (recursive, in name order) and standard input ("-") and
-/// yields their pages and lines one by one. Formats by ending: .jsonl .ndjson
-/// (also .gz), .html .htm, .txt, .pdf .docx .odt .doc; standard input is JSON Lines. In a folder,
+/// yields their pages and lines one by one. Formats by ending (source_ending has
+/// the table): single pages and containers of many, each read by its own
+/// ItemStream; standard input is JSON Lines. In a folder,
 /// files with another ending are refused one by one, never silently. Hidden
 /// files and README.md are not sources. Symbolic links to folders are not
 /// followed but reported; a source that is itself such a link is read. A byte
@@ -28,8 +25,8 @@ struct SourceLimits {
 ///
 /// The key of an item is the path relative to the source that was named
 /// ("pages/a.txt" for folder source; the file name for a file source), so that
-/// indexing the same folder again gives the same ids; ":line" is added in JSON
-/// Lines.
+/// indexing the same folder again gives the same ids. Items of a container have
+/// ":line" or "/path" behind it, those of a web archive their address instead.
 ///
 /// Not thread-safe.
 class SourceReader {

@@ -21,7 +21,8 @@ class TextFingerprint {
   [[nodiscard]] std::optional<schema::Fingerprint> value() const;
 
  private:
-  std::array<std::int32_t, 64> balance_{};  ///< of each bit: pairs that set it less those that don't
+  std::array<std::int32_t, 64>
+      balance_{};  ///< of each bit: pairs that set it less those that don't
   std::size_t pairs_ = 0;
   std::uint64_t numbers_ = 0;
 };

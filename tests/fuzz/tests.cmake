@@ -38,5 +38,6 @@ tracuu_fuzz(fuzz_analyzer LIBRARIES tracuu::analyzers ICU::uc
   SOURCES ${CMAKE_CURRENT_LIST_DIR}/../analyzers/token_rules.cpp)
 tracuu_fuzz(fuzz_charset LIBRARIES tracuu::indexer)
 tracuu_fuzz(fuzz_html_text LIBRARIES tracuu::indexer)
+tracuu_fuzz(fuzz_item_stream LIBRARIES tracuu::indexer)
 tracuu_fuzz(fuzz_query_parser LIBRARIES tracuu::search)
 tracuu_fuzz(fuzz_request LIBRARIES tracuu::server)

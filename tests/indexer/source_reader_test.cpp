@@ -8,33 +8,15 @@
 #include <utility>
 #include <vector>
 
+#include "tests/indexer/read_all.hpp"
 #include "tests/indexer/test_folder.hpp"
 
 namespace tracuu::indexer {
 namespace {
 
 namespace fs = std::filesystem;
+using test::read_all;
 using test::TestFolder;
-
-/// Every item as "key|format letter|bytes", every error as "!message".
-std::vector<std::string> read_all(SourceReader& reader) {
-  std::vector<std::string> seen;
-  while (true) {
-    auto const item = reader.next();
-    if (!item) {
-      seen.push_back(std::string("!").append(item.error().message));
-      continue;
-    }
-    if (!*item) return seen;
-    char const format = "JHTPDOW"[static_cast<int>((*item)->format)];
-    seen.push_back((*item)->key + "|" + format + "|" + (*item)->bytes);
-  }
-}
-
-std::vector<std::string> read_all(std::vector<fs::path> sources, SourceLimits limits = {}) {
-  SourceReader reader(std::move(sources), limits);
-  return read_all(reader);
-}
 
 TEST(SourceReader, FormatsByEnding) {
   TestFolder const folder;
@@ -138,7 +120,7 @@ TEST(SourceReader, CountsBytesUpToTheTotal) {
 
 TEST(SourceReader, NothingToRead) {
   TestFolder const folder;
-  EXPECT_TRUE(read_all(std::vector<fs::path>{}).empty());
+  EXPECT_TRUE(read_all(std::vector<fs::path>()).empty());
   EXPECT_TRUE(read_all({folder.write("a.jsonl", "")}).empty()) << "no lines";
   EXPECT_EQ(read_all({folder.write("a.txt", "")}), std::vector<std::string>{"a.txt|T|"});
 }

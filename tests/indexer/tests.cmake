@@ -7,6 +7,9 @@ tracuu_test(indexer
     indexer/docx_document_test.cpp indexer/line_joining_test.cpp indexer/odt_document_test.cpp
     indexer/office_files.cpp indexer/office_page_test.cpp indexer/pdf_document_test.cpp indexer/pdf_hyphens_test.cpp
     indexer/zip_member_test.cpp
+    indexer/archive_stream_test.cpp indexer/batch_queue_test.cpp indexer/byline_test.cpp
+    indexer/charset_survey_test.cpp indexer/csv_stream_test.cpp indexer/feed_stream_test.cpp
+    indexer/gzip_input_test.cpp indexer/http_response_test.cpp indexer/web_archive_stream_test.cpp
     indexer/document_builder_test.cpp indexer/field_charset_test.cpp
     indexer/file_walk_test.cpp indexer/html_charset_test.cpp indexer/html_font_test.cpp
     indexer/item_charset_test.cpp

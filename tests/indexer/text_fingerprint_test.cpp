@@ -28,8 +28,10 @@ bool is_copy(std::string const& left, std::string const& right) {
 std::string const kText =
     "Sáng ngày 11/7, Ban Dân vận Huyện ủy tổ chức giám sát việc thực hiện quy chế dân chủ ở cơ sở "
     "tại xã Vân Khê. Đoàn đã nghe báo cáo của Đảng ủy xã, làm việc với các tổ chức đoàn thể và đi "
-    "thăm ba mô hình dân vận khéo ở thôn Đông, thôn Bến và thôn Chợ. Trong 6 tháng đầu năm 2023, xã "
-    "đã tiếp 42 lượt công dân, giải quyết xong 39 đơn thư, không có đơn vượt cấp. Kết luận buổi làm "
+    "thăm ba mô hình dân vận khéo ở thôn Đông, thôn Bến và thôn Chợ. Trong 6 tháng đầu năm 2023, "
+    "xã "
+    "đã tiếp 42 lượt công dân, giải quyết xong 39 đơn thư, không có đơn vượt cấp. Kết luận buổi "
+    "làm "
     "việc, đồng chí trưởng đoàn đề nghị xã tiếp tục công khai các khoản đóng góp của nhân dân.";
 
 std::string replaced(std::string const& from, std::string const& to) {

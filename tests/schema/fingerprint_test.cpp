@@ -29,8 +29,9 @@ TEST(Fingerprint, IsStoredAs32HexDigits) {
   Fingerprint const fingerprint{0x0123456789abcdef, 0xfedcba9876543210};
   EXPECT_EQ(format_value_fingerprint(fingerprint), "0123456789abcdeffedcba9876543210");
   EXPECT_EQ(parse_value_fingerprint("0123456789abcdeffedcba9876543210"), fingerprint);
-  for (char const* const other : {"", "0123", "0123456789abcdeffedcba987654321g",
-                                  "0123456789abcdef fedcba987654321", "-123456789abcdeffedcba9876543210"}) {
+  for (char const* const other :
+       {"", "0123", "0123456789abcdeffedcba987654321g", "0123456789abcdef fedcba987654321",
+        "-123456789abcdeffedcba9876543210"}) {
     EXPECT_FALSE(parse_value_fingerprint(other)) << other;
   }
 }

@@ -9,7 +9,8 @@ namespace tracuu::search {
 namespace {
 
 constexpr char const* kBody =
-    "Ủy ban nhân dân xã thông báo lịch tiêm phòng cho đàn trâu bò trên địa bàn các thôn. Các hộ chăn "
+    "Ủy ban nhân dân xã thông báo lịch tiêm phòng cho đàn trâu bò trên địa bàn các thôn. Các hộ "
+    "chăn "
     "nuôi nhốt gia súc tại chuồng từ sáng sớm và phối hợp với thú y viên. Ngày tiêm ở thôn Đông là "
     "12/8, ở thôn Bến là 13/8.";
 
