@@ -127,6 +127,7 @@ class ArchiveStream : public ItemStream {
  private:
   Result<archive_entry*> next_entry();
   Result<void> visit(archive_entry* entry);
+  /// Errors have no name yet.
   Result<void> open_member(archive_entry* entry, std::string_view name);
 
   ArchivePointer archive_;
@@ -156,19 +157,21 @@ Result<archive_entry*> ArchiveStream::next_entry() {
       fmt::format("has more than {} members, the rest is not read", limits_.max_archive_members));
 }
 
-/// Opens the member if it is a source. Errors have no name yet.
+/// Opens the member if it is a source.
 Result<void> ArchiveStream::visit(archive_entry* entry) {
   char const* path = nullptr;
   {
     Utf8Locale const locale;
     path = archive_entry_pathname(entry);
   }
-  if (path == nullptr) return refused("a member has no readable name");
+  if (path == nullptr) {
+    return error_of_item(origin_.name, refused("a member has no readable name"));
+  }
   std::string_view const name = below_here(path);
   if (archive_entry_filetype(entry) == AE_IFDIR || !is_walked(name)) return {};
   met_anything_ = true;
   Result<void> const opened = open_member(entry, name);
-  if (!opened) return error_of_item(utf8_name(name), opened.error());
+  if (!opened) return error_of_item(origin_.name + "/" + utf8_name(name), opened.error());
   return {};
 }
 
@@ -209,7 +212,7 @@ Result<Item> ArchiveStream::next() {
     if (!entry) return error_of_item(origin_.name, entry.error());
     if (*entry != nullptr) {
       Result<void> const visited = visit(*entry);
-      if (!visited) return error_of_item(origin_.name, visited.error());
+      if (!visited) return visited.error();
     } else if (!met_anything_) {
       return error_of_item(origin_.name,
                            {ErrorCode::NotFound, "the archive holds nothing to index", ""});

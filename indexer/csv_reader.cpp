@@ -22,6 +22,14 @@ bool is_blank(std::string const& cell) {
   return cell.find_first_not_of(" \t\r\n") == std::string::npos;
 }
 
+void begin_cell(CsvRow& row) {
+  if (row.cells.size() <= CsvReader::kMaxCells) {
+    row.cells.emplace_back();
+  } else {
+    row.cells.back().clear();
+  }
+}
+
 }  // namespace
 
 CsvReader::CsvReader(std::unique_ptr<ByteInput> input, std::uint64_t max_row_bytes)
@@ -60,7 +68,7 @@ void CsvReader::add_line(std::string_view line, CsvRow& row) {
   if (in_quotes_) {
     row.cells.back() += '\n';
   } else {
-    row.cells.emplace_back();
+    begin_cell(row);
   }
   bool at_cell_start = !in_quotes_;
   for (std::size_t at = 0; at < line.size(); ++at) {
@@ -71,7 +79,7 @@ void CsvReader::add_line(std::string_view line, CsvRow& row) {
       if (is_doubled) ++at;
       if (c == '"' && !is_doubled) in_quotes_ = false;
     } else if (c == separator_) {
-      row.cells.emplace_back();
+      begin_cell(row);
       at_cell_start = true;
       continue;
     } else if (c == '"' && at_cell_start) {

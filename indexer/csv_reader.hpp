@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -27,6 +28,10 @@ struct CsvRow {
 /// '\n'. Messages do not name the file. Not thread-safe.
 class CsvReader {
  public:
+  /// A row gives one cell more than this at most, so that a row of nothing but
+  /// separators is no burden.
+  static constexpr std::size_t kMaxCells = 1000;
+
   CsvReader(std::unique_ptr<ByteInput> input, std::uint64_t max_row_bytes);
 
   /// The next row; nothing at the end. InvalidArgument for a row that is too

@@ -140,6 +140,10 @@ Result<void> CsvStream::read_header() {
   Result<std::optional<CsvRow>> const header = rows_.next();
   if (!header) return header.error();
   if (!*header) return Error{ErrorCode::InvalidArgument, "the table is empty", ""};
+  if ((*header)->cells.size() > CsvReader::kMaxCells) {
+    return Error{ErrorCode::InvalidArgument,
+                 fmt::format("the table has more than {} columns", CsvReader::kMaxCells), ""};
+  }
   for (std::string const& cell : (*header)->cells) {
     Result<analyzers::UnicodeText> const name = analyzers::read_as_unicode(cell);
     keys_.push_back(name ? key_of_column(name->text) : std::string_view());

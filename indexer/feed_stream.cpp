@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <pugixml.hpp>
 
+#include <algorithm>
+#include <cstddef>
 #include <initializer_list>
 #include <sstream>
 #include <string>
@@ -29,6 +31,10 @@ namespace {
 using Item = std::optional<SourceItem>;
 using Names = std::initializer_list<char const*>;
 using pugi::xml_node;
+
+/// Elements and attributes of a feed: in memory each takes about 60 bytes, however
+/// short it is written. Real feeds have some hundred for one announcement.
+constexpr std::ptrdiff_t kMaxMarkup = 4'000'000;
 
 Error refused(std::string message) {
   return {ErrorCode::InvalidArgument, std::move(message), ""};
@@ -199,6 +205,10 @@ Result<void> FeedStream::read_feed() {
   Result<analyzers::UnicodeText> text = analyzers::read_as_unicode(*bytes);
   if (!text) return text.error();
   text_ = std::move(text->text);
+  auto const is_markup = [](char c) { return c == '<' || c == '='; };
+  if (std::ranges::count_if(text_, is_markup) > kMaxMarkup) {
+    return refused("the XML has too many elements");
+  }
   auto const parsed = document_.load_buffer_inplace(text_.data(), text_.size(), pugi::parse_default,
                                                     pugi::encoding_utf8);
   if (!parsed) {

@@ -16,6 +16,8 @@ if(TRACUU_FUZZ)
   target_link_options(tracuu_developer_options INTERFACE -fsanitize=address)
 endif()
 
+add_custom_target(fuzz_replays)  # all of them
+
 # tracuu_fuzz(<target> LIBRARIES <target>... [SOURCES <cpp>...]): <target>.cpp lies in this folder.
 function(tracuu_fuzz target)
   cmake_parse_arguments(ARG "" "" "SOURCES;LIBRARIES" ${ARGN})
@@ -26,6 +28,7 @@ function(tracuu_fuzz target)
   set(sources ${folder}/${target}.cpp ${ARG_SOURCES})
   add_executable(${target}_replay ${sources} ${folder}/replay_main.cpp)
   target_link_libraries(${target}_replay PRIVATE ${ARG_LIBRARIES} tracuu_developer_options)
+  add_dependencies(fuzz_replays ${target}_replay)
   add_test(NAME fuzz.${target} COMMAND ${target}_replay ${folder}/corpus/${target})
   if(TRACUU_FUZZ)
     add_executable(${target} ${sources})

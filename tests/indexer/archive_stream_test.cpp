@@ -73,13 +73,13 @@ TEST(ArchiveStream, Members) {
        {"http://a.example/|H|<p>x", "http://a.example/|H|<p>x"},
        "web archives"},
       {{{"a.log", "x"}, {"b", "x"}, {"c.txt", "3"}},
-       {"!@: a.log: the ending is not that of a source", "!@: b: the ending", "@/c.txt|T|3"},
+       {"!@/a.log: the ending is not that of a source", "!@/b: the ending", "@/c.txt|T|3"},
        "other endings"},
       {{{"in.zip", "PK"}, {"in.tar.gz", "x"}, {"c.txt", "3"}},
-       {"!@: in.zip: an archive in an archive", "!@: in.tar.gz: an archive in", "@/c.txt|T|3"},
+       {"!@/in.zip: an archive in an archive", "!@/in.tar.gz: an archive in", "@/c.txt|T|3"},
        "nested archives"},
       {{{"a.txt", "b.txt", AE_IFLNK}, {"c.txt", "3"}},
-       {"!@: a.txt: is not a regular file", "@/c.txt|T|3"},
+       {"!@/a.txt: is not a regular file", "@/c.txt|T|3"},
        "links"},
       {{{"a.txt", std::string(5'000'000, 'x')}, {"c.txt", "3"}},
        {"!@/a.txt: 5000000 bytes, more than the limit of 1000", "@/c.txt|T|3"},
@@ -128,7 +128,7 @@ TEST(ArchiveStream, NamesBelowAFolder) {
 TEST(ArchiveStream, EncryptedMember) {
   TestFolder const folder;
   fs::path const file = write_archive(folder.path() / "a.zip", {{"a.txt", "một"}}, "mật khẩu");
-  expect_items(read_all({file}), {"!a.zip: a.txt: the member is encrypted"}, "zip");
+  expect_items(read_all({file}), {"!a.zip/a.txt: the member is encrypted"}, "zip");
 }
 
 TEST(ArchiveStream, NameThatIsNoUtf8) {

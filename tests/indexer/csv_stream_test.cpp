@@ -82,6 +82,15 @@ TEST(CsvStream, Rows) {
   }
 }
 
+TEST(CsvStream, RowsOfSeparators) {
+  TestFolder const folder;
+  std::string const row = "x" + std::string(1'000'000, ',');
+  expect_items(read_all({folder.write("a.csv", "title,body\n" + row + "\nmột,hai\n")}),
+               {"!a.csv:2: 1001 cells", R"(a.csv:3|J|{"title":"một","body":"hai"})"}, "a row");
+  expect_items(read_all({folder.write("a.csv", "title" + row + "\n")}),
+               {"!a.csv: the table has more than 1000 columns"}, "the header");
+}
+
 TEST(CsvStream, AllColumns) {
   TestFolder const folder;
   auto const file = folder.write(

@@ -111,6 +111,14 @@ TEST(FeedStream, DeepXmlIsRefusedOrRead) {
   EXPECT_EQ(read_all({folder.write("a.xml", deep)}).size(), 1U);
 }
 
+TEST(FeedStream, XmlOfNothingButElements) {
+  TestFolder const folder;
+  std::string elements;
+  for (int i = 0; i < 4'100'000; ++i) elements += "<d/>";
+  expect_items(read_all({folder.write("a.xml", rss(elements))}),
+               {"!a.xml: the XML has too many elements"}, "would take a gigabyte for 64 MB");
+}
+
 TEST(FeedDate, Days) {
   struct Row {
     char const* time;
