@@ -104,6 +104,10 @@ struct Parsed {
   ShowOptions show;
   StatsOptions stats;
   CheckOptions check;
+  ExportOptions exporting;
+  BackupOptions backup;
+  RestoreOptions restore;
+  CompactOptions compact;
   CharsetOptions charset;
   ServeOptions serve;
   std::optional<Command> chosen;
@@ -173,6 +177,38 @@ void add_reading_commands(CLI::App& app, Parsed& parsed) {
   check->callback([&parsed] { parsed.chosen = parsed.check; });
 }
 
+void add_export_command(CLI::App& app, Parsed& parsed) {
+  auto* const command = app.add_subcommand("export", "all announcements as JSON Lines");
+  command->footer(
+      "In document order, on standard output if no file is named. Indexing it gives the\n"
+      "same index again: tracuu export --db a.db | tracuu index - --db b.db");
+  add_index_option(*command, parsed.exporting.index);
+  command
+      ->add_option("-o,--output", parsed.exporting.output,
+                   "file to write; packed with gzip if it ends in .gz")
+      ->type_name("FILE");
+  command->callback([&parsed] { parsed.chosen = parsed.exporting; });
+}
+
+void add_copy_commands(CLI::App& app, Parsed& parsed) {
+  auto* const backup = app.add_subcommand("backup", "copy the index, also while it is in use");
+  backup->footer("DEST becomes an index like any other: tracuu search WORDS --db DEST");
+  add_index_option(*backup, parsed.backup.index);
+  backup->add_option("DEST", parsed.backup.destination, "folder for the copy")->required();
+  backup->add_flag("--replace", parsed.backup.replace, "replace the index that is in DEST");
+  backup->callback([&parsed] { parsed.chosen = parsed.backup; });
+
+  auto* const restore = app.add_subcommand("restore", "replace the index by a backup");
+  restore->footer("SRC is checked first. Searchers go over to it at their next search.");
+  restore->add_option("SRC", parsed.restore.source, "folder of the backup")->required();
+  add_index_option(*restore, parsed.restore.index);
+  restore->callback([&parsed] { parsed.chosen = parsed.restore; });
+
+  auto* const compact = app.add_subcommand("compact", "write the index anew without gaps");
+  add_index_option(*compact, parsed.compact.index);
+  compact->callback([&parsed] { parsed.chosen = parsed.compact; });
+}
+
 void add_charset_command(CLI::App& app, Parsed& parsed) {
   auto* const command = app.add_subcommand("charset", "what charsets files are in, and why");
   command->footer(
@@ -213,6 +249,8 @@ std::variant<Command, ExitCode> parse_options(int argc, char const* const* argv)
   add_search_command(app, parsed);
   add_explain_command(app, parsed);
   add_reading_commands(app, parsed);
+  add_export_command(app, parsed);
+  add_copy_commands(app, parsed);
   add_charset_command(app, parsed);
   add_serve_command(app, parsed);
   try {

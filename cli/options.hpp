@@ -47,6 +47,26 @@ struct CheckOptions {
   std::filesystem::path index;
 };
 
+struct ExportOptions {
+  std::filesystem::path index;
+  std::filesystem::path output;  ///< empty: standard output
+};
+
+struct BackupOptions {
+  std::filesystem::path index;
+  std::filesystem::path destination;
+  bool replace = false;
+};
+
+struct RestoreOptions {
+  std::filesystem::path source;
+  std::filesystem::path index;
+};
+
+struct CompactOptions {
+  std::filesystem::path index;
+};
+
 struct CharsetOptions {
   std::vector<std::filesystem::path> files;
   bool json = false;
@@ -59,7 +79,8 @@ struct ServeOptions {
 
 /// One command with its options, and nothing of the others.
 using Command = std::variant<IndexOptions, SearchOptions, ExplainOptions, ShowOptions, StatsOptions,
-                             CheckOptions, CharsetOptions, ServeOptions>;
+                             CheckOptions, ExportOptions, BackupOptions, RestoreOptions,
+                             CompactOptions, CharsetOptions, ServeOptions>;
 
 /// Reads the command line (and TRACUU_DB for the index). The command to run, or
 /// the code to exit with at once: help was printed, or what is wrong with the

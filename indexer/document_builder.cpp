@@ -9,6 +9,7 @@
 #include "analyzers/document_number_parts.hpp"
 #include "analyzers/document_type.hpp"
 #include "indexer/text_form.hpp"
+#include "schema/file_location.hpp"
 #include "schema/index_format.hpp"
 #include "schema/term.hpp"
 
@@ -59,6 +60,19 @@ void add_type_terms(Xapian::Document& document, schema::Announcement const& anno
   }
 }
 
+/// An attachment and the announcement that has it find each other by these.
+void add_attachment_terms(Xapian::Document& document, schema::Announcement const& announcement) {
+  for (schema::Attachment const& attachment : announcement.attachments) {
+    for (std::string const& location : schema::attachment_locations(announcement, attachment)) {
+      document.add_boolean_term(schema::make_location_term(FieldId::Attachment, location));
+    }
+  }
+  for (std::string const* const location : {&announcement.id, &announcement.url}) {
+    if (!schema::has_document_ending(*location)) continue;
+    document.add_boolean_term(schema::make_location_term(FieldId::File, *location));
+  }
+}
+
 void add_values(Xapian::Document& document, schema::Announcement const& announcement) {
   if (announcement.date) {
     document.add_value(schema::kDateSlot, schema::format_value_date(*announcement.date));
@@ -100,6 +114,7 @@ Xapian::Document DocumentBuilder::build(schema::Announcement const& announcement
   add_raw_term(document, FieldId::Language, announcement.language);
   add_number_terms(document, announcement.numbers);
   add_type_terms(document, announcement);
+  add_attachment_terms(document, announcement);
   add_values(document, announcement);
   document.add_boolean_term(schema::make_id_term(announcement.id));
   document.set_data(schema::to_json(announcement));

@@ -116,6 +116,28 @@ class FieldTaker {
     return {};
   }
 
+  /// Addresses, or objects as the index stores them.
+  std::vector<schema::Attachment> attachments(char const* key) {
+    json* const value = find(key);
+    if (value == nullptr) return {};
+    if (!value->is_array()) *value = json::array({std::move(*value)});
+    std::vector<schema::Attachment> attachments;
+    for (json& part : *value) {
+      if (part.is_string()) {
+        attachments.push_back({part.get<std::string>(), "", ""});
+      } else if (part.is_object()) {
+        FieldTaker take(part);
+        attachments.push_back({take.text({"url"}), take.text({"path"}), take.text({"text"})});
+        if (take.failure()) refuse(*take.failure());
+      } else {
+        refuse(wrong_value(key, "an array of addresses"));
+      }
+    }
+    std::erase_if(attachments,
+                  [](auto const& part) { return part.url.empty() && part.path.empty(); });
+    return attachments;
+  }
+
   std::optional<schema::Date> date(char const* key) {
     std::string const written = text({key});
     if (written.empty()) return std::nullopt;
@@ -177,6 +199,7 @@ Result<schema::Announcement> parse_json_line(std::string_view line) {
   announcement.author = take.text({"author"});
   announcement.place = take.text({"place"});
   announcement.numbers = take.texts({"numbers", "number"});
+  announcement.attachments = take.attachments("attachments");
   announcement.category = take.text({"category"});
   announcement.language = take.text({"language"});
   announcement.charset = take.text({"charset"});

@@ -6,8 +6,23 @@
 #include <algorithm>
 
 #include "base/fnv.hpp"
+#include "schema/file_location.hpp"
 
 namespace tracuu::schema {
+
+namespace {
+
+/// Of a long text, or one with a zero byte, the head and a hash of all of it.
+std::string make_bounded_term(FieldId field_id, std::string_view text) {
+  constexpr std::size_t kMaxPlainBytes = 200;
+  // A zero byte would count twice against Xapian's limit.
+  std::string_view const plain = text.substr(0, std::min(text.find('\0'), kMaxPlainBytes));
+  std::string term = make_term(field_id, plain);
+  if (plain.size() < text.size()) term += hash_hex(text);
+  return term;
+}
+
+}  // namespace
 
 std::string make_term(FieldId field_id, std::string_view token_text) {
   std::string term(field(field_id).prefix);
@@ -16,13 +31,11 @@ std::string make_term(FieldId field_id, std::string_view token_text) {
 }
 
 std::string make_id_term(std::string_view id) {
-  constexpr std::size_t kMaxPlainBytes = 200;
-  std::string term(field(FieldId::Id).prefix);
-  // A zero byte would count twice against Xapian's limit.
-  std::string_view const plain = id.substr(0, std::min(id.find('\0'), kMaxPlainBytes));
-  term += plain;
-  if (plain.size() < id.size()) term += hash_hex(id);
-  return term;
+  return make_bounded_term(FieldId::Id, id);
+}
+
+std::string make_location_term(FieldId field_id, std::string_view location) {
+  return make_bounded_term(field_id, canonical_location(location));
 }
 
 std::string hash_hex(std::string_view bytes) {

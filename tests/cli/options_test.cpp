@@ -52,6 +52,20 @@ std::string to_text(StatsOptions const& options) {
 std::string to_text(CheckOptions const& options) {
   return "check " + options.index.string();
 }
+std::string to_text(ExportOptions const& options) {
+  std::string const output = options.output.string();
+  return fmt::format("export {} -> {}", options.index.string(), output.empty() ? "out" : output);
+}
+std::string to_text(BackupOptions const& options) {
+  return fmt::format("backup {} -> {}{}", options.index.string(), options.destination.string(),
+                     options.replace ? " replace" : "");
+}
+std::string to_text(RestoreOptions const& options) {
+  return fmt::format("restore {} -> {}", options.source.string(), options.index.string());
+}
+std::string to_text(CompactOptions const& options) {
+  return "compact " + options.index.string();
+}
 std::string to_text(CharsetOptions const& options) {
   std::string text = "charset";
   for (auto const& file : options.files) text += " " + file.string();
@@ -105,6 +119,16 @@ TEST(ParseOptions, ReadsCommands) {
       {{"show", "lg-1", "--db", "x", "--json"}, "show x lg-1 json"},
       {{"stats", "--db", "x"}, "stats x"},
       {{"check", "--db", "x"}, "check x"},
+      {{"export", "--db", "x"}, "export x -> out"},
+      {{"export", "--db", "x", "--output", "a.jsonl.gz"}, "export x -> a.jsonl.gz"},
+      {{"export", "--db", "x", "-o", "a.jsonl"}, "export x -> a.jsonl"},
+      {{"backup", "y", "--db", "x"}, "backup x -> y"},
+      {{"backup", "y", "--db", "x", "--replace"}, "backup x -> y replace"},
+      {{"backup", "--db", "x"}, "exit 2"},
+      {{"restore", "y", "--db", "x"}, "restore y -> x"},
+      {{"restore", "--db", "x"}, "exit 2"},
+      {{"compact", "--db", "x"}, "compact x"},
+      {{"compact", "y", "--db", "x"}, "exit 2"},
       {{"charset", "a.txt", "b"}, "charset a.txt b"},
       {{"charset", "a.txt", "--json"}, "charset a.txt json"},
       {{"charset", "a.txt", "--convert"}, "charset a.txt convert"},

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "schema/field.hpp"
+#include "schema/term.hpp"
 #include "tests/indexer/unicode_forms.hpp"
 
 namespace tracuu::indexer {
@@ -110,6 +111,31 @@ vhtt| 1@311
 xa an|4, 1
 xa|4 1@513
 )");
+}
+
+TEST(DocumentBuilder, WritesTermsOfAttachments) {
+  schema::Announcement announcement;
+  announcement.id = "pages/Phụ lục 1.PDF";
+  announcement.url = "https://VanKhe.example/Ph%E1%BB%A5%20l%E1%BB%A5c.pdf?v=1";
+  std::string const long_name(300, 'b');
+  announcement.attachments = {{"http://vankhe.example/a.pdf", "pages/a.pdf", "A"},
+                              {"http://vankhe.example/" + long_name, "/c.pdf", ""}};
+  std::string const hash = schema::hash_hex("//vankhe.example/" + long_name);
+  EXPECT_EQ(terms(announcement),
+            "Qpages/Phụ lục 1.PDF 0\n"
+            "XA//vankhe.example/a.pdf 0\n"
+            "XA//vankhe.example/" +
+                long_name.substr(0, 183) + hash +
+                " 0\n"
+                "XAc.pdf 0\n"
+                "XApages/a.pdf 0\n"
+                "XApages/c.pdf 0\n"
+                "XF//vankhe.example/Phụ lục.pdf?v=1 0\n"
+                "XFpages/Phụ lục 1.PDF 0\n");
+  announcement.id = "pages/a.html";
+  announcement.url = "";
+  announcement.attachments.clear();
+  EXPECT_EQ(terms(announcement), "Qpages/a.html 0\n") << "no document";
 }
 
 TEST(DocumentBuilder, WritesTheseValues) {

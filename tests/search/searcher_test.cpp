@@ -161,7 +161,7 @@ TEST_F(SearcherTest, SortsByDateWithTheUndatedLast) {
 
 TEST_F(SearcherTest, FindsAnAnnouncementWhole) {
   auto searcher = vankhe_->searcher();
-  schema::Announcement const found = searcher.find("khai-sinh").value();
+  schema::Announcement const found = searcher.find("khai-sinh").value().announcement;
   EXPECT_EQ(found.title, "Hướng dẫn thủ tục cấp giấy khai sinh");
   EXPECT_NE(found.body.find("không thu lệ phí."), std::string::npos);
 }
