@@ -6,6 +6,7 @@
 
 #include "indexer/announcement_reader.hpp"
 #include "indexer/document_builder.hpp"
+#include "indexer/xapian_document.hpp"
 #include "schema/database.hpp"
 #include "schema/field.hpp"
 #include "schema/term.hpp"
@@ -64,7 +65,7 @@ class LiveUpdate {
       ++report_.unchanged;
       return;
     }
-    database_.replace_document(id_term, builder_.build(announcement));
+    database_.replace_document(id_term, to_xapian_document(builder_.build(announcement)));
     ++(is_known ? report_.updated : report_.added);
     report_.text_bytes += text_size(announcement);
     if (report_.indexed() % kCommitEvery == 0) database_.commit();

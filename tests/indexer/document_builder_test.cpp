@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/xapian_document.hpp"
 #include "schema/field.hpp"
 #include "schema/term.hpp"
 #include "tests/indexer/unicode_forms.hpp"
@@ -34,7 +35,7 @@ schema::Announcement tiny() {
 
 /// "term count@positions", a term a line.
 std::string terms(schema::Announcement const& announcement, TextWeights weights = kWeights) {
-  Xapian::Document const document = DocumentBuilder(weights).build(announcement);
+  Xapian::Document const document = to_xapian_document(DocumentBuilder(weights).build(announcement));
   std::string text;
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
     text += fmt::format("{} {}", *term, term.get_wdf());
@@ -139,14 +140,14 @@ TEST(DocumentBuilder, WritesTermsOfAttachments) {
 }
 
 TEST(DocumentBuilder, WritesTheseValues) {
-  Xapian::Document const document = DocumentBuilder(kWeights).build(tiny());
+  Xapian::Document const document = to_xapian_document(DocumentBuilder(kWeights).build(tiny()));
   EXPECT_EQ(document.get_value(schema::kDateSlot), "20230711");
   EXPECT_EQ(document.get_value(schema::kIdSlot), "vk-1");
   EXPECT_EQ(document.get_value(schema::kContentHashSlot), schema::content_hash(tiny()));
   EXPECT_EQ(document.get_data(), schema::to_json(tiny()));
   schema::Announcement undated = tiny();
   undated.date.reset();
-  EXPECT_EQ(DocumentBuilder(kWeights).build(undated).get_value(schema::kDateSlot), "");
+  EXPECT_EQ(to_xapian_document(DocumentBuilder(kWeights).build(undated)).get_value(schema::kDateSlot), "");
 }
 
 std::string replaced(std::string text, std::string_view from, std::string_view to) {
@@ -189,7 +190,7 @@ TEST(DocumentBuilder, GivesOtherSpellingsTheSameTerms) {
 
 /// How often "lúa" counts in plain text.
 unsigned count_of(schema::Announcement const& announcement, TextWeights weights = kWeights) {
-  Xapian::Document const document = DocumentBuilder(weights).build(announcement);
+  Xapian::Document const document = to_xapian_document(DocumentBuilder(weights).build(announcement));
   auto term = document.termlist_begin();
   term.skip_to("lua|1");
   return term != document.termlist_end() && *term == "lua|1" ? term.get_wdf() : 0;
@@ -236,7 +237,7 @@ TEST(DocumentBuilder, TakesEmptyAndHostileText) {
   hostile.site = std::string(500, '\0');
   hostile.category = std::string(5'000, 'k');
   hostile.numbers = {"119/QĐ-" + replaced(std::string(200, '.'), ".", "UBND-") + "UBND", "", "x"};
-  Xapian::Document const document = DocumentBuilder(kWeights).build(hostile);
+  Xapian::Document const document = to_xapian_document(DocumentBuilder(kWeights).build(hostile));
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
     std::size_t stored_bytes = 0;
     for (char const c : *term) stored_bytes += c == '\0' ? 2 : 1;

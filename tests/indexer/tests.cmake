@@ -17,5 +17,5 @@ tracuu_test(indexer
     indexer/html_metadata_test.cpp indexer/html_page_test.cpp indexer/html_text_test.cpp
     indexer/html_title_test.cpp indexer/index_job_test.cpp indexer/json_line_test.cpp
     indexer/line_reader_test.cpp indexer/page_line_test.cpp indexer/portal_page_test.cpp
-    indexer/segment_test.cpp indexer/source_reader_test.cpp indexer/text_fingerprint_test.cpp indexer/text_form_test.cpp
+    indexer/glass_segment_test.cpp indexer/segment_test.cpp indexer/source_reader_test.cpp indexer/text_fingerprint_test.cpp indexer/text_form_test.cpp
     indexer/url_host_test.cpp support/small_index.cpp)
