@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/announcement_reader.hpp"
 
-#include <fmt/format.h>
-
 #include <string>
 #include <utility>
 
@@ -20,7 +18,6 @@
 
 namespace tracuu::indexer {
 
-using base::Error;
 using base::Result;
 using schema::Announcement;
 
@@ -88,11 +85,7 @@ void add_address(SourceItem const& item, Announcement& announcement) {
 
 Result<Announcement> read_announcement(SourceItem const& item, SourceLimits limits) {
   Result<ReadItem> read = read_by_format(item, limits);
-  if (!read) {
-    Error error = read.error();
-    error.message = fmt::format("{}: {}", item.name, error.message);
-    return error;
-  }
+  if (!read) return error_of_item(item.name, read.error());
   Announcement& announcement = read->announcement;
   if (announcement.id.empty()) announcement.id = item.key;
   if (announcement.charset.empty() || read->charsets.has_conversions()) {
@@ -100,6 +93,7 @@ Result<Announcement> read_announcement(SourceItem const& item, SourceLimits limi
     announcement.charset_confidence = read->charsets.confidence();
   }
   announcement.source_file = item.name;
+  announcement.source_location = item.location;
   add_address(item, announcement);
   return std::move(announcement);
 }

@@ -67,6 +67,12 @@ void add_values(Xapian::Document& document, schema::Announcement const& announce
   document.add_value(schema::kContentHashSlot, schema::content_hash(announcement));
 }
 
+/// Tells later runs which file it came from; standard input is none.
+void add_file_term(Xapian::Document& document, schema::Announcement const& announcement) {
+  if (announcement.source_location.empty()) return;
+  document.add_boolean_term(schema::make_file_term(announcement.source_location));
+}
+
 }  // namespace
 
 void complete(schema::Announcement& announcement) {
@@ -102,6 +108,7 @@ Xapian::Document DocumentBuilder::build(schema::Announcement const& announcement
   add_type_terms(document, announcement);
   add_values(document, announcement);
   document.add_boolean_term(schema::make_id_term(announcement.id));
+  add_file_term(document, announcement);
   document.set_data(schema::to_json(announcement));
   return document;
 }

@@ -12,6 +12,9 @@ inline constexpr std::string_view kSchemaVersion = "2";
 /// Keys of the database's metadata.
 inline constexpr std::string_view kSchemaVersionKey = "tracuu.schema_version";
 
+/// What the keys of the ledger of files begin with (indexer/file_ledger.hpp).
+inline constexpr std::string_view kFileKeyPrefix = "tracuu.file:";
+
 /// Gap of positions between fields of one announcement, so that no phrase
 /// crosses from one into the next. Written to disk.
 inline constexpr unsigned kFieldPositionGap = 100;

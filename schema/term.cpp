@@ -15,14 +15,26 @@ std::string make_term(FieldId field_id, std::string_view token_text) {
   return term;
 }
 
-std::string make_id_term(std::string_view id) {
-  constexpr std::size_t kMaxPlainBytes = 200;
-  std::string term(field(FieldId::Id).prefix);
+namespace {
+
+/// The term of a whole value; a long one is cut and a hash of all of it added.
+std::string make_whole_term(FieldId field_id, std::string_view value) {
+  std::string term(field(field_id).prefix);
   // A zero byte would count twice against Xapian's limit.
-  std::string_view const plain = id.substr(0, std::min(id.find('\0'), kMaxPlainBytes));
+  std::string_view const plain = value.substr(0, std::min(value.find('\0'), kMaxPlainTermBytes));
   term += plain;
-  if (plain.size() < id.size()) term += hash_hex(id);
+  if (plain.size() < value.size()) term += hash_hex(value);
   return term;
+}
+
+}  // namespace
+
+std::string make_id_term(std::string_view id) {
+  return make_whole_term(FieldId::Id, id);
+}
+
+std::string make_file_term(std::string_view path) {
+  return make_whole_term(FieldId::File, path);
 }
 
 std::string hash_hex(std::string_view bytes) {
