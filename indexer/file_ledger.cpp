@@ -13,7 +13,7 @@ namespace tracuu::indexer {
 
 namespace {
 
-constexpr std::string_view kTermPrefix = schema::field(schema::FieldId::File).prefix;
+constexpr std::string_view kTermPrefix = schema::field(schema::FieldId::SourceFile).prefix;
 
 std::string key_of(std::string_view file_term) {
   return std::string(schema::kFileKeyPrefix).append(file_term.substr(kTermPrefix.size()));

@@ -28,7 +28,7 @@ constexpr std::size_t kProgressEvery = 50;
 
 /// The term of the file that a document came from; "" if it is none.
 std::string file_term_of(Xapian::Document const& document) {
-  constexpr std::string_view kPrefix = schema::field(schema::FieldId::File).prefix;
+  constexpr std::string_view kPrefix = schema::field(schema::FieldId::SourceFile).prefix;
   auto term = document.termlist_begin();
   term.skip_to(std::string(kPrefix));
   if (term == document.termlist_end() || !(*term).starts_with(kPrefix)) return "";

@@ -24,7 +24,7 @@ enum class FieldId : std::uint8_t {
   ContentHash,
   LeadEnd,
   Fingerprint,
-  File,
+  SourceFile,
 };
 
 /// One row says all about a field of the index.
@@ -59,7 +59,7 @@ inline constexpr std::array<Field, 16> kFields{{
     {FieldId::ContentHash, "content_hash", "", "", "", false, 2},
     {FieldId::LeadEnd, "lead_end", "", "", "", false, 3},
     {FieldId::Fingerprint, "fingerprint", "", "", "", false, 4},
-    {FieldId::File, "file", "", "XF", "", false, std::nullopt},
+    {FieldId::SourceFile, "source_file", "", "XS", "", false, std::nullopt},
 }};
 
 [[nodiscard]] constexpr Field const& field(FieldId id) {

@@ -34,7 +34,7 @@ std::string make_id_term(std::string_view id) {
 }
 
 std::string make_file_term(std::string_view path) {
-  return make_whole_term(FieldId::File, path);
+  return make_whole_term(FieldId::SourceFile, path);
 }
 
 std::string hash_hex(std::string_view bytes) {

@@ -18,7 +18,7 @@ inline constexpr std::size_t kMaxTermBytes = 245;
 /// zero byte, is cut and a hash of all of it added.
 [[nodiscard]] std::string make_id_term(std::string_view id);
 
-/// The term that all announcements of one file share: "XF" + its absolute path,
+/// The term that all announcements of one file share: "XS" + its absolute path,
 /// cut as an id is.
 [[nodiscard]] std::string make_file_term(std::string_view path);
 

@@ -63,7 +63,7 @@ Qvk-1 0
 Sdan|06 1@2
 Shop dan|5,06 1
 Shop|5 1@1
-XF/data/vankhe/a.txt 0
+XS/data/vankhe/a.txt 0
 XN119/QD-UBND 0
 XPan khe|,6 1
 XPan| 1@2

@@ -85,8 +85,8 @@ TEST_F(FileLedgerTest, FindsTheFilesBelowAFolder) {
   }
   set_ledger_entry(database_, "/d/empty", {0, FileStamp{0, 1}});
   set_ledger_entry(database_, "/other", {0, FileStamp{0, 1}});
-  EXPECT_EQ(terms_below("/d"), (std::set<std::string>{"XF/d", "XF/d/a", "XF/d/e/b", "XF/d/empty"}));
-  EXPECT_EQ(terms_below("/d/a"), std::set<std::string>{"XF/d/a"});
+  EXPECT_EQ(terms_below("/d"), (std::set<std::string>{"XS/d", "XS/d/a", "XS/d/e/b", "XS/d/empty"}));
+  EXPECT_EQ(terms_below("/d/a"), std::set<std::string>{"XS/d/a"});
   EXPECT_EQ(terms_below("/none"), std::set<std::string>{});
   EXPECT_EQ(terms_below("/").size(), 8u);
   std::string const deep = "/d/" + std::string(300, 'x');

@@ -58,11 +58,11 @@ TEST(MakeIdTerm, StaysBelowTheLimitAndTellsIdsApart) {
 }
 
 TEST(FileTerm, IsThePathAndFitsIntoXapian) {
-  EXPECT_EQ(make_file_term("/data/vankhe/a.txt"), "XF/data/vankhe/a.txt");
+  EXPECT_EQ(make_file_term("/data/vankhe/a.txt"), "XS/data/vankhe/a.txt");
   std::string const longest = "/" + std::string(kMaxPlainTermBytes - 1, 'x');
-  EXPECT_EQ(make_file_term(longest), "XF" + longest);
+  EXPECT_EQ(make_file_term(longest), "XS" + longest);
   EXPECT_NE(make_file_term(longest + "a"), make_file_term(longest + "b"));
-  EXPECT_TRUE(make_file_term(longest + "a").starts_with("XF" + longest));
+  EXPECT_TRUE(make_file_term(longest + "a").starts_with("XS" + longest));
   EXPECT_LE(make_file_term(std::string(4'000, '/')).size(), kMaxTermBytes);
 }
 
