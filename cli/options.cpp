@@ -113,11 +113,35 @@ struct Parsed {
   std::optional<Command> chosen;
 };
 
+void add_upkeep_options(CLI::App& command, IndexOptions& options, CLI::Option& rebuild) {
+  auto* const prune =
+      command
+          .add_flag("--prune", options.prune,
+                    "remove what the sources no longer hold; what can't be read stays")
+          ->excludes(&rebuild);
+  command
+      .add_flag("--prune-missing", options.prune_missing,
+                "with --prune: a source that is not there, or empty, has lost all it had")
+      ->needs(prune);
+  command.add_flag("--reread", options.reread,
+                   "read all files, also those of the same size and time");
+  auto* const dry_run =
+      command.add_flag("--dry-run", options.dry_run, "say what would be done, write nothing");
+  command
+      .add_flag("--watch", options.watch,
+                "then follow the sources: changes can be found within 3 s; Ctrl-C ends it")
+      ->excludes(dry_run);
+  command.add_option("--report", options.report, "write a report as JSON; - for standard output")
+      ->type_name("FILE");
+}
+
 void add_index_command(CLI::App& app, Parsed& parsed) {
   auto* const command = app.add_subcommand("index", "index files and folders");
   command->footer(
       "Without an index: a full build. With one: adds what is new, replaces what has\n"
-      "changed. Sources are pages (.html .txt), documents (.pdf .docx .odt .doc), JSON\n"
+      "changed, and with --prune removes what is gone; files of the same size and time\n"
+      "as last time are not read. Sources are pages (.html .txt), documents (.pdf .docx .odt "
+      ".doc), JSON\n"
       "Lines (.jsonl .jsonl.gz), tables (.csv), feeds (.rss .atom .xml), web archives\n"
       "(.warc .warc.gz), archives of these (.zip .tar .tar.gz), folders of them, or -\n"
       "for JSON Lines on standard input.");
@@ -127,8 +151,10 @@ void add_index_command(CLI::App& app, Parsed& parsed) {
   command->add_option("--workers", parsed.index.workers, "threads of a full build")
       ->check(CLI::Range(1, 64))
       ->capture_default_str();
-  command->add_flag("--rebuild", parsed.index.rebuild,
-                    "build anew; searchers see the old index until the new one is complete");
+  auto* const rebuild =
+      command->add_flag("--rebuild", parsed.index.rebuild,
+                        "build anew; searchers see the old index until the new one is complete");
+  add_upkeep_options(*command, parsed.index, *rebuild);
   command->callback([&parsed] { parsed.chosen = parsed.index; });
 }
 

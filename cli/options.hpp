@@ -18,6 +18,12 @@ struct IndexOptions {
   std::filesystem::path index;
   std::size_t workers = 1;
   bool rebuild = false;
+  bool dry_run = false;
+  bool reread = false;
+  bool prune = false;
+  bool prune_missing = false;
+  bool watch = false;
+  std::string report;  ///< file for the report; "-" = standard output; "" = none
 };
 
 struct SearchOptions {

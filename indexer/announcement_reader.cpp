@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/announcement_reader.hpp"
 
-#include <fmt/format.h>
-
 #include <string>
 #include <utility>
 
@@ -22,7 +20,6 @@
 
 namespace tracuu::indexer {
 
-using base::Error;
 using base::Result;
 using schema::Announcement;
 
@@ -91,16 +88,12 @@ std::string_view path_of(SourceItem const& item) {
   return item.url.empty() ? std::string_view(item.key) : std::string_view();
 }
 
-Error named(SourceItem const& item, Error error) {
-  error.message = fmt::format("{}: {}", item.name, error.message);
-  return error;
-}
-
 /// A line of `tracuu export`: all is as it was, nothing is found out anew.
 Result<Announcement> read_exported_line(SourceItem const& item) {
   Result<Announcement> announcement = schema::announcement_from_json(item.bytes);
-  if (!announcement) return named(item, announcement.error());
+  if (!announcement) return error_of_item(item.name, announcement.error());
   if (announcement->id.empty()) announcement->id = item.key;
+  announcement->source_location = item.location;
   return announcement;
 }
 
@@ -111,7 +104,7 @@ Result<Announcement> read_announcement(SourceItem const& item, SourceLimits limi
     return read_exported_line(item);
   }
   Result<ReadItem> read = read_by_format(item, limits);
-  if (!read) return named(item, read.error());
+  if (!read) return error_of_item(item.name, read.error());
   Announcement& announcement = read->announcement;
   if (announcement.id.empty()) announcement.id = item.key;
   if (announcement.charset.empty() || read->charsets.has_conversions()) {
@@ -119,6 +112,7 @@ Result<Announcement> read_announcement(SourceItem const& item, SourceLimits limi
     announcement.charset_confidence = read->charsets.confidence();
   }
   announcement.source_file = item.name;
+  announcement.source_location = item.location;
   add_address(item, announcement);
   if (item.format == SourceFormat::Html) resolve_attachment_links(announcement, path_of(item));
   return std::move(announcement);

@@ -64,6 +64,9 @@ DocumentContent const& DocumentBuilder::build(schema::Announcement const& announ
   add_attachment_terms(announcement);
   add_values(announcement);
   content_.add_boolean_term(schema::make_id_term(announcement.id));
+  if (!announcement.source_location.empty()) {
+    content_.add_boolean_term(schema::make_file_term(announcement.source_location));
+  }
   content_.set_data(schema::to_json(announcement));
   return content_;
 }

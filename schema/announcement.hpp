@@ -42,6 +42,7 @@ struct Announcement {
   std::string category;
   std::string language;           ///< BCP 47: "vi"
   std::string source_file;        ///< file (and ":line") that it was read from
+  std::string source_location;    ///< absolute path of that file; a term, not in the JSON
   std::string charset;            ///< charset of the source before conversion: "UTF-8", "TCVN3"
   double charset_confidence = 1;  ///< how sure that is, 0 to 1
 };
@@ -53,8 +54,8 @@ struct Announcement {
 /// Reads what to_json wrote. InvalidArgument names what is wrong.
 [[nodiscard]] base::Result<Announcement> announcement_from_json(std::string_view json);
 
-/// 16 hex digits over all that is published (not source_file and charset_confidence):
-/// equal for unchanged announcements. FNV-1a, 64 bit; not for security.
+/// 16 hex digits over all that is published (not source_file, source_location and
+/// charset_confidence): equal for unchanged announcements. FNV-1a, 64 bit; not for security.
 [[nodiscard]] std::string content_hash(Announcement const& announcement);
 
 }  // namespace tracuu::schema

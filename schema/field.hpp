@@ -26,6 +26,7 @@ enum class FieldId : std::uint8_t {
   ContentHash,
   LeadEnd,
   Fingerprint,
+  SourceFile,
 };
 
 /// One row says all about a field of the index.
@@ -44,7 +45,7 @@ struct Field {
 /// kSchemaVersion. Prefixes follow Xapian's published conventions (A author,
 /// S subject, H host, K keyword, L language, Q unique id, X… ours). `Text` is
 /// what a plain query word searches: title, abstract, body, unit, author, place.
-inline constexpr std::array<Field, 17> kFields{{
+inline constexpr std::array<Field, 18> kFields{{
     {FieldId::Text, "text", "noi_dung", "", "vi", true, std::nullopt},
     {FieldId::Id, "id", "ma", "Q", "", false, 1},
     {FieldId::Title, "title", "tieu_de", "S", "vi", true, std::nullopt},
@@ -62,6 +63,7 @@ inline constexpr std::array<Field, 17> kFields{{
     {FieldId::ContentHash, "content_hash", "", "", "", false, 2},
     {FieldId::LeadEnd, "lead_end", "", "", "", false, 3},
     {FieldId::Fingerprint, "fingerprint", "", "", "", false, 4},
+    {FieldId::SourceFile, "source_file", "", "XS", "", false, std::nullopt},
 }};
 
 [[nodiscard]] constexpr Field const& field(FieldId id) {

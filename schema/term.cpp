@@ -14,9 +14,8 @@ namespace {
 
 /// Of a long text, or one with a zero byte, the head and a hash of all of it.
 std::string make_bounded_term(FieldId field_id, std::string_view text) {
-  constexpr std::size_t kMaxPlainBytes = 200;
   // A zero byte would count twice against Xapian's limit.
-  std::string_view const plain = text.substr(0, std::min(text.find('\0'), kMaxPlainBytes));
+  std::string_view const plain = text.substr(0, std::min(text.find('\0'), kMaxPlainTermBytes));
   std::string term = make_term(field_id, plain);
   if (plain.size() < text.size()) term += hash_hex(text);
   return term;
@@ -36,6 +35,10 @@ std::string make_id_term(std::string_view id) {
 
 std::string make_location_term(FieldId field_id, std::string_view location) {
   return make_bounded_term(field_id, canonical_location(location));
+}
+
+std::string make_file_term(std::string_view path) {
+  return make_bounded_term(FieldId::SourceFile, path);
 }
 
 std::string hash_hex(std::string_view bytes) {

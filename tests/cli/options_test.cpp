@@ -32,7 +32,14 @@ std::string to_text(IndexOptions const& options) {
   std::string text = "index";
   for (auto const& source : options.sources) text += " " + source.string();
   text += " -> " + options.index.string();
-  return text + (options.rebuild ? " rebuild" : "");
+  if (options.rebuild) text += " rebuild";
+  if (options.dry_run) text += " dry";
+  if (options.reread) text += " reread";
+  if (options.prune) text += " prune";
+  if (options.prune_missing) text += " missing";
+  if (options.watch) text += " watch";
+  if (!options.report.empty()) text += " report " + options.report;
+  return text;
 }
 std::string to_text(SearchOptions const& options) {
   return fmt::format("search {} {}{}{}", options.index.string(), to_text(options.request),
@@ -99,6 +106,11 @@ TEST(ParseOptions, ReadsCommands) {
   } const rows[] = {
       {{"index", "a", "b.jsonl", "--db", "x"}, "index a b.jsonl -> x"},
       {{"index", "-", "--db", "x", "--rebuild"}, "index - -> x rebuild"},
+      {{"index", "a", "--db", "x", "--prune", "--prune-missing"}, "index a -> x prune missing"},
+      {{"index", "a", "--db", "x", "--reread", "--dry-run"}, "index a -> x dry reread"},
+      {{"index", "a", "--db", "x", "--watch", "--prune", "--report", "r.json"},
+       "index a -> x prune watch report r.json"},
+      {{"index", "a", "--db", "x", "--report", "-"}, "index a -> x report -"},
       {{"search", "thủ", "tục", "--db", "x"}, "search x 'thủ tục' page 1 size 10"},
       {{"search", "\"khai sinh\" -họp", "--db", "x"},
        "search x '\"khai sinh\" -họp' page 1 size 10"},
@@ -150,6 +162,10 @@ TEST(ParseOptions, ReadsCommands) {
       {{"search", "a", "--db", "x", "--rebuild"}, "exit 2"},
       {{"index", "--db", "x"}, "exit 2"},
       {{"index", "a", "--db", "x", "--workers", "0"}, "exit 2"},
+      {{"index", "a", "--db", "x", "--prune", "--rebuild"}, "exit 2"},
+      {{"index", "a", "--db", "x", "--prune-missing"}, "exit 2"},
+      {{"index", "a", "--db", "x", "--watch", "--dry-run"}, "exit 2"},
+      {{"index", "a", "--db", "x", "--report"}, "exit 2"},
       {{"index", "a", "--db", "x", "--workers", "65"}, "exit 2"},
       {{"serve", "--db", "x", "--port", "65536"}, "exit 2"},
       {{"stats", "--db", "x", "more"}, "exit 2"},

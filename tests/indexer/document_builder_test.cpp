@@ -30,6 +30,7 @@ schema::Announcement tiny() {
   announcement.numbers = {"119/QĐ-UBND"};
   announcement.category = "Tin tức";
   announcement.language = "vi";
+  announcement.source_location = "/data/vankhe/a.txt";
   return announcement;
 }
 
@@ -64,6 +65,7 @@ Qvk-1 0
 Sdan|06 1@2
 Shop dan|5,06 1
 Shop|5 1@1
+XS/data/vankhe/a.txt 0
 XN119/QD-UBND 0
 XPan khe|,6 1
 XPan| 1@2

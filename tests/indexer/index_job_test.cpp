@@ -33,7 +33,7 @@ std::string counts(IndexReport const& report) {
 
 std::vector<std::string> reasons(IndexReport const& report) {
   std::vector<std::string> texts;
-  for (Rejected const& rejected : report.rejected) texts.push_back(rejected.reason);
+  for (Rejected const& rejected : report.rejected) texts.push_back(to_string(rejected));
   return texts;
 }
 
@@ -107,7 +107,7 @@ TEST(IndexJob, ListsSourcesThatAreNotThere) {
   TestFolder const folder;
   auto const report = index_source(folder.path() / "missing", folder.path() / "index.db").value();
   ASSERT_EQ(report.rejected.size(), 1u);
-  EXPECT_NE(report.rejected[0].reason.find("missing"), std::string::npos);
+  EXPECT_NE(report.rejected[0].source.find("missing"), std::string::npos);
   EXPECT_EQ(search::Searcher::open(folder.path() / "index.db").error().code,
             ErrorCode::IndexMissing);
 }

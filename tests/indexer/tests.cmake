@@ -11,11 +11,14 @@ tracuu_test(indexer
     indexer/charset_survey_test.cpp indexer/csv_stream_test.cpp indexer/feed_stream_test.cpp
     indexer/gzip_input_test.cpp indexer/http_response_test.cpp indexer/web_archive_stream_test.cpp
     indexer/document_builder_test.cpp indexer/field_charset_test.cpp
+    indexer/file_ledger_test.cpp indexer/file_records_test.cpp indexer/file_stamp_test.cpp
     indexer/file_walk_test.cpp indexer/html_charset_test.cpp indexer/html_font_test.cpp
     indexer/item_charset_test.cpp
     indexer/html_document_test.cpp indexer/html_main_content_test.cpp
     indexer/html_metadata_test.cpp indexer/html_page_test.cpp indexer/html_text_test.cpp
     indexer/html_title_test.cpp indexer/index_job_test.cpp indexer/json_line_test.cpp
     indexer/line_reader_test.cpp indexer/page_line_test.cpp indexer/portal_page_test.cpp
-    indexer/glass_segment_test.cpp indexer/segment_test.cpp indexer/source_reader_test.cpp indexer/text_fingerprint_test.cpp indexer/text_form_test.cpp
-    indexer/url_host_test.cpp support/small_index.cpp)
+    indexer/folder_watch_test.cpp indexer/glass_segment_test.cpp indexer/segment_test.cpp
+    indexer/source_reader_test.cpp indexer/stale_files_test.cpp indexer/text_fingerprint_test.cpp
+    indexer/text_form_test.cpp indexer/update_test.cpp indexer/url_host_test.cpp indexer/watch_job_test.cpp
+    support/small_index.cpp)
