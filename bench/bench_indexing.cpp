@@ -181,10 +181,8 @@ std::map<std::string, Engine> const& engines() {
   static std::map<std::string, Engine> const all{
       {"ours-1", [](auto const& corpus, auto const& index) { index_with_ours(corpus, index, 1); }},
       {"ours-2", [](auto const& corpus, auto const& index) { index_with_ours(corpus, index, 2); }},
-      {"xapian",
-       [](auto const& corpus, auto const& index) {
-         index_with_term_generator(corpus, index, false);
-       }},
+      {"xapian", [](auto const& corpus,
+                    auto const& index) { index_with_term_generator(corpus, index, false); }},
       {"xapian-positions",
        [](auto const& corpus, auto const& index) {
          index_with_term_generator(corpus, index, true);

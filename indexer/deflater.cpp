@@ -25,9 +25,8 @@ Deflater::Deflater() : compressor_(libdeflate_alloc_compressor(kLevel)) {
 std::optional<std::string_view> Deflater::deflate(std::string_view bytes) {
   if (bytes.empty()) return std::nullopt;
   stream_.resize(bytes.size() - 1);
-  std::size_t const size = libdeflate_deflate_compress(compressor_.get(), bytes.data(),
-                                                       bytes.size(), stream_.data(),
-                                                       stream_.size());
+  std::size_t const size = libdeflate_deflate_compress(
+      compressor_.get(), bytes.data(), bytes.size(), stream_.data(), stream_.size());
   if (size == 0) return std::nullopt;
   return std::string_view(stream_.data(), size);
 }

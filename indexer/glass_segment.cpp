@@ -31,8 +31,7 @@ class DeflatingWriter {
   explicit DeflatingWriter(GlassTableWriter& table) : table_(table) {}
 
   void add(std::string_view key, std::string_view tag) {
-    auto const deflated =
-        tag.size() > kMinDeflatedBytes ? deflater_.deflate(tag) : std::nullopt;
+    auto const deflated = tag.size() > kMinDeflatedBytes ? deflater_.deflate(tag) : std::nullopt;
     table_.add(key, deflated.value_or(tag), deflated.has_value());
   }
 

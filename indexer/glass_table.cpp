@@ -72,9 +72,9 @@ void GlassTableWriter::add_component(std::string_view key, std::string_view tag_
   bool const is_first = component == 1;
   item_.clear();
   append16(item_, key.size() + (is_first ? 0 : kComponentBytes) + tag_part.size());
-  item_[0] = static_cast<char>(static_cast<unsigned char>(item_[0]) |
-                               (is_deflated ? kDeflated : 0) | (is_last ? kLastComponent : 0) |
-                               (is_first ? kFirstComponent : 0));
+  item_[0] =
+      static_cast<char>(static_cast<unsigned char>(item_[0]) | (is_deflated ? kDeflated : 0) |
+                        (is_last ? kLastComponent : 0) | (is_first ? kFirstComponent : 0));
   item_ += static_cast<char>(key.size());
   item_ += key;
   if (!is_first) append16(item_, component);

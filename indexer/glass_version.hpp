@@ -27,7 +27,7 @@ struct GlassVersion {
   enum Table : std::size_t { Postings, DocumentData, TermLists, Positions, Spelling, Synonyms };
   std::array<GlassTableRoot, 6> tables;
 
-  std::uint32_t documents = 0;  ///< also the last document's number
+  std::uint32_t documents = 0;          ///< also the last document's number
   std::uint32_t shortest_document = 0;  ///< by length, the sum of wdf; of those above 0
   std::uint32_t longest_document = 0;
   std::uint32_t largest_wdf = 0;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <boost/unordered/unordered_flat_map.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <memory_resource>
@@ -85,9 +86,9 @@ class InvertedBatch {
   boost::unordered_flat_map<std::string_view, std::uint32_t> ids_;
   std::vector<Term> terms_;
   std::vector<Document> documents_;
-  std::vector<Entry> entries_;               ///< document by document
-  std::vector<std::uint32_t> first_entry_;   ///< of each document, and the end
-  std::vector<std::uint32_t> positions_;     ///< posting by posting
+  std::vector<Entry> entries_;                ///< document by document
+  std::vector<std::uint32_t> first_entry_;    ///< of each document, and the end
+  std::vector<std::uint32_t> positions_;      ///< posting by posting
   std::vector<std::uint32_t> posting_entry_;  ///< of the document being added: entry by occurrence
 
   std::vector<std::uint32_t> order_;          ///< terms_ in the order of their bytes

@@ -189,7 +189,8 @@ class LiveUpdate {
 
   void store(schema::Announcement const& announcement, std::string const& id_term) {
     if (!writing_) return;
-    mark_seen(writing_->replace_document(id_term, to_xapian_document(builder_.build(announcement))));
+    mark_seen(
+        writing_->replace_document(id_term, to_xapian_document(builder_.build(announcement))));
     count_change();
   }
 

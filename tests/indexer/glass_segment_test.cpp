@@ -50,11 +50,10 @@ std::string positions_of(Xapian::Database const& database, Xapian::docid documen
 /// All that can be read from a database, a fact a line.
 std::vector<std::string> facts_of(Xapian::Database const& database) {
   std::vector<std::string> facts;
-  facts.push_back(fmt::format("{} documents, last {}, lengths {}..{}, mean {}, positions {}",
-                              database.get_doccount(), database.get_lastdocid(),
-                              database.get_doclength_lower_bound(),
-                              database.get_doclength_upper_bound(), database.get_avlength(),
-                              database.has_positions()));
+  facts.push_back(fmt::format(
+      "{} documents, last {}, lengths {}..{}, mean {}, positions {}", database.get_doccount(),
+      database.get_lastdocid(), database.get_doclength_lower_bound(),
+      database.get_doclength_upper_bound(), database.get_avlength(), database.has_positions()));
   for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key) {
     facts.push_back("metadata " + *key + " = " + database.get_metadata(*key));
   }
@@ -92,8 +91,8 @@ std::vector<std::string> facts_of(Xapian::Database const& database) {
 
 std::string check(fs::path const& path) {
   std::ostringstream report;
-  std::size_t const errors = Xapian::Database::check(path.string(), Xapian::DBCHECK_SHOW_STATS,
-                                                     &report);
+  std::size_t const errors =
+      Xapian::Database::check(path.string(), Xapian::DBCHECK_SHOW_STATS, &report);
   return errors == 0 ? "" : report.str();
 }
 
@@ -171,8 +170,10 @@ TEST(WriteGlassSegment, ManyRandomDocuments) {
     for (int word = 0; word < 60; ++word) {
       // Squared, so that there are frequent words and rare ones.
       auto const pick = random() % 200 * (random() % 200);
-      position += static_cast<std::uint32_t>(1 + (random() % 20 == 0 ? random() % 5'000 : random() % 3));
-      content.add_posting(fmt::format("w{}", pick), static_cast<std::uint32_t>(1 + random() % 4), position);
+      position +=
+          static_cast<std::uint32_t>(1 + (random() % 20 == 0 ? random() % 5'000 : random() % 3));
+      content.add_posting(fmt::format("w{}", pick), static_cast<std::uint32_t>(1 + random() % 4),
+                          position);
       content.add_posting(fmt::format("p{},{}", pick, random() % 50), 1);
     }
     content.add_boolean_term(fmt::format("Q{}", i));
@@ -209,8 +210,8 @@ TEST(WriteGlassSegment, CanBeMergedAndWrittenTo) {
     fs::path const path = folder.path() / name;
     {
       Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN);
-      database.replace_document(
-          "Q2", to_xapian_document(content_of("2", {"xa|4", "van|65", "van|65"})));
+      database.replace_document("Q2",
+                                to_xapian_document(content_of("2", {"xa|4", "van|65", "van|65"})));
       database.delete_document(1);
       for (int i = 0; i < 500; ++i) {
         database.add_document(to_xapian_document(content_of(fmt::format("n{}", i), {"moi|3"})));

@@ -17,7 +17,7 @@ namespace tracuu::schema {
 namespace {
 
 using base::ErrorCode;
-using test::DocumentIds;
+using test::DumpOf;
 
 std::string exported(std::filesystem::path const& index) {
   std::string lines;
@@ -37,8 +37,8 @@ void expect_same_after_export(std::filesystem::path const& index, std::size_t wo
   ASSERT_TRUE(report.has_value());
   EXPECT_TRUE(report->rejected.empty()) << report->rejected[0].reason;
   EXPECT_EQ(
-      test::first_difference(test::index_dump(index, DocumentIds::LeftOut),
-                             test::index_dump(folder.path() / "copy.db", DocumentIds::LeftOut)),
+      test::first_difference(test::index_dump(index, DumpOf::WhatIsExported),
+                             test::index_dump(folder.path() / "copy.db", DumpOf::WhatIsExported)),
       "");
 }
 

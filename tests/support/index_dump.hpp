@@ -9,17 +9,18 @@
 
 namespace tracuu::test {
 
-enum class DocumentIds { Compared, LeftOut };
+/// What an export carries leaves out document ids, and which files were read.
+enum class DumpOf { Everything, WhatIsExported };
 
 /// All that an index holds, a line each: documents in order with their data, values,
 /// terms, frequencies and positions, the postings of every term, and the metadata. Equal
 /// dumps are equal indexes. Xapian::Error for one that cannot be read.
 [[nodiscard]] std::vector<std::string> index_dump(Xapian::Database const& database,
-                                                  DocumentIds ids = DocumentIds::Compared);
+                                                  DumpOf part = DumpOf::Everything);
 
 /// The same of the generation in use of an index folder.
 [[nodiscard]] std::vector<std::string> index_dump(std::filesystem::path const& index,
-                                                  DocumentIds ids = DocumentIds::Compared);
+                                                  DumpOf part = DumpOf::Everything);
 
 /// The first line in which two dumps differ; "" if they are equal.
 [[nodiscard]] std::string first_difference(std::vector<std::string> const& one,
