@@ -20,7 +20,9 @@ std::string to_string(ErrorCode code) {
 }
 
 std::string to_string(Error const& error) {
-  return error.hint.empty() ? error.message : error.message + " (" + error.hint + ")";
+  std::string text = error.subject.empty() ? error.message : error.subject + ": " + error.message;
+  if (!error.hint.empty()) text += " (" + error.hint + ")";
+  return text;
 }
 
 }  // namespace tracuu::base

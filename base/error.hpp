@@ -20,18 +20,20 @@ enum class ErrorCode {
   Internal,         ///< a bug, or a failure that has no better name
 };
 
-/// A failure that is an answer: `message` names the file or parameter, `hint`
-/// (may be empty) says what to do next. Both are English, one line, no full stop.
+/// A failure that is an answer: `message` names the file or parameter, unless
+/// `subject` does, and `hint` (may be empty) says what to do next. English, one
+/// line, no full stop.
 struct Error {
   ErrorCode code = ErrorCode::Internal;
   std::string message;
   std::string hint;
+  std::string subject = "";  ///< of an input that was refused: "folder/file.jsonl:17"
 };
 
 /// "IndexMissing" for ErrorCode::IndexMissing: for logs and the JSON of errors.
 [[nodiscard]] std::string to_string(ErrorCode code);
 
-/// "message (hint)", for logs and terminals.
+/// "subject: message (hint)", for logs and terminals.
 [[nodiscard]] std::string to_string(Error const& error);
 
 }  // namespace tracuu::base

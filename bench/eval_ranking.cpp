@@ -66,7 +66,7 @@ base::Result<void> index_documents(Options const& options) {
       seconds, static_cast<double>(report->added) / seconds, options.workers,
       static_cast<double>(report->index_bytes) / 1e6,
       static_cast<double>(report->index_bytes) / static_cast<double>(report->text_bytes));
-  for (auto const& rejected : report->rejected) fmt::print("rejected: {}\n", rejected.reason);
+  for (auto const& rejected : report->rejected) fmt::print("rejected: {}\n", to_string(rejected));
   return {};
 }
 

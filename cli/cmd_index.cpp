@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <optional>
 
 #include "cli/commands.hpp"
+#include "cli/index_report_json.hpp"
+#include "cli/index_watch.hpp"
 #include "cli/progress.hpp"
+#include "cli/report_file.hpp"
+#include "indexer/folder_watch.hpp"
 #include "indexer/index_job.hpp"
 
 namespace tracuu::cli {
@@ -13,38 +21,103 @@ double megabytes(std::uint64_t bytes) {
   return static_cast<double>(bytes) / 1e6;
 }
 
-std::string summary(indexer::IndexReport const& report) {
+std::string summary(IndexOptions const& options, indexer::IndexReport const& report) {
   double const seconds = std::chrono::duration<double>(report.took).count();
-  std::string text =
-      fmt::format("{} added, {} updated, {} unchanged, {} refused in {:.1f} s", report.added,
-                  report.updated, report.unchanged, report.rejected.size(), seconds);
+  std::string text = fmt::format("{} added, {} updated, {} unchanged, ", report.added,
+                                 report.updated, report.unchanged);
+  if (options.prune) text += fmt::format("{} removed, ", report.removed);
+  text += fmt::format("{} refused in {:.1f} s", report.rejected.size(), seconds);
+  if (options.dry_run) return fmt::format("dry run, nothing was written: {}\n", text);
   if (report.indexed() > 0 && seconds > 0) {
     text += fmt::format(" ({:.0f}/s)", static_cast<double>(report.indexed()) / seconds);
   }
   return text + fmt::format("; the index takes {:.1f} MB\n", megabytes(report.index_bytes));
 }
 
-}  // namespace
-
-base::Result<ExitCode> run(IndexOptions const& options, Output& output) {
-  ProgressDisplay progress(output);
+indexer::IndexOptions job_of(IndexOptions const& options) {
   indexer::IndexOptions job;
   job.sources = options.sources;
   job.index = options.index;
   job.workers = options.workers;
   job.rebuild = options.rebuild;
-  job.on_progress = [&](indexer::IndexProgress const& now) { progress.show(now); };
-  auto const report = indexer::run_index_job(job);
-  progress.finish();
-  if (!report) return report.error();
-  for (indexer::Rejected const& rejected : report->rejected) {
-    output.print_error(printable(fmt::format("refused: {}\n", rejected.reason)));
+  job.dry_run = options.dry_run;
+  job.reread = options.reread;
+  job.prune = options.prune;
+  job.prune_missing = options.prune_missing;
+  return job;
+}
+
+/// The process's memory, at its highest so far.
+std::uint64_t peak_rss_bytes() {
+  struct rusage usage {};
+  ::getrusage(RUSAGE_SELF, &usage);
+  return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
+}
+
+/// Where the report goes; nothing if none is wanted or it goes to standard output.
+base::Result<std::optional<ReportFile>> open_report(IndexOptions const& options) {
+  if (options.report.empty() || options.report == "-") return std::optional<ReportFile>();
+  auto opened = ReportFile::open(options.report);
+  if (!opened) return opened.error();
+  return std::optional<ReportFile>(std::move(*opened));
+}
+
+void print_outcome(IndexOptions const& options, indexer::IndexReport const& report,
+                   Output const& output) {
+  std::string const text = summary(options, report);
+  options.report == "-" ? output.print_error(text) : output.print(text);
+  if (report.kept > 0) {
+    output.print_error(fmt::format(
+        "kept: {} announcements that were not found, because what they came from could not be "
+        "read\n",
+        report.kept));
   }
-  output.print(summary(*report));
-  if (report->indexed() == 0 && report->unchanged == 0) {
+  if (report.indexed() + report.unchanged + report.removed == 0) {
     output.print_error("nothing was indexed; the index is as it was\n");
   }
-  return report->rejected.empty() ? ExitCode::Ok : ExitCode::SomeRejected;
+}
+
+/// One run, with its report. The run's error goes before that of the report.
+base::Result<ExitCode> run_once(IndexOptions const& options, Output const& output) {
+  auto report_file = open_report(options);
+  if (!report_file) return report_file.error();
+  ProgressDisplay progress(output);
+  indexer::IndexOptions job = job_of(options);
+  job.on_progress = [&](indexer::IndexProgress const& now) { progress.show(now); };
+  IndexRunFacts facts;
+  facts.started = std::chrono::system_clock::now();
+  indexer::IndexOutcome const outcome = indexer::attempt_index_job(job);
+  progress.finish();
+  facts.peak_rss_bytes = peak_rss_bytes();
+  print_refusals(outcome.report, output);
+  if (!outcome.error) print_outcome(options, outcome.report, output);
+  base::Result<void> written;
+  if (*report_file) written = (*report_file)->write(index_report_json(options, facts, outcome));
+  if (options.report == "-") output.print(index_report_json(options, facts, outcome));
+  if (outcome.error) return *outcome.error;
+  if (!written) return written.error();
+  return outcome.report.rejected.empty() ? ExitCode::Ok : ExitCode::SomeRejected;
+}
+
+base::Result<ExitCode> run_and_follow(IndexOptions const& options, Output const& output) {
+  if (std::ranges::find(options.sources, "-") != options.sources.end()) {
+    return base::Error{base::ErrorCode::InvalidArgument,
+                       "--watch: standard input cannot be followed", "name files or folders"};
+  }
+  // Before the first run, so that no change falls between.
+  auto watch = indexer::FolderWatch::open(options.sources, options.index);
+  if (!watch) return watch.error();
+  auto first = run_once(options, output);
+  if (!first) return first;
+  auto const followed = follow_sources(job_of(options), *watch, output);
+  if (!followed) return followed.error();
+  return ExitCode::Ok;
+}
+
+}  // namespace
+
+base::Result<ExitCode> run(IndexOptions const& options, Output& output) {
+  return options.watch ? run_and_follow(options, output) : run_once(options, output);
 }
 
 }  // namespace tracuu::cli

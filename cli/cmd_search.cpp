@@ -28,13 +28,35 @@ std::string details(schema::Announcement const& announcement) {
   return line;
 }
 
-std::string format_hit(search::Hit const& hit, std::size_t rank, Output const& output) {
+/// The attachments by name, and the page of which the hit is one.
+std::string format_related(search::Related const& related, Language language,
+                           Output const& output) {
+  bool const english = language == Language::English;
+  std::string text;
+  std::string names;
+  for (search::AttachmentLink const& link : related.attachments) append_part(names, link.text);
+  if (!names.empty()) {
+    names.insert(0, english ? "Attachments: " : "Tệp đính kèm: ");
+    text += fmt::format("     {}\n", output.dim(names));
+  }
+  if (related.page) {
+    text +=
+        fmt::format("     {}\n",
+                    output.dim(fmt::format("{} {} · {}", english ? "Attached to:" : "Đính kèm của:",
+                                           related.page->title, related.page->id)));
+  }
+  return text;
+}
+
+std::string format_hit(search::Hit const& hit, std::size_t rank, Language language,
+                       Output const& output) {
   schema::Announcement const& announcement = hit.announcement;
   std::string text = fmt::format("{:>3}. {}\n", rank, output.from_html(hit.title_html, kBold));
   text += fmt::format("     {}\n", output.dim(details(announcement)));
   if (!hit.snippet_html.empty()) {
     text += fmt::format("     {}\n", output.from_html(hit.snippet_html, kNoStyle));
   }
+  text += format_related(hit.related, language, output);
   for (schema::Announcement const& copy : hit.copies) {
     text += fmt::format("     = {}\n", output.dim(details(copy)));
   }
@@ -58,7 +80,9 @@ std::string format_answer(search::SearchAnswer const& answer, Language language,
   }
   text += '\n';
   std::size_t rank = (answer.page - 1) * answer.size;
-  for (search::Hit const& hit : answer.hits) text += format_hit(hit, ++rank, output);
+  for (search::Hit const& hit : answer.hits) {
+    text += format_hit(hit, ++rank, language, output);
+  }
   if (answer.has_next) {
     text += output.dim(fmt::format("… --page {}\n", answer.page + 1));
   }

@@ -21,7 +21,14 @@ std::string charset_text(schema::Announcement const& announcement) {
                      announcement.charset_confidence);
 }
 
-std::string format(schema::Announcement const& announcement, Output const& output) {
+/// "Phụ lục 1 (pages/phu-luc-1.pdf)": the id it was indexed as, else its address.
+std::string attachment_text(search::AttachmentLink const& link) {
+  std::string const& where = link.id.empty() ? link.url : link.id;
+  return where.empty() ? link.text : fmt::format("{} ({})", link.text, where);
+}
+
+std::string format(search::FoundAnnouncement const& found, Output const& output) {
+  schema::Announcement const& announcement = found.announcement;
   std::string text = output.bold(announcement.title) + "\n";
   append_field(text, "id", announcement.id);
   if (announcement.date) append_field(text, "date", schema::format_iso_date(*announcement.date));
@@ -32,6 +39,12 @@ std::string format(schema::Announcement const& announcement, Output const& outpu
   append_field(text, "category", announcement.category);
   append_field(text, "site", announcement.site);
   append_field(text, "url", announcement.url);
+  for (search::AttachmentLink const& link : found.related.attachments) {
+    append_field(text, "attached", attachment_text(link));
+  }
+  if (auto const& page = found.related.page) {
+    append_field(text, "page", fmt::format("{} ({})", page->title, page->id));
+  }
   append_field(text, "source", announcement.source_file);
   append_field(text, "charset", charset_text(announcement));
   for (std::string const* const part : {&announcement.abstract, &announcement.body}) {
@@ -45,12 +58,12 @@ std::string format(schema::Announcement const& announcement, Output const& outpu
 base::Result<ExitCode> run(ShowOptions const& options, Output& output) {
   auto searcher = search::Searcher::open(options.index);
   if (!searcher) return searcher.error();
-  auto const announcement = searcher->find(options.id);
-  if (!announcement) return announcement.error();
+  auto const found = searcher->find(options.id);
+  if (!found) return found.error();
   if (options.json) {
-    output.print(server::announcement_json(*announcement) + "\n");
+    output.print(server::announcement_json(*found) + "\n");
   } else {
-    output.print_paged(format(*announcement, output));
+    output.print_paged(format(*found, output));
   }
   return ExitCode::Ok;
 }

@@ -16,6 +16,10 @@ namespace tracuu::cli {
 [[nodiscard]] base::Result<ExitCode> run(ShowOptions const& options, Output& output);
 [[nodiscard]] base::Result<ExitCode> run(StatsOptions const& options, Output& output);
 [[nodiscard]] base::Result<ExitCode> run(CheckOptions const& options, Output& output);
+[[nodiscard]] base::Result<ExitCode> run(ExportOptions const& options, Output& output);
+[[nodiscard]] base::Result<ExitCode> run(BackupOptions const& options, Output& output);
+[[nodiscard]] base::Result<ExitCode> run(RestoreOptions const& options, Output& output);
+[[nodiscard]] base::Result<ExitCode> run(CompactOptions const& options, Output& output);
 [[nodiscard]] base::Result<ExitCode> run(CharsetOptions const& options, Output& output);
 [[nodiscard]] base::Result<ExitCode> run(ServeOptions const& options, Output& output);
 

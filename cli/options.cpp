@@ -104,16 +104,44 @@ struct Parsed {
   ShowOptions show;
   StatsOptions stats;
   CheckOptions check;
+  ExportOptions exporting;
+  BackupOptions backup;
+  RestoreOptions restore;
+  CompactOptions compact;
   CharsetOptions charset;
   ServeOptions serve;
   std::optional<Command> chosen;
 };
 
+void add_upkeep_options(CLI::App& command, IndexOptions& options, CLI::Option& rebuild) {
+  auto* const prune =
+      command
+          .add_flag("--prune", options.prune,
+                    "remove what the sources no longer hold; what can't be read stays")
+          ->excludes(&rebuild);
+  command
+      .add_flag("--prune-missing", options.prune_missing,
+                "with --prune: a source that is not there, or empty, has lost all it had")
+      ->needs(prune);
+  command.add_flag("--reread", options.reread,
+                   "read all files, also those of the same size and time");
+  auto* const dry_run =
+      command.add_flag("--dry-run", options.dry_run, "say what would be done, write nothing");
+  command
+      .add_flag("--watch", options.watch,
+                "then follow the sources: changes can be found within 3 s; Ctrl-C ends it")
+      ->excludes(dry_run);
+  command.add_option("--report", options.report, "write a report as JSON; - for standard output")
+      ->type_name("FILE");
+}
+
 void add_index_command(CLI::App& app, Parsed& parsed) {
   auto* const command = app.add_subcommand("index", "index files and folders");
   command->footer(
       "Without an index: a full build. With one: adds what is new, replaces what has\n"
-      "changed. Sources are pages (.html .txt), documents (.pdf .docx .odt .doc), JSON\n"
+      "changed, and with --prune removes what is gone; files of the same size and time\n"
+      "as last time are not read. Sources are pages (.html .txt), documents (.pdf .docx .odt "
+      ".doc), JSON\n"
       "Lines (.jsonl .jsonl.gz), tables (.csv), feeds (.rss .atom .xml), web archives\n"
       "(.warc .warc.gz), archives of these (.zip .tar .tar.gz), folders of them, or -\n"
       "for JSON Lines on standard input.");
@@ -123,8 +151,10 @@ void add_index_command(CLI::App& app, Parsed& parsed) {
   command->add_option("--workers", parsed.index.workers, "threads of a full build")
       ->check(CLI::Range(1, 64))
       ->capture_default_str();
-  command->add_flag("--rebuild", parsed.index.rebuild,
-                    "build anew; searchers see the old index until the new one is complete");
+  auto* const rebuild =
+      command->add_flag("--rebuild", parsed.index.rebuild,
+                        "build anew; searchers see the old index until the new one is complete");
+  add_upkeep_options(*command, parsed.index, *rebuild);
   command->callback([&parsed] { parsed.chosen = parsed.index; });
 }
 
@@ -173,6 +203,38 @@ void add_reading_commands(CLI::App& app, Parsed& parsed) {
   check->callback([&parsed] { parsed.chosen = parsed.check; });
 }
 
+void add_export_command(CLI::App& app, Parsed& parsed) {
+  auto* const command = app.add_subcommand("export", "all announcements as JSON Lines");
+  command->footer(
+      "In document order, on standard output if no file is named. Indexing it gives the\n"
+      "same index again: tracuu export --db a.db | tracuu index - --db b.db");
+  add_index_option(*command, parsed.exporting.index);
+  command
+      ->add_option("-o,--output", parsed.exporting.output,
+                   "file to write; packed with gzip if it ends in .gz")
+      ->type_name("FILE");
+  command->callback([&parsed] { parsed.chosen = parsed.exporting; });
+}
+
+void add_copy_commands(CLI::App& app, Parsed& parsed) {
+  auto* const backup = app.add_subcommand("backup", "copy the index, also while it is in use");
+  backup->footer("DEST becomes an index like any other: tracuu search WORDS --db DEST");
+  add_index_option(*backup, parsed.backup.index);
+  backup->add_option("DEST", parsed.backup.destination, "folder for the copy")->required();
+  backup->add_flag("--replace", parsed.backup.replace, "replace the index that is in DEST");
+  backup->callback([&parsed] { parsed.chosen = parsed.backup; });
+
+  auto* const restore = app.add_subcommand("restore", "replace the index by a backup");
+  restore->footer("SRC is checked first. Searchers go over to it at their next search.");
+  restore->add_option("SRC", parsed.restore.source, "folder of the backup")->required();
+  add_index_option(*restore, parsed.restore.index);
+  restore->callback([&parsed] { parsed.chosen = parsed.restore; });
+
+  auto* const compact = app.add_subcommand("compact", "write the index anew without gaps");
+  add_index_option(*compact, parsed.compact.index);
+  compact->callback([&parsed] { parsed.chosen = parsed.compact; });
+}
+
 void add_charset_command(CLI::App& app, Parsed& parsed) {
   auto* const command = app.add_subcommand("charset", "what charsets files are in, and why");
   command->footer(
@@ -213,6 +275,8 @@ std::variant<Command, ExitCode> parse_options(int argc, char const* const* argv)
   add_search_command(app, parsed);
   add_explain_command(app, parsed);
   add_reading_commands(app, parsed);
+  add_export_command(app, parsed);
+  add_copy_commands(app, parsed);
   add_charset_command(app, parsed);
   add_serve_command(app, parsed);
   try {

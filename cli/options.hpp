@@ -18,6 +18,12 @@ struct IndexOptions {
   std::filesystem::path index;
   std::size_t workers = 1;
   bool rebuild = false;
+  bool dry_run = false;
+  bool reread = false;
+  bool prune = false;
+  bool prune_missing = false;
+  bool watch = false;
+  std::string report;  ///< file for the report; "-" = standard output; "" = none
 };
 
 struct SearchOptions {
@@ -47,6 +53,26 @@ struct CheckOptions {
   std::filesystem::path index;
 };
 
+struct ExportOptions {
+  std::filesystem::path index;
+  std::filesystem::path output;  ///< empty: standard output
+};
+
+struct BackupOptions {
+  std::filesystem::path index;
+  std::filesystem::path destination;
+  bool replace = false;
+};
+
+struct RestoreOptions {
+  std::filesystem::path source;
+  std::filesystem::path index;
+};
+
+struct CompactOptions {
+  std::filesystem::path index;
+};
+
 struct CharsetOptions {
   std::vector<std::filesystem::path> files;
   bool json = false;
@@ -59,7 +85,8 @@ struct ServeOptions {
 
 /// One command with its options, and nothing of the others.
 using Command = std::variant<IndexOptions, SearchOptions, ExplainOptions, ShowOptions, StatsOptions,
-                             CheckOptions, CharsetOptions, ServeOptions>;
+                             CheckOptions, ExportOptions, BackupOptions, RestoreOptions,
+                             CompactOptions, CharsetOptions, ServeOptions>;
 
 /// Reads the command line (and TRACUU_DB for the index). The command to run, or
 /// the code to exit with at once: help was printed, or what is wrong with the

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/announcement_reader.hpp"
 
-#include <fmt/format.h>
-
 #include <string>
 #include <utility>
 
 #include "analyzers/charset_table.hpp"
 #include "analyzers/legacy_charset.hpp"
 #include "base/utf8.hpp"
+#include "indexer/attachment_links.hpp"
 #include "indexer/field_charset.hpp"
 #include "indexer/html_charset.hpp"
 #include "indexer/html_page.hpp"
@@ -17,10 +16,10 @@
 #include "indexer/office_reader.hpp"
 #include "indexer/portal_page.hpp"
 #include "indexer/url_host.hpp"
+#include "schema/exported_line.hpp"
 
 namespace tracuu::indexer {
 
-using base::Error;
 using base::Result;
 using schema::Announcement;
 
@@ -84,15 +83,28 @@ void add_address(SourceItem const& item, Announcement& announcement) {
   if (std::string host = url_host(item.url); !host.empty()) announcement.site = std::move(host);
 }
 
+/// Where the page lies in its folder or archive; pages of a web archive lie nowhere.
+std::string_view path_of(SourceItem const& item) {
+  return item.url.empty() ? std::string_view(item.key) : std::string_view();
+}
+
+/// A line of `tracuu export`: all is as it was, nothing is found out anew.
+Result<Announcement> read_exported_line(SourceItem const& item) {
+  Result<Announcement> announcement = schema::announcement_from_json(item.bytes);
+  if (!announcement) return error_of_item(item.name, announcement.error());
+  if (announcement->id.empty()) announcement->id = item.key;
+  announcement->source_location = item.location;
+  return announcement;
+}
+
 }  // namespace
 
 Result<Announcement> read_announcement(SourceItem const& item, SourceLimits limits) {
-  Result<ReadItem> read = read_by_format(item, limits);
-  if (!read) {
-    Error error = read.error();
-    error.message = fmt::format("{}: {}", item.name, error.message);
-    return error;
+  if (item.format == SourceFormat::JsonLine && schema::is_exported_line(item.bytes)) {
+    return read_exported_line(item);
   }
+  Result<ReadItem> read = read_by_format(item, limits);
+  if (!read) return error_of_item(item.name, read.error());
   Announcement& announcement = read->announcement;
   if (announcement.id.empty()) announcement.id = item.key;
   if (announcement.charset.empty() || read->charsets.has_conversions()) {
@@ -100,7 +112,9 @@ Result<Announcement> read_announcement(SourceItem const& item, SourceLimits limi
     announcement.charset_confidence = read->charsets.confidence();
   }
   announcement.source_file = item.name;
+  announcement.source_location = item.location;
   add_address(item, announcement);
+  if (item.format == SourceFormat::Html) resolve_attachment_links(announcement, path_of(item));
   return std::move(announcement);
 }
 

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/document_builder.hpp"
 
+#include <xapian.h>
+
 #include <algorithm>
-#include <string_view>
+#include <optional>
 
 #include "analyzers/analyzer_registry.hpp"
 #include "analyzers/document_number.hpp"
 #include "analyzers/document_number_parts.hpp"
 #include "analyzers/document_type.hpp"
 #include "indexer/text_form.hpp"
+#include "schema/file_location.hpp"
 #include "schema/index_format.hpp"
 #include "schema/term.hpp"
 
@@ -28,15 +31,89 @@ std::string_view lead_paragraph(std::string_view body) {
   return has_more ? body.substr(0, end) : std::string_view{};
 }
 
-void add_raw_term(Xapian::Document& document, FieldId field, std::string_view text) {
-  std::string const value = analyzers::analyzer(schema::field(field).analyzer).normalize_term(text);
-  if (!value.empty()) document.add_boolean_term(schema::make_term(field, value));
+}  // namespace
+
+void complete(schema::Announcement& announcement) {
+  if (announcement.numbers.empty()) {
+    announcement.numbers = analyzers::find_document_numbers(
+        announcement.title + "\n" + announcement.abstract + "\n" + announcement.body);
+  }
+  if (announcement.language.empty()) announcement.language = "vi";
 }
 
-void add_number_terms(Xapian::Document& document, std::vector<std::string> const& numbers) {
+DocumentContent const& DocumentBuilder::build(schema::Announcement const& announcement) {
+  content_.clear();
+  next_position_ = 1;
+  fingerprint_ = {};
+  add_text(announcement.title, weights_.title);
+  add_text(announcement.abstract, weights_.lead);
+  add_body(announcement);
+  for (std::string const* const name :
+       {&announcement.unit, &announcement.author, &announcement.place}) {
+    add_text(*name, weights_.names);
+  }
+  add_field(FieldId::Title, announcement.title);
+  add_field(FieldId::Unit, announcement.unit);
+  add_field(FieldId::Author, announcement.author);
+  add_field(FieldId::Place, announcement.place);
+  add_raw_term(FieldId::Site, announcement.site);
+  add_raw_term(FieldId::Category, announcement.category);
+  add_raw_term(FieldId::Language, announcement.language);
+  add_number_terms(announcement.numbers);
+  add_type_terms(announcement);
+  add_attachment_terms(announcement);
+  add_values(announcement);
+  content_.add_boolean_term(schema::make_id_term(announcement.id));
+  if (!announcement.source_location.empty()) {
+    content_.add_boolean_term(schema::make_file_term(announcement.source_location));
+  }
+  content_.set_data(schema::to_json(announcement));
+  return content_;
+}
+
+void DocumentBuilder::add_body(schema::Announcement const& announcement) {
+  std::string_view const body = announcement.body;
+  bool const lead_in_body = announcement.abstract.empty() && weights_.lead > weights_.body;
+  std::string_view const lead = lead_in_body ? lead_paragraph(body) : std::string_view{};
+  add_text(lead, weights_.lead);
+  lead_end_ = next_position_;
+  add_text(body.substr(lead.size()), weights_.body);
+}
+
+void DocumentBuilder::add_text(std::string_view text, unsigned weight) {
+  if (weight == 0 || text.empty()) return;
+  analyzers::analyzer("vi").analyze(text, tokens_);
+  fingerprint_.add(tokens_);
+  std::uint32_t last = next_position_;
+  for (Token const& token : tokens_.tokens()) {
+    if (analyzers::is_unit(token.kind)) {
+      last = next_position_ + token.position;
+      content_.add_posting(tokens_.text(token), weight, last);
+    } else {
+      content_.add_posting(tokens_.text(token), weight);
+    }
+  }
+  next_position_ = last + schema::kFieldPositionGap;
+}
+
+void DocumentBuilder::add_field(FieldId field, std::string_view text) {
+  analyzers::analyzer(schema::field(field).analyzer).analyze(text, tokens_);
+  for (Token const& token : tokens_.tokens()) {
+    std::string const term = schema::make_term(field, tokens_.text(token));
+    bool const is_unit = analyzers::is_unit(token.kind);
+    content_.add_posting(term, 1, is_unit ? token.position + 1 : DocumentContent::kNoPosition);
+  }
+}
+
+void DocumentBuilder::add_raw_term(FieldId field, std::string_view text) {
+  std::string const value = analyzers::analyzer(schema::field(field).analyzer).normalize_term(text);
+  if (!value.empty()) content_.add_boolean_term(schema::make_term(field, value));
+}
+
+void DocumentBuilder::add_number_terms(std::vector<std::string> const& numbers) {
   for (std::string const& number : numbers) {
     if (auto const normalized = analyzers::normalize_document_number(number)) {
-      document.add_boolean_term(
+      content_.add_boolean_term(
           schema::make_term(FieldId::Number, normalized->substr(0, analyzers::kMaxTokenBytes)));
     }
   }
@@ -44,9 +121,9 @@ void add_number_terms(Xapian::Document& document, std::vector<std::string> const
 
 /// The types of the document numbers, and of the document that the title names
 /// first: "Quyết định về việc …".
-void add_type_terms(Xapian::Document& document, schema::Announcement const& announcement) {
+void DocumentBuilder::add_type_terms(schema::Announcement const& announcement) {
   auto const add = [&](std::string_view symbol) {
-    document.add_boolean_term(schema::make_term(FieldId::Type, symbol));
+    content_.add_boolean_term(schema::make_term(FieldId::Type, symbol));
   };
   for (std::string const& number : announcement.numbers) {
     auto const normalized = analyzers::normalize_document_number(number);
@@ -59,89 +136,28 @@ void add_type_terms(Xapian::Document& document, schema::Announcement const& anno
   }
 }
 
-void add_values(Xapian::Document& document, schema::Announcement const& announcement) {
+/// An attachment and the announcement that has it find each other by these.
+void DocumentBuilder::add_attachment_terms(schema::Announcement const& announcement) {
+  for (schema::Attachment const& attachment : announcement.attachments) {
+    for (std::string const& location : schema::attachment_locations(announcement, attachment)) {
+      content_.add_boolean_term(schema::make_location_term(FieldId::Attachment, location));
+    }
+  }
+  for (std::string const* const location : {&announcement.id, &announcement.url}) {
+    if (!schema::has_document_ending(*location)) continue;
+    content_.add_boolean_term(schema::make_location_term(FieldId::File, *location));
+  }
+}
+
+void DocumentBuilder::add_values(schema::Announcement const& announcement) {
   if (announcement.date) {
-    document.add_value(schema::kDateSlot, schema::format_value_date(*announcement.date));
+    content_.add_value(schema::kDateSlot, schema::format_value_date(*announcement.date));
   }
-  document.add_value(schema::kIdSlot, announcement.id);
-  document.add_value(schema::kContentHashSlot, schema::content_hash(announcement));
-}
-
-}  // namespace
-
-void complete(schema::Announcement& announcement) {
-  if (announcement.numbers.empty()) {
-    announcement.numbers = analyzers::find_document_numbers(
-        announcement.title + "\n" + announcement.abstract + "\n" + announcement.body);
-  }
-  if (announcement.language.empty()) announcement.language = "vi";
-}
-
-Xapian::Document DocumentBuilder::build(schema::Announcement const& announcement) {
-  Xapian::Document document;
-  next_position_ = 1;
-  fingerprint_ = {};
-  add_text(document, announcement.title, weights_.title);
-  add_text(document, announcement.abstract, weights_.lead);
-  add_body(document, announcement);
+  content_.add_value(schema::kIdSlot, announcement.id);
+  content_.add_value(schema::kContentHashSlot, schema::content_hash(announcement));
+  content_.add_value(schema::kLeadEndSlot, Xapian::sortable_serialise(lead_end_));
   if (auto const fingerprint = fingerprint_.value()) {
-    document.add_value(schema::kFingerprintSlot, schema::format_value_fingerprint(*fingerprint));
-  }
-  for (std::string const* const name :
-       {&announcement.unit, &announcement.author, &announcement.place}) {
-    add_text(document, *name, weights_.names);
-  }
-  add_field(document, FieldId::Title, announcement.title);
-  add_field(document, FieldId::Unit, announcement.unit);
-  add_field(document, FieldId::Author, announcement.author);
-  add_field(document, FieldId::Place, announcement.place);
-  add_raw_term(document, FieldId::Site, announcement.site);
-  add_raw_term(document, FieldId::Category, announcement.category);
-  add_raw_term(document, FieldId::Language, announcement.language);
-  add_number_terms(document, announcement.numbers);
-  add_type_terms(document, announcement);
-  add_values(document, announcement);
-  document.add_boolean_term(schema::make_id_term(announcement.id));
-  document.set_data(schema::to_json(announcement));
-  return document;
-}
-
-void DocumentBuilder::add_body(Xapian::Document& document,
-                               schema::Announcement const& announcement) {
-  std::string_view const body = announcement.body;
-  bool const lead_in_body = announcement.abstract.empty() && weights_.lead > weights_.body;
-  std::string_view const lead = lead_in_body ? lead_paragraph(body) : std::string_view{};
-  add_text(document, lead, weights_.lead);
-  document.add_value(schema::kLeadEndSlot, Xapian::sortable_serialise(next_position_));
-  add_text(document, body.substr(lead.size()), weights_.body);
-}
-
-void DocumentBuilder::add_text(Xapian::Document& document, std::string_view text, unsigned weight) {
-  if (weight == 0 || text.empty()) return;
-  analyzers::analyzer("vi").analyze(text, tokens_);
-  fingerprint_.add(tokens_);
-  Xapian::termpos last = next_position_;
-  for (Token const& token : tokens_.tokens()) {
-    std::string const term(tokens_.text(token));
-    if (analyzers::is_unit(token.kind)) {
-      last = next_position_ + token.position;
-      document.add_posting(term, last, weight);
-    } else {
-      document.add_term(term, weight);
-    }
-  }
-  next_position_ = last + schema::kFieldPositionGap;
-}
-
-void DocumentBuilder::add_field(Xapian::Document& document, FieldId field, std::string_view text) {
-  analyzers::analyzer(schema::field(field).analyzer).analyze(text, tokens_);
-  for (Token const& token : tokens_.tokens()) {
-    std::string const term = schema::make_term(field, tokens_.text(token));
-    if (analyzers::is_unit(token.kind)) {
-      document.add_posting(term, token.position + 1);
-    } else {
-      document.add_term(term);
-    }
+    content_.add_value(schema::kFingerprintSlot, schema::format_value_fingerprint(*fingerprint));
   }
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <xapian.h>
+#include <cstdint>
+#include <string_view>
 
 #include "analyzers/token.hpp"
+#include "indexer/document_content.hpp"
 #include "indexer/text_fingerprint.hpp"
 #include "indexer/text_weights.hpp"
 #include "schema/announcement.hpp"
@@ -15,25 +17,32 @@ namespace tracuu::indexer {
 /// the title first), and "vi" as the language if none is given.
 void complete(schema::Announcement& announcement);
 
-/// Turns announcements into Xapian documents: terms, positions, values, stored
-/// form, as docs/index-format.md describes. Keeps its memory from one to the
-/// next. Not thread-safe.
+/// Turns announcements into what the index keeps of them: terms, positions,
+/// values, stored form, as docs/index-format.md describes. Keeps its memory from
+/// one to the next. Not thread-safe.
 class DocumentBuilder {
  public:
   explicit DocumentBuilder(TextWeights weights) : weights_(weights) {}
 
-  /// Never fails; Xapian::Error only for want of memory.
-  [[nodiscard]] Xapian::Document build(schema::Announcement const& announcement);
+  /// Valid until the next call. Never fails.
+  [[nodiscard]] DocumentContent const& build(schema::Announcement const& announcement);
 
  private:
-  void add_text(Xapian::Document& document, std::string_view text, unsigned weight);
-  void add_field(Xapian::Document& document, schema::FieldId field, std::string_view text);
-  void add_body(Xapian::Document& document, schema::Announcement const& announcement);
+  void add_body(schema::Announcement const& announcement);
+  void add_text(std::string_view text, unsigned weight);
+  void add_field(schema::FieldId field, std::string_view text);
+  void add_raw_term(schema::FieldId field, std::string_view text);
+  void add_number_terms(std::vector<std::string> const& numbers);
+  void add_type_terms(schema::Announcement const& announcement);
+  void add_attachment_terms(schema::Announcement const& announcement);
+  void add_values(schema::Announcement const& announcement);
 
   TextWeights weights_;
+  DocumentContent content_;
   analyzers::TokenList tokens_;
   TextFingerprint fingerprint_;  ///< of the text read so far
-  Xapian::termpos next_position_ = 1;
+  std::uint32_t next_position_ = 1;
+  std::uint32_t lead_end_ = 1;  ///< position behind title and lead
 };
 
 }  // namespace tracuu::indexer

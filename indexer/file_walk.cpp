@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/file_walk.hpp"
 
-#include <fmt/format.h>
+#include <sys/stat.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <cstring>
 #include <functional>
 #include <system_error>
 #include <utility>
@@ -21,31 +24,55 @@ namespace {
 
 using Found = std::optional<FoundFile>;
 
-Error error_at(fs::path const& path, ErrorCode code, std::string const& what,
-               std::string hint = "") {
-  return {code, fmt::format("{}: {}", utf8_name(path.string()), what), std::move(hint)};
-}
-
 /// The names in `folder` that may be sources, sorted backwards.
-Result<std::vector<std::string>> list_backwards(fs::path const& folder) {
+std::vector<std::string> list_backwards(fs::path const& folder, std::error_code& failure) {
   std::vector<std::string> names;
-  std::error_code failure;
   fs::directory_iterator entry(folder, failure);
   for (; !failure && entry != fs::directory_iterator(); entry.increment(failure)) {
     std::string name = entry->path().filename().string();
     if (is_source_name(name)) names.push_back(std::move(name));
   }
-  if (failure) return error_at(folder, ErrorCode::Io, failure.message());
   std::ranges::sort(names, std::greater<>());
   return names;
 }
 
+FileStamp stamp_of(struct stat const& status) {
+  constexpr std::int64_t kNanoseconds = 1'000'000'000;
+  return {static_cast<std::uint64_t>(status.st_size),
+          status.st_mtim.tv_sec * kNanoseconds + status.st_mtim.tv_nsec};
+}
+
+/// The folder behind all links; of anything else its folder so, and its own name.
+std::string absolute_location(fs::path const& path) {
+  std::error_code failure;
+  fs::path const plain = fs::absolute(path, failure);
+  fs::path const trimmed = plain.has_filename() ? plain : plain.parent_path();
+  if (fs::is_directory(trimmed, failure) || !trimmed.has_parent_path()) {
+    return fs::weakly_canonical(trimmed, failure).string();
+  }
+  return (fs::weakly_canonical(trimmed.parent_path(), failure) / trimmed.filename()).string();
+}
+
 }  // namespace
 
-FileWalk::FileWalk(fs::path source) : source_(std::move(source)) {}
+std::string location_of(SourcePart const& part) {
+  std::string const source = absolute_location(part.source);
+  return part.part.empty() ? source : (fs::path(source) / part.part).string();
+}
+
+FileWalk::FileWalk(SourcePart part)
+    : source_(std::move(part.source)),
+      part_(std::move(part.part)),
+      source_location_(absolute_location(source_)) {}
+
+Error FileWalk::error_at(fs::path const& path, ErrorCode code, std::string const& what,
+                         std::string hint) {
+  location_ = location_at(path);
+  return {code, what, std::move(hint), utf8_name(path.string())};
+}
 
 Result<std::optional<FoundFile>> FileWalk::next() {
-  if (!started_) {
+  if (!std::exchange(started_, true)) {
     Result<Found> first = start();
     if (!first || *first) return first;
   }
@@ -69,51 +96,73 @@ Result<std::optional<FoundFile>> FileWalk::next() {
 
 /// A source that is named is followed through symbolic links, unlike what lies below it.
 Result<std::optional<FoundFile>> FileWalk::start() {
-  started_ = true;
   std::error_code failure;
   fs::file_status const status = fs::status(source_, failure);
+  if (status.type() != fs::file_type::not_found && failure) {
+    met_anything_ = true;
+    return error_at(source_, ErrorCode::Io, failure.message());
+  }
+  if (!part_.empty() && fs::exists(status)) {
+    met_anything_ = true;
+    fs::path const path = source_ / part_;
+    fs::file_type const type = fs::symlink_status(path, failure).type();
+    if (type == fs::file_type::not_found) return Found();
+    if (type == fs::file_type::none) return error_at(path, ErrorCode::Io, failure.message());
+    return visit(path);
+  }
   if (fs::is_directory(status)) return enter(source_);
   met_anything_ = true;
-  if (status.type() == fs::file_type::not_found) {
-    return error_at(source_, ErrorCode::NotFound, "no such file or folder");
-  }
-  if (failure) return error_at(source_, ErrorCode::Io, failure.message());
-  return visit(source_);
+  if (fs::exists(status)) return visit(source_);
+  return error_at(source_, ErrorCode::NotFound, "no such file or folder");
 }
 
 Result<std::optional<FoundFile>> FileWalk::visit(fs::path const& path) {
-  std::error_code failure;
-  fs::file_status const status = fs::status(path, failure);
-  if (status.type() == fs::file_type::not_found) {
-    return error_at(path, ErrorCode::NotFound, "the symbolic link leads nowhere");
+  auto const now = std::chrono::system_clock::now();
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) {
+    if (errno == ENOENT) {
+      std::error_code failure;
+      bool const is_link = fs::is_symlink(fs::symlink_status(path, failure));
+      if (!is_link) return Found();  // gone since it was listed
+      return error_at(path, ErrorCode::NotFound, "the symbolic link leads nowhere");
+    }
+    return error_at(path, ErrorCode::Io, std::strerror(errno));
   }
-  if (failure) return error_at(path, ErrorCode::Io, failure.message());
-  if (fs::is_directory(status)) {
+  if (S_ISDIR(status.st_mode)) {
+    std::error_code failure;
     if (!fs::is_symlink(fs::symlink_status(path, failure))) return enter(path);
     return error_at(path, ErrorCode::InvalidArgument, "symbolic links to folders are not followed",
                     "name the folder as a source");
   }
-  if (!fs::is_regular_file(status)) {
+  if (!S_ISREG(status.st_mode)) {
     return error_at(path, ErrorCode::InvalidArgument, "is not a regular file");
   }
-  std::uint64_t const bytes = fs::file_size(path, failure);
-  if (failure) return error_at(path, ErrorCode::Io, failure.message());
-  return Found(FoundFile{path, utf8_name(path.string()), key_of(path), bytes});
+  FileStamp const stamp = stamp_of(status);
+  location_ = location_at(path);
+  return Found(FoundFile{path, utf8_name(path.string()), key_of(path), location_, stamp,
+                         is_settled(stamp, now)});
 }
 
 Result<std::optional<FoundFile>> FileWalk::enter(fs::path const& path) {
-  Result<std::vector<std::string>> names = list_backwards(path);
-  if (!names) {
+  std::error_code failure;
+  std::vector<std::string> names = list_backwards(path, failure);
+  if (failure) {
     met_anything_ = true;
-    return names.error();
+    return error_at(path, ErrorCode::Io, failure.message());
   }
-  folders_.push_back({path, std::move(*names)});
+  folders_.push_back({path, std::move(names)});
   return Found();
 }
 
 std::string FileWalk::key_of(fs::path const& path) const {
   if (path == source_) return utf8_name(path.filename().string());
   return utf8_name(path.lexically_relative(source_).generic_string());
+}
+
+std::string FileWalk::location_at(fs::path const& path) const {
+  if (path == source_) return source_location_;
+  return (fs::path(source_location_) / path.string().substr((source_ / "").string().size()))
+      .string();
 }
 
 }  // namespace tracuu::indexer

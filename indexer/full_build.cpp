@@ -12,7 +12,9 @@
 
 #include "indexer/announcement_reader.hpp"
 #include "indexer/batch_queue.hpp"
+#include "indexer/file_records.hpp"
 #include "indexer/segment.hpp"
+#include "schema/database.hpp"
 
 namespace tracuu::indexer {
 
@@ -33,8 +35,11 @@ struct BatchResult {
 /// not depend on which worker takes which batch, or when.
 class Workers {
  public:
-  Workers(IndexOptions const& options, std::filesystem::path folder)
-      : options_(options), folder_(std::move(folder)), queue_(options.workers + 1) {
+  Workers(IndexOptions const& options, std::filesystem::path folder, FileRecords& records)
+      : options_(options),
+        folder_(std::move(folder)),
+        records_(records),
+        queue_(options.workers + 1) {
     threads_.reserve(options.workers);
     for (std::size_t i = 0; i < options.workers; ++i) {
       threads_.emplace_back([this] { work(); });
@@ -105,7 +110,8 @@ class Workers {
     for (SourceItem const& item : batch.items) {
       auto announcement = read_announcement(item, options_.limits);
       if (!announcement) {
-        rejected.push_back({to_string(announcement.error())});
+        rejected.push_back(rejected_for(announcement.error()));
+        records_.refuse(item.location);
         continue;
       }
       complete(*announcement);
@@ -122,13 +128,16 @@ class Workers {
     turn_came_.wait(lock, [&] { return failure_ || next_turn_ == batch_number; });
     std::erase_if(announcements, [&](schema::Announcement const& announcement) {
       bool const is_new = ids_.insert(announcement.id).second;
-      if (!is_new) rejected.push_back(duplicate_id(announcement));
-      return !is_new;
+      if (is_new) return false;
+      rejected.push_back(duplicate_id(announcement));
+      records_.refuse(announcement.source_location);
+      return true;
     });
     ++next_turn_;
     turn_came_.notify_all();
     for (schema::Announcement const& announcement : announcements) {
       text_bytes_ += text_size(announcement);
+      records_.add_announcement(announcement.source_location);
     }
     added_ += announcements.size();
   }
@@ -144,6 +153,7 @@ class Workers {
 
   IndexOptions const& options_;
   std::filesystem::path folder_;
+  FileRecords& records_;
   BatchQueue queue_;
   std::atomic<std::size_t> processed_ = 0;
   std::atomic<std::size_t> added_ = 0;
@@ -160,8 +170,10 @@ class Workers {
 /// The reading side: cuts the sources into batches.
 class BatchReader {
  public:
-  explicit BatchReader(IndexOptions const& options)
-      : reader_(options.sources, options.limits),
+  BatchReader(IndexOptions const& options, FileRecords& records)
+      : records_(records),
+        reader_(options.sources, options.limits,
+                [this](FoundFile const& file) { return records_.begin(file); }),
         total_bytes_(options.on_progress ? reader_.total_bytes() : 0) {}
 
   /// The next batch; empty at the end of the sources.
@@ -171,7 +183,8 @@ class BatchReader {
     while (batch.items.size() < kBatchItems && bytes < kBatchBytes) {
       auto item = reader_.next();
       if (!item) {
-        rejected_.push_back({to_string(item.error())});
+        rejected_.push_back(rejected_for(item.error()));
+        records_.refuse(reader_.location());
         continue;
       }
       if (!*item) break;
@@ -186,6 +199,7 @@ class BatchReader {
   [[nodiscard]] std::vector<Rejected>& rejected() { return rejected_; }
 
  private:
+  FileRecords& records_;
   SourceReader reader_;
   std::uint64_t total_bytes_;  ///< found out once: it takes a walk over all sources
   std::size_t next_number_ = 0;
@@ -208,7 +222,22 @@ base::Result<void> read_all(IndexOptions const& options, BatchReader& reader, Wo
   return workers.finish();
 }
 
-base::Result<void> merge_and_switch(Workers const& workers, schema::IndexFolder const& folder) {
+/// Writes the ledger as a segment without announcements, to be merged with the others.
+base::Result<void> write_ledger(std::filesystem::path const& path, FileRecords const& records) {
+  return schema::xapian_guard([&] {
+    Xapian::WritableDatabase segment(path.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+    for (auto const& [file_term, record] : records.all()) {
+      LedgerEntry const entry = record.entry();
+      if (entry.stamp || entry.announcements > 0) {
+        set_ledger_entry(segment, record.location, entry);
+      }
+    }
+    segment.commit();
+  });
+}
+
+base::Result<void> merge_and_switch(Workers const& workers, FileRecords const& records,
+                                    schema::IndexFolder const& folder) {
   std::vector<std::filesystem::path> segments;
   for (auto const& [number, result] : workers.results()) {
     if (!result.segment.empty()) segments.push_back(result.segment);
@@ -216,6 +245,8 @@ base::Result<void> merge_and_switch(Workers const& workers, schema::IndexFolder 
   auto const generation = folder.next_generation();
   if (!generation) return generation.error();
   auto const build_path = segments.front().parent_path() / "merged";
+  segments.push_back(segments.front().parent_path() / "ledger");
+  if (auto written = write_ledger(segments.back(), records); !written) return written;
   if (auto merged = merge_segments(std::move(segments), build_path); !merged) return merged;
   std::error_code error;
   std::filesystem::rename(build_path, folder.generation_path(*generation), error);
@@ -228,28 +259,34 @@ base::Result<void> merge_and_switch(Workers const& workers, schema::IndexFolder 
 
 }  // namespace
 
-base::Result<IndexReport> run_full_build(IndexOptions const& options,
-                                         schema::IndexFolder const& folder) {
+IndexOutcome run_full_build(IndexOptions const& options, schema::IndexFolder const& folder) {
+  IndexOutcome outcome;
   auto build_folder = folder.make_build_folder();
-  if (!build_folder) return build_folder.error();
-  BatchReader reader(options);
-  Workers workers(options, *build_folder);
+  if (!build_folder) {
+    outcome.error = build_folder.error();
+    return outcome;
+  }
+  FileRecords records;
+  BatchReader reader(options, records);
+  Workers workers(options, *build_folder, records);
   base::Result<void> done = read_all(options, reader, workers);
   if (done && workers.added() > 0) {
     show_progress(options, reader, workers, true);
-    done = merge_and_switch(workers, folder);
+    done = merge_and_switch(workers, records, folder);
   }
   folder.remove_build_folders();
-  if (!done) return done.error();
-
-  IndexReport report;
-  report.added = workers.added();
-  report.text_bytes = workers.text_bytes();
+  IndexReport& report = outcome.report;
+  if (done) {
+    report.added = workers.added();
+    report.text_bytes = workers.text_bytes();
+  } else {
+    outcome.error = done.error();
+  }
   report.rejected = std::move(reader.rejected());
   for (auto const& [number, result] : workers.results()) {
     report.rejected.insert(report.rejected.end(), result.rejected.begin(), result.rejected.end());
   }
-  return report;
+  return outcome;
 }
 
 }  // namespace tracuu::indexer

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/result.hpp"
 #include "indexer/index_job.hpp"
 #include "schema/index_folder.hpp"
 
@@ -10,7 +9,7 @@ namespace tracuu::indexer {
 /// Builds a new generation from all sources and switches to it; see
 /// run_index_job. With nothing to index it leaves everything as it is.
 /// REQUIRES: the caller holds the WriterLock of `folder`.
-[[nodiscard]] base::Result<IndexReport> run_full_build(IndexOptions const& options,
-                                                       schema::IndexFolder const& folder);
+[[nodiscard]] IndexOutcome run_full_build(IndexOptions const& options,
+                                          schema::IndexFolder const& folder);
 
 }  // namespace tracuu::indexer

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "analyzers/date_expression.hpp"
+#include "indexer/attachment_links.hpp"
 #include "indexer/byline.hpp"
 #include "indexer/html_main_content.hpp"
 #include "indexer/html_metadata.hpp"
@@ -228,9 +229,9 @@ Result<Announcement> parse_html_page(std::string_view html) {
   HtmlMetadata const facts = read_html_metadata(root);
   Announcement announcement;
   announcement.title = find_html_title(root, facts);
-  if (HtmlNode const* const content = find_main_content(root)) {
-    fill_from_content(root, *content, announcement);
-  }
+  HtmlNode const* const content = find_main_content(root);
+  if (content != nullptr) fill_from_content(root, *content, announcement);
+  announcement.attachments = find_attachment_links(root, content);
   set_if_empty(announcement.body, facts.article_body);
   if (announcement.title.empty() && announcement.body.empty()) {
     return Error{ErrorCode::InvalidArgument, "the page has no title and no text", ""};

@@ -25,6 +25,7 @@ namespace tracuu::indexer {
 ///     site      host of the url or of the page's feed, og:site_name
 ///     place     og:site_name, if it ends in one
 ///     language  <html lang>
+///     attachments   find_attachment_links(): the links as they are written
 ///
 /// `html` is valid UTF-8. InvalidArgument for a page with no title and no text,
 /// and HtmlDocument::parse's errors. Thread-safe.

@@ -157,21 +157,6 @@ std::size_t visible_bytes(std::string_view text) {
 /// How much text that is not a link an element holds, in bytes.
 using TextSizes = std::unordered_map<HtmlNode const*, std::size_t>;
 
-bool is_chrome(HtmlNode const& element) {
-  if (contains(kChromeTags, element.v.element.tag)) return true;
-  if (attribute(element, "hidden")) return true;
-  if (auto const style = attribute(element, "style")) {
-    std::string const folded = fold_line(*style);
-    if (folded.find("display:none") != std::string::npos ||
-        folded.find("display: none") != std::string::npos) {
-      return true;
-    }
-  }
-  std::vector<std::string> const names = class_names(element);
-  return std::ranges::any_of(
-      names, [](std::string const& name) { return contains(kChromeClasses, name); });
-}
-
 /// Sizes of `root` and of all elements below it that may be chrome.
 TextSizes measure_chrome(HtmlNode const& root) {
   TextSizes sizes;
@@ -185,7 +170,7 @@ TextSizes measure_chrome(HtmlNode const& root) {
     }
     if (!is_element(node) || is_unread(node)) return false;
     if (node.v.element.tag == GUMBO_TAG_A) ++links;
-    if (&node == &root || is_chrome(node)) open.emplace_back(&node, read);
+    if (&node == &root || is_page_chrome(node)) open.emplace_back(&node, read);
     return true;
   };
   auto const leave = [&](HtmlNode const& node) {
@@ -300,6 +285,21 @@ class LineCollector {
 };
 
 }  // namespace
+
+bool is_page_chrome(HtmlNode const& element) {
+  if (contains(kChromeTags, element.v.element.tag)) return true;
+  if (attribute(element, "hidden")) return true;
+  if (auto const style = attribute(element, "style")) {
+    std::string const folded = fold_line(*style);
+    if (folded.find("display:none") != std::string::npos ||
+        folded.find("display: none") != std::string::npos) {
+      return true;
+    }
+  }
+  std::vector<std::string> const names = class_names(element);
+  return std::ranges::any_of(
+      names, [](std::string const& name) { return contains(kChromeClasses, name); });
+}
 
 std::vector<TextLine> visible_lines(HtmlNode const& node) {
   return LineCollector(node).collect();

@@ -52,6 +52,10 @@ void for_each_element(HtmlNode const& node, std::function<bool(HtmlNode const&)>
 /// Whether `node` is an element that stands as a block of its own: <p>, <div>, <li>.
 [[nodiscard]] bool is_block_element(HtmlNode const& node);
 
+/// Whether an element stands round the text of a page rather than in it: nav,
+/// header, footer, aside, form, what is hidden or has a class of menus, sidebars ….
+[[nodiscard]] bool is_page_chrome(HtmlNode const& element);
+
 /// The value of an attribute (`name` in lower case), entities decoded.
 [[nodiscard]] std::optional<std::string_view> attribute(HtmlNode const& node, char const* name);
 

@@ -22,28 +22,46 @@ base::Result<void> check(IndexOptions const& options) {
                        fmt::format("workers: {} is not in 1..{}", options.workers, kMaxWorkers),
                        ""};
   }
+  if (options.prune && options.rebuild) {
+    return base::Error{base::ErrorCode::InvalidArgument,
+                       "prune: a rebuild holds only what the sources hold",
+                       "leave out one of --prune and --rebuild"};
+  }
   return {};
+}
+
+IndexOutcome failed(base::Error const& error) {
+  return {{}, error};
+}
+
+IndexOutcome run_locked(IndexOptions const& options, schema::IndexFolder const& folder) {
+  auto lock = schema::WriterLock::acquire(folder);
+  if (!lock) return failed(lock.error());
+  auto const generation = folder.current_generation();
+  bool const is_missing = !generation && generation.error().code == base::ErrorCode::IndexMissing;
+  if (!generation && !is_missing) return failed(generation.error());
+  folder.remove_build_folders();  // of a build that was killed
+  return options.rebuild || is_missing ? run_full_build(options, folder)
+                                       : run_update(options, folder);
 }
 
 }  // namespace
 
-base::Result<IndexReport> run_index_job(IndexOptions const& options) {
-  if (auto checked = check(options); !checked) return checked.error();
+IndexOutcome attempt_index_job(IndexOptions const& options) {
+  if (auto checked = check(options); !checked) return failed(checked.error());
   auto const begin = std::chrono::steady_clock::now();
   schema::IndexFolder const folder(options.index);
-  auto lock = schema::WriterLock::acquire(folder);
-  if (!lock) return lock.error();
-  auto const generation = folder.current_generation();
-  bool const is_missing = !generation && generation.error().code == base::ErrorCode::IndexMissing;
-  if (!generation && !is_missing) return generation.error();
-  folder.remove_build_folders();  // of a build that was killed
-  bool const build = options.rebuild || is_missing;
-  auto report = build ? run_full_build(options, folder) : run_update(options, folder);
-  if (!report) return report;
-  report->index_bytes = folder.bytes_on_disk();
-  report->took = std::chrono::duration_cast<std::chrono::milliseconds>(
+  IndexOutcome outcome = options.dry_run ? run_dry(options, folder) : run_locked(options, folder);
+  outcome.report.index_bytes = folder.bytes_on_disk();
+  outcome.report.took = std::chrono::duration_cast<std::chrono::milliseconds>(
       std::chrono::steady_clock::now() - begin);
-  return report;
+  return outcome;
+}
+
+base::Result<IndexReport> run_index_job(IndexOptions const& options) {
+  IndexOutcome outcome = attempt_index_job(options);
+  if (outcome.error) return *outcome.error;
+  return std::move(outcome.report);
 }
 
 }  // namespace tracuu::indexer

@@ -17,6 +17,17 @@ struct IndexOptions {
   std::filesystem::path index;
   std::size_t workers = 1;  ///< threads that analyse and write in a full build, 1..64
   bool rebuild = false;     ///< build anew and switch, even if there is an index
+  bool dry_run = false;     ///< find out what would be done, and write nothing
+  bool reread = false;      ///< open files, too, that are as the index knows them
+  /// Remove what came from files at or below the sources and is not there any
+  /// more. What could not be read, or a source that is not there, keeps its
+  /// announcements.
+  bool prune = false;
+  bool prune_missing = false;  ///< a source that is not there, or empty, has lost all it had
+  /// An update reads just these parts of the sources; empty = all.
+  std::vector<SourcePart> parts;
+  /// Asked between announcements: true ends an update, with what was read committed.
+  std::function<bool()> should_stop;
   TextWeights weights;
   SourceLimits limits;
   /// Called now and then from the calling thread; may be empty.
@@ -33,5 +44,8 @@ struct IndexOptions {
 /// An Error means that the index is as it was before (full build) or holds what
 /// was committed (update): InvalidArgument, IndexLocked, SchemaMismatch, Io.
 [[nodiscard]] base::Result<IndexReport> run_index_job(IndexOptions const& options);
+
+/// The same, for those who also want to know how far a run came that failed.
+[[nodiscard]] IndexOutcome attempt_index_job(IndexOptions const& options);
 
 }  // namespace tracuu::indexer

@@ -4,21 +4,36 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "base/error.hpp"
 #include "schema/announcement.hpp"
 
 namespace tracuu::indexer {
 
 /// An input that did not get into the index, and why.
 struct Rejected {
-  std::string reason;  ///< begins with the file (and line)
+  std::string source;  ///< "folder/file.txt", "file.jsonl.gz:17", "<stdin>:3"
+  std::string reason;
+  std::string hint;  ///< what to do about it; may be empty
 };
+
+/// What was refused, from an error with a subject.
+[[nodiscard]] inline Rejected rejected_for(base::Error const& error) {
+  return {error.subject, error.message, error.hint};
+}
+
+/// "source: reason (hint)".
+[[nodiscard]] inline std::string to_string(Rejected const& rejected) {
+  return base::to_string(
+      base::Error{base::ErrorCode::Internal, rejected.reason, rejected.hint, rejected.source});
+}
 
 /// Two announcements of one run have the same id: the second is refused.
 [[nodiscard]] inline Rejected duplicate_id(schema::Announcement const& second) {
-  return {second.source_file + ": id '" + second.id + "' was given before; the first is kept"};
+  return {second.source_file, "id '" + second.id + "' was given before; the first is kept", ""};
 }
 
 /// Bytes of what a reader reads: title, abstract, body.
@@ -31,12 +46,21 @@ struct IndexReport {
   std::size_t added = 0;
   std::size_t updated = 0;
   std::size_t unchanged = 0;
+  std::size_t removed = 0;  ///< no source holds them any more (--prune)
+  std::size_t kept = 0;     ///< not removed, because what they came from could not be read
   std::vector<Rejected> rejected;
   std::uint64_t text_bytes = 0;   ///< title, abstract and body of what was added or updated
   std::uint64_t index_bytes = 0;  ///< on disk, afterwards
   std::chrono::milliseconds took{0};
 
   [[nodiscard]] std::size_t indexed() const { return added + updated; }
+};
+
+/// What a run did, and what ended it early, if anything did: the report then
+/// counts what is in the index, and lists what had been refused until then.
+struct IndexOutcome {
+  IndexReport report;
+  std::optional<base::Error> error;
 };
 
 /// How far a run is.

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/item_stream.hpp"
 
-#include <fmt/format.h>
+#include <utility>
 
 namespace tracuu::indexer {
 
-base::Error error_of_item(std::string const& name, base::Error error) {
-  error.message = fmt::format("{}: {}", name, error.message);
+base::Error error_of_item(std::string name, base::Error error) {
+  if (!error.subject.empty()) name += ": " + error.subject;
+  error.subject = std::move(name);
   return error;
 }
 

@@ -32,8 +32,8 @@ class ItemStream {
   ItemStream& operator=(ItemStream const&) = delete;
   virtual ~ItemStream() = default;
 
-  /// The next item; nothing at the end. An error (its message begins with the
-  /// name of the file or item) concerns one item; the call after it goes on
+  /// The next item; nothing at the end. An error (its subject is the file or
+  /// item) concerns one item; the call after it goes on
   /// with the next, or ends if nothing more can be read.
   [[nodiscard]] virtual base::Result<std::optional<SourceItem>> next() = 0;
 
@@ -41,7 +41,7 @@ class ItemStream {
   [[nodiscard]] virtual std::uint64_t consumed_bytes() const = 0;
 };
 
-/// `error` with `name` at the head of its message.
-[[nodiscard]] base::Error error_of_item(std::string const& name, base::Error error);
+/// `error` with `name` as its subject, or at the head of the one it has.
+[[nodiscard]] base::Error error_of_item(std::string name, base::Error error);
 
 }  // namespace tracuu::indexer

@@ -13,8 +13,8 @@
 
 namespace tracuu::indexer {
 
-/// The items of the file at `path`, read as its ending says. Errors, with the
-/// name at the head of the message: Io for a file that cannot be opened,
+/// The items of the file at `path`, read as its ending says. Errors, of which the name
+/// is the subject: Io for a file that cannot be opened,
 /// InvalidArgument for an ending that is not that of a source.
 [[nodiscard]] base::Result<std::unique_ptr<ItemStream>> open_item_stream(
     std::filesystem::path const& path, std::uint64_t file_bytes, ItemOrigin origin,

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <simdjson.h>
 
 #include <initializer_list>
 #include <optional>
@@ -20,6 +21,7 @@ using base::Error;
 using base::ErrorCode;
 using base::Result;
 using nlohmann::json;
+namespace dom = simdjson::dom;
 
 namespace {
 
@@ -48,13 +50,9 @@ std::string reason_of(json::exception const& failure) {
   return shortened(number_end == std::string_view::npos ? what : what.substr(number_end + 2));
 }
 
-/// json converts from anything, so it can't stand in a Result by itself.
-struct ParsedObject {
-  json value;
-};
-
+/// What is wrong with a line that simdjson refuses: nlohmann says at which byte.
 /// One of the four exception gates: nothing thrown by nlohmann passes it.
-Result<ParsedObject> parse_object(std::string_view line) {
+Error broken(std::string_view line) {
   bool too_deep = false;
   // Whatever lies too deep is thrown away while it is read: a line of nothing
   // but "[" would otherwise take eighty times its size.
@@ -63,57 +61,102 @@ Result<ParsedObject> parse_object(std::string_view line) {
     too_deep = true;
     return false;
   };
+  std::string reason = "it cannot be read";
   try {
-    json object = json::parse(line, keep);
-    if (too_deep) {
-      return Error{ErrorCode::InvalidArgument,
-                   fmt::format("the JSON is nested deeper than {} levels", kMaxDepth), ""};
+    json const parsed = json::parse(line, keep);
+  } catch (json::exception const& failure) {
+    reason = reason_of(failure);
+  }
+  if (too_deep) reason = fmt::format("it is nested deeper than {} levels", kMaxDepth);
+  return {ErrorCode::InvalidArgument, "broken JSON: " + reason, ""};
+}
+
+/// Reads objects. Keeps its memory for the next one, unless that was a huge one.
+class ObjectParser {
+ public:
+  /// Valid until the next call.
+  Result<dom::object> parse(std::string_view line) {
+    bool const is_new = parser_.capacity() == 0 || parser_.capacity() > kKeptBytes;
+    if (is_new) parser_ = dom::parser();
+    if (is_new && parser_.allocate(kFirstBytes, kMaxDepth + 1) != simdjson::SUCCESS) {
+      return Error{ErrorCode::Internal, "no memory for a line of JSON", ""};
     }
-    if (!object.is_object()) {
+    dom::element parsed;
+    if (parser_.parse(line.data(), line.size()).get(parsed) != simdjson::SUCCESS) {
+      return broken(line);
+    }
+    dom::object object;
+    if (parsed.get(object) != simdjson::SUCCESS) {
       return Error{ErrorCode::InvalidArgument, "the line is not a JSON object", ""};
     }
-    return ParsedObject{std::move(object)};
-  } catch (json::exception const& failure) {
-    return Error{ErrorCode::InvalidArgument, "broken JSON: " + reason_of(failure), ""};
+    return object;
   }
-}
+
+ private:
+  static constexpr std::size_t kFirstBytes = 64u << 10;  ///< it grows with the lines
+  static constexpr std::size_t kKeptBytes = 4u << 20;
+
+  dom::parser parser_;
+};
 
 /// Takes fields out of an object; the first wrong value is kept in `failure`,
 /// so that the fields can be listed without a check behind each.
 class FieldTaker {
  public:
-  explicit FieldTaker(json& object) : object_(object) {}
+  explicit FieldTaker(dom::object object) : object_(object) {}
 
   std::string text(Keys keys) {
     for (char const* const key : keys) {
-      json* const value = find(key);
-      if (value == nullptr) continue;
-      if (!value->is_string()) {
+      auto const value = find(key);
+      if (!value) continue;
+      std::string_view text;
+      if (value->get(text) != simdjson::SUCCESS) {
         refuse(wrong_value(key, "a string"));
-      } else if (auto& text = value->get_ref<std::string&>(); !text.empty()) {
-        return std::move(text);
+      } else if (!text.empty()) {
+        return std::string(text);
       }
     }
     return "";
   }
 
   std::string text_or_integer(char const* key) {
-    json const* const value = find(key);
-    if (value == nullptr || value->is_string()) return text({key});
-    if (value->is_number_unsigned()) return std::to_string(value->get<std::uint64_t>());
-    if (value->is_number_integer()) return std::to_string(value->get<std::int64_t>());
+    auto const value = find(key);
+    if (!value || value->is_string()) return text({key});
+    if (std::uint64_t number = 0; value->is_uint64() && value->get(number) == simdjson::SUCCESS) {
+      return std::to_string(number);
+    }
+    if (std::int64_t number = 0; value->is_int64() && value->get(number) == simdjson::SUCCESS) {
+      return std::to_string(number);
+    }
     refuse(wrong_value(key, "a string or an integer"));
     return "";
   }
 
   std::vector<std::string> texts(Keys keys) {
     for (char const* const key : keys) {
-      json const* const value = find(key);
-      if (value == nullptr) continue;
-      std::vector<std::string> texts = texts_of(key, *value);
+      std::vector<std::string> texts = texts_of(key);
       if (!texts.empty()) return texts;
     }
     return {};
+  }
+
+  /// Addresses, or objects as the index stores them.
+  std::vector<schema::Attachment> attachments(char const* key) {
+    std::vector<schema::Attachment> attachments;
+    for (dom::element const part : parts_of(key)) {
+      if (std::string_view address; part.get(address) == simdjson::SUCCESS) {
+        attachments.push_back({std::string(address), "", ""});
+      } else if (dom::object object; part.get(object) == simdjson::SUCCESS) {
+        FieldTaker take(object);
+        attachments.push_back({take.text({"url"}), take.text({"path"}), take.text({"text"})});
+        if (take.failure()) refuse(*take.failure());
+      } else {
+        refuse(wrong_value(key, "an array of addresses"));
+      }
+    }
+    std::erase_if(attachments,
+                  [](auto const& part) { return part.url.empty() && part.path.empty(); });
+    return attachments;
   }
 
   std::optional<schema::Date> date(char const* key) {
@@ -130,23 +173,30 @@ class FieldTaker {
   [[nodiscard]] std::optional<Error> const& failure() const { return failure_; }
 
  private:
-  json* find(char const* key) {
-    auto const found = object_.find(key);
-    return found == object_.end() || found->is_null() ? nullptr : &*found;
+  std::optional<dom::element> find(char const* key) {
+    dom::element value;
+    bool const found = object_[key].get(value) == simdjson::SUCCESS && !value.is_null();
+    return found ? std::optional(value) : std::nullopt;
   }
 
-  std::vector<std::string> texts_of(char const* key, json const& value) {
+  /// The elements of an array, or the one value.
+  std::vector<dom::element> parts_of(char const* key) {
+    auto const value = find(key);
+    if (!value) return {};
+    dom::array array;
+    if (value->get(array) != simdjson::SUCCESS) return {*value};
+    return {array.begin(), array.end()};
+  }
+
+  std::vector<std::string> texts_of(char const* key) {
     std::vector<std::string> texts;
-    auto const add = [&](json const& text) {
-      if (!text.is_string()) return refuse(wrong_value(key, "a string or an array of strings"));
-      if (auto const& written = text.get_ref<std::string const&>(); !written.empty()) {
-        texts.push_back(written);
+    for (dom::element const part : parts_of(key)) {
+      std::string_view text;
+      if (part.get(text) != simdjson::SUCCESS) {
+        refuse(wrong_value(key, "a string or an array of strings"));
+      } else if (!text.empty()) {
+        texts.emplace_back(text);
       }
-    };
-    if (!value.is_array()) {
-      add(value);
-    } else {
-      for (json const& text : value) add(text);
     }
     return texts;
   }
@@ -155,16 +205,17 @@ class FieldTaker {
     if (!failure_) failure_ = std::move(error);
   }
 
-  json& object_;
+  dom::object object_;
   std::optional<Error> failure_;
 };
 
 }  // namespace
 
 Result<schema::Announcement> parse_json_line(std::string_view line) {
-  Result<ParsedObject> object = parse_object(line);
+  thread_local ObjectParser parser;
+  Result<dom::object> const object = parser.parse(line);
   if (!object) return object.error();
-  FieldTaker take(object->value);
+  FieldTaker take(*object);
   schema::Announcement announcement;
   announcement.id = take.text_or_integer("id");
   announcement.url = take.text({"url", "source"});
@@ -177,6 +228,7 @@ Result<schema::Announcement> parse_json_line(std::string_view line) {
   announcement.author = take.text({"author"});
   announcement.place = take.text({"place"});
   announcement.numbers = take.texts({"numbers", "number"});
+  announcement.attachments = take.attachments("attachments");
   announcement.category = take.text({"category"});
   announcement.language = take.text({"language"});
   announcement.charset = take.text({"charset"});

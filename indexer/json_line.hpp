@@ -15,7 +15,8 @@ namespace tracuu::indexer {
 ///     id (string or integer), url or source, title, abstract,
 ///     body or text or content, date, site, unit or agency, author, place,
 ///     numbers (array of strings, or one string) or number, category,
-///     language, charset
+///     language, charset, attachments (addresses of documents, or objects with
+///     url, path and text as schema::Attachment has)
 ///
 /// null is the same as no key; other keys are ignored. `date` is ISO, or any
 /// form that analyzers::find_date knows; `site` defaults to the host of the url.

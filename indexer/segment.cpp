@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <string>
 
+#include "indexer/glass_segment.hpp"
+#include "indexer/inverted_batch.hpp"
 #include "schema/database.hpp"
 #include "schema/index_format.hpp"
 
@@ -13,14 +15,10 @@ namespace tracuu::indexer {
 
 namespace {
 
-/// Announcements between flushes of Xapian's pending postings.
-constexpr std::size_t kFlushEvery = 200;
-
 /// Segments merged at once: six files each stay well under 1,024 open files.
 constexpr std::size_t kMergeWidth = 64;
 
-/// Xapian cannot take back a failed write with DB_DANGEROUS, and its exception
-/// may say only that: how full the disk is tells more.
+/// How full the disk is tells more than that a file cannot be written.
 base::Error write_error(std::filesystem::path const& segment, base::Error const& cause) {
   std::error_code unknown;
   auto const space = std::filesystem::space(segment.parent_path(), unknown);
@@ -48,18 +46,13 @@ base::Result<void> merge_group(std::span<std::filesystem::path const> group,
 base::Result<void> write_segment(std::filesystem::path const& path,
                                  std::span<schema::Announcement const> announcements,
                                  DocumentBuilder& builder) {
-  auto written = schema::xapian_guard([&] {
-    constexpr int kNobodyReadsIt = Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
-    Xapian::WritableDatabase segment(path.string(), Xapian::DB_CREATE | kNobodyReadsIt);
-    segment.set_metadata(std::string(schema::kSchemaVersionKey),
-                         std::string(schema::kSchemaVersion));
-    std::size_t pending = 0;
-    for (schema::Announcement const& announcement : announcements) {
-      segment.add_document(builder.build(announcement));
-      if (++pending % kFlushEvery == 0) segment.commit();
-    }
-    segment.commit();
-  });
+  InvertedBatch batch;
+  for (schema::Announcement const& announcement : announcements) {
+    batch.add(builder.build(announcement));
+  }
+  batch.sort();
+  auto const written = write_glass_segment(
+      path, batch, {{std::string(schema::kSchemaVersionKey), std::string(schema::kSchemaVersion)}});
   if (!written) return write_error(path, written.error());
   return {};
 }

@@ -11,12 +11,11 @@
 
 namespace tracuu::indexer {
 
-/// A full build writes small databases ("segments") and merges them: Xapian's
-/// maps of pending postings stay in the processor's cache that way, and each
-/// worker writes its own (measured 1.6 times faster than one large database).
+/// A full build writes small databases ("segments") and merges them: each worker
+/// turns a batch round in memory and writes its own, table by table.
 
 /// Writes `announcements`, in order, to a new database in folder `path`. Not
-/// synced to disk, no readers. `builder` belongs to the calling thread. Io.
+/// synced to disk. REQUIRES: at least one. `builder` belongs to the calling thread. Io.
 [[nodiscard]] base::Result<void> write_segment(std::filesystem::path const& path,
                                                std::span<schema::Announcement const> announcements,
                                                DocumentBuilder& builder);

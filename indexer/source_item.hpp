@@ -22,8 +22,9 @@ struct SourceItem {
   std::string
       key;  ///< the id if the source names none: stable for the same file (see SourceReader)
   std::string bytes;
-  std::string url = "";      ///< where the page was fetched from, if the source knows
-  std::string charset = "";  ///< that the server declared: "windows-1258"
+  std::string url = "";       ///< where the page was fetched from, if the source knows
+  std::string charset = "";   ///< that the server declared: "windows-1258"
+  std::string location = "";  ///< FoundFile::location of its file; empty for standard input
 };
 
 }  // namespace tracuu::indexer

@@ -24,9 +24,18 @@ bool is_standard_input(fs::path const& source) {
 
 }  // namespace
 
+std::vector<SourcePart> whole_sources(std::vector<fs::path> sources) {
+  std::vector<SourcePart> parts;
+  parts.reserve(sources.size());
+  for (fs::path& source : sources) parts.push_back({std::move(source)});
+  return parts;
+}
+
 struct SourceReader::Impl {
-  std::vector<fs::path> sources;
+  std::vector<SourcePart> sources;
   SourceLimits limits;
+  Filter filter;
+  std::string location;  ///< of the file being read, or of the last error
   std::size_t next_source = 0;
   std::optional<FileWalk> walk;        ///< over the source being read
   std::unique_ptr<ItemStream> stream;  ///< of the file being read
@@ -51,6 +60,7 @@ SourceReader::Impl::Step SourceReader::Impl::step() {
   if (stream) return next_item();
   if (!walk) return open_source();
   Result<std::optional<FoundFile>> found = walk->next();
+  location = walk->location();
   if (!found) return {found.error(), true};
   if (*found) return open_file(**found);
   walk.reset();
@@ -59,8 +69,9 @@ SourceReader::Impl::Step SourceReader::Impl::step() {
 
 SourceReader::Impl::Step SourceReader::Impl::open_source() {
   if (next_source == sources.size()) return {Item(), false};
-  fs::path const& source = sources[next_source++];
-  if (!is_standard_input(source)) {
+  SourcePart const& source = sources[next_source++];
+  location.clear();
+  if (!is_standard_input(source.source)) {
     walk.emplace(source);
     return {};
   }
@@ -72,30 +83,45 @@ SourceReader::Impl::Step SourceReader::Impl::open_source() {
 }
 
 SourceReader::Impl::Step SourceReader::Impl::open_file(FoundFile const& file) {
+  std::uint64_t const bytes = file.stamp.bytes;
+  if (filter && !filter(file)) {
+    finished_bytes += bytes;
+    return {};
+  }
   Result<std::unique_ptr<ItemStream>> opened =
-      open_item_stream(file.path, file.bytes, {file.name, file.key}, limits);
+      open_item_stream(file.path, bytes, {file.name, file.key}, limits);
   if (!opened) {
-    finished_bytes += file.bytes;
+    finished_bytes += bytes;
     return {opened.error(), true};
   }
-  file_bytes = file.bytes;
+  file_bytes = bytes;
   stream = std::move(*opened);
   return {};
 }
 
 SourceReader::Impl::Step SourceReader::Impl::next_item() {
   Result<Item> item = stream->next();
+  if (item && *item) (*item)->location = location;
   if (!item || *item) return {std::move(item), true};
   finished_bytes += file_bytes.value_or(stream->consumed_bytes());
   stream.reset();
   return {};
 }
 
-SourceReader::SourceReader(std::vector<fs::path> sources, SourceLimits limits)
-    : impl_(std::make_unique<Impl>()) {
-  impl_->sources = std::move(sources);
-  impl_->limits = limits;
+SourceReader::SourceReader(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+
+SourceReader::SourceReader(std::vector<fs::path> sources, SourceLimits limits, Filter filter)
+    : SourceReader(of_parts(whole_sources(std::move(sources)), limits, std::move(filter))) {}
+
+SourceReader SourceReader::of_parts(std::vector<SourcePart> parts, SourceLimits limits,
+                                    Filter filter) {
+  auto impl = std::make_unique<Impl>();
+  impl->sources = std::move(parts);
+  impl->limits = limits;
+  impl->filter = std::move(filter);
+  return SourceReader(std::move(impl));
 }
+
 SourceReader::SourceReader(SourceReader&&) noexcept = default;
 SourceReader& SourceReader::operator=(SourceReader&&) noexcept = default;
 SourceReader::~SourceReader() = default;
@@ -107,17 +133,21 @@ Result<std::optional<SourceItem>> SourceReader::next() {
   }
 }
 
+std::string const& SourceReader::location() const {
+  return impl_->location;
+}
+
 std::uint64_t SourceReader::consumed_bytes() const {
   return impl_->finished_bytes + (impl_->stream ? impl_->stream->consumed_bytes() : 0);
 }
 
 std::uint64_t SourceReader::total_bytes() const {
   std::uint64_t total = 0;
-  for (fs::path const& source : impl_->sources) {
-    if (is_standard_input(source)) return 0;
+  for (SourcePart const& source : impl_->sources) {
+    if (is_standard_input(source.source)) return 0;
     FileWalk walk(source);
     for (auto found = walk.next(); !found || *found; found = walk.next()) {
-      if (found) total += (*found)->bytes;
+      if (found) total += (*found)->stamp.bytes;
     }
   }
   return total;

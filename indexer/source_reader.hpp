@@ -3,16 +3,21 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/result.hpp"
+#include "indexer/file_walk.hpp"
 #include "indexer/item_stream.hpp"
 #include "indexer/source_item.hpp"
 
 namespace tracuu::indexer {
+
+/// All of each source.
+[[nodiscard]] std::vector<SourcePart> whole_sources(std::vector<std::filesystem::path> sources);
 
 /// Walks files, folders (recursive, in name order) and standard input ("-") and
 /// yields their pages and lines one by one. Formats by ending (source_ending has
@@ -31,14 +36,24 @@ namespace tracuu::indexer {
 /// Not thread-safe.
 class SourceReader {
  public:
-  SourceReader(std::vector<std::filesystem::path> sources, SourceLimits limits);
+  /// Says whether a file that was found is to be opened.
+  using Filter = std::function<bool(FoundFile const&)>;
+
+  SourceReader(std::vector<std::filesystem::path> sources, SourceLimits limits, Filter filter = {});
+  /// The same for parts of sources: names and keys are those of the whole source.
+  [[nodiscard]] static SourceReader of_parts(std::vector<SourcePart> parts, SourceLimits limits,
+                                             Filter filter = {});
   SourceReader(SourceReader&&) noexcept;
   SourceReader& operator=(SourceReader&&) noexcept;
   ~SourceReader();
 
   /// The next item; nothing at the end. An error concerns one file or line
-  /// (its message begins with the name); the call after it goes on with the next.
+  /// (its subject); the call after it goes on with the next.
   [[nodiscard]] base::Result<std::optional<SourceItem>> next();
+
+  /// Where the item or error that next() returned last came from: the place of a
+  /// file, or of what could not be entered; empty for standard input.
+  [[nodiscard]] std::string const& location() const;
 
   /// Bytes of the sources consumed so far (as stored: compressed files count
   /// compressed), for progress.
@@ -50,6 +65,7 @@ class SourceReader {
 
  private:
   struct Impl;
+  explicit SourceReader(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
 

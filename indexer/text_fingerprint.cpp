@@ -25,19 +25,28 @@ void TextFingerprint::add(analyzers::TokenList const& tokens) {
   for (analyzers::Token const& token : tokens.tokens()) {
     if (token.kind == analyzers::TokenKind::Number) numbers_ += spread_hash(tokens.text(token));
     if (token.kind != analyzers::TokenKind::Pair) continue;
-    std::uint64_t const hash = spread_hash(tokens.text(token));
-    for (std::size_t bit = 0; bit < balance_.size(); ++bit) {
-      balance_[bit] += (hash >> bit & 1) != 0 ? 1 : -1;
-    }
-    ++pairs_;
+    count(spread_hash(tokens.text(token)));
   }
+}
+
+/// Adds one to the counts of the bits that are set, all at once.
+void TextFingerprint::count(std::uint64_t hash) {
+  std::uint64_t carry = hash;
+  for (std::size_t i = 0; carry != 0; ++i) {
+    std::uint64_t const both = ones_[i] & carry;
+    ones_[i] ^= carry;
+    carry = both;
+  }
+  ++pairs_;
 }
 
 std::optional<schema::Fingerprint> TextFingerprint::value() const {
   if (pairs_ < kMinPairs) return std::nullopt;
   schema::Fingerprint fingerprint{0, numbers_};
-  for (std::size_t bit = 0; bit < balance_.size(); ++bit) {
-    if (balance_[bit] > 0) fingerprint.words |= std::uint64_t{1} << bit;
+  for (std::size_t bit = 0; bit < 64; ++bit) {
+    std::uint64_t count = 0;
+    for (std::size_t i = 0; i < ones_.size(); ++i) count |= (ones_[i] >> bit & 1) << i;
+    if (2 * count > pairs_) fingerprint.words |= std::uint64_t{1} << bit;
   }
   return fingerprint;
 }

@@ -21,8 +21,11 @@ class TextFingerprint {
   [[nodiscard]] std::optional<schema::Fingerprint> value() const;
 
  private:
-  std::array<std::int32_t, 64>
-      balance_{};  ///< of each bit: pairs that set it less those that don't
+  void count(std::uint64_t hash);
+
+  /// How many pairs set each of the 64 bits, as 64 binary numbers side by side:
+  /// ones_[i] holds bit i of every count.
+  std::array<std::uint64_t, 32> ones_{};
   std::size_t pairs_ = 0;
   std::uint64_t numbers_ = 0;
 };

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/result.hpp"
 #include "indexer/index_job.hpp"
 #include "schema/index_folder.hpp"
 
 namespace tracuu::indexer {
 
-/// Adds and replaces announcements in the generation in use; see run_index_job.
+/// Adds, replaces and (with `prune`) removes announcements in the generation in
+/// use; see run_index_job. Files that the ledger (indexer/file_ledger.hpp) knows as
+/// they are now are not read.
 /// REQUIRES: the caller holds the WriterLock of `folder`.
-[[nodiscard]] base::Result<IndexReport> run_update(IndexOptions const& options,
-                                                   schema::IndexFolder const& folder);
+[[nodiscard]] IndexOutcome run_update(IndexOptions const& options,
+                                      schema::IndexFolder const& folder);
+
+/// What a run would do, also a full build. Writes nothing and needs no lock.
+[[nodiscard]] IndexOutcome run_dry(IndexOptions const& options, schema::IndexFolder const& folder);
 
 }  // namespace tracuu::indexer

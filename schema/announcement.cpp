@@ -33,11 +33,20 @@ void for_each_field(AnnouncementType& announcement, Visitor&& visit) {
   visit("author", announcement.author);
   visit("place", announcement.place);
   visit("numbers", announcement.numbers);
+  visit("attachments", announcement.attachments);
   visit("category", announcement.category);
   visit("language", announcement.language);
   visit("source_file", announcement.source_file);
   visit("charset", announcement.charset);
   visit("charset_confidence", announcement.charset_confidence);
+}
+
+/// The same for an attachment.
+template <class AttachmentType, class Visitor>
+void for_each_part(AttachmentType& attachment, Visitor&& visit) {
+  visit("url", attachment.url);
+  visit("path", attachment.path);
+  visit("text", attachment.text);
 }
 
 struct JsonWriter {
@@ -51,6 +60,13 @@ struct JsonWriter {
   }
   void operator()(char const* key, std::vector<std::string> const& texts) const {
     if (!texts.empty()) object[key] = texts;
+  }
+  void operator()(char const* key, std::vector<Attachment> const& attachments) const {
+    for (Attachment const& attachment : attachments) {
+      Json part = Json::object();
+      for_each_part(attachment, JsonWriter{part});
+      object[key].push_back(std::move(part));
+    }
   }
   void operator()(char const* key, double confidence) const {
     if (confidence < 1) object[key] = confidence;
@@ -88,6 +104,18 @@ struct JsonFieldReader {
       texts.emplace_back(text);
     }
   }
+  void operator()(char const* key, std::vector<Attachment>& attachments) {
+    auto const found = object[key];
+    if (found.error() == simdjson::NO_SUCH_FIELD) return;
+    simdjson::dom::array values;
+    if (found.get(values) != simdjson::SUCCESS) return refuse(key);
+    for (simdjson::dom::element const value : values) {
+      JsonFieldReader part;
+      if (value.get(part.object) != simdjson::SUCCESS) return refuse(key);
+      for_each_part(attachments.emplace_back(), part);
+      if (!part.wrong_key.empty()) return refuse(key);
+    }
+  }
   void operator()(char const* key, double& confidence) {
     auto const found = object[key];
     if (found.error() == simdjson::NO_SUCH_FIELD) return;
@@ -116,6 +144,9 @@ struct FieldHasher {
   }
   void operator()(char const* key, std::vector<std::string> const& texts) {
     for (std::string const& text : texts) (*this)(key, text);
+  }
+  void operator()(char const* /*key*/, std::vector<Attachment> const& attachments) {
+    for (Attachment const& attachment : attachments) for_each_part(attachment, *this);
   }
   /// What we think of the source is not what it published.
   void operator()(char const* /*key*/, double /*confidence*/) {}

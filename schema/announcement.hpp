@@ -11,6 +11,18 @@
 
 namespace tracuu::schema {
 
+/// A document (PDF, DOCX …) that an announcement links to as its own. It is known
+/// by its address, by its path beside the page in a folder or archive, or by both.
+struct Attachment {
+  std::string url;  ///< "https://vankhe.example/files/119.pdf"; empty if unknown
+  /// The id that the file gets if it is indexed, too: "pages/files/119.pdf". With a
+  /// '/' in front it begins at one of the folders in the announcement's own id.
+  std::string path;
+  std::string text;  ///< of the link
+
+  bool operator==(Attachment const&) const = default;
+};
+
 /// One announcement as it was published: our document type. All text is valid
 /// UTF-8 and kept as the source wrote it (never normalised). An unknown field
 /// is empty.
@@ -26,9 +38,11 @@ struct Announcement {
   std::string author;
   std::string place;                 ///< commune, district or province it is about
   std::vector<std::string> numbers;  ///< document numbers: "119/QĐ-UBND"
+  std::vector<Attachment> attachments;
   std::string category;
   std::string language;           ///< BCP 47: "vi"
   std::string source_file;        ///< file (and ":line") that it was read from
+  std::string source_location;    ///< absolute path of that file; a term, not in the JSON
   std::string charset;            ///< charset of the source before conversion: "UTF-8", "TCVN3"
   double charset_confidence = 1;  ///< how sure that is, 0 to 1
 };
@@ -40,8 +54,8 @@ struct Announcement {
 /// Reads what to_json wrote. InvalidArgument names what is wrong.
 [[nodiscard]] base::Result<Announcement> announcement_from_json(std::string_view json);
 
-/// 16 hex digits over all that is published (not source_file and charset_confidence):
-/// equal for unchanged announcements. FNV-1a, 64 bit; not for security.
+/// 16 hex digits over all that is published (not source_file, source_location and
+/// charset_confidence): equal for unchanged announcements. FNV-1a, 64 bit; not for security.
 [[nodiscard]] std::string content_hash(Announcement const& announcement);
 
 }  // namespace tracuu::schema

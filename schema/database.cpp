@@ -63,4 +63,20 @@ base::Result<void> check_schema_version(Xapian::Database const& database,
                      "rebuild it with `tracuu index --rebuild`"};
 }
 
+base::Result<Xapian::Database> open_current(IndexFolder const& folder) {
+  constexpr int kMaxAttempts = 5;
+  for (int attempt = 1;; ++attempt) {
+    auto const generation = folder.current_generation();
+    if (!generation) return generation.error();
+    auto opened = xapian_guard([&]() -> base::Result<Xapian::Database> {
+      Xapian::Database database(folder.generation_path(*generation).string());
+      if (auto known = check_schema_version(database, folder.path()); !known) return known.error();
+      return database;
+    });
+    bool const was_overtaken = !opened && (opened.error().code == base::ErrorCode::IndexMissing ||
+                                           opened.error().code == base::ErrorCode::Busy);
+    if (!was_overtaken || attempt == kMaxAttempts) return opened;
+  }
+}
+
 }  // namespace tracuu::schema

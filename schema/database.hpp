@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/result.hpp"
+#include "schema/index_folder.hpp"
 
 namespace tracuu::schema {
 
@@ -18,6 +19,10 @@ namespace tracuu::schema {
 /// `database`. May throw Xapian::Error.
 [[nodiscard]] base::Result<void> check_schema_version(Xapian::Database const& database,
                                                       std::filesystem::path const& folder);
+
+/// The generation in use, opened for reading. IndexMissing, SchemaMismatch,
+/// IndexCorrupt, Io. A generation that is replaced while it is opened is no failure.
+[[nodiscard]] base::Result<Xapian::Database> open_current(IndexFolder const& folder);
 
 /// The gate at which Xapian's exceptions stop: runs `work` and returns what it
 /// returns (a Result as it is, anything else wrapped in one), or the exception

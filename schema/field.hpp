@@ -20,10 +20,13 @@ enum class FieldId : std::uint8_t {
   Site,
   Category,
   Language,
+  Attachment,
+  File,
   Published,
   ContentHash,
   LeadEnd,
   Fingerprint,
+  SourceFile,
 };
 
 /// One row says all about a field of the index.
@@ -42,7 +45,7 @@ struct Field {
 /// kSchemaVersion. Prefixes follow Xapian's published conventions (A author,
 /// S subject, H host, K keyword, L language, Q unique id, X… ours). `Text` is
 /// what a plain query word searches: title, abstract, body, unit, author, place.
-inline constexpr std::array<Field, 15> kFields{{
+inline constexpr std::array<Field, 18> kFields{{
     {FieldId::Text, "text", "noi_dung", "", "vi", true, std::nullopt},
     {FieldId::Id, "id", "ma", "Q", "", false, 1},
     {FieldId::Title, "title", "tieu_de", "S", "vi", true, std::nullopt},
@@ -54,10 +57,13 @@ inline constexpr std::array<Field, 15> kFields{{
     {FieldId::Site, "site", "trang", "H", "raw", false, std::nullopt},
     {FieldId::Category, "category", "muc", "K", "raw", false, std::nullopt},
     {FieldId::Language, "language", "ngon_ngu", "L", "raw", false, std::nullopt},
+    {FieldId::Attachment, "attachment", "", "XA", "", false, std::nullopt},
+    {FieldId::File, "file", "", "XF", "", false, std::nullopt},
     {FieldId::Published, "date", "ngay", "", "", false, 0},
     {FieldId::ContentHash, "content_hash", "", "", "", false, 2},
     {FieldId::LeadEnd, "lead_end", "", "", "", false, 3},
     {FieldId::Fingerprint, "fingerprint", "", "", "", false, 4},
+    {FieldId::SourceFile, "source_file", "", "XS", "", false, std::nullopt},
 }};
 
 [[nodiscard]] constexpr Field const& field(FieldId id) {

@@ -125,6 +125,11 @@ base::Result<void> IndexFolder::switch_to(std::string const& generation) const {
     return io_error("replace", path_ / kStubName, errno);
   }
   if (synced = sync_to_disk(path_); !synced) return synced;
+  // The folder may be new. Who may not read its parent goes without.
+  std::error_code unknown;
+  std::filesystem::path const whole_path = std::filesystem::absolute(path_ / "", unknown);
+  auto const parent_synced = sync_to_disk(whole_path.parent_path().parent_path());
+  static_cast<void>(parent_synced);
   for_each_name(path_, [&](std::string const& name) {
     if (name.starts_with(kGenerationPrefix) && name != generation) remove_folder(path_ / name);
   });

@@ -6,8 +6,22 @@
 #include <algorithm>
 
 #include "base/fnv.hpp"
+#include "schema/file_location.hpp"
 
 namespace tracuu::schema {
+
+namespace {
+
+/// Of a long text, or one with a zero byte, the head and a hash of all of it.
+std::string make_bounded_term(FieldId field_id, std::string_view text) {
+  // A zero byte would count twice against Xapian's limit.
+  std::string_view const plain = text.substr(0, std::min(text.find('\0'), kMaxPlainTermBytes));
+  std::string term = make_term(field_id, plain);
+  if (plain.size() < text.size()) term += hash_hex(text);
+  return term;
+}
+
+}  // namespace
 
 std::string make_term(FieldId field_id, std::string_view token_text) {
   std::string term(field(field_id).prefix);
@@ -16,13 +30,15 @@ std::string make_term(FieldId field_id, std::string_view token_text) {
 }
 
 std::string make_id_term(std::string_view id) {
-  constexpr std::size_t kMaxPlainBytes = 200;
-  std::string term(field(FieldId::Id).prefix);
-  // A zero byte would count twice against Xapian's limit.
-  std::string_view const plain = id.substr(0, std::min(id.find('\0'), kMaxPlainBytes));
-  term += plain;
-  if (plain.size() < id.size()) term += hash_hex(id);
-  return term;
+  return make_bounded_term(FieldId::Id, id);
+}
+
+std::string make_location_term(FieldId field_id, std::string_view location) {
+  return make_bounded_term(field_id, canonical_location(location));
+}
+
+std::string make_file_term(std::string_view path) {
+  return make_bounded_term(FieldId::SourceFile, path);
 }
 
 std::string hash_hex(std::string_view bytes) {

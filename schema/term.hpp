@@ -18,6 +18,18 @@ inline constexpr std::size_t kMaxTermBytes = 245;
 /// zero byte, is cut and a hash of all of it added.
 [[nodiscard]] std::string make_id_term(std::string_view id);
 
+/// The term by which an announcement names a document that it links to
+/// (FieldId::Attachment), or by which a document is found (FieldId::File): the
+/// same for all ways to write one `location` (schema/file_location.hpp).
+[[nodiscard]] std::string make_location_term(FieldId field, std::string_view location);
+
+/// The term that all announcements of one file share: "XS" + its absolute path,
+/// cut as an id is.
+[[nodiscard]] std::string make_file_term(std::string_view path);
+
+/// Whether make_file_term keeps this much of a path as it is.
+inline constexpr std::size_t kMaxPlainTermBytes = 200;
+
 /// 64-bit FNV-1a (base/fnv.hpp) in 16 hex digits. Written to disk.
 [[nodiscard]] std::string hash_hex(std::string_view bytes);
 

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -55,6 +56,31 @@ struct Note {
 /// "MarksRestored" -> "marks_restored": the code in JSON.
 [[nodiscard]] std::string to_string(NoteCode code);
 
+/// A document that an announcement links to as its own.
+struct AttachmentLink {
+  std::string text;  ///< of the link, else the name of the file
+  std::string url;   ///< where it was published; empty if unknown
+  std::string id;    ///< of the announcement that it was indexed as; empty if it was not
+};
+
+/// A page that links to a document as its own.
+struct PageLink {
+  std::string id;
+  std::string title;
+};
+
+/// Which announcements belong together.
+struct Related {
+  std::vector<AttachmentLink> attachments;
+  std::optional<PageLink> page;  ///< whose attachment the announcement is
+};
+
+/// An announcement, whole.
+struct FoundAnnouncement {
+  schema::Announcement announcement;
+  Related related;
+};
+
 /// One found announcement. The *_html fields are escaped and hold no markup
 /// but <mark>…</mark> around matched syllables; the others are plain text.
 struct Hit {
@@ -63,6 +89,7 @@ struct Hit {
   std::string snippet_html;  ///< fragments joined by " … "
   double score = 0;
   std::vector<schema::Announcement> copies;  ///< of its text, further down the page; without text
+  Related related{};
 };
 
 struct SearchAnswer {

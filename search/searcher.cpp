@@ -9,6 +9,7 @@
 #include "schema/field.hpp"
 #include "schema/index_format.hpp"
 #include "schema/term.hpp"
+#include "search/attachments.hpp"
 #include "search/copies.hpp"
 #include "search/explain.hpp"
 #include "search/index_reader.hpp"
@@ -61,8 +62,11 @@ base::Result<Hit> make_hit(Xapian::Database const& database, ScoredDocument cons
                            HighlightTerms const* terms) {
   auto announcement = stored_announcement(database.get_document(found.document));
   if (!announcement) return announcement.error();
+  auto related = find_related(database, *announcement);
+  if (!related) return related.error();
   Hit hit;
   hit.score = found.score;
+  hit.related = std::move(*related);
   if (terms != nullptr) {
     hit.title_html = highlight_html(announcement->title, *terms);
     std::string text = std::move(announcement->abstract);
@@ -114,6 +118,21 @@ base::Result<SearchAnswer> make_answer(Xapian::Database const& database,
   return answer;
 }
 
+base::Result<FoundAnnouncement> find_announcement(Xapian::Database const& database,
+                                                  std::string_view id) {
+  std::string const term = schema::make_id_term(id);
+  auto const found = database.postlist_begin(term);
+  if (found == database.postlist_end(term)) {
+    return base::Error{base::ErrorCode::NotFound,
+                       fmt::format("no announcement has the id '{}'", id), ""};
+  }
+  auto announcement = stored_announcement(database.get_document(*found));
+  if (!announcement) return announcement.error();
+  auto related = find_related(database, *announcement);
+  if (!related) return related.error();
+  return FoundAnnouncement{std::move(*announcement), std::move(*related)};
+}
+
 std::string iso_date_of(std::string const& value) {
   auto const date = schema::parse_value_date(value);
   return date ? schema::format_iso_date(*date) : "";
@@ -148,17 +167,9 @@ base::Result<SearchAnswer> Searcher::search(SearchRequest const& request) {
   return answer;
 }
 
-base::Result<schema::Announcement> Searcher::find(std::string_view id) {
+base::Result<FoundAnnouncement> Searcher::find(std::string_view id) {
   return impl_->reader.run(
-      [&](Xapian::Database const& database) -> base::Result<schema::Announcement> {
-        std::string const term = schema::make_id_term(id);
-        auto const found = database.postlist_begin(term);
-        if (found == database.postlist_end(term)) {
-          return base::Error{base::ErrorCode::NotFound,
-                             fmt::format("no announcement has the id '{}'", id), ""};
-        }
-        return stored_announcement(database.get_document(*found));
-      });
+      [&](Xapian::Database const& database) { return find_announcement(database, id); });
 }
 
 base::Result<Explanation> Searcher::explain(SearchRequest const& request) {

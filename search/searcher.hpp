@@ -31,8 +31,8 @@ class Searcher {
   /// finds nothing; with filters it lists all that pass them.
   [[nodiscard]] base::Result<SearchAnswer> search(SearchRequest const& request);
 
-  /// The announcement with this id, whole. NotFound.
-  [[nodiscard]] base::Result<schema::Announcement> find(std::string_view id);
+  /// The announcement with this id, whole, and what belongs to it. NotFound.
+  [[nodiscard]] base::Result<FoundAnnouncement> find(std::string_view id);
 
   /// How search() would read and run `request`.
   [[nodiscard]] base::Result<Explanation> explain(SearchRequest const& request);

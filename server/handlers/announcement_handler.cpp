@@ -9,7 +9,7 @@ namespace tracuu::server {
 base::Result<Response> handle_announcement(Request const& request, search::Searcher& searcher) {
   std::vector<Problem> const problems = check_lang_only(request);
   if (!problems.empty()) return problem_response(problems.front(), request);
-  base::Result<schema::Announcement> const found = searcher.find(request.id);
+  base::Result<search::FoundAnnouncement> const found = searcher.find(request.id);
   if (!found) return found.error();
   return json_response(200, announcement_json(*found));
 }

@@ -29,7 +29,7 @@ base::Result<Response> handle_search_page(Request const& request, search::Search
 
 base::Result<Response> handle_announcement_page(Request const& request,
                                                 search::Searcher& searcher) {
-  base::Result<schema::Announcement> const found = searcher.find(request.id);
+  base::Result<search::FoundAnnouncement> const found = searcher.find(request.id);
   if (!found) return found.error();
   return html_response(200, announcement_page_html(*found, page_language(request)));
 }

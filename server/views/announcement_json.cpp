@@ -5,7 +5,8 @@
 
 namespace tracuu::server {
 
-std::string announcement_json(schema::Announcement const& announcement) {
+std::string announcement_json(search::FoundAnnouncement const& found) {
+  schema::Announcement const& announcement = found.announcement;
   Json json;
   json["id"] = announcement.id;
   json["url"] = announcement.url;
@@ -16,6 +17,7 @@ std::string announcement_json(schema::Announcement const& announcement) {
   json["language"] = announcement.language;
   json["charset"] = announcement.charset;
   json["charset_confidence"] = announcement.charset_confidence;
+  add_related(json, found.related);
   return to_text(json);
 }
 

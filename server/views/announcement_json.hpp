@@ -3,12 +3,12 @@
 
 #include <string>
 
-#include "schema/announcement.hpp"
+#include "search/search_result.hpp"
 
 namespace tracuu::server {
 
 /// The announcement as the API sends it (docs/api.md): one JSON object, no
 /// newline. Leaves out where on our disks it came from. Thread-safe.
-[[nodiscard]] std::string announcement_json(schema::Announcement const& announcement);
+[[nodiscard]] std::string announcement_json(search::FoundAnnouncement const& found);
 
 }  // namespace tracuu::server

@@ -5,18 +5,13 @@
 #include <string_view>
 
 #include "server/request_params.hpp"
+#include "server/views/attachments_html.hpp"
 #include "server/views/embedded_files.hpp"
 #include "server/views/format.hpp"
 #include "server/views/html_page.hpp"
 
 namespace tracuu::server {
 namespace {
-
-// An address from a source is shown as a link only if it is a web address: the text of a
-// "javascript:" link would be escaped, and the link would still run.
-bool is_web_address(std::string_view url) {
-  return url.starts_with("http://") || url.starts_with("https://");
-}
 
 PageData paragraphs(std::string_view text) {
   PageData list{PageData::type::list};
@@ -76,8 +71,9 @@ void set_description(PageData& data, schema::Announcement const& announcement,
 
 }  // namespace
 
-std::string announcement_page_html(schema::Announcement const& announcement,
+std::string announcement_page_html(search::FoundAnnouncement const& found,
                                    search::Language language) {
+  schema::Announcement const& announcement = found.announcement;
   PageFrame const frame{
       .language = language,
       .title = announcement.title + " – Tra Cứu",
@@ -89,6 +85,7 @@ std::string announcement_page_html(schema::Announcement const& announcement,
   set_description(data, announcement, language);
   data.set("abstract", paragraphs(announcement.abstract));
   data.set("body", paragraphs(announcement.body));
+  set_related(data, found.related, language);
   data.set("legacy_charset", legacy_charset(announcement));
   data.set("source_url",
            is_web_address(announcement.url) ? PageData{announcement.url} : PageData{false});

@@ -3,13 +3,12 @@
 
 #include <string>
 
-#include "schema/announcement.hpp"
 #include "search/search_result.hpp"
 
 namespace tracuu::server {
 
-/// One announcement, whole, with a line to cite it by. Thread-safe.
-[[nodiscard]] std::string announcement_page_html(schema::Announcement const& announcement,
+/// One announcement, whole, with its attachments and a line to cite it by. Thread-safe.
+[[nodiscard]] std::string announcement_page_html(search::FoundAnnouncement const& found,
                                                  search::Language language);
 
 }  // namespace tracuu::server

@@ -13,6 +13,7 @@ extern std::string_view const kSearchFormTemplate;
 extern std::string_view const kHomeTemplate;
 extern std::string_view const kResultsTemplate;
 extern std::string_view const kAnnouncementTemplate;
+extern std::string_view const kAttachmentsTemplate;
 extern std::string_view const kErrorTemplate;
 extern std::string_view const kStyleCss;
 

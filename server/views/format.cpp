@@ -40,4 +40,8 @@ std::string format_day(schema::Date date, search::Language language) {
                      static_cast<int>(date.year()));
 }
 
+bool is_web_address(std::string_view url) {
+  return url.starts_with("http://") || url.starts_with("https://");
+}
+
 }  // namespace tracuu::server

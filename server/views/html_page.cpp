@@ -60,6 +60,7 @@ std::string render_page(std::string_view page_template, PageData& data) {
   using kainjow::mustache::partial;
   data.set("top", partial{[] { return std::string(kTopTemplate); }});
   data.set("search_form", partial{[] { return std::string(kSearchFormTemplate); }});
+  data.set("attachments_box", partial{[] { return std::string(kAttachmentsTemplate); }});
   data.set("bottom", partial{[] { return std::string(kBottomTemplate); }});
   // Parsed anew for each page: rendering changes the parsed template, so that threads could
   // not share one, and parsing costs little next to a search.

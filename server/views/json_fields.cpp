@@ -21,6 +21,20 @@ void add_description(Json& object, schema::Announcement const& announcement) {
   object["category"] = announcement.category;
 }
 
+void add_related(Json& object, search::Related const& related) {
+  object["attachments"] = Json::array();
+  for (search::AttachmentLink const& link : related.attachments) {
+    Json json;
+    json["text"] = link.text;
+    json["url"] = link.url;
+    json["id"] = link.id.empty() ? Json(nullptr) : Json(link.id);
+    object["attachments"].push_back(std::move(json));
+  }
+  object["page"] = nullptr;
+  if (!related.page) return;
+  object["page"] = Json{{"id", related.page->id}, {"title", related.page->title}};
+}
+
 std::string to_text(Json const& value) {
   return value.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

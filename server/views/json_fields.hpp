@@ -6,6 +6,7 @@
 #include <string>
 
 #include "schema/announcement.hpp"
+#include "search/search_result.hpp"
 
 namespace tracuu::server {
 
@@ -17,6 +18,9 @@ using Json = nlohmann::ordered_json;
 
 /// Adds to `object` what hits and whole announcements share, from "date" to "category".
 void add_description(Json& object, schema::Announcement const& announcement);
+
+/// Adds "attachments" and "page": which announcements belong together.
+void add_related(Json& object, search::Related const& related);
 
 /// The text of `value`, on one line. Bytes that are not UTF-8 become U+FFFD: one
 /// broken announcement must not make a whole answer fail.

@@ -37,6 +37,7 @@ Json hit_json(search::Hit const& hit) {
   json["score"] = hit.score;
   json["copies"] = Json::array();
   for (schema::Announcement const& copy : hit.copies) json["copies"].push_back(copy_json(copy));
+  add_related(json, hit.related);
   return json;
 }
 

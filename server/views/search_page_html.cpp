@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/views/search_page_html.hpp"
 
+#include "server/views/attachments_html.hpp"
 #include "server/views/embedded_files.hpp"
 #include "server/views/format.hpp"
 #include "server/views/html_page.hpp"
@@ -11,6 +12,9 @@ namespace {
 using search::Language;
 using search::SearchRequest;
 using search::SortOrder;
+
+/// Of one hit; its own page has them all.
+constexpr std::size_t kMaxAttachmentsShown = 5;
 
 // The link to `params` on its first page after `change` was made to the request.
 template <class Change>
@@ -146,6 +150,7 @@ PageData hit_data(search::Hit const& hit, Language language) {
   data.set("has_copies", !hit.copies.empty());
   data.set("copy_count", format_count(hit.copies.size(), language));
   data.set("copies", copies_data(hit.copies, language));
+  set_related(data, hit.related, language, kMaxAttachmentsShown);
   return data;
 }
 

@@ -41,6 +41,8 @@ TEST(ErrorText, HintIsAddedIfThereIsOne) {
   EXPECT_EQ(to_string(Error{ErrorCode::Io, "cannot read a.txt", ""}), "cannot read a.txt");
   EXPECT_EQ(to_string(Error{ErrorCode::IndexMissing, "no index in x", "run tracuu index first"}),
             "no index in x (run tracuu index first)");
+  EXPECT_EQ(to_string(Error{ErrorCode::Io, "broken JSON", "mend it", "a.jsonl:3"}),
+            "a.jsonl:3: broken JSON (mend it)");
 }
 
 Result<int> half(int number) {

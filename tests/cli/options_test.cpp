@@ -32,7 +32,14 @@ std::string to_text(IndexOptions const& options) {
   std::string text = "index";
   for (auto const& source : options.sources) text += " " + source.string();
   text += " -> " + options.index.string();
-  return text + (options.rebuild ? " rebuild" : "");
+  if (options.rebuild) text += " rebuild";
+  if (options.dry_run) text += " dry";
+  if (options.reread) text += " reread";
+  if (options.prune) text += " prune";
+  if (options.prune_missing) text += " missing";
+  if (options.watch) text += " watch";
+  if (!options.report.empty()) text += " report " + options.report;
+  return text;
 }
 std::string to_text(SearchOptions const& options) {
   return fmt::format("search {} {}{}{}", options.index.string(), to_text(options.request),
@@ -51,6 +58,20 @@ std::string to_text(StatsOptions const& options) {
 }
 std::string to_text(CheckOptions const& options) {
   return "check " + options.index.string();
+}
+std::string to_text(ExportOptions const& options) {
+  std::string const output = options.output.string();
+  return fmt::format("export {} -> {}", options.index.string(), output.empty() ? "out" : output);
+}
+std::string to_text(BackupOptions const& options) {
+  return fmt::format("backup {} -> {}{}", options.index.string(), options.destination.string(),
+                     options.replace ? " replace" : "");
+}
+std::string to_text(RestoreOptions const& options) {
+  return fmt::format("restore {} -> {}", options.source.string(), options.index.string());
+}
+std::string to_text(CompactOptions const& options) {
+  return "compact " + options.index.string();
 }
 std::string to_text(CharsetOptions const& options) {
   std::string text = "charset";
@@ -85,6 +106,11 @@ TEST(ParseOptions, ReadsCommands) {
   } const rows[] = {
       {{"index", "a", "b.jsonl", "--db", "x"}, "index a b.jsonl -> x"},
       {{"index", "-", "--db", "x", "--rebuild"}, "index - -> x rebuild"},
+      {{"index", "a", "--db", "x", "--prune", "--prune-missing"}, "index a -> x prune missing"},
+      {{"index", "a", "--db", "x", "--reread", "--dry-run"}, "index a -> x dry reread"},
+      {{"index", "a", "--db", "x", "--watch", "--prune", "--report", "r.json"},
+       "index a -> x prune watch report r.json"},
+      {{"index", "a", "--db", "x", "--report", "-"}, "index a -> x report -"},
       {{"search", "thủ", "tục", "--db", "x"}, "search x 'thủ tục' page 1 size 10"},
       {{"search", "\"khai sinh\" -họp", "--db", "x"},
        "search x '\"khai sinh\" -họp' page 1 size 10"},
@@ -105,6 +131,16 @@ TEST(ParseOptions, ReadsCommands) {
       {{"show", "lg-1", "--db", "x", "--json"}, "show x lg-1 json"},
       {{"stats", "--db", "x"}, "stats x"},
       {{"check", "--db", "x"}, "check x"},
+      {{"export", "--db", "x"}, "export x -> out"},
+      {{"export", "--db", "x", "--output", "a.jsonl.gz"}, "export x -> a.jsonl.gz"},
+      {{"export", "--db", "x", "-o", "a.jsonl"}, "export x -> a.jsonl"},
+      {{"backup", "y", "--db", "x"}, "backup x -> y"},
+      {{"backup", "y", "--db", "x", "--replace"}, "backup x -> y replace"},
+      {{"backup", "--db", "x"}, "exit 2"},
+      {{"restore", "y", "--db", "x"}, "restore y -> x"},
+      {{"restore", "--db", "x"}, "exit 2"},
+      {{"compact", "--db", "x"}, "compact x"},
+      {{"compact", "y", "--db", "x"}, "exit 2"},
       {{"charset", "a.txt", "b"}, "charset a.txt b"},
       {{"charset", "a.txt", "--json"}, "charset a.txt json"},
       {{"charset", "a.txt", "--convert"}, "charset a.txt convert"},
@@ -126,6 +162,10 @@ TEST(ParseOptions, ReadsCommands) {
       {{"search", "a", "--db", "x", "--rebuild"}, "exit 2"},
       {{"index", "--db", "x"}, "exit 2"},
       {{"index", "a", "--db", "x", "--workers", "0"}, "exit 2"},
+      {{"index", "a", "--db", "x", "--prune", "--rebuild"}, "exit 2"},
+      {{"index", "a", "--db", "x", "--prune-missing"}, "exit 2"},
+      {{"index", "a", "--db", "x", "--watch", "--dry-run"}, "exit 2"},
+      {{"index", "a", "--db", "x", "--report"}, "exit 2"},
       {{"index", "a", "--db", "x", "--workers", "65"}, "exit 2"},
       {{"serve", "--db", "x", "--port", "65536"}, "exit 2"},
       {{"stats", "--db", "x", "more"}, "exit 2"},

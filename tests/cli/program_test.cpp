@@ -4,6 +4,10 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
@@ -173,6 +177,50 @@ TEST_F(ProgramTest, Explains) {
   EXPECT_TRUE(contains(explained.out, "marks_restored")) << explained.out;
 }
 
+TEST_F(ProgramTest, ExportsWhatMakesTheSameIndex) {
+  ProgramResult const lines = run({"export"});
+  EXPECT_EQ(lines.exit_code, 0) << lines.err;
+  EXPECT_EQ(lines.err, "");
+  EXPECT_EQ(std::ranges::count(lines.out, '\n'), 173);
+  EXPECT_TRUE(lines.out.starts_with("{\"tracuu_export\":1,\"id\":")) << lines.out.substr(0, 80);
+  std::string const file = (folder_->path() / "all.jsonl.gz").string();
+  ProgramResult const packed = run({"export", "--output", file});
+  EXPECT_EQ(packed.exit_code, 0) << packed.err;
+  EXPECT_TRUE(contains(packed.out, "173 announcements in ")) << packed.out;
+  EXPECT_FALSE(std::filesystem::exists(file + ".part"));
+  std::string const again = (folder_->path() / "again.db").string();
+  EXPECT_EQ(run_program({"index", file, "--db", again}).exit_code, 0);
+  EXPECT_EQ(run_program({"export", "--db", again}).out, lines.out);
+}
+
+TEST_F(ProgramTest, EndsSilentlyWhenItsReaderHasSeenEnough) {
+  std::string const err = (folder_->path() / "head.err").string();
+  std::string const code = (folder_->path() / "head.code").string();
+  std::string const command = "( '" TRACUU_PROGRAM "' export --db '" + db() + "' 2> '" + err +
+                              "'; echo $? > '" + code + "' ) | head -n 1 > /dev/null";
+  ASSERT_EQ(std::system(command.c_str()), 0);
+  EXPECT_EQ(test::read_file(code), "0\n");
+  EXPECT_EQ(test::read_file(err), "");
+}
+
+TEST_F(ProgramTest, BacksUpRestoresAndCompacts) {
+  std::string const backup = (folder_->path() / "backup.db").string();
+  std::string const restored = (folder_->path() / "restored.db").string();
+  ProgramResult const made = run({"backup", backup});
+  EXPECT_EQ(made.exit_code, 0) << made.err;
+  EXPECT_TRUE(contains(made.out, "173 announcements, ")) << made.out;
+  EXPECT_EQ(run_program({"search", "khai sinh", "--db", backup}).exit_code, 0);
+  ProgramResult const refused = run({"backup", backup});
+  EXPECT_EQ(refused.exit_code, 2);
+  EXPECT_TRUE(contains(refused.err, "--replace")) << refused.err;
+  EXPECT_EQ(run({"backup", backup, "--replace"}).exit_code, 0);
+  EXPECT_EQ(run_program({"restore", backup, "--db", restored}).exit_code, 0);
+  ProgramResult const compacted = run_program({"compact", "--db", restored});
+  EXPECT_EQ(compacted.exit_code, 0) << compacted.err;
+  EXPECT_TRUE(contains(compacted.out, " MB before)")) << compacted.out;
+  EXPECT_EQ(run_program({"export", "--db", restored}).out, run({"export"}).out);
+}
+
 TEST_F(ProgramTest, TakesTheIndexFromTheEnvironment) {
   EXPECT_EQ(run_program({"stats"}, {{"TRACUU_DB", db()}}).exit_code, 0);
   EXPECT_EQ(run_program({"stats"}).exit_code, 2);
@@ -204,6 +252,12 @@ TEST_F(ProgramTest, ExplainsItsFailures) {
       {{"show", "a", "--db", missing}, 4, "there is no index", "show"},
       {{"stats", "--db", missing}, 4, "there is no index", "stats"},
       {{"check", "--db", missing}, 4, "there is no index", "check"},
+      {{"export", "--db", missing}, 4, "there is no index", "export"},
+      {{"export", "--db", db(), "-o", missing + "/a.jsonl"}, 7, "No such file", "no such folder"},
+      {{"backup", missing + ".2", "--db", missing}, 4, "there is no index", "backup"},
+      {{"restore", missing, "--db", db()}, 4, "there is no index", "restore"},
+      {{"compact", "--db", missing}, 4, "there is no index", "compact"},
+      {{"backup", db() + "/inside", "--db", db()}, 2, "lies in the other", "inside the index"},
       {{"explain", "a", "--db", missing}, 4, "there is no index", "explain"},
       {{"serve", "--db", missing, "--port", "0"}, 4, "there is no index", "serve"},
       {{"search", "a", "--db", foreign}, 6, "not written by tracuu", "another program's index"},
@@ -226,12 +280,13 @@ TEST_F(ProgramTest, ExplainsItsFailures) {
 TEST_F(ProgramTest, Helps) {
   ProgramResult const help = run_program({"--help"});
   EXPECT_EQ(help.exit_code, 0);
-  for (char const* const piece : {"index", "search", "show", "stats", "check", "explain", "serve",
-                                  "Examples:", "Exit codes:", "TRACUU_DB"}) {
+  for (char const* const piece :
+       {"index", "search", "show", "stats", "check", "explain", "serve", "export", "backup",
+        "restore", "compact", "Examples:", "Exit codes:", "TRACUU_DB"}) {
     EXPECT_TRUE(contains(help.out, piece)) << piece;
   }
-  for (char const* const command :
-       {"index", "search", "show", "stats", "check", "explain", "serve"}) {
+  for (char const* const command : {"index", "search", "show", "stats", "check", "explain", "serve",
+                                    "export", "backup", "restore", "compact"}) {
     ProgramResult const result = run_program({command, "--help"});
     EXPECT_EQ(result.exit_code, 0) << command;
     EXPECT_TRUE(contains(result.out, "--db")) << command;

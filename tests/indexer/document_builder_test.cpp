@@ -7,7 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "indexer/xapian_document.hpp"
 #include "schema/field.hpp"
+#include "schema/term.hpp"
 #include "tests/indexer/unicode_forms.hpp"
 
 namespace tracuu::indexer {
@@ -28,12 +30,14 @@ schema::Announcement tiny() {
   announcement.numbers = {"119/QĐ-UBND"};
   announcement.category = "Tin tức";
   announcement.language = "vi";
+  announcement.source_location = "/data/vankhe/a.txt";
   return announcement;
 }
 
 /// "term count@positions", a term a line.
 std::string terms(schema::Announcement const& announcement, TextWeights weights = kWeights) {
-  Xapian::Document const document = DocumentBuilder(weights).build(announcement);
+  Xapian::Document const document =
+      to_xapian_document(DocumentBuilder(weights).build(announcement));
   std::string text;
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
     text += fmt::format("{} {}", *term, term.get_wdf());
@@ -68,6 +72,7 @@ XPan| 1@2
 XPkhe|6 1@3
 XPxa an|4, 1
 XPxa|4 1@1
+XS/data/vankhe/a.txt 0
 XTQD 0
 XUtam vhtt|6, 1
 XUtam|6 1@2
@@ -112,15 +117,42 @@ xa|4 1@513
 )");
 }
 
+TEST(DocumentBuilder, WritesTermsOfAttachments) {
+  schema::Announcement announcement;
+  announcement.id = "pages/Phụ lục 1.PDF";
+  announcement.url = "https://VanKhe.example/Ph%E1%BB%A5%20l%E1%BB%A5c.pdf?v=1";
+  std::string const long_name(300, 'b');
+  announcement.attachments = {{"http://vankhe.example/a.pdf", "pages/a.pdf", "A"},
+                              {"http://vankhe.example/" + long_name, "/c.pdf", ""}};
+  std::string const hash = schema::hash_hex("//vankhe.example/" + long_name);
+  EXPECT_EQ(terms(announcement),
+            "Qpages/Phụ lục 1.PDF 0\n"
+            "XA//vankhe.example/a.pdf 0\n"
+            "XA//vankhe.example/" +
+                long_name.substr(0, 183) + hash +
+                " 0\n"
+                "XAc.pdf 0\n"
+                "XApages/a.pdf 0\n"
+                "XApages/c.pdf 0\n"
+                "XF//vankhe.example/Phụ lục.pdf?v=1 0\n"
+                "XFpages/Phụ lục 1.PDF 0\n");
+  announcement.id = "pages/a.html";
+  announcement.url = "";
+  announcement.attachments.clear();
+  EXPECT_EQ(terms(announcement), "Qpages/a.html 0\n") << "no document";
+}
+
 TEST(DocumentBuilder, WritesTheseValues) {
-  Xapian::Document const document = DocumentBuilder(kWeights).build(tiny());
+  Xapian::Document const document = to_xapian_document(DocumentBuilder(kWeights).build(tiny()));
   EXPECT_EQ(document.get_value(schema::kDateSlot), "20230711");
   EXPECT_EQ(document.get_value(schema::kIdSlot), "vk-1");
   EXPECT_EQ(document.get_value(schema::kContentHashSlot), schema::content_hash(tiny()));
   EXPECT_EQ(document.get_data(), schema::to_json(tiny()));
   schema::Announcement undated = tiny();
   undated.date.reset();
-  EXPECT_EQ(DocumentBuilder(kWeights).build(undated).get_value(schema::kDateSlot), "");
+  EXPECT_EQ(
+      to_xapian_document(DocumentBuilder(kWeights).build(undated)).get_value(schema::kDateSlot),
+      "");
 }
 
 std::string replaced(std::string text, std::string_view from, std::string_view to) {
@@ -163,7 +195,8 @@ TEST(DocumentBuilder, GivesOtherSpellingsTheSameTerms) {
 
 /// How often "lúa" counts in plain text.
 unsigned count_of(schema::Announcement const& announcement, TextWeights weights = kWeights) {
-  Xapian::Document const document = DocumentBuilder(weights).build(announcement);
+  Xapian::Document const document =
+      to_xapian_document(DocumentBuilder(weights).build(announcement));
   auto term = document.termlist_begin();
   term.skip_to("lua|1");
   return term != document.termlist_end() && *term == "lua|1" ? term.get_wdf() : 0;
@@ -210,7 +243,7 @@ TEST(DocumentBuilder, TakesEmptyAndHostileText) {
   hostile.site = std::string(500, '\0');
   hostile.category = std::string(5'000, 'k');
   hostile.numbers = {"119/QĐ-" + replaced(std::string(200, '.'), ".", "UBND-") + "UBND", "", "x"};
-  Xapian::Document const document = DocumentBuilder(kWeights).build(hostile);
+  Xapian::Document const document = to_xapian_document(DocumentBuilder(kWeights).build(hostile));
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
     std::size_t stored_bytes = 0;
     for (char const c : *term) stored_bytes += c == '\0' ? 2 : 1;

@@ -22,7 +22,7 @@ std::vector<std::string> walk(fs::path const& source) {
   while (true) {
     auto const found = walk.next();
     if (!found) {
-      std::string const message = found.error().message;
+      std::string const message = found.error().subject + ": " + found.error().message;
       EXPECT_TRUE(message.starts_with(source.string())) << message;
       seen.push_back(std::string("!").append(message.substr(source.string().size())));
     } else if (*found) {
@@ -58,7 +58,7 @@ TEST(FileWalk, NamedFile) {
   ASSERT_TRUE(found.has_value() && found->has_value());
   EXPECT_EQ((*found)->key, ".a.txt");
   EXPECT_EQ((*found)->name, file.string());
-  EXPECT_EQ((*found)->bytes, 3U);
+  EXPECT_EQ((*found)->stamp.bytes, 3U);
   auto const end = walk.next();
   EXPECT_TRUE(end.has_value() && !end->has_value());
 }

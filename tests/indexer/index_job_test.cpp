@@ -33,7 +33,7 @@ std::string counts(IndexReport const& report) {
 
 std::vector<std::string> reasons(IndexReport const& report) {
   std::vector<std::string> texts;
-  for (Rejected const& rejected : report.rejected) texts.push_back(rejected.reason);
+  for (Rejected const& rejected : report.rejected) texts.push_back(to_string(rejected));
   return texts;
 }
 
@@ -59,7 +59,7 @@ TEST(IndexJob, BuildsAndUpdates) {
 
   auto searcher = search::Searcher::open(index).value();
   EXPECT_EQ(searcher.stats().value().announcements, 14u);
-  EXPECT_EQ(searcher.find("khai-sinh").value().title, "Thủ tục đã đổi");
+  EXPECT_EQ(searcher.find("khai-sinh").value().announcement.title, "Thủ tục đã đổi");
   EXPECT_EQ(test::id_set(searcher.search(test::request_for("title:\"giấy khai sinh\"")).value()),
             "")
       << "the old text is gone";
@@ -107,7 +107,7 @@ TEST(IndexJob, ListsSourcesThatAreNotThere) {
   TestFolder const folder;
   auto const report = index_source(folder.path() / "missing", folder.path() / "index.db").value();
   ASSERT_EQ(report.rejected.size(), 1u);
-  EXPECT_NE(report.rejected[0].reason.find("missing"), std::string::npos);
+  EXPECT_NE(report.rejected[0].source.find("missing"), std::string::npos);
   EXPECT_EQ(search::Searcher::open(folder.path() / "index.db").error().code,
             ErrorCode::IndexMissing);
 }
@@ -167,7 +167,8 @@ TEST(IndexJob, DoesNotDependOnTheWorkers) {
       first_documents = documents(index);
       first_reasons = reasons(report);
       first_hits = hits;
-      EXPECT_EQ(searcher.find("t-0007").value().title, "Tin số 7") << "the first one is kept";
+      EXPECT_EQ(searcher.find("t-0007").value().announcement.title, "Tin số 7")
+          << "the first one is kept";
       EXPECT_NE(first_reasons[0].find("a.jsonl:51: id 't-0049'"), std::string::npos)
           << first_reasons[0];
     }
@@ -187,7 +188,8 @@ TEST(IndexJob, KeepsTheFirstOfTwoInAnUpdateToo) {
   IndexReport const report =
       index_source(folder.write("a.jsonl", test::to_json_lines(announcements)), index).value();
   EXPECT_EQ(counts(report), "added 1, updated 0, unchanged 1, rejected 1");
-  EXPECT_EQ(search::Searcher::open(index).value().find("t-0001").value().title, "Tin số 1");
+  EXPECT_EQ(search::Searcher::open(index).value().find("t-0001").value().announcement.title,
+            "Tin số 1");
 }
 
 TEST(IndexJob, RefusesASecondWriter) {
@@ -252,7 +254,7 @@ TEST(IndexJob, TakesHostileIds) {
   test::SmallIndex const index(announcements);
   auto searcher = index.searcher();
   for (schema::Announcement const& announcement : announcements) {
-    EXPECT_EQ(searcher.find(announcement.id).value().title, announcement.title);
+    EXPECT_EQ(searcher.find(announcement.id).value().announcement.title, announcement.title);
   }
   EXPECT_TRUE(schema::check_index(schema::IndexFolder(index.path())).value().problems.empty());
 }

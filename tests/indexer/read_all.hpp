@@ -18,7 +18,7 @@ inline std::vector<std::string> read_all(indexer::SourceReader& reader) {
   while (true) {
     auto const item = reader.next();
     if (!item) {
-      seen.push_back(std::string("!").append(item.error().message));
+      seen.push_back("!" + item.error().subject + ": " + item.error().message);
       continue;
     }
     if (!*item) return seen;

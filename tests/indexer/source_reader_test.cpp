@@ -45,6 +45,36 @@ TEST(SourceReader, NamesSayWhereAnItemIs) {
   EXPECT_EQ((*item)->key, "a.jsonl:2");
 }
 
+TEST(SourceReader, SaysWhereItCameFrom) {
+  TestFolder const folder;
+  folder.write("s/f/a.jsonl", "{1}\n");
+  folder.write("s/f/b.png", "x");
+  fs::create_symlink("nowhere", folder.path() / "s/f/c.txt");
+  fs::create_directory_symlink("s", folder.path() / "link");
+  fs::path const source = folder.path() / "link/../link/";
+  std::string const root = (folder.path() / "s").string();
+  SourceReader reader({source, folder.path() / "none/x"}, {});
+  EXPECT_EQ(reader.next().value()->location, root + "/f/a.jsonl");
+  for (std::string const& expected :
+       {root + "/f/b.png", root + "/f/c.txt", (folder.path() / "none/x").string()}) {
+    EXPECT_FALSE(reader.next().has_value());
+    EXPECT_EQ(reader.location(), expected);
+  }
+  EXPECT_EQ(location_of({source, "f/a.jsonl"}), root + "/f/a.jsonl");
+}
+
+TEST(SourceReader, ReadsPartsAndLeavesOutWhatTheFilterDoes) {
+  TestFolder const folder;
+  for (char const* const name : {"a.txt", "f/b.txt", "f/c.txt", "g/d.txt"}) {
+    folder.write(name, name);
+  }
+  SourceReader reader = SourceReader::of_parts(
+      {{folder.path(), "f"}, {folder.path(), "none"}, {folder.path(), "a.txt"}}, {},
+      [](FoundFile const& file) { return file.key != "f/b.txt"; });
+  EXPECT_EQ(read_all(reader), (std::vector<std::string>{"f/c.txt|T|f/c.txt", "a.txt|T|a.txt"}));
+  EXPECT_EQ(reader.consumed_bytes(), 19u) << "with what was left out";
+}
+
 TEST(SourceReader, ErrorsConcernOneItem) {
   TestFolder const folder;
   folder.write("a.txt", "a");

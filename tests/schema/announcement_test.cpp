@@ -42,6 +42,21 @@ TEST(AnnouncementJson, WritesKeysInOrderAndLettersAsTheyAre) {
             R"("source_file":"pages/17.txt","charset":"UTF-8"})");
 }
 
+TEST(AnnouncementJson, KeepsAttachments) {
+  Announcement announcement;
+  announcement.attachments = {{"https://vankhe.example/a.pdf", "", "Phụ lục"}, {"", "b.doc", ""}};
+  std::string const json =
+      R"({"attachments":[{"url":"https://vankhe.example/a.pdf","text":"Phụ lục"},)"
+      R"({"path":"b.doc"}]})";
+  EXPECT_EQ(to_json(announcement), json);
+  EXPECT_EQ(announcement_from_json(json)->attachments, announcement.attachments);
+  for (char const* const wrong :
+       {R"({"attachments":"a"})", R"({"attachments":["a"]})", R"({"attachments":[{"url":1}]})"}) {
+    EXPECT_FALSE(announcement_from_json(wrong).has_value()) << wrong;
+  }
+  EXPECT_NE(content_hash(announcement), content_hash(Announcement{}));
+}
+
 TEST(AnnouncementJson, LeavesOutEmptyFields) {
   Announcement announcement;
   announcement.title = "Thông báo";

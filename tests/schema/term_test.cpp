@@ -57,6 +57,15 @@ TEST(MakeIdTerm, StaysBelowTheLimitAndTellsIdsApart) {
   EXPECT_EQ(make_id_term("lg-2009-0216"), "Qlg-2009-0216");
 }
 
+TEST(FileTerm, IsThePathAndFitsIntoXapian) {
+  EXPECT_EQ(make_file_term("/data/vankhe/a.txt"), "XS/data/vankhe/a.txt");
+  std::string const longest = "/" + std::string(kMaxPlainTermBytes - 1, 'x');
+  EXPECT_EQ(make_file_term(longest), "XS" + longest);
+  EXPECT_NE(make_file_term(longest + "a"), make_file_term(longest + "b"));
+  EXPECT_TRUE(make_file_term(longest + "a").starts_with("XS" + longest));
+  EXPECT_LE(make_file_term(std::string(4'000, '/')).size(), kMaxTermBytes);
+}
+
 // Vectors of http://www.isthe.com/chongo/tech/comp/fnv/. Written to disk: never change.
 TEST(HashHex, IsFnv1a) {
   EXPECT_EQ(hash_hex(""), "cbf29ce484222325");

@@ -161,7 +161,7 @@ TEST_F(SearcherTest, SortsByDateWithTheUndatedLast) {
 
 TEST_F(SearcherTest, FindsAnAnnouncementWhole) {
   auto searcher = vankhe_->searcher();
-  schema::Announcement const found = searcher.find("khai-sinh").value();
+  schema::Announcement const found = searcher.find("khai-sinh").value().announcement;
   EXPECT_EQ(found.title, "Hướng dẫn thủ tục cấp giấy khai sinh");
   EXPECT_NE(found.body.find("không thu lệ phí."), std::string::npos);
 }
@@ -325,7 +325,7 @@ TEST_F(SearcherTest, KnowsItsIndex) {
   EXPECT_EQ(stats.first_date, "2009-02-16");
   EXPECT_EQ(stats.last_date, "2024-02-01");
   EXPECT_TRUE(stats.generation.starts_with("gen-000001-"));
-  EXPECT_EQ(stats.schema_version, "2");
+  EXPECT_EQ(stats.schema_version, "3");
   EXPECT_GT(stats.terms, 100u);
   EXPECT_GT(stats.mean_terms, 10);
   EXPECT_GT(stats.bytes, 10'000u);

@@ -61,7 +61,7 @@ TEST(MakeSnippet, HoldsForAllOfTheSample) {
        {"ban dan van huyen uy", "trạm bơm", "khai sinh", "nghị quyết", "119", "tiêm chủng"}) {
     HighlightTerms const terms = terms_for(database, query);
     for (std::string const& id : test::ids(searcher.search(test::request_for(query)).value())) {
-      std::string const body = searcher.find(id).value().body;
+      std::string const body = searcher.find(id).value().announcement.body;
       std::string const html = make_snippet(body, terms);
       EXPECT_FALSE(html.empty()) << id;
       EXPECT_FALSE(base::find_invalid_utf8(html)) << id;

@@ -1,9 +1,9 @@
 tracuu_test(search
   LIBRARIES
     tracuu::search tracuu::indexer tracuu::schema tracuu::analyzers tracuu::base
-    ZLIB::ZLIB fmt::fmt
+    ZLIB::ZLIB fmt::fmt PkgConfig::libarchive
   SOURCES
-    search/abbreviation_table_test.cpp search/copies_test.cpp search/date_range_test.cpp
+    search/abbreviation_table_test.cpp search/attachments_test.cpp search/copies_test.cpp search/date_range_test.cpp
     search/definition_reading_test.cpp search/explain_test.cpp search/golden_queries_test.cpp
     search/highlight_test.cpp search/index_reader_test.cpp search/name_history_test.cpp
     search/near_spelling_test.cpp search/number_reading_test.cpp search/pair_evidence_test.cpp
@@ -13,5 +13,5 @@ tracuu_test(search
     search/rescoring_test.cpp search/search_result_test.cpp search/searcher_test.cpp
     search/snippet_test.cpp search/synonym_reading_test.cpp search/table_rows_test.cpp
     search/term_query_test.cpp search/typing_read_back_test.cpp search/word_reader_test.cpp
-    search/word_reading_test.cpp search/words_query_test.cpp support/golden.cpp
+    indexer/office_files.cpp search/word_reading_test.cpp search/words_query_test.cpp support/golden.cpp
     support/small_index.cpp)

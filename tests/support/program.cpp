@@ -12,8 +12,7 @@
 #include <cstdlib>
 #include <stdexcept>
 #include <thread>
-
-#include "tests/indexer/test_folder.hpp"
+#include <utility>
 
 namespace tracuu::test {
 
@@ -51,11 +50,9 @@ int wait_for(::pid_t child) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
-}  // namespace
-
-ProgramResult run_program(std::vector<std::string> const& arguments,
-                          Environment const& environment) {
-  TestFolder const folder;
+/// In the background, with its output in files of `folder`.
+::pid_t start(std::vector<std::string> const& arguments, Environment const& environment,
+              TestFolder const& folder) {
   std::string const out = (folder.path() / "out").string();
   std::string const err = (folder.path() / "err").string();
   ::pid_t const child = checked(::fork());
@@ -65,11 +62,45 @@ ProgramResult run_program(std::vector<std::string> const& arguments,
     redirect(STDERR_FILENO, err.c_str(), O_WRONLY | O_CREAT);
     become_program(arguments, environment);
   }
+  return child;
+}
+
+ProgramResult result_of(::pid_t child, TestFolder const& folder) {
   ProgramResult result;
   result.exit_code = wait_for(child);
-  result.out = read_file(out);
-  result.err = read_file(err);
+  result.out = read_file(folder.path() / "out");
+  result.err = read_file(folder.path() / "err");
   return result;
+}
+
+}  // namespace
+
+ProgramResult run_program(std::vector<std::string> const& arguments,
+                          Environment const& environment) {
+  TestFolder const folder;
+  ::pid_t const child = start(arguments, environment, folder);
+  return result_of(child, folder);
+}
+
+RunningProgram::RunningProgram(std::vector<std::string> const& arguments)
+    : child_(start(arguments, {}, folder_)) {}
+
+RunningProgram::~RunningProgram() {
+  if (child_ < 0) return;
+  send(SIGKILL);
+  wait_for(child_);
+}
+
+void RunningProgram::send(int signal) const {
+  ::kill(child_, signal);
+}
+
+std::string RunningProgram::out() const {
+  return read_file(folder_.path() / "out");
+}
+
+ProgramResult RunningProgram::wait() {
+  return result_of(std::exchange(child_, -1), folder_);
 }
 
 ProgramResult run_on_terminal(std::vector<std::string> const& arguments,

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "tests/indexer/test_folder.hpp"
+
 namespace tracuu::test {
 
 struct ProgramResult {
@@ -28,5 +30,26 @@ using Environment = std::vector<std::pair<std::string, std::string>>;
 /// Runs it and kills it (SIGKILL) after `after`. True if it was killed, false if it was faster.
 [[nodiscard]] bool run_and_kill(std::vector<std::string> const& arguments,
                                 std::chrono::microseconds after);
+
+/// The program in the background; killed if it still runs when the object goes.
+class RunningProgram {
+ public:
+  explicit RunningProgram(std::vector<std::string> const& arguments);
+  RunningProgram(RunningProgram const&) = delete;
+  RunningProgram& operator=(RunningProgram const&) = delete;
+  ~RunningProgram();
+
+  void send(int signal) const;
+
+  /// What it has written to standard output so far.
+  [[nodiscard]] std::string out() const;
+
+  /// Waits for its end.
+  [[nodiscard]] ProgramResult wait();
+
+ private:
+  TestFolder folder_;
+  int child_ = -1;
+};
 
 }  // namespace tracuu::test

@@ -24,7 +24,8 @@ TEST(SearchJson, HasTheDocumentedShape) {
       R"json("snippet_html":"UBND &amp; HĐND … <mark>cải</mark> <mark>cách</mark>",)json"
       R"json("date":"2023-07-11","site":"giavien.ninhbinh.gov.vn","unit":"Trung tâm VHTT&TT",)json"
       R"json("author":"Nguyễn Thị Thuỳ","place":"huyện Gia Viễn","number":"119/QĐ-UBND",)json"
-      R"json("numbers":["119/QĐ-UBND","120/QĐ-UBND"],"category":"Tin hoạt động","score":7.5,"copies":[]}],)json"
+      R"json("numbers":["119/QĐ-UBND","120/QĐ-UBND"],"category":"Tin hoạt động","score":7.5,"copies":[],)json"
+      R"json("attachments":[],"page":null}],)json"
       R"json("facets":{},"timeline":[],"next":3})json");
 }
 

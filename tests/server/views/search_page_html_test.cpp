@@ -40,6 +40,28 @@ TEST(SearchPage, ShowsHits) {
   }
 }
 
+TEST(SearchPage, ShowsAttachmentsOfEachHitOnly) {
+  auto answer = sample_answer();
+  answer.hits.push_back(answer.hits[0]);
+  answer.hits[0].related = {{{"Phụ lục", "", "tep/a.pdf"}}, std::nullopt};
+  answer.hits[1].related.page = search::PageLink{"17", "Thông báo"};
+  std::string const page = page_of(answer, params_for(answer));
+  std::size_t const second = page.find("<article>", page.find("<article>") + 1);
+  EXPECT_TRUE(has(page.substr(0, second), "<a href=\"/announcements/tep%2Fa.pdf\">Phụ lục</a>"));
+  EXPECT_FALSE(has(page.substr(0, second), "Đính kèm của"));
+  EXPECT_TRUE(has(page.substr(second), "Đính kèm của:"));
+  EXPECT_FALSE(has(page.substr(second), "Tệp đính kèm"));
+}
+
+TEST(SearchPage, CountsManyAttachments) {
+  auto answer = sample_answer();
+  answer.hits[0].related.attachments.resize(20, {"Phụ lục", "", "tep/a.pdf"});
+  std::string const page = page_of(answer, params_for(answer));
+  EXPECT_TRUE(has(page, "<a href=\"/announcements/gv-1\">và 15 tệp khác</a>"));
+  answer.hits[0].related.attachments.resize(6);
+  EXPECT_FALSE(has(page_of(answer, params_for(answer)), "tệp khác"));
+}
+
 TEST(SearchPage, CountsAreHonest) {
   struct Row {
     search::MatchCount total;

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include "cli/commands.hpp"
+#include "cli/line_sink.hpp"
+#include "schema/exported_line.hpp"
+#include "schema/index_export.hpp"
+
+namespace tracuu::cli {
+
+namespace {
+
+void print_summary(ExportOptions const& options, schema::ExportReport const& report,
+                   Output const& output) {
+  if (!options.output.empty()) {
+    output.print(
+        fmt::format("{} announcements in {}\n", report.announcements, options.output.string()));
+  }
+  if (report.overtaken_at > 0) {
+    output.print_error(
+        fmt::format("the index changed meanwhile: from announcement {} on it is of a later state\n",
+                    report.overtaken_at + 1));
+  }
+}
+
+}  // namespace
+
+base::Result<ExitCode> run(ExportOptions const& options, Output& output) {
+  schema::IndexFolder const folder(options.index);
+  if (auto const generation = folder.current_generation(); !generation) return generation.error();
+  auto sink = LineSink::open(options.output);
+  if (!sink) return sink.error();
+  auto const report = schema::export_index(
+      folder, [&](std::string_view stored) { return sink->write(schema::exported_line(stored)); });
+  auto const finished = report ? sink->finish() : base::Result<void>();
+  if (sink->reader_has_gone()) return ExitCode::Ok;
+  if (!report) return report.error();
+  if (!finished) return finished.error();
+  print_summary(options, *report, output);
+  return ExitCode::Ok;
+}
+
+}  // namespace tracuu::cli

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/index_report_json.hpp"
+
+#include <fmt/chrono.h>
+#include <nlohmann/json.hpp>
+
+namespace tracuu::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json to_json(base::Error const& error) {
+  return {{"code", base::to_string(error.code)}, {"message", error.message}, {"hint", error.hint}};
+}
+
+Json to_json(std::vector<indexer::Rejected> const& rejected) {
+  Json list = Json::array();
+  for (indexer::Rejected const& one : rejected) {
+    list.push_back({{"source", one.source}, {"reason", one.reason}, {"hint", one.hint}});
+  }
+  return list;
+}
+
+/// "2023-07-11T08:30:00Z".
+std::string iso_time(std::chrono::system_clock::time_point time) {
+  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}",
+                     fmt::gmtime(std::chrono::system_clock::to_time_t(time)));
+}
+
+}  // namespace
+
+std::string index_report_json(IndexOptions const& options, IndexRunFacts const& facts,
+                              indexer::IndexOutcome const& outcome) {
+  indexer::IndexReport const& report = outcome.report;
+  Json object;
+  object["sources"] = Json::array();
+  for (auto const& source : options.sources) object["sources"].push_back(source.string());
+  object["index"] = options.index.string();
+  object["started"] = iso_time(facts.started);
+  object["took_ms"] = report.took.count();
+  object["dry_run"] = options.dry_run;
+  object["added"] = report.added;
+  object["updated"] = report.updated;
+  object["unchanged"] = report.unchanged;
+  object["removed"] = report.removed;
+  object["kept"] = report.kept;
+  object["refused_count"] = report.rejected.size();
+  object["text_bytes"] = report.text_bytes;
+  object["index_bytes"] = report.index_bytes;
+  object["peak_rss_bytes"] = facts.peak_rss_bytes;
+  object["refused"] = to_json(report.rejected);
+  if (outcome.error) object["error"] = to_json(*outcome.error);
+  return object.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace tracuu::cli

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+
+#include "base/result.hpp"
+
+namespace tracuu::indexer {
+
+/// The revision of a database that was written in one go; also of each block.
+inline constexpr unsigned kGlassRevision = 1;
+
+/// Where the root of a table is.
+struct GlassTableRoot {
+  std::uint32_t block = 0;
+  unsigned level = 0;  ///< over the leaves
+  std::uint32_t blocks = 0;
+  std::uint64_t entries = 0;  ///< 0: the table has no file
+};
+
+/// The file "iamglass" that ties the tables of a database together.
+struct GlassVersion {
+  /// In the order of the format; spelling and synonyms are never there.
+  enum Table : std::size_t { Postings, DocumentData, TermLists, Positions, Spelling, Synonyms };
+  std::array<GlassTableRoot, 6> tables;
+
+  std::uint32_t documents = 0;          ///< also the last document's number
+  std::uint32_t shortest_document = 0;  ///< by length, the sum of wdf; of those above 0
+  std::uint32_t longest_document = 0;
+  std::uint32_t largest_wdf = 0;
+  std::uint64_t total_length = 0;
+};
+
+/// Writes "iamglass" into the folder of a database, with a new random id. Io.
+[[nodiscard]] base::Result<void> write_glass_version(std::filesystem::path const& folder,
+                                                     GlassVersion const& version);
+
+}  // namespace tracuu::indexer

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "schema/file_location.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace tracuu::schema {
+
+namespace {
+
+constexpr std::array<std::string_view, 14> kDocumentEndings{
+    ".pdf", ".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx",
+    ".ods", ".ppt", ".pptx", ".odp", ".zip", ".rar", ".7z"};
+
+/// Folders within folders that are tried.
+constexpr std::size_t kMaxFolders = 16;
+
+struct Scheme {
+  std::string_view text;
+  std::string_view default_port;
+};
+constexpr std::array kSchemes{Scheme{"http:", ":80"}, Scheme{"https:", ":443"}};
+
+char lower_ascii(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+
+bool equals_lower(std::string_view text, std::string_view lower) {
+  return std::ranges::equal(text, lower, {}, lower_ascii);
+}
+
+bool ends_with(std::string_view text, std::string_view lower_ending) {
+  return text.size() > lower_ending.size() &&
+         equals_lower(text.substr(text.size() - lower_ending.size()), lower_ending);
+}
+
+std::optional<unsigned> hex_value(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  char const lower = lower_ascii(c);
+  if (lower >= 'a' && lower <= 'f') return lower - 'a' + 10;
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string percent_decoded(std::string_view text) {
+  std::string decoded;
+  decoded.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '%' && at + 2 < text.size()) {
+      auto const high = hex_value(text[at + 1]);
+      auto const low = hex_value(text[at + 2]);
+      if (high && low) {
+        decoded += static_cast<char>(*high * 16 + *low);
+        at += 2;
+        continue;
+      }
+    }
+    decoded += text[at];
+  }
+  return decoded;
+}
+
+std::string canonical_location(std::string_view location) {
+  for (Scheme const& scheme : kSchemes) {
+    std::string_view rest = location;
+    if (!equals_lower(rest.substr(0, scheme.text.size()), scheme.text)) continue;
+    rest.remove_prefix(scheme.text.size());
+    if (!rest.starts_with("//")) continue;
+    std::size_t const host_end = std::min(rest.find_first_of("/?#", 2), rest.size());
+    std::string host(rest.substr(0, host_end));
+    std::ranges::transform(host, host.begin(), lower_ascii);
+    if (host.ends_with(scheme.default_port)) host.resize(host.size() - scheme.default_port.size());
+    return host + percent_decoded(rest.substr(host_end));
+  }
+  return percent_decoded(location);
+}
+
+bool has_document_ending(std::string_view location) {
+  std::string_view const without_query = location.substr(0, location.find_first_of("?#"));
+  return std::ranges::any_of(kDocumentEndings, [&](std::string_view ending) {
+    return ends_with(without_query, ending) || ends_with(location, ending);
+  });
+}
+
+std::vector<std::string> attachment_locations(Announcement const& announcement,
+                                              Attachment const& attachment) {
+  std::vector<std::string> locations;
+  if (attachment.path.starts_with('/')) {
+    std::string_view const below = std::string_view(attachment.path).substr(1);
+    std::size_t folder_end = 0;
+    while (folder_end != std::string::npos && locations.size() < kMaxFolders) {
+      locations.push_back(announcement.id.substr(0, folder_end).append(below));
+      std::size_t const slash = announcement.id.find('/', folder_end);
+      folder_end = slash == std::string::npos ? slash : slash + 1;
+    }
+  } else if (!attachment.path.empty()) {
+    locations.push_back(attachment.path);
+  }
+  if (!attachment.url.empty()) locations.push_back(attachment.url);
+  return locations;
+}
+
+}  // namespace tracuu::schema

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/index_report_json.hpp"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <string>
+
+namespace tracuu::cli {
+namespace {
+
+using nlohmann::json;
+
+TEST(IndexReportJson, HoldsAllOfARun) {
+  IndexOptions options;
+  options.sources = {"data/sample", "-", "t\xE3n.txt"};
+  options.index = "index.db";
+  options.dry_run = true;
+  IndexRunFacts facts;
+  facts.started = std::chrono::system_clock::from_time_t(1'689'064'200);
+  facts.peak_rss_bytes = 12'345;
+  indexer::IndexOutcome outcome;
+  outcome.report.added = 1;
+  outcome.report.updated = 2;
+  outcome.report.unchanged = 3;
+  outcome.report.removed = 4;
+  outcome.report.kept = 5;
+  outcome.report.text_bytes = 6;
+  outcome.report.index_bytes = 7;
+  outcome.report.took = std::chrono::milliseconds(1'234);
+  outcome.report.rejected = {{"a.jsonl:17", "broken JSON", "mend it"}, {"b\xFF.txt", "empty", ""}};
+  std::string const text = index_report_json(options, facts, outcome);
+  EXPECT_TRUE(text.ends_with("}\n"));
+  json const expected = json::parse(R"({
+    "sources": ["data/sample", "-", "t\ufffdn.txt"], "index": "index.db",
+    "started": "2023-07-11T08:30:00Z", "took_ms": 1234, "dry_run": true,
+    "added": 1, "updated": 2, "unchanged": 3, "removed": 4, "kept": 5, "refused_count": 2,
+    "text_bytes": 6, "index_bytes": 7, "peak_rss_bytes": 12345,
+    "refused": [{"source": "a.jsonl:17", "reason": "broken JSON", "hint": "mend it"},
+                {"source": "b\ufffd.txt", "reason": "empty", "hint": ""}]})");
+  EXPECT_EQ(json::parse(text), expected) << text;
+}
+
+TEST(IndexReportJson, NamesTheErrorThatEndedIt) {
+  indexer::IndexOutcome outcome;
+  outcome.error = base::Error{base::ErrorCode::IndexLocked, "x.db: another writer", "wait"};
+  json const report = json::parse(index_report_json({}, {}, outcome));
+  EXPECT_EQ(report["error"],
+            json({{"code", "IndexLocked"}, {"message", "x.db: another writer"}, {"hint", "wait"}}));
+  EXPECT_EQ(report["refused"], json::array());
+}
+
+}  // namespace
+}  // namespace tracuu::cli
