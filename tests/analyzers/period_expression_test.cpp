@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <ctime>
 #include <cstdio>
 #include <string>
 #include <vector>
@@ -268,9 +269,10 @@ TEST(FindPeriods, HostileTextTakesLinearTime) {
   text += std::string(1'000'000, '1') + std::string(1'000'000, ' ') + std::string(500'000, 'a');
   for (int i = 0; i < 100'000; ++i) text += "2019 ()  luật ";
   text += ". năm 2019";
-  auto const start = std::chrono::steady_clock::now();
+  // Time of the processor, which other programs on the machine do not lengthen.
+  std::clock_t const start = std::clock();
   EXPECT_FALSE(find_periods(text).empty());
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
+  EXPECT_LT(std::clock() - start, 20 * CLOCKS_PER_SEC);
 }
 
 }  // namespace
