@@ -3,17 +3,11 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
+
 namespace tracuu::analyzers {
 
 namespace {
-
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  });
-  return lower;
-}
 
 struct Label {
   std::string_view text;
@@ -65,13 +59,13 @@ std::string_view charset_name(Charset charset) {
 }
 
 std::optional<Charset> charset_of_label(std::string_view label) {
-  std::string const name = lower_ascii(trim_quotes(label));
+  std::string const name = base::to_lower_ascii(trim_quotes(label));
   auto const* const found = std::ranges::find(kLabels, std::string_view(name), &Label::text);
   return found == kLabels.end() ? std::nullopt : std::optional(found->charset);
 }
 
 std::optional<FontHint> charset_of_font(std::string_view font) {
-  std::string const name = lower_ascii(trim_quotes(font));
+  std::string const name = base::to_lower_ascii(trim_quotes(font));
   if (name.starts_with(".vn")) return FontHint{Charset::Tcvn3, name.ends_with('h')};
   if (name.starts_with("vni-") || name.starts_with("vni ")) {
     return FontHint{Charset::VniWindows, false};

@@ -13,6 +13,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.hpp"
+
 namespace tracuu::indexer {
 
 using base::Error;
@@ -75,10 +77,6 @@ GumboOutput* parse_within(TreeMemory& memory, GumboOptions const& options, char 
                           std::size_t bytes) {
   if (setjmp(memory.exhausted()) != 0) return nullptr;
   return gumbo_parse_with_options(&options, html, bytes);
-}
-
-char lower_ascii(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
 
 /// Elements without content, and those whose end tag is optional and whose next
@@ -153,7 +151,7 @@ class DepthCounter {
   [[nodiscard]] std::string read_name(std::size_t begin) const {
     std::string name;
     for (std::size_t at = begin; at < html_.size(); ++at) {
-      char const c = lower_ascii(html_[at]);
+      char const c = base::lower_ascii(html_[at]);
       bool const letter = c >= 'a' && c <= 'z';
       if (name.empty() ? !letter : std::string_view(" \t\r\n\f/>").find(c) != std::string::npos) {
         break;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.hpp"
 #include "indexer/html_text.hpp"
 
 namespace tracuu::indexer {
@@ -13,14 +14,6 @@ using analyzers::FontHint;
 namespace {
 
 constexpr std::string_view kBlanks = " \t\r\n\f";
-
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  });
-  return lower;
-}
 
 /// The first legacy font of a list as CSS and face="" write it.
 ElementFont font_of_list(std::string_view families) {
@@ -35,7 +28,7 @@ ElementFont font_of_list(std::string_view families) {
 
 /// The font that the declarations of one rule or style attribute name.
 ElementFont font_of_declarations(std::string_view declarations) {
-  std::string const lower = lower_ascii(declarations);
+  std::string const lower = base::to_lower_ascii(declarations);
   for (std::string_view const property : {"font-family", "font"}) {
     for (std::size_t at = lower.find(property); at != std::string::npos;
          at = lower.find(property, at + 1)) {
@@ -63,7 +56,7 @@ std::string rule_key(std::string_view selector) {
   std::size_t const dot = selector.rfind('.');
   if (dot != std::string_view::npos) selector.remove_prefix(dot);
   bool const is_plain = selector.find_first_of(":[#*") == std::string_view::npos;
-  return is_plain ? lower_ascii(selector) : "";
+  return is_plain ? base::to_lower_ascii(selector) : "";
 }
 
 }  // namespace
@@ -99,7 +92,7 @@ ElementFont HtmlFonts::font_of(HtmlNode const& element) const {
   }
   if (auto const face = attribute(element, "face")) return font_of_list(*face);
   if (rules_.empty()) return {};
-  std::string classes = lower_ascii(attribute(element, "class").value_or(""));
+  std::string classes = base::to_lower_ascii(attribute(element, "class").value_or(""));
   for (std::size_t begin = 0; begin < classes.size();) {
     std::size_t const end = std::min(classes.find_first_of(kBlanks, begin), classes.size());
     auto const rule = rules_.find("." + classes.substr(begin, end - begin));
@@ -113,7 +106,7 @@ ElementFont HtmlFonts::font_of(HtmlNode const& element) const {
 bool names_legacy_font(std::string_view html) {
   constexpr std::string_view kBefore = "\"':,=; ";
   auto const is_name_at = [&](std::size_t at) {
-    std::string const name = lower_ascii(html.substr(at, 4));
+    std::string const name = base::to_lower_ascii(html.substr(at, 4));
     bool const is_font =
         (name.starts_with(".vn") && name.size() == 4 && name[3] >= 'a' && name[3] <= 'z') ||
         name == "vni-" || name == "vps ";

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "analyzers/date_expression.hpp"
+#include "base/ascii.hpp"
 #include "indexer/byline.hpp"
 #include "indexer/html_text.hpp"
 #include "indexer/text_form.hpp"
@@ -48,14 +49,6 @@ constexpr std::array kMetaNames{
 constexpr std::array<std::string_view, 6> kNoAuthors{"admin",         "administrator", "quan tri",
                                                      "quan tri vien", "root",          "portal"};
 
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  });
-  return lower;
-}
-
 /// The first that is found wins, so the sources are read in order of trust.
 void set_once(std::string& field, std::string_view value) {
   if (field.empty()) field = trim(value);
@@ -74,7 +67,7 @@ void add_url(std::string_view url, HtmlMetadata& facts) {
 }
 
 void add_link(HtmlNode const& element, HtmlMetadata& facts) {
-  std::string const rel = lower_ascii(attribute(element, "rel").value_or(""));
+  std::string const rel = base::to_lower_ascii(attribute(element, "rel").value_or(""));
   std::string_view const url = trim(attribute(element, "href").value_or(""));
   if (url_host(url).empty()) return;
   if (rel == "canonical") facts.url = url;
@@ -102,7 +95,7 @@ void add_meta(HtmlNode const& element, HtmlMetadata& facts) {
   auto const content = attribute(element, "content");
   if (!content) return;
   for (char const* const key : {"property", "name", "itemprop"}) {
-    std::string const name = lower_ascii(attribute(element, key).value_or(""));
+    std::string const name = base::to_lower_ascii(attribute(element, key).value_or(""));
     auto const known = std::ranges::find(kMetaNames, std::string_view(name), &MetaName::name);
     if (known == kMetaNames.end()) continue;
     switch (known->fact) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "analyzers/date_expression.hpp"
+#include "base/ascii.hpp"
 #include "indexer/attachment_links.hpp"
 #include "indexer/byline.hpp"
 #include "indexer/html_main_content.hpp"
@@ -251,10 +252,7 @@ Result<Announcement> parse_html_page(std::string_view html) {
 
 std::string declared_charset(std::string_view html) {
   constexpr std::string_view kKey = "charset=";
-  std::string head(html.substr(0, kCharsetSearchBytes));
-  std::ranges::transform(head, head.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  });
+  std::string const head = base::to_lower_ascii(html.substr(0, kCharsetSearchBytes));
   std::size_t const key = head.find(kKey);
   if (key == std::string::npos) return "";
   std::size_t const begin = head.find_first_not_of("\"' ", key + kKey.size());

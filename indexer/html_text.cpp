@@ -9,6 +9,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "indexer/text_form.hpp"
 
@@ -347,11 +348,8 @@ std::string tag_name(HtmlNode const& node) {
   if (node.v.element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(node.v.element.tag);
   GumboStringPiece original = node.v.element.original_tag;
   gumbo_tag_from_original_text(&original);
-  std::string name = original.data == nullptr ? "" : std::string(original.data, original.length);
-  std::ranges::transform(name, name.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  });
-  return name;
+  if (original.data == nullptr) return "";
+  return base::to_lower_ascii({original.data, original.length});
 }
 
 bool is_block_element(HtmlNode const& node) {
@@ -371,10 +369,8 @@ std::vector<std::string> class_names(HtmlNode const& node) {
     text.append(attribute(node, name).value_or("")).append(" ");
   }
   std::erase_if(text, [](char c) { return c == '-' || c == '_'; });
-  std::ranges::transform(text, text.begin(), [](char c) {
-    if (is_space(c)) return ' ';
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  });
+  std::ranges::transform(text, text.begin(),
+                         [](char c) { return is_space(c) ? ' ' : base::lower_ascii(c); });
   std::vector<std::string_view> const words = split_words(text);
   return {words.begin(), words.end()};
 }

@@ -9,6 +9,8 @@
 #include <charconv>
 #include <utility>
 
+#include "base/ascii.hpp"
+
 namespace tracuu::indexer {
 
 using base::Error;
@@ -25,14 +27,6 @@ Error broken(std::string message) {
 
 Error too_large(std::uint64_t max_bytes) {
   return broken(fmt::format("more than the limit of {} bytes", max_bytes));
-}
-
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  });
-  return lower;
 }
 
 std::string_view without_blanks(std::string_view text) {
@@ -85,8 +79,8 @@ std::vector<std::string> list_of(std::string_view value) {
 void add_header(std::string_view line, HttpHead& head) {
   std::size_t const colon = line.find(':');
   if (colon == std::string_view::npos) return;
-  std::string const name = lower_ascii(without_blanks(line.substr(0, colon)));
-  std::string const value = lower_ascii(without_blanks(line.substr(colon + 1)));
+  std::string const name = base::to_lower_ascii(without_blanks(line.substr(0, colon)));
+  std::string const value = base::to_lower_ascii(without_blanks(line.substr(colon + 1)));
   if (name == "content-type") {
     head.media_type = without_blanks(std::string_view(value).substr(0, value.find(';')));
     head.charset = charset_of(value);

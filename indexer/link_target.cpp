@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "indexer/source_ending.hpp"
 #include "indexer/source_name.hpp"
 #include "indexer/text_form.hpp"
@@ -18,12 +19,8 @@ namespace {
 
 using Segments = std::vector<std::string_view>;
 
-char lower_ascii(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
 bool is_letter(char c) {
-  return lower_ascii(c) >= 'a' && lower_ascii(c) <= 'z';
+  return base::lower_ascii(c) >= 'a' && base::lower_ascii(c) <= 'z';
 }
 
 /// The link as browsers read it: no blanks around, no line ends in it, no fragment,
@@ -42,9 +39,7 @@ std::string tidy(std::string_view link) {
 std::string scheme_of(std::string_view link) {
   std::size_t const colon = link.find_first_of(":/?#");
   if (colon == std::string_view::npos || link[colon] != ':' || !is_letter(link[0])) return "";
-  std::string scheme(link.substr(0, colon));
-  std::ranges::transform(scheme, scheme.begin(), lower_ascii);
-  return scheme;
+  return base::to_lower_ascii(link.substr(0, colon));
 }
 
 bool is_web_scheme(std::string_view scheme) {

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.hpp"
+
 namespace tracuu::indexer {
 
 namespace {
@@ -51,13 +53,10 @@ constexpr std::array kMediaTypes{
 /// Servers say so of what they don't know.
 constexpr std::string_view kAnyType = "application/octet-stream";
 
-char lower_ascii(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
 bool ends_with(std::string_view name, std::string_view ending) {
   if (name.size() < ending.size()) return false;
-  return std::ranges::equal(name.substr(name.size() - ending.size()), ending, {}, lower_ascii);
+  return std::ranges::equal(name.substr(name.size() - ending.size()), ending, {},
+                            base::lower_ascii);
 }
 
 }  // namespace

@@ -1,29 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/url_host.hpp"
 
-#include <algorithm>
 #include <array>
 
+#include "base/ascii.hpp"
+
 namespace tracuu::indexer {
-
-namespace {
-
-char lower_ascii(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](char c) { return lower_ascii(c); });
-  return lower;
-}
-
-}  // namespace
 
 std::string url_host(std::string_view url) {
   constexpr std::array kSchemes{std::string_view("https://"), std::string_view("http://")};
   for (std::string_view const scheme : kSchemes) {
-    if (lower_ascii(url.substr(0, scheme.size())) != scheme) continue;
+    if (base::to_lower_ascii(url.substr(0, scheme.size())) != scheme) continue;
     std::string_view authority = url.substr(scheme.size());
     authority = authority.substr(0, authority.find_first_of("/?#\\ "));
     if (std::size_t const user = authority.rfind('@'); user != std::string_view::npos) {
@@ -32,7 +19,7 @@ std::string url_host(std::string_view url) {
     std::size_t const literal_end = authority.find(']');  // "[::1]:80"
     std::size_t const port =
         authority.find(':', literal_end == std::string_view::npos ? 0 : literal_end);
-    return lower_ascii(authority.substr(0, port));
+    return base::to_lower_ascii(authority.substr(0, port));
   }
   return "";
 }

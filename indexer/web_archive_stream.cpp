@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "indexer/byte_reader.hpp"
 #include "indexer/http_response.hpp"
 #include "indexer/source_ending.hpp"
@@ -42,14 +43,6 @@ Error broken(std::string_view message) {
   return {ErrorCode::InvalidArgument, std::string(message), ""};
 }
 
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  });
-  return lower;
-}
-
 std::string_view without_blanks(std::string_view text) {
   std::size_t const begin = text.find_first_not_of(" \t\r");
   if (begin == std::string_view::npos) return "";
@@ -69,11 +62,11 @@ bool is_robots_file(std::string_view url) {
 void add_header(std::string_view line, RecordHead& head) {
   std::size_t const colon = line.find(':');
   if (colon == std::string_view::npos) return;
-  std::string const name = lower_ascii(line.substr(0, colon));
+  std::string const name = base::to_lower_ascii(line.substr(0, colon));
   std::string_view const value = without_blanks(line.substr(colon + 1));
-  if (name == "warc-type") head.type = lower_ascii(value);
+  if (name == "warc-type") head.type = base::to_lower_ascii(value);
   if (name == "warc-target-uri") head.url = utf8_name(without_brackets(value));
-  if (name == "content-type") head.content_type = lower_ascii(value);
+  if (name == "content-type") head.content_type = base::to_lower_ascii(value);
   if (name == "content-length") head.content_length = value;
 }
 

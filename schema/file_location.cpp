@@ -5,6 +5,8 @@
 #include <array>
 #include <optional>
 
+#include "base/ascii.hpp"
+
 namespace tracuu::schema {
 
 namespace {
@@ -22,12 +24,8 @@ struct Scheme {
 };
 constexpr std::array kSchemes{Scheme{"http:", ":80"}, Scheme{"https:", ":443"}};
 
-char lower_ascii(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
 bool equals_lower(std::string_view text, std::string_view lower) {
-  return std::ranges::equal(text, lower, {}, lower_ascii);
+  return std::ranges::equal(text, lower, {}, base::lower_ascii);
 }
 
 bool ends_with(std::string_view text, std::string_view lower_ending) {
@@ -37,7 +35,7 @@ bool ends_with(std::string_view text, std::string_view lower_ending) {
 
 std::optional<unsigned> hex_value(char c) {
   if (c >= '0' && c <= '9') return c - '0';
-  char const lower = lower_ascii(c);
+  char const lower = base::lower_ascii(c);
   if (lower >= 'a' && lower <= 'f') return lower - 'a' + 10;
   return std::nullopt;
 }
@@ -69,8 +67,7 @@ std::string canonical_location(std::string_view location) {
     rest.remove_prefix(scheme.text.size());
     if (!rest.starts_with("//")) continue;
     std::size_t const host_end = std::min(rest.find_first_of("/?#", 2), rest.size());
-    std::string host(rest.substr(0, host_end));
-    std::ranges::transform(host, host.begin(), lower_ascii);
+    std::string host = base::to_lower_ascii(rest.substr(0, host_end));
     if (host.ends_with(scheme.default_port)) host.resize(host.size() - scheme.default_port.size());
     return host + percent_decoded(rest.substr(host_end));
   }

@@ -6,6 +6,7 @@
 
 #include "analyzers/letter.hpp"
 #include "analyzers/nfc_filter.hpp"
+#include "base/ascii.hpp"
 
 namespace tracuu::search {
 
@@ -21,11 +22,7 @@ bool is_digit(char c) {
 /// Lower case without marks; field names and operators are compared so.
 std::string folded_name(std::string_view text) {
   auto const composed = analyzers::NfcFilter().filter(text);
-  std::string name = analyzers::fold(composed ? composed->text() : text);
-  std::ranges::transform(name, name.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return name;
+  return base::to_lower_ascii(analyzers::fold(composed ? composed->text() : text));
 }
 
 /// OR and HOẶC (in any normalisation form), in capitals only: "hoặc" is a common word.

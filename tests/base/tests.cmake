@@ -1,1 +1,1 @@
-tracuu_test(base LIBRARIES tracuu::base SOURCES base/error_test.cpp base/utf8_test.cpp)
+tracuu_test(base LIBRARIES tracuu::base SOURCES base/ascii_test.cpp base/error_test.cpp base/utf8_test.cpp)
