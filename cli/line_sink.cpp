@@ -13,6 +13,8 @@
 #include <system_error>
 #include <utility>
 
+#include "cli/file_write.hpp"
+
 namespace tracuu::cli {
 
 namespace {
@@ -51,13 +53,8 @@ struct LineSink::Impl {
       bool const written =
           buffer.empty() || gzwrite(gzip, buffer.data(), static_cast<unsigned>(buffer.size())) > 0;
       if (!written) return failed(errno);
-    } else {
-      for (std::string_view rest = buffer; !rest.empty();) {
-        ::ssize_t const written = ::write(descriptor, rest.data(), rest.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written < 0) return failed(errno);
-        rest.remove_prefix(static_cast<std::size_t>(written));
-      }
+    } else if (!write_all(descriptor, buffer)) {
+      return failed(errno);
     }
     buffer.clear();
     return {};

@@ -10,6 +10,8 @@
 #include <cstring>
 #include <utility>
 
+#include "cli/file_write.hpp"
+
 namespace tracuu::cli {
 
 namespace {
@@ -23,16 +25,6 @@ Error cannot_write(fs::path const& path, int error_number) {
   return {ErrorCode::Io,
           fmt::format("{}: cannot be written: {}", path.string(), std::strerror(error_number)),
           "name a file in a folder that may be written to"};
-}
-
-bool write_all(int file, std::string_view text) {
-  while (!text.empty()) {
-    ssize_t const written = ::write(file, text.data(), text.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return false;
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
 }
 
 /// A file that mkstemp made is for its owner only; a report is for whom the umask lets read.

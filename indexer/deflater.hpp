@@ -11,7 +11,7 @@ struct libdeflate_compressor;
 namespace tracuu::indexer {
 
 /// Makes raw deflate streams (RFC 1951), as Xapian keeps long tags, with
-/// libdeflate: twice as fast as zlib. Keeps its memory. Not thread-safe.
+/// libdeflate. Keeps its memory. Not thread-safe.
 class Deflater {
  public:
   Deflater();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -11,7 +12,7 @@ namespace tracuu::indexer {
 
 /// How numbers and strings are written in Xapian 1.4's "glass" databases. The
 /// format is described in Xapian's backends/glass and common/pack.h; it is fixed
-/// for the whole of 1.4. Each appends to `out`.
+/// for the whole of 1.4. Each pack_… appends to `out`.
 
 /// Seven bits a byte, the lowest first; the top bit says that more follow.
 inline void pack_uint(std::string& out, std::uint64_t value) {
@@ -39,6 +40,11 @@ inline void pack_sortable_uint(std::string& out, std::uint32_t value) {
   std::size_t const bytes = (static_cast<std::size_t>(std::bit_width(value)) + 5) / 7;
   std::uint64_t const marked = value | (0xffull << (10 - bytes) & 0xff) << (8 * (bytes - 1));
   for (std::size_t i = bytes; i-- > 0;) out += static_cast<char>(marked >> (8 * i));
+}
+
+/// Bytes that two keys or terms have in common from their beginning.
+[[nodiscard]] inline std::size_t shared_prefix_bytes(std::string_view one, std::string_view other) {
+  return static_cast<std::size_t>(std::ranges::mismatch(one, other).in1 - one.begin());
 }
 
 /// A zero byte is followed by 0xff, so that what is appended behind a single

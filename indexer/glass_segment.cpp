@@ -89,8 +89,7 @@ Root write_positions(std::filesystem::path const& file, InvertedBatch const& bat
 /// the count of bytes that are the same.
 void append_list_term(std::string& list, std::string_view before, std::string_view term,
                       std::uint32_t wdf) {
-  auto const differ = std::ranges::mismatch(before, term).in2;
-  auto const shared = static_cast<std::size_t>(differ - term.begin());
+  std::size_t const shared = shared_prefix_bytes(before, term);
   std::uint64_t const both = (wdf + 1ull) * (before.size() + 1) + shared;
   bool const fits = both < 256;
   list += static_cast<char>(fits ? both : shared);

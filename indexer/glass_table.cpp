@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include "indexer/glass_packing.hpp"
+
 namespace tracuu::indexer {
 
 namespace {
@@ -39,9 +41,7 @@ void append32(std::string& out, std::uint32_t value) {
 
 /// `key` up to the first byte in which it differs from `before`.
 std::string_view shortest_behind(std::string_view before, std::string_view key) {
-  auto const differ = std::ranges::mismatch(before, key).in2;
-  auto const shared = static_cast<std::size_t>(differ - key.begin());
-  return key.substr(0, std::min(key.size(), shared + 1));
+  return key.substr(0, shared_prefix_bytes(before, key) + 1);
 }
 
 }  // namespace
