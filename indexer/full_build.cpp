@@ -242,19 +242,11 @@ base::Result<void> merge_and_switch(Workers const& workers, FileRecords const& r
   for (auto const& [number, result] : workers.results()) {
     if (!result.segment.empty()) segments.push_back(result.segment);
   }
-  auto const generation = folder.next_generation();
-  if (!generation) return generation.error();
   auto const build_path = segments.front().parent_path() / "merged";
   segments.push_back(segments.front().parent_path() / "ledger");
   if (auto written = write_ledger(segments.back(), records); !written) return written;
   if (auto merged = merge_segments(std::move(segments), build_path); !merged) return merged;
-  std::error_code error;
-  std::filesystem::rename(build_path, folder.generation_path(*generation), error);
-  if (error) {
-    return base::Error{base::ErrorCode::Io,
-                       fmt::format("{}: {}", build_path.string(), error.message()), ""};
-  }
-  return folder.switch_to(*generation);
+  return folder.switch_to_build(build_path);
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "indexer/glass_segment.hpp"
 #include "indexer/inverted_batch.hpp"
 #include "schema/database.hpp"
+#include "schema/index_folder.hpp"
 #include "schema/index_format.hpp"
 
 namespace tracuu::indexer {
@@ -17,16 +18,6 @@ namespace {
 
 /// Segments merged at once: six files each stay well under 1,024 open files.
 constexpr std::size_t kMergeWidth = 64;
-
-/// How full the disk is tells more than that a file cannot be written.
-base::Error write_error(std::filesystem::path const& segment, base::Error const& cause) {
-  std::error_code unknown;
-  auto const space = std::filesystem::space(segment.parent_path(), unknown);
-  return {base::ErrorCode::Io,
-          fmt::format("{}: cannot be written, {} MB are free on this disk: {}", segment.string(),
-                      unknown ? 0 : space.available / 1'000'000, cause.message),
-          "make room (a full build needs about ten times the size of the text) and run it again"};
-}
 
 base::Result<void> merge_group(std::span<std::filesystem::path const> group,
                                std::filesystem::path const& destination) {
@@ -53,8 +44,10 @@ base::Result<void> write_segment(std::filesystem::path const& path,
   batch.sort();
   auto const written = write_glass_segment(
       path, batch, {{std::string(schema::kSchemaVersionKey), std::string(schema::kSchemaVersion)}});
-  if (!written) return write_error(path, written.error());
-  return {};
+  if (written) return {};
+  return schema::build_error(
+      path, "cannot be written", written.error(),
+      "make room (a full build needs about ten times the size of the text) and run it again");
 }
 
 base::Result<void> merge_segments(std::vector<std::filesystem::path> segments,

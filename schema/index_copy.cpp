@@ -31,17 +31,6 @@ Error invalid(std::string message, std::string hint) {
   return {ErrorCode::InvalidArgument, std::move(message), std::move(hint)};
 }
 
-/// A full disk often shows only as a write that failed somewhere.
-Error write_error(fs::path const& build, Error const& cause) {
-  std::error_code unknown;
-  auto const space = fs::space(build.parent_path(), unknown);
-  std::uintmax_t const free_megabytes = unknown ? 0 : space.available / 1'000'000;
-  return {ErrorCode::Io,
-          fmt::format("{}: the copy cannot be written, {} MB are free on this disk: {}",
-                      build.string(), free_megabytes, cause.message),
-          "make room (a copy takes about what the index takes) and run it again"};
-}
-
 bool is_reader_error(ErrorCode code) {
   return code == ErrorCode::Busy || code == ErrorCode::IndexCorrupt;
 }
@@ -58,7 +47,8 @@ Result<std::size_t> write_copy(Xapian::Database database, fs::path const& build)
     return Error{ErrorCode::IndexCorrupt, "the copy differs from the index", "run `tracuu check`"};
   });
   if (copied || is_reader_error(copied.error().code)) return copied;
-  return write_error(build, copied.error());
+  return build_error(build, "the copy cannot be written", copied.error(),
+                     "make room (a copy takes about what the index takes) and run it again");
 }
 
 void remove_folder(fs::path const& path) {
@@ -97,17 +87,6 @@ Result<std::size_t> copy_in_use(IndexFolder const& source, fs::path const& build
                "run the backup when it has finished"};
 }
 
-Result<void> switch_to_build(IndexFolder const& folder, fs::path const& build) {
-  auto const generation = folder.next_generation();
-  if (!generation) return generation.error();
-  std::error_code error;
-  fs::rename(build, folder.generation_path(*generation), error);
-  if (error) {
-    return Error{ErrorCode::Io, fmt::format("{}: {}", build.string(), error.message()), ""};
-  }
-  return folder.switch_to(*generation);
-}
-
 /// Copies `source` and switches `destination` to the copy. REQUIRES: the WriterLock
 /// of `destination` is held.
 template <class Copy>
@@ -120,7 +99,7 @@ Result<CopyReport> copy_and_switch(IndexFolder const& source, IndexFolder const&
   fs::path const build = *build_folder / "copy";
   Result<std::size_t> const copied = copy(source, build);
   Result<void> done;
-  if (copied) done = switch_to_build(destination, build);
+  if (copied) done = destination.switch_to_build(build);
   destination.remove_build_folders();
   if (!copied) return copied.error();
   if (!done) return done.error();

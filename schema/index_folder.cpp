@@ -137,6 +137,18 @@ base::Result<void> IndexFolder::switch_to(std::string const& generation) const {
   return {};
 }
 
+base::Result<void> IndexFolder::switch_to_build(std::filesystem::path const& build) const {
+  auto const generation = next_generation();
+  if (!generation) return generation.error();
+  std::error_code error;
+  std::filesystem::rename(build, generation_path(*generation), error);
+  if (error) {
+    return base::Error{base::ErrorCode::Io, fmt::format("{}: {}", build.string(), error.message()),
+                       ""};
+  }
+  return switch_to(*generation);
+}
+
 base::Result<std::filesystem::path> IndexFolder::make_build_folder() const {
   remove_build_folders();
   auto const folder = path_ / fmt::format("{}{}", kBuildPrefix, ::getpid());
@@ -161,6 +173,16 @@ void IndexFolder::remove_build_folders() const {
   for_each_name(path_, [&](std::string const& name) {
     if (name.starts_with(kBuildPrefix)) remove_folder(path_ / name);
   });
+}
+
+base::Error build_error(std::filesystem::path const& build, std::string_view message,
+                        base::Error const& cause, std::string hint) {
+  std::error_code unknown;
+  auto const space = std::filesystem::space(build.parent_path(), unknown);
+  return {base::ErrorCode::Io,
+          fmt::format("{}: {}, {} MB are free on this disk: {}", build.string(), message,
+                      unknown ? 0 : space.available / 1'000'000, cause.message),
+          std::move(hint)};
 }
 
 base::Result<WriterLock> WriterLock::acquire(IndexFolder const& folder) {

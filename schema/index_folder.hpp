@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "base/result.hpp"
 
@@ -42,6 +43,10 @@ class IndexFolder {
   /// open files. REQUIRES: the caller holds the WriterLock. Io.
   [[nodiscard]] base::Result<void> switch_to(std::string const& generation) const;
 
+  /// Makes the database in folder `build`, which lies on the same disk, the next
+  /// generation and the one in use; as switch_to. REQUIRES: WriterLock. Io.
+  [[nodiscard]] base::Result<void> switch_to_build(std::filesystem::path const& build) const;
+
   /// A folder for a build under way, emptied. REQUIRES: WriterLock. Io.
   [[nodiscard]] base::Result<std::filesystem::path> make_build_folder() const;
 
@@ -54,6 +59,11 @@ class IndexFolder {
  private:
   std::filesystem::path path_;
 };
+
+/// Why the database in folder `build` could not be written: a full disk often shows
+/// only as a write that failed somewhere, so `message` is followed by how much is free.
+[[nodiscard]] base::Error build_error(std::filesystem::path const& build, std::string_view message,
+                                      base::Error const& cause, std::string hint);
 
 /// The right to write to an index; let go when destroyed, also by a crash.
 class WriterLock {
