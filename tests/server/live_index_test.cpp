@@ -145,7 +145,7 @@ TEST_F(LiveIndexTest, GivesUpOnSlowAndLargeBodies) {
   RawClient slow(port());
   slow.send("PUT /api/v1/announcements/n-1 HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + token_ +
             "\r\nContent-Length: 100\r\n\r\n{");
-  EXPECT_EQ(slow.read_reply().status, 408);
+  EXPECT_TRUE(slow.is_closed_within(3s));
   EXPECT_EQ(send("PUT", "/api/v1/announcements/n-1", std::string(1001, ' ')).status, 413);
 }
 
