@@ -21,6 +21,7 @@ namespace tracuu::cli {
 [[nodiscard]] base::Result<ExitCode> run(RestoreOptions const& options, Output& output);
 [[nodiscard]] base::Result<ExitCode> run(CompactOptions const& options, Output& output);
 [[nodiscard]] base::Result<ExitCode> run(CharsetOptions const& options, Output& output);
+[[nodiscard]] base::Result<ExitCode> run(TokenOptions const& options, Output& output);
 [[nodiscard]] base::Result<ExitCode> run(ServeOptions const& options, Output& output);
 
 }  // namespace tracuu::cli

@@ -109,6 +109,7 @@ struct Parsed {
   RestoreOptions restore;
   CompactOptions compact;
   CharsetOptions charset;
+  TokenOptions token;
   ServeOptions serve;
   std::optional<Command> chosen;
 };
@@ -260,7 +261,18 @@ void add_serve_command(CLI::App& app, Parsed& parsed) {
   command->add_option("--workers", config.workers, "threads that search")
       ->check(CLI::Range(1, 256))
       ->capture_default_str();
+  command
+      ->add_option("--tokens", config.tokens,
+                   "file of those who may change the index over HTTP; nobody without it")
+      ->type_name("FILE");
   command->callback([&parsed] { parsed.chosen = parsed.serve; });
+}
+
+void add_token_command(CLI::App& app, Parsed& parsed) {
+  auto* const command =
+      app.add_subcommand("token", "make a token for those who change the index over HTTP");
+  command->add_option("name", parsed.token.name, "whose it is: portal-1")->required();
+  command->callback([&parsed] { parsed.chosen = parsed.token; });
 }
 
 }  // namespace
@@ -279,6 +291,7 @@ std::variant<Command, ExitCode> parse_options(int argc, char const* const* argv)
   add_copy_commands(app, parsed);
   add_charset_command(app, parsed);
   add_serve_command(app, parsed);
+  add_token_command(app, parsed);
   try {
     app.parse(argc, argv);
   } catch (CLI::ParseError const& error) {

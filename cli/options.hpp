@@ -79,6 +79,10 @@ struct CharsetOptions {
   bool convert = false;
 };
 
+struct TokenOptions {
+  std::string name;
+};
+
 struct ServeOptions {
   server::ServerConfig config;
 };
@@ -86,7 +90,7 @@ struct ServeOptions {
 /// One command with its options, and nothing of the others.
 using Command = std::variant<IndexOptions, SearchOptions, ExplainOptions, ShowOptions, StatsOptions,
                              CheckOptions, ExportOptions, BackupOptions, RestoreOptions,
-                             CompactOptions, CharsetOptions, ServeOptions>;
+                             CompactOptions, CharsetOptions, TokenOptions, ServeOptions>;
 
 /// Reads the command line (and TRACUU_DB for the index). The command to run, or
 /// the code to exit with at once: help was printed, or what is wrong with the

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <atomic>
+#include <memory>
 #include <string>
 
+#include "server/live_index.hpp"
 #include "server/server_config.hpp"
 
 namespace tracuu::server {
@@ -12,9 +14,13 @@ namespace tracuu::server {
 /// does not change, the flag is atomic, and the log function must be safe itself.
 class AppState {
  public:
-  explicit AppState(ServerConfig config) : config_(std::move(config)) {}
+  /// `live`: nothing if the index cannot be changed through the server.
+  explicit AppState(ServerConfig config, std::shared_ptr<LiveIndex> live = nullptr)
+      : config_(std::move(config)), live_(std::move(live)) {}
 
   [[nodiscard]] ServerConfig const& config() const { return config_; }
+
+  [[nodiscard]] LiveIndex* live() const { return live_.get(); }
 
   /// True once a stop has begun: answers then close their connections.
   [[nodiscard]] bool is_draining() const { return is_draining_.load(std::memory_order_relaxed); }
@@ -27,6 +33,7 @@ class AppState {
 
  private:
   ServerConfig const config_;
+  std::shared_ptr<LiveIndex> const live_;
   std::atomic<bool> is_draining_{false};
 };
 

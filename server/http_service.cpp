@@ -49,9 +49,11 @@ base::Result<void> check(ServerConfig const& config) {
 }  // namespace
 
 base::Result<std::unique_ptr<HttpService>> HttpService::start(ServerConfig config,
-                                                              std::vector<Route> routes) {
+                                                              std::vector<Route> routes,
+                                                              std::shared_ptr<LiveIndex> live) {
   if (auto const checked = check(config); !checked) return checked.error();
-  std::unique_ptr<HttpService> service(new HttpService(std::move(config), std::move(routes)));
+  std::unique_ptr<HttpService> service(
+      new HttpService(std::move(config), std::move(routes), std::move(live)));
   auto listener = Listener::bind(service->ioc_, service->context());
   if (!listener) return listener.error();
   service->listener_ = std::move(*listener);
@@ -62,8 +64,9 @@ base::Result<std::unique_ptr<HttpService>> HttpService::start(ServerConfig confi
   return service;
 }
 
-HttpService::HttpService(ServerConfig config, std::vector<Route> routes)
-    : state_(std::move(config)),
+HttpService::HttpService(ServerConfig config, std::vector<Route> routes,
+                         std::shared_ptr<LiveIndex> live)
+    : state_(std::move(config), std::move(live)),
       router_(std::move(routes)),
       connections_(state_.config().max_connections),
       workers_(state_.config().index, {state_.config().workers, state_.config().queue_capacity}),

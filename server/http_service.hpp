@@ -24,8 +24,8 @@ namespace tracuu::server {
 class HttpService {
  public:
   /// Binds, then starts the threads. InvalidArgument (settings out of range), Io.
-  [[nodiscard]] static base::Result<std::unique_ptr<HttpService>> start(ServerConfig config,
-                                                                        std::vector<Route> routes);
+  [[nodiscard]] static base::Result<std::unique_ptr<HttpService>> start(
+      ServerConfig config, std::vector<Route> routes, std::shared_ptr<LiveIndex> live = nullptr);
   HttpService(HttpService const&) = delete;
   HttpService& operator=(HttpService const&) = delete;
   ~HttpService();  ///< as stop() and wait()
@@ -36,7 +36,7 @@ class HttpService {
   void wait();             ///< as Server::wait; thread-safe too
 
  private:
-  HttpService(ServerConfig config, std::vector<Route> routes);
+  HttpService(ServerConfig config, std::vector<Route> routes, std::shared_ptr<LiveIndex> live);
 
   [[nodiscard]] SessionContext context();
   void run_io();

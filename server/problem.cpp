@@ -59,6 +59,16 @@ Problem method_not_allowed() {
           "This address does not take that method.", ""};
 }
 
+Problem unauthorized() {
+  return {401, "Unauthorized", "Thiếu mã truy cập, hoặc mã không đúng.",
+          "The access token is missing or not valid.", ""};
+}
+
+Problem incomplete_body() {
+  return {408, "IncompleteBody", "Nội dung gửi lên không đủ hoặc quá chậm.",
+          "The request body did not come whole in time.", ""};
+}
+
 Problem server_busy() {
   return {503, "Busy", "Máy chủ đang bận. Xin thử lại sau vài giây.",
           "The server is busy. Please try again in a few seconds.", ""};

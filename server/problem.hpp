@@ -39,6 +39,12 @@ struct Problem {
 /// 405 for a path that has routes, but none with this method.
 [[nodiscard]] Problem method_not_allowed();
 
+/// 401 for a change without a token, or with one that is not known.
+[[nodiscard]] Problem unauthorized();
+
+/// 408 for a body that did not come whole in time.
+[[nodiscard]] Problem incomplete_body();
+
 /// 503 for a request that found the queue full or the server stopping.
 [[nodiscard]] Problem server_busy();
 

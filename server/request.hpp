@@ -6,7 +6,7 @@
 
 namespace tracuu::server {
 
-enum class Method { Get, Head, Options, Other };
+enum class Method { Get, Head, Options, Put, Post, Delete, Other };
 
 /// One name=value of the query string, decoded.
 struct Parameter {
@@ -21,7 +21,9 @@ struct Request {
   std::string path;  ///< "/announcements/gv-1", without the query string
   std::vector<Parameter> parameters;
   std::string accept_language;  ///< the header as sent; empty if there was none
+  std::string authorization;    ///< likewise
   std::string id;               ///< the rest of the path where the route ends in {id}
+  std::string body;             ///< of routes that take one, as sent
 };
 
 /// True if the client of this path is a program, which wants its errors as JSON.

@@ -39,6 +39,9 @@ Method method_of(http::verb verb) {
     case http::verb::get: return Method::Get;
     case http::verb::head: return Method::Head;
     case http::verb::options: return Method::Options;
+    case http::verb::put: return Method::Put;
+    case http::verb::post: return Method::Post;
+    case http::verb::delete_: return Method::Delete;
     default: return Method::Other;
   }
 }
@@ -128,6 +131,7 @@ RequestHead read_head(std::string_view head, std::uint64_t body_limit_bytes) {
   auto const& fields = parser.get();
   read.request.method = method_of(fields.method());
   read.request.accept_language = std::string(fields[http::field::accept_language]);
+  read.request.authorization = std::string(fields[http::field::authorization]);
   std::optional<Problem> const target_problem = read_target(fields.target(), read.request);
   if (error) {
     read.problem = problem_of(error);
@@ -140,7 +144,8 @@ RequestHead read_head(std::string_view head, std::uint64_t body_limit_bytes) {
   } else {
     read.version = static_cast<int>(fields.version());
     read.keep_alive = fields.keep_alive();
-    read.has_body = parser.content_length().value_or(0) > 0;
+    read.body_bytes = parser.content_length().value_or(0);
+    read.expects_continue = beast::iequals(fields[http::field::expect], "100-continue");
   }
   return read;
 }

@@ -36,7 +36,8 @@ struct RequestHead {
   Request request;
   int version = 11;  ///< 10 or 11
   bool keep_alive = false;
-  bool has_body = false;
+  std::uint64_t body_bytes = 0;
+  bool expects_continue = false;  ///< the client waits for "100 Continue" before it sends the body
   std::optional<Problem> problem;
 };
 

@@ -70,6 +70,12 @@ Response problem_response(Problem const& problem, Request const& request) {
   return html_response(problem.status, error_page_html(problem, page_language(request)));
 }
 
+Response unauthorized_response(Request const& request) {
+  Response response = problem_response(unauthorized(), request);
+  response.set("WWW-Authenticate", "Bearer");
+  return response;
+}
+
 Response error_response(base::Error const& error, Request const& request) {
   return problem_response(problem_from(error), request);
 }

@@ -39,6 +39,9 @@ struct Response {
 /// `problem` as JSON or as a page, as suits the path of `request`. 503 carries Retry-After.
 [[nodiscard]] Response problem_response(Problem const& problem, Request const& request);
 
+/// 401 with WWW-Authenticate (RFC 6750).
+[[nodiscard]] Response unauthorized_response(Request const& request);
+
 /// An Error of the engine for the client.
 [[nodiscard]] Response error_response(base::Error const& error, Request const& request);
 

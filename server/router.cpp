@@ -1,13 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/router.hpp"
 
+#include <algorithm>
 #include <optional>
 
 namespace tracuu::server {
 namespace {
 
 constexpr std::string_view kIdPlaceholder = "{id}";
-constexpr char const* kAllowed = "GET, HEAD, OPTIONS";
+
+// The Allow field of a path that takes these methods; GET where nothing is known.
+std::string allow_of(std::vector<Method> const& methods) {
+  auto const takes = [&](Method method) { return std::ranges::count(methods, method) > 0; };
+  std::string allow = takes(Method::Get) || methods.empty() ? "GET, HEAD, " : "";
+  if (takes(Method::Put)) allow += "PUT, ";
+  if (takes(Method::Post)) allow += "POST, ";
+  if (takes(Method::Delete)) allow += "DELETE, ";
+  return allow + "OPTIONS";
+}
 
 // The id (empty if the pattern has none) if `path` matches, else nothing.
 std::optional<std::string_view> match(std::string_view pattern, std::string_view path) {
@@ -45,25 +55,38 @@ Response answer_exception(char const* what, Request const& request,
 }  // namespace
 
 std::variant<Route const*, Response> Router::find(Request& request) const {
-  if (request.path == "*") return options_response(kAllowed);
+  if (request.path == "*") return options_response(allow_of({}));
+  std::vector<Method> methods;  // that the path takes
+  Method const wanted = request.method == Method::Head ? Method::Get : request.method;
   for (Route const& route : routes_) {
     std::optional<std::string_view> const id = match(route.pattern, request.path);
     if (!id) continue;
-    if (request.method == Method::Options) return options_response(kAllowed);
-    if (request.method == Method::Other) {
-      Response refusal = problem_response(method_not_allowed(), request);
-      refusal.set("Allow", kAllowed);
-      return refusal;
+    if (route.method == wanted) {
+      request.id = *id;
+      return &route;
     }
-    request.id = *id;
-    return &route;
+    methods.push_back(route.method);
   }
-  return problem_response(no_such_page(), request);
+  if (methods.empty()) return problem_response(no_such_page(), request);
+  if (request.method == Method::Options) return options_response(allow_of(methods));
+  Response refusal = problem_response(method_not_allowed(), request);
+  refusal.set("Allow", allow_of(methods));
+  return refusal;
 }
 
 Response answer(DirectHandler handler, Request const& request, AppState const& state) {
   try {
     return answer_result(handler(request, state), request, state);
+  } catch (std::exception const& exception) {
+    return answer_exception(exception.what(), request, state);
+  } catch (...) {
+    return answer_exception("of unknown type", request, state);
+  }
+}
+
+Response answer(WriteHandler handler, Request const& request, AppState const& state) {
+  try {
+    return answer_result(handler(request, *state.live()), request, state);
   } catch (std::exception const& exception) {
     return answer_exception(exception.what(), request, state);
   } catch (...) {

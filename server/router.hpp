@@ -20,16 +20,21 @@ using DirectHandler = base::Result<Response> (*)(Request const&, AppState const&
 /// Answers on a worker thread with that worker's Searcher.
 using SearchHandler = base::Result<Response> (*)(Request const&, search::Searcher&);
 
-/// GET (and so HEAD) on a path. "{id}" at the end stands for the rest of the
+/// Changes the index, on a worker thread. Only called for requests that bear a
+/// known token, with their body.
+using WriteHandler = base::Result<Response> (*)(Request const&, LiveIndex&);
+
+/// A method (GET stands for HEAD too) on a path. "{id}" at the end stands for the rest of the
 /// path, at least one byte, '/' included: ids are URLs in some archives, and
 /// proxies like to decode "%2F".
 struct Route {
   std::string_view pattern;
-  std::variant<DirectHandler, SearchHandler> handler;
+  std::variant<DirectHandler, SearchHandler, WriteHandler> handler;
+  Method method = Method::Get;
 };
 
-/// Finds the route of a request. No two patterns may match one path, so that
-/// their order says nothing. Thread-safe.
+/// Finds the route of a request. No two routes of one method may match one path,
+/// so that their order says nothing. Thread-safe.
 class Router {
  public:
   explicit Router(std::vector<Route> routes) : routes_(std::move(routes)) {}
@@ -50,5 +55,8 @@ class Router {
 /// so that its worker opens a new one.
 [[nodiscard]] Response answer(SearchHandler handler, Request const& request, AppState const& state,
                               base::Result<search::Searcher>& searcher);
+
+/// Runs a write handler likewise.
+[[nodiscard]] Response answer(WriteHandler handler, Request const& request, AppState const& state);
 
 }  // namespace tracuu::server

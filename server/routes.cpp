@@ -3,13 +3,14 @@
 
 #include "server/handlers/announcement_handler.hpp"
 #include "server/handlers/health_handler.hpp"
+#include "server/handlers/live_handler.hpp"
 #include "server/handlers/page_handler.hpp"
 #include "server/handlers/search_handler.hpp"
 
 namespace tracuu::server {
 
-std::vector<Route> make_routes() {
-  return {
+std::vector<Route> make_routes(bool is_live) {
+  std::vector<Route> routes = {
       // For programs.
       {"/api/v1/search", &handle_search},
       {"/api/v1/announcements/{id}", &handle_announcement},
@@ -20,6 +21,12 @@ std::vector<Route> make_routes() {
       {"/announcements/{id}", &handle_announcement_page},
       {"/style.css", &handle_style},
   };
+  if (is_live) {
+    routes.push_back({"/api/v1/announcements/{id}", &handle_put, Method::Put});
+    routes.push_back({"/api/v1/announcements/{id}", &handle_delete, Method::Delete});
+    routes.push_back({"/api/v1/announcements:batch", &handle_batch, Method::Post});
+  }
+  return routes;
 }
 
 }  // namespace tracuu::server

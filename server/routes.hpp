@@ -7,7 +7,8 @@
 
 namespace tracuu::server {
 
-/// The whole public surface of the server (docs/api.md describes it).
-[[nodiscard]] std::vector<Route> make_routes();
+/// The whole public surface of the server (docs/api.md describes it). `is_live`:
+/// with those that change the index.
+[[nodiscard]] std::vector<Route> make_routes(bool is_live = false);
 
 }  // namespace tracuu::server

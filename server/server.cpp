@@ -16,7 +16,13 @@ struct Server::Impl {
 base::Result<Server> Server::start(ServerConfig config) {
   // Workers open the index at their first search; whoever starts the server wants to hear now.
   if (auto const opened = search::Searcher::open(config.index); !opened) return opened.error();
-  auto service = HttpService::start(std::move(config), make_routes());
+  std::shared_ptr<LiveIndex> live;
+  if (!config.tokens.empty()) {
+    auto opened = open_live_index(config.index, config.tokens);
+    if (!opened) return opened.error();
+    live = std::move(*opened);
+  }
+  auto service = HttpService::start(std::move(config), make_routes(live != nullptr), live);
   if (!service) return service.error();
   return Server(std::make_unique<Impl>(Impl{std::move(*service)}));
 }

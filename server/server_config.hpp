@@ -13,6 +13,7 @@ namespace tracuu::server {
 /// All that a server can be told. cli/options fills it from flags.
 struct ServerConfig {
   std::filesystem::path index;         ///< the index folder
+  std::filesystem::path tokens;        ///< who may change the index (TokenSet); empty: nobody
   std::string address = "127.0.0.1";   ///< address to listen on; "0.0.0.0" or "::" for all
   std::uint16_t port = 8080;           ///< 0 lets the system choose (printed at start)
   std::size_t io_threads = 1;          ///< threads that read and write sockets, 1..64
@@ -20,7 +21,7 @@ struct ServerConfig {
   std::size_t queue_capacity = 256;    ///< searches waiting for a worker; one more gets 503
   std::size_t max_connections = 1024;  ///< open at once; one more gets 503 and is closed
   std::size_t header_limit_bytes = 8'192;
-  std::size_t body_limit_bytes = 16'384;            ///< no route takes a body yet
+  std::uint64_t body_limit_bytes = 16u << 20;       ///< of what is put into the index
   std::chrono::milliseconds read_timeout{10'000};   ///< for one request's header and body
   std::chrono::milliseconds idle_timeout{30'000};   ///< keep-alive, between requests
   std::chrono::milliseconds write_timeout{30'000};  ///< for one response

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/session.hpp"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <exception>
@@ -11,6 +12,7 @@ namespace {
 constexpr std::chrono::seconds kHangUpTimeout{1};
 constexpr std::size_t kHangUpBytes = 262'144;
 constexpr std::size_t kReadBytes = 4'096;
+constexpr std::size_t kBodyReadBytes = 16'384;
 
 using SearchJob = std::function<Response(base::Result<search::Searcher>&)>;
 
@@ -88,9 +90,9 @@ net::awaitable<Session::Next> Session::serve_one_request() {
   }
   RequestHead head = take_head(received);
   Response response = co_await respond_to(head);
-  // No route takes a body yet: what follows such a head is never read as a request.
-  bool const keep_alive =
-      head.keep_alive && !head.problem && !head.has_body && !context_.state.is_draining();
+  // A body that was not read must never be read as a request.
+  bool const is_whole = !head.problem && head.body_bytes == head.request.body.size();
+  bool const keep_alive = head.keep_alive && is_whole && !context_.state.is_draining();
   bool const is_sent = co_await send(std::move(response), head, keep_alive);
   if (!is_sent) {
     co_return Next::Close;
@@ -161,12 +163,54 @@ net::awaitable<Response> Session::respond_to(RequestHead& head) {
   if (auto const* const direct = std::get_if<DirectHandler>(&route.handler)) {
     co_return answer(*direct, head.request, state);
   }
+  if (auto const* const write = std::get_if<WriteHandler>(&route.handler)) {
+    co_return co_await write_index(*write, head);
+  }
   SearchJob job = [handler = std::get<SearchHandler>(route.handler), request = head.request,
                    &state](base::Result<search::Searcher>& searcher) {
     return answer(handler, request, state, searcher);
   };
   Response busy = problem_response(server_busy(), head.request);
   co_return co_await run_on_worker(context_.workers, std::move(job), std::move(busy));
+}
+
+// The token is looked at before the body is read: strangers cost nothing.
+net::awaitable<Response> Session::write_index(WriteHandler handler, RequestHead& head) {
+  AppState const& state = context_.state;
+  if (!state.live()->is_writer(head.request.authorization)) {
+    co_return unauthorized_response(head.request);
+  }
+  if (!co_await receive_body(head)) {
+    co_return problem_response(incomplete_body(), head.request);
+  }
+  SearchJob job = [handler, request = head.request, &state](base::Result<search::Searcher>&) {
+    return answer(handler, request, state);
+  };
+  Response busy = problem_response(server_busy(), head.request);
+  co_return co_await run_on_worker(context_.workers, std::move(job), std::move(busy));
+}
+
+// False if the client left, or took longer than the deadline.
+net::awaitable<bool> Session::receive_body(RequestHead& head) {
+  stream_.expires_after(context_.state.config().read_timeout);
+  if (head.expects_continue && buffer_.size() == 0) {
+    static constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
+    auto const [error, bytes] =
+        co_await net::async_write(stream_, net::buffer(kContinue), kAsTuple);
+    if (error) co_return false;
+  }
+  std::string& body = head.request.body;
+  body = buffered().substr(0, head.body_bytes);
+  buffer_.consume(body.size());
+  std::array<char, kBodyReadBytes> piece;
+  while (body.size() < head.body_bytes) {
+    std::size_t const wanted = std::min<std::size_t>(piece.size(), head.body_bytes - body.size());
+    auto const [error, bytes] =
+        co_await stream_.async_read_some(net::buffer(piece.data(), wanted), kAsTuple);
+    if (error) co_return false;
+    body.append(piece.data(), bytes);
+  }
+  co_return true;
 }
 
 net::awaitable<bool> Session::send(Response response, RequestHead const& head, bool keep_alive) {

@@ -64,6 +64,8 @@ class Session : public std::enable_shared_from_this<Session> {
   [[nodiscard]] Received look_at_buffer() const;
   [[nodiscard]] RequestHead take_head(Received received);
   net::awaitable<Response> respond_to(RequestHead& head);
+  net::awaitable<Response> write_index(WriteHandler handler, RequestHead& head);
+  net::awaitable<bool> receive_body(RequestHead& head);
   net::awaitable<bool> send(Response response, RequestHead const& head, bool keep_alive);
   [[nodiscard]] std::string_view buffered() const;
 

@@ -78,6 +78,9 @@ std::string to_text(CharsetOptions const& options) {
   for (auto const& file : options.files) text += " " + file.string();
   return text + (options.json ? " json" : "") + (options.convert ? " convert" : "");
 }
+std::string to_text(TokenOptions const& options) {
+  return "token " + options.name;
+}
 std::string to_text(ServeOptions const& options) {
   return fmt::format("serve {} {}:{}", options.config.index.string(), options.config.address,
                      options.config.port);
@@ -146,6 +149,8 @@ TEST(ParseOptions, ReadsCommands) {
       {{"charset", "a.txt", "--convert"}, "charset a.txt convert"},
       {{"charset", "a.txt", "--json", "--convert"}, "exit 2"},
       {{"charset"}, "exit 2"},
+      {{"token", "portal"}, "token portal"},
+      {{"token"}, "exit 2"},
       {{"serve", "--db", "x"}, "serve x 127.0.0.1:8080"},
       {{"serve", "--db", "x", "--address", "::1", "--port", "0"}, "serve x ::1:0"},
       // Not understood.

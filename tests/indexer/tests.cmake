@@ -2,7 +2,7 @@ tracuu_test(indexer
   LIBRARIES tracuu::indexer tracuu::search tracuu::analyzers ZLIB::ZLIB fmt::fmt
     PkgConfig::libarchive
   SOURCES
-    indexer/announcement_reader_test.cpp indexer/attachment_links_test.cpp indexer/batch_queue_test.cpp indexer/byline_test.cpp
+    indexer/announcement_reader_test.cpp indexer/change_journal_test.cpp indexer/live_writer_test.cpp indexer/attachment_links_test.cpp indexer/batch_queue_test.cpp indexer/byline_test.cpp
     indexer/charset_survey_test.cpp indexer/child_process_test.cpp indexer/doc_document_test.cpp
     indexer/docx_document_test.cpp indexer/line_joining_test.cpp indexer/link_target_test.cpp indexer/odt_document_test.cpp
     indexer/office_files.cpp indexer/office_page_test.cpp indexer/pdf_document_test.cpp indexer/pdf_hyphens_test.cpp

@@ -17,8 +17,8 @@ base::Result<Response> handle_throw(Request const&, search::Searcher&) {
   throw std::runtime_error("boom");
 }
 
-std::vector<Route> test_routes() {
-  std::vector<Route> routes = make_routes();
+std::vector<Route> test_routes(bool is_live) {
+  std::vector<Route> routes = make_routes(is_live);
   routes.push_back({"/slow", &handle_slow});
   routes.push_back({"/throw", &handle_throw});
   routes.push_back({"/api/throw", &handle_throw});
@@ -54,7 +54,7 @@ LiveService::~LiveService() {
 }
 
 void LiveService::start() {
-  auto started = HttpService::start(config_, test_routes());
+  auto started = HttpService::start(config_, test_routes(live_ != nullptr), live_);
   ASSERT_TRUE(started) << to_string(started.error());
   service_ = std::move(*started);
 }

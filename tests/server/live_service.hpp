@@ -29,7 +29,8 @@ class LiveService : public ::testing::Test {
   [[nodiscard]] std::vector<std::string> log_lines();
   static Gate& gate();
 
-  ServerConfig config_;  ///< small limits and short deadlines; change before start()
+  std::shared_ptr<LiveIndex> live_;  ///< with it, the routes that change the index are there
+  ServerConfig config_;              ///< small limits and short deadlines; change before start()
   std::unique_ptr<HttpService> service_;
 
  private:

@@ -97,6 +97,36 @@ TEST(Router, AnswersWhatHasNoRoute) {
   }
 }
 
+TEST(Router, TellsMethodsOfOnePathApart) {
+  struct Row {
+    char const* path;
+    Method method;
+    int status;  ///< 200: a route
+    char const* allow;
+  };
+  constexpr char const* kOne = "GET, HEAD, PUT, DELETE, OPTIONS";
+  constexpr Row kRows[] = {
+      {"/api/v1/announcements/a", Method::Get, 200, ""},
+      {"/api/v1/announcements/a", Method::Head, 200, ""},
+      {"/api/v1/announcements/a", Method::Put, 200, ""},
+      {"/api/v1/announcements/a", Method::Delete, 200, ""},
+      {"/api/v1/announcements/a", Method::Post, 405, kOne},
+      {"/api/v1/announcements/a", Method::Options, 204, kOne},
+      {"/api/v1/announcements:batch", Method::Post, 200, ""},
+      {"/api/v1/announcements:batch", Method::Get, 405, "POST, OPTIONS"},
+      {"/search", Method::Put, 405, "GET, HEAD, OPTIONS"},
+  };
+  Router const router(make_routes(true));
+  for (Row const& row : kRows) {
+    Request request = request_to(row.path, row.method);
+    auto const found = router.find(request);
+    ASSERT_EQ(std::holds_alternative<Route const*>(found), row.status == 200) << row.path;
+    if (row.status == 200) continue;
+    EXPECT_EQ(std::get<Response>(found).status, row.status) << row.path;
+    EXPECT_EQ(header(std::get<Response>(found), "Allow"), row.allow) << row.path;
+  }
+}
+
 Result<Response> throw_from_page(Request const&, AppState const&) {
   throw std::runtime_error("boom");
 }

@@ -8,6 +8,7 @@ tracuu_test(server
     server/handlers/page_handler_test.cpp
     server/handlers/search_handler_test.cpp
     server/listener_test.cpp
+    server/live_index_test.cpp
     server/live_service.cpp
     server/message_test.cpp
     server/parameter_reader_test.cpp
@@ -21,6 +22,7 @@ tracuu_test(server
     server/session_test.cpp
     server/shutdown_test.cpp
     server/test_index.cpp
+    server/token_set_test.cpp
     server/views/announcement_json_test.cpp
     server/views/announcement_page_html_test.cpp
     server/views/error_json_test.cpp

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/handlers/live_handler.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+#include <vector>
+
+#include "indexer/change_reader.hpp"
+#include "server/request_params.hpp"
+
+namespace tracuu::server {
+
+namespace {
+
+/// What is wrong with the body, for the client: "line 7: …".
+base::Error of_body(base::Error error) {
+  if (!error.subject.empty()) error.message = error.subject + ": " + error.message;
+  error.subject.clear();
+  return error;
+}
+
+base::Result<Response> accept(std::vector<indexer::Change> changes, LiveIndex& live) {
+  std::size_t const count = changes.size();
+  if (auto const accepted = live.writer().submit(std::move(changes)); !accepted) {
+    return accepted.error();
+  }
+  return json_response(202, fmt::format("{{\"accepted\":{}}}\n", count));
+}
+
+}  // namespace
+
+base::Result<Response> handle_put(Request const& request, LiveIndex& live) {
+  if (auto const problems = check_lang_only(request); !problems.empty()) {
+    return problem_response(problems.front(), request);
+  }
+  auto change = indexer::read_put(request.id, request.body);
+  if (!change) return of_body(change.error());
+  return accept({std::move(*change)}, live);
+}
+
+base::Result<Response> handle_delete(Request const& request, LiveIndex& live) {
+  if (auto const problems = check_lang_only(request); !problems.empty()) {
+    return problem_response(problems.front(), request);
+  }
+  return accept({{request.id, std::nullopt}}, live);
+}
+
+base::Result<Response> handle_batch(Request const& request, LiveIndex& live) {
+  if (auto const problems = check_lang_only(request); !problems.empty()) {
+    return problem_response(problems.front(), request);
+  }
+  auto changes = indexer::read_changes(request.body);
+  if (!changes) return of_body(changes.error());
+  return accept(std::move(*changes), live);
+}
+
+}  // namespace tracuu::server

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.hpp"
+#include "server/live_index.hpp"
+#include "server/request.hpp"
+#include "server/response.hpp"
+
+namespace tracuu::server {
+
+/// PUT /api/v1/announcements/{id}: the body is the announcement. Like the others
+/// it answers 202 once the change is on the disk: it will be in the index soon,
+/// also after a crash.
+[[nodiscard]] base::Result<Response> handle_put(Request const& request, LiveIndex& live);
+
+/// DELETE /api/v1/announcements/{id}. 202 also if there is none.
+[[nodiscard]] base::Result<Response> handle_delete(Request const& request, LiveIndex& live);
+
+/// POST /api/v1/announcements:batch: JSON Lines of announcements and removals; all
+/// or none are taken.
+[[nodiscard]] base::Result<Response> handle_batch(Request const& request, LiveIndex& live);
+
+}  // namespace tracuu::server

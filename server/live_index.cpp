@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/live_index.hpp"
+
+#include <utility>
+
+#include "server/net.hpp"
+
+namespace tracuu::server {
+
+bool LiveIndex::is_writer(std::string_view authorization) const {
+  constexpr std::string_view kScheme = "Bearer ";
+  if (!beast::iequals(authorization.substr(0, kScheme.size()), kScheme)) return false;
+  return tokens_.find(authorization.substr(kScheme.size())).has_value();
+}
+
+base::Result<std::shared_ptr<LiveIndex>> open_live_index(std::filesystem::path const& index,
+                                                         std::filesystem::path const& token_file) {
+  auto tokens = TokenSet::read(token_file);
+  if (!tokens) return tokens.error();
+  if (tokens->size() == 0) {
+    return base::Error{base::ErrorCode::InvalidArgument,
+                       token_file.string() + ": there is no token in it",
+                       "make one with `tracuu token NAME`"};
+  }
+  indexer::LiveWriterOptions options;
+  options.index = index;
+  auto writer = indexer::LiveWriter::start(std::move(options));
+  if (!writer) return writer.error();
+  return std::make_shared<LiveIndex>(std::move(*tokens), std::move(*writer));
+}
+
+}  // namespace tracuu::server
