@@ -68,9 +68,12 @@ TEST_F(SearchHandler, CountsFacetsAndGoesOnFromACursor) {
   EXPECT_NE(first["hits"][0]["id"], second["hits"][0]["id"]);
   EXPECT_EQ(second["hits"][0].size(), 1u);
   EXPECT_TRUE(second["next_cursor"].is_null());
-  Response const foreign = answer({{"to", "2098"}, {"cursor", cursor}});
-  EXPECT_EQ(foreign.status, 422);
-  auto const error = nlohmann::json::parse(foreign.body)["error"];
+  Request foreign;
+  foreign.path = "/api/v1/search";
+  foreign.parameters = {{"to", "2098"}, {"cursor", cursor}};
+  Response const refusal = error_response(handle_search(foreign, searcher_).error(), foreign);
+  EXPECT_EQ(refusal.status, 422);
+  auto const error = nlohmann::json::parse(refusal.body)["error"];
   EXPECT_EQ(error["parameter"], "cursor");
   EXPECT_EQ(error["message"], "Tham số “cursor” không phải của yêu cầu này.");
 }
