@@ -147,7 +147,7 @@ TEST(DocumentBuilder, WritesTheseValues) {
   EXPECT_EQ(document.get_value(schema::kDateSlot), "20230711");
   EXPECT_EQ(document.get_value(schema::kIdSlot), "vk-1");
   EXPECT_EQ(document.get_value(schema::kContentHashSlot), schema::content_hash(tiny()));
-  EXPECT_EQ(document.get_value(schema::kSiteSlot), "vankhe.example");
+  EXPECT_EQ(document.get_value(schema::kSiteSlot), tiny().site);
   EXPECT_EQ(document.get_value(schema::kUnitSlot), tiny().unit);
   EXPECT_EQ(document.get_value(schema::kPlaceSlot), tiny().place);
   EXPECT_EQ(document.get_value(schema::kCategorySlot), tiny().category);
