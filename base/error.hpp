@@ -15,6 +15,7 @@ enum class ErrorCode {
   IndexLocked,      ///< another process is writing to the index
   IndexCorrupt,     ///< the index can't be read or fails its check
   SchemaMismatch,   ///< the index was written by another schema version
+  Expired,          ///< what it goes on from is of an earlier state of the index; start again
   Busy,             ///< too many requests are waiting; try again
   Io,               ///< the operating system refused to read or write
   Internal,         ///< a bug, or a failure that has no better name

@@ -72,6 +72,47 @@ std::string format_total(search::SearchAnswer const& answer, Language language) 
                      english ? "announcements" : "thông báo", milliseconds);
 }
 
+std::string_view facet_title(search::Facet facet, Language language) {
+  bool const english = language == Language::English;
+  switch (facet) {
+    case search::Facet::Site: return english ? "Sites" : "Trang";
+    case search::Facet::Unit: return english ? "Agencies" : "Cơ quan, đơn vị";
+    case search::Facet::Place: return english ? "Places" : "Địa bàn";
+    case search::Facet::Category: return english ? "Categories" : "Chuyên mục";
+    case search::Facet::Type: return english ? "Types of documents" : "Loại văn bản";
+    case search::Facet::Year: return english ? "Years" : "Năm";
+  }
+  return "";
+}
+
+std::string format_counts(search::SearchAnswer const& answer, Language language,
+                          Output const& output) {
+  bool const english = language == Language::English;
+  std::string text;
+  if (answer.counted && !answer.counted->is_exact()) {
+    text += fmt::format("{} {}:\n", english ? "At least, counted over" : "Ít nhất, đếm trên",
+                        answer.counted->lower);
+  }
+  auto const add_line = [&](std::string_view title, std::string const& values) {
+    text += fmt::format("{} {}\n", output.bold(fmt::format("{}:", title)), printable(values));
+  };
+  for (search::FacetCounts const& facet : answer.facets) {
+    std::string values;
+    for (search::FacetValue const& value : facet.values) {
+      std::string const& name = value.label.empty() ? value.value : value.label;
+      append_part(values, fmt::format("{} ({})", name, value.count));
+    }
+    if (facet.distinct > facet.values.size()) append_part(values, "…");
+    add_line(facet_title(facet.facet, language), values);
+  }
+  std::string periods;
+  for (search::TimelinePeriod const& period : answer.timeline) {
+    append_part(periods, fmt::format("{} ({})", period.period, period.count));
+  }
+  if (!periods.empty()) add_line(english ? "By time" : "Theo thời gian", periods);
+  return text.empty() ? text : text + "\n";
+}
+
 std::string format_answer(search::SearchAnswer const& answer, Language language,
                           Output const& output) {
   std::string text = output.bold(format_total(answer, language));
@@ -79,6 +120,7 @@ std::string format_answer(search::SearchAnswer const& answer, Language language,
     text += fmt::format("  {}\n", describe(note, language));
   }
   text += '\n';
+  text += format_counts(answer, language, output);
   std::size_t rank = (answer.page - 1) * answer.size;
   for (search::Hit const& hit : answer.hits) {
     text += format_hit(hit, ++rank, language, output);

@@ -33,6 +33,14 @@ std::map<std::string, search::SortOrder> const kSortOrders{
 std::map<std::string, search::Language> const kLanguages{{"vi", search::Language::Vietnamese},
                                                          {"en", search::Language::English}};
 
+std::map<std::string, search::Facet> const kFacets{
+    {"site", search::Facet::Site},   {"unit", search::Facet::Unit},
+    {"place", search::Facet::Place}, {"category", search::Facet::Category},
+    {"type", search::Facet::Type},   {"year", search::Facet::Year}};
+
+std::map<std::string, search::TimelineStep> const kTimelineSteps{
+    {"year", search::TimelineStep::Year}, {"month", search::TimelineStep::Month}};
+
 void add_index_option(CLI::App& command, std::filesystem::path& index) {
   command.add_option("--db", index, "folder of the index")
       ->envname("TRACUU_DB")
@@ -73,6 +81,12 @@ void add_filter_options(CLI::App& command, search::SearchRequest& request) {
       ->type_name("DATE");
   command.add_option("--site", request.site, "only this site")->type_name("HOST");
   command.add_option("--unit", request.unit, "only this agency (words of its name)");
+  command.add_option("--place", request.place, "only this place (words of its name)");
+  command.add_option("--category", request.category, "only this category");
+  command.add_option("--type", request.type, "only this type of document: QĐ, \"quyết định\"");
+  command.add_option("--year", request.year, "published in this year")
+      ->check(CLI::Range(1, 9'999))
+      ->type_name("YEAR");
   command.add_option("--sort", request.sort, "relevance, newest or oldest")
       ->transform(CLI::CheckedTransformer(kSortOrders))
       ->type_name("ORDER");
@@ -83,6 +97,27 @@ void add_filter_options(CLI::App& command, search::SearchRequest& request) {
       ->check(CLI::PositiveNumber)
       ->capture_default_str();
   command.add_flag("--exact", request.exact, "just what is typed: nothing expanded or relaxed");
+}
+
+/// What is counted over all that match.
+void add_counting_options(CLI::App& command, search::SearchRequest& request) {
+  command
+      .add_option("--facets", request.facets,
+                  "count what is found by site, unit, place, category, type, year")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->transform(CLI::CheckedTransformer(kFacets))
+      ->type_name("LIST");
+  command.add_option("--facet-size", request.facet_size, "values shown of each facet, 1 to 100")
+      ->check(CLI::Range(std::size_t{1}, search::kMaxFacetSize))
+      ->capture_default_str();
+  command.add_option("--timeline", request.timeline, "count what is found by year or month")
+      ->transform(CLI::CheckedTransformer(kTimelineSteps))
+      ->type_name("STEP");
+  command
+      .add_option("--cursor", request.cursor,
+                  "go on behind the page that gave this next_cursor (--json)")
+      ->type_name("TEXT");
 }
 
 /// Words of a query come as several arguments.
@@ -168,6 +203,7 @@ void add_search_command(CLI::App& app, Parsed& parsed) {
   command->add_option("QUERY", parsed.words, "words")->required();
   add_index_option(*command, parsed.search.index);
   add_filter_options(*command, parsed.search.request);
+  add_counting_options(*command, parsed.search.request);
   add_language_option(*command, parsed.search.language);
   command->add_flag("--json", parsed.search.json, "print what the HTTP API answers");
   command->callback([&parsed] {

@@ -10,6 +10,7 @@
 #include "analyzers/document_number.hpp"
 #include "analyzers/document_number_parts.hpp"
 #include "analyzers/document_type.hpp"
+#include "analyzers/whole_name.hpp"
 #include "indexer/text_form.hpp"
 #include "schema/file_location.hpp"
 #include "schema/index_format.hpp"
@@ -29,6 +30,22 @@ std::string_view lead_paragraph(std::string_view body) {
   bool const has_more =
       end != std::string_view::npos && body.find_first_not_of("\n ", end) != std::string_view::npos;
   return has_more ? body.substr(0, end) : std::string_view{};
+}
+
+/// The types of the document numbers, and of the document that the title names
+/// first: "Quyết định về việc …".
+std::set<std::string> document_types(schema::Announcement const& announcement) {
+  std::set<std::string> types;
+  for (std::string const& number : announcement.numbers) {
+    auto const normalized = analyzers::normalize_document_number(number);
+    auto const parts = normalized ? analyzers::split_document_number(*normalized) : std::nullopt;
+    if (parts && !parts->type.empty()) types.insert(parts->type);
+  }
+  std::string const title = nfc_lower(announcement.title);
+  for (analyzers::DocumentType const& type : analyzers::kDocumentTypes) {
+    if (title.starts_with(type.name)) types.insert(std::string(type.symbol));
+  }
+  return types;
 }
 
 }  // namespace
@@ -60,9 +77,10 @@ DocumentContent const& DocumentBuilder::build(schema::Announcement const& announ
   add_raw_term(FieldId::Category, announcement.category);
   add_raw_term(FieldId::Language, announcement.language);
   add_number_terms(announcement.numbers);
-  add_type_terms(announcement);
+  std::set<std::string> const types = document_types(announcement);
+  add_type_terms(types);
   add_attachment_terms(announcement);
-  add_values(announcement);
+  add_values(announcement, types);
   content_.add_boolean_term(schema::make_id_term(announcement.id));
   if (!announcement.source_location.empty()) {
     content_.add_boolean_term(schema::make_file_term(announcement.source_location));
@@ -106,7 +124,8 @@ void DocumentBuilder::add_field(FieldId field, std::string_view text) {
 }
 
 void DocumentBuilder::add_raw_term(FieldId field, std::string_view text) {
-  std::string const value = analyzers::analyzer(schema::field(field).analyzer).normalize_term(text);
+  std::string const value = analyzers::analyzer(schema::field(field).analyzer)
+                                .normalize_term(analyzers::whole_name(text));
   if (!value.empty()) content_.add_boolean_term(schema::make_term(field, value));
 }
 
@@ -119,20 +138,9 @@ void DocumentBuilder::add_number_terms(std::vector<std::string> const& numbers) 
   }
 }
 
-/// The types of the document numbers, and of the document that the title names
-/// first: "Quyết định về việc …".
-void DocumentBuilder::add_type_terms(schema::Announcement const& announcement) {
-  auto const add = [&](std::string_view symbol) {
+void DocumentBuilder::add_type_terms(std::set<std::string> const& types) {
+  for (std::string const& symbol : types) {
     content_.add_boolean_term(schema::make_term(FieldId::Type, symbol));
-  };
-  for (std::string const& number : announcement.numbers) {
-    auto const normalized = analyzers::normalize_document_number(number);
-    auto const parts = normalized ? analyzers::split_document_number(*normalized) : std::nullopt;
-    if (parts && !parts->type.empty()) add(parts->type);
-  }
-  std::string const title = nfc_lower(announcement.title);
-  for (analyzers::DocumentType const& type : analyzers::kDocumentTypes) {
-    if (title.starts_with(type.name)) add(type.symbol);
   }
 }
 
@@ -149,7 +157,8 @@ void DocumentBuilder::add_attachment_terms(schema::Announcement const& announcem
   }
 }
 
-void DocumentBuilder::add_values(schema::Announcement const& announcement) {
+void DocumentBuilder::add_values(schema::Announcement const& announcement,
+                                 std::set<std::string> const& types) {
   if (announcement.date) {
     content_.add_value(schema::kDateSlot, schema::format_value_date(*announcement.date));
   }
@@ -159,6 +168,21 @@ void DocumentBuilder::add_values(schema::Announcement const& announcement) {
   if (auto const fingerprint = fingerprint_.value()) {
     content_.add_value(schema::kFingerprintSlot, schema::format_value_fingerprint(*fingerprint));
   }
+  add_name_value(schema::kSiteSlot, announcement.site);
+  add_name_value(schema::kUnitSlot, announcement.unit);
+  add_name_value(schema::kPlaceSlot, announcement.place);
+  add_name_value(schema::kCategorySlot, announcement.category);
+  std::string packed;
+  for (std::string const& symbol : types) {
+    if (!packed.empty()) packed += schema::kTypeSeparator;
+    packed += symbol;
+  }
+  if (!packed.empty()) content_.add_value(schema::kTypeSlot, std::move(packed));
+}
+
+void DocumentBuilder::add_name_value(std::uint32_t slot, std::string_view name) {
+  std::string value = analyzers::whole_name(name);
+  if (!value.empty()) content_.add_value(slot, std::move(value));
 }
 
 }  // namespace tracuu::indexer

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
+#include <string>
 #include <string_view>
 
 #include "analyzers/token.hpp"
@@ -33,9 +35,10 @@ class DocumentBuilder {
   void add_field(schema::FieldId field, std::string_view text);
   void add_raw_term(schema::FieldId field, std::string_view text);
   void add_number_terms(std::vector<std::string> const& numbers);
-  void add_type_terms(schema::Announcement const& announcement);
+  void add_type_terms(std::set<std::string> const& types);
   void add_attachment_terms(schema::Announcement const& announcement);
-  void add_values(schema::Announcement const& announcement);
+  void add_values(schema::Announcement const& announcement, std::set<std::string> const& types);
+  void add_name_value(std::uint32_t slot, std::string_view name);
 
   TextWeights weights_;
   DocumentContent content_;

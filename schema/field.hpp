@@ -50,12 +50,12 @@ inline constexpr std::array<Field, 18> kFields{{
     {FieldId::Id, "id", "ma", "Q", "", false, 1},
     {FieldId::Title, "title", "tieu_de", "S", "vi", true, std::nullopt},
     {FieldId::Author, "author", "tac_gia", "A", "vi", true, std::nullopt},
-    {FieldId::Unit, "unit", "don_vi", "XU", "vi", true, std::nullopt},
-    {FieldId::Place, "place", "noi", "XP", "vi", true, std::nullopt},
+    {FieldId::Unit, "unit", "don_vi", "XU", "vi", true, 6},
+    {FieldId::Place, "place", "noi", "XP", "vi", true, 7},
     {FieldId::Number, "number", "so", "XN", "", false, std::nullopt},
-    {FieldId::Type, "type", "loai", "XT", "", false, std::nullopt},
-    {FieldId::Site, "site", "trang", "H", "raw", false, std::nullopt},
-    {FieldId::Category, "category", "muc", "K", "raw", false, std::nullopt},
+    {FieldId::Type, "type", "loai", "XT", "", false, 9},
+    {FieldId::Site, "site", "trang", "H", "raw", false, 5},
+    {FieldId::Category, "category", "muc", "K", "raw", false, 8},
     {FieldId::Language, "language", "ngon_ngu", "L", "raw", false, std::nullopt},
     {FieldId::Attachment, "attachment", "", "XA", "", false, std::nullopt},
     {FieldId::File, "file", "", "XF", "", false, std::nullopt},
@@ -92,5 +92,10 @@ inline constexpr std::uint32_t kIdSlot = *field(FieldId::Id).value_slot;
 inline constexpr std::uint32_t kContentHashSlot = *field(FieldId::ContentHash).value_slot;
 inline constexpr std::uint32_t kLeadEndSlot = *field(FieldId::LeadEnd).value_slot;
 inline constexpr std::uint32_t kFingerprintSlot = *field(FieldId::Fingerprint).value_slot;
+inline constexpr std::uint32_t kSiteSlot = *field(FieldId::Site).value_slot;
+inline constexpr std::uint32_t kUnitSlot = *field(FieldId::Unit).value_slot;
+inline constexpr std::uint32_t kPlaceSlot = *field(FieldId::Place).value_slot;
+inline constexpr std::uint32_t kCategorySlot = *field(FieldId::Category).value_slot;
+inline constexpr std::uint32_t kTypeSlot = *field(FieldId::Type).value_slot;
 
 }  // namespace tracuu::schema

@@ -60,6 +60,7 @@ Explanation explain_query(Xapian::Database const& database, SearchRequest const&
   for (RunReading const& run : outcome.built.runs) {
     explanation.plan += plan_of(run, database.get_doccount());
   }
+  explanation.read_as = outcome.built.read_as;
   explanation.engine_query = outcome.built.query.get_description();
   explanation.notes = outcome.notes;
   return explanation;

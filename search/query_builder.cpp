@@ -10,6 +10,7 @@
 #include "analyzers/document_number.hpp"
 #include "analyzers/document_number_parts.hpp"
 #include "analyzers/document_type.hpp"
+#include "analyzers/whole_name.hpp"
 #include "schema/term.hpp"
 #include "search/number_reading.hpp"
 #include "search/phrase_query.hpp"
@@ -215,8 +216,8 @@ class Builder {
   }
 
   Query raw_query(FieldId field, std::string_view text) {
-    std::string const value =
-        analyzers::analyzer(schema::field(field).analyzer).normalize_term(text);
+    std::string const value = analyzers::analyzer(schema::field(field).analyzer)
+                                  .normalize_term(analyzers::whole_name(text));
     return value.empty() ? Query() : Query(schema::make_term(field, value));
   }
 
@@ -241,7 +242,8 @@ class Builder {
   }
 
   Query type_query(std::string_view text) {
-    auto const symbol = analyzers::document_type_symbol(text);
+    auto symbol = analyzers::document_type_symbol(text);
+    if (!symbol && analyzers::is_document_type_symbol(text)) symbol = text;
     return symbol ? Query(schema::make_term(FieldId::Type, *symbol)) : Query();
   }
 
@@ -250,16 +252,39 @@ class Builder {
     std::vector<Query> filters = dates_;
     if (!request_.dates.is_open()) filters.push_back(date_query(request_.dates));
     if (!request_.site.empty()) filters.push_back(raw_query(FieldId::Site, request_.site));
-    if (!request_.unit.empty()) {
-      QueryNode unit;
-      unit.kind = Kind::Phrase;
-      unit.field = FieldId::Unit;
-      unit.text = request_.unit;
-      bool const restored_marks = built_.restored_marks;
-      filters.push_back(unshown_query(unit));
-      built_.restored_marks = restored_marks;
+    add_name_filter(FieldId::Unit, request_.unit, filters);
+    add_name_filter(FieldId::Place, request_.place, filters);
+    if (!request_.category.empty()) {
+      filters.push_back(raw_query(FieldId::Category, request_.category));
     }
+    if (!request_.type.empty()) filters.push_back(type_query(request_.type));
+    if (request_.year) filters.push_back(year_query(*request_.year));
     return filters;
+  }
+
+  /// Words of a name in a row; or a whole name, which stands in quotes.
+  void add_name_filter(FieldId field, std::string_view text, std::vector<Query>& filters) {
+    if (text.empty()) return;
+    if (text.size() > 2 && text.starts_with('"') && text.ends_with('"')) {
+      std::string const name = analyzers::whole_name(text.substr(1, text.size() - 2));
+      filters.emplace_back(Query::OP_VALUE_RANGE, *schema::field(field).value_slot, name, name);
+      return;
+    }
+    QueryNode name;
+    name.kind = Kind::Phrase;
+    name.field = field;
+    name.text = text;
+    bool const restored_marks = built_.restored_marks;
+    filters.push_back(unshown_query(name));
+    built_.restored_marks = restored_marks;
+  }
+
+  static Query year_query(int year) {
+    auto const day = [year](unsigned month, unsigned number) {
+      return schema::Date(std::chrono::year(year), std::chrono::month(month),
+                          std::chrono::day(number));
+    };
+    return date_query({day(1, 1), day(12, 31)});
   }
 
   RunReading read(std::string_view text, FieldId field) {

@@ -22,6 +22,10 @@ constexpr std::size_t kEnoughHits = 10;
 /// A query ranked by weight counts its hits up to here; beyond it says "over".
 constexpr Xapian::doccount kCountedHits = 300;
 
+/// The same where facets are asked for: these are told of all that match, which
+/// takes longer.
+constexpr Xapian::doccount kFacetedHits = 100'000;
+
 /// One way to run a query.
 struct Step {
   Strictness strictness;
@@ -62,8 +66,9 @@ std::vector<Step> steps_for(SearchRequest const& request, std::size_t plain_unit
 
 class Runner {
  public:
-  Runner(Xapian::Database const& database, SearchRequest const& request)
+  Runner(Xapian::Database const& database, SearchRequest const& request, Xapian::doccount offset)
       : database_(database),
+        offset_(offset),
         reader_(database),
         request_(request),
         parsed_(parse_query(request.text)) {
@@ -75,6 +80,7 @@ class Runner {
     bool const finds_nothing = outcome.total.lower == 0 && !request_.exact;
     if (finds_nothing && drop_quotes(parsed_)) outcome = run_steps();
     add_notes(outcome);
+    if (counters_) outcome.facets = counters_->outcome(request_, outcome.total);
     return outcome;
   }
 
@@ -122,14 +128,17 @@ class Runner {
     enquire.set_query(outcome.built.query);
     enquire.set_weighting_scheme(bm25());
     sort(enquire);
-    auto const page_begin = static_cast<Xapian::doccount>((request_.page - 1) * request_.size);
+    auto const page_begin =
+        static_cast<Xapian::doccount>((request_.page - 1) * request_.size) + offset_;
     auto const page_size = static_cast<Xapian::doccount>(request_.size + 1);
     Xapian::doccount const best = best_hits(outcome.built);
     Xapian::doccount const first = page_begin < best ? 0 : page_begin;
     Xapian::doccount const count = std::max(best, page_begin + page_size) - first;
+    counters_ = FacetCounters::make(request_, enquire);
     bool const count_all = strictness.required_units != 0;
+    Xapian::doccount const some = counters_ ? kFacetedHits : kCountedHits + 1;
     Xapian::MSet const found =
-        enquire.get_mset(first, count, count_all ? database_.get_doccount() : kCountedHits + 1);
+        enquire.get_mset(first, count, count_all ? database_.get_doccount() : some);
     outcome.total = {found.get_matches_lower_bound(), found.get_matches_estimated(),
                      found.get_matches_upper_bound()};
     outcome.hits = scored_documents(found);
@@ -232,18 +241,22 @@ class Runner {
   }
 
   Xapian::Database const& database_;
+  Xapian::doccount offset_;
   WordReader reader_;
   SearchRequest const& request_;
   ParsedQuery parsed_;
   Strictness asked_;      ///< all that the request asks for
   BuiltQuery all_asked_;  ///< the query for it: whichever step is used, it tells the units
   Step used_;
+  /// Of the last match. One whose hits were not taken had found the same documents.
+  std::optional<FacetCounters> counters_;
 };
 
 }  // namespace
 
-RunOutcome run_query(Xapian::Database const& database, SearchRequest const& request) {
-  return Runner(database, request).run();
+RunOutcome run_query(Xapian::Database const& database, SearchRequest const& request,
+                     Xapian::doccount offset) {
+  return Runner(database, request, offset).run();
 }
 
 }  // namespace tracuu::search

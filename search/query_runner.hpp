@@ -3,8 +3,10 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <vector>
 
+#include "search/facets.hpp"
 #include "search/query_builder.hpp"
 #include "search/rescoring.hpp"
 #include "search/search_request.hpp"
@@ -16,12 +18,15 @@ namespace tracuu::search {
 struct RunOutcome {
   BuiltQuery built;
   MatchCount total;
-  std::vector<ScoredDocument> hits;  ///< of the page, and one more if there is a next page
-  std::vector<Note> notes;           ///< of parsing, building and relaxing
+  std::vector<ScoredDocument> hits;    ///< of the page, and one more if there is a next page
+  std::vector<Note> notes;             ///< of parsing, building and relaxing
+  std::optional<FacetOutcome> facets;  ///< if facets or a timeline were asked for
 };
 
 /// Parses, builds and runs `request`, relaxing step by step while nothing is
 /// found (design.md, "How a query is answered"). May throw Xapian::Error.
-[[nodiscard]] RunOutcome run_query(Xapian::Database const& database, SearchRequest const& request);
+/// `offset` hits are left out, besides those of the pages before `request.page`.
+[[nodiscard]] RunOutcome run_query(Xapian::Database const& database, SearchRequest const& request,
+                                   Xapian::doccount offset = 0);
 
 }  // namespace tracuu::search

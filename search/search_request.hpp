@@ -2,13 +2,21 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "schema/date.hpp"
 
 namespace tracuu::search {
 
 enum class SortOrder { Relevance, Newest, Oldest };
+
+/// What the announcements found can be counted by.
+enum class Facet { Site, Unit, Place, Category, Type, Year };
+
+enum class TimelineStep { Year, Month };
 
 /// What a person asked for. Text fields are UTF-8, as typed: the analyzer
 /// normalises them. Limits are checked by Searcher::search.
@@ -18,14 +26,28 @@ struct SearchRequest {
   std::size_t size = 10;    ///< hits a page, 1..kMaxPageSize
   schema::DateRange dates;  ///< only announcements published in it
   std::string site;         ///< only this site (exact, any case)
-  std::string unit;         ///< only units whose name holds these words in a row
+  std::string unit;         ///< only units whose name holds these words in a row; or, in
+                            ///< straight double quotes, only the unit of just this name
+  std::string place;        ///< likewise of the place
+  std::string category;     ///< only this category (exact, any case)
+  std::string type;         ///< only this type of document: "QĐ", "quyết định"
+  std::optional<int> year;  ///< only announcements published in it
   SortOrder sort = SortOrder::Relevance;
-  bool exact = false;       ///< search just what was typed: nothing expanded or relaxed
-  bool fold_copies = true;  ///< false: copies of one text are hits of their own
-  bool snippets = true;     ///< false: hits without title_html and snippet_html
+  bool exact = false;           ///< search just what was typed: nothing expanded or relaxed
+  bool fold_copies = true;      ///< false: copies of one text are hits of their own
+  bool snippets = true;         ///< false: hits without title_html and snippet_html
+  bool related = true;          ///< false: hits without attachments and page
+  std::vector<Facet> facets{};  ///< counted over all that match; costs time
+  std::size_t facet_size = 10;  ///< values a facet, 1..kMaxFacetSize
+  std::optional<TimelineStep> timeline{};  ///< counted over all that match; costs time
+  /// Not empty: goes on from SearchAnswer::next_cursor of an answer to the same
+  /// request (size, facets and what is shown may differ); `page` then is 1.
+  std::string cursor{};
 };
 
 inline constexpr std::size_t kMaxPageSize = 100;
+inline constexpr std::size_t kMaxFacetSize = 100;
+inline constexpr std::size_t kMaxSimilar = 50;
 inline constexpr std::size_t kMaxQueryBytes = 2'000;
 
 }  // namespace tracuu::search

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "schema/announcement.hpp"
+#include "search/search_request.hpp"
 
 namespace tracuu::search {
 
@@ -92,6 +93,27 @@ struct Hit {
   Related related{};
 };
 
+/// How many of the announcements found have one value of a facet.
+struct FacetValue {
+  std::string value;  ///< what the filter of the facet takes: "QD", "2023", "huyện Gia Viễn"
+  std::string label;  ///< for readers, if that is another text: "quyết định"
+  std::size_t count = 0;
+};
+
+/// The most frequent values of a facet. An announcement may have several document
+/// types, and none of any facet.
+struct FacetCounts {
+  Facet facet;
+  std::vector<FacetValue> values;  ///< most frequent first
+  std::size_t distinct = 0;        ///< values there are in all
+};
+
+/// How many of the announcements found are of one year or month.
+struct TimelinePeriod {
+  std::string period;  ///< "2023" or "2023-07"
+  std::size_t count = 0;
+};
+
 struct SearchAnswer {
   std::string text;     ///< the query as typed
   std::string read_as;  ///< how it was read, as a person would write it
@@ -100,8 +122,15 @@ struct SearchAnswer {
   std::chrono::microseconds took{0};
   std::size_t page = 1;
   std::size_t size = 10;
-  bool has_next = false;  ///< there is a page after this one
-  std::vector<Hit> hits;  ///< fewer than `size` where copies are folded into a hit
+  bool has_next = false;      ///< there is a page after this one
+  std::vector<Hit> hits;      ///< fewer than `size` where copies are folded into a hit
+  std::string revision{};     ///< state of the index, as Searcher::revision
+  std::string next_cursor{};  ///< for SearchRequest::cursor; empty if there is no next page
+  /// Announcements that facets and timeline were counted over: lower == upper if
+  /// over all that match, else each count is "at least". Nothing if none was asked for.
+  std::optional<MatchCount> counted{};
+  std::vector<FacetCounts> facets{};       ///< in the order they were asked for
+  std::vector<TimelinePeriod> timeline{};  ///< earliest first; periods without any left out
 };
 
 /// How large an index is, and what it spans.
@@ -117,8 +146,15 @@ struct IndexStats {
   std::string generation;  ///< changes with every full build
 };
 
+/// An announcement whose content is near that of another.
+struct SimilarAnnouncement {
+  schema::Announcement announcement;  ///< without abstract and body
+  double similarity = 0;              ///< 0 to 1: the share of what is special about the other
+};
+
 /// How a query was read and what ran, for `tracuu explain`.
 struct Explanation {
+  std::string read_as;       ///< as SearchAnswer::read_as
   std::string tree;          ///< the parsed query
   std::string plan;          ///< one line a word: variants kept, frequency, role
   std::string engine_query;  ///< the query as the engine describes it

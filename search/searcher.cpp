@@ -11,9 +11,11 @@
 #include "schema/term.hpp"
 #include "search/attachments.hpp"
 #include "search/copies.hpp"
+#include "search/cursor.hpp"
 #include "search/explain.hpp"
 #include "search/index_reader.hpp"
 #include "search/query_runner.hpp"
+#include "search/similar.hpp"
 #include "search/snippet.hpp"
 
 namespace tracuu::search {
@@ -22,6 +24,9 @@ namespace {
 
 /// Pages end here: a hit this far down is found by narrowing, not by paging.
 constexpr std::size_t kMaxHitsDeep = 1'000'000;
+
+constexpr int kMinYear = 1;
+constexpr int kMaxYear = 9'999;
 
 base::Error invalid(std::string message, std::string hint) {
   return {base::ErrorCode::InvalidArgument, std::move(message), std::move(hint)};
@@ -41,7 +46,18 @@ base::Result<void> check(SearchRequest const& request) {
         fmt::format("q: {} bytes, at most {} are allowed", request.text.size(), kMaxQueryBytes),
         "shorten the query");
   }
-  for (std::string const* const text : {&request.text, &request.site, &request.unit}) {
+  if (!request.cursor.empty() && request.page != 1) {
+    return invalid("page: a cursor says already where the page begins", "leave one out");
+  }
+  if (request.facet_size < 1 || request.facet_size > kMaxFacetSize) {
+    return invalid(fmt::format("facet_size: {} is not in 1..{}", request.facet_size, kMaxFacetSize),
+                   "");
+  }
+  if (request.year && (*request.year < kMinYear || *request.year > kMaxYear)) {
+    return invalid(fmt::format("year: {} is none", *request.year), "");
+  }
+  for (std::string const* const text : {&request.text, &request.site, &request.unit, &request.place,
+                                        &request.category, &request.type}) {
     if (base::find_invalid_utf8(*text)) return invalid("the query is not valid UTF-8", "");
   }
   return {};
@@ -57,22 +73,23 @@ schema::Announcement without_text(schema::Announcement announcement) {
   return announcement;
 }
 
-/// `terms` may be null: nothing is to be shown of the text.
-base::Result<Hit> make_hit(Xapian::Database const& database, ScoredDocument const& found,
-                           HighlightTerms const* terms) {
+base::Result<Hit> make_hit(Xapian::Database const& database, SearchRequest const& request,
+                           ScoredDocument const& found, HighlightTerms const& terms) {
   auto announcement = stored_announcement(database.get_document(found.document));
   if (!announcement) return announcement.error();
-  auto related = find_related(database, *announcement);
-  if (!related) return related.error();
   Hit hit;
   hit.score = found.score;
-  hit.related = std::move(*related);
-  if (terms != nullptr) {
-    hit.title_html = highlight_html(announcement->title, *terms);
+  if (request.related) {
+    auto related = find_related(database, *announcement);
+    if (!related) return related.error();
+    hit.related = std::move(*related);
+  }
+  if (request.snippets) {
+    hit.title_html = highlight_html(announcement->title, terms);
     std::string text = std::move(announcement->abstract);
     if (!text.empty()) text += '\n';
     text += announcement->body;
-    hit.snippet_html = make_snippet(text, *terms);
+    hit.snippet_html = make_snippet(text, terms);
   }
   hit.announcement = without_text(std::move(*announcement));
   return hit;
@@ -96,21 +113,40 @@ std::vector<HitGroup> hit_groups(Xapian::Database const& database, SearchRequest
   return groups;
 }
 
+void take_counts(RunOutcome& outcome, SearchAnswer& answer) {
+  if (!outcome.facets) return;
+  answer.counted = outcome.facets->counted;
+  answer.facets = std::move(outcome.facets->facets);
+  answer.timeline = std::move(outcome.facets->timeline);
+}
+
 base::Result<SearchAnswer> make_answer(Xapian::Database const& database,
-                                       SearchRequest const& request) {
-  RunOutcome outcome = run_query(database, request);
+                                       SearchRequest const& request, std::string revision) {
+  std::size_t offset = 0;
+  if (!request.cursor.empty()) {
+    auto const position = read_cursor(request, revision);
+    if (!position) return position.error();
+    offset = *position;
+  }
+  RunOutcome outcome = run_query(database, request, static_cast<Xapian::doccount>(offset));
   HighlightTerms const terms(outcome.built.runs, database.get_doccount());
   SearchAnswer answer;
   answer.text = request.text;
   answer.read_as = std::move(outcome.built.read_as);
   answer.notes = std::move(outcome.notes);
-  answer.page = request.page;
+  answer.page = request.page + offset / request.size;
   answer.size = request.size;
   answer.total = outcome.total;
+  take_counts(outcome, answer);
   answer.has_next = outcome.hits.size() > request.size;
-  if (answer.has_next) outcome.hits.resize(request.size);
+  if (answer.has_next) {
+    outcome.hits.resize(request.size);
+    std::size_t const next = offset + request.page * request.size;
+    answer.next_cursor = encode_cursor(make_cursor(next, request, revision));
+  }
+  answer.revision = std::move(revision);
   for (HitGroup const& group : hit_groups(database, request, outcome.hits)) {
-    auto hit = make_hit(database, group.shown, request.snippets ? &terms : nullptr);
+    auto hit = make_hit(database, request, group.shown, terms);
     if (!hit) return hit.error();
     if (auto added = add_copies(database, group.copies, *hit); !added) return added.error();
     answer.hits.push_back(std::move(*hit));
@@ -142,6 +178,10 @@ std::string iso_date_of(std::string const& value) {
 
 struct Searcher::Impl {
   IndexReader reader;
+
+  [[nodiscard]] std::string revision(Xapian::Database const& database) const {
+    return fmt::format("{}:{}", reader.generation(), database.get_revision());
+  }
 };
 
 Searcher::Searcher(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -158,8 +198,9 @@ base::Result<Searcher> Searcher::open(std::filesystem::path const& index) {
 base::Result<SearchAnswer> Searcher::search(SearchRequest const& request) {
   auto const begin = std::chrono::steady_clock::now();
   if (auto checked = check(request); !checked) return checked.error();
-  auto answer = impl_->reader.run(
-      [&](Xapian::Database const& database) { return make_answer(database, request); });
+  auto answer = impl_->reader.run([&](Xapian::Database const& database) {
+    return make_answer(database, request, impl_->revision(database));
+  });
   if (answer) {
     answer->took = std::chrono::duration_cast<std::chrono::microseconds>(
         std::chrono::steady_clock::now() - begin);
@@ -170,6 +211,15 @@ base::Result<SearchAnswer> Searcher::search(SearchRequest const& request) {
 base::Result<FoundAnnouncement> Searcher::find(std::string_view id) {
   return impl_->reader.run(
       [&](Xapian::Database const& database) { return find_announcement(database, id); });
+}
+
+base::Result<std::vector<SimilarAnnouncement>> Searcher::similar(std::string_view id,
+                                                                 std::size_t size) {
+  if (size < 1 || size > kMaxSimilar) {
+    return invalid(fmt::format("size: {} is not in 1..{}", size, kMaxSimilar), "");
+  }
+  return impl_->reader.run(
+      [&](Xapian::Database const& database) { return find_similar(database, id, size); });
 }
 
 base::Result<Explanation> Searcher::explain(SearchRequest const& request) {
@@ -198,7 +248,7 @@ base::Result<IndexStats> Searcher::stats() {
 
 base::Result<std::string> Searcher::revision() {
   return impl_->reader.run([&](Xapian::Database const& database) -> base::Result<std::string> {
-    return fmt::format("{}:{}", impl_->reader.generation(), database.get_revision());
+    return impl_->revision(database);
   });
 }
 

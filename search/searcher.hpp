@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.hpp"
 #include "search/search_request.hpp"
@@ -27,12 +28,18 @@ class Searcher {
 
   /// The page of hits that `request` asks for. Malformed query syntax is read
   /// as text with a note. InvalidArgument for a page or size beyond the limits,
-  /// a query over kMaxQueryBytes or not UTF-8. An empty query without filters
+  /// a query over kMaxQueryBytes or not UTF-8, a cursor that is none of this
+  /// request; Expired for a cursor of an earlier state of the index. An empty query without filters
   /// finds nothing; with filters it lists all that pass them.
   [[nodiscard]] base::Result<SearchAnswer> search(SearchRequest const& request);
 
   /// The announcement with this id, whole, and what belongs to it. NotFound.
   [[nodiscard]] base::Result<FoundAnnouncement> find(std::string_view id);
+
+  /// At most `size` announcements that are near the one with this id in content
+  /// (search/similar.hpp). NotFound; InvalidArgument for a size beyond kMaxSimilar.
+  [[nodiscard]] base::Result<std::vector<SimilarAnnouncement>> similar(std::string_view id,
+                                                                       std::size_t size);
 
   /// How search() would read and run `request`.
   [[nodiscard]] base::Result<Explanation> explain(SearchRequest const& request);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -48,6 +50,32 @@ class ParameterReader {
     }
     refuse(name, "phải là một trong: " + names, "must be one of: " + names);
     return otherwise;
+  }
+
+  /// Several of a few words, separated by commas; in the order given, each once.
+  template <class T>
+  [[nodiscard]] std::vector<T> choices(std::string_view name,
+                                       std::span<std::pair<std::string_view, T> const> known) {
+    std::vector<T> chosen;
+    std::string_view rest = find(name);
+    while (!rest.empty()) {
+      std::string_view const word = rest.substr(0, rest.find(','));
+      rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+      auto const found = std::ranges::find(known, word, &std::pair<std::string_view, T>::first);
+      if (found == known.end()) {
+        std::string names;
+        for (auto const& [other, meaning] : known) {
+          names.append(names.empty() ? "" : ", ").append(other);
+        }
+        refuse(name, "chỉ nhận (cách nhau bằng dấu phẩy): " + names,
+               "takes only (separated by commas): " + names);
+        return {};
+      }
+      if (std::ranges::find(chosen, found->second) == chosen.end()) {
+        chosen.push_back(found->second);
+      }
+    }
+    return chosen;
   }
 
   /// Records a problem: "Tham số “to” <vietnamese>." / "Parameter “to” <english>."

@@ -10,6 +10,7 @@ int http_status(base::ErrorCode code) {
     case base::ErrorCode::InvalidArgument:
     case base::ErrorCode::QuerySyntax: return 422;
     case base::ErrorCode::NotFound: return 404;
+    case base::ErrorCode::Expired: return 410;
     case base::ErrorCode::IndexMissing:
     case base::ErrorCode::IndexLocked:
     case base::ErrorCode::SchemaMismatch:
@@ -21,10 +22,20 @@ int http_status(base::ErrorCode code) {
   return 500;
 }
 
+namespace {
+
+Problem foreign_cursor() {
+  return {422, "InvalidArgument", "Tham số “cursor” không phải của yêu cầu này.",
+          "Parameter “cursor” is not of this request.", "cursor"};
+}
+
+}  // namespace
+
 Problem problem_from(base::Error const& error) {
   switch (error.code) {
     case base::ErrorCode::InvalidArgument:
     case base::ErrorCode::QuerySyntax:
+      if (error.subject == "cursor") return foreign_cursor();
       // The only errors whose text is about what the client sent.
       return {http_status(error.code), to_string(error.code),
               "Yêu cầu không hợp lệ: " + error.message + ".",
@@ -32,6 +43,11 @@ Problem problem_from(base::Error const& error) {
     case base::ErrorCode::NotFound:
       return {http_status(error.code), to_string(error.code), "Không có thông báo này.",
               "There is no such announcement.", ""};
+    case base::ErrorCode::Expired:
+      return {http_status(error.code), to_string(error.code),
+              "Kho dữ liệu đã thay đổi từ trang trước. Xin tìm lại từ đầu.",
+              "The index has changed since the page before. Please search again from the start.",
+              "cursor"};
     case base::ErrorCode::Busy: return server_busy();
     case base::ErrorCode::IndexMissing:
     case base::ErrorCode::IndexLocked:

@@ -28,7 +28,8 @@ struct Request {
 
 /// True if the client of this path is a program, which wants its errors as JSON.
 [[nodiscard]] inline bool wants_json(Request const& request) {
-  return request.path.starts_with("/api/") || request.path == "/healthz";
+  return request.path.starts_with("/api/") || request.path == "/healthz" ||
+         request.path == "/openapi.json";
 }
 
 }  // namespace tracuu::server

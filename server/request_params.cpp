@@ -10,11 +10,15 @@
 #include "base/utf8.hpp"
 #include "server/accept_language.hpp"
 #include "server/parameter_reader.hpp"
+#include "server/views/facet_name.hpp"
 
 namespace tracuu::server {
 namespace {
 
 namespace urls = boost::urls;
+
+constexpr std::size_t kMaxYear = 9'999;
+constexpr std::size_t kMaxCursorBytes = 100;
 
 base::Error bad_target(std::string message) {
   return {base::ErrorCode::InvalidArgument, std::move(message), ""};
@@ -86,6 +90,61 @@ void read_dates(ParameterReader& reader, schema::DateRange& dates) {
   }
 }
 
+void read_sort(ParameterReader& reader, search::SearchRequest& asked) {
+  asked.sort = reader.choice<search::SortOrder>("sort", asked.sort,
+                                                {{"relevance", search::SortOrder::Relevance},
+                                                 {"newest", search::SortOrder::Newest},
+                                                 {"oldest", search::SortOrder::Oldest}});
+}
+
+void read_page(ParameterReader& reader, search::SearchRequest& asked) {
+  asked.page = reader.number("page", asked.page, 1, kMaxPage);
+  asked.size = reader.number("size", asked.size, 1, search::kMaxPageSize);
+  read_sort(reader, asked);
+}
+
+/// What is searched for, and the filters.
+void read_query(ParameterReader& reader, search::SearchRequest& asked) {
+  asked.text = reader.text("q", search::kMaxQueryBytes);
+  read_dates(reader, asked.dates);
+  asked.site = reader.text("site", kMaxFilterBytes);
+  asked.unit = reader.text("unit", kMaxFilterBytes);
+  asked.place = reader.text("place", kMaxFilterBytes);
+  asked.category = reader.text("category", kMaxFilterBytes);
+  asked.type = reader.text("type", kMaxFilterBytes);
+  if (std::size_t const year = reader.number("year", 0, 1, kMaxYear); year != 0) {
+    asked.year = static_cast<int>(year);
+  }
+  asked.exact = reader.choice<bool>("exact", asked.exact, {{"0", false}, {"1", true}});
+}
+
+void read_cursor(ParameterReader& reader, search::SearchRequest& asked) {
+  asked.cursor = reader.text("cursor", kMaxCursorBytes);
+  if (!asked.cursor.empty() && asked.page != 1) {
+    reader.refuse("page", "không đi cùng “cursor”", "does not go with “cursor”");
+  }
+}
+
+std::optional<search::TimelineStep> read_step(ParameterReader& reader, std::string_view name,
+                                              std::optional<search::TimelineStep> otherwise) {
+  return reader.choice<std::optional<search::TimelineStep>>(
+      name, otherwise,
+      {{"year", search::TimelineStep::Year}, {"month", search::TimelineStep::Month}});
+}
+
+/// The parameters of a route for programs: the query, and what `read_more` reads.
+template <class ReadMore>
+SearchParams read_api(Request const& request, ReadMore read_more) {
+  ParameterReader reader(request.parameters);
+  SearchParams params;
+  params.language = read_language(reader, accepted_language(request.accept_language));
+  read_query(reader, params.request);
+  read_more(reader, params);
+  reader.refuse_unknown();
+  params.problems = reader.take_problems();
+  return params;
+}
+
 }  // namespace
 
 base::Result<Target> decode_target(std::string_view target) {
@@ -104,7 +163,10 @@ std::string percent_encode(std::string_view text) {
 }
 
 bool SearchParams::has_filters() const {
-  return !request.dates.is_open() || !request.site.empty() || !request.unit.empty();
+  search::SearchRequest const& asked = request;
+  bool const has_names = !asked.site.empty() || !asked.unit.empty() || !asked.place.empty() ||
+                         !asked.category.empty() || !asked.type.empty();
+  return has_names || !asked.dates.is_open() || asked.year;
 }
 
 bool SearchParams::is_empty() const {
@@ -117,19 +179,50 @@ SearchParams read_search_params(Request const& request, UnknownParameters unknow
   params.language = read_language(reader, unknown == UnknownParameters::Refuse
                                               ? accepted_language(request.accept_language)
                                               : search::Language::Vietnamese);
-  search::SearchRequest& asked = params.request;
-  asked.text = reader.text("q", search::kMaxQueryBytes);
-  asked.page = reader.number("page", asked.page, 1, kMaxPage);
-  asked.size = reader.number("size", asked.size, 1, search::kMaxPageSize);
-  read_dates(reader, asked.dates);
-  asked.site = reader.text("site", kMaxFilterBytes);
-  asked.unit = reader.text("unit", kMaxFilterBytes);
-  asked.sort = reader.choice<search::SortOrder>("sort", asked.sort,
-                                                {{"relevance", search::SortOrder::Relevance},
-                                                 {"newest", search::SortOrder::Newest},
-                                                 {"oldest", search::SortOrder::Oldest}});
-  asked.exact = reader.choice<bool>("exact", asked.exact, {{"0", false}, {"1", true}});
+  read_query(reader, params.request);
+  read_page(reader, params.request);
   if (unknown == UnknownParameters::Refuse) reader.refuse_unknown();
+  params.problems = reader.take_problems();
+  return params;
+}
+
+SearchParams read_api_search_params(Request const& request) {
+  return read_api(request, [](ParameterReader& reader, SearchParams& params) {
+    search::SearchRequest& asked = params.request;
+    read_page(reader, asked);
+    read_cursor(reader, asked);
+    asked.facets = reader.choices<search::Facet>("facets", kFacetNames);
+    asked.facet_size = reader.number("facet_size", asked.facet_size, 1, search::kMaxFacetSize);
+    asked.timeline = read_step(reader, "timeline", std::nullopt);
+    params.fields = reader.choices<HitField>("fields", kHitFieldNames);
+    asked.snippets = has_field(params.fields, HitField::TitleHtml) ||
+                     has_field(params.fields, HitField::SnippetHtml);
+    asked.related =
+        has_field(params.fields, HitField::Attachments) || has_field(params.fields, HitField::Page);
+  });
+}
+
+SearchParams read_query_params(Request const& request) {
+  return read_api(request, [](ParameterReader& reader, SearchParams& params) {
+    read_sort(reader, params.request);
+  });
+}
+
+SearchParams read_timeline_params(Request const& request) {
+  return read_api(request, [](ParameterReader& reader, SearchParams& params) {
+    params.request.timeline = read_step(reader, "by", search::TimelineStep::Month);
+    params.request.size = 1;
+    params.request.snippets = false;
+    params.request.related = false;
+  });
+}
+
+SimilarParams read_similar_params(Request const& request) {
+  ParameterReader reader(request.parameters);
+  SimilarParams params;
+  static_cast<void>(read_language(reader, search::Language::Vietnamese));
+  params.size = reader.number("size", params.size, 1, search::kMaxSimilar);
+  reader.refuse_unknown();
   params.problems = reader.take_problems();
   return params;
 }
@@ -144,6 +237,10 @@ std::string search_url(search::SearchRequest const& request, search::Language la
   if (request.dates.to) append_parameter(url, "to", schema::format_iso_date(*request.dates.to));
   if (!request.site.empty()) append_parameter(url, "site", request.site);
   if (!request.unit.empty()) append_parameter(url, "unit", request.unit);
+  if (!request.place.empty()) append_parameter(url, "place", request.place);
+  if (!request.category.empty()) append_parameter(url, "category", request.category);
+  if (!request.type.empty()) append_parameter(url, "type", request.type);
+  if (request.year) append_parameter(url, "year", std::to_string(*request.year));
   if (request.sort != defaults.sort) append_parameter(url, "sort", sort_name(request.sort));
   if (request.exact) append_parameter(url, "exact", "1");
   if (request.size != defaults.size) append_parameter(url, "size", std::to_string(request.size));

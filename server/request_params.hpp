@@ -10,6 +10,7 @@
 #include "search/search_result.hpp"
 #include "server/problem.hpp"
 #include "server/request.hpp"
+#include "server/views/hit_field.hpp"
 
 namespace tracuu::server {
 
@@ -36,16 +37,37 @@ enum class UnknownParameters { Refuse, Ignore };
 struct SearchParams {
   search::SearchRequest request;
   search::Language language = search::Language::Vietnamese;
-  std::vector<Problem> problems;  ///< empty if all is well; `request` then is what was asked
+  std::vector<HitField> fields{};  ///< that hits carry; empty: all
+  std::vector<Problem> problems;   ///< empty if all is well; `request` then is what was asked
 
   /// True if nothing was asked: no text and no filter.
   [[nodiscard]] bool is_empty() const;
   [[nodiscard]] bool has_filters() const;
 };
 
-/// Reads q, page, size, from, to, site, unit, sort, exact and lang. An empty
-/// value counts as absent, as forms send it.
+/// Reads q, page, size, sort, exact, lang and the filters (from, to, site, unit,
+/// place, category, type, year). An empty value counts as absent, as forms send it.
 [[nodiscard]] SearchParams read_search_params(Request const& request, UnknownParameters unknown);
+
+/// The same and what only programs ask for: cursor, facets, facet_size, timeline
+/// and fields. Refuses unknown parameters.
+[[nodiscard]] SearchParams read_api_search_params(Request const& request);
+
+/// Reads q, sort, exact, lang and the filters: how a query is read. Refuses
+/// unknown parameters.
+[[nodiscard]] SearchParams read_query_params(Request const& request);
+
+/// The same with `by` (year or month, the default) for `sort`, as request.timeline.
+[[nodiscard]] SearchParams read_timeline_params(Request const& request);
+
+/// The parameters of /api/v1/announcements/{id}/related.
+struct SimilarParams {
+  std::size_t size = 5;
+  std::vector<Problem> problems;
+};
+
+/// Reads size and lang. Refuses unknown parameters.
+[[nodiscard]] SimilarParams read_similar_params(Request const& request);
 
 /// The page that shows `request`: "/search?q=khai%20sinh&page=2". The inverse of
 /// read_search_params; what has its default is left out.

@@ -21,12 +21,15 @@ std::string allow_of(std::vector<Method> const& methods) {
 
 // The id (empty if the pattern has none) if `path` matches, else nothing.
 std::optional<std::string_view> match(std::string_view pattern, std::string_view path) {
-  if (!pattern.ends_with(kIdPlaceholder)) {
+  std::size_t const placeholder = pattern.find(kIdPlaceholder);
+  if (placeholder == std::string_view::npos) {
     return path == pattern ? std::optional<std::string_view>("") : std::nullopt;
   }
-  std::string_view const prefix = pattern.substr(0, pattern.size() - kIdPlaceholder.size());
-  if (!path.starts_with(prefix) || path.size() == prefix.size()) return std::nullopt;
-  return path.substr(prefix.size());
+  std::string_view const prefix = pattern.substr(0, placeholder);
+  std::string_view const suffix = pattern.substr(placeholder + kIdPlaceholder.size());
+  if (path.size() <= prefix.size() + suffix.size()) return std::nullopt;
+  if (!path.starts_with(prefix) || !path.ends_with(suffix)) return std::nullopt;
+  return path.substr(prefix.size(), path.size() - prefix.size() - suffix.size());
 }
 
 Response answer_result(base::Result<Response> result, Request const& request,
@@ -53,6 +56,11 @@ Response answer_exception(char const* what, Request const& request,
 }
 
 }  // namespace
+
+Router::Router(std::vector<Route> routes) : routes_(std::move(routes)) {
+  std::ranges::stable_sort(routes_, std::ranges::greater{},
+                           [](Route const& route) { return route.pattern.size(); });
+}
 
 std::variant<Route const*, Response> Router::find(Request& request) const {
   if (request.path == "*") return options_response(allow_of({}));

@@ -24,20 +24,21 @@ using SearchHandler = base::Result<Response> (*)(Request const&, search::Searche
 /// known token, with their body.
 using WriteHandler = base::Result<Response> (*)(Request const&, LiveIndex&);
 
-/// A method (GET stands for HEAD too) on a path. "{id}" at the end stands for the rest of the
-/// path, at least one byte, '/' included: ids are URLs in some archives, and
-/// proxies like to decode "%2F".
+/// A method (GET stands for HEAD too) on a path. "{id}" stands for at least one byte, '/'
+/// included: ids are URLs in some archives, and proxies like to decode "%2F". What stands
+/// behind "{id}" is the end of the path.
 struct Route {
   std::string_view pattern;
   std::variant<DirectHandler, SearchHandler, WriteHandler> handler;
   Method method = Method::Get;
 };
 
-/// Finds the route of a request. No two routes of one method may match one path,
-/// so that their order says nothing. Thread-safe.
+/// Finds the route of a request: of two patterns that match one path, the longer
+/// one ("…/{id}/related" before "…/{id}"), so that their order says nothing.
+/// Thread-safe.
 class Router {
  public:
-  explicit Router(std::vector<Route> routes) : routes_(std::move(routes)) {}
+  explicit Router(std::vector<Route> routes);
 
   /// The route of `request`, whose id is filled in; or the 404, 405 or answer to
   /// OPTIONS that stands in for one. The pointer lives as long as the router.

@@ -2,10 +2,14 @@
 #include "server/routes.hpp"
 
 #include "server/handlers/announcement_handler.hpp"
+#include "server/handlers/explain_handler.hpp"
 #include "server/handlers/health_handler.hpp"
 #include "server/handlers/live_handler.hpp"
+#include "server/handlers/openapi_handler.hpp"
 #include "server/handlers/page_handler.hpp"
 #include "server/handlers/search_handler.hpp"
+#include "server/handlers/similar_handler.hpp"
+#include "server/handlers/timeline_handler.hpp"
 
 namespace tracuu::server {
 
@@ -14,6 +18,10 @@ std::vector<Route> make_routes(bool is_live) {
       // For programs.
       {"/api/v1/search", &handle_search},
       {"/api/v1/announcements/{id}", &handle_announcement},
+      {"/api/v1/announcements/{id}/related", &handle_similar},
+      {"/api/v1/explain", &handle_explain},
+      {"/api/v1/timeline", &handle_timeline},
+      {"/openapi.json", &handle_openapi},
       {"/healthz", &handle_health},
       // For people.
       {"/", &handle_home_page},

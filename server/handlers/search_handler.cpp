@@ -7,11 +7,11 @@
 namespace tracuu::server {
 
 base::Result<Response> handle_search(Request const& request, search::Searcher& searcher) {
-  SearchParams const params = read_search_params(request, UnknownParameters::Refuse);
+  SearchParams const params = read_api_search_params(request);
   if (!params.problems.empty()) return problem_response(params.problems.front(), request);
   base::Result<search::SearchAnswer> const found = searcher.search(params.request);
   if (!found) return found.error();
-  return json_response(200, search_json(*found, params.language));
+  return json_response(200, search_json(*found, params.language, params.fields));
 }
 
 }  // namespace tracuu::server

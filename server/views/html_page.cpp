@@ -21,6 +21,23 @@ std::string style_version() {
   return fmt::format("{:x}", std::hash<std::string_view>{}(kStyleCss));
 }
 
+// The filters that the form has no box for: they stay when it is sent again.
+PageData more_filters(search::SearchRequest const& form) {
+  PageData filters{PageData::type::list};
+  auto const add = [&](char const* name, std::string const& value) {
+    if (value.empty()) return;
+    PageData filter{PageData::type::object};
+    filter.set("name", name);
+    filter.set("value", value);
+    filters.push_back(filter);
+  };
+  add("place", form.place);
+  add("category", form.category);
+  add("type", form.type);
+  add("year", form.year ? std::to_string(*form.year) : "");
+  return filters;
+}
+
 void set_form(PageData& data, search::SearchRequest const& form) {
   search::SearchRequest const defaults;
   data.set("form_text", form.text);
@@ -29,6 +46,7 @@ void set_form(PageData& data, search::SearchRequest const& form) {
   data.set("form_site", form.site);
   data.set("form_unit", form.unit);
   data.set("form_exact", form.exact);
+  data.set("form_more", more_filters(form));
   data.set("form_newest", form.sort == search::SortOrder::Newest);
   data.set("form_oldest", form.sort == search::SortOrder::Oldest);
   data.set("form_size",

@@ -4,6 +4,19 @@
 #include "schema/date.hpp"
 
 namespace tracuu::server {
+namespace {
+
+Json note_json(search::Note const& note, search::Language language) {
+  Json json;
+  json["code"] = search::to_string(note.code);
+  json["message"] = search::describe(note, language);
+  json["detail"] = note.detail;
+  if (!note.exact_query.empty()) json["exact_query"] = note.exact_query;
+  if (!note.suggestion.empty()) json["suggestion"] = note.suggestion;
+  return json;
+}
+
+}  // namespace
 
 Json date_or_null(std::optional<schema::Date> const& date) {
   return date ? Json(schema::format_iso_date(*date)) : Json(nullptr);
@@ -19,6 +32,23 @@ void add_description(Json& object, schema::Announcement const& announcement) {
       announcement.numbers.empty() ? Json(nullptr) : Json(announcement.numbers.front());
   object["numbers"] = announcement.numbers;
   object["category"] = announcement.category;
+}
+
+Json query_json(std::string const& text, std::string const& read_as,
+                std::vector<search::Note> const& notes, search::Language language) {
+  Json json;
+  json["text"] = text;
+  json["read_as"] = read_as;
+  json["notes"] = Json::array();
+  for (search::Note const& note : notes) json["notes"].push_back(note_json(note, language));
+  return json;
+}
+
+Json count_json(search::MatchCount const& count) {
+  Json json;
+  json["value"] = count.lower;
+  json["relation"] = count.is_exact() ? "eq" : "gte";
+  return json;
 }
 
 void add_related(Json& object, search::Related const& related) {

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include <string>
+#include <vector>
 
 #include "schema/announcement.hpp"
 #include "search/search_result.hpp"
@@ -18,6 +19,13 @@ using Json = nlohmann::ordered_json;
 
 /// Adds to `object` what hits and whole announcements share, from "date" to "category".
 void add_description(Json& object, schema::Announcement const& announcement);
+
+/// The "query" of an answer: what was typed, how it was read, and why.
+[[nodiscard]] Json query_json(std::string const& text, std::string const& read_as,
+                              std::vector<search::Note> const& notes, search::Language language);
+
+/// {"value": …, "relation": "eq" or "gte"}: an estimate is never told.
+[[nodiscard]] Json count_json(search::MatchCount const& count);
 
 /// Adds "attachments" and "page": which announcements belong together.
 void add_related(Json& object, search::Related const& related);

@@ -2,14 +2,21 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "search/search_result.hpp"
+#include "server/views/hit_field.hpp"
 
 namespace tracuu::server {
 
 /// The answer as the API sends it (docs/api.md): one JSON object, no newline.
-/// `language` is that of the notes' messages. Thread-safe.
-[[nodiscard]] std::string search_json(search::SearchAnswer const& answer,
-                                      search::Language language);
+/// `language` is that of the notes' messages; hits carry `fields`, or all fields
+/// if there are none. Thread-safe.
+[[nodiscard]] std::string search_json(search::SearchAnswer const& answer, search::Language language,
+                                      std::vector<HitField> const& fields = {});
+
+/// The answer of /api/v1/timeline, likewise.
+[[nodiscard]] std::string timeline_json(search::SearchAnswer const& answer,
+                                        search::Language language);
 
 }  // namespace tracuu::server

@@ -76,6 +76,18 @@ PageData filter_links(SearchParams const& params) {
     links.push_back(
         link(asked.unit, changed_url(params, [](SearchRequest& request) { request.unit = ""; })));
   }
+  for (std::string SearchRequest::*const name :
+       {&SearchRequest::place, &SearchRequest::category, &SearchRequest::type}) {
+    if ((asked.*name).empty()) continue;
+    links.push_back(link(asked.*name, changed_url(params, [name](SearchRequest& request) {
+                           (request.*name).clear();
+                         })));
+  }
+  if (asked.year) {
+    links.push_back(
+        link(std::to_string(*asked.year),
+             changed_url(params, [](SearchRequest& request) { request.year.reset(); })));
+  }
   return links;
 }
 

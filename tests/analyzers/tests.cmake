@@ -16,5 +16,5 @@ tracuu_test(analyzers
     analyzers/spelled_syllable_test.cpp analyzers/spelling_slip_test.cpp
     analyzers/spoken_document_number_test.cpp analyzers/syllable_grammar_test.cpp
     analyzers/syllable_test.cpp analyzers/syllable_tokenizer_test.cpp analyzers/telex_test.cpp
-    analyzers/text_cursor_test.cpp analyzers/token_rules.cpp analyzers/year_context_test.cpp
+    analyzers/text_cursor_test.cpp analyzers/token_rules.cpp analyzers/whole_name_test.cpp analyzers/year_context_test.cpp
     support/legacy_encoder.cpp)

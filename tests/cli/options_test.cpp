@@ -22,6 +22,17 @@ std::string to_text(search::SearchRequest const& request) {
   }
   if (!request.site.empty()) text += " site " + request.site;
   if (!request.unit.empty()) text += " unit " + request.unit;
+  if (!request.place.empty()) text += " place " + request.place;
+  if (!request.category.empty()) text += " category " + request.category;
+  if (!request.type.empty()) text += " type " + request.type;
+  if (request.year) text += fmt::format(" year {}", *request.year);
+  for (search::Facet const facet : request.facets) {
+    text += fmt::format(" facet {}", static_cast<int>(facet));
+  }
+  if (request.facet_size != 10) text += fmt::format(" of {}", request.facet_size);
+  if (request.timeline == search::TimelineStep::Year) text += " by year";
+  if (request.timeline == search::TimelineStep::Month) text += " by month";
+  if (!request.cursor.empty()) text += " behind " + request.cursor;
   if (request.sort == search::SortOrder::Newest) text += " newest";
   if (request.sort == search::SortOrder::Oldest) text += " oldest";
   if (request.exact) text += " exact";
@@ -130,6 +141,17 @@ TEST(ParseOptions, ReadsCommands) {
        "search x 'a' page 3 size 50 newest"},
       {{"search", "a", "--db", "x", "--sort", "oldest", "--exact"},
        "search x 'a' page 1 size 10 oldest exact"},
+      {{"search", "a", "--db", "x", "--place", "xã An Khê", "--category", "Tin", "--type", "QĐ",
+        "--year", "2023"},
+       "search x 'a' page 1 size 10 place xã An Khê category Tin type QĐ year 2023"},
+      {{"search", "a", "--db", "x", "--facets", "year,site", "--facet-size", "3", "--timeline",
+        "month", "--cursor", "AbC"},
+       "search x 'a' page 1 size 10 facet 5 facet 0 of 3 by month behind AbC"},
+      {{"search", "--db", "x", "--facets", "site", "--timeline", "year", "--", "a"},
+       "search x 'a' page 1 size 10 facet 0 by year"},
+      {{"search", "a", "--db", "x", "--facets", "colour"}, "exit 2"},
+      {{"search", "a", "--db", "x", "--year", "0"}, "exit 2"},
+      {{"search", "a", "--db", "x", "--timeline", "day"}, "exit 2"},
       {{"explain", "a", "b", "--db", "x"}, "explain x 'a b' page 1 size 10"},
       {{"show", "lg-1", "--db", "x", "--json"}, "show x lg-1 json"},
       {{"stats", "--db", "x"}, "stats x"},

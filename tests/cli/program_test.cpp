@@ -79,8 +79,9 @@ TEST_F(ProgramTest, PrintsTheAnswersOfTheApi) {
   ProgramResult const found = run({"search", "thu tuc", "--json", "--limit", "2", "--lang", "en"});
   EXPECT_EQ(found.exit_code, 0);
   json const answer = json::parse(found.out);
-  EXPECT_EQ(keys(answer), (std::set<std::string>{"query", "total", "took_ms", "page", "size",
-                                                 "hits", "facets", "timeline", "next"}));
+  EXPECT_EQ(keys(answer),
+            (std::set<std::string>{"query", "total", "took_ms", "revision", "page", "size", "hits",
+                                   "counted", "facets", "timeline", "next", "next_cursor"}));
   EXPECT_EQ(answer["query"]["text"], "thu tuc");
   EXPECT_EQ(answer["query"]["read_as"], "thủ tục");
   EXPECT_EQ(answer["query"]["notes"][0]["code"], "marks_restored");
@@ -111,6 +112,31 @@ TEST_F(ProgramTest, NarrowsAndSorts) {
     last = hit["date"];
   }
   EXPECT_LE(last, "2010-06-30");
+}
+
+TEST_F(ProgramTest, CountsByFacetAndTime) {
+  ProgramResult const found =
+      run({"search", "khai sinh", "--facets", "year,type", "--timeline", "year", "--limit", "1"});
+  EXPECT_EQ(found.exit_code, 0);
+  EXPECT_TRUE(contains(found.out, "\nNăm: ")) << found.out;
+  EXPECT_TRUE(contains(found.out, "\nLoại văn bản: ")) << found.out;
+  EXPECT_TRUE(contains(found.out, "hướng dẫn, hợp đồng (")) << found.out;
+  EXPECT_TRUE(contains(found.out, "\nTheo thời gian: ")) << found.out;
+  EXPECT_TRUE(
+      contains(run({"search", "khai sinh", "--facets", "year", "--lang", "en"}).out, "\nYears: "));
+}
+
+TEST_F(ProgramTest, GoesOnFromACursor) {
+  json const first = json::parse(run({"search", "họp", "--json", "--limit", "2"}).out);
+  std::string const cursor = first["next_cursor"];
+  json const second =
+      json::parse(run({"search", "họp", "--json", "--limit", "2", "--cursor", cursor}).out);
+  json const page =
+      json::parse(run({"search", "họp", "--json", "--limit", "2", "--page", "2"}).out);
+  EXPECT_EQ(second["hits"], page["hits"]);
+  ProgramResult const wrong = run({"search", "hội", "--cursor", cursor});
+  EXPECT_EQ(wrong.exit_code, 2);
+  EXPECT_TRUE(contains(wrong.err, "the cursor is of another request")) << wrong.err;
 }
 
 TEST_F(ProgramTest, ShowsAnAnnouncement) {

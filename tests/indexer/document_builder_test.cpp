@@ -147,12 +147,20 @@ TEST(DocumentBuilder, WritesTheseValues) {
   EXPECT_EQ(document.get_value(schema::kDateSlot), "20230711");
   EXPECT_EQ(document.get_value(schema::kIdSlot), "vk-1");
   EXPECT_EQ(document.get_value(schema::kContentHashSlot), schema::content_hash(tiny()));
+  EXPECT_EQ(document.get_value(schema::kSiteSlot), tiny().site);
+  EXPECT_EQ(document.get_value(schema::kUnitSlot), tiny().unit);
+  EXPECT_EQ(document.get_value(schema::kPlaceSlot), tiny().place);
+  EXPECT_EQ(document.get_value(schema::kCategorySlot), tiny().category);
+  EXPECT_EQ(document.get_value(schema::kTypeSlot), "QD");
   EXPECT_EQ(document.get_data(), schema::to_json(tiny()));
   schema::Announcement undated = tiny();
   undated.date.reset();
-  EXPECT_EQ(
-      to_xapian_document(DocumentBuilder(kWeights).build(undated)).get_value(schema::kDateSlot),
-      "");
+  undated.title = "Kế hoạch của tổ công tác";
+  undated.unit = " \n";
+  Xapian::Document const other = to_xapian_document(DocumentBuilder(kWeights).build(undated));
+  EXPECT_EQ(other.get_value(schema::kDateSlot), "");
+  EXPECT_EQ(other.get_value(schema::kUnitSlot), "");
+  EXPECT_EQ(other.get_value(schema::kTypeSlot), "KH QD") << "of the title and of the number";
 }
 
 std::string replaced(std::string text, std::string_view from, std::string_view to) {

@@ -62,6 +62,11 @@ TEST(Fields, HavePrefixesAndSlotsOfTheirOwn) {
   EXPECT_EQ(kDateSlot, 0u);
   EXPECT_EQ(kIdSlot, 1u);
   EXPECT_EQ(kContentHashSlot, 2u);
+  EXPECT_EQ(kSiteSlot, 5u);
+  EXPECT_EQ(kUnitSlot, 6u);
+  EXPECT_EQ(kPlaceSlot, 7u);
+  EXPECT_EQ(kCategorySlot, 8u);
+  EXPECT_EQ(kTypeSlot, 9u);
 }
 
 }  // namespace

@@ -282,6 +282,55 @@ TEST_F(SearcherTest, PagesReachTheLastHitInOneOrder) {
   }
 }
 
+std::vector<std::string> all_by_cursor(Searcher& searcher, SearchRequest request) {
+  std::vector<std::string> all;
+  for (std::size_t pages = 0; pages < 1'000; ++pages) {
+    SearchAnswer const answer = searcher.search(request).value();
+    for (std::string& id : ids(answer)) all.push_back(std::move(id));
+    EXPECT_EQ(answer.next_cursor.empty(), !answer.has_next);
+    if (!answer.has_next) return all;
+    request.cursor = answer.next_cursor;
+    request.size = request.size % 90 + 5;  // sizes may differ on the way
+  }
+  return {};
+}
+
+TEST_F(SearcherTest, CursorsReachTheLastHitInTheOrderOfPages) {
+  auto searcher = tiny_->searcher();
+  for (char const* const query : {"xã", "xã họp cấy lúa làng", "cấy lúa", "xyz"}) {
+    for (SortOrder const sort : {SortOrder::Relevance, SortOrder::Oldest}) {
+      SearchRequest request = request_for(query, 100);
+      request.sort = sort;
+      std::vector<std::string> const pages = all_pages(searcher, request);
+      request.page = 1;
+      request.size = 3;
+      EXPECT_EQ(all_by_cursor(searcher, request), pages) << query;
+    }
+  }
+}
+
+TEST_F(SearcherTest, CursorsEndWithTheIndexTheyAreOf) {
+  test::SmallIndex const index(test::tiny_announcements(50));
+  auto searcher = index.searcher();
+  SearchRequest request = request_for("xã", 10);
+  request.cursor = searcher.search(request).value().next_cursor;
+  EXPECT_EQ(searcher.search(request).value().page, 2u);
+  index.add(test::tiny_announcements(51));
+  EXPECT_EQ(searcher.search(request).error().code, ErrorCode::Expired);
+  request.cursor = "";
+  request.cursor = searcher.search(request).value().next_cursor;
+  index.add(test::tiny_announcements(51), true);
+  EXPECT_EQ(searcher.search(request).error().code, ErrorCode::Expired) << "after a rebuild";
+}
+
+TEST_F(SearcherTest, CursorsAndPagesDoNotMix) {
+  auto searcher = tiny_->searcher();
+  SearchRequest request = request_for("xã", 10);
+  request.cursor = searcher.search(request).value().next_cursor;
+  request.page = 2;
+  EXPECT_EQ(searcher.search(request).error().code, ErrorCode::InvalidArgument);
+}
+
 TEST_F(SearcherTest, SaysWhetherThereIsAnotherPage) {
   struct {
     std::size_t page;
@@ -325,7 +374,7 @@ TEST_F(SearcherTest, KnowsItsIndex) {
   EXPECT_EQ(stats.first_date, "2009-02-16");
   EXPECT_EQ(stats.last_date, "2024-02-01");
   EXPECT_TRUE(stats.generation.starts_with("gen-000001-"));
-  EXPECT_EQ(stats.schema_version, "3");
+  EXPECT_EQ(stats.schema_version, "4");
   EXPECT_GT(stats.terms, 100u);
   EXPECT_GT(stats.mean_terms, 10);
   EXPECT_GT(stats.bytes, 10'000u);

@@ -3,7 +3,7 @@ tracuu_test(search
     tracuu::search tracuu::indexer tracuu::schema tracuu::analyzers tracuu::base
     ZLIB::ZLIB fmt::fmt PkgConfig::libarchive
   SOURCES
-    search/abbreviation_table_test.cpp search/attachments_test.cpp search/copies_test.cpp search/date_range_test.cpp
+    search/abbreviation_table_test.cpp search/attachments_test.cpp search/copies_test.cpp search/cursor_test.cpp search/facets_test.cpp search/similar_test.cpp search/date_range_test.cpp
     search/definition_reading_test.cpp search/explain_test.cpp search/golden_queries_test.cpp
     search/highlight_test.cpp search/index_reader_test.cpp search/name_history_test.cpp
     search/near_spelling_test.cpp search/number_reading_test.cpp search/pair_evidence_test.cpp

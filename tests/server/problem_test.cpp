@@ -21,6 +21,7 @@ TEST(Problem, MapsEveryKindOfErrorToItsStatus) {
       {ErrorCode::IndexMissing, 503, "IndexNotReady"},
       {ErrorCode::IndexLocked, 503, "IndexNotReady"},
       {ErrorCode::SchemaMismatch, 503, "IndexNotReady"},
+      {ErrorCode::Expired, 410, "Expired"},
       {ErrorCode::Busy, 503, "Busy"},
       {ErrorCode::IndexCorrupt, 500, "Internal"},
       {ErrorCode::Io, 500, "Internal"},

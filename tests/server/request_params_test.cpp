@@ -83,7 +83,8 @@ TEST(PercentEncode, KeepsUnreservedOnly) {
 TEST(SearchParams, ReadsAll) {
   auto const params = read_search_params(
       request_for("/api/v1/search?q=khai+sinh&page=3&size=100&from=2020&to=2023-07&site=hn.gov.vn"
-                  "&unit=UBND&sort=newest&exact=1&lang=en"),
+                  "&unit=UBND&place=x%C3%A3&category=Tin&type=Q%C4%90&year=2021&sort=newest&exact=1"
+                  "&lang=en"),
       UnknownParameters::Refuse);
   ASSERT_TRUE(params.problems.empty());
   EXPECT_EQ(params.request.text, "khai sinh");
@@ -93,6 +94,10 @@ TEST(SearchParams, ReadsAll) {
   EXPECT_EQ(params.request.dates.to, day(2023, 7, 31));
   EXPECT_EQ(params.request.site, "hn.gov.vn");
   EXPECT_EQ(params.request.unit, "UBND");
+  EXPECT_EQ(params.request.place, "xã");
+  EXPECT_EQ(params.request.category, "Tin");
+  EXPECT_EQ(params.request.type, "QĐ");
+  EXPECT_EQ(params.request.year, 2021);
   EXPECT_EQ(params.request.sort, search::SortOrder::Newest);
   EXPECT_TRUE(params.request.exact);
   EXPECT_EQ(params.language, Language::English);
@@ -100,9 +105,10 @@ TEST(SearchParams, ReadsAll) {
 
 TEST(SearchParams, EmptyValuesAreAbsent) {
   // What a form sends when only the box was filled in.
-  auto const params = read_search_params(
-      request_for("/search?q=a&from=&to=&site=&unit=&sort=&page=&size=&exact=&lang="),
-      UnknownParameters::Refuse);
+  auto const params =
+      read_search_params(request_for("/search?q=a&from=&to=&site=&unit=&place=&category=&type=&"
+                                     "year=&sort=&page=&size=&exact=&lang="),
+                         UnknownParameters::Refuse);
   EXPECT_TRUE(params.problems.empty());
   EXPECT_FALSE(params.has_filters());
   EXPECT_EQ(params.request.size, 10u);
@@ -124,6 +130,9 @@ TEST(SearchParams, NamesTheWrongParameter) {
       {"/?Q=a", "Q"},
       {"/?q=a&q=b", "q"},
       {"/?page=1e3", "page"},
+      {"/?year=0", "year"},
+      {"/?year=mmxx", "year"},
+      {"/?facets=site", "facets"},
       {"/?from=2023&to=2022", "to"},
       {"/?q="s + std::string(search::kMaxQueryBytes + 1, 'a'), "q"},
   };
@@ -131,6 +140,77 @@ TEST(SearchParams, NamesTheWrongParameter) {
     auto const params = read_search_params(request_for(row.target), UnknownParameters::Refuse);
     ASSERT_EQ(params.problems.size(), 1u) << row.target;
     EXPECT_EQ(params.problems[0].parameter, row.parameter) << row.target;
+  }
+}
+
+TEST(ApiSearchParams, ReadsWhatProgramsAskFor) {
+  auto const params = read_api_search_params(
+      request_for("/?q=a&facets=year,site,year&facet_size=5&timeline=month&fields=id,score"
+                  "&cursor=abc"));
+  ASSERT_TRUE(params.problems.empty());
+  EXPECT_EQ(params.request.facets, (std::vector{search::Facet::Year, search::Facet::Site}));
+  EXPECT_EQ(params.request.facet_size, 5u);
+  EXPECT_EQ(params.request.timeline, search::TimelineStep::Month);
+  EXPECT_EQ(params.request.cursor, "abc");
+  EXPECT_EQ(params.fields, (std::vector{HitField::Id, HitField::Score}));
+  EXPECT_FALSE(params.request.snippets) << "not shown, not made";
+  EXPECT_FALSE(params.request.related);
+}
+
+TEST(ApiSearchParams, CountsNothingUnlessAsked) {
+  auto const params =
+      read_api_search_params(request_for("/?q=a&facets=&timeline=&fields=&cursor="));
+  ASSERT_TRUE(params.problems.empty());
+  EXPECT_TRUE(params.request.facets.empty());
+  EXPECT_FALSE(params.request.timeline);
+  EXPECT_TRUE(params.fields.empty());
+  EXPECT_TRUE(params.request.snippets);
+  EXPECT_TRUE(params.request.related);
+}
+
+TEST(ApiSearchParams, NamesTheWrongParameter) {
+  struct Row {
+    std::string target;
+    char const* parameter;
+  };
+  Row const rows[] = {
+      {"/?facets=colour", "facets"},
+      {"/?facets=site,,unit", "facets"},
+      {"/?fields=body", "fields"},
+      {"/?facet_size=0", "facet_size"},
+      {"/?facet_size=101", "facet_size"},
+      {"/?timeline=day", "timeline"},
+      {"/?cursor="s + std::string(101, 'a'), "cursor"},
+      {"/?cursor=a&page=2", "page"},
+      {"/?by=year", "by"},
+  };
+  for (Row const& row : rows) {
+    auto const params = read_api_search_params(request_for(row.target));
+    ASSERT_EQ(params.problems.size(), 1u) << row.target;
+    EXPECT_EQ(params.problems[0].parameter, row.parameter) << row.target;
+  }
+}
+
+TEST(TimelineParams, GoByMonthUnlessToldOtherwise) {
+  EXPECT_EQ(read_timeline_params(request_for("/?q=a")).request.timeline,
+            search::TimelineStep::Month);
+  EXPECT_EQ(read_timeline_params(request_for("/?q=a&by=year")).request.timeline,
+            search::TimelineStep::Year);
+  for (char const* const target : {"/?by=day", "/?size=3", "/?page=2", "/?sort=newest"}) {
+    EXPECT_EQ(read_timeline_params(request_for(target)).problems.size(), 1u) << target;
+  }
+}
+
+TEST(QueryParams, TakeNoPages) {
+  EXPECT_TRUE(read_query_params(request_for("/?q=a&sort=newest&place=b")).problems.empty());
+  EXPECT_EQ(read_query_params(request_for("/?q=a&page=2")).problems.size(), 1u);
+}
+
+TEST(SimilarParams, AreSizeAndLanguage) {
+  EXPECT_EQ(read_similar_params(request_for("/")).size, 5u);
+  EXPECT_EQ(read_similar_params(request_for("/?size=50&lang=en")).size, 50u);
+  for (char const* const target : {"/?size=0", "/?size=51", "/?q=a", "/?lang=fr"}) {
+    EXPECT_EQ(read_similar_params(request_for(target)).problems.size(), 1u) << target;
   }
 }
 
@@ -155,14 +235,18 @@ TEST(SearchUrl, IsReadBackUnchanged) {
   request.dates = {day(2020, 2, 29), day(2023, 7, 31)};
   request.site = "hn.gov.vn";
   request.unit = "Phòng VH&TT";
+  request.place = "\"xã An Khê\"";
+  request.category = "Tin & bài";
+  request.type = "quyết định";
+  request.year = 2021;
   request.sort = search::SortOrder::Oldest;
   request.exact = true;
   auto const read = read_search_params(request_for(search_url(request, Language::English)),
                                        UnknownParameters::Refuse);
   ASSERT_TRUE(read.problems.empty());
   auto const all = [](search::SearchRequest const& r) {
-    return std::tuple(r.text, r.page, r.size, r.dates.from, r.dates.to, r.site, r.unit, r.sort,
-                      r.exact);
+    return std::tuple(r.text, r.page, r.size, r.dates.from, r.dates.to, r.site, r.unit, r.place,
+                      r.category, r.type, r.year, r.sort, r.exact);
   };
   EXPECT_EQ(all(read.request), all(request));
   EXPECT_EQ(read.language, Language::English);

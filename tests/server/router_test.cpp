@@ -44,6 +44,13 @@ TEST(Router, FindsRoutesAndIds) {
       {"/api/v1/announcements/gv-1", "/api/v1/announcements/{id}", "gv-1"},
       {"/announcements/https://a/b?c", "/announcements/{id}", "https://a/b?c"},
       {"/announcements/a/", "/announcements/{id}", "a/"},
+      {"/api/v1/announcements/a/related", "/api/v1/announcements/{id}/related", "a"},
+      {"/api/v1/announcements/https://a/b/related", "/api/v1/announcements/{id}/related",
+       "https://a/b"},
+      {"/api/v1/announcements/related", "/api/v1/announcements/{id}", "related"},
+      {"/api/v1/announcements//related", "/api/v1/announcements/{id}", "/related"},
+      {"/api/v1/announcements/a/related/", "/api/v1/announcements/{id}", "a/related/"},
+      {"/announcements/a/related", "/announcements/{id}", "a/related"},
   };
   Router const router(make_routes());
   for (Row const& row : kRows) {
@@ -55,7 +62,7 @@ TEST(Router, FindsRoutesAndIds) {
   }
 }
 
-TEST(Router, NoTwoPatternsMatchOnePath) {
+TEST(Router, TheLongerPatternWins) {
   auto routes = make_routes();
   Router const forwards(routes);
   std::ranges::reverse(routes);

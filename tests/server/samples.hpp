@@ -74,6 +74,8 @@ inline search::SearchAnswer sample_answer() {
   answer.page = 2;
   answer.size = 10;
   answer.has_next = true;
+  answer.revision = "gen-1:7";
+  answer.next_cursor = "AbC-_";
   answer.hits = {hit};
   return answer;
 }

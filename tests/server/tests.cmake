@@ -4,9 +4,13 @@ tracuu_test(server
   SOURCES
     server/accept_language_test.cpp
     server/handlers/announcement_handler_test.cpp
+    server/handlers/explain_handler_test.cpp
     server/handlers/health_handler_test.cpp
+    server/handlers/openapi_handler_test.cpp
     server/handlers/page_handler_test.cpp
     server/handlers/search_handler_test.cpp
+    server/handlers/similar_handler_test.cpp
+    server/handlers/timeline_handler_test.cpp
     server/listener_test.cpp
     server/live_index_test.cpp
     server/live_service.cpp
@@ -32,3 +36,8 @@ tracuu_test(server
     server/views/search_json_test.cpp
     server/views/search_page_html_test.cpp
     server/worker_pool_test.cpp)
+
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
+add_test(NAME server.openapi_check
+  COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/openapi_check.py $<TARGET_FILE:tracuu>
+    ${PROJECT_SOURCE_DIR})

@@ -57,6 +57,27 @@ TEST_F(SearchHandler, RefusesBadParameters) {
   }
 }
 
+TEST_F(SearchHandler, CountsFacetsAndGoesOnFromACursor) {
+  auto const first =
+      nlohmann::json::parse(answer({{"to", "2099"}, {"facets", "site,year"}, {"size", "1"}}).body);
+  EXPECT_EQ(first["counted"]["value"], 2);
+  EXPECT_EQ(first["facets"]["year"]["distinct"], 2);
+  std::string const cursor = first["next_cursor"];
+  auto const second = nlohmann::json::parse(
+      answer({{"to", "2099"}, {"size", "1"}, {"fields", "id"}, {"cursor", cursor}}).body);
+  EXPECT_NE(first["hits"][0]["id"], second["hits"][0]["id"]);
+  EXPECT_EQ(second["hits"][0].size(), 1u);
+  EXPECT_TRUE(second["next_cursor"].is_null());
+  Request foreign;
+  foreign.path = "/api/v1/search";
+  foreign.parameters = {{"to", "2098"}, {"cursor", cursor}};
+  Response const refusal = error_response(handle_search(foreign, searcher_).error(), foreign);
+  EXPECT_EQ(refusal.status, 422);
+  auto const error = nlohmann::json::parse(refusal.body)["error"];
+  EXPECT_EQ(error["parameter"], "cursor");
+  EXPECT_EQ(error["message"], "Tham số “cursor” không phải của yêu cầu này.");
+}
+
 TEST_F(SearchHandler, SpeaksTheLanguageAskedFor) {
   auto const vietnamese = nlohmann::json::parse(answer({{"page", "0"}}).body);
   auto const english = nlohmann::json::parse(answer({{"page", "0"}, {"lang", "en"}}).body);

@@ -107,6 +107,24 @@ TEST(SearchPage, EachLinkIsTheRequestWithOneThingChanged) {
   EXPECT_TRUE(has(page, "<input type=\"hidden\" name=\"sort\" value=\"newest\">"));
 }
 
+TEST(SearchPage, FiltersWithoutABoxStayAndCanBeTakenOff) {
+  auto const answer = sample_answer();
+  SearchParams params = params_for(answer);
+  params.request.place = "\"xã An Khê\"";
+  params.request.type = "QĐ";
+  params.request.year = 2023;
+  std::string const page = page_of(answer, params);
+  EXPECT_TRUE(has(page, "name=\"place\" value=\"&quot;xã An Khê&quot;\">"));
+  EXPECT_TRUE(has(page, "name=\"type\" value=\"QĐ\">"));
+  EXPECT_TRUE(has(page, "name=\"year\" value=\"2023\">"));
+  EXPECT_FALSE(has(page, "name=\"category\""));
+  std::string const base = "href=\"/search?q=cai%20cach";
+  std::string const place = "&amp;place=%22x%C3%A3%20An%20Kh%C3%AA%22";
+  EXPECT_TRUE(has(page, base + "&amp;type=Q%C4%90&amp;year=2023\"")) << "without the place";
+  EXPECT_TRUE(has(page, base + place + "&amp;year=2023\"")) << "without the type";
+  EXPECT_TRUE(has(page, base + place + "&amp;type=Q%C4%90\"")) << "without the year";
+}
+
 TEST(SearchPage, NotesOfferTheExactSearch) {
   auto const answer = sample_answer();
   std::string const page = page_of(answer, params_for(answer));

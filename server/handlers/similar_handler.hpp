@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.hpp"
+#include "search/searcher.hpp"
+#include "server/request.hpp"
+#include "server/response.hpp"
+
+namespace tracuu::server {
+
+/// GET /api/v1/announcements/{id}/related: 200, 404, 422; errors of
+/// Searcher::similar. If only an announcement with the id "{id}/related" is there,
+/// that announcement: no id may be out of reach.
+[[nodiscard]] base::Result<Response> handle_similar(Request const& request,
+                                                    search::Searcher& searcher);
+
+}  // namespace tracuu::server

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/handlers/timeline_handler.hpp"
+
+#include "server/request_params.hpp"
+#include "server/views/search_json.hpp"
+
+namespace tracuu::server {
+
+base::Result<Response> handle_timeline(Request const& request, search::Searcher& searcher) {
+  SearchParams const params = read_timeline_params(request);
+  if (!params.problems.empty()) return problem_response(params.problems.front(), request);
+  base::Result<search::SearchAnswer> const found = searcher.search(params.request);
+  if (!found) return found.error();
+  return json_response(200, timeline_json(*found, params.language));
+}
+
+}  // namespace tracuu::server

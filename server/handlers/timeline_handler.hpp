@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.hpp"
+#include "search/searcher.hpp"
+#include "server/request.hpp"
+#include "server/response.hpp"
+
+namespace tracuu::server {
+
+/// GET /api/v1/timeline: 200, 422 for parameters; errors of Searcher::search.
+[[nodiscard]] base::Result<Response> handle_timeline(Request const& request,
+                                                     search::Searcher& searcher);
+
+}  // namespace tracuu::server

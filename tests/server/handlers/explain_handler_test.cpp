@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/handlers/explain_handler.hpp"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "tests/server/samples.hpp"
+#include "tests/server/test_index.hpp"
+
+namespace tracuu::server {
+namespace {
+
+TEST(ExplainHandler, TellsHowAQueryIsRead) {
+  auto searcher = search::Searcher::open(make_test_index(sample_announcements())).value();
+  Request request;
+  request.path = "/api/v1/explain";
+  request.parameters = {{"q", "cai cach"}, {"lang", "en"}};
+  Response const response = handle_explain(request, searcher).value();
+  EXPECT_EQ(response.status, 200);
+  auto const json = nlohmann::json::parse(response.body);
+  EXPECT_EQ(json["query"]["text"], "cai cach");
+  EXPECT_EQ(json["query"]["read_as"], "cải cách");
+  EXPECT_EQ(json["query"]["notes"][0]["message"], "Searching for: cải cách");
+  EXPECT_EQ(json["tree"], "(and 'cai cach')");
+  ASSERT_GE(json["words"].size(), 3u);
+  EXPECT_TRUE(json["words"][2].get<std::string>().starts_with("pair  cai cach: "));
+  EXPECT_TRUE(json["engine_query"].get<std::string>().starts_with("Query("));
+}
+
+TEST(ExplainHandler, RefusesBadParameters) {
+  auto searcher = search::Searcher::open(make_test_index(sample_announcements())).value();
+  Request request;
+  request.path = "/api/v1/explain";
+  request.parameters = {{"page", "2"}};
+  Response const response = handle_explain(request, searcher).value();
+  EXPECT_EQ(response.status, 422);
+  EXPECT_EQ(nlohmann::json::parse(response.body)["error"]["parameter"], "page");
+}
+
+}  // namespace
+}  // namespace tracuu::server

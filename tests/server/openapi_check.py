@@ -1,0 +1,224 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Indexes the sample, serves it, and checks live answers against docs/openapi.yaml.
+
+usage: openapi_check.py PROGRAM SOURCE_DIR
+
+Checked of each answer: its status and type are documented for its path, and its body
+is what the schema says, with no field that the schema lacks. Every path, every
+parameter and every status that can be provoked must occur in REQUESTS. Also that the
+check itself fails on an answer that is wrong.
+"""
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import urllib.error
+import urllib.parse
+import urllib.request
+
+import jsonschema
+import yaml
+
+FILTERS = "from=2003&to=2024-06&year=2009&site=lamgiang.hanam.example&unit=UBND&place=huyện&category=Tin&type=QĐ"
+
+# Path as in the contract, what stands for {id}, query string, status.
+REQUESTS = [
+    ("/api/v1/search", None, "q=thu tuc khai sinh&size=3&page=2&lang=en", 200),
+    ("/api/v1/search", None, "q=khai sinh&facets=site,unit,place,category,type,year&facet_size=2&timeline=month", 200),
+    ("/api/v1/search", None, "q=cai cach&fields=id,title_html,copies,page&sort=newest&exact=1", 200),
+    ("/api/v1/search", None, "q=quyết định số 119 của UBND&facets=type", 200),
+    ("/api/v1/search", None, "q=uyr ban nhaan daan", 200),
+    ("/api/v1/search", None, "q=xyzzyq \"&size=100", 200),
+    ("/api/v1/search", None, "sort=oldest&size=100&timeline=year", 200),
+    ("/api/v1/search", None, "q=&" + FILTERS, 200),
+    ("/api/v1/search", None, "", 200),
+    ("/api/v1/search", None, "q=a&cursor=AAAA", 422),
+    ("/api/v1/search", None, "q=a&facets=colour", 422),
+    ("/api/v1/search", None, "q=a&q=b", 422),
+    ("/api/v1/search", None, "nope=1", 422),
+    ("/api/v1/timeline", None, "q=ủy ban&by=year&exact=1&lang=vi", 200),
+    ("/api/v1/timeline", None, "q=ủy ban&" + FILTERS, 200),
+    ("/api/v1/timeline", None, "by=week", 422),
+    ("/api/v1/explain", None, "q=thu tuc khai sinh&sort=newest&exact=0&lang=en&" + FILTERS, 200),
+    ("/api/v1/explain", None, "page=2", 422),
+    ("/api/v1/announcements/{id}", "{first}", "lang=en", 200),
+    ("/api/v1/announcements/{id}", "no such", "", 404),
+    ("/api/v1/announcements/{id}", "{first}", "q=a", 422),
+    ("/api/v1/announcements/{id}/related", "{first}", "size=3&lang=en", 200),
+    ("/api/v1/announcements/{id}/related", "no such", "", 404),
+    ("/api/v1/announcements/{id}/related", "{first}", "size=51", 422),
+    ("/openapi.json", None, "", 200),
+    ("/healthz", None, "", 200),
+    ("/", None, "lang=en", 200),
+    ("/search", None, "q=khai sinh&page=1&size=5&sort=newest&exact=1&lang=en&" + FILTERS, 200),
+    ("/search", None, "q=khai sinh&size=0", 422),
+    ("/announcements/{id}", "{first}", "lang=en", 200),
+    ("/announcements/{id}", "no such", "", 404),
+    ("/style.css", None, "", 200),
+]
+
+# What only a stopping or unready server, or a changed index, answers: the C++ tests provoke these.
+NOT_PROVOKED = {"503"}
+
+
+def resolved(contract, part):
+    """`part` with each {"$ref": "#/…"} replaced by what it names."""
+    if isinstance(part, list):
+        return [resolved(contract, entry) for entry in part]
+    if not isinstance(part, dict):
+        return part
+    if "$ref" in part:
+        target = contract
+        for step in part["$ref"].removeprefix("#/").split("/"):
+            target = target[step]
+        return resolved(contract, target)
+    return {key: resolved(contract, value) for key, value in part.items()}
+
+
+def strict(schema):
+    """`schema` refusing fields that it does not name: nothing undocumented is sent."""
+    if isinstance(schema, list):
+        return [strict(entry) for entry in schema]
+    if not isinstance(schema, dict):
+        return schema
+    schema = {key: strict(value) for key, value in schema.items()}
+    is_object = isinstance(schema.get("properties"), dict) and "type" in schema
+    if is_object:
+        schema.setdefault("additionalProperties", False)
+    return schema
+
+
+def problems_of(operation, status, content_type, body):
+    """What is wrong with an answer, as a list of texts."""
+    response = operation["responses"].get(str(status))
+    if response is None:
+        return [f"status {status} is not documented: {body[:300]!r}"]
+    media = response["content"].get(content_type.split(";")[0])
+    if media is None:
+        return [f"type {content_type} is not documented for {status}"]
+    if not content_type.startswith("application/json"):
+        return []
+    validator = jsonschema.Draft202012Validator(strict(media["schema"]))
+    return [f"{'/'.join(map(str, error.path))}: {error.message[:300]}" for error in validator.iter_errors(json.loads(body))]
+
+
+class Service:
+    """The program, serving an index."""
+
+    def __init__(self, program, index):
+        self.process = subprocess.Popen(
+            [program, "serve", "--db", index, "--port", "0", "--workers", "1"], stdout=subprocess.PIPE, text=True
+        )
+        self.origin = re.search(r"http://\S+?(?=/ )", self.process.stdout.readline()).group()
+
+    def get(self, path, query=""):
+        """Status, type and body."""
+        url = self.origin + path + ("?" + urllib.parse.quote(query, safe="=&,") if query else "")
+        try:
+            with urllib.request.urlopen(url, timeout=60) as answer:
+                return answer.status, answer.headers["Content-Type"], answer.read()
+        except urllib.error.HTTPError as error:
+            return error.code, error.headers["Content-Type"], error.read()
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(timeout=60)
+
+
+def check_answers(service, contract):
+    first = json.loads(service.get("/api/v1/search", "q=khai sinh&size=1")[2])["hits"][0]["id"]
+    problems = []
+    for path, name, query, expected in REQUESTS:
+        operation = contract["paths"][path]["get"]
+        known = {parameter["name"] for parameter in operation.get("parameters", [])}
+        for parameter in urllib.parse.parse_qs(query, keep_blank_values=True):
+            if expected == 200 and parameter not in known:
+                problems.append(f"{path}: parameter {parameter} is not documented")
+        actual_path = path.replace("{id}", urllib.parse.quote((name or "").replace("{first}", first), safe=""))
+        status, content_type, body = service.get(actual_path, query)
+        if status != expected:
+            problems.append(f"{path}?{query}: {status}, expected {expected}: {body[:300]!r}")
+        problems += [f"{path}?{query}: {problem}" for problem in problems_of(operation, status, content_type, body)]
+    return problems
+
+
+def check_coverage(contract):
+    """Each path, parameter and status of the contract occurs in REQUESTS."""
+    problems = []
+    for path, methods in contract["paths"].items():
+        rows = [row for row in REQUESTS if row[0] == path]
+        operation = methods["get"]
+        sent = {name for row in rows if row[3] == 200 for name in urllib.parse.parse_qs(row[2], keep_blank_values=True)}
+        sent |= {"cursor"}  # check_paging
+        for parameter in operation.get("parameters", []):
+            if parameter["in"] == "query" and parameter["name"] not in sent:
+                problems.append(f"{path}: parameter {parameter['name']} is not tried")
+        missing = set(operation["responses"]) - {str(row[3]) for row in rows} - NOT_PROVOKED - {"410"}
+        problems += [f"{path}: status {status} is not tried" for status in missing]
+    return problems
+
+
+def check_paging(service, contract):
+    """Cursors lead through all hits, each once; answers on the way are as documented."""
+    operation = contract["paths"]["/api/v1/search"]["get"]
+    query = "q=của&sort=newest&size=7&fields=id,copies"
+    seen, cursor, problems = [], "", []
+    while True:
+        status, content_type, body = service.get("/api/v1/search", query + ("&cursor=" + cursor if cursor else ""))
+        problems += problems_of(operation, status, content_type, body)
+        if status != 200:
+            return problems + [f"paging: {status}: {body[:300]!r}"]
+        answer = json.loads(body)
+        for hit in answer["hits"]:
+            seen += [hit["id"]] + [other["id"] for other in hit["copies"]]
+        cursor = answer["next_cursor"]
+        if not cursor:
+            break
+    total = answer["total"]
+    if total != {"value": len(seen), "relation": "eq"} or len(set(seen)) != len(seen) or len(seen) < 50:
+        problems.append(f"paging: {len(seen)} hits, {len(set(seen))} different, total {total}")
+    return problems
+
+
+def check_document(service, document):
+    """What is served is the contract itself."""
+    status, _, body = service.get("/openapi.json")
+    served = json.loads(body) if status == 200 else {}
+    served.get("info", {}).pop("x-server-version", None)
+    return [] if served == json.loads(json.dumps(document)) else ["/openapi.json is not docs/openapi.yaml"]
+
+
+def check_the_check(contract):
+    """An answer with a field too many, too few or of another type must be refused."""
+    operation = contract["paths"]["/healthz"]["get"]
+    wrong = [{"status": "ok", "more": 1}, {}, {"status": 1}]
+    refused = [problems_of(operation, 200, "application/json", json.dumps(body)) for body in wrong]
+    refused.append(problems_of(operation, 418, "application/json", "{}"))
+    refused.append(problems_of(operation, 200, "text/plain", "ok"))
+    right = problems_of(operation, 200, "application/json", '{"status":"ok"}')
+    return [] if all(refused) and not right else ["the check does not tell right from wrong"]
+
+
+def main():
+    program, source = sys.argv[1], pathlib.Path(sys.argv[2])
+    document = yaml.safe_load((source / "docs/openapi.yaml").read_text(encoding="utf-8"))
+    contract = resolved(document, document)
+    problems = check_the_check(contract) + check_coverage(contract)
+    with tempfile.TemporaryDirectory() as folder:
+        index = folder + "/index.db"
+        subprocess.run([program, "index", str(source / "data/sample"), "--db", index], check=True, capture_output=True)
+        service = Service(program, index)
+        try:
+            problems += check_answers(service, contract) + check_paging(service, contract)
+            problems += check_document(service, document)
+        finally:
+            service.stop()
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    sys.exit(1 if problems else 0)
+
+
+main()
