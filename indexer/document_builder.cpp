@@ -159,6 +159,7 @@ void DocumentBuilder::add_values(schema::Announcement const& announcement) {
   if (auto const fingerprint = fingerprint_.value()) {
     content_.add_value(schema::kFingerprintSlot, schema::format_value_fingerprint(*fingerprint));
   }
+  content_.add_value(schema::kIndexedSlot, schema::format_value_instant(clock_()));
 }
 
 }  // namespace tracuu::indexer

@@ -50,6 +50,10 @@ Problem bad_request(std::string vietnamese, std::string english) {
   return {400, "BadRequest", std::move(vietnamese), std::move(english), ""};
 }
 
+Problem body_too_large() {
+  return {413, "BodyTooLarge", "Nội dung gửi lên quá lớn.", "The request body is too large.", ""};
+}
+
 Problem no_such_page() {
   return {404, "NotFound", "Không có trang này.", "There is no such page.", ""};
 }
@@ -62,6 +66,11 @@ Problem method_not_allowed() {
 Problem server_busy() {
   return {503, "Busy", "Máy chủ đang bận. Xin thử lại sau vài giây.",
           "The server is busy. Please try again in a few seconds.", ""};
+}
+
+Problem too_many_streams() {
+  return {503, "Busy", "Đang có nhiều lượt xuất dữ liệu. Xin thử lại sau vài giây.",
+          "Many exports are under way. Please try again in a few seconds.", ""};
 }
 
 Problem internal_problem() {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "server/problem.hpp"
@@ -37,6 +38,9 @@ struct RequestHead {
   int version = 11;  ///< 10 or 11
   bool keep_alive = false;
   bool has_body = false;
+  bool has_form = false;         ///< POST of application/x-www-form-urlencoded
+  std::uint64_t body_bytes = 0;  ///< by Content-Length
+  std::string host;              ///< the Host field as sent; empty if there was none
   std::optional<Problem> problem;
 };
 

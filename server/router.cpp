@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/router.hpp"
 
+#include <algorithm>
 #include <optional>
 
 namespace tracuu::server {
@@ -8,6 +9,7 @@ namespace {
 
 constexpr std::string_view kIdPlaceholder = "{id}";
 constexpr char const* kAllowed = "GET, HEAD, OPTIONS";
+constexpr char const* kAllowedWithForms = "GET, HEAD, OPTIONS, POST";
 
 // The id (empty if the pattern has none) if `path` matches, else nothing.
 std::optional<std::string_view> match(std::string_view pattern, std::string_view path) {
@@ -49,16 +51,23 @@ std::variant<Route const*, Response> Router::find(Request& request) const {
   for (Route const& route : routes_) {
     std::optional<std::string_view> const id = match(route.pattern, request.path);
     if (!id) continue;
-    if (request.method == Method::Options) return options_response(kAllowed);
+    char const* const allowed = route.takes_form ? kAllowedWithForms : kAllowed;
+    if (request.method == Method::Options) return options_response(allowed);
     if (request.method == Method::Other) {
       Response refusal = problem_response(method_not_allowed(), request);
-      refusal.set("Allow", kAllowed);
+      refusal.set("Allow", allowed);
       return refusal;
     }
     request.id = *id;
     return &route;
   }
   return problem_response(no_such_page(), request);
+}
+
+bool Router::takes_form(std::string_view path) const {
+  return std::ranges::any_of(routes_, [&](Route const& route) {
+    return route.takes_form && match(route.pattern, path).has_value();
+  });
 }
 
 Response answer(DirectHandler handler, Request const& request, AppState const& state) {

@@ -20,12 +20,20 @@ using DirectHandler = base::Result<Response> (*)(Request const&, AppState const&
 /// Answers on a worker thread with that worker's Searcher.
 using SearchHandler = base::Result<Response> (*)(Request const&, search::Searcher&);
 
+/// As a SearchHandler, but on the threads for streams, of which only so many may be in
+/// use: for answers of any size, whose Response may have `pieces`. They must not hold
+/// the Searcher, which is lent for the call only.
+struct StreamHandler {
+  base::Result<Response> (*handle)(Request const&, search::Searcher&) = nullptr;
+};
+
 /// GET (and so HEAD) on a path. "{id}" at the end stands for the rest of the
 /// path, at least one byte, '/' included: ids are URLs in some archives, and
 /// proxies like to decode "%2F".
 struct Route {
   std::string_view pattern;
-  std::variant<DirectHandler, SearchHandler> handler;
+  std::variant<DirectHandler, SearchHandler, StreamHandler> handler;
+  bool takes_form = false;  ///< POST of a form is as GET with its fields as parameters
 };
 
 /// Finds the route of a request. No two patterns may match one path, so that
@@ -37,6 +45,9 @@ class Router {
   /// The route of `request`, whose id is filled in; or the 404, 405 or answer to
   /// OPTIONS that stands in for one. The pointer lives as long as the router.
   [[nodiscard]] std::variant<Route const*, Response> find(Request& request) const;
+
+  /// Whether there is a route at this path that takes forms.
+  [[nodiscard]] bool takes_form(std::string_view path) const;
 
  private:
   std::vector<Route> routes_;

@@ -2,7 +2,11 @@
 #include "server/routes.hpp"
 
 #include "server/handlers/announcement_handler.hpp"
+#include "server/handlers/discovery_handler.hpp"
+#include "server/handlers/export_handler.hpp"
+#include "server/handlers/feed_handler.hpp"
 #include "server/handlers/health_handler.hpp"
+#include "server/handlers/oai_handler.hpp"
 #include "server/handlers/page_handler.hpp"
 #include "server/handlers/search_handler.hpp"
 
@@ -13,6 +17,13 @@ std::vector<Route> make_routes() {
       // For programs.
       {"/api/v1/search", &handle_search},
       {"/api/v1/announcements/{id}", &handle_announcement},
+      {"/api/v1/export", StreamHandler{&handle_export}},
+      {"/feed", &handle_feed},
+      {"/oai", &handle_oai, true},
+      {"/opensearch.xml", &handle_opensearch},
+      {"/robots.txt", &handle_robots},
+      {"/sitemap.xml", &handle_sitemap_index},
+      {"/sitemaps/{id}", StreamHandler{&handle_sitemap}},
       {"/healthz", &handle_health},
       // For people.
       {"/", &handle_home_page},

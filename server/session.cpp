@@ -5,37 +5,17 @@
 #include <chrono>
 #include <exception>
 
+#include "server/public_address.hpp"
+#include "server/request_params.hpp"
+#include "server/run_on_worker.hpp"
+#include "server/stream_sender.hpp"
+
 namespace tracuu::server {
 namespace {
 
 constexpr std::chrono::seconds kHangUpTimeout{1};
 constexpr std::size_t kHangUpBytes = 262'144;
 constexpr std::size_t kReadBytes = 4'096;
-
-using SearchJob = std::function<Response(base::Result<search::Searcher>&)>;
-
-// Runs `job` on a worker and resumes on the caller's strand with its answer, or at once with
-// `busy` if the queue is full. `job` must not throw.
-net::awaitable<Response> run_on_worker(WorkerPool& workers, SearchJob job, Response busy) {
-  auto initiate = [&workers](auto handler, SearchJob work, Response refusal) {
-    // Shared, since std::function must be able to copy what it holds.
-    auto const shared_handler = std::make_shared<decltype(handler)>(std::move(handler));
-    auto const complete = [shared_handler](Response response) {
-      // Posted even when refused here: a handler must not run inside its initiation.
-      net::post(net::get_associated_executor(*shared_handler),
-                [shared_handler, response = std::move(response)]() mutable {
-                  std::move (*shared_handler)(std::move(response));
-                });
-    };
-    bool const is_accepted = workers.try_submit(
-        [complete, work = std::move(work)](base::Result<search::Searcher>& searcher) {
-          complete(work(searcher));
-        });
-    if (!is_accepted) complete(std::move(refusal));
-  };
-  return net::async_initiate<net::use_awaitable_t<> const, void(Response)>(
-      initiate, net::use_awaitable, std::move(job), std::move(busy));
-}
 
 }  // namespace
 
@@ -87,10 +67,17 @@ net::awaitable<Session::Next> Session::serve_one_request() {
     co_return Next::Close;
   }
   RequestHead head = take_head(received);
+  bool const has_form =
+      !head.problem && head.has_form && context_.router.takes_form(head.request.path);
+  if (has_form && !co_await receive_form(head)) {
+    co_return Next::Close;
+  }
   Response response = co_await respond_to(head);
   // No route takes a body yet: what follows such a head is never read as a request.
-  bool const keep_alive =
-      head.keep_alive && !head.problem && !head.has_body && !context_.state.is_draining();
+  // Only chunks tell the end of a stream from its breaking off.
+  bool const ends_by_closing = response.pieces && head.version < 11;
+  bool const keep_alive = head.keep_alive && !head.problem && !head.has_body && !ends_by_closing &&
+                          !context_.state.is_draining();
   bool const is_sent = co_await send(std::move(response), head, keep_alive);
   if (!is_sent) {
     co_return Next::Close;
@@ -148,6 +135,35 @@ RequestHead Session::take_head(Received received) {
   return head;
 }
 
+// Reads the body and makes the request a GET with its fields. False if it does not come.
+net::awaitable<bool> Session::receive_form(RequestHead& head) {
+  if (head.body_bytes > kMaxTargetBytes) {
+    head.problem = body_too_large();
+    co_return true;
+  }
+  while (buffer_.size() < head.body_bytes) {
+    // The deadline is that of the whole request.
+    auto const [error, bytes] =
+        co_await stream_.async_read_some(buffer_.prepare(kReadBytes), kAsTuple);
+    if (error) {
+      co_return false;
+    }
+    buffer_.commit(bytes);
+  }
+  std::size_t const body_bytes = static_cast<std::size_t>(head.body_bytes);
+  auto fields = decode_form(buffered().substr(0, body_bytes));
+  buffer_.consume(body_bytes);
+  head.has_body = false;
+  if (!fields) {
+    head.problem = bad_request("Nội dung gửi lên không đúng mã hóa UTF-8 hoặc phần trăm.",
+                               "The form is not well encoded: " + fields.error().message + ".");
+    co_return true;
+  }
+  for (Parameter& field : *fields) head.request.parameters.push_back(std::move(field));
+  head.request.method = Method::Get;
+  co_return true;
+}
+
 net::awaitable<Response> Session::respond_to(RequestHead& head) {
   AppState const& state = context_.state;
   if (head.problem) {
@@ -158,20 +174,53 @@ net::awaitable<Response> Session::respond_to(RequestHead& head) {
     co_return std::move(*response);
   }
   Route const& route = *std::get<Route const*>(found);
+  head.request.base_url = public_base_url(state.config().public_url, head.host);
+  head.request.admin_email = state.config().admin_email;
   if (auto const* const direct = std::get_if<DirectHandler>(&route.handler)) {
     co_return answer(*direct, head.request, state);
   }
-  SearchJob job = [handler = std::get<SearchHandler>(route.handler), request = head.request,
-                   &state](base::Result<search::Searcher>& searcher) {
+  if (auto const* const stream = std::get_if<StreamHandler>(&route.handler)) {
+    co_return co_await respond_with_stream(*stream, head.request);
+  }
+  WorkerJob<Response> job = [handler = std::get<SearchHandler>(route.handler),
+                             request = head.request,
+                             &state](base::Result<search::Searcher>& searcher) {
     return answer(handler, request, state, searcher);
   };
   Response busy = problem_response(server_busy(), head.request);
-  co_return co_await run_on_worker(context_.workers, std::move(job), std::move(busy));
+  co_return co_await run_on_worker<Response>(context_.workers, std::move(job), std::move(busy));
+}
+
+net::awaitable<Response> Session::respond_with_stream(StreamHandler handler,
+                                                      Request const& request) {
+  StreamSlots::Slot const slot = context_.stream_slots.try_take();
+  if (slot == nullptr) {
+    co_return problem_response(too_many_streams(), request);
+  }
+  WorkerJob<Response> job = [handler = handler.handle, request,
+                             &state = context_.state](base::Result<search::Searcher>& searcher) {
+    return answer(handler, request, state, searcher);
+  };
+  Response busy = problem_response(server_busy(), request);
+  Response response =
+      co_await run_on_worker<Response>(context_.stream_workers, std::move(job), std::move(busy));
+  if (response.pieces) {
+    // The place is taken until the last piece is sent.
+    response.pieces = [slot, pieces = std::move(response.pieces)] { return pieces(); };
+  }
+  co_return response;
 }
 
 net::awaitable<bool> Session::send(Response response, RequestHead const& head, bool keep_alive) {
+  bool const is_stream = static_cast<bool>(response.pieces);
+  if (is_stream && head.request.method != Method::Head) {
+    co_return co_await send_stream(stream_, std::move(response), {head.version, keep_alive},
+                                   context_.stream_workers, context_.state);
+  }
   stream_.expires_after(context_.state.config().write_timeout);
   Message message = make_message(std::move(response), {head.version, keep_alive});
+  // What a body would have is left out: no Content-Length, as of a stream.
+  if (is_stream) message.erase(http::field::content_length);
   http::response_serializer<http::string_body> serializer(message);
   if (head.request.method == Method::Head) {
     serializer.split(true);

@@ -15,6 +15,8 @@
 namespace tracuu::indexer {
 namespace {
 
+using namespace std::chrono_literals;
+
 constexpr TextWeights kWeights{4, 2, 1, 1};
 
 schema::Announcement tiny() {
@@ -148,6 +150,10 @@ TEST(DocumentBuilder, WritesTheseValues) {
   EXPECT_EQ(document.get_value(schema::kIdSlot), "vk-1");
   EXPECT_EQ(document.get_value(schema::kContentHashSlot), schema::content_hash(tiny()));
   EXPECT_EQ(document.get_data(), schema::to_json(tiny()));
+  DocumentBuilder builder(
+      kWeights, +[] { return schema::Instant{1'699'344'930s}; });
+  EXPECT_EQ(to_xapian_document(builder.build(tiny())).get_value(schema::kIndexedSlot),
+            "20231107081530");
   schema::Announcement undated = tiny();
   undated.date.reset();
   EXPECT_EQ(

@@ -62,6 +62,7 @@ TEST(Fields, HavePrefixesAndSlotsOfTheirOwn) {
   EXPECT_EQ(kDateSlot, 0u);
   EXPECT_EQ(kIdSlot, 1u);
   EXPECT_EQ(kContentHashSlot, 2u);
+  EXPECT_EQ(kIndexedSlot, 20u);
 }
 
 }  // namespace
