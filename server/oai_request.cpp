@@ -156,6 +156,9 @@ OaiRequest read_oai_request(std::vector<Parameter> const& arguments) {
     return refused("badArgument", std::move(problem));
   }
   request.arguments = arguments;
+  if (request.resumption_token.empty() && find(arguments, "resumptionToken") != nullptr) {
+    request.error = OaiError{"badResumptionToken", "The token is empty."};
+  }
   bool const names_format = find(arguments, "metadataPrefix") != nullptr;
   if (names_format && request.metadata_prefix != kOaiDublinCore) {
     request.error = OaiError{"cannotDisseminateFormat", "The only format is oai_dc."};

@@ -39,7 +39,7 @@ struct OaiRequest {
 
   /// The arguments as they came, for the answer to repeat; empty after badVerb and badArgument.
   std::vector<Parameter> arguments;
-  std::optional<OaiError> error;  ///< badVerb, badArgument or cannotDisseminateFormat
+  std::optional<OaiError> error;  ///< all that can be told without an index
 };
 
 /// Reads the arguments of a request: each at most once, none that its verb does not

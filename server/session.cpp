@@ -69,8 +69,11 @@ net::awaitable<Session::Next> Session::serve_one_request() {
   RequestHead head = take_head(received);
   bool const has_form =
       !head.problem && head.has_form && context_.router.takes_form(head.request.path);
-  if (has_form && !co_await receive_form(head)) {
-    co_return Next::Close;
+  if (has_form) {
+    bool const is_whole = co_await receive_form(head);
+    if (!is_whole) {
+      co_return Next::Close;
+    }
   }
   Response response = co_await respond_to(head);
   // No route takes a body yet: what follows such a head is never read as a request.

@@ -17,6 +17,7 @@ namespace tracuu::server {
 namespace {
 
 using Answer = base::Result<std::string>;
+using Found = std::optional<search::HarvestedAnnouncement>;
 
 /// Announcements in a page of ListRecords, and of ListIdentifiers.
 constexpr std::size_t kRecords = 100;
@@ -49,17 +50,17 @@ class OaiAnswer {
   }
 
   /// The announcement that the request names, if there is one.
-  base::Result<std::optional<search::HarvestedAnnouncement>> find() {
+  base::Result<Found> find() {
     // Announcements are known by their ids, and ids by what makes the identifier.
     std::string const prefix = oai_identifier(repository_.base_url, "");
-    if (!request_.identifier.starts_with(prefix)) return std::nullopt;
+    if (!request_.identifier.starts_with(prefix)) return Found();
     auto const id = decode_target("/" + request_.identifier.substr(prefix.size()));
     bool const is_ours =
         id && oai_identifier(repository_.base_url, id->path.substr(1)) == request_.identifier;
-    if (!is_ours) return std::nullopt;
+    if (!is_ours) return Found();
     auto found = searcher_.harvest_one(id->path.substr(1));
-    if (found) return std::optional(std::move(*found));
-    if (found.error().code == base::ErrorCode::NotFound) return std::nullopt;
+    if (found) return Found(std::move(*found));
+    if (found.error().code == base::ErrorCode::NotFound) return Found();
     return found.error();
   }
 

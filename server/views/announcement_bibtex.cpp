@@ -73,7 +73,11 @@ std::string latex_text(std::string_view text) {
   latex.reserve(text.size());
   for (char const c : text) {
     std::string_view const command = latex_character(c);
-    command.empty() ? latex.push_back(c) : static_cast<void>(latex.append(command));
+    if (command.empty()) {
+      latex += c;
+    } else {
+      latex += command;
+    }
   }
   return latex;
 }

@@ -64,8 +64,10 @@ TEST(AnnouncementBibtex, BracesAreAlwaysInPairs) {
   for (std::size_t at = 0; at < entry.size(); ++at) {
     if (entry[at] == '{') ++depth;
     if (entry[at] == '}') --depth;
-    bool const is_inside = at >= 5 && at + 4 < entry.size();
-    if (is_inside) ASSERT_GE(depth, at > entry.find('{') ? 1 : 0) << entry.substr(0, at);
+    bool const is_inside = at > entry.find('{') && at + 4 < entry.size();
+    if (is_inside) {
+      ASSERT_GE(depth, 1) << entry.substr(0, at);
+    }
   }
   EXPECT_EQ(depth, 0);
   EXPECT_NE(entry.find("url = {https://a.example/%7D%7B%5C%20}"), std::string::npos) << entry;
