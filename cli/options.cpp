@@ -271,7 +271,7 @@ void add_charset_command(CLI::App& app, Parsed& parsed) {
 std::string check_public_url(std::string const& url) {
   bool const is_web = url.starts_with("http://") || url.starts_with("https://");
   bool const is_plain = url.find_first_of(" \t\r\n\"<>?#") == std::string::npos;
-  return is_web && is_plain ? "" : "--public-url: not an address like https://tim.example.gov.vn";
+  return is_web && is_plain ? "" : "not an address like https://tim.example.gov.vn";
 }
 
 void add_serve_command(CLI::App& app, Parsed& parsed) {
