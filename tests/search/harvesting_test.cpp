@@ -96,7 +96,10 @@ TEST(Harvesting, ChangedAnnouncementsKeepTheirPlaceAndGetANewTime) {
 }
 
 TEST(Harvesting, AnEmptyIndexHasNothing) {
-  test::SmallIndex const index(test::tiny_announcements(0));
+  test::SmallIndex const index(test::tiny_announcements(1));
+  Xapian::WritableDatabase writing(index.generation_path().string());
+  writing.delete_document(1);
+  writing.commit();
   Searcher searcher = index.searcher();
   EXPECT_TRUE(harvest_all(searcher, {}).empty());
   EXPECT_FALSE(searcher.harvest_scope().value().earliest);
