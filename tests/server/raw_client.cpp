@@ -82,7 +82,7 @@ Reply RawClient::read_reply(bool to_head) {
     reply.headers[name] = line.substr(line.find(':') + 2);
     head.remove_prefix(line.size() + 2);
   }
-  if (!to_head && reply.headers["transfer-encoding"] == "chunked") {
+  if (!to_head && reply.headers.contains("transfer-encoding")) {
     received_.erase(0, end + 4);
     return read_chunks(reply) ? reply : Reply{};
   }
