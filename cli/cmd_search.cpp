@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands.hpp"
+#include "cli/line_sink.hpp"
 #include "search/searcher.hpp"
 #include "server/server.hpp"
 
@@ -131,11 +132,42 @@ std::string format_answer(search::SearchAnswer const& answer, Language language,
   return text;
 }
 
+base::Result<void> write_all(server::ExportWriter& writer, LineSink& sink) {
+  for (;;) {
+    auto const piece = writer.next_piece();
+    if (!piece) return piece.error();
+    if (piece->empty()) return sink.finish();
+    if (auto written = sink.append(*piece); !written) return written;
+  }
+}
+
+/// All hits, in a format for other programs; what there is to say goes to standard error.
+base::Result<ExitCode> export_hits(SearchOptions const& options, search::Searcher& searcher,
+                                   Output const& output) {
+  auto stream = searcher.stream(options.request);
+  if (!stream) return stream.error();
+  server::ExportWriter writer(*options.export_format, std::move(*stream), server::today());
+  for (search::Note const& note : writer.stream().notes()) {
+    output.print_error(fmt::format("{}\n", describe(note, options.language)));
+  }
+  auto sink = LineSink::open(options.output);
+  if (!sink) return sink.error();
+  auto const written = write_all(writer, *sink);
+  if (sink->reader_has_gone()) return ExitCode::Ok;
+  if (!written) return written.error();
+  std::size_t const count = writer.stream().count();
+  if (std::size_t const lost = writer.stream().lost(); lost > 0) {
+    output.print_error(fmt::format("{} of {} announcements were deleted meanwhile\n", lost, count));
+  }
+  return count == 0 ? ExitCode::NothingFound : ExitCode::Ok;
+}
+
 }  // namespace
 
 base::Result<ExitCode> run(SearchOptions const& options, Output& output) {
   auto searcher = search::Searcher::open(options.index);
   if (!searcher) return searcher.error();
+  if (options.export_format) return export_hits(options, *searcher, output);
   auto const answer = searcher->search(options.request);
   if (!answer) return answer.error();
   if (options.json) {

@@ -98,7 +98,12 @@ base::Result<LineSink> LineSink::open(std::filesystem::path const& file) {
 }
 
 base::Result<void> LineSink::write(std::string_view line) {
-  impl_->buffer.append(line).append("\n");
+  impl_->buffer.append(line);
+  return append("\n");
+}
+
+base::Result<void> LineSink::append(std::string_view bytes) {
+  impl_->buffer.append(bytes);
   if (impl_->buffer.size() < kBufferBytes) return {};
   return impl_->flush();
 }

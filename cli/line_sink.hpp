@@ -25,6 +25,9 @@ class LineSink {
   /// Writes the line and a line end. Io.
   [[nodiscard]] base::Result<void> write(std::string_view line);
 
+  /// Writes `bytes` as they are. Io.
+  [[nodiscard]] base::Result<void> append(std::string_view bytes);
+
   /// Writes what is left, to the disk too, and gives the file its name. Io.
   [[nodiscard]] base::Result<void> finish();
 

@@ -30,6 +30,12 @@ std::map<std::string, search::SortOrder> const kSortOrders{
     {"newest", search::SortOrder::Newest},
     {"oldest", search::SortOrder::Oldest}};
 
+std::map<std::string, server::ExportFormat> const kExportFormats{
+    {"jsonl", server::ExportFormat::JsonLines},
+    {"csv", server::ExportFormat::Csv},
+    {"ris", server::ExportFormat::Ris},
+    {"bibtex", server::ExportFormat::Bibtex}};
+
 std::map<std::string, search::Language> const kLanguages{{"vi", search::Language::Vietnamese},
                                                          {"en", search::Language::English}};
 
@@ -205,7 +211,19 @@ void add_search_command(CLI::App& app, Parsed& parsed) {
   add_filter_options(*command, parsed.search.request);
   add_counting_options(*command, parsed.search.request);
   add_language_option(*command, parsed.search.language);
-  command->add_flag("--json", parsed.search.json, "print what the HTTP API answers");
+  auto* const json =
+      command->add_flag("--json", parsed.search.json, "print what the HTTP API answers");
+  auto* const exporting =
+      command
+          ->add_option("--export", parsed.search.export_format, "all hits: jsonl, csv, ris, bibtex")
+          ->transform(CLI::CheckedTransformer(kExportFormats))
+          ->type_name("FORMAT")
+          ->excludes(json)
+          ->excludes("--page")
+          ->excludes("--limit");
+  command->add_option("-o,--output", parsed.search.output, "with --export: a file, packed if .gz")
+      ->type_name("FILE")
+      ->needs(exporting);
   command->callback([&parsed] {
     parsed.search.request.text = join(parsed.words);
     parsed.chosen = parsed.search;
@@ -286,6 +304,13 @@ void add_charset_command(CLI::App& app, Parsed& parsed) {
   command->callback([&parsed] { parsed.chosen = parsed.charset; });
 }
 
+/// What is wrong with it; empty if nothing is.
+std::string check_public_url(std::string const& url) {
+  bool const is_web = url.starts_with("http://") || url.starts_with("https://");
+  bool const is_plain = url.find_first_of(" \t\r\n\"<>?#") == std::string::npos;
+  return is_web && is_plain ? "" : "not an address like https://tim.example.gov.vn";
+}
+
 void add_serve_command(CLI::App& app, Parsed& parsed) {
   server::ServerConfig& config = parsed.serve.config;
   config.workers = std::max(2u, std::thread::hardware_concurrency());
@@ -301,6 +326,12 @@ void add_serve_command(CLI::App& app, Parsed& parsed) {
       ->add_option("--tokens", config.tokens,
                    "file of those who may change the index over HTTP; nobody without it")
       ->type_name("FILE");
+      ->add_option("--public-url", config.public_url,
+                   "where the service is reached, for feeds, harvests and sitemaps")
+      ->type_name("URL")
+      ->check(CLI::Validator(check_public_url, "URL"));
+  command->add_option("--admin-email", config.admin_email, "told to harvesters (OAI-PMH)")
+      ->type_name("ADDRESS");
   command->callback([&parsed] { parsed.chosen = parsed.serve; });
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "cli/exit_code.hpp"
 #include "search/search_request.hpp"
 #include "search/search_result.hpp"
+#include "server/server.hpp"
 #include "server/server_config.hpp"
 
 namespace tracuu::cli {
@@ -31,6 +33,8 @@ struct SearchOptions {
   search::SearchRequest request;
   search::Language language = search::Language::Vietnamese;
   bool json = false;
+  std::optional<server::ExportFormat> export_format;  ///< all hits in it, not a page
+  std::filesystem::path output;                       ///< file for that; empty: standard output
 };
 
 struct ExplainOptions {

@@ -178,6 +178,7 @@ void DocumentBuilder::add_values(schema::Announcement const& announcement,
     packed += symbol;
   }
   if (!packed.empty()) content_.add_value(schema::kTypeSlot, std::move(packed));
+  content_.add_value(schema::kIndexedSlot, schema::format_value_instant(clock_()));
 }
 
 void DocumentBuilder::add_name_value(std::uint32_t slot, std::string_view name) {

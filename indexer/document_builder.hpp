@@ -12,6 +12,7 @@
 #include "indexer/text_weights.hpp"
 #include "schema/announcement.hpp"
 #include "schema/field.hpp"
+#include "schema/instant.hpp"
 
 namespace tracuu::indexer {
 
@@ -24,7 +25,11 @@ void complete(schema::Announcement& announcement);
 /// one to the next. Not thread-safe.
 class DocumentBuilder {
  public:
-  explicit DocumentBuilder(TextWeights weights) : weights_(weights) {}
+  /// Tells the second at which a document is built.
+  using Clock = schema::Instant (*)();
+
+  explicit DocumentBuilder(TextWeights weights, Clock clock = &schema::now)
+      : weights_(weights), clock_(clock) {}
 
   /// Valid until the next call. Never fails.
   [[nodiscard]] DocumentContent const& build(schema::Announcement const& announcement);
@@ -41,6 +46,7 @@ class DocumentBuilder {
   void add_name_value(std::uint32_t slot, std::string_view name);
 
   TextWeights weights_;
+  Clock clock_;
   DocumentContent content_;
   analyzers::TokenList tokens_;
   TextFingerprint fingerprint_;  ///< of the text read so far

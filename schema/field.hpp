@@ -27,6 +27,7 @@ enum class FieldId : std::uint8_t {
   LeadEnd,
   Fingerprint,
   SourceFile,
+  Indexed,
 };
 
 /// One row says all about a field of the index.
@@ -45,7 +46,7 @@ struct Field {
 /// kSchemaVersion. Prefixes follow Xapian's published conventions (A author,
 /// S subject, H host, K keyword, L language, Q unique id, X… ours). `Text` is
 /// what a plain query word searches: title, abstract, body, unit, author, place.
-inline constexpr std::array<Field, 18> kFields{{
+inline constexpr std::array<Field, 19> kFields{{
     {FieldId::Text, "text", "noi_dung", "", "vi", true, std::nullopt},
     {FieldId::Id, "id", "ma", "Q", "", false, 1},
     {FieldId::Title, "title", "tieu_de", "S", "vi", true, std::nullopt},
@@ -64,6 +65,7 @@ inline constexpr std::array<Field, 18> kFields{{
     {FieldId::LeadEnd, "lead_end", "", "", "", false, 3},
     {FieldId::Fingerprint, "fingerprint", "", "", "", false, 4},
     {FieldId::SourceFile, "source_file", "", "XS", "", false, std::nullopt},
+    {FieldId::Indexed, "indexed", "", "", "", false, 20},
 }};
 
 [[nodiscard]] constexpr Field const& field(FieldId id) {
@@ -97,5 +99,6 @@ inline constexpr std::uint32_t kUnitSlot = *field(FieldId::Unit).value_slot;
 inline constexpr std::uint32_t kPlaceSlot = *field(FieldId::Place).value_slot;
 inline constexpr std::uint32_t kCategorySlot = *field(FieldId::Category).value_slot;
 inline constexpr std::uint32_t kTypeSlot = *field(FieldId::Type).value_slot;
+inline constexpr std::uint32_t kIndexedSlot = *field(FieldId::Indexed).value_slot;
 
 }  // namespace tracuu::schema

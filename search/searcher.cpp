@@ -13,6 +13,7 @@
 #include "search/copies.hpp"
 #include "search/cursor.hpp"
 #include "search/explain.hpp"
+#include "search/harvesting.hpp"
 #include "search/index_reader.hpp"
 #include "search/query_runner.hpp"
 #include "search/similar.hpp"
@@ -244,6 +245,32 @@ base::Result<IndexStats> Searcher::stats() {
     stats.bytes = impl_->reader.folder().bytes_on_disk();
     return stats;
   });
+}
+
+base::Result<HarvestPage> Searcher::harvest(HarvestRequest const& request) {
+  return impl_->reader.run([&](Xapian::Database const& database) {
+    return harvest_page(database, impl_->reader.generation(), request);
+  });
+}
+
+base::Result<HarvestedAnnouncement> Searcher::harvest_one(std::string_view id) {
+  return impl_->reader.run(
+      [&](Xapian::Database const& database) { return harvest_announcement(database, id); });
+}
+
+base::Result<HarvestScope> Searcher::harvest_scope() {
+  return impl_->reader.run([&](Xapian::Database const& database) -> base::Result<HarvestScope> {
+    return read_harvest_scope(database);
+  });
+}
+
+base::Result<ResultStream> Searcher::stream(SearchRequest const& request) {
+  if (auto checked = check(request); !checked) return checked.error();
+  return ResultStream::open(index(), request);
+}
+
+std::filesystem::path const& Searcher::index() const {
+  return impl_->reader.folder().path();
 }
 
 base::Result<std::string> Searcher::revision() {

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "search/harvest.hpp"
+#include "search/result_stream.hpp"
 #include "search/search_request.hpp"
 #include "search/search_result.hpp"
 
@@ -45,6 +47,22 @@ class Searcher {
   [[nodiscard]] base::Result<Explanation> explain(SearchRequest const& request);
 
   [[nodiscard]] base::Result<IndexStats> stats();
+
+  /// A page of a harvest: announcements in the order of the index.
+  [[nodiscard]] base::Result<HarvestPage> harvest(HarvestRequest const& request);
+
+  /// The announcement with this id, as harvested. NotFound.
+  [[nodiscard]] base::Result<HarvestedAnnouncement> harvest_one(std::string_view id);
+
+  /// What there is to harvest.
+  [[nodiscard]] base::Result<HarvestScope> harvest_scope();
+
+  /// All hits of `request`, one by one (result_stream.hpp), on a database of its
+  /// own: it does not follow the index, and may outlive the searcher. Errors of search().
+  [[nodiscard]] base::Result<ResultStream> stream(SearchRequest const& request);
+
+  /// The folder of the index.
+  [[nodiscard]] std::filesystem::path const& index() const;
 
   /// Changes whenever search() may answer differently: "generation:revision".
   [[nodiscard]] base::Result<std::string> revision();

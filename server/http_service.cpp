@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::size_t kMaxIoThreads = 64;
 constexpr std::size_t kMaxWorkers = 256;
+constexpr std::size_t kMaxStreams = 64;
+constexpr std::size_t kStreamThreads = 1;
 constexpr std::size_t kMinHeaderLimitBytes = 512;
 constexpr std::size_t kMaxHeaderLimitBytes = 1'048'576;
 
@@ -35,6 +37,7 @@ base::Result<void> check(ServerConfig const& config) {
       {"workers", config.workers, 1, kMaxWorkers},
       {"queue_capacity", config.queue_capacity, 1, 1'000'000},
       {"max_connections", config.max_connections, 1, 1'000'000},
+      {"max_streams", config.max_streams, 1, kMaxStreams},
       {"header_limit_bytes", config.header_limit_bytes, kMinHeaderLimitBytes, kMaxHeaderLimitBytes},
   };
   for (Setting const& setting : settings) {
@@ -70,6 +73,9 @@ HttpService::HttpService(ServerConfig config, std::vector<Route> routes,
       router_(std::move(routes)),
       connections_(state_.config().max_connections),
       workers_(state_.config().index, {state_.config().workers, state_.config().queue_capacity}),
+      // Each stream has one job at a time, so that the queue never is full.
+      stream_workers_(state_.config().index, {kStreamThreads, state_.config().max_streams}),
+      stream_slots_(state_.config().max_streams),
       ioc_(static_cast<int>(state_.config().io_threads)),
       keep_running_(ioc_.get_executor()) {}
 
@@ -80,10 +86,11 @@ HttpService::~HttpService() {
   // A worker that has posted its answer may still hold the executor of the
   // session, which must be let go before ioc_ is destroyed.
   workers_.stop();
+  stream_workers_.stop();
 }
 
 SessionContext HttpService::context() {
-  return {state_, router_, workers_, connections_};
+  return {state_, router_, workers_, connections_, stream_workers_, stream_slots_};
 }
 
 void HttpService::stop() {

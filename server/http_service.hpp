@@ -15,6 +15,7 @@
 #include "server/listener.hpp"
 #include "server/net.hpp"
 #include "server/router.hpp"
+#include "server/stream_slots.hpp"
 #include "server/worker_pool.hpp"
 
 namespace tracuu::server {
@@ -46,6 +47,8 @@ class HttpService {
   Router router_;
   ConnectionSet connections_;
   WorkerPool workers_;
+  WorkerPool stream_workers_;
+  StreamSlots stream_slots_;
   // After the above, whose references live in its coroutines: it is destroyed before them.
   net::io_context ioc_;
   net::executor_work_guard<net::io_context::executor_type> keep_running_;

@@ -66,6 +66,10 @@ Problem bad_request(std::string vietnamese, std::string english) {
   return {400, "BadRequest", std::move(vietnamese), std::move(english), ""};
 }
 
+Problem body_too_large() {
+  return {413, "BodyTooLarge", "Nội dung gửi lên quá lớn.", "The request body is too large.", ""};
+}
+
 Problem no_such_page() {
   return {404, "NotFound", "Không có trang này.", "There is no such page.", ""};
 }
@@ -85,9 +89,19 @@ Problem incomplete_body() {
           "The request body did not come whole in time.", ""};
 }
 
+Problem unsupported_media_type() {
+  return {415, "UnsupportedMediaType", "Địa chỉ này chỉ nhận nội dung dạng biểu mẫu.",
+          "This address takes only forms (application/x-www-form-urlencoded).", ""};
+}
+
 Problem server_busy() {
   return {503, "Busy", "Máy chủ đang bận. Xin thử lại sau vài giây.",
           "The server is busy. Please try again in a few seconds.", ""};
+}
+
+Problem too_many_streams() {
+  return {503, "Busy", "Đang có nhiều lượt xuất dữ liệu. Xin thử lại sau vài giây.",
+          "Many exports are under way. Please try again in a few seconds.", ""};
 }
 
 Problem internal_problem() {

@@ -33,6 +33,9 @@ struct Problem {
 /// `vietnamese` and `english` say what is wrong with it.
 [[nodiscard]] Problem bad_request(std::string vietnamese, std::string english);
 
+/// 413 for a body over the limit.
+[[nodiscard]] Problem body_too_large();
+
 /// 404 for a path that no route has.
 [[nodiscard]] Problem no_such_page();
 
@@ -45,8 +48,14 @@ struct Problem {
 /// 408 for a body that did not come whole in time.
 [[nodiscard]] Problem incomplete_body();
 
+/// 415: a POST to a page that takes forms, of something else.
+[[nodiscard]] Problem unsupported_media_type();
+
 /// 503 for a request that found the queue full or the server stopping.
 [[nodiscard]] Problem server_busy();
+
+/// 503 for an export or sitemap when so many are under way already.
+[[nodiscard]] Problem too_many_streams();
 
 /// 500 for what should never happen: an exception that reached the edge.
 [[nodiscard]] Problem internal_problem();

@@ -22,6 +22,8 @@ struct Request {
   std::vector<Parameter> parameters;
   std::string accept_language;  ///< the header as sent; empty if there was none
   std::string authorization;    ///< likewise
+  std::string base_url;         ///< "https://tim.example.gov.vn": where the client reached us
+  std::string admin_email;      ///< for those who harvest
   std::string id;               ///< the rest of the path where the route ends in {id}
   std::string body;             ///< of routes that take one, as sent
 };

@@ -21,10 +21,6 @@ Problem malformed_request() {
   return bad_request("Yêu cầu HTTP không đúng dạng.", "The HTTP request is malformed.");
 }
 
-Problem body_too_large() {
-  return {413, "BodyTooLarge", "Nội dung gửi lên quá lớn.", "The request body is too large.", ""};
-}
-
 Problem problem_of(beast::error_code error) {
   if (error == http::error::body_limit) return body_too_large();
   if (error == http::error::bad_version) {
@@ -48,6 +44,13 @@ Method method_of(http::verb verb) {
 
 bool is_plain_number(std::string_view value) {
   return !value.empty() && std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool is_form(std::string_view content_type) {
+  std::string_view type = content_type.substr(0, content_type.find(';'));
+  while (type.ends_with(' ')) type.remove_suffix(1);
+  return beast::iequals(beast::string_view(type.data(), type.size()),
+                        "application/x-www-form-urlencoded");
 }
 
 // What Beast 1.81 lets pass although two readers may frame it differently (its fixes came in
@@ -144,7 +147,9 @@ RequestHead read_head(std::string_view head, std::uint64_t body_limit_bytes) {
   } else {
     read.version = static_cast<int>(fields.version());
     read.keep_alive = fields.keep_alive();
+    read.host = std::string(fields[http::field::host]);
     read.body_bytes = parser.content_length().value_or(0);
+    read.has_form = is_form(fields[http::field::content_type]);
     read.expects_continue = beast::iequals(fields[http::field::expect], "100-continue");
   }
   return read;

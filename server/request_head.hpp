@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "server/problem.hpp"
@@ -36,8 +37,10 @@ struct RequestHead {
   Request request;
   int version = 11;  ///< 10 or 11
   bool keep_alive = false;
-  std::uint64_t body_bytes = 0;
+  std::uint64_t body_bytes = 0;   ///< by Content-Length
+  bool has_form = false;          ///< the body is application/x-www-form-urlencoded
   bool expects_continue = false;  ///< the client waits for "100 Continue" before it sends the body
+  std::string host;               ///< the Host field as sent; empty if there was none
   std::optional<Problem> problem;
 };
 

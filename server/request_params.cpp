@@ -35,22 +35,6 @@ base::Result<std::string> decode(std::string_view encoded, bool plus_is_space) {
   return text;
 }
 
-base::Result<std::vector<Parameter>> decode_query(std::string_view query) {
-  std::vector<Parameter> parameters;
-  while (!query.empty()) {
-    std::string_view const pair = query.substr(0, query.find('&'));
-    query.remove_prefix(std::min(query.size(), pair.size() + 1));
-    if (pair.empty()) continue;
-    std::size_t const equals = std::min(pair.find('='), pair.size());
-    auto name = decode(pair.substr(0, equals), true);
-    if (!name) return name.error();
-    auto value = decode(pair.substr(std::min(equals + 1, pair.size())), true);
-    if (!value) return value.error();
-    parameters.push_back({std::move(*name), std::move(*value)});
-  }
-  return parameters;
-}
-
 // "http://host/path" -> "/path": RFC 9112 section 3.2.2 has servers accept both forms.
 std::string_view strip_origin(std::string_view target) {
   for (std::string_view scheme : {"http://", "https://"}) {
@@ -153,9 +137,25 @@ base::Result<Target> decode_target(std::string_view target) {
   std::size_t const question = std::min(target.find('?'), target.size());
   auto path = decode(target.substr(0, question), false);
   if (!path) return path.error();
-  auto parameters = decode_query(target.substr(std::min(question + 1, target.size())));
+  auto parameters = decode_form(target.substr(std::min(question + 1, target.size())));
   if (!parameters) return parameters.error();
   return Target{std::move(*path), std::move(*parameters)};
+}
+
+base::Result<std::vector<Parameter>> decode_form(std::string_view query) {
+  std::vector<Parameter> parameters;
+  while (!query.empty()) {
+    std::string_view const pair = query.substr(0, query.find('&'));
+    query.remove_prefix(std::min(query.size(), pair.size() + 1));
+    if (pair.empty()) continue;
+    std::size_t const equals = std::min(pair.find('='), pair.size());
+    auto name = decode(pair.substr(0, equals), true);
+    if (!name) return name.error();
+    auto value = decode(pair.substr(std::min(equals + 1, pair.size())), true);
+    if (!value) return value.error();
+    parameters.push_back({std::move(*name), std::move(*value)});
+  }
+  return parameters;
 }
 
 std::string percent_encode(std::string_view text) {

@@ -25,6 +25,10 @@ struct Target {
 /// targets that do not begin with '/'. Thread-safe, as all of this file.
 [[nodiscard]] base::Result<Target> decode_target(std::string_view target);
 
+/// Decodes "verb=Identify&set=a+b", as in a query string or the body of a form. Errors
+/// of decode_target.
+[[nodiscard]] base::Result<std::vector<Parameter>> decode_form(std::string_view form);
+
 /// `text` for use as a value in a URL: all but letters, digits and "-._~" encoded.
 [[nodiscard]] std::string percent_encode(std::string_view text);
 

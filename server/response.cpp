@@ -55,6 +55,32 @@ Response css_response(std::string body) {
   return response;
 }
 
+Response xml_response(std::string_view media_type, std::string body) {
+  Response response = make_response(200, kDataPolicy);
+  response.set("Content-Type", std::string(media_type) + "; charset=utf-8");
+  response.set("Cache-Control", "no-cache");
+  response.set("Access-Control-Allow-Origin", "*");
+  response.body = std::move(body);
+  return response;
+}
+
+Response text_response(std::string body) {
+  Response response = make_response(200, kDataPolicy);
+  response.set("Content-Type", "text/plain; charset=utf-8");
+  response.set("Cache-Control", "no-cache");
+  response.body = std::move(body);
+  return response;
+}
+
+Response stream_response(std::string_view media_type, BodyPieces pieces) {
+  Response response = make_response(200, kDataPolicy);
+  response.set("Content-Type", media_type);
+  response.set("Cache-Control", "no-store");
+  response.set("Access-Control-Allow-Origin", "*");
+  response.pieces = std::move(pieces);
+  return response;
+}
+
 Response options_response(std::string const& allow) {
   Response response = make_response(204, kDataPolicy);
   response.set("Allow", allow);

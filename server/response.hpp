@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "search/search_result.hpp"
+#include "server/body_pieces.hpp"
 #include "server/problem.hpp"
 #include "server/request.hpp"
 
@@ -19,7 +20,8 @@ namespace tracuu::server {
 struct Response {
   int status = 200;
   std::vector<std::pair<std::string, std::string>> headers;
-  std::string body;  ///< of a HEAD request too: it is counted, then left out
+  std::string body;   ///< of a HEAD request too: it is counted, then left out
+  BodyPieces pieces;  ///< if set, makes the body in place of `body`; only for a StreamHandler
 
   void set(std::string_view name, std::string_view value) { headers.emplace_back(name, value); }
 };
@@ -32,6 +34,15 @@ struct Response {
 
 /// The style sheet; may be kept by browsers, since pages name its version.
 [[nodiscard]] Response css_response(std::string body);
+
+/// XML that any site may read; `media_type` without its charset.
+[[nodiscard]] Response xml_response(std::string_view media_type, std::string body);
+
+/// Plain text.
+[[nodiscard]] Response text_response(std::string body);
+
+/// A body made in pieces that any site may read; `media_type` with its charset.
+[[nodiscard]] Response stream_response(std::string_view media_type, BodyPieces pieces);
 
 /// 204 with Allow: the answer to OPTIONS.
 [[nodiscard]] Response options_response(std::string const& allow);

@@ -20,6 +20,13 @@ using DirectHandler = base::Result<Response> (*)(Request const&, AppState const&
 /// Answers on a worker thread with that worker's Searcher.
 using SearchHandler = base::Result<Response> (*)(Request const&, search::Searcher&);
 
+/// As a SearchHandler, but on the threads for streams, of which only so many may be in
+/// use: for answers of any size, whose Response may have `pieces`. They must not hold
+/// the Searcher, which is lent for the call only.
+struct StreamHandler {
+  base::Result<Response> (*handle)(Request const&, search::Searcher&) = nullptr;
+};
+
 /// Changes the index, on a worker thread. Only called for requests that bear a
 /// known token, with their body.
 using WriteHandler = base::Result<Response> (*)(Request const&, LiveIndex&);
@@ -29,8 +36,8 @@ using WriteHandler = base::Result<Response> (*)(Request const&, LiveIndex&);
 /// behind "{id}" is the end of the path.
 struct Route {
   std::string_view pattern;
-  std::variant<DirectHandler, SearchHandler, WriteHandler> handler;
-  Method method = Method::Get;
+  std::variant<DirectHandler, SearchHandler, StreamHandler, WriteHandler> handler;
+  Method method = Method::Get;  ///< Post, but for a WriteHandler: the fields of a form are parameters
 };
 
 /// Finds the route of a request: of two patterns that match one path, the longer

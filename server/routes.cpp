@@ -2,9 +2,13 @@
 #include "server/routes.hpp"
 
 #include "server/handlers/announcement_handler.hpp"
+#include "server/handlers/discovery_handler.hpp"
 #include "server/handlers/explain_handler.hpp"
+#include "server/handlers/export_handler.hpp"
+#include "server/handlers/feed_handler.hpp"
 #include "server/handlers/health_handler.hpp"
 #include "server/handlers/live_handler.hpp"
+#include "server/handlers/oai_handler.hpp"
 #include "server/handlers/openapi_handler.hpp"
 #include "server/handlers/page_handler.hpp"
 #include "server/handlers/search_handler.hpp"
@@ -22,6 +26,14 @@ std::vector<Route> make_routes(bool is_live) {
       {"/api/v1/explain", &handle_explain},
       {"/api/v1/timeline", &handle_timeline},
       {"/openapi.json", &handle_openapi},
+      {"/api/v1/export", StreamHandler{&handle_export}},
+      {"/feed", &handle_feed},
+      {"/oai", &handle_oai},
+      {"/oai", &handle_oai, Method::Post},
+      {"/opensearch.xml", &handle_opensearch},
+      {"/robots.txt", &handle_robots},
+      {"/sitemap.xml", &handle_sitemap_index},
+      {"/sitemaps/{id}", StreamHandler{&handle_sitemap}},
       {"/healthz", &handle_health},
       // For people.
       {"/", &handle_home_page},

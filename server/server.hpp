@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "base/result.hpp"
+#include "server/export_writer.hpp"
 #include "server/server_config.hpp"
 #include "server/views/announcement_json.hpp"
 #include "server/views/search_json.hpp"
@@ -12,7 +13,7 @@
 namespace tracuu::server {
 
 /// The HTTP service. This header is all of `server/` that others may see; it also
-/// brings search_json and announcement_json, which the command line shares.
+/// brings search_json, announcement_json and ExportWriter, which the command line shares.
 class Server {
  public:
   /// Opens the index once (so that a missing or foreign index is told at the

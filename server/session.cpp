@@ -6,6 +6,11 @@
 #include <chrono>
 #include <exception>
 
+#include "server/public_address.hpp"
+#include "server/request_params.hpp"
+#include "server/run_on_worker.hpp"
+#include "server/stream_sender.hpp"
+
 namespace tracuu::server {
 namespace {
 
@@ -13,31 +18,6 @@ constexpr std::chrono::seconds kHangUpTimeout{1};
 constexpr std::size_t kHangUpBytes = 262'144;
 constexpr std::size_t kReadBytes = 4'096;
 constexpr std::size_t kBodyReadBytes = 16'384;
-
-using SearchJob = std::function<Response(base::Result<search::Searcher>&)>;
-
-// Runs `job` on a worker and resumes on the caller's strand with its answer, or at once with
-// `busy` if the queue is full. `job` must not throw.
-net::awaitable<Response> run_on_worker(WorkerPool& workers, SearchJob job, Response busy) {
-  auto initiate = [&workers](auto handler, SearchJob work, Response refusal) {
-    // Shared, since std::function must be able to copy what it holds.
-    auto const shared_handler = std::make_shared<decltype(handler)>(std::move(handler));
-    auto const complete = [shared_handler](Response response) {
-      // Posted even when refused here: a handler must not run inside its initiation.
-      net::post(net::get_associated_executor(*shared_handler),
-                [shared_handler, response = std::move(response)]() mutable {
-                  std::move (*shared_handler)(std::move(response));
-                });
-    };
-    bool const is_accepted = workers.try_submit(
-        [complete, work = std::move(work)](base::Result<search::Searcher>& searcher) {
-          complete(work(searcher));
-        });
-    if (!is_accepted) complete(std::move(refusal));
-  };
-  return net::async_initiate<net::use_awaitable_t<> const, void(Response)>(
-      initiate, net::use_awaitable, std::move(job), std::move(busy));
-}
 
 }  // namespace
 
@@ -92,7 +72,10 @@ net::awaitable<Session::Next> Session::serve_one_request() {
   Response response = co_await respond_to(head);
   // A body that was not read must never be read as a request.
   bool const is_whole = !head.problem && head.body_bytes == head.request.body.size();
-  bool const keep_alive = head.keep_alive && is_whole && !context_.state.is_draining();
+  // Only chunks tell the end of a stream from its breaking off.
+  bool const ends_by_closing = response.pieces && head.version < 11;
+  bool const keep_alive =
+      head.keep_alive && is_whole && !ends_by_closing && !context_.state.is_draining();
   bool const is_sent = co_await send(std::move(response), head, keep_alive);
   if (!is_sent) {
     co_return Next::Close;
@@ -160,18 +143,27 @@ net::awaitable<Response> Session::respond_to(RequestHead& head) {
     co_return std::move(*response);
   }
   Route const& route = *std::get<Route const*>(found);
-  if (auto const* const direct = std::get_if<DirectHandler>(&route.handler)) {
-    co_return answer(*direct, head.request, state);
-  }
+  head.request.base_url = public_base_url(state.config().public_url, head.host);
+  head.request.admin_email = state.config().admin_email;
   if (auto const* const write = std::get_if<WriteHandler>(&route.handler)) {
     co_return co_await write_index(*write, head);
   }
-  SearchJob job = [handler = std::get<SearchHandler>(route.handler), request = head.request,
+  if (route.method == Method::Post) {
+    auto refusal = co_await receive_form(head);
+    if (refusal) co_return std::move(*refusal);
+  }
+  if (auto const* const direct = std::get_if<DirectHandler>(&route.handler)) {
+    co_return answer(*direct, head.request, state);
+  }
+  if (auto const* const stream = std::get_if<StreamHandler>(&route.handler)) {
+    co_return co_await respond_with_stream(*stream, head.request);
+  }
+  WorkerJob<Response> job = [handler = std::get<SearchHandler>(route.handler), request = head.request,
                    &state](base::Result<search::Searcher>& searcher) {
     return answer(handler, request, state, searcher);
   };
   Response busy = problem_response(server_busy(), head.request);
-  co_return co_await run_on_worker(context_.workers, std::move(job), std::move(busy));
+  co_return co_await run_on_worker<Response>(context_.workers, std::move(job), std::move(busy));
 }
 
 // The token is looked at before the body is read: strangers cost nothing.
@@ -183,11 +175,48 @@ net::awaitable<Response> Session::write_index(WriteHandler handler, RequestHead&
   if (!co_await receive_body(head)) {
     co_return problem_response(incomplete_body(), head.request);
   }
-  SearchJob job = [handler, request = head.request, &state](base::Result<search::Searcher>&) {
+  WorkerJob<Response> job = [handler, request = head.request, &state](base::Result<search::Searcher>&) {
     return answer(handler, request, state);
   };
   Response busy = problem_response(server_busy(), head.request);
-  co_return co_await run_on_worker(context_.workers, std::move(job), std::move(busy));
+  co_return co_await run_on_worker<Response>(context_.workers, std::move(job), std::move(busy));
+}
+
+// Makes the fields of the body parameters; the refusal if it has none.
+net::awaitable<std::optional<Response>> Session::receive_form(RequestHead& head) {
+  Request& request = head.request;
+  if (!head.has_form) co_return problem_response(unsupported_media_type(), request);
+  if (head.body_bytes > kMaxTargetBytes) co_return problem_response(body_too_large(), request);
+  if (!co_await receive_body(head)) co_return problem_response(incomplete_body(), request);
+  auto fields = decode_form(request.body);
+  if (!fields) {
+    Problem const problem =
+        bad_request("Nội dung gửi lên không đúng mã hóa UTF-8 hoặc phần trăm.",
+                    "The form is not well encoded: " + fields.error().message + ".");
+    co_return problem_response(problem, request);
+  }
+  for (Parameter& field : *fields) request.parameters.push_back(std::move(field));
+  co_return std::nullopt;
+}
+
+net::awaitable<Response> Session::respond_with_stream(StreamHandler handler,
+                                                      Request const& request) {
+  StreamSlots::Slot const slot = context_.stream_slots.try_take();
+  if (slot == nullptr) {
+    co_return problem_response(too_many_streams(), request);
+  }
+  WorkerJob<Response> job = [handler = handler.handle, request,
+                             &state = context_.state](base::Result<search::Searcher>& searcher) {
+    return answer(handler, request, state, searcher);
+  };
+  Response busy = problem_response(server_busy(), request);
+  Response response =
+      co_await run_on_worker<Response>(context_.stream_workers, std::move(job), std::move(busy));
+  if (response.pieces) {
+    // The place is taken until the last piece is sent.
+    response.pieces = [slot, pieces = std::move(response.pieces)] { return pieces(); };
+  }
+  co_return response;
 }
 
 // False if the client left, or took longer than the deadline.
@@ -214,8 +243,15 @@ net::awaitable<bool> Session::receive_body(RequestHead& head) {
 }
 
 net::awaitable<bool> Session::send(Response response, RequestHead const& head, bool keep_alive) {
+  bool const is_stream = static_cast<bool>(response.pieces);
+  if (is_stream && head.request.method != Method::Head) {
+    co_return co_await send_stream(stream_, std::move(response), {head.version, keep_alive},
+                                   context_.stream_workers, context_.state);
+  }
   stream_.expires_after(context_.state.config().write_timeout);
   Message message = make_message(std::move(response), {head.version, keep_alive});
+  // What a body would have is left out: no Content-Length, as of a stream.
+  if (is_stream) message.erase(http::field::content_length);
   http::response_serializer<http::string_body> serializer(message);
   if (head.request.method == Method::Head) {
     serializer.split(true);

@@ -11,6 +11,7 @@
 #include "server/net.hpp"
 #include "server/request_head.hpp"
 #include "server/router.hpp"
+#include "server/stream_slots.hpp"
 #include "server/worker_pool.hpp"
 
 namespace tracuu::server {
@@ -21,6 +22,8 @@ struct SessionContext {
   Router const& router;
   WorkerPool& workers;
   ConnectionSet& connections;
+  WorkerPool& stream_workers;
+  StreamSlots& stream_slots;
 };
 
 /// One connection: reads requests and answers them in order, until the client
@@ -63,9 +66,11 @@ class Session : public std::enable_shared_from_this<Session> {
   net::awaitable<Received> receive_head();
   [[nodiscard]] Received look_at_buffer() const;
   [[nodiscard]] RequestHead take_head(Received received);
+  net::awaitable<std::optional<Response>> receive_form(RequestHead& head);
   net::awaitable<Response> respond_to(RequestHead& head);
   net::awaitable<Response> write_index(WriteHandler handler, RequestHead& head);
   net::awaitable<bool> receive_body(RequestHead& head);
+  net::awaitable<Response> respond_with_stream(StreamHandler handler, Request const& request);
   net::awaitable<bool> send(Response response, RequestHead const& head, bool keep_alive);
   [[nodiscard]] std::string_view buffered() const;
 

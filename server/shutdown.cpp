@@ -36,6 +36,7 @@ net::awaitable<void> shut_down(Listener& listener, SessionContext context) {
   context.state.log("shutdown: drain timeout, closing " +
                     std::to_string(context.connections.count()) + " connections");
   context.workers.abandon_queue();
+  context.stream_workers.abandon_queue();
   // Again and again: a connection may have been accepted just before the listener closed.
   while (context.connections.count() > 0) {
     for (auto const& session : context.connections.sessions()) session->close();

@@ -53,9 +53,14 @@ std::string to_text(IndexOptions const& options) {
   return text;
 }
 std::string to_text(SearchOptions const& options) {
-  return fmt::format("search {} {}{}{}", options.index.string(), to_text(options.request),
-                     options.language == search::Language::English ? " en" : "",
-                     options.json ? " json" : "");
+  std::string text = fmt::format(
+      "search {} {}{}{}", options.index.string(), to_text(options.request),
+      options.language == search::Language::English ? " en" : "", options.json ? " json" : "");
+  if (options.export_format) {
+    text += fmt::format(" export {}", server::file_ending(*options.export_format));
+  }
+  if (!options.output.empty()) text += " -> " + options.output.string();
+  return text;
 }
 std::string to_text(ExplainOptions const& options) {
   return fmt::format("explain {} {}", options.index.string(), to_text(options.request));
@@ -152,6 +157,16 @@ TEST(ParseOptions, ReadsCommands) {
       {{"search", "a", "--db", "x", "--facets", "colour"}, "exit 2"},
       {{"search", "a", "--db", "x", "--year", "0"}, "exit 2"},
       {{"search", "a", "--db", "x", "--timeline", "day"}, "exit 2"},
+      {{"search", "a", "--db", "x", "--export", "csv"}, "search x 'a' page 1 size 10 export csv"},
+      {{"search", "a", "--db", "x", "--export", "bibtex", "-o", "a.bib.gz"},
+       "search x 'a' page 1 size 10 export bib -> a.bib.gz"},
+      {{"search", "a", "--db", "x", "--export", "xml"}, "exit 2"},
+      {{"search", "a", "--db", "x", "--export", "csv", "--json"}, "exit 2"},
+      {{"search", "a", "--db", "x", "--export", "csv", "--page", "2"}, "exit 2"},
+      {{"search", "a", "--db", "x", "--export", "csv", "--limit", "5"}, "exit 2"},
+      {{"search", "a", "--db", "x", "-o", "a.csv"}, "exit 2"},
+      {{"serve", "--db", "x", "--public-url", "tim.example"}, "exit 2"},
+      {{"serve", "--db", "x", "--public-url", "https://a?b"}, "exit 2"},
       {{"explain", "a", "b", "--db", "x"}, "explain x 'a b' page 1 size 10"},
       {{"show", "lg-1", "--db", "x", "--json"}, "show x lg-1 json"},
       {{"stats", "--db", "x"}, "stats x"},

@@ -219,6 +219,35 @@ TEST_F(ProgramTest, ExportsWhatMakesTheSameIndex) {
   EXPECT_EQ(run_program({"export", "--db", again}).out, lines.out);
 }
 
+TEST_F(ProgramTest, ExportsAllHitsOfASearch) {
+  ProgramResult const counted = run({"search", "huyện", "--json", "--limit", "1"});
+  auto const total = json::parse(counted.out)["total"];
+  ASSERT_EQ(total["relation"], "eq");
+  struct Row {
+    char const* format;
+    char const* begin;  ///< of the file
+    char const* mark;   ///< that stands once in each reference
+  };
+  Row const rows[] = {{"jsonl", "{\"id\":", "\"charset_confidence\":"},
+                      {"ris", "TY  - ", "ER  - \r\n"},
+                      {"bibtex", "@misc{", "@misc{"}};
+  for (Row const& row : rows) {
+    ProgramResult const all = run({"search", "huyện", "--export", row.format});
+    EXPECT_EQ(all.exit_code, 0) << all.err;
+    EXPECT_TRUE(all.out.starts_with(row.begin)) << all.out.substr(0, 100);
+    std::size_t marks = 0;
+    for (std::size_t at = 0; (at = all.out.find(row.mark, at)) != std::string::npos; ++at) ++marks;
+    EXPECT_EQ(marks, total["value"].get<std::size_t>()) << row.format;
+  }
+  std::filesystem::path const file = folder_->path() / "hits.csv";
+  ProgramResult const filed = run({"search", "cai cach", "--export", "csv", "-o", file.string()});
+  EXPECT_EQ(filed.exit_code, 0);
+  EXPECT_EQ(filed.out, "");
+  EXPECT_TRUE(contains(filed.err, "cải cách")) << "how it was read is told: " << filed.err;
+  EXPECT_TRUE(std::filesystem::file_size(file) > 100);
+  EXPECT_EQ(run({"search", "xyzzyxyzzy", "--exact", "--export", "csv"}).exit_code, 1);
+}
+
 TEST_F(ProgramTest, EndsSilentlyWhenItsReaderHasSeenEnough) {
   std::string const err = (folder_->path() / "head.err").string();
   std::string const code = (folder_->path() / "head.code").string();

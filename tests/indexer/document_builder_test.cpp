@@ -15,6 +15,8 @@
 namespace tracuu::indexer {
 namespace {
 
+using namespace std::chrono_literals;
+
 constexpr TextWeights kWeights{4, 2, 1, 1};
 
 schema::Announcement tiny() {
@@ -153,6 +155,10 @@ TEST(DocumentBuilder, WritesTheseValues) {
   EXPECT_EQ(document.get_value(schema::kCategorySlot), tiny().category);
   EXPECT_EQ(document.get_value(schema::kTypeSlot), "QD");
   EXPECT_EQ(document.get_data(), schema::to_json(tiny()));
+  DocumentBuilder builder(
+      kWeights, +[] { return schema::Instant{1'699'344'930s}; });
+  EXPECT_EQ(to_xapian_document(builder.build(tiny())).get_value(schema::kIndexedSlot),
+            "20231107081530");
   schema::Announcement undated = tiny();
   undated.date.reset();
   undated.title = "Kế hoạch của tổ công tác";

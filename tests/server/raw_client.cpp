@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cstdlib>
+#include <utility>
 
 namespace tracuu::server {
 
@@ -39,8 +40,26 @@ bool RawClient::send(std::string_view bytes) {
   return true;
 }
 
+std::size_t RawClient::read_some(std::size_t bytes) {
+  char buffer[65'536];
+  ssize_t const read = ::recv(socket_, buffer, std::min(bytes, sizeof(buffer)), 0);
+  return read <= 0 ? 0 : static_cast<std::size_t>(read);
+}
+
+std::string RawClient::read_to_end() {
+  while (receive()) {
+  }
+  return std::exchange(received_, "");
+}
+
+std::string RawClient::read_to_end_of_chunks() {
+  while (!received_.ends_with("\r\n0\r\n\r\n") && receive()) {
+  }
+  return std::exchange(received_, "");
+}
+
 bool RawClient::receive() {
-  char buffer[4096];
+  char buffer[16'384];
   ssize_t const bytes = ::recv(socket_, buffer, sizeof(buffer), 0);
   if (bytes <= 0) return false;
   received_.append(buffer, static_cast<std::size_t>(bytes));
@@ -63,6 +82,10 @@ Reply RawClient::read_reply(bool to_head) {
     reply.headers[name] = line.substr(line.find(':') + 2);
     head.remove_prefix(line.size() + 2);
   }
+  if (!to_head && reply.headers.contains("transfer-encoding")) {
+    received_.erase(0, end + 4);
+    return read_chunks(reply) ? reply : Reply{};
+  }
   auto const length = reply.headers.find("content-length");
   std::size_t const body_bytes = to_head || length == reply.headers.end()
                                      ? 0
@@ -73,6 +96,22 @@ Reply RawClient::read_reply(bool to_head) {
   reply.body = received_.substr(end + 4, body_bytes);
   received_.erase(0, end + 4 + body_bytes);
   return reply;
+}
+
+bool RawClient::read_chunks(Reply& reply) {
+  for (;;) {
+    std::size_t line_end = 0;
+    while ((line_end = received_.find("\r\n")) == std::string::npos) {
+      if (!receive()) return false;
+    }
+    std::size_t const bytes = std::strtoul(received_.c_str(), nullptr, 16);
+    while (received_.size() < line_end + 2 + bytes + 2) {
+      if (!receive()) return false;
+    }
+    reply.body.append(received_, line_end + 2, bytes);
+    received_.erase(0, line_end + 2 + bytes + 2);
+    if (bytes == 0) return true;
+  }
 }
 
 bool RawClient::is_closed_within(std::chrono::milliseconds time) {

@@ -27,14 +27,25 @@ class RawClient {
   /// False if the server has closed the connection.
   bool send(std::string_view bytes);
 
-  /// Reads one answer; its body too unless `to_head`.
+  /// Reads one answer; its body too unless `to_head`. No whole answer if a chunked body
+  /// breaks off.
   Reply read_reply(bool to_head = false);
+
+  /// Reads at most so many bytes of what comes and forgets them; how many there were.
+  std::size_t read_some(std::size_t bytes);
+
+  /// All bytes until the server closes the connection.
+  std::string read_to_end();
+
+  /// All bytes until the end of a chunked body, or of the connection.
+  std::string read_to_end_of_chunks();
 
   /// True if the server closes the connection, and sends nothing more, in time.
   bool is_closed_within(std::chrono::milliseconds time);
 
  private:
   bool receive();
+  bool read_chunks(Reply& reply);
 
   int socket_ = -1;
   std::string received_;

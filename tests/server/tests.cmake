@@ -1,11 +1,15 @@
 tracuu_test(server
   LIBRARIES tracuu::server tracuu::search tracuu::indexer tracuu::schema tracuu::base
-    nlohmann_json::nlohmann_json
+    nlohmann_json::nlohmann_json pugixml::pugixml
   SOURCES
     server/accept_language_test.cpp
     server/handlers/announcement_handler_test.cpp
+    server/handlers/discovery_handler_test.cpp
     server/handlers/explain_handler_test.cpp
+    server/handlers/export_handler_test.cpp
+    server/handlers/feed_handler_test.cpp
     server/handlers/health_handler_test.cpp
+    server/handlers/oai_handler_test.cpp
     server/handlers/openapi_handler_test.cpp
     server/handlers/page_handler_test.cpp
     server/handlers/search_handler_test.cpp
@@ -16,25 +20,37 @@ tracuu_test(server
     server/live_service.cpp
     server/message_test.cpp
     server/parameter_reader_test.cpp
+    server/oai_request_test.cpp
+    server/oai_set_test.cpp
     server/problem_test.cpp
+    server/public_address_test.cpp
     server/raw_client.cpp
     server/request_head_test.cpp
     server/request_params_test.cpp
     server/response_test.cpp
+    server/resumption_token_test.cpp
     server/router_test.cpp
     server/server_test.cpp
     server/session_test.cpp
     server/shutdown_test.cpp
+    server/stream_sender_test.cpp
+    server/stream_slots_test.cpp
     server/test_index.cpp
     server/token_set_test.cpp
+    server/views/announcement_bibtex_test.cpp
+    server/views/announcement_csv_test.cpp
     server/views/announcement_json_test.cpp
     server/views/announcement_page_html_test.cpp
+    server/views/announcement_ris_test.cpp
     server/views/error_json_test.cpp
     server/views/error_page_html_test.cpp
+    server/views/feed_atom_test.cpp
     server/views/format_test.cpp
     server/views/home_page_html_test.cpp
+    server/views/plain_line_test.cpp
     server/views/search_json_test.cpp
     server/views/search_page_html_test.cpp
+    server/views/xml_text_test.cpp
     server/worker_pool_test.cpp)
 
 find_package(Python3 REQUIRED COMPONENTS Interpreter)

@@ -31,6 +31,7 @@ std::vector<std::string> index_dump(Xapian::Database const& database, DumpOf par
     lines.push_back(
         fmt::format("{} {} {}", number, database.get_doclength(*at), document.get_data()));
     for (auto value = document.values_begin(); value != document.values_end(); ++value) {
+      if (value.get_valueno() == schema::kIndexedSlot) continue;  // differs from run to run
       lines.push_back(fmt::format("{} value {} '{}'", number, value.get_valueno(), *value));
     }
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {

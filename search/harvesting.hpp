@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+#include "search/harvest.hpp"
+
+namespace tracuu::search {
+
+/// The next announcements that `request` asks for, by rising numbers of documents,
+/// so that a harvest meets each once however the index changes meanwhile. May throw
+/// Xapian::Error.
+[[nodiscard]] base::Result<HarvestPage> harvest_page(Xapian::Database const& database,
+                                                     std::string const& generation,
+                                                     HarvestRequest const& request);
+
+/// The announcement with this id. NotFound. May throw Xapian::Error.
+[[nodiscard]] base::Result<HarvestedAnnouncement> harvest_announcement(
+    Xapian::Database const& database, std::string_view id);
+
+/// May throw Xapian::Error.
+[[nodiscard]] HarvestScope read_harvest_scope(Xapian::Database const& database);
+
+}  // namespace tracuu::search

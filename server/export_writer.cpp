@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/export_writer.hpp"
+
+#include <chrono>
+#include <utility>
+
+#include "server/body_pieces.hpp"
+
+namespace tracuu::server {
+
+ExportWriter::ExportWriter(ExportFormat format, search::ResultStream stream, schema::Date accessed)
+    : format_(format), stream_(std::move(stream)), accessed_(accessed) {}
+
+base::Result<std::string> ExportWriter::next_piece() {
+  std::string piece;
+  if (!std::exchange(has_begun_, true)) piece = export_head(format_);
+  while (!has_ended_ && piece.size() < kPieceBytes) {
+    auto const result = stream_.next();
+    if (!result) return result.error();
+    if (*result) {
+      piece += export_entry(format_, (*result)->found, accessed_);
+    } else {
+      has_ended_ = true;
+    }
+  }
+  return piece;
+}
+
+schema::Date today() {
+  auto const here = std::chrono::system_clock::now() + std::chrono::hours{7};
+  return schema::Date{std::chrono::floor<std::chrono::days>(here)};
+}
+
+}  // namespace tracuu::server

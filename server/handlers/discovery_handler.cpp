@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/handlers/discovery_handler.hpp"
+
+#include <charconv>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "server/sitemap_writer.hpp"
+#include "server/views/opensearch_xml.hpp"
+
+namespace tracuu::server {
+
+namespace {
+
+/// "12.xml" -> 12, within what documents can be numbered by.
+std::optional<std::uint32_t> sitemap_number(std::string_view name) {
+  constexpr std::string_view kEnding = ".xml";
+  constexpr std::uint32_t kLast = UINT32_MAX / kSitemapDocuments;
+  if (!name.ends_with(kEnding) || name.starts_with('0')) return std::nullopt;
+  name.remove_suffix(kEnding.size());
+  std::uint32_t number = 0;
+  char const* const end = name.data() + name.size();
+  auto const [rest, error] = std::from_chars(name.data(), end, number);
+  if (error != std::errc{} || rest != end || number < 1 || number > kLast) return std::nullopt;
+  return number;
+}
+
+}  // namespace
+
+base::Result<Response> handle_opensearch(Request const& request, AppState const&) {
+  return xml_response("application/opensearchdescription+xml", opensearch_xml(request.base_url));
+}
+
+base::Result<Response> handle_robots(Request const& request, AppState const&) {
+  return text_response(
+      "User-agent: *\n"
+      "Disallow: /search\n"
+      "Disallow: /api/\n"
+      "Disallow: /feed\n"
+      "Disallow: /oai\n"
+      "\n"
+      "Sitemap: " +
+      request.base_url + "/sitemap.xml\n");
+}
+
+base::Result<Response> handle_sitemap_index(Request const& request, search::Searcher& searcher) {
+  auto const scope = searcher.harvest_scope();
+  if (!scope) return scope.error();
+  return xml_response("application/xml", sitemap_index_xml(request.base_url, scope->last_document));
+}
+
+base::Result<Response> handle_sitemap(Request const& request, search::Searcher& searcher) {
+  auto const scope = searcher.harvest_scope();
+  if (!scope) return scope.error();
+  auto const number = sitemap_number(request.id);
+  bool const is_there =
+      number && (*number == 1 || (*number - 1) * kSitemapDocuments < scope->last_document);
+  if (!is_there) return problem_response(no_such_page(), request);
+  auto own = search::Searcher::open(searcher.index());
+  if (!own) return own.error();
+  auto const writer = std::make_shared<SitemapWriter>(std::move(*own), request.base_url, *number);
+  return stream_response("application/xml; charset=utf-8",
+                         [writer] { return writer->next_piece(); });
+}
+
+}  // namespace tracuu::server

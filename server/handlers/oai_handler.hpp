@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.hpp"
+#include "search/searcher.hpp"
+#include "server/request.hpp"
+#include "server/response.hpp"
+
+namespace tracuu::server {
+
+/// GET and POST /oai: OAI-PMH 2.0 with oai_dc. Always 200, the protocol has errors of
+/// its own; errors of Searcher::harvest.
+[[nodiscard]] base::Result<Response> handle_oai(Request const& request, search::Searcher& searcher);
+
+}  // namespace tracuu::server

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/resumption_token.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace tracuu::server {
+
+namespace {
+
+std::string instant_text(std::optional<schema::Instant> const& instant) {
+  return instant ? schema::format_value_instant(*instant) : "";
+}
+
+/// Takes what stands before the next comma, and the comma.
+std::string_view take_part(std::string_view& text) {
+  std::string_view const part = text.substr(0, text.find(','));
+  text.remove_prefix(std::min(text.size(), part.size() + 1));
+  return part;
+}
+
+template <class Number>
+Number number_of(std::string_view digits) {
+  Number number = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return number;
+}
+
+}  // namespace
+
+std::string format_token(ResumptionToken const& token) {
+  return fmt::format("{},{},{},{},{},{}", token.generation, token.after, token.cursor,
+                     instant_text(token.from), instant_text(token.until), token.set_spec);
+}
+
+std::optional<ResumptionToken> parse_token(std::string_view text) {
+  std::string_view rest = text;
+  ResumptionToken token;
+  token.generation = take_part(rest);
+  token.after = number_of<std::uint32_t>(take_part(rest));
+  token.cursor = number_of<std::uint64_t>(take_part(rest));
+  token.from = schema::parse_value_instant(take_part(rest));
+  token.until = schema::parse_value_instant(take_part(rest));
+  token.set_spec = rest;
+  // Whatever was read wrongly is not written like that.
+  if (token.generation.empty() || format_token(token) != text) return std::nullopt;
+  return token;
+}
+
+}  // namespace tracuu::server

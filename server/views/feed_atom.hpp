@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "search/result_stream.hpp"
+#include "search/search_request.hpp"
+
+namespace tracuu::server {
+
+/// A saved search as a feed.
+struct Feed {
+  std::string base_url;           ///< where the service is reached
+  search::SearchRequest request;  ///< what is searched
+  search::Language language = search::Language::Vietnamese;
+  std::vector<search::StreamedResult> entries;  ///< the newest hits, newest first
+  schema::Instant updated{};                    ///< of the newest change in it
+};
+
+/// The feed in Atom 1.0 (RFC 4287). Ids are tag: URIs made of the host of
+/// `base_url` and of the announcement's id or the search, so they stay. An entry
+/// leads to where the announcement was published, else to our page of it.
+/// Thread-safe.
+[[nodiscard]] std::string feed_atom(Feed const& feed);
+
+}  // namespace tracuu::server

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/views/oai_xml.hpp"
+
+#include <fmt/format.h>
+
+#include "server/oai_set.hpp"
+#include "server/public_address.hpp"
+#include "server/request_params.hpp"
+#include "server/views/format.hpp"
+#include "server/views/plain_line.hpp"
+#include "server/views/xml_text.hpp"
+
+namespace tracuu::server {
+
+namespace {
+
+constexpr std::string_view kHead = R"(<?xml version="1.0" encoding="UTF-8"?>
+<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.openarchives.org/OAI/2.0/ http://www.openarchives.org/OAI/2.0/OAI-PMH.xsd">
+)";
+
+constexpr std::string_view kDublinCoreHead =
+    R"(<oai_dc:dc xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.openarchives.org/OAI/2.0/oai_dc/ http://www.openarchives.org/OAI/2.0/oai_dc.xsd">
+)";
+
+/// A page of records must not grow with the longest of documents.
+constexpr std::size_t kDescriptionCodePoints = 2'000;
+
+/// What the protocol says of an index without a document.
+constexpr schema::Instant kBeginning{};
+
+std::string request_xml(OaiRepository const& repository, OaiRequest const& request) {
+  std::string attributes;
+  for (auto const& [name, value] : request.arguments) {
+    attributes += fmt::format(" {}=\"{}\"", name, xml_text(value));
+  }
+  return fmt::format("<request{}>{}/oai</request>\n", attributes, xml_text(repository.base_url));
+}
+
+std::string answer_xml(OaiRepository const& repository, OaiRequest const& request,
+                       std::string_view content) {
+  return fmt::format("{}<responseDate>{}</responseDate>\n{}{}</OAI-PMH>\n", kHead,
+                     schema::format_iso_instant(schema::now()), request_xml(repository, request),
+                     content);
+}
+
+std::string header_xml(OaiRepository const& repository,
+                       search::HarvestedAnnouncement const& harvested) {
+  std::string xml = "<header>\n";
+  xml += xml_element("identifier", oai_identifier(repository.base_url, harvested.announcement.id));
+  xml += xml_element("datestamp", schema::format_iso_instant(harvested.indexed));
+  xml += xml_element("setSpec", oai_set_spec(harvested.site));
+  return xml + "</header>\n";
+}
+
+std::string dublin_core_xml(OaiRepository const& repository,
+                            schema::Announcement const& announcement) {
+  std::string xml(kDublinCoreHead);
+  auto const add = [&xml](std::string_view element, std::string_view value) {
+    xml += xml_element(element, plain_line(value));
+  };
+  add("dc:title", announcement.title);
+  add("dc:creator", announcement.author);
+  if (announcement.unit != announcement.author) add("dc:creator", announcement.unit);
+  add("dc:subject", announcement.category);
+  add("dc:description",
+      plain_summary(announcement.abstract.empty() ? announcement.body : announcement.abstract,
+                    kDescriptionCodePoints));
+  add("dc:publisher", announcement.site);
+  if (announcement.date) add("dc:date", schema::format_iso_date(*announcement.date));
+  add("dc:type", "Text");
+  if (is_web_address(announcement.url)) add("dc:identifier", plain_uri(announcement.url));
+  for (std::string const& number : announcement.numbers) add("dc:identifier", number);
+  add("dc:source",
+      repository.base_url + announcement_url(announcement.id, search::Language::Vietnamese));
+  add("dc:language", announcement.language);
+  for (schema::Attachment const& attachment : announcement.attachments) {
+    if (is_web_address(attachment.url)) add("dc:relation", plain_uri(attachment.url));
+  }
+  add("dc:coverage", announcement.place);
+  return xml + "</oai_dc:dc>\n";
+}
+
+std::string record_xml(OaiRepository const& repository,
+                       search::HarvestedAnnouncement const& harvested) {
+  return fmt::format("<record>\n{}<metadata>\n{}</metadata>\n</record>\n",
+                     header_xml(repository, harvested),
+                     dublin_core_xml(repository, harvested.announcement));
+}
+
+std::string resumption_xml(OaiList const& list) {
+  if (list.next) {
+    return fmt::format("<resumptionToken cursor=\"{}\">{}</resumptionToken>\n", list.cursor,
+                       xml_text(format_token(*list.next)));
+  }
+  // The last of several pages says that it is the last.
+  if (list.cursor == 0) return "";
+  return fmt::format("<resumptionToken cursor=\"{}\"/>\n", list.cursor);
+}
+
+}  // namespace
+
+std::string oai_identifier(std::string_view base_url, std::string_view id) {
+  return fmt::format("oai:{}:{}", host_of(base_url), percent_encode(id));
+}
+
+std::string oai_error_xml(OaiRepository const& repository, OaiRequest const& request,
+                          OaiError const& error) {
+  return answer_xml(
+      repository, request,
+      fmt::format("<error code=\"{}\">{}</error>\n", error.code, xml_text(error.message)));
+}
+
+std::string oai_identify_xml(OaiRepository const& repository, OaiRequest const& request) {
+  std::string xml = "<Identify>\n";
+  xml += xml_element("repositoryName", "Tra Cứu " + host_of(repository.base_url));
+  xml += xml_element("baseURL", repository.base_url + "/oai");
+  xml += xml_element("protocolVersion", "2.0");
+  xml += xml_element("adminEmail", repository.admin_email);
+  xml += xml_element("earliestDatestamp",
+                     schema::format_iso_instant(repository.earliest.value_or(kBeginning)));
+  xml += xml_element("deletedRecord", "no");
+  xml += xml_element("granularity", "YYYY-MM-DDThh:mm:ssZ");
+  return answer_xml(repository, request, xml + "</Identify>\n");
+}
+
+std::string oai_formats_xml(OaiRepository const& repository, OaiRequest const& request) {
+  return answer_xml(repository, request, R"(<ListMetadataFormats>
+<metadataFormat>
+<metadataPrefix>oai_dc</metadataPrefix>
+<schema>http://www.openarchives.org/OAI/2.0/oai_dc.xsd</schema>
+<metadataNamespace>http://www.openarchives.org/OAI/2.0/oai_dc/</metadataNamespace>
+</metadataFormat>
+</ListMetadataFormats>
+)");
+}
+
+std::string oai_sets_xml(OaiRepository const& repository, OaiRequest const& request,
+                         std::vector<std::string> const& sites) {
+  std::string xml = "<ListSets>\n";
+  for (std::string const& site : sites) {
+    xml += "<set>\n" + xml_element("setSpec", oai_set_spec(site)) + xml_element("setName", site) +
+           "</set>\n";
+  }
+  return answer_xml(repository, request, xml + "</ListSets>\n");
+}
+
+std::string oai_record_xml(OaiRepository const& repository, OaiRequest const& request,
+                           search::HarvestedAnnouncement const& harvested) {
+  return answer_xml(repository, request,
+                    "<GetRecord>\n" + record_xml(repository, harvested) + "</GetRecord>\n");
+}
+
+std::string oai_list_xml(OaiRepository const& repository, OaiRequest const& request,
+                         OaiList const& list) {
+  bool const is_whole = request.verb == OaiVerb::ListRecords;
+  std::string_view const element = is_whole ? "ListRecords" : "ListIdentifiers";
+  std::string xml;
+  for (auto const& harvested : list.announcements) {
+    xml += is_whole ? record_xml(repository, harvested) : header_xml(repository, harvested);
+  }
+  xml += resumption_xml(list);
+  return answer_xml(repository, request, fmt::format("<{0}>\n{1}</{0}>\n", element, xml));
+}
+
+}  // namespace tracuu::server

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/handlers/feed_handler.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/server/samples.hpp"
+#include "tests/server/test_index.hpp"
+#include "tests/server/xml_checks.hpp"
+
+namespace tracuu::server {
+namespace {
+
+class FeedHandler : public ::testing::Test {
+ protected:
+  Response answer(std::vector<Parameter> parameters) {
+    Request request;
+    request.path = "/feed";
+    request.base_url = "https://tim.example";
+    request.parameters = std::move(parameters);
+    return handle_feed(request, searcher_).value();
+  }
+
+  /// The ends of the entries' ids, each behind a blank.
+  std::string ids(std::vector<Parameter> parameters) {
+    Response const response = answer(std::move(parameters));
+    pugi::xml_document document;
+    parse_xml(response.body, document);
+    std::string text;
+    for (pugi::xml_node const entry : document.child("feed").children("entry")) {
+      std::string const id = entry.child_value("id");
+      text += " " + id.substr(id.rfind(':') + 1);
+    }
+    return text;
+  }
+
+  search::Searcher searcher_ =
+      search::Searcher::open(make_test_index(sample_announcements())).value();
+};
+
+TEST_F(FeedHandler, BringsTheNewestFirst) {
+  EXPECT_EQ(ids({{"q", "huyện"}}), " gv-1 nq-7");
+  EXPECT_EQ(ids({{"q", "huyện"}, {"to", "2022"}}), " nq-7");
+  EXPECT_EQ(ids({{"q", "huyện"}, {"size", "1"}}), " gv-1");
+  EXPECT_EQ(ids({}), " gv-1 nq-7") << "all that is dated";
+  EXPECT_EQ(ids({{"utm_source", "x"}}), " gv-1 nq-7");
+}
+
+TEST_F(FeedHandler, BringsNothingThatLacksAWord) {
+  EXPECT_EQ(ids({{"q", "cải cách xyzzy"}}), "");
+}
+
+TEST_F(FeedHandler, IsAtom) {
+  Response const response = answer({{"q", "huyện"}});
+  EXPECT_EQ(response.status, 200);
+  EXPECT_EQ(response.headers[3].second, "application/atom+xml; charset=utf-8");
+  pugi::xml_document document;
+  parse_xml(response.body, document);
+  EXPECT_STREQ(document.child("feed").child_value("updated"),
+               document.child("feed").child("entry").child_value("updated"));
+}
+
+TEST_F(FeedHandler, RefusesBadParameters) {
+  EXPECT_EQ(answer({{"q", "a"}, {"from", "xưa"}}).status, 422);
+}
+
+}  // namespace
+}  // namespace tracuu::server

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/views/feed_atom.hpp"
+
+#include <gtest/gtest.h>
+
+#include <regex>
+#include <set>
+
+#include "tests/server/samples.hpp"
+#include "tests/server/xml_checks.hpp"
+
+namespace tracuu::server {
+namespace {
+
+using namespace std::chrono_literals;
+
+Feed sample_feed() {
+  Feed feed;
+  feed.base_url = "https://tim.example.gov.vn";
+  feed.request.text = "cải cách & \"đê\"";
+  feed.request.sort = search::SortOrder::Newest;
+  feed.updated = schema::Instant{1'699'344'930s};
+  feed.entries.push_back({{reform_announcement(), {}}, feed.updated});
+  feed.entries.push_back({{hostile_announcement(), {}}, feed.updated - 1h});
+  schema::Announcement hostile;
+  for (std::string* const field : {&hostile.id, &hostile.title, &hostile.body, &hostile.unit,
+                                   &hostile.author, &hostile.site, &hostile.category}) {
+    *field = hostile_text();
+  }
+  hostile.url = "https://a.example/\"><x>đ\x01";
+  feed.entries.push_back({{hostile, {}}, feed.updated - 2h});
+  feed.entries.push_back({{schema::Announcement{}, {}}, feed.updated - 3h});
+  return feed;
+}
+
+/// Children of `node` of that name.
+std::size_t count(pugi::xml_node const& node, char const* name) {
+  auto const children = node.children(name);
+  return static_cast<std::size_t>(std::distance(children.begin(), children.end()));
+}
+
+void expect_instant(pugi::xml_node const& node) {
+  static std::regex const form(R"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d))");
+  EXPECT_TRUE(std::regex_match(node.text().as_string(), form)) << node.text().as_string();
+}
+
+void expect_uri(std::string const& uri) {
+  static std::regex const form(
+      R"([a-z][a-z0-9+.-]*:([A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-F]{2})+)");
+  EXPECT_TRUE(std::regex_match(uri, form)) << uri;
+}
+
+// RFC 4287, sections 4.1.1 and 4.1.2: what a feed and an entry must have, and how often.
+TEST(FeedAtom, HasWhatTheStandardAsksFor) {
+  pugi::xml_document document;
+  parse_xml(feed_atom(sample_feed()), document);
+  pugi::xml_node const feed = document.child("feed");
+  EXPECT_STREQ(feed.attribute("xmlns").value(), "http://www.w3.org/2005/Atom");
+  for (char const* name : {"id", "title", "updated", "author"})
+    EXPECT_EQ(count(feed, name), 1u) << name;
+  expect_uri(feed.child_value("id"));
+  expect_instant(feed.child("updated"));
+  EXPECT_EQ(count(feed, "entry"), 4u);
+  std::set<std::string> ids;
+  for (pugi::xml_node const entry : feed.children("entry")) {
+    for (char const* name : {"id", "title", "updated"}) EXPECT_EQ(count(entry, name), 1u) << name;
+    EXPECT_LE(count(entry, "published"), 1u);
+    EXPECT_LE(count(entry, "summary"), 1u);
+    EXPECT_GE(count(entry, "link"), 1u);
+    EXPECT_STRNE(entry.child_value("title"), "");
+    expect_uri(entry.child_value("id"));
+    expect_instant(entry.child("updated"));
+    if (entry.child("published")) expect_instant(entry.child("published"));
+    for (pugi::xml_node const author : entry.children("author")) {
+      EXPECT_EQ(count(author, "name"), 1u);
+      EXPECT_STRNE(author.child_value("name"), "");
+    }
+    EXPECT_TRUE(ids.insert(entry.child_value("id")).second) << "ids differ";
+    std::set<std::string> alternates;
+    for (pugi::xml_node const link : entry.children("link")) {
+      expect_uri(link.attribute("href").value());
+      if (std::string_view(link.attribute("rel").value()) == "alternate") {
+        EXPECT_TRUE(alternates.insert(link.attribute("type").value()).second);
+      }
+    }
+    EXPECT_EQ(alternates.size(), 1u);
+  }
+}
+
+TEST(FeedAtom, LinksToItselfAndToThePage) {
+  pugi::xml_document document;
+  parse_xml(feed_atom(sample_feed()), document);
+  pugi::xml_node const feed = document.child("feed");
+  std::string const query = "?q=c%E1%BA%A3i%20c%C3%A1ch%20%26%20%22%C4%91%C3%AA%22&sort=newest";
+  EXPECT_EQ(feed.find_child_by_attribute("link", "rel", "self").attribute("href").value(),
+            "https://tim.example.gov.vn/feed" + query);
+  EXPECT_EQ(feed.find_child_by_attribute("link", "rel", "alternate").attribute("href").value(),
+            "https://tim.example.gov.vn/search" + query);
+}
+
+TEST(FeedAtom, AnEntrySaysWhatWhenAndWhere) {
+  pugi::xml_document document;
+  parse_xml(feed_atom(sample_feed()), document);
+  pugi::xml_node const entry = document.child("feed").child("entry");
+  EXPECT_STREQ(entry.child_value("id"), "tag:tim.example.gov.vn,2026:announcement:gv-1");
+  EXPECT_STREQ(entry.child_value("title"), "Hội nghị sơ kết công tác cải cách hành chính");
+  EXPECT_STREQ(entry.child_value("updated"), "2023-11-07T08:15:30Z");
+  EXPECT_STREQ(entry.child_value("published"), "2023-07-11T00:00:00+07:00");
+  EXPECT_STREQ(entry.child("author").child_value("name"), "Nguyễn Thị Thuỳ");
+  EXPECT_STREQ(entry.child_value("summary"), "Sáng ngày 11/7, UBND huyện tổ chức Hội nghị sơ kết.");
+  pugi::xml_node const scripted = entry.next_sibling("entry");
+  EXPECT_EQ(feed_atom(sample_feed()).find("javascript:"), std::string::npos);
+  EXPECT_EQ(std::string(scripted.child("link").attribute("href").value()),
+            "https://tim.example.gov.vn/announcements/"
+            "https%3A%2F%2Fhn.gov.vn%2Ftb%3Fso%3D88%26nam%3D2022");
+}
+
+}  // namespace
+}  // namespace tracuu::server
