@@ -250,16 +250,24 @@ void add_charset_command(CLI::App& app, Parsed& parsed) {
 }
 
 void add_serve_command(CLI::App& app, Parsed& parsed) {
-  server::ServerConfig& config = parsed.serve.config;
-  config.workers = std::max(2u, std::thread::hardware_concurrency());
+  ServeOptions& options = parsed.serve;
   auto* const command = app.add_subcommand("serve", "the search page and the HTTP API");
-  add_index_option(*command, config.index);
-  command->add_option("--address", config.address, "address to listen on")->capture_default_str();
-  command->add_option("--port", config.port, "port; 0 lets the system choose")
-      ->capture_default_str();
-  command->add_option("--workers", config.workers, "threads that search")
-      ->check(CLI::Range(1, 256))
-      ->capture_default_str();
+  command->footer(
+      "SIGHUP reads the configuration again, SIGTERM stops after the answers under way.\n"
+      "docs/configuration.md explains the file. Flags go before it.");
+  command->add_option("--config", options.config_file, "configuration, as TOML")->type_name("FILE");
+  command->add_flag("--check-config", options.check_config, "check the configuration, then end");
+  command->add_option("--db", options.index, "folder of the index")
+      ->envname("TRACUU_DB")
+      ->type_name("DIR");
+  command->add_option("--address", options.address, "address to listen on [127.0.0.1]");
+  command->add_option("--port", options.port, "port; 0 lets the system choose [8080]");
+  command->add_option("--workers", options.workers, "threads that search [one a core]")
+      ->check(CLI::Range(1, 256));
+  command
+      ->add_option("--access-log", options.access_log,
+                   "file for one JSON line an answer; - for standard output")
+      ->type_name("FILE");
   command->callback([&parsed] { parsed.chosen = parsed.serve; });
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -9,7 +11,6 @@
 #include "cli/exit_code.hpp"
 #include "search/search_request.hpp"
 #include "search/search_result.hpp"
-#include "server/server_config.hpp"
 
 namespace tracuu::cli {
 
@@ -79,8 +80,15 @@ struct CharsetOptions {
   bool convert = false;
 };
 
+/// Flags, which go before what the configuration file says.
 struct ServeOptions {
-  server::ServerConfig config;
+  std::filesystem::path config_file;
+  bool check_config = false;
+  std::optional<std::filesystem::path> index;
+  std::optional<std::string> address;
+  std::optional<std::uint16_t> port;
+  std::optional<std::size_t> workers;
+  std::optional<std::string> access_log;
 };
 
 /// One command with its options, and nothing of the others.

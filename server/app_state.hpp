@@ -2,19 +2,33 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
+#include <memory>
+#include <mutex>
 #include <string>
 
+#include "server/live_state.hpp"
+#include "server/metrics.hpp"
+#include "server/rate_limiter.hpp"
+#include "server/response_cache.hpp"
+#include "server/revision_watch.hpp"
 #include "server/server_config.hpp"
 
 namespace tracuu::server {
 
 /// What all parts of a running server may see. Thread-safe: the configuration
-/// does not change, the flag is atomic, and the log function must be safe itself.
+/// does not change but for live(), and the log function must be safe itself.
 class AppState {
  public:
-  explicit AppState(ServerConfig config) : config_(std::move(config)) {}
+  /// REQUIRES: check_config(config).
+  explicit AppState(ServerConfig config);
 
+  /// What a start has read. Of `live`, live() has the newest.
   [[nodiscard]] ServerConfig const& config() const { return config_; }
+
+  /// The settings that SIGHUP changes. Keep the pointer while you read.
+  [[nodiscard]] std::shared_ptr<LiveState const> live() const;
+  void set_live(std::shared_ptr<LiveState const> live);
 
   /// True once a stop has begun: answers then close their connections.
   [[nodiscard]] bool is_draining() const { return is_draining_.load(std::memory_order_relaxed); }
@@ -25,9 +39,26 @@ class AppState {
     if (config_.log) config_.log(line);
   }
 
+  [[nodiscard]] ResponseCache& cache() const { return *cache_; }
+  [[nodiscard]] RevisionWatch& revisions() const { return *revisions_; }
+  [[nodiscard]] Metrics& metrics() const { return *metrics_; }
+  [[nodiscard]] RateLimiter& rates() const { return *rates_; }
+
+  /// What is true now; what only the service knows comes from the function that it has set.
+  [[nodiscard]] Gauges gauges() const;
+  /// REQUIRES: no request is served yet.
+  void set_gauges(std::function<void(Gauges&)> gauges) { fill_gauges_ = std::move(gauges); }
+
  private:
   ServerConfig const config_;
   std::atomic<bool> is_draining_{false};
+  mutable std::mutex live_mutex_;
+  std::shared_ptr<LiveState const> live_;
+  std::unique_ptr<ResponseCache> cache_;
+  std::unique_ptr<RevisionWatch> revisions_;
+  std::unique_ptr<Metrics> metrics_;
+  std::unique_ptr<RateLimiter> rates_;
+  std::function<void(Gauges&)> fill_gauges_;
 };
 
 }  // namespace tracuu::server

@@ -33,6 +33,8 @@ class HttpService {
   [[nodiscard]] std::uint16_t port() const { return listener_->port(); }
   void stop();             ///< as Server::stop
   void stop_on_signals();  ///< as Server::stop_on_signals
+  void reload_on_hangup();  ///< as Server::reload_on_hangup
+  void reload();            ///< as at SIGHUP; thread-safe
   void wait();             ///< as Server::wait; thread-safe too
 
  private:
@@ -41,6 +43,7 @@ class HttpService {
   [[nodiscard]] SessionContext context();
   void run_io();
   void finish();
+  void wait_for_hangup();
 
   AppState state_;
   Router router_;
@@ -52,6 +55,7 @@ class HttpService {
   std::unique_ptr<Listener> listener_;
   std::mutex signals_mutex_;
   std::optional<net::signal_set> signals_;
+  std::optional<net::signal_set> hangups_;
   std::atomic<bool> is_stopping_{false};
   std::mutex threads_mutex_;
   std::vector<std::thread> io_threads_;

@@ -20,12 +20,19 @@ using DirectHandler = base::Result<Response> (*)(Request const&, AppState const&
 /// Answers on a worker thread with that worker's Searcher.
 using SearchHandler = base::Result<Response> (*)(Request const&, search::Searcher&);
 
+/// Whether answers of a route are kept, tagged (ETag) and revalidated.
+enum class Caching {
+  Never,
+  ByIndex,  ///< as long as the index is at the same revision: nothing else may change them
+};
+
 /// GET (and so HEAD) on a path. "{id}" at the end stands for the rest of the
 /// path, at least one byte, '/' included: ids are URLs in some archives, and
 /// proxies like to decode "%2F".
 struct Route {
   std::string_view pattern;
   std::variant<DirectHandler, SearchHandler> handler;
+  Caching caching = Caching::Never;  ///< of direct handlers: only the answer's tag
 };
 
 /// Finds the route of a request. No two patterns may match one path, so that

@@ -3,6 +3,7 @@
 
 #include "server/handlers/announcement_handler.hpp"
 #include "server/handlers/health_handler.hpp"
+#include "server/handlers/metrics_handler.hpp"
 #include "server/handlers/page_handler.hpp"
 #include "server/handlers/search_handler.hpp"
 
@@ -11,14 +12,16 @@ namespace tracuu::server {
 std::vector<Route> make_routes() {
   return {
       // For programs.
-      {"/api/v1/search", &handle_search},
-      {"/api/v1/announcements/{id}", &handle_announcement},
+      {"/api/v1/search", &handle_search, Caching::ByIndex},
+      {"/api/v1/announcements/{id}", &handle_announcement, Caching::ByIndex},
       {"/healthz", &handle_health},
+      {"/readyz", &handle_ready},
+      {"/metrics", &handle_metrics},
       // For people.
-      {"/", &handle_home_page},
-      {"/search", &handle_search_page},
-      {"/announcements/{id}", &handle_announcement_page},
-      {"/style.css", &handle_style},
+      {"/", &handle_home_page, Caching::ByIndex},
+      {"/search", &handle_search_page, Caching::ByIndex},
+      {"/announcements/{id}", &handle_announcement_page, Caching::ByIndex},
+      {"/style.css", &handle_style, Caching::ByIndex},
   };
 }
 

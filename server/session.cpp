@@ -5,6 +5,11 @@
 #include <chrono>
 #include <exception>
 
+#include "server/access_log.hpp"
+#include "server/cached_answer.hpp"
+#include "server/client_address.hpp"
+#include "server/finish_response.hpp"
+
 namespace tracuu::server {
 namespace {
 
@@ -37,12 +42,32 @@ net::awaitable<Response> run_on_worker(WorkerPool& workers, SearchJob job, Respo
       initiate, net::use_awaitable, std::move(job), std::move(busy));
 }
 
+// What the log and the metrics want to know of an answer.
+Response outline_of(Response const& response) {
+  Response outline;
+  outline.status = response.status;
+  outline.cache = response.cache;
+  outline.found_nothing = response.found_nothing;
+  return outline;
+}
+
+void record(AppState const& state, Request const& request, Response const& outline,
+            AccessRecord const& what) {
+  state.metrics().count(request, outline, what.took);
+  if (!state.config().access_log) return;
+  bool const with_query = state.live()->settings.log_query;
+  state.config().access_log(access_line(request, outline, what, with_query));
+}
+
 }  // namespace
 
 Session::Session(tcp::socket socket, SessionContext context)
     : stream_(std::move(socket)),
       context_(context),
-      buffer_(context.state.config().header_limit_bytes + kReadBytes) {}
+      buffer_(context.state.config().header_limit_bytes + kReadBytes) {
+  beast::error_code ignored;  // who has left already is found out at the first read
+  peer_ = stream_.socket().remote_endpoint(ignored).address();
+}
 
 Session::~Session() {
   context_.connections.leave(*this);
@@ -87,11 +112,18 @@ net::awaitable<Session::Next> Session::serve_one_request() {
     co_return Next::Close;
   }
   RequestHead head = take_head(received);
+  auto const begin = std::chrono::steady_clock::now();
   Response response = co_await respond_to(head);
+  response = finish_response(std::move(response), head.request, context_.state);
+  Response const outline = outline_of(response);
+  std::size_t const body_bytes = head.request.method == Method::Head ? 0 : response.body.size();
   // No route takes a body yet: what follows such a head is never read as a request.
   bool const keep_alive =
       head.keep_alive && !head.problem && !head.has_body && !context_.state.is_draining();
   bool const is_sent = co_await send(std::move(response), head, keep_alive);
+  record(context_.state, head.request, outline,
+         {std::chrono::system_clock::now(), std::chrono::steady_clock::now() - begin, body_bytes,
+          is_sent});
   if (!is_sent) {
     co_return Next::Close;
   }
@@ -150,16 +182,27 @@ RequestHead Session::take_head(Received received) {
 
 net::awaitable<Response> Session::respond_to(RequestHead& head) {
   AppState const& state = context_.state;
+  std::optional<Response> refusal = check_client(head.request);
   if (head.problem) {
     co_return problem_response(*head.problem, head.request);
+  }
+  if (refusal) {
+    co_return std::move(*refusal);
   }
   auto found = context_.router.find(head.request);
   if (auto* const response = std::get_if<Response>(&found)) {
     co_return std::move(*response);
   }
   Route const& route = *std::get<Route const*>(found);
+  head.request.route = route.pattern;
+  bool const is_cached = route.caching == Caching::ByIndex;
   if (auto const* const direct = std::get_if<DirectHandler>(&route.handler)) {
-    co_return answer(*direct, head.request, state);
+    Response response = answer(*direct, head.request, state);
+    co_return is_cached ? tag_response(std::move(response), head.request) : std::move(response);
+  }
+  if (is_cached) {
+    co_return co_await answer_cached(std::get<SearchHandler>(route.handler), head.request, state,
+                                     context_.workers);
   }
   SearchJob job = [handler = std::get<SearchHandler>(route.handler), request = head.request,
                    &state](base::Result<search::Searcher>& searcher) {
@@ -167,6 +210,19 @@ net::awaitable<Response> Session::respond_to(RequestHead& head) {
   };
   Response busy = problem_response(server_busy(), head.request);
   co_return co_await run_on_worker(context_.workers, std::move(job), std::move(busy));
+}
+
+// Finds out who asks, and refuses who asks too much.
+std::optional<Response> Session::check_client(Request& request) const {
+  auto const live = context_.state.live();
+  Client const client = client_behind(peer_, request.forwarded_for, live->proxies);
+  request.client = client.address.to_string();
+  if (!client.is_limited) return std::nullopt;
+  auto const wait =
+      context_.state.rates().take(limit_key(client.address), {live->settings.requests_per_second,
+                                                              live->settings.request_burst});
+  if (!wait) return std::nullopt;
+  return problem_response(too_many_requests(*wait), request);
 }
 
 net::awaitable<bool> Session::send(Response response, RequestHead const& head, bool keep_alive) {

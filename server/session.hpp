@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string_view>
 
 #include "server/app_state.hpp"
@@ -64,11 +65,13 @@ class Session : public std::enable_shared_from_this<Session> {
   [[nodiscard]] Received look_at_buffer() const;
   [[nodiscard]] RequestHead take_head(Received received);
   net::awaitable<Response> respond_to(RequestHead& head);
+  [[nodiscard]] std::optional<Response> check_client(Request& request) const;
   net::awaitable<bool> send(Response response, RequestHead const& head, bool keep_alive);
   [[nodiscard]] std::string_view buffered() const;
 
   beast::tcp_stream stream_;
   SessionContext context_;
+  net::ip::address peer_;
   beast::flat_buffer buffer_;  ///< received and not yet answered; may hold pipelined requests
   bool is_first_request_ = true;
   bool is_idle_ = false;  ///< waits for the first byte of a request

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+#include "base/result.hpp"
+#include "server/address_set.hpp"
+#include "server/server_config.hpp"
+
+namespace tracuu::server {
+
+/// LiveSettings, understood. Never changes: SIGHUP makes another.
+struct LiveState {
+  LiveSettings settings;
+  AddressSet proxies;
+  AddressSet metrics_readers;
+
+  /// InvalidArgument for addresses and origins that are none.
+  [[nodiscard]] static base::Result<std::shared_ptr<LiveState const>> make(LiveSettings settings);
+};
+
+}  // namespace tracuu::server
