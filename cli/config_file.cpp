@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#define TOML_HEADER_ONLY 1
 #include <toml++/toml.h>
 
 #include <algorithm>
@@ -13,6 +12,7 @@
 #include <limits>
 #include <optional>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 namespace tracuu::cli {

@@ -45,7 +45,7 @@ std::string access_line(Request const& request, Response const& response,
   line["ms"] = static_cast<double>(
                    std::chrono::duration_cast<std::chrono::microseconds>(record.took).count()) /
                1'000;
-  if (response.cache != CacheUse::None) line["cache"] = to_string(response.cache);
+  if (response.cache != CacheUse::None) line["cache"] = std::string(to_string(response.cache));
   if (!record.is_sent) line["aborted"] = true;
   return line.dump(-1, ' ', true, nlohmann::json::error_handler_t::replace);
 }

@@ -105,7 +105,8 @@ Response shared_response(Outcome outcome, Request const& request) {
   std::string_view const tag = response.get("ETag");
   bool const client_has_it = !tag.empty() && (names_any_tag(request.if_none_match) ||
                                               names_tag(request.if_none_match, tag));
-  return client_has_it ? unchanged(request, tag) : response;
+  if (client_has_it) return unchanged(request, tag);
+  return response;
 }
 
 }  // namespace
@@ -133,7 +134,8 @@ Response tag_response(Response response, Request const& request) {
   response.set("ETag", make_entity_tag("page", response.body));
   bool const client_has_it = names_any_tag(request.if_none_match) ||
                              names_tag(request.if_none_match, response.get("ETag"));
-  return client_has_it ? not_modified_response(response) : response;
+  if (client_has_it) return not_modified_response(response);
+  return response;
 }
 
 }  // namespace tracuu::server

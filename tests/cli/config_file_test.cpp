@@ -6,7 +6,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "tests/support/small_index.hpp"
+#include "tests/indexer/test_folder.hpp"
 
 namespace tracuu::cli {
 namespace {

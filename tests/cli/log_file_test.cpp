@@ -8,7 +8,7 @@
 #include <thread>
 #include <vector>
 
-#include "tests/support/small_index.hpp"
+#include "tests/indexer/test_folder.hpp"
 
 namespace tracuu::cli {
 namespace {

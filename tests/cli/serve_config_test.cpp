@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/support/small_index.hpp"
+#include "tests/indexer/test_folder.hpp"
 
 namespace tracuu::cli {
 namespace {
