@@ -2,7 +2,6 @@
 #include "cli/config_file.hpp"
 
 #include <fmt/format.h>
-
 #include <toml++/toml.h>
 
 #include <algorithm>

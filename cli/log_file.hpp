@@ -16,8 +16,8 @@ class LogFile {
   LogFile& operator=(LogFile const&) = delete;
   ~LogFile();
 
-  /// Goes over to `path` ("-" = standard output, "" = nowhere), also if it is the same: the file may
-  /// have been moved away (logrotate). Io; the old one then stays.
+  /// Goes over to `path` ("-" = standard output, "" = nowhere), also if it is the same: the file
+  /// may have been moved away (logrotate). Io; the old one then stays.
   [[nodiscard]] base::Result<void> open(std::string const& path);
 
   /// Adds `line` and a newline. A full disk loses lines, it does not stop answers.

@@ -2,7 +2,6 @@
 #include "server/access_log.hpp"
 
 #include <fmt/chrono.h>
-
 #include <nlohmann/json.hpp>
 
 #include "server/metrics.hpp"

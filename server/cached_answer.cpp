@@ -52,9 +52,8 @@ SharedAnswer busy_answer(Request const& request) {
 }
 
 // Joins those who wait for `key`, or makes its answer on a worker.
-net::awaitable<Outcome> wait_for_answer(CacheKey key, SearchHandler handler,
-                                        Request const& request, AppState const& state,
-                                        WorkerPool& workers) {
+net::awaitable<Outcome> wait_for_answer(CacheKey key, SearchHandler handler, Request const& request,
+                                        AppState const& state, WorkerPool& workers) {
   auto initiate = [&workers, &state](auto completion, CacheKey wanted, SearchHandler make,
                                      Request asked) {
     auto const shared = std::make_shared<decltype(completion)>(std::move(completion));

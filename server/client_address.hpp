@@ -17,7 +17,8 @@ struct Client {
 /// The client behind `peer`. X-Forwarded-For (all of its fields, joined by commas) is believed
 /// from the right, as far as `proxies` wrote it:
 ///
-///     peer 127.0.0.1 (a proxy), "6.6.6.6, 203.0.113.7" -> 203.0.113.7; what is left of it is hearsay
+///     peer 127.0.0.1 (a proxy), "6.6.6.6, 203.0.113.7" -> 203.0.113.7; what is left of it is
+///     hearsay
 [[nodiscard]] Client client_behind(net::ip::address const& peer, std::string_view forwarded_for,
                                    AddressSet const& proxies);
 

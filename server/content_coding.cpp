@@ -74,7 +74,9 @@ Weights read_weights(std::string_view header) {
     header.remove_prefix(std::min(header.size(), part.size() + 1));
     auto const element = parse_element(part);
     if (!element) continue;
-    auto const is = [&](std::string_view name) { return equals_ignoring_case(element->name, name); };
+    auto const is = [&](std::string_view name) {
+      return equals_ignoring_case(element->name, name);
+    };
     if (is("br")) weights.brotli = element->weight;
     if (is("gzip") || is("x-gzip")) weights.gzip = element->weight;
     if (is("identity")) weights.identity = element->weight;

@@ -55,9 +55,8 @@ bool pack(Response& response, ContentCoding coding, bool must_pack, ServerConfig
 }
 
 void choose_body(Response& response, CodingChoice choice, ServerConfig const& config) {
-  bool const is_packed =
-      *choice.coding != ContentCoding::Identity &&
-      pack(response, *choice.coding, !choice.identity_will_do, config);
+  bool const is_packed = *choice.coding != ContentCoding::Identity &&
+                         pack(response, *choice.coding, !choice.identity_will_do, config);
   if (is_packed) response.set("Content-Encoding", name_of(*choice.coding));
   if (response.stored) response.body = response.stored->response().body;
   response.stored.reset();

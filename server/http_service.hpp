@@ -31,11 +31,11 @@ class HttpService {
   ~HttpService();  ///< as stop() and wait()
 
   [[nodiscard]] std::uint16_t port() const { return listener_->port(); }
-  void stop();             ///< as Server::stop
-  void stop_on_signals();  ///< as Server::stop_on_signals
+  void stop();              ///< as Server::stop
+  void stop_on_signals();   ///< as Server::stop_on_signals
   void reload_on_hangup();  ///< as Server::reload_on_hangup
   void reload();            ///< as at SIGHUP; thread-safe
-  void wait();             ///< as Server::wait; thread-safe too
+  void wait();              ///< as Server::wait; thread-safe too
 
  private:
   HttpService(ServerConfig config, std::vector<Route> routes);

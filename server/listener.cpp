@@ -112,11 +112,11 @@ void Listener::take(tcp::socket socket) {
   if (refusals_.load() >= kMaxRefusals) return;
   ++refusals_;
   auto const executor = socket.get_executor();
-  net::co_spawn(executor, 
-                refuse(std::move(socket), room == ConnectionSet::Room::AddressIsFull
-                                              ? too_many_connections()
-                                              : server_busy()),
-                [this](std::exception_ptr const&) { --refusals_; });
+  net::co_spawn(
+      executor,
+      refuse(std::move(socket),
+             room == ConnectionSet::Room::AddressIsFull ? too_many_connections() : server_busy()),
+      [this](std::exception_ptr const&) { --refusals_; });
 }
 
 net::awaitable<void> Listener::refuse(tcp::socket socket, Problem problem) {

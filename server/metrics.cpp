@@ -91,8 +91,8 @@ void Metrics::count(Request const& request, Response const& response,
     times = known_times;
     auto& requests = impl_->count_of_route[{route, response.status}];
     if (requests == nullptr) {
-      requests = &impl_->requests.Add(
-          {{"route", route}, {"status", std::to_string(response.status)}});
+      requests =
+          &impl_->requests.Add({{"route", route}, {"status", std::to_string(response.status)}});
     }
     requests->Increment();
     if (response.cache != CacheUse::None) {

@@ -74,7 +74,8 @@ Problem too_many_requests(std::chrono::seconds retry_after) {
 }
 
 Problem too_many_connections() {
-  return {429, "TooManyConnections", "Địa chỉ của bạn mở quá nhiều kết nối. Xin thử lại sau ít giây.",
+  return {429, "TooManyConnections",
+          "Địa chỉ của bạn mở quá nhiều kết nối. Xin thử lại sau ít giây.",
           "Your address has too many connections open. Please try again in a few seconds.", ""};
 }
 

@@ -16,7 +16,7 @@ struct Problem {
   std::string code;        ///< stable, in PascalCase: "InvalidArgument" (docs/api.md lists them)
   std::string vietnamese;  ///< one sentence for a person
   std::string english;
-  std::string parameter;  ///< the parameter that is wrong; empty if it is none
+  std::string parameter;                ///< the parameter that is wrong; empty if it is none
   std::chrono::seconds retry_after{2};  ///< told with 503 and 429
 
   [[nodiscard]] std::string const& message(search::Language language) const {

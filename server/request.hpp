@@ -28,12 +28,13 @@ struct Request {
   std::string query;   ///< what stands behind '?', as sent
   std::string client;  ///< address of the client, as client_behind found it
   std::string route;   ///< pattern of the route; empty if there is none
-  std::string id;               ///< the rest of the path where the route ends in {id}
+  std::string id;      ///< the rest of the path where the route ends in {id}
 };
 
 /// True if the client of this path is a program, which wants its errors as JSON.
 [[nodiscard]] inline bool wants_json(Request const& request) {
-  return request.path.starts_with("/api/") || request.path == "/healthz" || request.path == "/readyz";
+  return request.path.starts_with("/api/") || request.path == "/healthz" ||
+         request.path == "/readyz";
 }
 
 }  // namespace tracuu::server

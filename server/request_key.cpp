@@ -22,17 +22,15 @@ std::string request_key(Request const& request) {
   std::vector<Parameter const*> parameters;
   parameters.reserve(request.parameters.size());
   for (Parameter const& parameter : request.parameters) parameters.push_back(&parameter);
-  std::ranges::stable_sort(parameters, {}, [](Parameter const* each) -> std::string const& {
-    return each->name;
-  });
+  std::ranges::stable_sort(parameters, {},
+                           [](Parameter const* each) -> std::string const& { return each->name; });
   std::string key;
   append(key, request.path);
   for (Parameter const* const parameter : parameters) {
     append(key, parameter->name);
     append(key, parameter->value);
   }
-  bool const is_english =
-      accepted_language(request.accept_language) == search::Language::English;
+  bool const is_english = accepted_language(request.accept_language) == search::Language::English;
   append(key, is_english ? "en" : "vi");
   return key;
 }

@@ -16,8 +16,8 @@ namespace tracuu::server {
 /// What a running server can be told anew (SIGHUP). docs/configuration.md says when to change what.
 struct LiveSettings {
   std::size_t max_connections_per_address = 128;  ///< one more gets 429; proxies have no limit
-  std::size_t requests_per_second = 50;  ///< of one address, in the long run; 0 = no limit
-  std::size_t request_burst = 200;       ///< of one address, at once, before the above counts
+  std::size_t requests_per_second = 50;           ///< of one address, in the long run; 0 = no limit
+  std::size_t request_burst = 200;  ///< of one address, at once, before the above counts
   /// Peers ("127.0.0.1", "10.0.0.0/8") whose X-Forwarded-For is believed. What they send
   /// without one is their own and not limited.
   std::vector<std::string> trusted_proxies = {"127.0.0.0/8", "::1"};

@@ -218,9 +218,9 @@ std::optional<Response> Session::check_client(Request& request) const {
   Client const client = client_behind(peer_, request.forwarded_for, live->proxies);
   request.client = client.address.to_string();
   if (!client.is_limited) return std::nullopt;
-  auto const wait =
-      context_.state.rates().take(limit_key(client.address), {live->settings.requests_per_second,
-                                                              live->settings.request_burst});
+  auto const wait = context_.state.rates().take(
+      limit_key(client.address),
+      {live->settings.requests_per_second, live->settings.request_burst});
   if (!wait) return std::nullopt;
   return problem_response(too_many_requests(*wait), request);
 }

@@ -153,8 +153,7 @@ TEST(ParseOptions, ReadsCommands) {
       {{"serve", "--db", "x"}, "serve x"},
       {{"serve", "--db", "x", "--address", "::1", "--port", "0"}, "serve x ::1 :0"},
       {{"serve", "--config", "a.toml"}, "serve as a.toml"},
-      {{"serve", "--config", "a.toml", "--check-config", "--db", "x"},
-       "serve x as a.toml check"},
+      {{"serve", "--config", "a.toml", "--check-config", "--db", "x"}, "serve x as a.toml check"},
       // Not understood.
       {{}, "exit 2"},
       {{"find", "a"}, "exit 2"},

@@ -2,7 +2,6 @@
 #include "server/access_log.hpp"
 
 #include <gtest/gtest.h>
-
 #include <nlohmann/json.hpp>
 
 namespace tracuu::server {

@@ -16,13 +16,12 @@ std::string decoded(std::string_view packed, std::string_view coding) {
   std::size_t bytes = text.size();
   bool is_whole = false;
   if (coding == "br") {
-    is_whole = BrotliDecoderDecompress(packed.size(),
-                                       reinterpret_cast<std::uint8_t const*>(packed.data()), &bytes,
-                                       reinterpret_cast<std::uint8_t*>(text.data())) ==
-               BROTLI_DECODER_RESULT_SUCCESS;
+    is_whole = BrotliDecoderDecompress(
+                   packed.size(), reinterpret_cast<std::uint8_t const*>(packed.data()), &bytes,
+                   reinterpret_cast<std::uint8_t*>(text.data())) == BROTLI_DECODER_RESULT_SUCCESS;
   } else if (coding == "gzip") {
-    std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)> const unpacker(
-        libdeflate_alloc_decompressor(), &libdeflate_free_decompressor);
+    std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)> const
+        unpacker(libdeflate_alloc_decompressor(), &libdeflate_free_decompressor);
     is_whole = libdeflate_gzip_decompress(unpacker.get(), packed.data(), packed.size(), text.data(),
                                           text.size(), &bytes) == LIBDEFLATE_SUCCESS;
   }

@@ -66,7 +66,8 @@ TEST_F(FinishResponse, LeavesTheRestAsItIs) {
 }
 
 TEST_F(FinishResponse, IdentityMayBeRuledOut) {
-  Response const small = finish(json_response(200, "{}"), request_to("/api/x", "identity;q=0, gzip"));
+  Response const small =
+      finish(json_response(200, "{}"), request_to("/api/x", "identity;q=0, gzip"));
   EXPECT_EQ(decoded(small.body, "gzip"), "{}");
   Response const refused = finish(json_response(200, kLong), request_to("/api/x", "identity;q=0"));
   EXPECT_EQ(refused.status, 406);
@@ -99,8 +100,12 @@ TEST_F(FinishResponse, OriginsThatMayRead) {
       {{"https://a.example"}, "/api/v1/search", "http://a.example", "", true, "another scheme"},
       {{"https://a.example"}, "/api/v1/search", "https://a.example.evil", "", true, "longer"},
       {{"https://a.example"}, "/api/v1/search", "null", "", true, "a sandbox"},
-      {{"https://a.example", "https://b.example"}, "/api/x", "https://b.example",
-       "https://b.example", true, "the second"},
+      {{"https://a.example", "https://b.example"},
+       "/api/x",
+       "https://b.example",
+       "https://b.example",
+       true,
+       "the second"},
   };
   for (Row const& row : rows) {
     config_.live.cors_origins = row.origins;

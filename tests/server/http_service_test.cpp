@@ -88,8 +88,9 @@ TEST_F(HttpServiceTest, OneAnswerIsOneLine) {
     lines.push_back(line);
   };
   start();
-  (void)ask(port(), "GET /search?q=ten+nguoi HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: 6.6.6.6, "
-                    "203.0.113.7\r\n\r\n");
+  (void)ask(port(),
+            "GET /search?q=ten+nguoi HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: 6.6.6.6, "
+            "203.0.113.7\r\n\r\n");
   (void)ask(port(), "GARBAGE\r\n\r\n");
   service_->stop();
   service_->wait();

@@ -129,11 +129,14 @@ TEST_F(SessionTest, RefusesWhatAProxyMayReadDifferently) {
   std::string const smuggled = get("/healthz");
   std::string const start_line = "GET /healthz HTTP/1.1\r\n";
   Hostile const rows[] = {
-      {post + "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + smuggled, 400, "CL, TE"},
-      {post + "Transfer-Encoding: identity\r\nContent-Length: 3\r\n\r\nabc" + smuggled, 400, "identity"},
+      {post + "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + smuggled, 400,
+       "CL, TE"},
+      {post + "Transfer-Encoding: identity\r\nContent-Length: 3\r\n\r\nabc" + smuggled, 400,
+       "identity"},
       {post + "Transfer-Encoding: xchunked\r\n\r\n" + smuggled, 400, "an unknown coding"},
       {post + "Transfer-Encoding:\tchunked\r\n\r\n0\r\n\r\n" + smuggled, 400, "a tab"},
-      {post + "Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n" + smuggled, 400, "blank before the colon"},
+      {post + "Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n" + smuggled, 400,
+       "blank before the colon"},
       {post + "Transfer-Encoding\x0b: chunked\r\n\r\n" + smuggled, 400, "a control in the name"},
       {post + "X: a\rTransfer-Encoding: chunked\r\n\r\n" + smuggled, 400, "a bare CR"},
       {post + "X: a\nTransfer-Encoding: chunked\r\n\r\n" + smuggled, 400, "a bare LF"},
@@ -195,9 +198,10 @@ TEST_F(SessionTest, NoTextOfTheClientBecomesAHeader) {
     EXPECT_TRUE(!is_page || reply.body.find("<script>") == std::string::npos) << target;
     EXPECT_EQ(reply.headers["x-content-type-options"], "nosniff") << target;
   }
-  Reply reply = ask(port(), "GET /api/v1/search?q=a HTTP/1.1\r\nHost: evil\r\nOrigin: https://evil\r\n"
-                            "X-Forwarded-Host: evil\r\nIf-None-Match: evil\r\n"
-                            "Accept-Language: evil\r\nAccept-Encoding: evil\r\n\r\n");
+  Reply reply = ask(port(),
+                    "GET /api/v1/search?q=a HTTP/1.1\r\nHost: evil\r\nOrigin: https://evil\r\n"
+                    "X-Forwarded-Host: evil\r\nIf-None-Match: evil\r\n"
+                    "Accept-Language: evil\r\nAccept-Encoding: evil\r\n\r\n");
   EXPECT_EQ(reply.status, 200);
   for (auto const& [name, value] : reply.headers) {
     EXPECT_EQ(value.find("evil"), std::string::npos) << name;
@@ -219,7 +223,8 @@ TEST_F(RateTest, OneAddressAsksOnlySoOften) {
   config_.live.request_burst = 3;
   start();
   auto const ask_as = [&](std::string const& client) {
-    return ask(port(), "GET /healthz HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: " + client + "\r\n\r\n");
+    return ask(port(),
+               "GET /healthz HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: " + client + "\r\n\r\n");
   };
   for (int i = 0; i < 3; ++i) EXPECT_EQ(ask_as("203.0.113.7").status, 200) << i;
   Reply refused = ask_as("203.0.113.7");

@@ -22,7 +22,8 @@ TEST(StoredAnswer, PacksOnceForEachCoding) {
 
 TEST(StoredAnswer, NeverTakesMoreThanItSaid) {
   std::string noise;
-  for (unsigned i = 0, x = 1; i < 5'000; ++i) noise += static_cast<char>((x = x * 75 % 65'537) & 127);
+  for (unsigned i = 0, x = 1; i < 5'000; ++i)
+    noise += static_cast<char>((x = x * 75 % 65'537) & 127);
   StoredAnswer const answer(json_response(200, noise));
   EXPECT_EQ(answer.body(ContentCoding::Gzip), nullptr) << "saves too little to be kept";
   EXPECT_GE(answer.max_bytes(), 2 * noise.size());
