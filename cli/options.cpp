@@ -8,6 +8,8 @@
 #include <optional>
 #include <thread>
 
+#include "server/server_config.hpp"
+
 namespace tracuu::cli {
 
 namespace {
@@ -306,31 +308,38 @@ void add_charset_command(CLI::App& app, Parsed& parsed) {
 
 /// What is wrong with it; empty if nothing is.
 std::string check_public_url(std::string const& url) {
-  bool const is_web = url.starts_with("http://") || url.starts_with("https://");
-  bool const is_plain = url.find_first_of(" \t\r\n\"<>?#") == std::string::npos;
-  return is_web && is_plain ? "" : "not an address like https://tim.example.gov.vn";
+  return server::is_public_url(url) ? "" : "not an address like https://tim.example.gov.vn";
 }
 
 void add_serve_command(CLI::App& app, Parsed& parsed) {
-  server::ServerConfig& config = parsed.serve.config;
-  config.workers = std::max(2u, std::thread::hardware_concurrency());
+  ServeOptions& options = parsed.serve;
   auto* const command = app.add_subcommand("serve", "the search page and the HTTP API");
-  add_index_option(*command, config.index);
-  command->add_option("--address", config.address, "address to listen on")->capture_default_str();
-  command->add_option("--port", config.port, "port; 0 lets the system choose")
-      ->capture_default_str();
-  command->add_option("--workers", config.workers, "threads that search")
-      ->check(CLI::Range(1, 256))
-      ->capture_default_str();
+  command->footer(
+      "SIGHUP reads the configuration again, SIGTERM stops after the answers under way.\n"
+      "docs/configuration.md explains the file. Flags go before it.");
+  command->add_option("--config", options.config_file, "configuration, as TOML")->type_name("FILE");
+  command->add_flag("--check-config", options.check_config, "check the configuration, then end");
+  command->add_option("--db", options.index, "folder of the index")
+      ->envname("TRACUU_DB")
+      ->type_name("DIR");
+  command->add_option("--address", options.address, "address to listen on [127.0.0.1]");
+  command->add_option("--port", options.port, "port; 0 lets the system choose [8080]");
+  command->add_option("--workers", options.workers, "threads that search [one a core]")
+      ->check(CLI::Range(1, 256));
   command
-      ->add_option("--tokens", config.tokens,
+      ->add_option("--access-log", options.access_log,
+                   "file for one JSON line an answer; - for standard output")
+      ->type_name("FILE");
+  command
+      ->add_option("--tokens", options.tokens,
                    "file of those who may change the index over HTTP; nobody without it")
       ->type_name("FILE");
-      ->add_option("--public-url", config.public_url,
+  command
+      ->add_option("--public-url", options.public_url,
                    "where the service is reached, for feeds, harvests and sitemaps")
       ->type_name("URL")
       ->check(CLI::Validator(check_public_url, "URL"));
-  command->add_option("--admin-email", config.admin_email, "told to harvesters (OAI-PMH)")
+  command->add_option("--admin-email", options.admin_email, "told to harvesters (OAI-PMH)")
       ->type_name("ADDRESS");
   command->callback([&parsed] { parsed.chosen = parsed.serve; });
 }

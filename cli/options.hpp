@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -10,8 +11,6 @@
 #include "cli/exit_code.hpp"
 #include "search/search_request.hpp"
 #include "search/search_result.hpp"
-#include "server/server.hpp"
-#include "server/server_config.hpp"
 
 namespace tracuu::cli {
 
@@ -87,8 +86,18 @@ struct TokenOptions {
   std::string name;
 };
 
+/// Flags, which go before what the configuration file says.
 struct ServeOptions {
-  server::ServerConfig config;
+  std::filesystem::path config_file;
+  bool check_config = false;
+  std::optional<std::filesystem::path> index;
+  std::optional<std::string> address;
+  std::optional<std::uint16_t> port;
+  std::optional<std::size_t> workers;
+  std::optional<std::string> access_log;
+  std::optional<std::filesystem::path> tokens;
+  std::optional<std::string> public_url;
+  std::optional<std::string> admin_email;
 };
 
 /// One command with its options, and nothing of the others.

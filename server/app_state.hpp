@@ -2,25 +2,38 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <memory>
+#include <mutex>
 #include <string>
 
 #include "server/live_index.hpp"
+#include "server/metrics.hpp"
+#include "server/rate_limiter.hpp"
+#include "server/response_cache.hpp"
+#include "server/revision_watch.hpp"
+#include "server/runtime_state.hpp"
 #include "server/server_config.hpp"
 
 namespace tracuu::server {
 
 /// What all parts of a running server may see. Thread-safe: the configuration
-/// does not change, the flag is atomic, and the log function must be safe itself.
+/// does not change but for runtime(), and the log function must be safe itself.
 class AppState {
  public:
   /// `live`: nothing if the index cannot be changed through the server.
-  explicit AppState(ServerConfig config, std::shared_ptr<LiveIndex> live = nullptr)
-      : config_(std::move(config)), live_(std::move(live)) {}
+  /// REQUIRES: check_config(config).
+  explicit AppState(ServerConfig config, std::shared_ptr<LiveIndex> live = nullptr);
 
+  /// What a start has read. Of `runtime`, runtime() has the newest.
   [[nodiscard]] ServerConfig const& config() const { return config_; }
 
-  [[nodiscard]] LiveIndex* live() const { return live_.get(); }
+  /// Nothing if the index cannot be changed through the server.
+  [[nodiscard]] LiveIndex* live_index() const { return live_index_.get(); }
+
+  /// The settings that SIGHUP changes. Keep the pointer while you read.
+  [[nodiscard]] std::shared_ptr<RuntimeState const> runtime() const;
+  void set_runtime(std::shared_ptr<RuntimeState const> runtime);
 
   /// True once a stop has begun: answers then close their connections.
   [[nodiscard]] bool is_draining() const { return is_draining_.load(std::memory_order_relaxed); }
@@ -31,10 +44,27 @@ class AppState {
     if (config_.log) config_.log(line);
   }
 
+  [[nodiscard]] ResponseCache& cache() const { return *cache_; }
+  [[nodiscard]] RevisionWatch& revisions() const { return *revisions_; }
+  [[nodiscard]] Metrics& metrics() const { return *metrics_; }
+  [[nodiscard]] RateLimiter& rates() const { return *rates_; }
+
+  /// What is true now; what only the service knows comes from the function that it has set.
+  [[nodiscard]] Gauges gauges() const;
+  /// REQUIRES: no request is served yet.
+  void set_gauges(std::function<void(Gauges&)> gauges) { fill_gauges_ = std::move(gauges); }
+
  private:
   ServerConfig const config_;
-  std::shared_ptr<LiveIndex> const live_;
+  std::shared_ptr<LiveIndex> const live_index_;
   std::atomic<bool> is_draining_{false};
+  mutable std::mutex runtime_mutex_;
+  std::shared_ptr<RuntimeState const> runtime_;
+  std::unique_ptr<ResponseCache> cache_;
+  std::unique_ptr<RevisionWatch> revisions_;
+  std::unique_ptr<Metrics> metrics_;
+  std::unique_ptr<RateLimiter> rates_;
+  std::function<void(Gauges&)> fill_gauges_;
 };
 
 }  // namespace tracuu::server

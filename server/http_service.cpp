@@ -9,52 +9,14 @@
 namespace tracuu::server {
 namespace {
 
-constexpr std::size_t kMaxIoThreads = 64;
-constexpr std::size_t kMaxWorkers = 256;
-constexpr std::size_t kMaxStreams = 64;
 constexpr std::size_t kStreamThreads = 1;
-constexpr std::size_t kMinHeaderLimitBytes = 512;
-constexpr std::size_t kMaxHeaderLimitBytes = 1'048'576;
-
-base::Result<void> check_range(char const* setting, std::size_t value, std::size_t min,
-                               std::size_t max) {
-  if (value >= min && value <= max) return {};
-  return base::Error{base::ErrorCode::InvalidArgument,
-                     std::string(setting) + " must be from " + std::to_string(min) + " to " +
-                         std::to_string(max) + ", not " + std::to_string(value),
-                     ""};
-}
-
-base::Result<void> check(ServerConfig const& config) {
-  struct Setting {
-    char const* name;
-    std::size_t value;
-    std::size_t min;
-    std::size_t max;
-  };
-  Setting const settings[] = {
-      {"io_threads", config.io_threads, 1, kMaxIoThreads},
-      {"workers", config.workers, 1, kMaxWorkers},
-      {"queue_capacity", config.queue_capacity, 1, 1'000'000},
-      {"max_connections", config.max_connections, 1, 1'000'000},
-      {"max_streams", config.max_streams, 1, kMaxStreams},
-      {"header_limit_bytes", config.header_limit_bytes, kMinHeaderLimitBytes, kMaxHeaderLimitBytes},
-  };
-  for (Setting const& setting : settings) {
-    if (auto checked = check_range(setting.name, setting.value, setting.min, setting.max);
-        !checked) {
-      return checked;
-    }
-  }
-  return {};
-}
 
 }  // namespace
 
 base::Result<std::unique_ptr<HttpService>> HttpService::start(ServerConfig config,
                                                               std::vector<Route> routes,
                                                               std::shared_ptr<LiveIndex> live) {
-  if (auto const checked = check(config); !checked) return checked.error();
+  if (auto const checked = check_config(config); !checked) return checked.error();
   std::unique_ptr<HttpService> service(
       new HttpService(std::move(config), std::move(routes), std::move(live)));
   auto listener = Listener::bind(service->ioc_, service->context());
@@ -77,7 +39,12 @@ HttpService::HttpService(ServerConfig config, std::vector<Route> routes,
       stream_workers_(state_.config().index, {kStreamThreads, state_.config().max_streams}),
       stream_slots_(state_.config().max_streams),
       ioc_(static_cast<int>(state_.config().io_threads)),
-      keep_running_(ioc_.get_executor()) {}
+      keep_running_(ioc_.get_executor()) {
+  state_.set_gauges([this](Gauges& gauges) {
+    gauges.connections = connections_.count();
+    gauges.queued_searches = workers_.waiting();
+  });
+}
 
 HttpService::~HttpService() {
   if (listener_ == nullptr) return;  // start() failed: nothing runs
@@ -112,6 +79,44 @@ void HttpService::stop_on_signals() {
   });
 }
 
+void HttpService::reload_on_hangup() {
+  std::lock_guard const lock(signals_mutex_);
+  if (hangups_ || is_stopping_) return;
+  hangups_.emplace(ioc_, SIGHUP);
+  wait_for_hangup();
+}
+
+void HttpService::wait_for_hangup() {
+  hangups_->async_wait([this](beast::error_code error, int) {
+    if (error) return;
+    reload();
+    std::lock_guard const lock(signals_mutex_);
+    if (!is_stopping_) wait_for_hangup();
+  });
+}
+
+void HttpService::reload() {
+  ServerConfig const& running = state_.config();
+  if (!running.reload) return;
+  auto const wanted = running.reload();
+  auto const checked = wanted ? check_config(*wanted) : base::Result<void>(wanted.error());
+  if (!checked) {
+    state_.log("reload: refused, nothing was changed: " + to_string(checked.error()));
+    return;
+  }
+  state_.set_runtime(*RuntimeState::make(wanted->runtime));
+  if (LiveIndex* const live = state_.live_index()) {
+    if (auto const read = live->reload_tokens(); !read) {
+      state_.log("reload: the tokens stay as they were: " + to_string(read.error()));
+    }
+  }
+  std::string waiting;
+  for (std::string const& name : settings_that_need_a_restart(running, *wanted)) {
+    waiting += (waiting.empty() ? "; these need a restart: " : ", ") + name;
+  }
+  state_.log("reload: done" + waiting);
+}
+
 void HttpService::wait() {
   std::lock_guard const lock(threads_mutex_);
   for (std::thread& thread : io_threads_) {
@@ -136,6 +141,7 @@ void HttpService::finish() {
   {
     std::lock_guard const lock(signals_mutex_);
     if (signals_) signals_->cancel();
+    if (hangups_) hangups_->cancel();
   }
   keep_running_.reset();
 }

@@ -32,9 +32,11 @@ class HttpService {
   ~HttpService();  ///< as stop() and wait()
 
   [[nodiscard]] std::uint16_t port() const { return listener_->port(); }
-  void stop();             ///< as Server::stop
-  void stop_on_signals();  ///< as Server::stop_on_signals
-  void wait();             ///< as Server::wait; thread-safe too
+  void stop();              ///< as Server::stop
+  void stop_on_signals();   ///< as Server::stop_on_signals
+  void reload_on_hangup();  ///< as Server::reload_on_hangup
+  void reload();            ///< as at SIGHUP; thread-safe
+  void wait();              ///< as Server::wait; thread-safe too
 
  private:
   HttpService(ServerConfig config, std::vector<Route> routes, std::shared_ptr<LiveIndex> live);
@@ -42,6 +44,7 @@ class HttpService {
   [[nodiscard]] SessionContext context();
   void run_io();
   void finish();
+  void wait_for_hangup();
 
   AppState state_;
   Router router_;
@@ -55,6 +58,7 @@ class HttpService {
   std::unique_ptr<Listener> listener_;
   std::mutex signals_mutex_;
   std::optional<net::signal_set> signals_;
+  std::optional<net::signal_set> hangups_;
   std::atomic<bool> is_stopping_{false};
   std::mutex threads_mutex_;
   std::vector<std::thread> io_threads_;

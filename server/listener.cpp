@@ -4,6 +4,8 @@
 #include <chrono>
 #include <string>
 
+#include "server/client_address.hpp"
+
 namespace tracuu::server {
 namespace {
 
@@ -94,24 +96,35 @@ net::awaitable<void> Listener::accept_connections() {
 void Listener::take(tcp::socket socket) {
   beast::error_code ignored;  // a socket that is dead already fails at its first read
   socket.set_option(tcp::no_delay(true), ignored);
-  if (context_.connections.count() < context_.state.config().max_connections) {
+  tcp::endpoint const peer = socket.remote_endpoint(ignored);
+  std::string const address = limit_key(plain_address(peer.address()));
+  auto const runtime = context_.state.runtime();
+  std::size_t const most = runtime->proxies.contains(peer.address())
+                               ? context_.state.config().max_connections
+                               : runtime->settings.max_connections_per_address;
+  auto const room = context_.connections.room_for(address, most);
+  if (room == ConnectionSet::Room::Free) {
     auto const session = std::make_shared<Session>(std::move(socket), context_);
-    if (context_.connections.join(session)) session->start();
+    if (context_.connections.join(session, address)) session->start();
     return;
   }
+  context_.state.metrics().count_refused_connection();
   if (refusals_.load() >= kMaxRefusals) return;
   ++refusals_;
   auto const executor = socket.get_executor();
-  net::co_spawn(executor, refuse(std::move(socket)),
-                [this](std::exception_ptr const&) { --refusals_; });
+  net::co_spawn(
+      executor,
+      refuse(std::move(socket),
+             room == ConnectionSet::Room::AddressIsFull ? too_many_connections() : server_busy()),
+      [this](std::exception_ptr const&) { --refusals_; });
 }
 
-net::awaitable<void> Listener::refuse(tcp::socket socket) {
+net::awaitable<void> Listener::refuse(tcp::socket socket, Problem problem) {
   beast::tcp_stream stream(std::move(socket));
   stream.expires_after(kRefusalTimeout);
   Request unread;
   unread.path = "/api/";  // nothing was read, so the shorter form: JSON
-  Message message = make_message(problem_response(server_busy(), unread), {});
+  Message message = make_message(problem_response(problem, unread), {});
   auto const [error, bytes] = co_await http::async_write(stream, message, kAsTuple);
   if (!error) {
     co_await hang_up(stream);

@@ -15,8 +15,9 @@ Message make_message(Response response, MessageOptions options) {
   for (auto const& [name, value] : response.headers) message.set(name, value);
   message.body() = std::move(response.body);
   message.keep_alive(options.keep_alive);
-  // 204 must not have the field (RFC 9110 section 8.6).
-  if (response.status != 204) message.content_length(message.body().size());
+  // 204 must not have the field, and of 304 it would be a lie (RFC 9110 section 8.6).
+  if (response.status != 204 && response.status != 304)
+    message.content_length(message.body().size());
   return message;
 }
 

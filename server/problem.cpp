@@ -104,6 +104,26 @@ Problem too_many_streams() {
           "Many exports are under way. Please try again in a few seconds.", ""};
 }
 
+Problem too_many_requests(std::chrono::seconds retry_after) {
+  return {429,
+          "TooManyRequests",
+          "Địa chỉ của bạn gửi quá nhiều yêu cầu. Xin thử lại sau ít giây.",
+          "Your address sends too many requests. Please try again in a few seconds.",
+          "",
+          retry_after};
+}
+
+Problem too_many_connections() {
+  return {429, "TooManyConnections",
+          "Địa chỉ của bạn mở quá nhiều kết nối. Xin thử lại sau ít giây.",
+          "Your address has too many connections open. Please try again in a few seconds.", ""};
+}
+
+Problem not_acceptable() {
+  return {406, "NotAcceptable", "Máy chủ chỉ gửi được nội dung nguyên dạng, gzip hoặc br.",
+          "The server can send the body as it is, as gzip or as br only.", ""};
+}
+
 Problem internal_problem() {
   return {500, "Internal", "Máy chủ gặp lỗi. Lỗi đã được ghi lại.",
           "The server met an error. It has been logged.", ""};

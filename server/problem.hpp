@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <string>
 
 #include "base/error.hpp"
@@ -15,7 +16,8 @@ struct Problem {
   std::string code;        ///< stable, in PascalCase: "InvalidArgument" (docs/api.md lists them)
   std::string vietnamese;  ///< one sentence for a person
   std::string english;
-  std::string parameter;  ///< the parameter that is wrong; empty if it is none
+  std::string parameter;                ///< the parameter that is wrong; empty if it is none
+  std::chrono::seconds retry_after{2};  ///< told with 503 and 429
 
   [[nodiscard]] std::string const& message(search::Language language) const {
     return language == search::Language::English ? english : vietnamese;
@@ -56,6 +58,15 @@ struct Problem {
 
 /// 503 for an export or sitemap when so many are under way already.
 [[nodiscard]] Problem too_many_streams();
+
+/// 429 for a client that has asked too much: it may ask again `retry_after` from now.
+[[nodiscard]] Problem too_many_requests(std::chrono::seconds retry_after);
+
+/// 429 for a client with too many connections open.
+[[nodiscard]] Problem too_many_connections();
+
+/// 406 for a client that takes the answer in no coding that there is.
+[[nodiscard]] Problem not_acceptable();
 
 /// 500 for what should never happen: an exception that reached the edge.
 [[nodiscard]] Problem internal_problem();

@@ -79,11 +79,24 @@ std::optional<Problem> check_framing(Parser const& parser, Method method) {
   return std::nullopt;
 }
 
+// RFC 9110 section 5.3: fields of one name are one list.
+std::string joined_fields(Parser const& parser, std::string_view name) {
+  std::string joined;
+  auto const [begin, end] = parser.get().equal_range(name);
+  for (auto field = begin; field != end; ++field) {
+    if (!joined.empty()) joined += ", ";
+    joined += field->value();
+  }
+  return joined;
+}
+
 std::optional<Problem> read_target(std::string_view target, Request& request) {
   if (request.method == Method::Options && target == "*") {
     request.path = target;
     return std::nullopt;
   }
+  std::size_t const question = target.find('?');
+  if (question != std::string_view::npos) request.query = target.substr(question + 1);
   bool const is_too_long = target.size() > kMaxTargetBytes;
   base::Result<Target> decoded = decode_target(
       // The path alone is enough to choose between an answer in JSON and a page.
@@ -135,6 +148,10 @@ RequestHead read_head(std::string_view head, std::uint64_t body_limit_bytes) {
   read.request.method = method_of(fields.method());
   read.request.accept_language = std::string(fields[http::field::accept_language]);
   read.request.authorization = std::string(fields[http::field::authorization]);
+  read.request.accept_encoding = joined_fields(parser, "Accept-Encoding");
+  read.request.if_none_match = joined_fields(parser, "If-None-Match");
+  read.request.forwarded_for = joined_fields(parser, "X-Forwarded-For");
+  read.request.origin = std::string(fields[http::field::origin]);
   std::optional<Problem> const target_problem = read_target(fields.target(), read.request);
   if (error) {
     read.problem = problem_of(error);

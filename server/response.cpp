@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/response.hpp"
 
+#include <algorithm>
+
 #include "server/request_params.hpp"
+#include "server/stored_answer.hpp"
 #include "server/views/error_json.hpp"
 #include "server/views/error_page_html.hpp"
 
 namespace tracuu::server {
 namespace {
-
-constexpr char const* kRetryAfterSeconds = "2";
 
 // Pages have no script and load nothing but /style.css and the icon in a data: URL, so the
 // policy can start from 'none'. Queries may hold names of persons: no referrer leaves.
@@ -23,17 +24,35 @@ Response make_response(int status, char const* policy) {
   response.set("Content-Security-Policy", policy);
   response.set("X-Content-Type-Options", "nosniff");
   response.set("Referrer-Policy", "no-referrer");
-  if (status == 503) response.set("Retry-After", kRetryAfterSeconds);
   return response;
 }
 
 }  // namespace
 
+std::string_view Response::get(std::string_view name) const {
+  auto const found =
+      std::ranges::find_if(headers, [&](auto const& header) { return header.first == name; });
+  return found == headers.end() ? std::string_view{} : std::string_view{found->second};
+}
+
+void Response::vary_by(std::string_view request_field) {
+  auto const vary =
+      std::ranges::find_if(headers, [](auto const& header) { return header.first == "Vary"; });
+  if (vary == headers.end()) {
+    set("Vary", request_field);
+  } else if (vary->second.find(request_field) == std::string::npos) {
+    vary->second.append(", ").append(request_field);
+  }
+}
+
+std::size_t Response::body_bytes() const {
+  return stored ? stored->response().body.size() : body.size();
+}
+
 Response json_response(int status, std::string body) {
   Response response = make_response(status, kDataPolicy);
   response.set("Content-Type", "application/json; charset=utf-8");
   response.set("Cache-Control", "no-cache");
-  response.set("Access-Control-Allow-Origin", "*");
   response.set("Vary", "Accept-Language");
   response.body = std::move(body);
   return response;
@@ -59,15 +78,6 @@ Response xml_response(std::string_view media_type, std::string body) {
   Response response = make_response(200, kDataPolicy);
   response.set("Content-Type", std::string(media_type) + "; charset=utf-8");
   response.set("Cache-Control", "no-cache");
-  response.set("Access-Control-Allow-Origin", "*");
-  response.body = std::move(body);
-  return response;
-}
-
-Response text_response(std::string body) {
-  Response response = make_response(200, kDataPolicy);
-  response.set("Content-Type", "text/plain; charset=utf-8");
-  response.set("Cache-Control", "no-cache");
   response.body = std::move(body);
   return response;
 }
@@ -76,7 +86,6 @@ Response stream_response(std::string_view media_type, BodyPieces pieces) {
   Response response = make_response(200, kDataPolicy);
   response.set("Content-Type", media_type);
   response.set("Cache-Control", "no-store");
-  response.set("Access-Control-Allow-Origin", "*");
   response.pieces = std::move(pieces);
   return response;
 }
@@ -84,16 +93,34 @@ Response stream_response(std::string_view media_type, BodyPieces pieces) {
 Response options_response(std::string const& allow) {
   Response response = make_response(204, kDataPolicy);
   response.set("Allow", allow);
-  response.set("Access-Control-Allow-Origin", "*");
-  response.set("Access-Control-Allow-Methods", allow);
   return response;
 }
 
-Response problem_response(Problem const& problem, Request const& request) {
-  if (wants_json(request)) {
-    return json_response(problem.status, error_json(problem, api_language(request)));
+Response text_response(int status, std::string_view type, std::string body) {
+  Response response = make_response(status, kDataPolicy);
+  response.set("Content-Type", type);
+  response.set("Cache-Control", "no-store");
+  response.body = std::move(body);
+  return response;
+}
+
+Response not_modified_response(Response const& response) {
+  Response unchanged = make_response(304, kDataPolicy);
+  for (char const* const name : {"ETag", "Cache-Control", "Vary"}) {
+    if (auto const value = response.get(name); !value.empty()) unchanged.set(name, value);
   }
-  return html_response(problem.status, error_page_html(problem, page_language(request)));
+  return unchanged;
+}
+
+Response problem_response(Problem const& problem, Request const& request) {
+  Response response =
+      wants_json(request)
+          ? json_response(problem.status, error_json(problem, api_language(request)))
+          : html_response(problem.status, error_page_html(problem, page_language(request)));
+  if (problem.status == 503 || problem.status == 429) {
+    response.set("Retry-After", std::to_string(problem.retry_after.count()));
+  }
+  return response;
 }
 
 Response unauthorized_response(Request const& request) {

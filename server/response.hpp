@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,6 +15,17 @@
 
 namespace tracuu::server {
 
+class StoredAnswer;
+
+/// Where an answer came from, for the log and the metrics.
+enum class CacheUse {
+  None,       ///< its route keeps none
+  Miss,       ///< it was made for this request
+  Shared,     ///< it was being made for another request already
+  Hit,        ///< it was kept
+  Unchanged,  ///< 304: the client has it
+};
+
 /// An answer without its connection: `message` adds Date, Content-Length and
 /// Connection. Made only by the functions below, so that no answer leaves
 /// without its security headers.
@@ -22,11 +34,17 @@ struct Response {
   std::vector<std::pair<std::string, std::string>> headers;
   std::string body;   ///< of a HEAD request too: it is counted, then left out
   BodyPieces pieces;  ///< if set, makes the body in place of `body`; only for a StreamHandler
+  std::shared_ptr<StoredAnswer const> stored;  ///< whose body is meant, until finish_response
+  CacheUse cache = CacheUse::None;
+  bool found_nothing = false;  ///< a search without a hit
 
   void set(std::string_view name, std::string_view value) { headers.emplace_back(name, value); }
+  [[nodiscard]] std::string_view get(std::string_view name) const;  ///< empty if there is none
+  void vary_by(std::string_view request_field);                     ///< adds it to Vary, once
+  [[nodiscard]] std::size_t body_bytes() const;
 };
 
-/// JSON that any site may read (Access-Control-Allow-Origin: *).
+/// JSON. finish_response adds who may read it.
 [[nodiscard]] Response json_response(int status, std::string body);
 
 /// A page: no script, styles and forms only from here, never in a frame.
@@ -35,19 +53,22 @@ struct Response {
 /// The style sheet; may be kept by browsers, since pages name its version.
 [[nodiscard]] Response css_response(std::string body);
 
-/// XML that any site may read; `media_type` without its charset.
+/// XML; `media_type` without its charset.
 [[nodiscard]] Response xml_response(std::string_view media_type, std::string body);
 
-/// Plain text.
-[[nodiscard]] Response text_response(std::string body);
-
-/// A body made in pieces that any site may read; `media_type` with its charset.
+/// A body made in pieces; `media_type` with its charset.
 [[nodiscard]] Response stream_response(std::string_view media_type, BodyPieces pieces);
+
+/// Text of a type of its own, such as metrics.
+[[nodiscard]] Response text_response(int status, std::string_view type, std::string body);
+
+/// 304 in place of `response`, whose fields about caching it repeats (RFC 9110 section 15.4.5).
+[[nodiscard]] Response not_modified_response(Response const& response);
 
 /// 204 with Allow: the answer to OPTIONS.
 [[nodiscard]] Response options_response(std::string const& allow);
 
-/// `problem` as JSON or as a page, as suits the path of `request`. 503 carries Retry-After.
+/// `problem` as JSON or as a page, as suits the path of `request`. 503 and 429 carry Retry-After.
 [[nodiscard]] Response problem_response(Problem const& problem, Request const& request);
 
 /// 401 with WWW-Authenticate (RFC 6750).

@@ -94,7 +94,7 @@ Response answer(DirectHandler handler, Request const& request, AppState const& s
 
 Response answer(WriteHandler handler, Request const& request, AppState const& state) {
   try {
-    return answer_result(handler(request, *state.live()), request, state);
+    return answer_result(handler(request, *state.live_index()), request, state);
   } catch (std::exception const& exception) {
     return answer_exception(exception.what(), request, state);
   } catch (...) {

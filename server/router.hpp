@@ -20,6 +20,12 @@ using DirectHandler = base::Result<Response> (*)(Request const&, AppState const&
 /// Answers on a worker thread with that worker's Searcher.
 using SearchHandler = base::Result<Response> (*)(Request const&, search::Searcher&);
 
+/// Whether answers of a route are kept, tagged (ETag) and revalidated.
+enum class Caching {
+  Never,
+  ByIndex,  ///< as long as the index is at the same revision: nothing else may change them
+};
+
 /// As a SearchHandler, but on the threads for streams, of which only so many may be in
 /// use: for answers of any size, whose Response may have `pieces`. They must not hold
 /// the Searcher, which is lent for the call only.
@@ -37,7 +43,9 @@ using WriteHandler = base::Result<Response> (*)(Request const&, LiveIndex&);
 struct Route {
   std::string_view pattern;
   std::variant<DirectHandler, SearchHandler, StreamHandler, WriteHandler> handler;
-  Method method = Method::Get;  ///< Post, but for a WriteHandler: the fields of a form are parameters
+  Caching caching = Caching::Never;  ///< of direct handlers: only the answer's tag
+  Method method =
+      Method::Get;  ///< Post, but for a WriteHandler: the fields of a form are parameters
 };
 
 /// Finds the route of a request: of two patterns that match one path, the longer

@@ -8,6 +8,7 @@
 #include "server/handlers/feed_handler.hpp"
 #include "server/handlers/health_handler.hpp"
 #include "server/handlers/live_handler.hpp"
+#include "server/handlers/metrics_handler.hpp"
 #include "server/handlers/oai_handler.hpp"
 #include "server/handlers/openapi_handler.hpp"
 #include "server/handlers/page_handler.hpp"
@@ -20,31 +21,38 @@ namespace tracuu::server {
 std::vector<Route> make_routes(bool is_live) {
   std::vector<Route> routes = {
       // For programs.
-      {"/api/v1/search", &handle_search},
-      {"/api/v1/announcements/{id}", &handle_announcement},
-      {"/api/v1/announcements/{id}/related", &handle_similar},
-      {"/api/v1/explain", &handle_explain},
-      {"/api/v1/timeline", &handle_timeline},
-      {"/openapi.json", &handle_openapi},
+      {"/api/v1/search", &handle_search, Caching::ByIndex},
+      {"/api/v1/announcements/{id}", &handle_announcement, Caching::ByIndex},
+      {"/api/v1/announcements/{id}/related", &handle_similar, Caching::ByIndex},
+      {"/api/v1/explain", &handle_explain, Caching::ByIndex},
+      {"/api/v1/timeline", &handle_timeline, Caching::ByIndex},
       {"/api/v1/export", StreamHandler{&handle_export}},
-      {"/feed", &handle_feed},
+      {"/feed", &handle_feed, Caching::ByIndex},
       {"/oai", &handle_oai},
-      {"/oai", &handle_oai, Method::Post},
-      {"/opensearch.xml", &handle_opensearch},
+      {.pattern = "/oai", .handler = &handle_oai, .method = Method::Post},
+      {"/opensearch.xml", &handle_opensearch, Caching::ByIndex},
       {"/robots.txt", &handle_robots},
-      {"/sitemap.xml", &handle_sitemap_index},
+      {"/sitemap.xml", &handle_sitemap_index, Caching::ByIndex},
       {"/sitemaps/{id}", StreamHandler{&handle_sitemap}},
+      {"/openapi.json", &handle_openapi, Caching::ByIndex},
       {"/healthz", &handle_health},
+      {"/readyz", &handle_ready},
+      {"/metrics", &handle_metrics},
       // For people.
-      {"/", &handle_home_page},
-      {"/search", &handle_search_page},
-      {"/announcements/{id}", &handle_announcement_page},
-      {"/style.css", &handle_style},
+      {"/", &handle_home_page, Caching::ByIndex},
+      {"/search", &handle_search_page, Caching::ByIndex},
+      {"/announcements/{id}", &handle_announcement_page, Caching::ByIndex},
+      {"/style.css", &handle_style, Caching::ByIndex},
   };
   if (is_live) {
-    routes.push_back({"/api/v1/announcements/{id}", &handle_put, Method::Put});
-    routes.push_back({"/api/v1/announcements/{id}", &handle_delete, Method::Delete});
-    routes.push_back({"/api/v1/announcements:batch", &handle_batch, Method::Post});
+    routes.push_back(
+        {.pattern = "/api/v1/announcements/{id}", .handler = &handle_put, .method = Method::Put});
+    routes.push_back({.pattern = "/api/v1/announcements/{id}",
+                      .handler = &handle_delete,
+                      .method = Method::Delete});
+    routes.push_back({.pattern = "/api/v1/announcements:batch",
+                      .handler = &handle_batch,
+                      .method = Method::Post});
   }
   return routes;
 }

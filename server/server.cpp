@@ -44,6 +44,10 @@ void Server::stop_on_signals() {
   impl_->service->stop_on_signals();
 }
 
+void Server::reload_on_hangup() {
+  impl_->service->reload_on_hangup();
+}
+
 void Server::wait() {
   impl_->service->wait();
 }

@@ -34,6 +34,11 @@ class Server {
   /// Stops on SIGINT or SIGTERM, from now on.
   void stop_on_signals();
 
+  /// Reads the configuration again on SIGHUP, from now on: ServerConfig::reload gives it, its
+  /// `live` part counts at once, and the log says what else has changed and needs a restart. What
+  /// can't be read or is out of range changes nothing.
+  void reload_on_hangup();
+
   /// Returns when the server has stopped.
   void wait();
 

@@ -7,10 +7,31 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <vector>
+
+#include "base/result.hpp"
 
 namespace tracuu::server {
 
-/// All that a server can be told. cli/options fills it from flags.
+/// What a running server can be told anew (SIGHUP). docs/configuration.md says when to change what.
+struct RuntimeSettings {
+  std::size_t max_connections_per_address = 128;  ///< one more gets 429; proxies have no limit
+  std::size_t requests_per_second = 50;           ///< of one address, in the long run; 0 = no limit
+  std::size_t request_burst = 200;  ///< of one address, at once, before the above counts
+  /// Peers ("127.0.0.1", "10.0.0.0/8") whose X-Forwarded-For is believed. What they send
+  /// without one is their own and not limited.
+  std::vector<std::string> trusted_proxies = {"127.0.0.0/8", "::1"};
+  /// Origins whose scripts may read the API: "*" or "https://portal.example.gov.vn".
+  std::vector<std::string> cors_origins = {"*"};
+  std::vector<std::string> metrics_allow = {"127.0.0.0/8", "::1"};  ///< who may read /metrics
+  bool log_query = false;  ///< queries in the access log; they may hold names of persons
+};
+
+/// "https://tim.example.gov.vn": a scheme, a host and perhaps a path, without what
+/// could not stand in an attribute or a header.
+[[nodiscard]] bool is_public_url(std::string_view url);
+
+/// All that a server can be told. cli/ fills it from a file and from flags.
 struct ServerConfig {
   std::filesystem::path index;         ///< the index folder
   std::filesystem::path tokens;        ///< who may change the index (TokenSet); empty: nobody
@@ -22,20 +43,36 @@ struct ServerConfig {
   std::size_t max_connections = 1024;  ///< open at once; one more gets 503 and is closed
   std::size_t max_streams = 4;         ///< exports, sitemaps at once, 1..64; one more gets 503
   std::size_t header_limit_bytes = 8'192;
-  std::uint64_t body_limit_bytes = 16u << 20;       ///< of what is put into the index
+  std::uint64_t body_limit_bytes = 16u << 20;           ///< of what is put into the index
   std::chrono::milliseconds read_timeout{10'000};       ///< for one request's header and body
   std::chrono::milliseconds idle_timeout{30'000};       ///< keep-alive, between requests
   std::chrono::milliseconds write_timeout{30'000};      ///< for one response
   std::chrono::milliseconds stream_timeout{1'800'000};  ///< for one export, sitemap
   std::chrono::milliseconds drain_timeout{10'000};      ///< for requests in flight when stopping
+  std::size_t cache_bytes = 67'108'864;                 ///< for answers kept; 0 keeps none
+  std::chrono::milliseconds revision_check{5};          ///< how old the known revision may be
+  bool compression = true;                              ///< gzip and brotli
+  std::size_t compression_min_bytes = 1'024;            ///< bodies below go out as they are
   /// Where the service is reached from outside, without a path: "https://tim.example.gov.vn".
   /// Feeds, harvests and sitemaps name it in addresses and ids, so it should not change.
   /// Empty: "http://" and the Host of the request.
   std::string public_url;
   std::string admin_email;  ///< told to harvesters; empty: webmaster@ and the public host
+  RuntimeSettings runtime;
   /// Gets one line (English, no newline) for each failure that the client is not told
   /// the cause of. Called from several threads, so it must be thread-safe; may be empty.
   std::function<void(std::string const&)> log;
+  /// Gets one JSON object (no newline) for each answer. Thread-safe; may be empty.
+  std::function<void(std::string const&)> access_log;
+  /// Reads the configuration again, at SIGHUP; may be empty.
+  std::function<base::Result<ServerConfig>()> reload;
 };
+
+/// InvalidArgument, with the setting's name, if a setting is out of its range.
+[[nodiscard]] base::Result<void> check_config(ServerConfig const& config);
+
+/// Names of the settings that differ and that only a start reads: "port", "workers" …
+[[nodiscard]] std::vector<std::string> settings_that_need_a_restart(ServerConfig const& running,
+                                                                    ServerConfig const& wanted);
 
 }  // namespace tracuu::server

@@ -6,6 +6,10 @@
 #include <chrono>
 #include <exception>
 
+#include "server/access_log.hpp"
+#include "server/cached_answer.hpp"
+#include "server/client_address.hpp"
+#include "server/finish_response.hpp"
 #include "server/public_address.hpp"
 #include "server/request_params.hpp"
 #include "server/run_on_worker.hpp"
@@ -19,12 +23,32 @@ constexpr std::size_t kHangUpBytes = 262'144;
 constexpr std::size_t kReadBytes = 4'096;
 constexpr std::size_t kBodyReadBytes = 16'384;
 
+// What the log and the metrics want to know of an answer.
+Response outline_of(Response const& response) {
+  Response outline;
+  outline.status = response.status;
+  outline.cache = response.cache;
+  outline.found_nothing = response.found_nothing;
+  return outline;
+}
+
+void record(AppState const& state, Request const& request, Response const& outline,
+            AccessRecord const& what) {
+  state.metrics().count(request, outline, what.took);
+  if (!state.config().access_log) return;
+  bool const with_query = state.runtime()->settings.log_query;
+  state.config().access_log(access_line(request, outline, what, with_query));
+}
+
 }  // namespace
 
 Session::Session(tcp::socket socket, SessionContext context)
     : stream_(std::move(socket)),
       context_(context),
-      buffer_(context.state.config().header_limit_bytes + kReadBytes) {}
+      buffer_(context.state.config().header_limit_bytes + kReadBytes) {
+  beast::error_code ignored;  // who has left already is found out at the first read
+  peer_ = stream_.socket().remote_endpoint(ignored).address();
+}
 
 Session::~Session() {
   context_.connections.leave(*this);
@@ -69,7 +93,11 @@ net::awaitable<Session::Next> Session::serve_one_request() {
     co_return Next::Close;
   }
   RequestHead head = take_head(received);
+  auto const begin = std::chrono::steady_clock::now();
   Response response = co_await respond_to(head);
+  response = finish_response(std::move(response), head.request, context_.state);
+  Response const outline = outline_of(response);
+  std::size_t const body_bytes = head.request.method == Method::Head ? 0 : response.body.size();
   // A body that was not read must never be read as a request.
   bool const is_whole = !head.problem && head.body_bytes == head.request.body.size();
   // Only chunks tell the end of a stream from its breaking off.
@@ -77,6 +105,9 @@ net::awaitable<Session::Next> Session::serve_one_request() {
   bool const keep_alive =
       head.keep_alive && is_whole && !ends_by_closing && !context_.state.is_draining();
   bool const is_sent = co_await send(std::move(response), head, keep_alive);
+  record(context_.state, head.request, outline,
+         {std::chrono::system_clock::now(), std::chrono::steady_clock::now() - begin, body_bytes,
+          is_sent});
   if (!is_sent) {
     co_return Next::Close;
   }
@@ -135,47 +166,63 @@ RequestHead Session::take_head(Received received) {
 
 net::awaitable<Response> Session::respond_to(RequestHead& head) {
   AppState const& state = context_.state;
+  std::optional<Response> refusal = check_client(head.request);
   if (head.problem) {
     co_return problem_response(*head.problem, head.request);
+  }
+  if (refusal) {
+    co_return std::move(*refusal);
   }
   auto found = context_.router.find(head.request);
   if (auto* const response = std::get_if<Response>(&found)) {
     co_return std::move(*response);
   }
   Route const& route = *std::get<Route const*>(found);
+  head.request.route = route.pattern;
   head.request.base_url = public_base_url(state.config().public_url, head.host);
   head.request.admin_email = state.config().admin_email;
   if (auto const* const write = std::get_if<WriteHandler>(&route.handler)) {
     co_return co_await write_index(*write, head);
   }
   if (route.method == Method::Post) {
-    auto refusal = co_await receive_form(head);
-    if (refusal) co_return std::move(*refusal);
+    auto bad_form = co_await receive_form(head);
+    if (bad_form) co_return std::move(*bad_form);
   }
+  co_return co_await read_index(route, head.request);
+}
+
+net::awaitable<Response> Session::read_index(Route const& route, Request const& request) {
+  AppState const& state = context_.state;
+  bool const is_cached = route.caching == Caching::ByIndex;
   if (auto const* const direct = std::get_if<DirectHandler>(&route.handler)) {
-    co_return answer(*direct, head.request, state);
+    Response response = answer(*direct, request, state);
+    co_return is_cached ? tag_response(std::move(response), request) : std::move(response);
   }
   if (auto const* const stream = std::get_if<StreamHandler>(&route.handler)) {
-    co_return co_await respond_with_stream(*stream, head.request);
+    co_return co_await respond_with_stream(*stream, request);
   }
-  WorkerJob<Response> job = [handler = std::get<SearchHandler>(route.handler), request = head.request,
-                   &state](base::Result<search::Searcher>& searcher) {
+  SearchHandler const handler = std::get<SearchHandler>(route.handler);
+  if (is_cached) {
+    co_return co_await answer_cached(handler, request, state, context_.workers);
+  }
+  WorkerJob<Response> job = [handler, request, &state](base::Result<search::Searcher>& searcher) {
     return answer(handler, request, state, searcher);
   };
-  Response busy = problem_response(server_busy(), head.request);
+  Response busy = problem_response(server_busy(), request);
   co_return co_await run_on_worker<Response>(context_.workers, std::move(job), std::move(busy));
 }
 
 // The token is looked at before the body is read: strangers cost nothing.
 net::awaitable<Response> Session::write_index(WriteHandler handler, RequestHead& head) {
   AppState const& state = context_.state;
-  if (!state.live()->is_writer(head.request.authorization)) {
+  if (!state.live_index()->is_writer(head.request.authorization)) {
     co_return unauthorized_response(head.request);
   }
   if (!co_await receive_body(head)) {
     co_return problem_response(incomplete_body(), head.request);
   }
-  WorkerJob<Response> job = [handler, request = head.request, &state](base::Result<search::Searcher>&) {
+  WorkerJob<Response> job = [handler, request = head.request,
+                             &state](base::Result<search::Searcher>&) {
     return answer(handler, request, state);
   };
   Response busy = problem_response(server_busy(), head.request);
@@ -240,6 +287,19 @@ net::awaitable<bool> Session::receive_body(RequestHead& head) {
     body.append(piece.data(), bytes);
   }
   co_return true;
+}
+
+// Finds out who asks, and refuses who asks too much.
+std::optional<Response> Session::check_client(Request& request) const {
+  auto const runtime = context_.state.runtime();
+  Client const client = client_behind(peer_, request.forwarded_for, runtime->proxies);
+  request.client = client.address.to_string();
+  if (!client.is_limited) return std::nullopt;
+  auto const wait = context_.state.rates().take(
+      limit_key(client.address),
+      {runtime->settings.requests_per_second, live->settings.request_burst});
+  if (!wait) return std::nullopt;
+  return problem_response(too_many_requests(*wait), request);
 }
 
 net::awaitable<bool> Session::send(Response response, RequestHead const& head, bool keep_alive) {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string_view>
 
 #include "server/app_state.hpp"
@@ -68,14 +69,17 @@ class Session : public std::enable_shared_from_this<Session> {
   [[nodiscard]] RequestHead take_head(Received received);
   net::awaitable<std::optional<Response>> receive_form(RequestHead& head);
   net::awaitable<Response> respond_to(RequestHead& head);
+  net::awaitable<Response> read_index(Route const& route, Request const& request);
   net::awaitable<Response> write_index(WriteHandler handler, RequestHead& head);
   net::awaitable<bool> receive_body(RequestHead& head);
   net::awaitable<Response> respond_with_stream(StreamHandler handler, Request const& request);
+  [[nodiscard]] std::optional<Response> check_client(Request& request) const;
   net::awaitable<bool> send(Response response, RequestHead const& head, bool keep_alive);
   [[nodiscard]] std::string_view buffered() const;
 
   beast::tcp_stream stream_;
   SessionContext context_;
+  net::ip::address peer_;
   beast::flat_buffer buffer_;  ///< received and not yet answered; may hold pipelined requests
   bool is_first_request_ = true;
   bool is_idle_ = false;  ///< waits for the first byte of a request

@@ -27,6 +27,11 @@ bool WorkerPool::try_submit(Job job) {
   return true;
 }
 
+std::size_t WorkerPool::waiting() const {
+  std::lock_guard const lock(mutex_);
+  return queue_.size();
+}
+
 void WorkerPool::abandon_queue() {
   std::deque<Job> abandoned;
   {

@@ -38,6 +38,9 @@ class WorkerPool {
   /// False if the queue is full or the pool has stopped; `job` is then dropped.
   [[nodiscard]] bool try_submit(Job job);
 
+  /// Jobs that wait for a thread now.
+  [[nodiscard]] std::size_t waiting() const;
+
   /// Runs the waiting jobs at once, on this thread, with the error Busy in
   /// place of a Searcher. Jobs that run already are not touched.
   void abandon_queue();
@@ -50,7 +53,7 @@ class WorkerPool {
 
   std::filesystem::path const index_;
   std::size_t const queue_capacity_;
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable has_work_;
   std::deque<Job> queue_;
   bool is_stopped_ = false;

@@ -73,7 +73,6 @@ base::Result<Response> handle_export(Request const& request, search::Searcher& s
   response.set("Content-Disposition", disposition(params.format));
   response.set("Tracuu-Total", count);
   if (!notes.empty()) response.set("Tracuu-Notes", notes);
-  response.set("Access-Control-Expose-Headers", "Content-Disposition, Tracuu-Total, Tracuu-Notes");
   return response;
 }
 

@@ -13,4 +13,8 @@ namespace tracuu::server {
 /// balancer asks every second, and must not be told to restart over a slow disk.
 [[nodiscard]] base::Result<Response> handle_health(Request const& request, AppState const& state);
 
+/// GET /readyz: 200 {"status":"ready","revision":"…"} if searches can be answered, or 503 with the
+/// status "no_index" or "draining".
+[[nodiscard]] base::Result<Response> handle_ready(Request const& request, AppState const& state);
+
 }  // namespace tracuu::server

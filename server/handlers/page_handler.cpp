@@ -24,7 +24,9 @@ base::Result<Response> handle_search_page(Request const& request, search::Search
   if (params.is_empty()) return html_response(200, home_page_html(params.language));
   base::Result<search::SearchAnswer> const found = searcher.search(params.request);
   if (!found) return found.error();
-  return html_response(200, search_page_html(*found, params));
+  Response response = html_response(200, search_page_html(*found, params));
+  response.found_nothing = found->hits.empty() && found->page == 1;
+  return response;
 }
 
 base::Result<Response> handle_announcement_page(Request const& request,

@@ -11,7 +11,9 @@ base::Result<Response> handle_search(Request const& request, search::Searcher& s
   if (!params.problems.empty()) return problem_response(params.problems.front(), request);
   base::Result<search::SearchAnswer> const found = searcher.search(params.request);
   if (!found) return found.error();
-  return json_response(200, search_json(*found, params.language, params.fields));
+  Response response = json_response(200, search_json(*found, params.language, params.fields));
+  response.found_nothing = found->hits.empty() && found->page == 1;
+  return response;
 }
 
 }  // namespace tracuu::server

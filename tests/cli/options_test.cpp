@@ -98,8 +98,12 @@ std::string to_text(TokenOptions const& options) {
   return "token " + options.name;
 }
 std::string to_text(ServeOptions const& options) {
-  return fmt::format("serve {} {}:{}", options.config.index.string(), options.config.address,
-                     options.config.port);
+  std::string text = "serve";
+  if (options.index) text += " " + options.index->string();
+  if (options.address) text += " " + *options.address;
+  if (options.port) text += fmt::format(" :{}", *options.port);
+  if (!options.config_file.empty()) text += " as " + options.config_file.string();
+  return text + (options.check_config ? " check" : "");
 }
 
 /// What the command line means; "exit 2" if it is refused.
@@ -188,8 +192,10 @@ TEST(ParseOptions, ReadsCommands) {
       {{"charset"}, "exit 2"},
       {{"token", "portal"}, "token portal"},
       {{"token"}, "exit 2"},
-      {{"serve", "--db", "x"}, "serve x 127.0.0.1:8080"},
-      {{"serve", "--db", "x", "--address", "::1", "--port", "0"}, "serve x ::1:0"},
+      {{"serve", "--db", "x"}, "serve x"},
+      {{"serve", "--db", "x", "--address", "::1", "--port", "0"}, "serve x ::1 :0"},
+      {{"serve", "--config", "a.toml"}, "serve as a.toml"},
+      {{"serve", "--config", "a.toml", "--check-config", "--db", "x"}, "serve x as a.toml check"},
       // Not understood.
       {{}, "exit 2"},
       {{"find", "a"}, "exit 2"},
@@ -227,7 +233,7 @@ TEST(ParseOptions, TakesTheIndexFromTheEnvironment) {
   ::setenv("TRACUU_DB", "from-environment", 1);
   EXPECT_EQ(parsed({"stats"}), "stats from-environment");
   EXPECT_EQ(parsed({"stats", "--db", "x"}), "stats x") << "the option wins";
-  EXPECT_EQ(parsed({"serve"}), "serve from-environment 127.0.0.1:8080");
+  EXPECT_EQ(parsed({"serve"}), "serve from-environment");
   ::unsetenv("TRACUU_DB");
 }
 

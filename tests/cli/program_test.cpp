@@ -332,6 +332,21 @@ TEST_F(ProgramTest, ExplainsItsFailures) {
   }
 }
 
+TEST_F(ProgramTest, ChecksTheConfigurationOfAServer) {
+  folder_->write("good.toml", "index = \"index.db\"\n[listen]\nport = 0\n");
+  folder_->write("bad.toml", "index = \"index.db\"\n[listen]\nprot = 0\n");
+  auto const check = [&](char const* file) {
+    return run_program({"serve", "--config", (folder_->path() / file).string(), "--check-config"});
+  };
+  ProgramResult const good = check("good.toml");
+  EXPECT_EQ(good.exit_code, 0) << good.err;
+  ProgramResult const bad = check("bad.toml");
+  EXPECT_EQ(bad.exit_code, 2);
+  EXPECT_TRUE(contains(bad.err, "bad.toml:3: unknown key listen.prot")) << bad.err;
+  EXPECT_EQ(check("none.toml").exit_code, 7);
+  EXPECT_EQ(run_program({"serve"}).exit_code, 2) << "no index named";
+}
+
 TEST_F(ProgramTest, Helps) {
   ProgramResult const help = run_program({"--help"});
   EXPECT_EQ(help.exit_code, 0);

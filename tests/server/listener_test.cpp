@@ -37,6 +37,38 @@ TEST_F(ListenerTest, OneConnectionTooManyIsToldToComeBack) {
   EXPECT_EQ(ask(port(), get("/healthz")).status, 200) << "a place is free again";
 }
 
+TEST_F(ListenerTest, OneAddressHasOnlySoManyConnections) {
+  config_.runtime.trusted_proxies = {};
+  config_.runtime.max_connections_per_address = 2;
+  start();
+  RawClient first(port());
+  first.send(get("/healthz"));
+  EXPECT_EQ(first.read_reply().status, 200);
+  {
+    RawClient second(port());
+    second.send(get("/healthz"));
+    EXPECT_EQ(second.read_reply().status, 200);
+    RawClient third(port());
+    third.send(get("/healthz"));
+    Reply refused = third.read_reply();
+    EXPECT_EQ(refused.status, 429);
+    EXPECT_NE(refused.body.find("TooManyConnections"), std::string::npos);
+    EXPECT_FALSE(refused.headers["retry-after"].empty());
+    EXPECT_TRUE(third.is_closed_within(2s));
+  }
+  std::this_thread::sleep_for(200ms);
+  EXPECT_EQ(ask(port(), get("/healthz")).status, 200) << "a place is free again";
+}
+
+TEST_F(ListenerTest, AProxyHasAllTheConnectionsItNeeds) {
+  config_.runtime.max_connections_per_address = 1;
+  start();
+  RawClient first(port());
+  first.send(get("/healthz"));
+  EXPECT_EQ(first.read_reply().status, 200);
+  EXPECT_EQ(ask(port(), get("/healthz")).status, 200);
+}
+
 // What used to happen to Beast's example servers (boostorg/beast#3010): one failed accept and
 // they never accepted again, or spun.
 TEST_F(ListenerTest, GoesOnAfterRunningOutOfDescriptors) {

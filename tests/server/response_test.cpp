@@ -36,8 +36,24 @@ TEST(Response, PagesMayUseOurStyleAndFormsOnly) {
   EXPECT_FALSE(headers.contains("Access-Control-Allow-Origin"));
 }
 
-TEST(Response, AnyScriptMayReadTheApi) {
-  EXPECT_EQ(headers_of(json_response(200, "{}"))["Access-Control-Allow-Origin"], "*");
+TEST(Response, VaryHoldsEachFieldOnce) {
+  Response response = html_response(200, "");
+  response.vary_by("Accept-Encoding");
+  response.vary_by("Origin");
+  response.vary_by("Accept-Encoding");
+  EXPECT_EQ(response.get("Vary"), "Accept-Encoding, Origin");
+  EXPECT_EQ(response.get("X-Nothing"), "");
+}
+
+TEST(Response, NotModifiedRepeatsWhatCachesNeed) {
+  Response full = json_response(200, "{}");
+  full.set("ETag", "\"a\"");
+  Response const unchanged = not_modified_response(full);
+  EXPECT_EQ(unchanged.status, 304);
+  EXPECT_EQ(unchanged.get("ETag"), "\"a\"");
+  EXPECT_EQ(unchanged.get("Vary"), "Accept-Language");
+  EXPECT_EQ(unchanged.get("Content-Type"), "");
+  EXPECT_TRUE(unchanged.body.empty());
 }
 
 TEST(Response, BusyAnswersSayWhenToComeBack) {

@@ -39,6 +39,8 @@ TEST(Router, FindsRoutesAndIds) {
       {"/search", "/search", ""},
       {"/style.css", "/style.css", ""},
       {"/healthz", "/healthz", ""},
+      {"/readyz", "/readyz", ""},
+      {"/metrics", "/metrics", ""},
       {"/api/v1/search", "/api/v1/search", ""},
       {"/announcements/gv-1", "/announcements/{id}", "gv-1"},
       {"/api/v1/announcements/gv-1", "/api/v1/announcements/{id}", "gv-1"},

@@ -123,6 +123,135 @@ TEST_F(SessionTest, RefusesHostileRequestsAndCloses) {
   EXPECT_EQ(ask(port(), get("/healthz")).status, 200) << "the server lives";
 }
 
+// Proxies and servers that read one of these differently are how requests get smuggled.
+TEST_F(SessionTest, RefusesWhatAProxyMayReadDifferently) {
+  std::string const post = "POST /api/v1/search HTTP/1.1\r\nHost: a\r\n";
+  std::string const smuggled = get("/healthz");
+  std::string const start_line = "GET /healthz HTTP/1.1\r\n";
+  Hostile const rows[] = {
+      {post + "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + smuggled, 400,
+       "CL, TE"},
+      {post + "Transfer-Encoding: identity\r\nContent-Length: 3\r\n\r\nabc" + smuggled, 400,
+       "identity"},
+      {post + "Transfer-Encoding: xchunked\r\n\r\n" + smuggled, 400, "an unknown coding"},
+      {post + "Transfer-Encoding:\tchunked\r\n\r\n0\r\n\r\n" + smuggled, 400, "a tab"},
+      {post + "Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n" + smuggled, 400,
+       "blank before the colon"},
+      {post + "Transfer-Encoding\x0b: chunked\r\n\r\n" + smuggled, 400, "a control in the name"},
+      {post + "X: a\rTransfer-Encoding: chunked\r\n\r\n" + smuggled, 400, "a bare CR"},
+      {post + "X: a\nTransfer-Encoding: chunked\r\n\r\n" + smuggled, 400, "a bare LF"},
+      {post + "Content-Length: +3\r\n\r\nabc" + smuggled, 400, "+3"},
+      {post + "Content-Length: -1\r\n\r\n" + smuggled, 400, "-1"},
+      {post + "Content-Length: 0x3\r\n\r\nabc" + smuggled, 400, "0x3"},
+      {post + "Content-Length: 3, 3\r\n\r\nabc" + smuggled, 400, "a list"},
+      {post + "Content-Length: 3 \t4\r\n\r\nabc" + smuggled, 400, "two numbers"},
+      {post + "Content-Length:\r\n\r\n" + smuggled, 400, "no number"},
+      {post + "Content-Length: 18446744073709551617\r\n\r\na" + smuggled, 400, "2^64 + 1"},
+      {start_line + "Host: a\r\nHost: b\r\n\r\n" + smuggled, 400, "two hosts"},
+      {start_line + "Host: a\r\nhost: a\r\n\r\n" + smuggled, 400, "one host, twice"},
+      {start_line + "\r\n" + smuggled, 400, "no host"},
+      {start_line + " Host: a\r\n\r\n" + smuggled, 400, "a folded first line"},
+      {start_line + "Host: a\r\n\tb\r\n\r\n" + smuggled, 400, "folded with a tab"},
+      {start_line + "Host: a\r\nX\r\n\r\n" + smuggled, 400, "a field without a colon"},
+      {start_line + "Host: a\r\n: x\r\n\r\n" + smuggled, 400, "a field without a name"},
+      {"GET  /healthz HTTP/1.1\r\nHost: a\r\n\r\n" + smuggled, 400, "two blanks"},
+      {"GET /healthz HTTP/1.1 \r\nHost: a\r\n\r\n" + smuggled, 505, "a blank at the end"},
+      {"GET /health z HTTP/1.1\r\nHost: a\r\n\r\n" + smuggled, 505, "a blank in the path"},
+      {"GET\t/healthz\tHTTP/1.1\r\nHost: a\r\n\r\n" + smuggled, 400, "tabs"},
+      {"GET healthz HTTP/1.1\r\nHost: a\r\n\r\n" + smuggled, 400, "not a path"},
+      {"GET /healthz\r\n\r\n" + smuggled, 400, "HTTP/0.9"},
+      {"CONNECT a:443 HTTP/1.1\r\nHost: a\r\n\r\n" + smuggled, 400, "CONNECT"},
+  };
+  for (Hostile const& row : rows) {
+    RawClient client(port());
+    client.send(row.bytes);
+    Reply reply = client.read_reply();
+    EXPECT_EQ(reply.status, row.status) << row.why;
+    EXPECT_EQ(reply.headers["connection"], "close") << row.why;
+    EXPECT_TRUE(client.is_closed_within(2s)) << row.why << ": something else was answered";
+  }
+}
+
+TEST_F(SessionTest, PathsLeadNowhereButToRoutes) {
+  for (char const* const target :
+       {"/../../etc/passwd", "/..%2f..%2fetc%2fpasswd", "/%2e%2e/etc/passwd", "//etc/passwd",
+        "/style.css/..", "/./style.css", "/style.css%20", "/STYLE.CSS", "/api/v1/../v1/search",
+        "/api/v1/announcements/../../../etc/passwd", "/announcements/..%2f..%2fetc%2fpasswd",
+        "/announcements/%2e%2e", "/metrics/", "/%6detrics%2f", "/style.css%0a", "/;/metrics",
+        "/\\..\\", "/announcements/file:%2f%2f%2fetc%2fpasswd"}) {
+    Reply const reply = ask(port(), get(target));
+    EXPECT_EQ(reply.status, 404) << target;
+    EXPECT_EQ(reply.body.find("root:"), std::string::npos) << target;
+  }
+}
+
+TEST_F(SessionTest, NoTextOfTheClientBecomesAHeader) {
+  std::string const crlf = "%0d%0aSet-Cookie:%20a=b%0d%0a%0d%0a<script>";
+  for (std::string const& target :
+       {"/search?q=" + crlf, "/search?q=a&lang=" + crlf, "/announcements/" + crlf, "/" + crlf,
+        "/api/v1/search?q=" + crlf, "/api/v1/search?" + crlf + "=1",
+        "/api/v1/announcements/" + crlf}) {
+    Reply reply = ask(port(), get(target));
+    EXPECT_NE(reply.status, 0) << target;
+    EXPECT_FALSE(reply.headers.contains("set-cookie")) << target;
+    bool const is_page = reply.headers["content-type"].starts_with("text/html");
+    EXPECT_TRUE(!is_page || reply.body.find("<script>") == std::string::npos) << target;
+    EXPECT_EQ(reply.headers["x-content-type-options"], "nosniff") << target;
+  }
+  Reply reply = ask(port(),
+                    "GET /api/v1/search?q=a HTTP/1.1\r\nHost: evil\r\nOrigin: https://evil\r\n"
+                    "X-Forwarded-Host: evil\r\nIf-None-Match: evil\r\n"
+                    "Accept-Language: evil\r\nAccept-Encoding: evil\r\n\r\n");
+  EXPECT_EQ(reply.status, 200);
+  for (auto const& [name, value] : reply.headers) {
+    EXPECT_EQ(value.find("evil"), std::string::npos) << name;
+  }
+}
+
+TEST_F(SessionTest, ManyFieldsAreTooManyOnlyTogether) {
+  std::string head = "GET /healthz HTTP/1.1\r\nHost: a\r\n";
+  for (int i = 0; i < 300; ++i) head += "X-" + std::to_string(i) + ": a\r\n";
+  EXPECT_EQ(ask(port(), head + "\r\n").status, 200);
+  for (int i = 0; i < 2'000; ++i) head += "X-" + std::to_string(i) + ": a\r\n";
+  EXPECT_EQ(ask(port(), head + "\r\n").status, 431);
+}
+
+class RateTest : public LiveService {};
+
+TEST_F(RateTest, OneAddressAsksOnlySoOften) {
+  config_.runtime.requests_per_second = 1;
+  config_.runtime.request_burst = 3;
+  start();
+  auto const ask_as = [&](std::string const& client) {
+    return ask(port(),
+               "GET /healthz HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: " + client + "\r\n\r\n");
+  };
+  for (int i = 0; i < 3; ++i) EXPECT_EQ(ask_as("203.0.113.7").status, 200) << i;
+  Reply refused = ask_as("203.0.113.7");
+  EXPECT_EQ(refused.status, 429);
+  EXPECT_EQ(refused.headers["retry-after"], "1");
+  EXPECT_NE(refused.body.find("TooManyRequests"), std::string::npos);
+  EXPECT_EQ(ask_as("203.0.113.8").status, 200) << "another client";
+  EXPECT_EQ(ask_as("6.6.6.6, 203.0.113.7").status, 429) << "what a client writes does not count";
+  for (int i = 0; i < 10; ++i) EXPECT_EQ(ask(port(), get("/healthz")).status, 200) << "the proxy";
+}
+
+TEST_F(RateTest, TheFieldOfAStrangerDoesNotCount) {
+  config_.runtime.trusted_proxies = {};
+  config_.runtime.requests_per_second = 1;
+  config_.runtime.request_burst = 2;
+  start();
+  int refused = 0;
+  RawClient client(port());
+  for (int i = 0; i < 4; ++i) {
+    client.send("GET /healthz HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: 10.0.0." + std::to_string(i) +
+                "\r\n\r\n");
+    Reply const reply = client.read_reply();
+    if (reply.status == 429) ++refused;
+  }
+  EXPECT_EQ(refused, 2) << "and the connection is kept";
+}
+
 TEST_F(SessionTest, AnAnswerIsNotLostWhenTheClientIsStillSending) {
   RawClient client(port());
   std::string const head = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 200000\r\n\r\n";

@@ -42,4 +42,15 @@ std::filesystem::path make_test_index(std::vector<schema::Announcement> const& a
   return options.index;
 }
 
+void add_to_test_index(std::filesystem::path const& index,
+                       schema::Announcement const& announcement) {
+  std::filesystem::path const source = make_new_folder() / "more.jsonl";
+  std::ofstream(source) << schema::to_json(announcement) << '\n';
+  indexer::IndexOptions options;
+  options.sources = {source};
+  options.index = index;
+  auto const report = indexer::run_index_job(options);
+  if (!report || report->indexed() != 1) std::abort();
+}
+
 }  // namespace tracuu::server

@@ -13,4 +13,8 @@ namespace tracuu::server {
 [[nodiscard]] std::filesystem::path make_test_index(
     std::vector<schema::Announcement> const& announcements);
 
+/// Adds one announcement, or replaces the one with its id: a commit of its own.
+void add_to_test_index(std::filesystem::path const& index,
+                       schema::Announcement const& announcement);
+
 }  // namespace tracuu::server

@@ -1,8 +1,25 @@
+pkg_check_modules(brotlidec REQUIRED IMPORTED_TARGET libbrotlidec)
 tracuu_test(server
   LIBRARIES tracuu::server tracuu::search tracuu::indexer tracuu::schema tracuu::base
-    nlohmann_json::nlohmann_json pugixml::pugixml
+    nlohmann_json::nlohmann_json pugixml::pugixml PkgConfig::brotlidec PkgConfig::libdeflate
   SOURCES
     server/accept_language_test.cpp
+    server/access_log_test.cpp
+    server/address_set_test.cpp
+    server/cached_answer_test.cpp
+    server/client_address_test.cpp
+    server/content_coding_test.cpp
+    server/decoding.cpp
+    server/entity_tag_test.cpp
+    server/finish_response_test.cpp
+    server/http_service_test.cpp
+    server/metrics_test.cpp
+    server/rate_limiter_test.cpp
+    server/request_key_test.cpp
+    server/response_cache_test.cpp
+    server/revision_watch_test.cpp
+    server/server_config_test.cpp
+    server/stored_answer_test.cpp
     server/handlers/announcement_handler_test.cpp
     server/handlers/discovery_handler_test.cpp
     server/handlers/explain_handler_test.cpp
@@ -52,6 +69,8 @@ tracuu_test(server
     server/views/search_page_html_test.cpp
     server/views/xml_text_test.cpp
     server/worker_pool_test.cpp)
+target_precompile_headers(server_tests PRIVATE
+  ${PROJECT_SOURCE_DIR}/server/net.hpp <gtest/gtest.h>)
 
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
 add_test(NAME server.openapi_check

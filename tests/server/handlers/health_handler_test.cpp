@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/server/samples.hpp"
+#include "tests/server/test_index.hpp"
+
 namespace tracuu::server {
 namespace {
 
@@ -15,6 +18,26 @@ TEST(HealthHandler, TurnsAwayTrafficWhileDraining) {
   auto const draining = handle_health({}, state);
   EXPECT_EQ(draining->status, 503);
   EXPECT_EQ(draining->body, R"({"status":"draining"})");
+}
+
+TEST(ReadyHandler, SaysWhichRevisionIsSearched) {
+  ServerConfig config;
+  config.index = make_test_index(sample_announcements());
+  AppState state{config};
+  auto const ready = handle_ready({}, state);
+  EXPECT_EQ(ready->status, 200);
+  EXPECT_EQ(ready->body, R"({"status":"ready","revision":")" +
+                             search::Searcher::open(config.index)->revision().value() + "\"}");
+  state.set_draining();
+  EXPECT_EQ(handle_ready({}, state)->body, R"({"status":"draining"})");
+}
+
+TEST(ReadyHandler, WithoutAnIndexNothingIsReady) {
+  ServerConfig config;
+  config.index = "/nonexistent/index";
+  auto const response = handle_ready({}, AppState{config});
+  EXPECT_EQ(response->status, 503);
+  EXPECT_EQ(response->body, R"({"status":"no_index"})");
 }
 
 }  // namespace

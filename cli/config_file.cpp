@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/config_file.hpp"
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+#include <functional>
+#include <limits>
+#include <optional>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace tracuu::cli {
+namespace {
+
+using server::RuntimeSettings;
+using server::ServerConfig;
+using std::chrono::milliseconds;
+
+/// Puts a value where it belongs; or says what it should be: "a number from 1 to 64".
+using Setter = std::function<std::optional<std::string>(toml::node const&, ServeConfig&)>;
+
+struct Key {
+  std::string_view name;
+  Setter set;
+};
+
+std::optional<std::string> read_number(toml::node const& node, std::int64_t min, std::int64_t max,
+                                       std::int64_t& number) {
+  auto const* const value = node.as_integer();
+  if (value == nullptr || value->get() < min || value->get() > max) {
+    return fmt::format("a whole number from {} to {}", min, max);
+  }
+  number = value->get();
+  return std::nullopt;
+}
+
+template <class Get>
+Setter number(Get get, std::int64_t min, std::int64_t max) {
+  return [=](toml::node const& node, ServeConfig& config) {
+    std::int64_t value = 0;
+    auto const wrong = read_number(node, min, max, value);
+    if (!wrong) get(config) = static_cast<std::remove_reference_t<decltype(get(config))>>(value);
+    return wrong;
+  };
+}
+
+Setter count(std::size_t ServerConfig::*member, std::int64_t min, std::int64_t max) {
+  return number([=](ServeConfig& c) -> std::size_t& { return c.server.*member; }, min, max);
+}
+
+Setter runtime_count(std::size_t RuntimeSettings::*member, std::int64_t min, std::int64_t max) {
+  return number([=](ServeConfig& c) -> std::size_t& { return c.server.runtime.*member; }, min, max);
+}
+
+Setter time(milliseconds ServerConfig::*member, std::int64_t min = 1,
+            std::int64_t max = 86'400'000) {
+  return [=](toml::node const& node, ServeConfig& config) {
+    std::int64_t value = 0;
+    auto const wrong = read_number(node, min, max, value);
+    if (!wrong) config.server.*member = milliseconds(value);
+    return wrong;
+  };
+}
+
+template <class Get>
+Setter flag(Get get) {
+  return [=](toml::node const& node, ServeConfig& config) -> std::optional<std::string> {
+    auto const* const value = node.as_boolean();
+    if (value == nullptr) return "true or false";
+    get(config) = value->get();
+    return std::nullopt;
+  };
+}
+
+template <class Get>
+Setter text(Get get) {
+  return [=](toml::node const& node, ServeConfig& config) -> std::optional<std::string> {
+    auto const* const value = node.as_string();
+    if (value == nullptr) return "a text in quotes";
+    get(config) = value->get();
+    return std::nullopt;
+  };
+}
+
+template <class Get>
+Setter public_url(Get get) {
+  return [=](toml::node const& node, ServeConfig& config) -> std::optional<std::string> {
+    auto const* const value = node.as_string();
+    if (value == nullptr || !server::is_public_url(value->get())) {
+      return "an address like \"https://tim.example.gov.vn\"";
+    }
+    get(config) = value->get();
+    return std::nullopt;
+  };
+}
+
+Setter list(std::vector<std::string> RuntimeSettings::*member) {
+  return [=](toml::node const& node, ServeConfig& config) -> std::optional<std::string> {
+    auto const* const array = node.as_array();
+    std::vector<std::string> texts;
+    for (std::size_t i = 0; array != nullptr && i < array->size(); ++i) {
+      if (auto const* const each = (*array)[i].as_string()) texts.push_back(each->get());
+    }
+    if (array == nullptr || texts.size() != array->size()) return "a list of texts in quotes";
+    config.server.runtime.*member = std::move(texts);
+    return std::nullopt;
+  };
+}
+
+// docs/configuration.md explains each; a test sees to it that none is missing there.
+std::vector<Key> const& keys() {
+  static std::vector<Key> const table = {
+      {"index", text([](ServeConfig& c) -> std::filesystem::path& { return c.server.index; })},
+      {"listen.address", text([](ServeConfig& c) -> std::string& { return c.server.address; })},
+      {"listen.port",
+       number([](ServeConfig& c) -> std::uint16_t& { return c.server.port; }, 0, 65'535)},
+      {"threads.io", count(&ServerConfig::io_threads, 1, 64)},
+      {"threads.workers", count(&ServerConfig::workers, 1, 256)},
+      {"limits.queue", count(&ServerConfig::queue_capacity, 1, 1'000'000)},
+      {"limits.connections", count(&ServerConfig::max_connections, 1, 1'000'000)},
+      {"limits.connections_per_address",
+       runtime_count(&RuntimeSettings::max_connections_per_address, 1, 1'000'000)},
+      {"limits.requests_per_second",
+       runtime_count(&RuntimeSettings::requests_per_second, 0, 1'000'000)},
+      {"limits.request_burst", runtime_count(&RuntimeSettings::request_burst, 1, 1'000'000)},
+      {"limits.exports", count(&ServerConfig::max_streams, 1, 64)},
+      {"limits.header_bytes", count(&ServerConfig::header_limit_bytes, 512, 1'048'576)},
+      {"limits.body_bytes",
+       number([](ServeConfig& c) -> std::uint64_t& { return c.server.body_limit_bytes; }, 0,
+              1'073'741'824)},
+      {"timeouts.read_ms", time(&ServerConfig::read_timeout)},
+      {"timeouts.idle_ms", time(&ServerConfig::idle_timeout)},
+      {"timeouts.write_ms", time(&ServerConfig::write_timeout)},
+      {"timeouts.export_ms", time(&ServerConfig::stream_timeout)},
+      {"timeouts.drain_ms", time(&ServerConfig::drain_timeout)},
+      {"cache.bytes", count(&ServerConfig::cache_bytes, 0, 1'099'511'627'776)},
+      {"cache.revision_check_ms", time(&ServerConfig::revision_check, 0, 60'000)},
+      {"compression.enabled", flag([](ServeConfig& c) -> bool& { return c.server.compression; })},
+      {"compression.min_bytes", count(&ServerConfig::compression_min_bytes, 0, 1'048'576)},
+      {"proxies.trusted", list(&RuntimeSettings::trusted_proxies)},
+      {"cors.origins", list(&RuntimeSettings::cors_origins)},
+      {"metrics.allow", list(&RuntimeSettings::metrics_allow)},
+      {"changes.tokens",
+       text([](ServeConfig& c) -> std::filesystem::path& { return c.server.tokens; })},
+      {"public.url",
+       public_url([](ServeConfig& c) -> std::string& { return c.server.public_url; })},
+      {"public.admin_email",
+       text([](ServeConfig& c) -> std::string& { return c.server.admin_email; })},
+      {"log.access", text([](ServeConfig& c) -> std::string& { return c.access_log; })},
+      {"log.query", flag([](ServeConfig& c) -> bool& { return c.server.runtime.log_query; })},
+  };
+  return table;
+}
+
+base::Error invalid(std::filesystem::path const& file, toml::source_region const& where,
+                    std::string const& what, std::string hint = "") {
+  return {base::ErrorCode::InvalidArgument,
+          fmt::format("{}:{}: {}", file.string(), where.begin.line, what), std::move(hint)};
+}
+
+bool is_group(std::string_view name) {
+  return std::ranges::any_of(keys(), [&](Key const& key) {
+    return key.name.size() > name.size() && key.name.starts_with(name) &&
+           key.name[name.size()] == '.';
+  });
+}
+
+base::Result<void> read_table(std::filesystem::path const& file, toml::table const& table,
+                              std::string const& prefix, ServeConfig& config) {
+  for (auto const& [key, node] : table) {
+    std::string const name = prefix + std::string(key.str());
+    auto const known =
+        std::ranges::find_if(keys(), [&](Key const& each) { return each.name == name; });
+    if (known != keys().end()) {
+      if (auto const wanted = known->set(node, config)) {
+        return invalid(file, node.source(), name + " must be " + *wanted);
+      }
+    } else if (node.is_table() && is_group(name)) {
+      if (auto const read = read_table(file, *node.as_table(), name + ".", config); !read) {
+        return read;
+      }
+    } else {
+      return invalid(file, key.source(), "unknown key " + name,
+                     "docs/configuration.md lists the keys");
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+base::Result<void> read_config_file(std::filesystem::path const& file, ServeConfig& config) {
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream || std::filesystem::is_directory(file)) {
+    return base::Error{base::ErrorCode::Io, file.string() + ": cannot be read", ""};
+  }
+  std::filesystem::path const index_before = config.server.index;
+  std::filesystem::path const tokens_before = config.server.tokens;
+  try {
+    toml::table const table = toml::parse(stream, file.string());
+    if (auto const read = read_table(file, table, "", config); !read) return read;
+  } catch (toml::parse_error const& error) {
+    return invalid(file, error.source(), "not TOML: " + std::string(error.description()));
+  }
+  // Written beside the file, so meant from there: a service has no folder of its own.
+  if (config.server.index != index_before) {
+    config.server.index = file.parent_path() / config.server.index;
+  }
+  if (config.server.tokens != tokens_before) {
+    config.server.tokens = file.parent_path() / config.server.tokens;
+  }
+  return {};
+}
+
+std::vector<std::string> config_keys() {
+  std::vector<std::string> names;
+  for (Key const& key : keys()) names.emplace_back(key.name);
+  return names;
+}
+
+}  // namespace tracuu::cli

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/app_state.hpp"
+#include "server/net.hpp"
+#include "server/request.hpp"
+#include "server/response.hpp"
+#include "server/router.hpp"
+#include "server/worker_pool.hpp"
+
+namespace tracuu::server {
+
+/// The answer of a route with Caching::ByIndex: 304 without a search if the client has it; what is
+/// kept; what another request is making; else from a worker, whose answer is kept. ETag names the
+/// revision that the answer was made from. Resumes on the caller's executor.
+net::awaitable<Response> answer_cached(SearchHandler handler, Request const& request,
+                                       AppState const& state, WorkerPool& workers);
+
+/// `response` of a direct handler with its tag, or 304 if the client has it.
+[[nodiscard]] Response tag_response(Response response, Request const& request);
+
+}  // namespace tracuu::server

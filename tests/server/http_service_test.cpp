@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/http_service.hpp"
+
+#include <gtest/gtest.h>
+
+#include <csignal>
+#include <thread>
+
+#include "tests/server/live_service.hpp"
+
+namespace tracuu::server {
+namespace {
+
+using namespace std::chrono_literals;
+
+class HttpServiceTest : public LiveService {
+ protected:
+  void reload_as(ServerConfig wanted) {
+    std::lock_guard const lock(mutex_);
+    wanted_ = std::move(wanted);
+  }
+
+  void start_reloadable() {
+    wanted_ = config_;
+    config_.reload = [this]() -> base::Result<ServerConfig> {
+      std::lock_guard const lock(mutex_);
+      if (is_broken_) return base::Error{base::ErrorCode::InvalidArgument, "conf:3: nonsense", ""};
+      return wanted_;
+    };
+    start();
+  }
+
+  std::mutex mutex_;
+  ServerConfig wanted_;
+  bool is_broken_ = false;
+};
+
+std::string allowed_origin(std::uint16_t port) {
+  return ask(port, get("/api/v1/search?q=a")).headers["access-control-allow-origin"];
+}
+
+TEST_F(HttpServiceTest, AReloadChangesWhatItCanAndSaysWhatItCanNot) {
+  start_reloadable();
+  EXPECT_EQ(allowed_origin(port()), "*");
+  ServerConfig wanted = config_;
+  wanted.live.cors_origins = {};
+  wanted.live.log_query = true;
+  wanted.workers = 7;
+  wanted.drain_timeout = 1s;
+  reload_as(wanted);
+  service_->reload();
+  EXPECT_EQ(allowed_origin(port()), "");
+  ASSERT_EQ(log_lines().size(), 1u);
+  EXPECT_EQ(log_lines()[0], "reload: done; these need a restart: workers, drain_timeout");
+}
+
+TEST_F(HttpServiceTest, ABadConfigurationChangesNothing) {
+  start_reloadable();
+  ServerConfig wanted = config_;
+  wanted.live.cors_origins = {"nonsense"};
+  reload_as(wanted);
+  service_->reload();
+  EXPECT_EQ(allowed_origin(port()), "*");
+  is_broken_ = true;
+  service_->reload();
+  EXPECT_EQ(allowed_origin(port()), "*");
+  ASSERT_EQ(log_lines().size(), 2u);
+  EXPECT_TRUE(log_lines()[0].starts_with("reload: refused")) << log_lines()[0];
+  EXPECT_NE(log_lines()[1].find("conf:3: nonsense"), std::string::npos) << log_lines()[1];
+}
+
+TEST_F(HttpServiceTest, ReloadsAtEveryHangup) {
+  start_reloadable();
+  service_->reload_on_hangup();
+  for (std::size_t round = 1; round <= 2; ++round) {
+    ::raise(SIGHUP);
+    for (int i = 0; i < 200 && log_lines().size() < round; ++i) std::this_thread::sleep_for(10ms);
+    EXPECT_EQ(log_lines().size(), round);
+  }
+  EXPECT_EQ(ask(port(), get("/healthz")).status, 200);
+}
+
+TEST_F(HttpServiceTest, OneAnswerIsOneLine) {
+  std::mutex mutex;
+  std::vector<std::string> lines;
+  config_.access_log = [&](std::string const& line) {
+    std::lock_guard const lock(mutex);
+    lines.push_back(line);
+  };
+  start();
+  (void)ask(port(),
+            "GET /search?q=ten+nguoi HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: 6.6.6.6, "
+            "203.0.113.7\r\n\r\n");
+  (void)ask(port(), "GARBAGE\r\n\r\n");
+  service_->stop();
+  service_->wait();
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_NE(lines[0].find("\"client\":\"203.0.113.7\",\"method\":\"GET\",\"path\":\"/search\""),
+            std::string::npos)
+      << lines[0];
+  EXPECT_EQ(lines[0].find("nguoi"), std::string::npos) << "queries are private";
+  EXPECT_NE(lines[1].find("\"status\":400"), std::string::npos) << lines[1];
+}
+
+TEST_F(HttpServiceTest, MetricsAreForThoseWhoMayRead) {
+  config_.runtime.metrics_allow = {"203.0.113.0/24"};
+  start();
+  std::string const head = "GET /metrics HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: ";
+  EXPECT_EQ(ask(port(), get("/metrics")).status, 404);
+  EXPECT_EQ(ask(port(), head + "198.51.100.1\r\n\r\n").status, 404);
+  Reply allowed = ask(port(), head + "203.0.113.9\r\n\r\n");
+  EXPECT_EQ(allowed.status, 200);
+  EXPECT_EQ(allowed.headers["content-type"], "text/plain; version=0.0.4; charset=utf-8");
+  EXPECT_NE(allowed.body.find("tracuu_connections 1\n"), std::string::npos) << allowed.body;
+  EXPECT_NE(allowed.body.find("tracuu_queue_capacity 1\n"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace tracuu::server
