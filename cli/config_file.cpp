@@ -128,6 +128,8 @@ std::vector<Key> const& keys() {
       {"limits.requests_per_second",
        runtime_count(&RuntimeSettings::requests_per_second, 0, 1'000'000)},
       {"limits.request_burst", runtime_count(&RuntimeSettings::request_burst, 1, 1'000'000)},
+      {"limits.exports_per_minute",
+       runtime_count(&RuntimeSettings::exports_per_minute, 0, 1'000'000)},
       {"limits.exports", count(&ServerConfig::max_streams, 1, 64)},
       {"limits.header_bytes", count(&ServerConfig::header_limit_bytes, 512, 1'048'576)},
       {"limits.body_bytes",

@@ -11,6 +11,7 @@
 #include "cli/exit_code.hpp"
 #include "search/search_request.hpp"
 #include "search/search_result.hpp"
+#include "server/server.hpp"
 
 namespace tracuu::cli {
 

@@ -23,6 +23,9 @@ char const* method_name(Method method) {
     case Method::Get: return "GET";
     case Method::Head: return "HEAD";
     case Method::Options: return "OPTIONS";
+    case Method::Put: return "PUT";
+    case Method::Post: return "POST";
+    case Method::Delete: return "DELETE";
     case Method::Other: return "other";
   }
   return "other";

@@ -11,7 +11,8 @@ AppState::AppState(ServerConfig config, std::shared_ptr<LiveIndex> live)
       cache_(std::make_unique<ResponseCache>(config_.cache_bytes)),
       revisions_(std::make_unique<RevisionWatch>(config_.index, config_.revision_check)),
       metrics_(std::make_unique<Metrics>()),
-      rates_(std::make_unique<RateLimiter>()) {
+      rates_(std::make_unique<RateLimiter>()),
+      stream_rates_(std::make_unique<RateLimiter>()) {
   auto runtime = RuntimeState::make(config_.runtime);
   assert(runtime);
   runtime_ = std::move(*runtime);

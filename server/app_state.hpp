@@ -48,6 +48,7 @@ class AppState {
   [[nodiscard]] RevisionWatch& revisions() const { return *revisions_; }
   [[nodiscard]] Metrics& metrics() const { return *metrics_; }
   [[nodiscard]] RateLimiter& rates() const { return *rates_; }
+  [[nodiscard]] RateLimiter& stream_rates() const { return *stream_rates_; }
 
   /// What is true now; what only the service knows comes from the function that it has set.
   [[nodiscard]] Gauges gauges() const;
@@ -64,6 +65,7 @@ class AppState {
   std::unique_ptr<RevisionWatch> revisions_;
   std::unique_ptr<Metrics> metrics_;
   std::unique_ptr<RateLimiter> rates_;
+  std::unique_ptr<RateLimiter> stream_rates_;
   std::function<void(Gauges&)> fill_gauges_;
 };
 

@@ -8,15 +8,14 @@ namespace tracuu::server {
 namespace {
 
 double tokens_at(double tokens, std::chrono::duration<double> since, RateLimiter::Rate rate) {
-  return std::min(static_cast<double>(rate.burst),
-                  tokens + since.count() * static_cast<double>(rate.per_second));
+  return std::min(static_cast<double>(rate.burst), tokens + since.count() * rate.per_second);
 }
 
 }  // namespace
 
 std::optional<std::chrono::seconds> RateLimiter::take(std::string const& client, Rate rate,
                                                       Clock::time_point now) {
-  if (rate.per_second == 0) return std::nullopt;
+  if (rate.per_second <= 0) return std::nullopt;
   std::lock_guard const lock(mutex_);
   if (buckets_.size() >= kMaxClients && !buckets_.contains(client)) make_room(rate, now);
   auto const [entry, is_new] =
@@ -28,7 +27,7 @@ std::optional<std::chrono::seconds> RateLimiter::take(std::string const& client,
     bucket.tokens -= 1;
     return std::nullopt;
   }
-  double const wait = (1 - bucket.tokens) / static_cast<double>(rate.per_second);
+  double const wait = (1 - bucket.tokens) / rate.per_second;
   return std::chrono::seconds(std::max(1L, std::lround(std::ceil(wait))));
 }
 

@@ -18,7 +18,7 @@ class RateLimiter {
   static constexpr std::size_t kMaxClients = 65'536;
 
   struct Rate {
-    std::size_t per_second = 0;  ///< 0 = no limit
+    double per_second = 0;  ///< 0 = no limit
     std::size_t burst = 1;
   };
 

@@ -28,6 +28,7 @@ struct Request {
   std::string origin;
   std::string query;        ///< what stands behind '?', as sent
   std::string client;       ///< address of the client, as client_behind found it
+  std::string limit_key;    ///< whose requests count together; empty: no limit counts for them
   std::string base_url;     ///< "https://tim.example.gov.vn": where the client reached us
   std::string admin_email;  ///< for those who harvest
   std::string route;        ///< pattern of the route; empty if there is none

@@ -42,6 +42,7 @@ base::Result<void> check_config(ServerConfig const& config) {
       {"max_connections", config.max_connections, 1, 1'000'000},
       {"max_connections_per_address", config.runtime.max_connections_per_address, 1, 1'000'000},
       {"requests_per_second", config.runtime.requests_per_second, 0, 1'000'000},
+      {"exports_per_minute", config.runtime.exports_per_minute, 0, 1'000'000},
       {"request_burst", config.runtime.request_burst, 1, 1'000'000},
       {"max_streams", config.max_streams, 1, 64},
       {"header_limit_bytes", config.header_limit_bytes, 512, 1'048'576},

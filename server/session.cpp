@@ -246,8 +246,19 @@ net::awaitable<std::optional<Response>> Session::receive_form(RequestHead& head)
   co_return std::nullopt;
 }
 
+// How long the client must wait until it may have another stream.
+std::optional<std::chrono::seconds> Session::wait_for_stream(Request const& request) const {
+  if (request.limit_key.empty()) return std::nullopt;
+  std::size_t const per_minute = context_.state.runtime()->settings.exports_per_minute;
+  return context_.state.stream_rates().take(request.limit_key,
+                                            {static_cast<double>(per_minute) / 60, per_minute});
+}
+
 net::awaitable<Response> Session::respond_with_stream(StreamHandler handler,
                                                       Request const& request) {
+  if (auto const wait = wait_for_stream(request)) {
+    co_return problem_response(too_many_requests(*wait), request);
+  }
   StreamSlots::Slot const slot = context_.stream_slots.try_take();
   if (slot == nullptr) {
     co_return problem_response(too_many_streams(), request);
@@ -295,9 +306,11 @@ std::optional<Response> Session::check_client(Request& request) const {
   Client const client = client_behind(peer_, request.forwarded_for, runtime->proxies);
   request.client = client.address.to_string();
   if (!client.is_limited) return std::nullopt;
+  request.limit_key = limit_key(client.address);
+  RuntimeSettings const& settings = runtime->settings;
   auto const wait = context_.state.rates().take(
-      limit_key(client.address),
-      {runtime->settings.requests_per_second, live->settings.request_burst});
+      request.limit_key,
+      {static_cast<double>(settings.requests_per_second), settings.request_burst});
   if (!wait) return std::nullopt;
   return problem_response(too_many_requests(*wait), request);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -72,6 +73,7 @@ class Session : public std::enable_shared_from_this<Session> {
   net::awaitable<Response> read_index(Route const& route, Request const& request);
   net::awaitable<Response> write_index(WriteHandler handler, RequestHead& head);
   net::awaitable<bool> receive_body(RequestHead& head);
+  [[nodiscard]] std::optional<std::chrono::seconds> wait_for_stream(Request const& request) const;
   net::awaitable<Response> respond_with_stream(StreamHandler handler, Request const& request);
   [[nodiscard]] std::optional<Response> check_client(Request& request) const;
   net::awaitable<bool> send(Response response, RequestHead const& head, bool keep_alive);

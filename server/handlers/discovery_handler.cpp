@@ -35,6 +35,7 @@ base::Result<Response> handle_opensearch(Request const& request, AppState const&
 
 base::Result<Response> handle_robots(Request const& request, AppState const&) {
   return text_response(
+      200, "text/plain; charset=utf-8",
       "User-agent: *\n"
       "Disallow: /search\n"
       "Disallow: /api/\n"

@@ -11,9 +11,9 @@ namespace tracuu::server {
 
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
-constexpr std::string_view kColumns =
+/// A byte order mark, and the names of the columns.
+constexpr char const* kHead =
+    "\xEF\xBB\xBF"
     "id,title,date,numbers,unit,author,place,site,category,language,url,abstract\r\n";
 
 /// The last four are ＝ U+FF1D, ＋ U+FF0B, － U+FF0D and ＠ U+FF20, which some spreadsheets
@@ -35,7 +35,7 @@ bool is_left_out(char c) {
 }  // namespace
 
 std::string csv_head() {
-  return std::string(kByteOrderMark) + std::string(kColumns);
+  return kHead;
 }
 
 std::string csv_cell(std::string_view text) {

@@ -126,14 +126,15 @@ TEST_F(ConfigFile, TheExampleOfTheDocumentationHoldsTheDefaults) {
   wanted.index = defaults.server.index;
   EXPECT_EQ(server::settings_that_need_a_restart(defaults.server, wanted),
             std::vector<std::string>{});
-  EXPECT_EQ(wanted.live.max_connections_per_address,
+  EXPECT_EQ(wanted.runtime.max_connections_per_address,
             defaults.server.runtime.max_connections_per_address);
-  EXPECT_EQ(wanted.live.requests_per_second, defaults.server.runtime.requests_per_second);
-  EXPECT_EQ(wanted.live.request_burst, defaults.server.runtime.request_burst);
-  EXPECT_EQ(wanted.live.trusted_proxies, defaults.server.runtime.trusted_proxies);
-  EXPECT_EQ(wanted.live.cors_origins, defaults.server.runtime.cors_origins);
-  EXPECT_EQ(wanted.live.metrics_allow, defaults.server.runtime.metrics_allow);
-  EXPECT_EQ(wanted.live.log_query, defaults.server.runtime.log_query);
+  EXPECT_EQ(wanted.runtime.requests_per_second, defaults.server.runtime.requests_per_second);
+  EXPECT_EQ(wanted.runtime.request_burst, defaults.server.runtime.request_burst);
+  EXPECT_EQ(wanted.runtime.exports_per_minute, defaults.server.runtime.exports_per_minute);
+  EXPECT_EQ(wanted.runtime.trusted_proxies, defaults.server.runtime.trusted_proxies);
+  EXPECT_EQ(wanted.runtime.cors_origins, defaults.server.runtime.cors_origins);
+  EXPECT_EQ(wanted.runtime.metrics_allow, defaults.server.runtime.metrics_allow);
+  EXPECT_EQ(wanted.runtime.log_query, defaults.server.runtime.log_query);
   EXPECT_EQ(config->access_log, defaults.access_log);
 }
 

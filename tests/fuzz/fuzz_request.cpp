@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A request from its bytes to its parameters and route, without sockets or an index: nothing a
 // client sends may crash the parser, and what it accepts must hold to the rules of its header.
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <initializer_list>
 #include <string_view>
 #include <variant>
 
@@ -51,6 +53,10 @@ void check_params(server::Request const& request) {
   require(server::search_url(reread.request, reread.language) == url);
 }
 
+bool is_one_of(int status, std::initializer_list<int> statuses) {
+  return std::ranges::find(statuses, status) != statuses.end();
+}
+
 void check_route(server::Request request) {
   static server::Router const router(server::make_routes());
   static server::AppState const state{server::ServerConfig{}};
@@ -58,11 +64,14 @@ void check_route(server::Request request) {
   if (!std::holds_alternative<server::Route const*>(found)) return;
   server::Route const& route = *std::get<server::Route const*>(found);
   if (auto const* const direct = std::get_if<server::DirectHandler>(&route.handler)) {
-    require(server::answer(*direct, request, state).status == 200);
+    // There is no index to be ready, and no one may read the metrics.
+    require(is_one_of(server::answer(*direct, request, state).status, {200, 404, 503}));
     return;
   }
   base::Result<search::Searcher> none = base::Error{base::ErrorCode::IndexMissing, "none", ""};
-  auto const handler = std::get<server::SearchHandler>(route.handler);
+  auto const* const stream = std::get_if<server::StreamHandler>(&route.handler);
+  auto const handler =
+      stream != nullptr ? stream->handle : std::get<server::SearchHandler>(route.handler);
   require(server::answer(handler, request, state, none).status == 503);
 }
 

@@ -1,5 +1,6 @@
 # The fuzz targets. Each is always built as <target>_replay, which runs files through it (so that
-# it does not rot), and as a libFuzzer program <target> where TRACUU_FUZZ is ON (clang only):
+# it does not rot; with TRACUU_FUZZ_SECONDS it goes on with random changes of them), and as a
+# libFuzzer program <target> where TRACUU_FUZZ is ON (clang only):
 #
 #   cmake -B build/fuzz -DCMAKE_CXX_COMPILER=clang++ -DTRACUU_FUZZ=ON
 #   build/fuzz/tests/fuzz_analyzer -max_total_time=60 <new corpus> tests/fuzz/corpus/fuzz_analyzer
@@ -39,6 +40,7 @@ endfunction()
 
 tracuu_fuzz(fuzz_analyzer LIBRARIES tracuu::analyzers ICU::uc
   SOURCES ${CMAKE_CURRENT_LIST_DIR}/../analyzers/token_rules.cpp)
+tracuu_fuzz(fuzz_changes LIBRARIES tracuu::indexer)
 tracuu_fuzz(fuzz_charset LIBRARIES tracuu::indexer)
 tracuu_fuzz(fuzz_html_text LIBRARIES tracuu::indexer)
 tracuu_fuzz(fuzz_item_stream LIBRARIES tracuu::indexer)

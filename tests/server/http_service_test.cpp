@@ -43,8 +43,8 @@ TEST_F(HttpServiceTest, AReloadChangesWhatItCanAndSaysWhatItCanNot) {
   start_reloadable();
   EXPECT_EQ(allowed_origin(port()), "*");
   ServerConfig wanted = config_;
-  wanted.live.cors_origins = {};
-  wanted.live.log_query = true;
+  wanted.runtime.cors_origins = {};
+  wanted.runtime.log_query = true;
   wanted.workers = 7;
   wanted.drain_timeout = 1s;
   reload_as(wanted);
@@ -57,7 +57,7 @@ TEST_F(HttpServiceTest, AReloadChangesWhatItCanAndSaysWhatItCanNot) {
 TEST_F(HttpServiceTest, ABadConfigurationChangesNothing) {
   start_reloadable();
   ServerConfig wanted = config_;
-  wanted.live.cors_origins = {"nonsense"};
+  wanted.runtime.cors_origins = {"nonsense"};
   reload_as(wanted);
   service_->reload();
   EXPECT_EQ(allowed_origin(port()), "*");

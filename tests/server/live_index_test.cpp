@@ -150,6 +150,19 @@ TEST_F(LiveIndexTest, GivesUpOnSlowAndLargeBodies) {
   EXPECT_EQ(send("PUT", "/api/v1/announcements/n-1", std::string(1001, ' ')).status, 413);
 }
 
+TEST_F(LiveIndexTest, ReadsTheTokensAgain) {
+  auto const other = make_token("archive").value();
+  std::string const bearer = "Bearer " + other.token;
+  EXPECT_FALSE(live_->is_writer(bearer));
+  folder_.write("tokens", other.line + "\n");
+  ASSERT_TRUE(live_->reload_tokens());
+  EXPECT_TRUE(live_->is_writer(bearer));
+  EXPECT_FALSE(live_->is_writer("Bearer " + token_)) << "is not in the file any more";
+  folder_.write("tokens", "");
+  EXPECT_FALSE(live_->reload_tokens());
+  EXPECT_TRUE(live_->is_writer(bearer)) << "a file without tokens changes nothing";
+}
+
 TEST(OpenLiveIndex, RefusesAFileWithoutTokens) {
   test::TestFolder const folder;
   auto const opened = open_live_index(folder.path(), folder.write("tokens", "# none yet\n"));

@@ -19,14 +19,14 @@ TEST(ServerConfig, NamesWhatIsOutOfRange) {
   };
   Row const rows[] = {
       {[](ServerConfig& c) { c.workers = 0; }, "workers"},
-      {[](ServerConfig& c) { c.live.request_burst = 0; }, "request_burst"},
+      {[](ServerConfig& c) { c.runtime.request_burst = 0; }, "request_burst"},
       {[](ServerConfig& c) { c.read_timeout = 0ms; }, "read_timeout"},
       {[](ServerConfig& c) { c.read_timeout = -1ms; }, "read_timeout"},
-      {[](ServerConfig& c) { c.live.trusted_proxies = {"nginx"}; }, "nginx"},
-      {[](ServerConfig& c) { c.live.metrics_allow = {"10.0.0.0/99"}; }, "10.0.0.0/99"},
-      {[](ServerConfig& c) { c.live.cors_origins = {"example.org"}; }, "example.org"},
-      {[](ServerConfig& c) { c.live.cors_origins = {"https://a/path"}; }, "https://a/path"},
-      {[](ServerConfig& c) { c.live.cors_origins = {"https://a\r\nX: y"}; }, "https://a"},
+      {[](ServerConfig& c) { c.runtime.trusted_proxies = {"nginx"}; }, "nginx"},
+      {[](ServerConfig& c) { c.runtime.metrics_allow = {"10.0.0.0/99"}; }, "10.0.0.0/99"},
+      {[](ServerConfig& c) { c.runtime.cors_origins = {"example.org"}; }, "example.org"},
+      {[](ServerConfig& c) { c.runtime.cors_origins = {"https://a/path"}; }, "https://a/path"},
+      {[](ServerConfig& c) { c.runtime.cors_origins = {"https://a\r\nX: y"}; }, "https://a"},
   };
   for (Row const& row : rows) {
     ServerConfig config;
@@ -41,8 +41,8 @@ TEST(ServerConfig, NamesWhatIsOutOfRange) {
 TEST(ServerConfig, SaysWhatNeedsARestart) {
   ServerConfig const running;
   ServerConfig wanted;
-  wanted.live.request_burst = 7;
-  wanted.live.cors_origins = {};
+  wanted.runtime.request_burst = 7;
+  wanted.runtime.cors_origins = {};
   EXPECT_TRUE(settings_that_need_a_restart(running, wanted).empty());
   wanted.port = 81;
   wanted.cache_bytes = 0;

@@ -236,6 +236,23 @@ TEST_F(RateTest, OneAddressAsksOnlySoOften) {
   for (int i = 0; i < 10; ++i) EXPECT_EQ(ask(port(), get("/healthz")).status, 200) << "the proxy";
 }
 
+TEST_F(RateTest, ExportsHaveALimitOfTheirOwn) {
+  config_.runtime.exports_per_minute = 2;
+  start();
+  auto const ask_for = [&](std::string const& target, std::string const& client) {
+    return ask(port(), "GET " + target + " HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: " + client +
+                           "\r\nConnection: close\r\n\r\n");
+  };
+  for (int i = 0; i < 2; ++i) {
+    EXPECT_EQ(ask_for("/api/v1/export?q=x", "203.0.113.7").status, 200) << i;
+  }
+  Reply refused = ask_for("/api/v1/export?q=x", "203.0.113.7");
+  EXPECT_EQ(refused.status, 429);
+  EXPECT_GE(std::stoi(refused.headers["retry-after"]), 20);
+  EXPECT_EQ(ask_for("/api/v1/search?q=x", "203.0.113.7").status, 200) << "searches go on";
+  EXPECT_EQ(ask_for("/api/v1/export?q=x", "203.0.113.8").status, 200) << "another client";
+}
+
 TEST_F(RateTest, TheFieldOfAStrangerDoesNotCount) {
   config_.runtime.trusted_proxies = {};
   config_.runtime.requests_per_second = 1;

@@ -76,3 +76,7 @@ find_package(Python3 REQUIRED COMPONENTS Interpreter)
 add_test(NAME server.openapi_check
   COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/openapi_check.py $<TARGET_FILE:tracuu>
     ${PROJECT_SOURCE_DIR})
+add_test(NAME server.nginx_test
+  COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/nginx_test.py $<TARGET_FILE:tracuu>
+    ${PROJECT_SOURCE_DIR})
+set_tests_properties(server.nginx_test PROPERTIES SKIP_RETURN_CODE 77)
