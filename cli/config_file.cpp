@@ -91,7 +91,9 @@ template <class Get>
 Setter public_url(Get get) {
   return [=](toml::node const& node, ServeConfig& config) -> std::optional<std::string> {
     auto const* const value = node.as_string();
-    if (value == nullptr || !server::is_public_url(value->get())) {
+    bool const is_right =
+        value != nullptr && (value->get().empty() || server::is_public_url(value->get()));
+    if (!is_right) {
       return "an address like \"https://tim.example.gov.vn\"";
     }
     get(config) = value->get();

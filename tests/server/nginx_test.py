@@ -63,7 +63,8 @@ def start_program(program, folder):
     (folder / "tokens").write_text(made.stdout, encoding="utf-8")
     (folder / "tracuu.toml").write_text(
         f'index = "index.db"\n[listen]\nport = 0\n[limits]\nrequests_per_second = 1\nrequest_burst = 20\n'
-        f'[changes]\ntokens = "tokens"\n[public]\nurl = "https://localhost"\n',
+        '[proxies]\ntrusted = ["127.0.0.1"]\n'
+        '[changes]\ntokens = "tokens"\n[public]\nurl = "https://localhost"\n',
         encoding="utf-8",
     )
     server = subprocess.Popen([program, "serve", "--config", folder / "tracuu.toml"], stdout=subprocess.PIPE, text=True)
@@ -72,7 +73,10 @@ def start_program(program, folder):
 
 
 def ask(port, method, target, headers=None, body=None):
-    connection = http.client.HTTPSConnection("127.0.0.1", port, context=ssl._create_unverified_context(), timeout=30)
+    """Asks as 127.0.0.2, which is no proxy."""
+    connection = http.client.HTTPSConnection(
+        "127.0.0.1", port, context=ssl._create_unverified_context(), timeout=30, source_address=("127.0.0.2", 0)
+    )
     connection.request(method, target, body, headers or {})
     answer = connection.getresponse()
     content = answer.read()

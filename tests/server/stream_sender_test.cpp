@@ -215,9 +215,9 @@ TEST_F(StreamSenderTest, HarvestersMayPost) {
   EXPECT_EQ(slow.read_reply().status, 200);
   EXPECT_EQ(ask(port(), post("verb=%zz", form_type)).status, 400);
   EXPECT_EQ(ask(port(), post(std::string(5'000, 'a'), form_type)).status, 413);
-  EXPECT_EQ(ask(port(), post(form, "text/plain")).status, 405);
+  EXPECT_EQ(ask(port(), post(form, "text/plain")).status, 415);
   EXPECT_EQ(ask(port(), "OPTIONS /oai HTTP/1.1\r\nHost: a\r\n\r\n").headers["allow"],
-            "GET, HEAD, OPTIONS, POST");
+            "GET, HEAD, POST, OPTIONS");
   RawClient silent(port());
   silent.send(request.substr(0, request.size() - 5));
   EXPECT_TRUE(silent.is_closed_within(2s)) << "the rest of the form never comes";
