@@ -221,7 +221,7 @@ std::optional<std::string> read_typed(std::string_view word, InputMethod method)
 }
 
 std::vector<std::string> beginnings(std::string_view word, InputMethod method) {
-  constexpr std::size_t kMaxBeginnings = 64;
+  constexpr std::size_t kMaxBeginnings = 32;
   Readings const readings = read_keys(word, method, kMaxBeginnings);
   std::vector<std::string> terms;
   for (Typed const& typed : readings) {

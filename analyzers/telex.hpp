@@ -32,7 +32,7 @@ namespace tracuu::analyzers {
 
 /// What the keys of a word that is still being typed may have made so far, as
 /// canonical terms (analyzers/syllable.hpp), likeliest first: each has a mark and need
-/// not be a syllable yet ("nguwo" -> nguo|77, …; "tieens" -> tien|061, …). 64 at most.
+/// not be a syllable yet ("nguwo" -> nguo|77, …; "tieens" -> tien|061, …). 32 at most.
 /// Thread-safe, as all of this file.
 [[nodiscard]] std::vector<std::string> telex_beginnings(std::string_view word);
 

@@ -28,8 +28,8 @@ constexpr std::size_t kMaxForms = 6;
 /// says nothing: elsewhere its spelling counts so many times.
 constexpr std::uint32_t kPlainFormWeight = 8;
 
-/// A row of units, by the hash of its terms. (64 bits: two of a few million
-/// rows share one with a chance of one in a million.)
+/// A frequent row of units, by the hash of its terms. (Two of a few million rows share
+/// their 64 bits with a chance of one in a million.)
 struct Gram {
   std::uint64_t hash = 0;
   std::uint32_t count = 0;
@@ -87,14 +87,20 @@ void add_form(Draft& draft, std::string_view text, bool at_start) {
 
 class Miner {
  public:
-  Miner(std::span<MinedTitle const> titles, std::vector<bool> const& may_bound,
-        MiningLimits limits)
+  Miner(std::span<MinedTitle const> titles, std::vector<bool> const& may_bound, MiningLimits limits)
       : titles_(titles), may_bound_(may_bound), limits_(limits) {}
 
   std::vector<FrequentPhrase> mine() {
-    for (std::size_t units = 1; units < levels_.size(); ++units) count_level(units);
+    for (MinedTitle const& title : titles_) {
+      begins_.push_back(reach_.size());
+      reach_.resize(reach_.size() + title.terms.size());
+    }
+    for (std::size_t units = 1; units < levels_.size(); ++units) {
+      count_level(units);
+      extend_reach(units);
+    }
     for (std::size_t units = kMinUnits; units <= kMaxUnits; ++units) look_into_longer(units);
-    for (MinedTitle const& title : titles_) read_forms(title);
+    for (std::size_t title = 0; title < titles_.size(); ++title) read_forms(title);
     return take_phrases();
   }
 
@@ -104,23 +110,32 @@ class Miner {
     return found != levels_[units].end() && found->hash == hash ? &*found : nullptr;
   }
 
+  [[nodiscard]] std::uint8_t& reach(std::size_t title, std::size_t begin) {
+    return reach_[begins_[title] + begin];
+  }
+
   /// A row can only be frequent if both rows shorter by one are.
-  bool may_be_frequent(std::span<std::uint32_t const> row) {
-    if (row.size() == 1) return true;
-    return find(row.size() - 1, hash_of(row.first(row.size() - 1))) != nullptr &&
-           find(row.size() - 1, hash_of(row.last(row.size() - 1))) != nullptr;
+  bool may_be_frequent(std::size_t title, std::size_t begin, std::size_t units) {
+    return units == 1 || (reach(title, begin) >= units - 1 && reach(title, begin + 1) >= units - 1);
+  }
+
+  /// Calls visit(begin, row) for the rows of a title that may be frequent.
+  template <class Visit>
+  void for_each_promising_row(std::size_t title, std::size_t units, Visit visit) {
+    auto const terms = titles_[title].terms;
+    for_each_row(terms, units, [&](std::size_t begin) {
+      if (may_be_frequent(title, begin, units)) visit(begin, terms.subspan(begin, units));
+    });
   }
 
   /// Finds the frequent rows of `units` units, each title counted once.
   void count_level(std::size_t units) {
     std::vector<std::uint64_t> hashes;
-    for (MinedTitle const& title : titles_) {
-      if (title.is_copy) continue;
+    for (std::size_t title = 0; title < titles_.size(); ++title) {
+      if (titles_[title].is_copy) continue;
       auto const first = static_cast<std::ptrdiff_t>(hashes.size());
-      for_each_row(title.terms, units, [&](std::size_t begin) {
-        auto const row = title.terms.subspan(begin, units);
-        if (may_be_frequent(row)) hashes.push_back(hash_of(row));
-      });
+      for_each_promising_row(
+          title, units, [&](std::size_t /*begin*/, auto row) { hashes.push_back(hash_of(row)); });
       std::sort(hashes.begin() + first, hashes.end());
       hashes.erase(std::unique(hashes.begin() + first, hashes.end()), hashes.end());
     }
@@ -133,42 +148,51 @@ class Miner {
     }
   }
 
+  void extend_reach(std::size_t units) {
+    for (std::size_t title = 0; title < titles_.size(); ++title) {
+      for_each_promising_row(title, units, [&](std::size_t begin, auto row) {
+        if (find(units, hash_of(row)) != nullptr) {
+          reach(title, begin) = static_cast<std::uint8_t>(units);
+        }
+      });
+    }
+  }
+
   void look_into_longer(std::size_t units) {
-    for (MinedTitle const& title : titles_) {
-      for_each_row(title.terms, units + 1, [&](std::size_t begin) {
-        auto const row = title.terms.subspan(begin, units + 1);
+    for (std::size_t title = 0; title < titles_.size(); ++title) {
+      for_each_promising_row(title, units + 1, [&](std::size_t begin, auto row) {
+        if (reach(title, begin) <= units) return;
         Gram const* const longer = find(units + 1, hash_of(row));
-        if (longer == nullptr) return;
         for (auto const part : {row.first(units), row.last(units)}) {
           Gram* const gram = find(units, hash_of(part));
-          if (gram != nullptr) gram->in_longer = std::max(gram->in_longer, longer->count);
+          gram->in_longer = std::max(gram->in_longer, longer->count);
         }
       });
     }
   }
 
   /// Notes how the phrases in `title` are written, and who published them.
-  void read_forms(MinedTitle const& title) {
+  void read_forms(std::size_t title) {
     units_.clear();
-    analyzers::analyzer("vi").analyze(title.text, list_);
+    analyzers::analyzer("vi").analyze(titles_[title].text, list_);
     for (analyzers::Token const& token : list_.tokens()) {
       if (analyzers::is_unit(token.kind)) units_.push_back(token);
     }
     for (std::size_t units = kMinUnits; units <= kMaxUnits; ++units) {
-      for_each_row(title.terms, units, [&](std::size_t begin) {
-        if (begin + units <= units_.size()) read_form(title, begin, units);
+      for_each_promising_row(title, units, [&](std::size_t begin, auto row) {
+        if (reach(title, begin) >= units) read_form(titles_[title], begin, row);
       });
     }
   }
 
-  void read_form(MinedTitle const& title, std::size_t begin, std::size_t units) {
-    auto const row = title.terms.subspan(begin, units);
+  void read_form(MinedTitle const& title, std::size_t begin, std::span<std::uint32_t const> row) {
     if (!may_bound_[row.front() & ~kBreakBefore] || !may_bound_[row.back() & ~kBreakBefore]) return;
     std::uint64_t const hash = hash_of(row);
-    Gram const* const gram = find(units, hash);
-    if (gram == nullptr || gram->in_longer >= kPartShare * gram->count) return;
+    Gram const* const gram = find(row.size(), hash);
+    if (gram->in_longer >= kPartShare * gram->count) return;
     std::size_t const from = units_[begin].begin;
-    std::string_view const text = title.text.substr(from, units_[begin + units - 1].end - from);
+    std::string_view const text =
+        title.text.substr(from, units_[begin + row.size() - 1].end - from);
     // "QĐ-UBND" is a piece of a document number.
     if (text.find(' ') == std::string_view::npos) return;
     auto const [at, is_new] = drafts_.try_emplace(hash);
@@ -206,6 +230,10 @@ class Miner {
   /// The frequent rows by their units, sorted by hash. One level more than is
   /// shown: a row of five may always be part of one of six.
   std::array<std::vector<Gram>, kMaxUnits + 2> levels_;
+  /// Units of the longest frequent row that begins at each unit of each title, and
+  /// where each title begins in it.
+  std::vector<std::uint8_t> reach_;
+  std::vector<std::size_t> begins_;
   std::unordered_map<std::uint64_t, Draft> drafts_;
   analyzers::TokenList list_;
   std::vector<analyzers::Token> units_;  ///< of the title at hand

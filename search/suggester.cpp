@@ -187,9 +187,8 @@ std::vector<TextRange> joined(std::string_view text, std::vector<TextRange> rang
   std::vector<TextRange> result;
   for (TextRange const& range : ranges) {
     bool const adjoins =
-        !result.empty() &&
-        (range.begin <= result.back().end ||
-         text.substr(result.back().end, range.begin - result.back().end) == " ");
+        !result.empty() && (range.begin <= result.back().end ||
+                            text.substr(result.back().end, range.begin - result.back().end) == " ");
     if (adjoins) {
       result.back().end = std::max(result.back().end, range.end);
     } else {
@@ -215,10 +214,9 @@ class Search {
       others_.add({hit.candidate, Order::Beginning, hit.match});
     }
     std::vector<TypedWord> const words = read_typed_words(index_, typed);
-    bool const can_match = !words.empty() && words.size() <= kMaxTypedWords &&
-                           std::ranges::none_of(words, [](TypedWord const& word) {
-                             return word.terms.empty();
-                           });
+    bool const can_match =
+        !words.empty() && words.size() <= kMaxTypedWords &&
+        std::ranges::none_of(words, [](TypedWord const& word) { return word.terms.empty(); });
     if (can_match) {
       matcher_.emplace(index_, words);
       find_by_words();
@@ -228,8 +226,7 @@ class Search {
 
  private:
   void find_by_words() {
-    auto const rarest =
-        std::ranges::min_element(matcher_->words(), {}, &TypedWord::postings);
+    auto const rarest = std::ranges::min_element(matcher_->words(), {}, &TypedWord::postings);
     for_each_candidate(index_, *rarest, [&](CandidateId candidate) {
       consider(candidate);
       return !titles_.is_full() || !others_.is_full();
@@ -255,14 +252,13 @@ class Search {
     std::vector<Found> all = others_.best();
     std::erase_if(all, [&](Found const& found) { return titles_.has_words_of(titles, found); });
     std::size_t const half = limit_ / 2;
-    std::size_t const title_count = std::min(
-        titles.size(), std::max(half, limit_ - std::min(limit_, all.size())));
+    std::size_t const title_count =
+        std::min(titles.size(), std::max(half, limit_ - std::min(limit_, all.size())));
     titles.resize(title_count);
     all.resize(std::min(all.size(), limit_ - title_count));
     all.insert(all.end(), titles.begin(), titles.end());
-    std::ranges::sort(all, {}, [](Found const& found) {
-      return std::tuple(found.order, found.candidate);
-    });
+    std::ranges::sort(all, {},
+                      [](Found const& found) { return std::tuple(found.order, found.candidate); });
     std::vector<Suggestion> suggestions;
     for (Found const& found : all) suggestions.push_back(suggestion(found));
     return suggestions;

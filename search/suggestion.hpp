@@ -25,8 +25,8 @@ struct TextRange {
 struct Suggestion {
   std::string text;  ///< as published, in NFC, blanks single
   SuggestionKind kind = SuggestionKind::Title;
-  std::string id;               ///< of the newest announcement with that title; "" for other kinds
-  std::size_t count = 0;        ///< announcements with it; of a phrase, distinct titles with it
+  std::string id;         ///< of the newest announcement with that title; "" for other kinds
+  std::size_t count = 0;  ///< announcements with it; of a phrase, distinct titles with it
   std::vector<TextRange> matches;  ///< what of `text` was typed, in order, apart from each other
 };
 

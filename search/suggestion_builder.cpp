@@ -142,7 +142,8 @@ void SuggestionBuilder::add_number(std::string_view number, Source source) {
   std::string const text = shown_form(number, kMaxTitleBytes);
   std::optional<std::string> key = analyzers::normalize_document_number(text);
   if (!key) return;
-  Draft& draft = touch(base::fnv1a(*key, base::fnv1a("number")), SuggestionKind::Number, source, text);
+  Draft& draft =
+      touch(base::fnv1a(*key, base::fnv1a("number")), SuggestionKind::Number, source, text);
   draft.key = std::move(*key);
 }
 
@@ -210,7 +211,8 @@ void SuggestionBuilder::add_phrases() {
   MiningLimits const limits{.least_titles = std::max(kLeastTitles, share)};
   std::vector<FrequentPhrase> phrases = mine_phrases(titles, terms_that_may_bound(), limits);
   for (FrequentPhrase& phrase : phrases) {
-    Draft draft{.kind = SuggestionKind::Phrase, .text = std::move(phrase.text), .id = {}, .key = {}};
+    Draft draft{
+        .kind = SuggestionKind::Phrase, .text = std::move(phrase.text), .id = {}, .key = {}};
     draft.count = phrase.count;
     draft.day = phrase.day;
     draft.terms = std::move(phrase.terms);
@@ -360,10 +362,12 @@ void SuggestionBuilder::fill_sites(SuggestionTables& tables,
   }
 }
 
-base::Result<SuggestionIndex> build_suggestions(std::filesystem::path const& index) {
+base::Result<SuggestionIndex> build_suggestions(std::filesystem::path const& index,
+                                                std::stop_token const& stop) {
   SuggestionBuilder builder;
   auto const exported = schema::export_index(
       schema::IndexFolder(index), [&](std::string_view stored) -> base::Result<void> {
+        if (stop.stop_requested()) return base::Error{base::ErrorCode::Busy, "stopped", ""};
         auto const announcement = schema::announcement_from_json(stored);
         if (!announcement) return announcement.error();
         builder.add(*announcement);

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -92,7 +93,9 @@ class SuggestionBuilder {
 };
 
 /// What the index in folder `index` gives to suggest. Reads every announcement:
-/// seconds for a hundred thousand. Errors of schema::export_index.
-[[nodiscard]] base::Result<SuggestionIndex> build_suggestions(std::filesystem::path const& index);
+/// seconds for a hundred thousand. Errors of schema::export_index; Busy if `stop` was
+/// asked for.
+[[nodiscard]] base::Result<SuggestionIndex> build_suggestions(std::filesystem::path const& index,
+                                                              std::stop_token const& stop = {});
 
 }  // namespace tracuu::search

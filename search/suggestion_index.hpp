@@ -25,12 +25,12 @@ using CandidateId = std::uint32_t;
 struct SuggestionTables {
   StringTable vocabulary;  ///< terms, sorted by bytes
 
-  StringTable texts;                 ///< as shown
-  StringTable ids;                   ///< of titles; else ""
+  StringTable texts;  ///< as shown
+  StringTable ids;    ///< of titles; else ""
   std::vector<SuggestionKind> kinds;
   std::vector<std::uint32_t> counts;
-  RowTable<SuggestionTerm> terms;    ///< units of the text, in its order; none for numbers
-  RowTable<std::uint16_t> sites;     ///< that published it, ascending
+  RowTable<SuggestionTerm> terms;  ///< units of the text, in its order; none for numbers
+  RowTable<std::uint16_t> sites;   ///< that published it, ascending
 
   RowTable<CandidateId> postings;  ///< of each term: the candidates with it, best first
 

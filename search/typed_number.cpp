@@ -84,7 +84,8 @@ std::optional<TypedNumber> read_number(std::string_view typed) {
   if (number.digits.empty() && !(has_zeros && !number.rest.empty())) return {};
   if (number.digits.empty()) number.digits = "0";
   bool const stands_alone = typed.find_first_not_of(' ') == begin;
-  bool const is_meant = stands_alone || !number.rest.empty() || ends_with_so(typed.substr(0, begin));
+  bool const is_meant =
+      stands_alone || !number.rest.empty() || ends_with_so(typed.substr(0, begin));
   if (!is_meant) return {};
   return number;
 }

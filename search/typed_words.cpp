@@ -6,7 +6,6 @@
 
 #include "analyzers/analyzer_registry.hpp"
 #include "analyzers/syllable.hpp"
-#include "analyzers/syllable_grammar.hpp"
 #include "analyzers/telex.hpp"
 
 namespace tracuu::search {
@@ -24,9 +23,7 @@ class WordReader {
   TypedWord read(std::string_view term, std::string_view typed, bool is_whole) {
     is_whole_ = is_whole;
     take(term);
-    bool const may_be_keys =
-        analyzers::marks_part(term).empty() && !analyzers::is_legal_syllable(term);
-    if (may_be_keys) {
+    if (analyzers::marks_part(term).empty()) {
       for (std::string const& reading : analyzers::telex_beginnings(typed)) take(reading);
       for (std::string const& reading : analyzers::vni_beginnings(typed)) take(reading);
     }

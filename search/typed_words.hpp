@@ -26,8 +26,8 @@ struct TypedWord {
 ///   - as typed, where marks may be left out but not be others: "thu" stands for thu,
 ///     thủ, thứ …, "đuong" for đường; a whole word with marks that the index has is
 ///     just that: "thủ" is not thử;
-///   - where it is no Vietnamese syllable, also as keys of Telex and VNI, finished or
-///     not: "thur" for thủ, "nguwo" for người.
+///   - without marks, also as keys of Telex and VNI, finished or not: "thur" for thủ,
+///     "nguwo" for người. Syllables hold none of these keys, but for oong and ooc.
 ///
 ///     "thur tucj kha"  ->  {thu|3}  {tuc|5}  {kha|, kha|1, khac|1, khai|, …; 3 letters}
 ///
