@@ -11,11 +11,11 @@
 // document numbers too, and beginnings that are very common. Fails if a title that was
 // typed whole, in any of the three ways, is suggested in less than 95 of 100 cases.
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <malloc.h>
 #include <zlib.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
 #include <fstream>
@@ -93,7 +93,9 @@ class Draws {
  public:
   explicit Draws(std::uint64_t seed) : random_(seed) {}
   std::size_t below(std::size_t end) { return random_() % end; }
-  std::string const& of(std::vector<std::string> const& texts) { return texts[below(texts.size())]; }
+  std::string const& of(std::vector<std::string> const& texts) {
+    return texts[below(texts.size())];
+  }
 
  private:
   std::mt19937_64 random_;
@@ -110,9 +112,11 @@ std::string mixed_title(std::vector<std::string> const& titles, Draws& draws) {
 }
 
 schema::Announcement invented(std::size_t i, std::string title, Draws& draws) {
-  static std::vector<std::string> const kUnits = {"Phòng Tư pháp", "Phòng Nội vụ", "UBND", "HĐND",
-                                                  "Trung tâm Y tế", "Ban Dân vận", "Hội Nông dân"};
-  static std::vector<std::string> const kTypes = {"QĐ-UBND", "KH-UBND", "TB-VP", "NQ-HĐND", "TTr-SNV"};
+  static std::vector<std::string> const kUnits = {"Phòng Tư pháp", "Phòng Nội vụ",   "UBND",
+                                                  "HĐND",          "Trung tâm Y tế", "Ban Dân vận",
+                                                  "Hội Nông dân"};
+  static std::vector<std::string> const kTypes = {"QĐ-UBND", "KH-UBND", "TB-VP", "NQ-HĐND",
+                                                  "TTr-SNV"};
   schema::Announcement announcement;
   announcement.site = fmt::format("huyen{}.example", draws.below(60));
   announcement.id = fmt::format("https://{}/tin-tuc/bai-viet-{}.html", announcement.site, i);
@@ -224,8 +228,10 @@ void type_hard_texts(search::SuggestionIndex const& index) {
 void type_numbers(search::SuggestionIndex const& index, Draws& draws) {
   Times times("numbers");
   for (int i = 0; i < 300; ++i) {
-    type_letter_by_letter(index, fmt::format("{}/{}/QĐ-UBND", draws.below(4'000), 2008 + i % 17), times);
-    type_letter_by_letter(index, fmt::format("{}{}qdubnd", draws.below(4'000), 2008 + i % 17), times);
+    type_letter_by_letter(index, fmt::format("{}/{}/QĐ-UBND", draws.below(4'000), 2008 + i % 17),
+                          times);
+    type_letter_by_letter(index, fmt::format("{}{}qdubnd", draws.below(4'000), 2008 + i % 17),
+                          times);
   }
   times.print();
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <numeric>
 #include <optional>
 #include <span>
 #include <string>
@@ -59,12 +60,17 @@ class WordMatcher {
       for (SuggestionTerm const term : words[i].terms) masks_[term] |= std::uint32_t{1} << i;
     }
     all_ = ~std::uint32_t{0} >> (kMaxTypedWords - words.size());
+    surest_first_.resize(words.size());
+    std::iota(surest_first_.begin(), surest_first_.end(), std::size_t{0});
+    std::ranges::stable_sort(surest_first_, {},
+                             [&](std::size_t i) { return words[i].terms.size(); });
   }
 
   [[nodiscard]] bool begins(std::span<SuggestionTerm const> terms) const {
     return is_row(terms, 0);
   }
 
+  /// Whether each word stands for some unit: quick, and needed for all that fits.
   [[nodiscard]] bool holds_all(std::span<SuggestionTerm const> terms) const {
     std::uint32_t found = 0;
     for (SuggestionTerm const term : terms) found |= masks_[term];
@@ -79,16 +85,32 @@ class WordMatcher {
     return std::nullopt;
   }
 
-  /// The unit that each word stands for. REQUIRES: holds_all(terms).
+  /// A unit for each word, no two the same; nothing if there are not enough. Words that
+  /// stand for fewer terms choose first: "thu thủ" finds thủ for the second word and
+  /// another for the first.
+  [[nodiscard]] std::optional<std::vector<std::size_t>> find_units(
+      std::span<SuggestionTerm const> terms) const {
+    std::vector<std::size_t> units(words_.size());
+    std::vector<bool> is_taken(terms.size());
+    for (std::size_t const word : surest_first_) {
+      std::size_t unit = 0;
+      while (unit < terms.size() && (is_taken[unit] || (masks_[terms[unit]] >> word & 1) == 0)) {
+        ++unit;
+      }
+      if (unit == terms.size()) return std::nullopt;
+      is_taken[unit] = true;
+      units[word] = unit;
+    }
+    return units;
+  }
+
+  /// The unit that each word stands for in a candidate that fits.
   [[nodiscard]] std::vector<std::size_t> matched_units(
       std::span<SuggestionTerm const> terms) const {
-    std::vector<std::size_t> units;
     auto const row = find_row(terms);
-    for (std::size_t i = 0; i < words_.size(); ++i) {
-      auto const is_match = [&](SuggestionTerm term) { return (masks_[term] >> i & 1) != 0; };
-      auto const first = std::ranges::find_if(terms, is_match);
-      units.push_back(row ? *row + i : static_cast<std::size_t>(first - terms.begin()));
-    }
+    if (!row) return find_units(terms).value();
+    std::vector<std::size_t> units(words_.size());
+    std::iota(units.begin(), units.end(), *row);
     return units;
   }
 
@@ -106,6 +128,7 @@ class WordMatcher {
   std::span<TypedWord const> words_;
   std::vector<std::uint32_t> masks_;  ///< by term: bit i for word i
   std::uint32_t all_ = 0;
+  std::vector<std::size_t> surest_first_;  ///< the words, those with the fewest terms first
 };
 
 /// Calls visit(candidate) for the candidates with any of the word's terms, best
@@ -244,7 +267,7 @@ class Search {
     if (kind == SuggestionKind::Phrase || !list.wants(Order::Row)) return;
     if (!matcher_->holds_all(terms)) return;
     if (matcher_->find_row(terms)) return add(Order::Row);
-    if (list.wants(Order::Anywhere)) add(Order::Anywhere);
+    if (list.wants(Order::Anywhere) && matcher_->find_units(terms)) add(Order::Anywhere);
   }
 
   [[nodiscard]] std::vector<Suggestion> shown() const {

@@ -32,7 +32,7 @@ struct Suggestion {
 
 struct SuggestOptions {
   std::size_t limit = 8;  ///< suggestions at most, 1..kMaxSuggestions
-  std::string site;       ///< only what this site published (exact, any case); "" = all sites
+  std::string site{};     ///< only what this site published (exact, any case); "" = all sites
 };
 
 inline constexpr std::size_t kMaxSuggestions = 20;

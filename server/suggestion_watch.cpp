@@ -60,9 +60,11 @@ base::Result<void> SuggestionWatch::update(std::stop_token const& stop) {
   if (begin < next_build_) return {};
   base::Result<search::SuggestionIndex> built = search::build_suggestions(index_, stop);
   Clock::time_point const end = Clock::now();
-  next_build_ = end + std::max<Clock::duration>(pace_.least_pause, kPausePerBuildTime * (end - begin));
+  next_build_ =
+      end + std::max<Clock::duration>(pace_.least_pause, kPausePerBuildTime * (end - begin));
   if (!built) return built.error();
-  auto snapshot = std::make_shared<SuggestionSnapshot const>(std::move(*built), *now);
+  std::shared_ptr<SuggestionSnapshot const> snapshot =
+      std::make_shared<SuggestionSnapshot>(SuggestionSnapshot{std::move(*built), *now});
   {
     std::lock_guard const lock(mutex_);
     current_.swap(snapshot);

@@ -27,8 +27,9 @@ base::Result<Response> handle_suggest(Request const& request, SuggestionSnapshot
   if (snapshot == nullptr) {
     return base::Error{base::ErrorCode::IndexMissing, "there are no suggestions yet", ""};
   }
-  return json_response(200, suggest_json(typed, snapshot->revision,
-                                         search::suggest(snapshot->index, typed, options), language));
+  return json_response(
+      200, suggest_json(typed, snapshot->revision, search::suggest(snapshot->index, typed, options),
+                        language));
 }
 
 }  // namespace tracuu::server

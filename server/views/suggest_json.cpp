@@ -32,8 +32,8 @@ Json suggestion_json(search::Suggestion const& suggestion, search::Language lang
   json["count"] = suggestion.count;
   json["matches"] = Json::array();
   for (search::TextRange const& match : suggestion.matches) {
-    json["matches"].push_back({utf16_units(suggestion.text, match.begin),
-                               utf16_units(suggestion.text, match.end)});
+    json["matches"].push_back(
+        {utf16_units(suggestion.text, match.begin), utf16_units(suggestion.text, match.end)});
   }
   return json;
 }

@@ -1,12 +1,13 @@
 tracuu_test(server
   LIBRARIES tracuu::server tracuu::search tracuu::indexer tracuu::schema tracuu::base
-    nlohmann_json::nlohmann_json
+    fmt::fmt nlohmann_json::nlohmann_json
   SOURCES
     server/accept_language_test.cpp
     server/handlers/announcement_handler_test.cpp
     server/handlers/health_handler_test.cpp
     server/handlers/page_handler_test.cpp
     server/handlers/search_handler_test.cpp
+    server/handlers/suggest_handler_test.cpp
     server/listener_test.cpp
     server/live_service.cpp
     server/message_test.cpp
@@ -20,6 +21,7 @@ tracuu_test(server
     server/server_test.cpp
     server/session_test.cpp
     server/shutdown_test.cpp
+    server/suggestion_watch_test.cpp
     server/test_index.cpp
     server/views/announcement_json_test.cpp
     server/views/announcement_page_html_test.cpp
@@ -29,4 +31,6 @@ tracuu_test(server
     server/views/home_page_html_test.cpp
     server/views/search_json_test.cpp
     server/views/search_page_html_test.cpp
-    server/worker_pool_test.cpp)
+    server/views/suggest_json_test.cpp
+    server/worker_pool_test.cpp
+    support/small_index.cpp)
