@@ -50,7 +50,12 @@ bool is_long_enough(std::string_view typed) {
   return letters >= kLeastLetters;
 }
 
-/// Compares the words that were typed with the terms of candidates.
+/// The unit of a candidate that each typed word stands for.
+using Units = std::array<std::uint8_t, kMaxTypedWords>;
+static_assert(kMaxCandidateUnits <= 64);  // WordMatcher keeps a bit for each
+
+/// Compares the words that were typed with the terms of candidates. Allocates
+/// nothing but when it is made.
 class WordMatcher {
  public:
   /// REQUIRES: 1 to kMaxTypedWords words, each with terms.
@@ -88,29 +93,28 @@ class WordMatcher {
   /// A unit for each word, no two the same; nothing if there are not enough. Words that
   /// stand for fewer terms choose first: "thu thủ" finds thủ for the second word and
   /// another for the first.
-  [[nodiscard]] std::optional<std::vector<std::size_t>> find_units(
-      std::span<SuggestionTerm const> terms) const {
-    std::vector<std::size_t> units(words_.size());
-    std::vector<bool> is_taken(terms.size());
+  [[nodiscard]] std::optional<Units> find_units(std::span<SuggestionTerm const> terms) const {
+    Units units{};
+    std::uint64_t taken = 0;
     for (std::size_t const word : surest_first_) {
       std::size_t unit = 0;
-      while (unit < terms.size() && (is_taken[unit] || (masks_[terms[unit]] >> word & 1) == 0)) {
+      while (unit < terms.size() &&
+             ((taken >> unit & 1) != 0 || (masks_[terms[unit]] >> word & 1) == 0)) {
         ++unit;
       }
       if (unit == terms.size()) return std::nullopt;
-      is_taken[unit] = true;
-      units[word] = unit;
+      taken |= std::uint64_t{1} << unit;
+      units[word] = static_cast<std::uint8_t>(unit);
     }
     return units;
   }
 
   /// The unit that each word stands for in a candidate that fits.
-  [[nodiscard]] std::vector<std::size_t> matched_units(
-      std::span<SuggestionTerm const> terms) const {
+  [[nodiscard]] Units matched_units(std::span<SuggestionTerm const> terms) const {
     auto const row = find_row(terms);
     if (!row) return find_units(terms).value();
-    std::vector<std::size_t> units(words_.size());
-    std::iota(units.begin(), units.end(), *row);
+    Units units{};
+    std::iota(units.begin(), units.end(), static_cast<std::uint8_t>(*row));
     return units;
   }
 
@@ -155,7 +159,7 @@ class Shortlist {
  public:
   Shortlist(SuggestionIndex const& index, std::size_t limit) : index_(index), limit_(limit) {}
 
-  /// REQUIRES: candidates of one order come best first.
+  /// REQUIRES: document numbers come first, then all else, best first.
   void add(Found const& found) {
     std::vector<Found>& list = lists_[static_cast<std::size_t>(found.order)];
     if (list.size() < limit_ && !has_words_of(list, found)) list.push_back(found);
@@ -307,8 +311,8 @@ class Search {
       if (analyzers::is_unit(token.kind)) units.push_back({token.begin, token.end});
     }
     std::vector<TextRange> ranges;
-    std::vector<std::size_t> const matched = matcher_->matched_units(index_.terms(id));
-    for (std::size_t i = 0; i < matched.size(); ++i) {
+    Units const matched = matcher_->matched_units(index_.terms(id));
+    for (std::size_t i = 0; i < matcher_->words().size(); ++i) {
       TextRange range = units[matched[i]];
       std::size_t const letters = matcher_->words()[i].letters;
       if (letters > 0) range.end = end_of_letters(text, range, letters);

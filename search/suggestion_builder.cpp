@@ -26,9 +26,6 @@ namespace {
 constexpr double kFreshnessWeight = 3;
 constexpr double kDaysPerYear = 365.25;
 
-/// Units of a text that are looked at.
-constexpr std::size_t kMaxUnits = 64;
-
 /// A phrase is frequent if it is in so many titles, and in this share of them.
 constexpr std::uint32_t kLeastTitles = 3;
 constexpr std::uint32_t kTitlesPerPhrase = 10'000;
@@ -41,8 +38,14 @@ constexpr std::string_view kBindingWords =
     "của và các những cho với trong tại về được là bị do để từ theo đến trên này đó hoặc như bằng "
     "vì nên mà thì ở đang đã sẽ bởi giữa cùng nhằm gồm";
 
-std::uint64_t hash_numbers(std::uint64_t hash, std::span<std::uint32_t const> numbers) {
-  return base::fnv1a({reinterpret_cast<char const*>(numbers.data()), numbers.size_bytes()}, hash);
+std::uint64_t hash_number(std::uint64_t hash, std::uint32_t number) {
+  return base::fnv1a({reinterpret_cast<char const*>(&number), sizeof number}, hash);
+}
+
+/// Of the words, whatever stands between them.
+std::uint64_t hash_terms(std::uint64_t hash, std::span<std::uint32_t const> terms) {
+  for (std::uint32_t const term : terms) hash = hash_number(hash, term & ~kBreakBefore);
+  return hash;
 }
 
 std::int32_t days_of(std::optional<schema::Date> const& date, std::int32_t otherwise) {
@@ -121,19 +124,17 @@ void SuggestionBuilder::add_title(schema::Announcement const& announcement, Sour
   std::string const text = shown_form(announcement.title, kMaxTitleBytes);
   std::vector<std::uint32_t> terms = read_terms(text);
   if (terms.empty()) return;
-  std::uint64_t const words = hash_numbers(base::kFnvOffset, terms);
-  std::uint32_t const site = source.site;
-  std::uint64_t const key = hash_numbers(words, std::span(&site, 1));
-  Draft& draft = touch(key, SuggestionKind::Title, source, text);
+  std::uint64_t const words = hash_terms(base::kFnvOffset, terms);
+  Draft& draft = touch(hash_number(words, source.site), SuggestionKind::Title, source, text);
   draft.words = words;
-  if (draft.terms.empty()) draft.terms = std::move(terms);
+  if (draft.text == text) draft.terms = std::move(terms);
 }
 
 void SuggestionBuilder::add_name(SuggestionKind kind, std::string_view name, Source source) {
   std::string const text = shown_form(name, kMaxTitleBytes);
   std::vector<std::uint32_t> terms = read_terms(text);
   if (terms.empty()) return;
-  std::uint64_t const key = hash_numbers(base::fnv1a(to_string(kind)), terms);
+  std::uint64_t const key = hash_terms(base::fnv1a(to_string(kind)), terms);
   Draft& draft = touch(key, kind, source, text);
   if (draft.terms.empty()) draft.terms = std::move(terms);
 }
@@ -170,7 +171,7 @@ std::vector<std::uint32_t> SuggestionBuilder::read_terms(std::string_view text) 
   std::size_t end_before = 0;
   for (analyzers::Token const& token : list_.tokens()) {
     if (!analyzers::is_unit(token.kind)) continue;
-    if (terms.size() == kMaxUnits) break;
+    if (terms.size() == kMaxCandidateUnits) break;
     auto const next = static_cast<std::uint32_t>(term_numbers_.size());
     std::uint32_t number =
         term_numbers_.try_emplace(std::string(list_.text(token)), next).first->second;
@@ -270,8 +271,10 @@ SuggestionIndex SuggestionBuilder::finish() && {
   return SuggestionIndex(std::move(tables));
 }
 
+/// What has moved into the tables is let go at once, here and below: the drafts take
+/// more memory than the result.
 void SuggestionBuilder::fill_candidates(SuggestionTables& tables,
-                                        std::vector<std::uint32_t> const& order) const {
+                                        std::vector<std::uint32_t> const& order) {
   std::size_t text_bytes = 0;
   std::size_t id_bytes = 0;
   for (std::uint32_t const draft : order) {
@@ -283,8 +286,8 @@ void SuggestionBuilder::fill_candidates(SuggestionTables& tables,
   tables.kinds.reserve(order.size());
   tables.counts.reserve(order.size());
   for (std::uint32_t const draft : order) {
-    tables.texts.add(drafts_[draft].text);
-    tables.ids.add(drafts_[draft].id);
+    tables.texts.add(std::exchange(drafts_[draft].text, {}));
+    tables.ids.add(std::exchange(drafts_[draft].id, {}));
     tables.kinds.push_back(drafts_[draft].kind);
     tables.counts.push_back(drafts_[draft].count);
   }
@@ -308,7 +311,7 @@ void SuggestionBuilder::fill_terms(SuggestionTables& tables,
   std::vector<std::vector<CandidateId>> postings(terms.size());
   std::size_t posting_count = 0;
   for (CandidateId id = 0; id < order.size(); ++id) {
-    for (std::uint32_t const number : drafts_[order[id]].terms) {
+    for (std::uint32_t const number : std::exchange(drafts_[order[id]].terms, {})) {
       SuggestionTerm const term = places[number & ~kBreakBefore];
       tables.terms.add(term);
       if (!postings[term].empty() && postings[term].back() == id) continue;

@@ -79,7 +79,7 @@ class SuggestionBuilder {
   void add_phrases();
   [[nodiscard]] std::vector<bool> terms_that_may_bound() const;
   [[nodiscard]] std::vector<std::uint32_t> ranked() const;
-  void fill_candidates(SuggestionTables& tables, std::vector<std::uint32_t> const& order) const;
+  void fill_candidates(SuggestionTables& tables, std::vector<std::uint32_t> const& order);
   void fill_terms(SuggestionTables& tables, std::vector<std::uint32_t> const& order);
   void fill_numbers(SuggestionTables& tables, std::vector<std::uint32_t> const& order) const;
   void fill_sites(SuggestionTables& tables, std::vector<std::uint32_t> const& order) const;

@@ -20,6 +20,9 @@ using SuggestionTerm = std::uint32_t;
 /// Something that can be suggested, by its place in the order of rank: 0 is the best.
 using CandidateId = std::uint32_t;
 
+/// Units of a candidate that are looked at; further ones are shown only.
+inline constexpr std::size_t kMaxCandidateUnits = 64;
+
 /// What a SuggestionIndex is made of; filled by SuggestionBuilder. The candidates'
 /// tables have one row each, in the order of rank.
 struct SuggestionTables {
@@ -42,7 +45,8 @@ struct SuggestionTables {
 
 /// All that can be suggested from one state of an index, in memory: titles, frequent
 /// phrases, places, units and document numbers. It never changes, so that all
-/// threads may read it. About 200 bytes a title (docs/performance.md).
+/// threads may read it. About 300 bytes a title, with what else comes from the same
+/// announcement (docs/suggestions.md).
 ///
 /// Candidates are numbered by rank: whoever walks up a list of them meets the best
 /// first and may stop early.

@@ -31,7 +31,7 @@ struct TypedWord {
 ///
 ///     "thur tucj kha"  ->  {thu|3}  {tuc|5}  {kha|, kha|1, khac|1, khai|, …; 3 letters}
 ///
-/// Thread-safe.
+/// Of more than kMaxTypedWords one more is read. Thread-safe.
 [[nodiscard]] std::vector<TypedWord> read_typed_words(SuggestionIndex const& index,
                                                       std::string_view typed);
 

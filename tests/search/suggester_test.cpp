@@ -72,8 +72,7 @@ TEST(Suggest, ReadsWhatIsTyped) {
   };
   SuggestionIndex const index = vankhe();
   for (Row const& row : rows) {
-    EXPECT_EQ(marked(suggest(index, row.typed, {})), row.expected)
-        << row.typed << ": " << row.why;
+    EXPECT_EQ(marked(suggest(index, row.typed, {})), row.expected) << row.typed << ": " << row.why;
   }
 }
 
@@ -87,13 +86,16 @@ TEST(Suggest, BeginsWithTheSecondLetter) {
 
 TEST(Suggest, IsSafeOnAnyBytes) {
   SuggestionIndex const index = vankhe();
-  std::string const broken[] = {
-      "th\xE1\xBB", "\xFF\xFE", std::string("th\0", 3), std::string(10'000, 't'),
-      std::string(200, 'a') + "b", [] {
-        std::string words;
-        for (int i = 0; i < 60; ++i) words += "th ";
-        return words;
-      }()};
+  std::string const broken[] = {"th\xE1\xBB",
+                                "\xFF\xFE",
+                                std::string("th\0", 3),
+                                std::string(10'000, 't'),
+                                std::string(200, 'a') + "b",
+                                [] {
+                                  std::string words;
+                                  for (int i = 0; i < 60; ++i) words += "th ";
+                                  return words;
+                                }()};
   for (std::string const& typed : broken) {
     EXPECT_NO_FATAL_FAILURE((void)suggest(index, typed, {})) << typed.size();
   }
@@ -124,8 +126,7 @@ TEST(Suggest, RanksByUseAndDate) {
 TEST(Suggest, SharesThePlacesBetweenTitlesAndTheRest) {
   std::vector<std::string> titles;
   for (int i = 0; i < 40; ++i) {
-    titles.push_back("Tin tức " + std::string(i % 2 ? "xã " : "huyện ") +
-                     std::to_string(i));
+    titles.push_back("Tin tức " + std::string(i % 2 ? "xã " : "huyện ") + std::to_string(i));
   }
   std::vector<SampleRow> rows;
   for (std::string const& title : titles) rows.push_back({title.c_str(), title.c_str()});
@@ -174,7 +175,8 @@ TEST(Suggest, KeepsToASite) {
 
 TEST(Suggest, MatchesAreInsideTheTextAndInOrder) {
   SuggestionIndex const index = vankhe();
-  for (char const* const typed : {"tu", "kh", "khai thu", "xa", "5", "thang 5", "ng", "em cho tre"}) {
+  for (char const* const typed :
+       {"tu", "kh", "khai thu", "xa", "5", "thang 5", "ng", "em cho tre"}) {
     for (Suggestion const& suggestion : suggest(index, typed, {})) {
       ASSERT_FALSE(suggestion.matches.empty()) << typed;
       std::size_t last = 0;

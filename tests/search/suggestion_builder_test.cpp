@@ -61,12 +61,12 @@ TEST(SuggestionBuilder, CutsLongTitlesAtABlank) {
 
 TEST(SuggestionBuilder, NamesATitleAfterItsNewestAnnouncement) {
   SuggestionIndex const index = suggestions_from({
-      {"new", "HỌP DÂN", "2024-01-01"},
+      {"new", "HỌP, DÂN", "2024-01-01"},
       {"old", "Họp dân", "2020-01-01"},
       {"undated", "họp dân"},
   });
   ASSERT_EQ(index.size(), 1u);
-  EXPECT_EQ(index.text(0), "HỌP DÂN");
+  EXPECT_EQ(index.text(0), "HỌP, DÂN");
   EXPECT_EQ(index.announcement_id(0), "new");
   EXPECT_EQ(index.count(0), 3u);
 }

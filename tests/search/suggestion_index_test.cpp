@@ -37,7 +37,8 @@ TEST(SuggestionIndex, PostingsAreTheCandidatesWithTheTerm) {
   SuggestionIndex const index = sample_index();
   auto const range = index.terms_spelled("thu");
   std::vector<std::string> with_thu;
-  for (CandidateId const id : index.postings(range.first + 1)) with_thu.emplace_back(index.text(id));
+  for (CandidateId const id : index.postings(range.first + 1))
+    with_thu.emplace_back(index.text(id));
   EXPECT_EQ(with_thu, (std::vector<std::string>{"Thủ tục", "Thu thủ thứ thư thung"}));
 }
 

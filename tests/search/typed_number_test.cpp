@@ -54,7 +54,8 @@ TEST(FindNumbers, ByTheirBeginning) {
   for (Row const& row : rows) {
     std::vector<Suggestion> suggestions;
     for (NumberHit const& hit : find_numbers(index, row.typed, 10, std::nullopt)) {
-      suggestions.push_back({.text = std::string(index.text(hit.candidate)), .id = {}, .matches = {hit.match}});
+      suggestions.push_back(
+          {.text = std::string(index.text(hit.candidate)), .id = {}, .matches = {hit.match}});
     }
     EXPECT_EQ(marked(suggestions), row.expected) << row.typed << ": " << row.why;
   }

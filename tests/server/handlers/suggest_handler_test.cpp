@@ -2,7 +2,6 @@
 #include "server/handlers/suggest_handler.hpp"
 
 #include <gtest/gtest.h>
-
 #include <nlohmann/json.hpp>
 
 #include "search/suggestion_builder.hpp"
@@ -60,9 +59,13 @@ TEST(SuggestHandler, SuggestsNothingForNothing) {
 
 TEST(SuggestHandler, RefusesBadParameters) {
   SuggestionSnapshot const suggestions = snapshot();
-  for (auto const& [name, value] : std::vector<std::pair<std::string, std::string>>{
-           {"limit", "0"}, {"limit", "21"}, {"limit", "x"}, {"lang", "fr"}, {"page", "1"},
-           {"site", std::string(600, 'a')}}) {
+  for (auto const& [name, value] :
+       std::vector<std::pair<std::string, std::string>>{{"limit", "0"},
+                                                        {"limit", "21"},
+                                                        {"limit", "x"},
+                                                        {"lang", "fr"},
+                                                        {"page", "1"},
+                                                        {"site", std::string(600, 'a')}}) {
     Response const response = ask(&suggestions, {{"q", "ab"}, {name, value}}).value();
     EXPECT_EQ(response.status, 422) << name << "=" << value;
     EXPECT_EQ(nlohmann::json::parse(response.body)["error"]["parameter"], name);
