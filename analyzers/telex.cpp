@@ -2,6 +2,7 @@
 #include "analyzers/telex.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <vector>
 
 #include "analyzers/letter.hpp"
@@ -154,7 +155,7 @@ void add_vni(Readings& out, Typed const& typed, Key key) {
   add_letter(out, typed, key);
 }
 
-bool is_legal(Typed const& typed) {
+std::string term_of(Typed const& typed) {
   SyllableWriter writer;
   writer.clear();
   std::size_t const place = tone_place(typed.letters, ToneStyle::Old);
@@ -165,7 +166,11 @@ bool is_legal(Typed const& typed) {
   }
   std::string term;
   writer.append_term(term);
-  return is_legal_syllable(term);
+  return term;
+}
+
+bool is_legal(Typed const& typed) {
+  return is_legal_syllable(term_of(typed));
 }
 
 std::string spelled(Typed typed) {
@@ -176,22 +181,38 @@ std::string spelled(Typed typed) {
   return word;
 }
 
-/// `keys`: ASCII letters and what else the method uses, in lower case.
-std::optional<std::string> read_typed(std::string_view word, std::string_view keys,
-                                      void (*add_key)(Readings&, Typed const&, Key)) {
-  if (word.empty() || word.size() > kMaxKeys) return std::nullopt;
+/// An input method: the keys it uses besides ASCII letters, and what a key does.
+struct InputMethod {
+  std::string_view keys;
+  void (*add_key)(Readings&, Typed const&, Key);
+};
+
+constexpr InputMethod kTelex{"[]", add_telex};
+constexpr InputMethod kVni{"0123456789", add_vni};
+
+/// The readings of all keys of `word`; none if it holds what is no key.
+Readings read_keys(std::string_view word, InputMethod method, std::size_t max_readings) {
+  if (word.empty() || word.size() > kMaxKeys) return {};
   Readings readings{Typed{}};
   char before = '\0';
   for (char const c : word) {
     bool const is_upper = c >= 'A' && c <= 'Z';
     char const lower = is_upper ? static_cast<char>(c - 'A' + 'a') : c;
     bool const is_letter = lower >= 'a' && lower <= 'z';
-    if (!is_letter && keys.find(lower) == std::string_view::npos) return std::nullopt;
+    if (!is_letter && method.keys.find(lower) == std::string_view::npos) return {};
     Readings next;
-    for (Typed const& typed : readings) add_key(next, typed, {lower, is_upper, lower == before});
+    for (Typed const& typed : readings) {
+      if (next.size() >= max_readings) break;
+      method.add_key(next, typed, {lower, is_upper, lower == before});
+    }
     readings = std::move(next);
     before = lower;
   }
+  return readings;
+}
+
+std::optional<std::string> read_typed(std::string_view word, InputMethod method) {
+  Readings const readings = read_keys(word, method, std::numeric_limits<std::size_t>::max());
   auto const found = std::ranges::find_if(readings, is_legal);
   if (found == readings.end()) return std::nullopt;
   std::string meant = spelled(*found);
@@ -199,14 +220,34 @@ std::optional<std::string> read_typed(std::string_view word, std::string_view ke
   return meant;
 }
 
+std::vector<std::string> beginnings(std::string_view word, InputMethod method) {
+  constexpr std::size_t kMaxBeginnings = 32;
+  Readings const readings = read_keys(word, method, kMaxBeginnings);
+  std::vector<std::string> terms;
+  for (Typed const& typed : readings) {
+    if (terms.size() == kMaxBeginnings) break;
+    std::string term = term_of(typed);
+    if (!marks_part(term).empty()) terms.push_back(std::move(term));
+  }
+  return terms;
+}
+
 }  // namespace
 
 std::optional<std::string> read_telex(std::string_view word) {
-  return read_typed(word, "[]", add_telex);
+  return read_typed(word, kTelex);
 }
 
 std::optional<std::string> read_vni(std::string_view word) {
-  return read_typed(word, "0123456789", add_vni);
+  return read_typed(word, kVni);
+}
+
+std::vector<std::string> telex_beginnings(std::string_view word) {
+  return beginnings(word, kTelex);
+}
+
+std::vector<std::string> vni_beginnings(std::string_view word) {
+  return beginnings(word, kVni);
 }
 
 }  // namespace tracuu::analyzers

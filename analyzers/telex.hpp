@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tracuu::analyzers {
 
@@ -28,5 +29,14 @@ namespace tracuu::analyzers {
 /// "Việt", "d9a6t1" -> "đất", "tru7o7ng2", "truong72" -> "trường". Digits 1–5 are
 /// tones, 0 takes the tone away, 6 makes â ê ô, 7 ơ ư, 8 ă, 9 đ.
 [[nodiscard]] std::optional<std::string> read_vni(std::string_view word);
+
+/// What the keys of a word that is still being typed may have made so far, as
+/// canonical terms (analyzers/syllable.hpp), likeliest first: each has a mark and need
+/// not be a syllable yet ("nguwo" -> nguo|77, …; "tieens" -> tien|061, …). 32 at most.
+/// Thread-safe, as all of this file.
+[[nodiscard]] std::vector<std::string> telex_beginnings(std::string_view word);
+
+/// The same for VNI: "ngu7o" -> nguo|7, ….
+[[nodiscard]] std::vector<std::string> vni_beginnings(std::string_view word);
 
 }  // namespace tracuu::analyzers

@@ -6,7 +6,9 @@
 
 Runs wrk (Debian: wrk, nginx-light) on the same machine, so only ratios within one run mean anything.
 "cached" asks one search again and again, "304" does so with its ETag, "uncached" asks different ones
-with the cache off. Each answer's status is checked: a fast wrong answer fails.
+with the cache off, "suggest" sends titles as they are typed. Each answer's status is checked: a fast
+wrong answer fails. What HTTP adds to an uncached search is the time of a request on one connection
+against the time that the search took by itself (took_ms of the same searches).
 """
 
 import argparse
@@ -100,7 +102,16 @@ def wrk(port, target, connections, seconds, script=None, headers=()):
     return float(re.search(r"Requests/sec:\s+(\S+)", out).group(1)), percentile(50), percentile(99)
 
 
-def write_search_script(folder, titles):
+def write_script(folder, name, targets):
+    """Has wrk ask for one target after the other."""
+    script = folder / (name + ".lua")
+    script.write_text("local targets = {" + ",".join(f'"{t}"' for t in targets) + "}\nlocal at = 0\n"
+                      "request = function() at = at % #targets + 1; "
+                      "return wrk.format('GET', targets[at]) end\n")
+    return script
+
+
+def searches(titles):
     """Different searches: pieces of titles with different sizes, so that hardly two are equal."""
     random.seed(1)
     targets = []
@@ -109,25 +120,28 @@ def write_search_script(folder, titles):
         start = random.randrange(max(1, len(words) - 3))
         query = urllib.parse.quote(" ".join(words[start:start + 3]))
         targets.append(f"/api/v1/search?q={query}&size={random.randint(5, 15)}")
-    script = folder / "searches.lua"
-    script.write_text("local targets = {" + ",".join(f'"{t}"' for t in targets) + "}\nlocal at = 0\n"
-                      "request = function() at = at % #targets + 1; "
-                      "return wrk.format('GET', targets[at]) end\n")
-    return script, targets
+    return targets
 
 
-def print_overhead(port, targets):
-    """What the way through the socket adds to the search itself (took_ms), one at a time."""
+def keystrokes(titles):
+    """Titles as they are typed, from the second letter."""
+    return ["/api/v1/suggest?q=" + urllib.parse.quote(title[:length].strip())
+            for title in titles for length in range(2, min(len(title), 40))]
+
+
+def mean_search_ms(port, targets):
+    """Of the searches alone, by what the answers say."""
     connection = http.client.HTTPConnection("127.0.0.1", port)
-    inside, outside = [], []
-    for target in targets[:2_000]:
-        start = time.perf_counter()
+    times = []
+    for target in targets[:3_000]:
         connection.request("GET", target)
-        body = connection.getresponse().read()
-        outside.append((time.perf_counter() - start) * 1000)
-        inside.append(json.loads(body)["took_ms"])
-    print(f"\nuncached, one at a time (Python's client included): search {statistics.mean(inside):.2f} ms, "
-          f"request {statistics.mean(outside):.2f} ms")
+        times.append(json.loads(connection.getresponse().read())["took_ms"])
+    return statistics.mean(times)
+
+
+def wait_for_suggestions(port):
+    while get(port, "/api/v1/suggest?q=an")[0] != 200:
+        time.sleep(0.2)
 
 
 def main():
@@ -151,18 +165,23 @@ def main():
                 get(server.port, f"/api/v1/search?from=1900&size=50&page={page}")[2])["hits"]]
             print(f"one answer: {len(body)} bytes\n")
             measure("cached", server.port, SEARCH)
+            wait_for_suggestions(server.port)
+            measure("suggest", server.port, SEARCH, script=write_script(folder, "suggest", keystrokes(titles)))
             measure("304", server.port, SEARCH, headers=[f"If-None-Match: {tag}"])
         with Nginx(folder, body) as nginx:
             assert get(nginx.port, "/answer.json")[2] == body
             measure("nginx", nginx.port, "/answer.json")
-        script, targets = write_search_script(folder, titles)
+        targets = searches(titles)
         with Tracuu(arguments, folder, 0) as server:
-            measure("uncached", server.port, SEARCH, script=script)
-            print_overhead(server.port, targets)
+            measure("uncached", server.port, SEARCH, script=write_script(folder, "search", targets))
+            alone = mean_search_ms(server.port, targets)
     rate = {(name, connections): rate for name, connections, rate, *_ in rows}
     for connections in CONNECTIONS:
         ratio = rate["cached", connections] / rate["nginx", connections]
         print(f"cached / nginx at {connections}: {ratio:.2f}")
+    whole = 1000 / rate["uncached", 1]
+    print(f"uncached, one connection: {whole:.2f} ms a request, {alone:.2f} ms of them the search: "
+          f"{100 * (whole / alone - 1):.0f} % more")
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@
 #include "schema/database.hpp"
 #include "schema/index_folder.hpp"
 #include "schema/term.hpp"
+#include "schema/tombstones.hpp"
 
 namespace tracuu::indexer {
 
@@ -28,12 +29,16 @@ std::size_t count(std::vector<ChangeJournal::Part> const& parts) {
 void apply(Change const& change, DocumentBuilder& builder, Xapian::WritableDatabase& database) {
   std::string const id_term = schema::make_id_term(change.id);
   if (change.is_removal()) {
+    auto const found = database.postlist_begin(id_term);
+    if (found == database.postlist_end(id_term)) return;
+    schema::set_tombstone(database, database.get_document(*found), schema::now());
     database.delete_document(id_term);
     return;
   }
   schema::Announcement announcement = *change.announcement;
   announcement.id = change.id;
   complete(announcement);
+  schema::remove_tombstone(database, change.id);
   database.replace_document(id_term, to_xapian_document(builder.build(announcement)));
 }
 

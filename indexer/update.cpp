@@ -17,6 +17,7 @@
 #include "schema/database.hpp"
 #include "schema/field.hpp"
 #include "schema/term.hpp"
+#include "schema/tombstones.hpp"
 
 namespace tracuu::indexer {
 
@@ -168,6 +169,7 @@ class LiveUpdate {
     auto const found = database_.postlist_begin(id_term);
     if (found == database_.postlist_end(id_term)) {
       store(announcement, id_term);
+      if (writing_) schema::remove_tombstone(*writing_, announcement.id);
       ++report_.added;
       report_.text_bytes += text_size(announcement);
       return true;
@@ -222,6 +224,7 @@ class LiveUpdate {
       (file.is_unknown ? report_.kept : report_.removed) += stale.size();
       if (file.is_unknown || !writing_) continue;
       for (Xapian::docid const document : stale) {
+        schema::set_tombstone(*writing_, database_.get_document(document), schema::now());
         writing_->delete_document(document);
         count_change();
       }

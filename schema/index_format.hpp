@@ -15,6 +15,9 @@ inline constexpr std::string_view kSchemaVersionKey = "tracuu.schema_version";
 /// What the keys of the ledger of files begin with (indexer/file_ledger.hpp).
 inline constexpr std::string_view kFileKeyPrefix = "tracuu.file:";
 
+/// What the keys of tombstones begin with (schema/tombstones.hpp).
+inline constexpr std::string_view kTombstoneKeyPrefix = "tracuu.deleted:";
+
 /// Stands between the types of one announcement in their value slot. Written to disk.
 inline constexpr char kTypeSeparator = ' ';
 

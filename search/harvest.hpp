@@ -9,6 +9,7 @@
 
 #include "schema/announcement.hpp"
 #include "schema/instant.hpp"
+#include "schema/tombstone.hpp"
 
 namespace tracuu::search {
 
@@ -37,11 +38,25 @@ struct HarvestPage {
   std::string generation;           ///< documents have the same numbers only within one
 };
 
+/// Which deleted announcements are harvested, a page at a time.
+struct DeletedRequest {
+  std::string after;                     ///< behind this id; "" = from the first
+  std::size_t size = 100;                ///< at most so many
+  std::optional<schema::Instant> from;   ///< deleted at this second or later
+  std::optional<schema::Instant> until;  ///< deleted at this second or earlier
+  std::string site;                      ///< as in HarvestRequest
+};
+
+struct DeletedPage {
+  std::vector<schema::Tombstone> tombstones;
+  bool has_more = false;
+};
+
 /// What there is to harvest.
 struct HarvestScope {
   std::vector<std::string> sites;           ///< in the form in which the index holds them, sorted
   std::uint32_t last_document = 0;          ///< highest number of a document
-  std::optional<schema::Instant> earliest;  ///< least time at which one was indexed
+  std::optional<schema::Instant> earliest;  ///< least time at which one was indexed or deleted
   std::optional<schema::Instant> latest;
 };
 

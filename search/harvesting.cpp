@@ -8,6 +8,7 @@
 #include "analyzers/analyzer_registry.hpp"
 #include "schema/field.hpp"
 #include "schema/term.hpp"
+#include "schema/tombstones.hpp"
 
 namespace tracuu::search {
 
@@ -126,6 +127,20 @@ base::Result<HarvestedAnnouncement> harvest_announcement(Xapian::Database const&
   return read_announcement(database.get_document(*found), true);
 }
 
+DeletedPage deleted_page(Xapian::Database const& database, DeletedRequest const& request) {
+  DeletedPage page;
+  schema::for_each_tombstone(database, request.after, [&](schema::Tombstone const& tombstone) {
+    bool const is_wanted = (!request.from || tombstone.deleted >= *request.from) &&
+                           (!request.until || tombstone.deleted <= *request.until) &&
+                           (request.site.empty() || tombstone.site == request.site);
+    if (!is_wanted) return true;
+    page.has_more = page.tombstones.size() == request.size;
+    if (!page.has_more) page.tombstones.push_back(tombstone);
+    return !page.has_more;
+  });
+  return page;
+}
+
 HarvestScope read_harvest_scope(Xapian::Database const& database) {
   HarvestScope scope;
   std::string const prefix(kSitePrefix);
@@ -136,6 +151,12 @@ HarvestScope read_harvest_scope(Xapian::Database const& database) {
   scope.last_document = database.get_lastdocid();
   scope.earliest =
       schema::parse_value_instant(database.get_value_lower_bound(schema::kIndexedSlot));
+  schema::for_each_tombstone(database, "", [&](schema::Tombstone const& tombstone) {
+    if (!scope.earliest || tombstone.deleted < *scope.earliest) {
+      scope.earliest = tombstone.deleted;
+    }
+    return true;
+  });
   scope.latest = schema::parse_value_instant(database.get_value_upper_bound(schema::kIndexedSlot));
   return scope;
 }

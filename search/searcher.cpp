@@ -9,6 +9,7 @@
 #include "schema/field.hpp"
 #include "schema/index_format.hpp"
 #include "schema/term.hpp"
+#include "schema/tombstones.hpp"
 #include "search/attachments.hpp"
 #include "search/copies.hpp"
 #include "search/cursor.hpp"
@@ -256,6 +257,20 @@ base::Result<HarvestPage> Searcher::harvest(HarvestRequest const& request) {
 base::Result<HarvestedAnnouncement> Searcher::harvest_one(std::string_view id) {
   return impl_->reader.run(
       [&](Xapian::Database const& database) { return harvest_announcement(database, id); });
+}
+
+base::Result<DeletedPage> Searcher::harvest_deleted(DeletedRequest const& request) {
+  return impl_->reader.run([&](Xapian::Database const& database) -> base::Result<DeletedPage> {
+    return deleted_page(database, request);
+  });
+}
+
+base::Result<schema::Tombstone> Searcher::find_deleted(std::string_view id) {
+  using Found = base::Result<schema::Tombstone>;
+  return impl_->reader.run([&](Xapian::Database const& database) -> Found {
+    if (auto tombstone = schema::find_tombstone(database, id)) return std::move(*tombstone);
+    return base::Error{base::ErrorCode::NotFound, fmt::format("'{}' was not deleted", id), ""};
+  });
 }
 
 base::Result<HarvestScope> Searcher::harvest_scope() {

@@ -54,6 +54,12 @@ class Searcher {
   /// The announcement with this id, as harvested. NotFound.
   [[nodiscard]] base::Result<HarvestedAnnouncement> harvest_one(std::string_view id);
 
+  /// A page of those that were deleted since the last full build.
+  [[nodiscard]] base::Result<DeletedPage> harvest_deleted(DeletedRequest const& request);
+
+  /// The tombstone of this id. NotFound.
+  [[nodiscard]] base::Result<schema::Tombstone> find_deleted(std::string_view id);
+
   /// What there is to harvest.
   [[nodiscard]] base::Result<HarvestScope> harvest_scope();
 

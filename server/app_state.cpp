@@ -28,6 +28,16 @@ void AppState::set_runtime(std::shared_ptr<RuntimeState const> runtime) {
   runtime_ = std::move(runtime);
 }
 
+void AppState::watch_suggestions() {
+  suggestions_ = std::make_unique<SuggestionWatch>(
+      config_.index, SuggestionWatch::Pace{},
+      [this](std::string const& line) { log("suggestions: " + line); });
+}
+
+std::shared_ptr<SuggestionSnapshot const> AppState::suggestions() const {
+  return suggestions_ ? suggestions_->current() : nullptr;
+}
+
 Gauges AppState::gauges() const {
   Gauges gauges;
   gauges.queue_capacity = config_.queue_capacity;

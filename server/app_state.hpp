@@ -14,6 +14,7 @@
 #include "server/revision_watch.hpp"
 #include "server/runtime_state.hpp"
 #include "server/server_config.hpp"
+#include "server/suggestion_watch.hpp"
 
 namespace tracuu::server {
 
@@ -50,6 +51,13 @@ class AppState {
   [[nodiscard]] RateLimiter& rates() const { return *rates_; }
   [[nodiscard]] RateLimiter& stream_rates() const { return *stream_rates_; }
 
+  /// Begins to make suggestions, and to follow the index with them. REQUIRES: no request is
+  /// served yet.
+  void watch_suggestions();
+
+  /// Null as long as there are none.
+  [[nodiscard]] std::shared_ptr<SuggestionSnapshot const> suggestions() const;
+
   /// What is true now; what only the service knows comes from the function that it has set.
   [[nodiscard]] Gauges gauges() const;
   /// REQUIRES: no request is served yet.
@@ -67,6 +75,7 @@ class AppState {
   std::unique_ptr<RateLimiter> rates_;
   std::unique_ptr<RateLimiter> stream_rates_;
   std::function<void(Gauges&)> fill_gauges_;
+  std::unique_ptr<SuggestionWatch> suggestions_;
 };
 
 }  // namespace tracuu::server

@@ -22,6 +22,7 @@ base::Result<std::unique_ptr<HttpService>> HttpService::start(ServerConfig confi
   auto listener = Listener::bind(service->ioc_, service->context());
   if (!listener) return listener.error();
   service->listener_ = std::move(*listener);
+  service->state_.watch_suggestions();
   service->listener_->start();
   for (std::size_t i = 0; i < service->state_.config().io_threads; ++i) {
     service->io_threads_.emplace_back([raw = service.get()] { raw->run_io(); });

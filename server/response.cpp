@@ -29,6 +29,12 @@ Response make_response(int status, char const* policy) {
 
 }  // namespace
 
+void Response::replace(std::string_view name, std::string_view value) {
+  for (auto& header : headers) {
+    if (header.first == name) header.second = value;
+  }
+}
+
 std::string_view Response::get(std::string_view name) const {
   auto const found =
       std::ranges::find_if(headers, [&](auto const& header) { return header.first == name; });

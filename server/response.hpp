@@ -39,6 +39,7 @@ struct Response {
   bool found_nothing = false;  ///< a search without a hit
 
   void set(std::string_view name, std::string_view value) { headers.emplace_back(name, value); }
+  void replace(std::string_view name, std::string_view value);      ///< of a header that is there
   [[nodiscard]] std::string_view get(std::string_view name) const;  ///< empty if there is none
   void vary_by(std::string_view request_field);                     ///< adds it to Vary, once
   [[nodiscard]] std::size_t body_bytes() const;

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "server/oai_set.hpp"
+
 namespace tracuu::server {
 
 namespace {
@@ -21,6 +23,16 @@ std::string_view take_part(std::string_view& text) {
   return part;
 }
 
+/// "-" and the id, in the writing of sets, which has no comma.
+std::string deleted_text(std::optional<std::string> const& after) {
+  return after ? "-" + oai_set_spec(*after) : "";
+}
+
+std::optional<std::string> deleted_of(std::string_view part) {
+  if (!part.starts_with('-')) return std::nullopt;
+  return site_of_set(part.substr(1));
+}
+
 template <class Number>
 Number number_of(std::string_view digits) {
   Number number = 0;
@@ -31,8 +43,9 @@ Number number_of(std::string_view digits) {
 }  // namespace
 
 std::string format_token(ResumptionToken const& token) {
-  return fmt::format("{},{},{},{},{},{}", token.generation, token.after, token.cursor,
-                     instant_text(token.from), instant_text(token.until), token.set_spec);
+  return fmt::format("{},{},{},{},{},{},{}", token.generation, token.after, token.cursor,
+                     instant_text(token.from), instant_text(token.until),
+                     deleted_text(token.after_deleted), token.set_spec);
 }
 
 std::optional<ResumptionToken> parse_token(std::string_view text) {
@@ -43,6 +56,7 @@ std::optional<ResumptionToken> parse_token(std::string_view text) {
   token.cursor = number_of<std::uint64_t>(take_part(rest));
   token.from = schema::parse_value_instant(take_part(rest));
   token.until = schema::parse_value_instant(take_part(rest));
+  token.after_deleted = deleted_of(take_part(rest));
   token.set_spec = rest;
   // Whatever was read wrongly is not written like that.
   if (token.generation.empty() || format_token(token) != text) return std::nullopt;

@@ -19,12 +19,14 @@ struct ResumptionToken {
   std::uint64_t cursor = 0;  ///< how many came before
   std::optional<schema::Instant> from;
   std::optional<schema::Instant> until;
+  /// Nothing: announcements come. Then the deleted ones, behind this id ("": from the first).
+  std::optional<std::string> after_deleted;
   std::string set_spec;
 
   bool operator==(ResumptionToken const&) const = default;
 };
 
-/// "gen-000003-9f1c2ab4,100,100,20230101000000,,vankhe.example".
+/// "gen-000003-9f1c2ab4,100,100,20230101000000,,,vankhe.example".
 [[nodiscard]] std::string format_token(ResumptionToken const& token);
 
 /// Reads what format_token wrote; nothing for anything else.

@@ -14,6 +14,7 @@
 #include "server/handlers/page_handler.hpp"
 #include "server/handlers/search_handler.hpp"
 #include "server/handlers/similar_handler.hpp"
+#include "server/handlers/suggest_handler.hpp"
 #include "server/handlers/timeline_handler.hpp"
 
 namespace tracuu::server {
@@ -26,6 +27,7 @@ std::vector<Route> make_routes(bool is_live) {
       {"/api/v1/announcements/{id}/related", &handle_similar, Caching::ByIndex},
       {"/api/v1/explain", &handle_explain, Caching::ByIndex},
       {"/api/v1/timeline", &handle_timeline, Caching::ByIndex},
+      {"/api/v1/suggest", &handle_suggest},
       {"/api/v1/export", StreamHandler{&handle_export}},
       {"/feed", &handle_feed, Caching::ByIndex},
       {"/oai", &handle_oai},

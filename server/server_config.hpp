@@ -17,7 +17,7 @@ namespace tracuu::server {
 struct RuntimeSettings {
   std::size_t max_connections_per_address = 128;  ///< one more gets 429; proxies have no limit
   std::size_t requests_per_second = 50;           ///< of one address, in the long run; 0 = no limit
-  std::size_t request_burst = 200;  ///< of one address, at once, before the above counts
+  std::size_t request_burst = 200;      ///< of one address, at once, before the above counts
   std::size_t exports_per_minute = 30;  ///< and sitemaps, of one address; 0 = no limit
   /// Peers ("127.0.0.1", "10.0.0.0/8") whose X-Forwarded-For is believed. What they send
   /// without one is their own and not limited.

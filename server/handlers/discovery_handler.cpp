@@ -34,16 +34,15 @@ base::Result<Response> handle_opensearch(Request const& request, AppState const&
 }
 
 base::Result<Response> handle_robots(Request const& request, AppState const&) {
-  return text_response(
-      200, "text/plain; charset=utf-8",
-      "User-agent: *\n"
-      "Disallow: /search\n"
-      "Disallow: /api/\n"
-      "Disallow: /feed\n"
-      "Disallow: /oai\n"
-      "\n"
-      "Sitemap: " +
-      request.base_url + "/sitemap.xml\n");
+  return text_response(200, "text/plain; charset=utf-8",
+                       "User-agent: *\n"
+                       "Disallow: /search\n"
+                       "Disallow: /api/\n"
+                       "Disallow: /feed\n"
+                       "Disallow: /oai\n"
+                       "\n"
+                       "Sitemap: " +
+                           request.base_url + "/sitemap.xml\n");
 }
 
 base::Result<Response> handle_sitemap_index(Request const& request, search::Searcher& searcher) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <variant>
 
 #include "server/oai_request.hpp"
 #include "server/oai_set.hpp"
@@ -17,7 +18,8 @@ namespace tracuu::server {
 namespace {
 
 using Answer = base::Result<std::string>;
-using Found = std::optional<search::HarvestedAnnouncement>;
+/// Nothing: there is none, and there was none.
+using Found = std::variant<std::monostate, search::HarvestedAnnouncement, schema::Tombstone>;
 
 /// Announcements in a page of ListRecords, and of ListIdentifiers.
 constexpr std::size_t kRecords = 100;
@@ -49,7 +51,7 @@ class OaiAnswer {
                   "The token is not valid, or the index has been built anew: start again."});
   }
 
-  /// The announcement that the request names, if there is one.
+  /// The announcement that the request names, or what is left of it.
   base::Result<Found> find() {
     // Announcements are known by their ids, and ids by what makes the identifier.
     std::string const prefix = oai_identifier(repository_.base_url, "");
@@ -60,15 +62,19 @@ class OaiAnswer {
     if (!is_ours) return Found();
     auto found = searcher_.harvest_one(id->path.substr(1));
     if (found) return Found(std::move(*found));
-    if (found.error().code == base::ErrorCode::NotFound) return Found();
-    return found.error();
+    if (found.error().code != base::ErrorCode::NotFound) return found.error();
+    auto deleted = searcher_.find_deleted(id->path.substr(1));
+    if (deleted) return Found(std::move(*deleted));
+    if (deleted.error().code != base::ErrorCode::NotFound) return deleted.error();
+    return Found();
   }
 
   Answer formats() {
     if (request_.identifier.empty()) return oai_formats_xml(repository_, request_);
     auto const found = find();
     if (!found) return found.error();
-    return *found ? Answer(oai_formats_xml(repository_, request_)) : no_such_id();
+    bool const is_known = !std::holds_alternative<std::monostate>(*found);
+    return is_known ? Answer(oai_formats_xml(repository_, request_)) : no_such_id();
   }
 
   Answer sets() {
@@ -84,47 +90,88 @@ class OaiAnswer {
   Answer record() {
     auto const found = find();
     if (!found) return found.error();
-    return *found ? Answer(oai_record_xml(repository_, request_, **found)) : no_such_id();
+    if (auto const* const there = std::get_if<search::HarvestedAnnouncement>(&*found)) {
+      return oai_record_xml(repository_, request_, *there);
+    }
+    if (auto const* const deleted = std::get_if<schema::Tombstone>(&*found)) {
+      return oai_deleted_xml(repository_, request_, *deleted);
+    }
+    return no_such_id();
   }
 
   /// Where the request begins or goes on.
   std::optional<ResumptionToken> position() const {
     if (!request_.resumption_token.empty()) return parse_token(request_.resumption_token);
-    return ResumptionToken{"", 0, 0, request_.from, request_.until, request_.set};
+    ResumptionToken first;
+    first.from = request_.from;
+    first.until = request_.until;
+    first.set_spec = request_.set;
+    return first;
   }
 
+  /// First all announcements, then the deleted ones.
   Answer list() {
     bool const is_first = request_.resumption_token.empty();
     std::optional<ResumptionToken> const at = position();
     if (!at) return bad_token();
-    search::HarvestRequest asked;
-    asked.after = at->after;
-    asked.from = at->from;
-    asked.until = at->until;
-    asked.size = request_.verb == OaiVerb::ListRecords ? kRecords : kIdentifiers;
-    if (!at->set_spec.empty()) {
-      auto const site = site_of_set(at->set_spec);
-      if (!site) return error({"noRecordsMatch", "There is no such set."});
-      asked.site = *site;
+    std::optional<std::string> const site = site_of_set(at->set_spec);
+    if (!site) return error({"noRecordsMatch", "There is no such set."});
+    search::HarvestPage page;
+    page.generation = at->generation;
+    if (!at->after_deleted) {
+      auto read = searcher_.harvest(announcements_behind(*at, *site));
+      if (!read) return read.error();
+      if (!is_first && read->generation != at->generation) return bad_token();
+      page = std::move(*read);
     }
-    auto page = searcher_.harvest(asked);
-    if (!page) return page.error();
-    if (!is_first && page->generation != at->generation) return bad_token();
-    if (page->announcements.empty()) {
-      return error({"noRecordsMatch", "No announcement was indexed then and there."});
+    search::DeletedPage deleted;
+    if (page.last_document == 0) {
+      auto read = searcher_.harvest_deleted(deleted_behind(*at, *site, page.announcements.size()));
+      if (!read) return read.error();
+      deleted = std::move(*read);
     }
-    return list_xml(*at, std::move(*page));
+    bool const is_empty =
+        page.announcements.empty() && deleted.tombstones.empty() && !deleted.has_more;
+    if (is_empty)
+      return error({"noRecordsMatch", "Nothing was indexed or deleted then and there."});
+    return list_xml(*at, std::move(page), std::move(deleted));
   }
 
-  Answer list_xml(ResumptionToken const& at, search::HarvestPage page) {
+  [[nodiscard]] std::size_t page_size() const {
+    return request_.verb == OaiVerb::ListRecords ? kRecords : kIdentifiers;
+  }
+
+  search::HarvestRequest announcements_behind(ResumptionToken const& at,
+                                              std::string const& site) const {
+    search::HarvestRequest asked;
+    asked.after = at.after;
+    asked.from = at.from;
+    asked.until = at.until;
+    asked.size = page_size();
+    asked.site = site;
+    return asked;
+  }
+
+  search::DeletedRequest deleted_behind(ResumptionToken const& at, std::string const& site,
+                                        std::size_t on_page) const {
+    return {at.after_deleted.value_or(""), page_size() - on_page, at.from, at.until, site};
+  }
+
+  Answer list_xml(ResumptionToken const& at, search::HarvestPage page,
+                  search::DeletedPage deleted) {
     OaiList list;
     list.cursor = at.cursor;
     list.announcements = std::move(page.announcements);
-    if (page.last_document != 0) {
+    list.deleted = std::move(deleted.tombstones);
+    if (page.last_document != 0 || deleted.has_more) {
       list.next = at;
       list.next->generation = page.generation;
       list.next->after = page.last_document;
-      list.next->cursor += list.announcements.size();
+      list.next->cursor += list.announcements.size() + list.deleted.size();
+      if (deleted.has_more) {
+        list.next->after_deleted =
+            list.deleted.empty() ? at.after_deleted.value_or("") : list.deleted.back().id;
+      }
     }
     return oai_list_xml(repository_, request_, list);
   }

@@ -52,6 +52,15 @@ std::string header_xml(OaiRepository const& repository,
   return xml + "</header>\n";
 }
 
+std::string deleted_header_xml(OaiRepository const& repository,
+                               schema::Tombstone const& tombstone) {
+  std::string xml = "<header status=\"deleted\">\n";
+  xml += xml_element("identifier", oai_identifier(repository.base_url, tombstone.id));
+  xml += xml_element("datestamp", schema::format_iso_instant(tombstone.deleted));
+  xml += xml_element("setSpec", oai_set_spec(tombstone.site));
+  return xml + "</header>\n";
+}
+
 std::string dublin_core_xml(OaiRepository const& repository,
                             schema::Announcement const& announcement) {
   std::string xml(kDublinCoreHead);
@@ -118,7 +127,7 @@ std::string oai_identify_xml(OaiRepository const& repository, OaiRequest const& 
   xml += xml_element("adminEmail", repository.admin_email);
   xml += xml_element("earliestDatestamp",
                      schema::format_iso_instant(repository.earliest.value_or(kBeginning)));
-  xml += xml_element("deletedRecord", "no");
+  xml += xml_element("deletedRecord", "transient");
   xml += xml_element("granularity", "YYYY-MM-DDThh:mm:ssZ");
   return answer_xml(repository, request, xml + "</Identify>\n");
 }
@@ -150,6 +159,13 @@ std::string oai_record_xml(OaiRepository const& repository, OaiRequest const& re
                     "<GetRecord>\n" + record_xml(repository, harvested) + "</GetRecord>\n");
 }
 
+std::string oai_deleted_xml(OaiRepository const& repository, OaiRequest const& request,
+                            schema::Tombstone const& tombstone) {
+  return answer_xml(repository, request,
+                    "<GetRecord>\n<record>\n" + deleted_header_xml(repository, tombstone) +
+                        "</record>\n</GetRecord>\n");
+}
+
 std::string oai_list_xml(OaiRepository const& repository, OaiRequest const& request,
                          OaiList const& list) {
   bool const is_whole = request.verb == OaiVerb::ListRecords;
@@ -157,6 +173,10 @@ std::string oai_list_xml(OaiRepository const& repository, OaiRequest const& requ
   std::string xml;
   for (auto const& harvested : list.announcements) {
     xml += is_whole ? record_xml(repository, harvested) : header_xml(repository, harvested);
+  }
+  for (auto const& tombstone : list.deleted) {
+    std::string const header = deleted_header_xml(repository, tombstone);
+    xml += is_whole ? "<record>\n" + header + "</record>\n" : header;
   }
   xml += resumption_xml(list);
   return answer_xml(repository, request, fmt::format("<{0}>\n{1}</{0}>\n", element, xml));

@@ -23,6 +23,7 @@ struct OaiRepository {
 /// A page of a list, for ListRecords and ListIdentifiers.
 struct OaiList {
   std::vector<search::HarvestedAnnouncement> announcements;
+  std::vector<schema::Tombstone> deleted;  ///< behind them
   std::optional<ResumptionToken> next;
   std::uint64_t cursor = 0;  ///< how many came on the pages before; 0 = it is the first
 };
@@ -43,6 +44,10 @@ struct OaiList {
                                        std::vector<std::string> const& sites);
 [[nodiscard]] std::string oai_record_xml(OaiRepository const& repository, OaiRequest const& request,
                                          search::HarvestedAnnouncement const& harvested);
+
+[[nodiscard]] std::string oai_deleted_xml(OaiRepository const& repository,
+                                          OaiRequest const& request,
+                                          schema::Tombstone const& tombstone);
 
 /// ListRecords or ListIdentifiers, as the request's verb says.
 [[nodiscard]] std::string oai_list_xml(OaiRepository const& repository, OaiRequest const& request,

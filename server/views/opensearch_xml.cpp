@@ -18,7 +18,7 @@ std::string opensearch_xml(std::string const& base_url) {
 <Description>Tìm thông báo, văn bản của cơ quan nhà nước; có thể gõ không dấu.</Description>
 <Url type="text/html" rel="results" pageOffset="1" template="{0}/search?q={{searchTerms}}&amp;page={{startPage?}}"/>
 <Url type="application/atom+xml" rel="results" template="{0}/feed?q={{searchTerms}}"/>
-<Url type="application/x-suggestions+json" rel="suggestions" template="{0}/api/v1/suggest?q={{searchTerms}}"/>
+<Url type="application/x-suggestions+json" rel="suggestions" template="{0}/api/v1/suggest?format=opensearch&amp;q={{searchTerms}}"/>
 <Url type="application/opensearchdescription+xml" rel="self" template="{0}/opensearch.xml"/>
 <Query role="example" searchTerms="thu tuc khai sinh"/>
 <Language>vi</Language>

@@ -3,7 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace tracuu::analyzers {
 namespace {
@@ -155,6 +158,42 @@ TEST(ReadVni, WhatIsNotRead) {
   for (char const* const keys : {"", "nhan", "d9", "1a", "uy33", "toan0", "cat2", "covid19", "h5n1",
                                  "2023", "ủy3", "an8n", "k9"}) {
     EXPECT_EQ(read_vni(keys), std::nullopt) << keys;
+  }
+}
+
+bool holds(std::vector<std::string> const& terms, std::string_view term) {
+  return std::ranges::find(terms, term) != terms.end();
+}
+
+TEST(TelexBeginnings, ReadsWordsUnderWay) {
+  constexpr Row kRows[] = {
+      {"thur", "thu|3", "a syllable"},
+      {"nguwo", "nguo|7", "the horn, the o still plain"},
+      {"nguwow", "nguo|77", "no syllable yet: ngươi, ngườ…"},
+      {"tieens", "tien|61", "tiến"},
+      {"nghiee", "nghie|6", "nghiê"},
+      {"dd", "d|9", "đ alone"},
+      {"DDuw", "du|97", "capitals"},
+      {"coong", "cong|6", "though a legal syllable: công"},
+  };
+  for (Row const& row : kRows) {
+    EXPECT_TRUE(holds(telex_beginnings(row.keys), row.expected)) << row.keys << ": " << row.why;
+  }
+}
+
+TEST(VniBeginnings, ReadsWordsUnderWay) {
+  EXPECT_TRUE(holds(vni_beginnings("ngu7o"), "nguo|7"));
+  EXPECT_TRUE(holds(vni_beginnings("d9"), "d|9"));
+  EXPECT_TRUE(holds(vni_beginnings("thu3"), "thu|3"));
+}
+
+TEST(TelexBeginnings, AreFewAndHaveMarks) {
+  for (char const* const keys : {"", "khai", "sinh", "xyz", "thủ", "a-b", "aaaaaaaaaaaaaaaaa"}) {
+    EXPECT_TRUE(telex_beginnings(keys).empty()) << keys;
+    EXPECT_TRUE(vni_beginnings(keys).empty()) << keys;
+  }
+  for (char const* const keys : {"aeoaeoaeoaeoaeow", "uowuowuowuowuowj", "oooooooooooooooo"}) {
+    EXPECT_LE(telex_beginnings(keys).size(), 32u) << keys;
   }
 }
 

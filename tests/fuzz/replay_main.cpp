@@ -88,7 +88,9 @@ class Mutator {
     std::size_t const length = 1 + below(16);
     switch (below(6)) {
       case 0: input.insert(at, 1, static_cast<char>(below(256))); break;
-      case 1: input.insert(at, std::string(length * below(256), kTelling[below(kTelling.size())])); break;
+      case 1:
+        input.insert(at, std::string(length * below(256), kTelling[below(kTelling.size())]));
+        break;
       case 2: input.erase(at, length); break;
       case 3: input.insert(below(input.size() + 1), input.substr(at, length)); break;
       case 4: input.insert(at, other.substr(below(other.size() + 1), length * 4)); break;
@@ -106,8 +108,8 @@ std::size_t run_mutations(std::vector<std::string> inputs, std::chrono::seconds 
   auto const end = std::chrono::steady_clock::now() + duration;
   std::size_t runs = 0;
   while (std::chrono::steady_clock::now() < end) {
-    std::string const input = mutator.mutated(inputs[mutator.below(inputs.size())],
-                                              inputs[mutator.below(inputs.size())]);
+    std::string const input =
+        mutator.mutated(inputs[mutator.below(inputs.size())], inputs[mutator.below(inputs.size())]);
     std::ofstream(failed_input(), std::ios::binary) << input;
     run(input);
     ++runs;

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <nlohmann/json.hpp>
 #include <string>
 
 #include "tests/indexer/test_folder.hpp"
@@ -148,6 +149,33 @@ TEST_F(LiveIndexTest, GivesUpOnSlowAndLargeBodies) {
             "\r\nContent-Length: 100\r\n\r\n{");
   EXPECT_TRUE(slow.is_closed_within(3s));
   EXPECT_EQ(send("PUT", "/api/v1/announcements/n-1", std::string(1001, ' ')).status, 413);
+}
+
+TEST_F(LiveIndexTest, HostileFieldsAreShownHarmlessly) {
+  start();
+  Reply const put = send("PUT", "/api/v1/announcements/x-1", R"json({
+      "title": "Ngộ <script>alert(1)</script>\"'&", "body": "độc <script>alert(1)</script> <b>",
+      "unit": "=cmd|' /C calc'!A0", "place": "\"><script>alert(1)</script>",
+      "author": "@SUM(1)<script>alert(1)</script>", "category": "'><script>alert(1)</script>",
+      "url": "javascript:alert(1)"})json");
+  ASSERT_EQ(put.status, 202) << put.body;
+  wait_for_commit();
+  for (char const* const target :
+       {"/announcements/x-1", "/search?q=ng%E1%BB%99+alert", "/search?q=%22%3E%3Cscript%3Ealert(1)",
+        "/feed?q=ng%E1%BB%99", "/oai?verb=ListRecords&metadataPrefix=oai_dc"}) {
+    Reply const reply = ask(port(), get(target));
+    EXPECT_EQ(reply.status, 200) << target;
+    EXPECT_EQ(reply.body.find("<script>alert"), std::string::npos) << target;
+    EXPECT_EQ(reply.body.find("href=\"javascript:"), std::string::npos) << target;
+  }
+  Reply const found = ask(port(), get("/api/v1/search?q=ng%E1%BB%99+alert"));
+  auto const hit = nlohmann::json::parse(found.body)["hits"][0];
+  for (char const* const field : {"title_html", "snippet_html"}) {
+    EXPECT_EQ(hit[field].get<std::string>().find("<script"), std::string::npos) << field;
+  }
+  Reply const table = ask(port(), get("/api/v1/export?q=ng%E1%BB%99+alert&format=csv"));
+  EXPECT_NE(table.body.find(",'=cmd|"), std::string::npos) << table.body;
+  EXPECT_NE(table.body.find(",'@SUM("), std::string::npos) << table.body;
 }
 
 TEST_F(LiveIndexTest, ReadsTheTokensAgain) {

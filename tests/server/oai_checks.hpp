@@ -49,8 +49,13 @@ inline void expect_valid_header(pugi::xml_node const& header) {
 }
 
 inline void expect_valid_record(pugi::xml_node const& record) {
-  expect_children(record, " header metadata");
+  pugi::xml_attribute const status = record.child("header").attribute("status");
+  expect_children(record, status ? " header" : " header metadata");
   expect_valid_header(record.child("header"));
+  if (status) {
+    EXPECT_STREQ(status.value(), "deleted");
+    return;
+  }
   expect_children(record.child("metadata"), " oai_dc:dc");
   pugi::xml_node const dc = record.child("metadata").child("oai_dc:dc");
   EXPECT_STREQ(dc.attribute("xmlns:oai_dc").value(), "http://www.openarchives.org/OAI/2.0/oai_dc/");

@@ -15,6 +15,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import time
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -44,6 +45,10 @@ REQUESTS = [
     ("/api/v1/timeline", None, "q=ủy ban&by=year&exact=1&lang=vi", 200),
     ("/api/v1/timeline", None, "q=ủy ban&" + FILTERS, 200),
     ("/api/v1/timeline", None, "by=week", 422),
+    ("/api/v1/suggest", None, "q=thu tuc kh&limit=5&lang=en", 200),
+    ("/api/v1/suggest", None, "q=quyet dinh&site=lamgiang.hanam.example", 200),
+    ("/api/v1/suggest", None, "q=khai si&format=opensearch", 200),
+    ("/api/v1/suggest", None, "q=a&limit=21", 422),
     ("/api/v1/explain", None, "q=thu tuc khai sinh&sort=newest&exact=0&lang=en&" + FILTERS, 200),
     ("/api/v1/explain", None, "page=2", 422),
     ("/api/v1/announcements/{id}", "{first}", "lang=en", 200),
@@ -172,6 +177,13 @@ class Service:
         except urllib.error.HTTPError as error:
             return error.code, error.headers["Content-Type"], error.read()
 
+    def wait_for_suggestions(self):
+        """They are made after the start."""
+        for _ in range(600):
+            if self.ask("/api/v1/suggest", "q=khai")[0] == 200:
+                return
+            time.sleep(0.05)
+
     def stop(self):
         self.process.terminate()
         self.process.wait(timeout=60)
@@ -262,6 +274,7 @@ def main():
         subprocess.run([program, "index", str(source / "data/sample"), "--db", index], check=True, capture_output=True)
         service = Service(program, folder, index)
         try:
+            service.wait_for_suggestions()
             problems += check_answers(service, contract) + check_paging(service, contract)
             problems += check_document(service, document)
         finally:

@@ -1,7 +1,7 @@
 pkg_check_modules(brotlidec REQUIRED IMPORTED_TARGET libbrotlidec)
 tracuu_test(server
   LIBRARIES tracuu::server tracuu::search tracuu::indexer tracuu::schema tracuu::base
-    nlohmann_json::nlohmann_json pugixml::pugixml PkgConfig::brotlidec PkgConfig::libdeflate
+    fmt::fmt nlohmann_json::nlohmann_json pugixml::pugixml PkgConfig::brotlidec PkgConfig::libdeflate
   SOURCES
     server/accept_language_test.cpp
     server/access_log_test.cpp
@@ -12,14 +12,6 @@ tracuu_test(server
     server/decoding.cpp
     server/entity_tag_test.cpp
     server/finish_response_test.cpp
-    server/http_service_test.cpp
-    server/metrics_test.cpp
-    server/rate_limiter_test.cpp
-    server/request_key_test.cpp
-    server/response_cache_test.cpp
-    server/revision_watch_test.cpp
-    server/server_config_test.cpp
-    server/stored_answer_test.cpp
     server/handlers/announcement_handler_test.cpp
     server/handlers/discovery_handler_test.cpp
     server/handlers/explain_handler_test.cpp
@@ -31,27 +23,37 @@ tracuu_test(server
     server/handlers/page_handler_test.cpp
     server/handlers/search_handler_test.cpp
     server/handlers/similar_handler_test.cpp
+    server/handlers/suggest_handler_test.cpp
     server/handlers/timeline_handler_test.cpp
+    server/http_service_test.cpp
     server/listener_test.cpp
     server/live_index_test.cpp
     server/live_service.cpp
     server/message_test.cpp
-    server/parameter_reader_test.cpp
+    server/metrics_test.cpp
     server/oai_request_test.cpp
     server/oai_set_test.cpp
+    server/parameter_reader_test.cpp
     server/problem_test.cpp
     server/public_address_test.cpp
+    server/rate_limiter_test.cpp
     server/raw_client.cpp
     server/request_head_test.cpp
+    server/request_key_test.cpp
     server/request_params_test.cpp
+    server/response_cache_test.cpp
     server/response_test.cpp
     server/resumption_token_test.cpp
+    server/revision_watch_test.cpp
     server/router_test.cpp
+    server/server_config_test.cpp
     server/server_test.cpp
     server/session_test.cpp
     server/shutdown_test.cpp
+    server/stored_answer_test.cpp
     server/stream_sender_test.cpp
     server/stream_slots_test.cpp
+    server/suggestion_watch_test.cpp
     server/test_index.cpp
     server/token_set_test.cpp
     server/views/announcement_bibtex_test.cpp
@@ -67,8 +69,10 @@ tracuu_test(server
     server/views/plain_line_test.cpp
     server/views/search_json_test.cpp
     server/views/search_page_html_test.cpp
+    server/views/suggest_json_test.cpp
     server/views/xml_text_test.cpp
-    server/worker_pool_test.cpp)
+    server/worker_pool_test.cpp
+    support/small_index.cpp)
 target_precompile_headers(server_tests PRIVATE
   ${PROJECT_SOURCE_DIR}/server/net.hpp <gtest/gtest.h>)
 

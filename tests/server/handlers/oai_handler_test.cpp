@@ -7,6 +7,7 @@
 #include <regex>
 #include <set>
 
+#include "indexer/live_writer.hpp"
 #include "server/request_params.hpp"
 #include "tests/server/oai_checks.hpp"
 #include "tests/server/samples.hpp"
@@ -77,7 +78,7 @@ TEST_F(OaiHandler, IdentifiesItself) {
   pugi::xml_node const identify = ask("verb=Identify").child("Identify");
   EXPECT_STREQ(identify.child_value("baseURL"), "https://tim.example/oai");
   EXPECT_STREQ(identify.child_value("adminEmail"), "webmaster@tim.example");
-  EXPECT_STREQ(identify.child_value("deletedRecord"), "no");
+  EXPECT_STREQ(identify.child_value("deletedRecord"), "transient");
 }
 
 TEST_F(OaiHandler, ListsFormatsAndSets) {
@@ -120,6 +121,31 @@ TEST_F(OaiHandler, EveryRecordOnceOverAllPages) {
   EXPECT_EQ(harvest("ListRecords", "&set=x~C3~A3~20v~C3~A2n~20kh~C3~AA").size(), 84u);
   EXPECT_EQ(harvest("ListRecords", "&set=vankhe.example").size(), 166u);
   EXPECT_EQ(harvest("ListRecords", "&from=2020-01-01&until=2999-12-31").size(), 250u);
+}
+
+TEST_F(OaiHandler, TellsWhatWasDeleted) {
+  auto const index = make_test_index(many(150));
+  {
+    indexer::LiveWriterOptions options;
+    options.index = index;
+    auto const writer = indexer::LiveWriter::start(options).value();
+    std::vector<indexer::Change> removals;
+    for (int i = 30; i < 140; ++i) removals.push_back({"a/" + std::to_string(i), std::nullopt});
+    ASSERT_TRUE(writer->submit(removals));
+  }  // commits
+  searcher_ = search::Searcher::open(index).value();
+  std::vector<std::string> const ids = harvest("ListRecords", "");
+  EXPECT_EQ(ids.size(), 150u);
+  EXPECT_EQ(std::set(ids.begin(), ids.end()).size(), 150u) << "40 that are there, 110 that were";
+  EXPECT_EQ(harvest("ListIdentifiers", "&set=vankhe.example").size(), 100u);
+  pugi::xml_node const record =
+      ask("verb=GetRecord&metadataPrefix=oai_dc&identifier=oai:tim.example:a%252F40")
+          .child("GetRecord")
+          .child("record");
+  EXPECT_STREQ(record.child("header").attribute("status").value(), "deleted");
+  EXPECT_STREQ(record.child("header").child_value("setSpec"), "vankhe.example");
+  EXPECT_FALSE(record.child("metadata"));
+  EXPECT_EQ(error("verb=ListRecords&metadataPrefix=oai_dc&until=2001-01-01"), "noRecordsMatch");
 }
 
 // A token holds all that it takes: another server process goes on with it.

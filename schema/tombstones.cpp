@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "schema/tombstones.hpp"
+
+#include <string>
+
+#include "schema/field.hpp"
+#include "schema/index_format.hpp"
+#include "schema/term.hpp"
+
+namespace tracuu::schema {
+
+namespace {
+
+constexpr std::size_t kInstantBytes = 14;
+
+/// By the term of the id, since a key has its limit as a term has.
+std::string key_of(std::string_view id) {
+  return std::string(kTombstoneKeyPrefix) + make_id_term(id);
+}
+
+/// The instant, the site, a line end, and the id, which may hold anything.
+std::string format(Tombstone const& tombstone) {
+  return format_value_instant(tombstone.deleted) + tombstone.site + '\n' + tombstone.id;
+}
+
+std::optional<Tombstone> parse(std::string_view text) {
+  auto const deleted = parse_value_instant(text.substr(0, kInstantBytes));
+  std::size_t const line_end = text.find('\n');
+  if (!deleted || line_end == std::string_view::npos) return std::nullopt;
+  return Tombstone{std::string(text.substr(line_end + 1)),
+                   std::string(text.substr(kInstantBytes, line_end - kInstantBytes)), *deleted};
+}
+
+std::string site_of(Xapian::Document const& document) {
+  constexpr std::string_view kPrefix = field(FieldId::Site).prefix;
+  auto term = document.termlist_begin();
+  term.skip_to(std::string(kPrefix));
+  bool const has_site = term != document.termlist_end() && (*term).starts_with(kPrefix);
+  return has_site ? (*term).substr(kPrefix.size()) : "";
+}
+
+}  // namespace
+
+void set_tombstone(Xapian::WritableDatabase& database, Xapian::Document const& document,
+                   Instant deleted) {
+  Tombstone const tombstone{document.get_value(kIdSlot), site_of(document), deleted};
+  database.set_metadata(key_of(tombstone.id), format(tombstone));
+}
+
+void remove_tombstone(Xapian::WritableDatabase& database, std::string_view id) {
+  std::string const key = key_of(id);
+  if (!database.get_metadata(key).empty()) database.set_metadata(key, "");
+}
+
+std::optional<Tombstone> find_tombstone(Xapian::Database const& database, std::string_view id) {
+  return parse(database.get_metadata(key_of(id)));
+}
+
+void for_each_tombstone(Xapian::Database const& database, std::string_view after,
+                        std::function<bool(Tombstone const&)> const& visit) {
+  std::string const prefix(kTombstoneKeyPrefix);
+  auto key = database.metadata_keys_begin(prefix);
+  auto const end = database.metadata_keys_end(prefix);
+  if (!after.empty() && key != end) {
+    std::string const last = key_of(after);
+    key.skip_to(last);
+    if (key != end && *key == last) ++key;
+  }
+  for (; key != end; ++key) {
+    auto const tombstone = parse(database.get_metadata(*key));
+    if (tombstone && !visit(*tombstone)) return;
+  }
+}
+
+}  // namespace tracuu::schema

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace tracuu::search {
+
+enum class SuggestionKind : std::uint8_t { Title, Phrase, Place, Unit, Number };
+
+/// "title", "phrase", "place", "unit", "number".
+[[nodiscard]] std::string to_string(SuggestionKind kind);
+
+/// Bytes [begin, end) of a text, on code-point edges.
+struct TextRange {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  bool operator==(TextRange const&) const = default;
+};
+
+/// Something that may be meant by what has been typed so far. Plain text.
+struct Suggestion {
+  std::string text;  ///< as published, in NFC, blanks single
+  SuggestionKind kind = SuggestionKind::Title;
+  std::string id;         ///< of the newest announcement with that title; "" for other kinds
+  std::size_t count = 0;  ///< announcements with it; of a phrase, distinct titles with it
+  std::vector<TextRange> matches;  ///< what of `text` was typed, in order, apart from each other
+};
+
+struct SuggestOptions {
+  std::size_t limit = 8;  ///< suggestions at most, 1..kMaxSuggestions
+  std::string site{};     ///< only what this site published (exact, any case); "" = all sites
+};
+
+inline constexpr std::size_t kMaxSuggestions = 20;
+
+/// A longer text is no beginning of anything: nothing is suggested.
+inline constexpr std::size_t kMaxTypedCodePoints = 200;
+
+}  // namespace tracuu::search

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/handlers/suggest_handler.hpp"
+
+#include <string>
+#include <vector>
+
+#include "search/search_request.hpp"
+#include "search/suggester.hpp"
+#include "server/accept_language.hpp"
+#include "server/parameter_reader.hpp"
+#include "server/views/suggest_json.hpp"
+
+namespace tracuu::server {
+
+base::Result<Response> suggest_from(SuggestionSnapshot const* snapshot, Request const& request) {
+  ParameterReader reader(request.parameters);
+  std::string const typed = reader.text("q", search::kMaxQueryBytes);
+  search::SuggestOptions options;
+  options.limit = reader.number("limit", options.limit, 1, search::kMaxSuggestions);
+  options.site = reader.text("site", kMaxFilterBytes);
+  auto const language = reader.choice<search::Language>(
+      "lang", accepted_language(request.accept_language),
+      {{"vi", search::Language::Vietnamese}, {"en", search::Language::English}});
+  bool const for_browsers = reader.choice("format", false, {{"json", false}, {"opensearch", true}});
+  reader.refuse_unknown();
+  std::vector<Problem> const problems = reader.take_problems();
+  if (!problems.empty()) return problem_response(problems.front(), request);
+  if (snapshot == nullptr) {
+    return base::Error{base::ErrorCode::IndexMissing, "there are no suggestions yet", ""};
+  }
+  auto const suggestions = search::suggest(snapshot->index, typed, options);
+  if (for_browsers) {
+    Response response = json_response(200, suggest_opensearch_json(typed, suggestions));
+    response.replace("Content-Type", "application/x-suggestions+json; charset=utf-8");
+    return response;
+  }
+  return json_response(200, suggest_json(typed, snapshot->revision, suggestions, language));
+}
+
+base::Result<Response> handle_suggest(Request const& request, AppState const& state) {
+  return suggest_from(state.suggestions().get(), request);
+}
+
+}  // namespace tracuu::server

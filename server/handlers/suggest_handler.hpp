@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.hpp"
+#include "server/app_state.hpp"
+#include "server/request.hpp"
+#include "server/response.hpp"
+#include "server/suggestion_watch.hpp"
+
+namespace tracuu::server {
+
+/// GET /api/v1/suggest: 200, 422 for parameters; IndexMissing if there are no suggestions
+/// yet (`snapshot` is null, as SuggestionWatch::current gives it). Needs no disk and a
+/// few milliseconds at most. Thread-safe.
+[[nodiscard]] base::Result<Response> suggest_from(SuggestionSnapshot const* snapshot,
+                                                  Request const& request);
+
+/// The same from what the server has now.
+[[nodiscard]] base::Result<Response> handle_suggest(Request const& request, AppState const& state);
+
+}  // namespace tracuu::server
