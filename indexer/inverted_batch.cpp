@@ -2,25 +2,12 @@
 #include "indexer/inverted_batch.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cassert>
-#include <cstring>
 #include <numeric>
 
+#include "indexer/glass_packing.hpp"
+
 namespace tracuu::indexer {
-
-namespace {
-
-/// The first eight bytes as a number that compares as they do. Most terms are
-/// told apart by them, with no look at their text.
-std::uint64_t head_of(std::string_view text) {
-  std::uint64_t head = 0;
-  std::memcpy(&head, text.data(), std::min(text.size(), sizeof(head)));
-  static_assert(std::endian::native == std::endian::little);
-  return __builtin_bswap64(head);
-}
-
-}  // namespace
 
 void InvertedBatch::add(DocumentContent const& content) {
   documents_.push_back({content.values(), content.data(), 0});
@@ -80,6 +67,20 @@ void InvertedBatch::place_positions(DocumentContent const& content, std::size_t 
   }
 }
 
+void InvertedBatch::clear() {
+  ids_.clear();
+  chars_.release();
+  terms_.clear();
+  documents_.clear();
+  entries_.clear();
+  first_entry_.clear();
+  positions_.clear();
+  order_.clear();
+  postings_.clear();
+  first_posting_.clear();
+  document_terms_.clear();
+}
+
 void InvertedBatch::sort() {
   first_entry_.push_back(static_cast<std::uint32_t>(entries_.size()));
   sort_terms();
@@ -93,7 +94,7 @@ void InvertedBatch::sort_terms() {
     std::uint32_t term;
   };
   std::vector<Key> keys(terms_.size());
-  for (std::uint32_t i = 0; i < terms_.size(); ++i) keys[i] = {head_of(terms_[i].text), i};
+  for (std::uint32_t i = 0; i < terms_.size(); ++i) keys[i] = {head_bytes(terms_[i].text), i};
   std::ranges::sort(keys, [&](Key const& a, Key const& b) {
     return a.head != b.head ? a.head < b.head : terms_[a.term].text < terms_[b.term].text;
   });

@@ -41,6 +41,9 @@ class InvertedBatch {
 
   void add(DocumentContent const& content);
 
+  /// No documents, as at first; keeps its memory.
+  void clear();
+
   /// Makes the order of terms. To be called once, behind the last add() and
   /// before anything below.
   void sort();
