@@ -54,10 +54,7 @@ struct Workbench {
 class Workers {
  public:
   Workers(IndexOptions const& options, SegmentFiles& files, FileRecords& records)
-      : options_(options),
-        files_(files),
-        records_(records),
-        queue_(options.workers + 1) {
+      : options_(options), files_(files), records_(records), queue_(options.workers + 1) {
     threads_.reserve(options.workers);
     for (std::size_t i = 0; i < options.workers; ++i) {
       threads_.emplace_back([this] { work(); });
@@ -293,8 +290,8 @@ IndexOutcome run_full_build(IndexOptions const& options, schema::IndexFolder con
   base::Result<void> done = read_all(options, reader, workers);
   if (done && workers.added() > 0) {
     show_progress(options, reader, workers, true);
-    done = merge_and_switch(*build_folder, files, workers, {make_metadata(records), options.workers},
-                            folder);
+    done = merge_and_switch(*build_folder, files, workers,
+                            {make_metadata(records), options.workers}, folder);
   }
   folder.remove_build_folders();
   IndexReport& report = outcome.report;

@@ -67,7 +67,8 @@ void append_statistics(std::string& out, GlassStatistics const& statistics) {
 
 void GlassStatistics::add(GlassStatistics const& more) {
   documents += more.documents;
-  if (shortest_document == 0 || (more.shortest_document > 0 && more.shortest_document < shortest_document)) {
+  if (shortest_document == 0 ||
+      (more.shortest_document > 0 && more.shortest_document < shortest_document)) {
     shortest_document = more.shortest_document;
   }
   longest_document = std::max(longest_document, more.longest_document);

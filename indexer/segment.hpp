@@ -22,7 +22,8 @@ namespace tracuu::indexer {
 ///     postings        merge keys (segment_merge.hpp; those of the table's first chunks), each with
 ///                       of a value slot's statistics: documents, smallest value, largest value
 ///                       of values: documents, then document and value of each
-///                       of lengths and terms: documents, occurrences, then document and wdf of each
+///                       of lengths and terms: documents, occurrences, then document and wdf of
+///                       each
 ///     positions       merge keys (of a term), each with
 ///                       documents, then document and position list of each
 ///     the other two   key, 1 if the tag is deflated or 0, tag

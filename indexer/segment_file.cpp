@@ -39,9 +39,9 @@ base::Result<SegmentPart> SegmentFile::append(std::string_view bytes) {
     at += static_cast<std::uint64_t>(written);
   }
   if (error == 0) return part;
-  return base::Error{
-      base::ErrorCode::Io,
-      fmt::format("{}: {}", path_.string(), std::generic_category().message(error)), ""};
+  return base::Error{base::ErrorCode::Io,
+                     fmt::format("{}: {}", path_.string(), std::generic_category().message(error)),
+                     ""};
 }
 
 void SegmentFile::read(std::uint64_t offset, std::span<char> into) const {
