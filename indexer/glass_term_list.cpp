@@ -9,6 +9,8 @@ namespace tracuu::indexer {
 
 namespace {
 
+constexpr std::size_t kLikelyBytes = 10;  ///< of a term in a list
+
 /// A term as it differs from the one before it. A small wdf shares a byte with
 /// the count of bytes that are the same.
 void append_list_term(std::string& list, std::string_view before, std::string_view term,
@@ -34,6 +36,7 @@ std::string glass_term_list(InvertedBatch const& batch, std::uint32_t number) {
   auto const terms = batch.document_terms(number);
   if (terms.empty()) return {};
   std::string list;
+  list.reserve(terms.size() * kLikelyBytes);
   pack_uint(list, batch.document(number).length);
   std::string_view before = batch.term(terms.front().term);
   pack_uint(list, terms.size());

@@ -54,7 +54,9 @@ TEST(SegmentMerge, GoesKeyByKey) {
       {{{"van hoa|65", "van hoa|66"}, {"van hoa|65", "van hoa|65 "}},
        {"van hoa|65:01", "van hoa|65 :1", "van hoa|66:0"},
        "keys that differ behind their eighth byte"},
-      {{{"a\0"s}, {"a"}, {"a\0\0"s, "\xff"}}, {"a:1", "a\0:0"s, "a\0\0:2"s, "\xff:2"}, "bytes, not chars"},
+      {{{"a\0"s}, {"a"}, {"a\0\0"s, "\xff"}},
+       {"a:1", "a\0:0"s, "a\0\0:2"s, "\xff:2"},
+       "bytes, not chars"},
   };
   for (Row const& row : rows) EXPECT_EQ(merged(row.segments), row.expected) << row.why;
 }
