@@ -24,6 +24,17 @@ void append_list_term(std::string& list, std::string_view before, std::string_vi
   if (!fits) pack_uint(list, wdf);
 }
 
+/// Length and count of the terms, and the first of them.
+void begin_list(std::string& list, InvertedBatch::Document const& document, std::string_view term,
+                std::uint32_t wdf) {
+  list.reserve(document.term_count * kLikelyBytes);
+  pack_uint(list, document.length);
+  pack_uint(list, document.term_count);
+  list += static_cast<char>(term.size());
+  list += term;
+  pack_uint(list, wdf);
+}
+
 }  // namespace
 
 std::string glass_document_key(std::uint32_t document) {
@@ -32,23 +43,23 @@ std::string glass_document_key(std::uint32_t document) {
   return key;
 }
 
-std::string glass_term_list(InvertedBatch const& batch, std::uint32_t number) {
-  auto const terms = batch.document_terms(number);
-  if (terms.empty()) return {};
-  std::string list;
-  list.reserve(terms.size() * kLikelyBytes);
-  pack_uint(list, batch.document(number).length);
-  std::string_view before = batch.term(terms.front().term);
-  pack_uint(list, terms.size());
-  list += static_cast<char>(before.size());
-  list += before;
-  pack_uint(list, terms.front().wdf);
-  for (InvertedBatch::DocumentTerm const& held : terms.subspan(1)) {
-    std::string_view const term = batch.term(held.term);
-    append_list_term(list, before, term, held.wdf);
-    before = term;
+std::vector<std::string> glass_term_lists(InvertedBatch const& batch) {
+  std::vector<std::string> lists(batch.document_count());
+  std::vector<std::string> last_terms(batch.document_count());
+  for (std::size_t term = 0; term < batch.term_count(); ++term) {
+    std::string_view const text = batch.term(term);
+    for (InvertedBatch::Posting const& posting : batch.postings(term)) {
+      std::string& list = lists[posting.document - 1];
+      std::string& last = last_terms[posting.document - 1];
+      if (list.empty()) {
+        begin_list(list, batch.document(posting.document), text, posting.wdf);
+      } else {
+        append_list_term(list, last, text, posting.wdf);
+      }
+      last = text;
+    }
   }
-  return list;
+  return lists;
 }
 
 }  // namespace tracuu::indexer

@@ -17,9 +17,8 @@ constexpr std::size_t kPrefetchedTerms = 8;
 }  // namespace
 
 void InvertedBatch::add(DocumentContent const& content) {
-  documents_.push_back({content.values(), content.data(), 0});
+  documents_.push_back({content.values(), content.data(), 0, 0, 0});
   std::size_t const first_entry = entries_.size();
-  first_entry_.push_back(static_cast<std::uint32_t>(first_entry));
   posting_entry_.clear();
   hashes_.clear();
   for (DocumentContent::Posting const& posting : content.postings()) {
@@ -33,6 +32,11 @@ void InvertedBatch::add(DocumentContent const& content) {
     if (posting.position != DocumentContent::kNoPosition) ++entry.posting.position_count;
     documents_.back().length += posting.wdf;
     posting_entry_.push_back(static_cast<std::uint32_t>(&entry - entries_.data()));
+  }
+  Document& document = documents_.back();
+  document.term_count = static_cast<std::uint32_t>(entries_.size() - first_entry);
+  for (std::size_t i = first_entry; i < entries_.size(); ++i) {
+    document.largest_wdf = std::max(document.largest_wdf, entries_[i].posting.wdf);
   }
   place_positions(content, first_entry);
 }
@@ -73,21 +77,17 @@ void InvertedBatch::clear() {
   terms_.clear();
   documents_.clear();
   entries_.clear();
-  first_entry_.clear();
   positions_.clear();
   order_.clear();
   sorted_chars_.clear();
   first_char_.clear();
   postings_.clear();
   first_posting_.clear();
-  document_terms_.clear();
 }
 
 void InvertedBatch::sort() {
-  first_entry_.push_back(static_cast<std::uint32_t>(entries_.size()));
   sort_terms();
   sort_postings();
-  list_document_terms();
 }
 
 void InvertedBatch::sort_terms() {
@@ -121,24 +121,6 @@ void InvertedBatch::sort_postings() {
   first_posting_.push_back(total);
   postings_.resize(total);
   for (Entry const& entry : entries_) postings_[next[entry.term]++] = entry.posting;
-}
-
-/// Turns the postings round once more: term by term, so that each document gets
-/// its terms in order without a sort of its own.
-void InvertedBatch::list_document_terms() {
-  document_terms_.resize(postings_.size());
-  std::vector<std::uint32_t> next(first_entry_);
-  for (std::uint32_t term = 0; term < order_.size(); ++term) {
-    for (Posting const& posting : postings(term)) {
-      document_terms_[next[posting.document - 1]++] = {term, posting.wdf};
-    }
-  }
-}
-
-std::span<InvertedBatch::DocumentTerm const> InvertedBatch::document_terms(
-    std::size_t number) const {
-  return {document_terms_.data() + first_entry_[number - 1],
-          document_terms_.data() + first_entry_[number]};
 }
 
 std::span<InvertedBatch::Posting const> InvertedBatch::postings(std::size_t term) const {

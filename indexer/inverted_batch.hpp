@@ -26,15 +26,12 @@ class InvertedBatch {
     std::uint32_t first_position = 0;  ///< in the positions of all postings
     std::uint32_t position_count = 0;
   };
-  /// A term that a document holds.
-  struct DocumentTerm {
-    std::uint32_t term = 0;
-    std::uint32_t wdf = 0;
-  };
   struct Document {
     std::vector<DocumentContent::Value> values;
     std::string data;
     std::uint32_t length = 0;  ///< the sum of its wdf
+    std::uint32_t term_count = 0;
+    std::uint32_t largest_wdf = 0;
   };
 
   void add(DocumentContent const& content);
@@ -50,9 +47,6 @@ class InvertedBatch {
   [[nodiscard]] Document const& document(std::size_t number) const {
     return documents_[number - 1];
   }
-  /// The terms of a document, in order.
-  [[nodiscard]] std::span<DocumentTerm const> document_terms(std::size_t number) const;
-
   [[nodiscard]] std::size_t term_count() const { return order_.size(); }
   [[nodiscard]] std::string_view term(std::size_t term) const {
     return std::string_view(sorted_chars_)
@@ -76,12 +70,10 @@ class InvertedBatch {
   void place_positions(DocumentContent const& content, std::size_t first_entry);
   void sort_terms();
   void sort_postings();
-  void list_document_terms();
 
   TermTable terms_;
   std::vector<Document> documents_;
   std::vector<Entry> entries_;                ///< document by document
-  std::vector<std::uint32_t> first_entry_;    ///< of each document, and the end
   std::vector<std::uint32_t> positions_;      ///< posting by posting
   std::vector<std::uint32_t> posting_entry_;  ///< of the document being added: entry by occurrence
   std::vector<std::uint64_t> hashes_;         ///< of the same, of the term
@@ -91,7 +83,6 @@ class InvertedBatch {
   std::vector<std::uint32_t> first_char_;     ///< of each term in it, and the end
   std::vector<Posting> postings_;             ///< by that order
   std::vector<std::uint32_t> first_posting_;  ///< of each term in that order, and the end
-  std::vector<DocumentTerm> document_terms_;  ///< document by document
 };
 
 }  // namespace tracuu::indexer

@@ -2,6 +2,7 @@
 #include "indexer/segment.hpp"
 
 #include <algorithm>
+#include <vector>
 
 #include "indexer/glass_keys.hpp"
 #include "indexer/glass_packing.hpp"
@@ -19,13 +20,9 @@ constexpr std::size_t kMinDeflatedBytes = 18;
 
 GlassStatistics statistics_of(InvertedBatch const& batch) {
   GlassStatistics statistics;
-  for (std::uint32_t document = 1; document <= batch.document_count(); ++document) {
-    std::uint32_t largest_wdf = 0;
-    for (InvertedBatch::DocumentTerm const& held : batch.document_terms(document)) {
-      largest_wdf = std::max(largest_wdf, held.wdf);
-    }
-    std::uint32_t const length = batch.document(document).length;
-    statistics.add({1, length, length, largest_wdf, length});
+  for (std::uint32_t number = 1; number <= batch.document_count(); ++number) {
+    InvertedBatch::Document const& document = batch.document(number);
+    statistics.add({1, document.length, document.length, document.largest_wdf, document.length});
   }
   return statistics;
 }
@@ -132,9 +129,10 @@ void SegmentWriter::make_positions(InvertedBatch const& batch) {
 }
 
 void SegmentWriter::make_term_lists(InvertedBatch const& batch) {
+  std::vector<std::string> const lists = glass_term_lists(batch);
   for (std::uint32_t number = 1; number <= batch.document_count(); ++number) {
     std::string const key = glass_document_key(first_document_ - 1 + number);
-    append_deflated(key, glass_term_list(batch, number));
+    append_deflated(key, lists[number - 1]);
     std::string const slots = glass_used_slots(batch.document(number));
     if (!slots.empty()) append_deflated(key + '\0', slots);
   }

@@ -45,8 +45,8 @@ TermTable::Term& TermTable::find_or_add(std::string_view text, std::uint64_t has
 
 TermTable::Term* TermTable::add(std::string_view text) {
   void* const place = memory_.allocate(sizeof(Term) + text.size(), alignof(Term));
-  auto* const term = new (place) Term{static_cast<std::uint32_t>(terms_.size()),
-                                      static_cast<std::uint32_t>(text.size())};
+  auto* const term = new (place)
+      Term{static_cast<std::uint32_t>(terms_.size()), static_cast<std::uint32_t>(text.size())};
   std::ranges::copy(text, reinterpret_cast<char*>(term + 1));
   terms_.push_back(term);
   return term;

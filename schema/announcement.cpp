@@ -10,7 +10,6 @@
 
 #include "base/fnv.hpp"
 #include "base/json_string.hpp"
-#include "base/utf8.hpp"
 
 namespace tracuu::schema {
 
@@ -95,10 +94,10 @@ struct JsonWriter {
   }
   /// Text is valid UTF-8 by contract; a byte that is not becomes U+FFFD.
   void add_string(std::string const& text) {
-    if (base::find_invalid_utf8(text)) {
-      out += Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
-    } else {
+    if (simdjson::validate_utf8(text)) {
       base::append_json_string(out, text);
+    } else {
+      out += Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
     }
   }
   template <class Element, class Add>
