@@ -66,10 +66,16 @@ std::optional<LedgerEntry> find_ledger_entry(Xapian::Database const& database,
   return parse_entry(text);
 }
 
+std::pair<std::string, std::string> ledger_metadata(std::string_view path,
+                                                    LedgerEntry const& entry) {
+  return {key_of(schema::make_file_term(path)),
+          to_text(entry, is_cut(path) ? path : std::string_view{})};
+}
+
 void set_ledger_entry(Xapian::WritableDatabase& database, std::string_view path,
                       LedgerEntry const& entry) {
-  database.set_metadata(key_of(schema::make_file_term(path)),
-                        to_text(entry, is_cut(path) ? path : std::string_view{}));
+  auto const [key, value] = ledger_metadata(path, entry);
+  database.set_metadata(key, value);
 }
 
 void distrust_ledger_entry(Xapian::WritableDatabase& database, std::string_view file_term) {

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "indexer/file_stamp.hpp"
 
@@ -29,7 +30,11 @@ struct LedgerEntry {
 [[nodiscard]] std::optional<LedgerEntry> find_ledger_entry(Xapian::Database const& database,
                                                            std::string_view file_term);
 
-/// `path` is kept beside the entry where the term holds only its beginning.
+/// The key and the value of the metadata that an entry is. `path` is kept beside the
+/// entry where the term holds only its beginning.
+[[nodiscard]] std::pair<std::string, std::string> ledger_metadata(std::string_view path,
+                                                                  LedgerEntry const& entry);
+
 void set_ledger_entry(Xapian::WritableDatabase& database, std::string_view path,
                       LedgerEntry const& entry);
 

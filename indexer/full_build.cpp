@@ -12,9 +12,13 @@
 
 #include "indexer/announcement_reader.hpp"
 #include "indexer/batch_queue.hpp"
+#include "indexer/document_builder.hpp"
+#include "indexer/file_ledger.hpp"
 #include "indexer/file_records.hpp"
+#include "indexer/glass_database.hpp"
+#include "indexer/inverted_batch.hpp"
 #include "indexer/segment.hpp"
-#include "schema/database.hpp"
+#include "schema/index_format.hpp"
 
 namespace tracuu::indexer {
 
@@ -28,18 +32,29 @@ constexpr std::size_t kBatchBytes = 8u << 20;
 /// What became of one batch.
 struct BatchResult {
   std::vector<Rejected> rejected;
-  std::filesystem::path segment;  ///< empty if nothing was indexed
+  std::optional<Segment> segment;  ///< none if nothing was indexed
 };
 
-/// The workers' side of a build: parses batches and writes segments. Results do
+/// A full disk is the likely cause.
+base::Error disk_error(std::filesystem::path const& folder, base::Error const& cause) {
+  return schema::build_error(
+      folder, "cannot be written", cause,
+      "make room (a full build needs about ten times the size of the text) and run it again");
+}
+
+/// What a worker keeps from one batch to the next.
+struct Workbench {
+  DocumentBuilder builder;
+  InvertedBatch batch;
+  SegmentWriter writer;
+};
+
+/// The workers' side of a build: parses batches and makes segments. Results do
 /// not depend on which worker takes which batch, or when.
 class Workers {
  public:
-  Workers(IndexOptions const& options, std::filesystem::path folder, FileRecords& records)
-      : options_(options),
-        folder_(std::move(folder)),
-        records_(records),
-        queue_(options.workers + 1) {
+  Workers(IndexOptions const& options, SegmentFiles& files, FileRecords& records)
+      : options_(options), files_(files), records_(records), queue_(options.workers + 1) {
     threads_.reserve(options.workers);
     for (std::size_t i = 0; i < options.workers; ++i) {
       threads_.emplace_back([this] { work(); });
@@ -77,11 +92,11 @@ class Workers {
   }
 
   void work() {
-    DocumentBuilder builder(options_.weights);
+    Workbench bench{DocumentBuilder(options_.weights), {}, SegmentWriter(files_)};
     while (auto batch = queue_.pop()) {
       base::Result<void> done;
       try {
-        done = process(*batch, builder);
+        done = process(*batch, bench);
       } catch (std::exception const& error) {  // out of memory: the build ends, the index stays
         done = base::Error{base::ErrorCode::Internal, error.what(), ""};
       }
@@ -89,19 +104,29 @@ class Workers {
     }
   }
 
-  base::Result<void> process(Batch const& batch, DocumentBuilder& builder) {
+  base::Result<void> process(Batch const& batch, Workbench& bench) {
     BatchResult result;
     auto announcements = parse(batch, result.rejected);
-    keep_new_ids(batch.number, announcements, result.rejected);
-    base::Result<void> written;
+    std::size_t const before = keep_new_ids(batch.number, announcements, result.rejected);
     if (!announcements.empty()) {
-      result.segment = folder_ / fmt::format("segment-{:06}", batch.number);
-      written = write_segment(result.segment, announcements, builder);
+      auto segment = make_segment(announcements, before + 1, bench);
+      if (!segment) return disk_error(files_.folder(), segment.error());
+      result.segment = *segment;
     }
     processed_ += batch.items.size();
     std::scoped_lock const lock(mutex_);
     results_.emplace(batch.number, std::move(result));
-    return written;
+    return {};
+  }
+
+  static base::Result<Segment> make_segment(std::vector<schema::Announcement> const& announcements,
+                                            std::size_t first_document, Workbench& bench) {
+    bench.batch.clear();
+    for (schema::Announcement const& announcement : announcements) {
+      bench.batch.add(bench.builder.build(announcement));
+    }
+    bench.batch.sort();
+    return bench.writer.write(bench.batch, static_cast<std::uint32_t>(first_document));
   }
 
   std::vector<schema::Announcement> parse(Batch const& batch, std::vector<Rejected>& rejected) {
@@ -121,9 +146,11 @@ class Workers {
   }
 
   /// Drops announcements whose id an earlier one has. Batches wait for their
-  /// turn here, so that "earlier" means earlier in the sources.
-  void keep_new_ids(std::size_t batch_number, std::vector<schema::Announcement>& announcements,
-                    std::vector<Rejected>& rejected) {
+  /// turn here, so that "earlier" means earlier in the sources. How many
+  /// announcements there were before this batch.
+  std::size_t keep_new_ids(std::size_t batch_number,
+                           std::vector<schema::Announcement>& announcements,
+                           std::vector<Rejected>& rejected) {
     std::unique_lock lock(mutex_);
     turn_came_.wait(lock, [&] { return failure_ || next_turn_ == batch_number; });
     std::erase_if(announcements, [&](schema::Announcement const& announcement) {
@@ -139,7 +166,7 @@ class Workers {
       text_bytes_ += text_size(announcement);
       records_.add_announcement(announcement.source_location);
     }
-    added_ += announcements.size();
+    return added_.fetch_add(announcements.size());
   }
 
   void fail(base::Error error) {
@@ -152,7 +179,7 @@ class Workers {
   }
 
   IndexOptions const& options_;
-  std::filesystem::path folder_;
+  SegmentFiles& files_;
   FileRecords& records_;
   BatchQueue queue_;
   std::atomic<std::size_t> processed_ = 0;
@@ -222,31 +249,29 @@ base::Result<void> read_all(IndexOptions const& options, BatchReader& reader, Wo
   return workers.finish();
 }
 
-/// Writes the ledger as a segment without announcements, to be merged with the others.
-base::Result<void> write_ledger(std::filesystem::path const& path, FileRecords const& records) {
-  return schema::xapian_guard([&] {
-    Xapian::WritableDatabase segment(path.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
-    for (auto const& [file_term, record] : records.all()) {
-      LedgerEntry const entry = record.entry();
-      if (entry.stamp || entry.announcements > 0) {
-        set_ledger_entry(segment, record.location, entry);
-      }
-    }
-    segment.commit();
-  });
+/// That of the database: the schema version, and the ledger.
+std::map<std::string, std::string> make_metadata(FileRecords const& records) {
+  std::map<std::string, std::string> metadata{
+      {std::string(schema::kSchemaVersionKey), std::string(schema::kSchemaVersion)}};
+  for (auto const& [file_term, record] : records.all()) {
+    LedgerEntry const entry = record.entry();
+    if (!entry.stamp && entry.announcements == 0) continue;
+    metadata.insert(ledger_metadata(record.location, entry));
+  }
+  return metadata;
 }
 
-base::Result<void> merge_and_switch(Workers const& workers, FileRecords const& records,
+base::Result<void> merge_and_switch(std::filesystem::path const& build_folder, SegmentFiles& files,
+                                    Workers const& workers, GlassDatabaseOptions const& options,
                                     schema::IndexFolder const& folder) {
-  std::vector<std::filesystem::path> segments;
+  std::vector<Segment> segments;
   for (auto const& [number, result] : workers.results()) {
-    if (!result.segment.empty()) segments.push_back(result.segment);
+    if (result.segment) segments.push_back(*result.segment);
   }
-  auto const build_path = segments.front().parent_path() / "merged";
-  segments.push_back(segments.front().parent_path() / "ledger");
-  if (auto written = write_ledger(segments.back(), records); !written) return written;
-  if (auto merged = merge_segments(std::move(segments), build_path); !merged) return merged;
-  return folder.switch_to_build(build_path);
+  auto const path = build_folder / "merged";
+  auto const written = write_glass_database(path, files, segments, options);
+  if (!written) return disk_error(path, written.error());
+  return folder.switch_to_build(path);
 }
 
 }  // namespace
@@ -260,11 +285,13 @@ IndexOutcome run_full_build(IndexOptions const& options, schema::IndexFolder con
   }
   FileRecords records;
   BatchReader reader(options, records);
-  Workers workers(options, *build_folder, records);
+  SegmentFiles files(*build_folder);
+  Workers workers(options, files, records);
   base::Result<void> done = read_all(options, reader, workers);
   if (done && workers.added() > 0) {
     show_progress(options, reader, workers, true);
-    done = merge_and_switch(workers, records, folder);
+    done = merge_and_switch(*build_folder, files, workers,
+                            {make_metadata(records), options.workers}, folder);
   }
   folder.remove_build_folders();
   IndexReport& report = outcome.report;

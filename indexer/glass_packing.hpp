@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -44,7 +45,25 @@ inline void pack_sortable_uint(std::string& out, std::uint32_t value) {
 
 /// Bytes that two keys or terms have in common from their beginning.
 [[nodiscard]] inline std::size_t shared_prefix_bytes(std::string_view one, std::string_view other) {
-  return static_cast<std::size_t>(std::ranges::mismatch(one, other).in1 - one.begin());
+  std::size_t const most = std::min(one.size(), other.size());
+  std::size_t at = 0;
+  static_assert(std::endian::native == std::endian::little);
+  for (std::uint64_t a = 0, b = 0; at + sizeof(a) <= most; at += sizeof(a)) {
+    std::memcpy(&a, one.data() + at, sizeof(a));
+    std::memcpy(&b, other.data() + at, sizeof(b));
+    if (a != b) return at + static_cast<std::size_t>(std::countr_zero(a ^ b)) / 8;
+  }
+  while (at < most && one[at] == other[at]) ++at;
+  return at;
+}
+
+/// The first eight bytes as a number that compares as they do. Most keys and terms
+/// are told apart by them, with no look at the rest.
+[[nodiscard]] inline std::uint64_t head_bytes(std::string_view text) {
+  std::uint64_t head = 0;
+  std::memcpy(&head, text.data(), std::min(text.size(), sizeof(head)));
+  static_assert(std::endian::native == std::endian::little);
+  return __builtin_bswap64(head);
 }
 
 /// A zero byte is followed by 0xff, so that what is appended behind a single

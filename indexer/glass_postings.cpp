@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/glass_postings.hpp"
 
+#include "indexer/glass_keys.hpp"
 #include "indexer/glass_packing.hpp"
 
 namespace tracuu::indexer {
@@ -9,27 +10,23 @@ namespace {
 
 constexpr std::size_t kChunkBytes = 2000;
 
-/// What the keys of the lengths of documents begin with.
-constexpr std::string_view kLengthsKey("\0\xe0", 2);
-
 }  // namespace
 
-void GlassPostingWriter::begin_term(std::string_view term, std::uint32_t documents,
+void GlassPostingWriter::begin_term(std::string_view key, std::uint64_t documents,
                                     std::uint64_t occurrences) {
-  key_.clear();
-  pack_sortable_string(key_, term);
-  chunk_key_ = key_;
+  key_ = key;
+  chunk_key_ = key;
   chunk_key_ += '\0';
   begin(documents, occurrences);
 }
 
 void GlassPostingWriter::begin_lengths() {
-  key_ = kLengthsKey;
-  chunk_key_ = kLengthsKey;
+  key_ = kGlassLengthsKey;
+  chunk_key_ = kGlassLengthsKey;
   begin(0, 0);
 }
 
-void GlassPostingWriter::begin(std::uint32_t documents, std::uint64_t occurrences) {
+void GlassPostingWriter::begin(std::uint64_t documents, std::uint64_t occurrences) {
   first_head_.clear();
   pack_uint(first_head_, documents);
   pack_uint(first_head_, occurrences);

@@ -17,8 +17,9 @@ class GlassPostingWriter {
  public:
   explicit GlassPostingWriter(GlassTableWriter& table) : table_(table) {}
 
-  /// A list of `documents` postings with `occurrences` in all.
-  void begin_term(std::string_view term, std::uint32_t documents, std::uint64_t occurrences);
+  /// A list of `documents` postings with `occurrences` in all. `key` is the term as
+  /// pack_sortable_string() writes it.
+  void begin_term(std::string_view key, std::uint64_t documents, std::uint64_t occurrences);
 
   /// The list of the lengths of documents.
   void begin_lengths();
@@ -30,7 +31,7 @@ class GlassPostingWriter {
   void end();
 
  private:
-  void begin(std::uint32_t documents, std::uint64_t occurrences);
+  void begin(std::uint64_t documents, std::uint64_t occurrences);
   void write_chunk(bool is_last);
 
   GlassTableWriter& table_;

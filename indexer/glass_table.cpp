@@ -44,12 +44,21 @@ std::string_view shortest_behind(std::string_view before, std::string_view key) 
   return key.substr(0, shared_prefix_bytes(before, key) + 1);
 }
 
+/// A new file that is written through `buffer`.
+std::ofstream opened(std::filesystem::path const& file, std::vector<char>& buffer) {
+  std::ofstream out;
+  out.rdbuf()->pubsetbuf(buffer.data(), static_cast<std::streamsize>(buffer.size()));
+  out.open(file, std::ios::binary | std::ios::trunc);
+  return out;
+}
+
 }  // namespace
 
 GlassTableWriter::GlassTableWriter(std::filesystem::path file)
-    : file_(std::move(file)), buffer_(kBufferBytes) {
-  out_.rdbuf()->pubsetbuf(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
-  out_.open(file_, std::ios::binary | std::ios::trunc);
+    : file_(std::move(file)),
+      buffer_(kBufferBytes),
+      out_(opened(file_, buffer_)),
+      writeback_(file_) {
   // The first item of the first leaf has no key, so that every search finds one before its own.
   add_component("", "", 1, true, false);
 }
@@ -115,6 +124,8 @@ std::uint32_t GlassTableWriter::write(GlassBlock& block) {
   std::string_view const bytes = block.finish();
   out_.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   block.clear();
+  std::uint64_t const file_bytes = next_block_ * std::uint64_t{GlassBlock::kBytes};
+  writeback_.grown_to(file_bytes - std::min<std::uint64_t>(file_bytes, kBufferBytes));
   return next_block_++;
 }
 

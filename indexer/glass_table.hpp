@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "indexer/early_writeback.hpp"
 #include "indexer/glass_block.hpp"
 #include "indexer/glass_version.hpp"
 
@@ -54,6 +55,7 @@ class GlassTableWriter {
   std::filesystem::path file_;
   std::vector<char> buffer_;
   std::ofstream out_;
+  EarlyWriteback writeback_;  ///< of what left the buffer
   GlassBlock leaf_{0};
   Divider leaf_divider_;
   std::vector<Branch> branches_;  ///< from the one above the leaves to the root

@@ -1,79 +1,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/glass_values.hpp"
 
-#include <map>
-#include <string>
-#include <string_view>
-#include <utility>
-#include <vector>
+#include <algorithm>
 
+#include "indexer/glass_keys.hpp"
 #include "indexer/glass_packing.hpp"
 
 namespace tracuu::indexer {
 
 namespace {
 
-constexpr std::string_view kStatisticsKey("\0\xd0", 2);
-constexpr std::string_view kChunkKey("\0\xd8", 2);
 constexpr std::size_t kChunkBytes = 2000;
 
-/// The values of one slot by document.
-using SlotValues = std::vector<std::pair<std::uint32_t, std::string_view>>;
+}  // namespace
+
+void SlotStatistics::add(std::uint64_t more_documents, std::string_view least,
+                         std::string_view most) {
+  if (documents == 0 || least < smallest) smallest = least;
+  if (documents == 0 || most > largest) largest = most;
+  documents += more_documents;
+}
 
 std::map<std::uint32_t, SlotValues> values_by_slot(InvertedBatch const& batch) {
   std::map<std::uint32_t, SlotValues> slots;
-  for (std::uint32_t document = 1; document <= batch.document_count(); ++document) {
-    for (auto const& [slot, value] : batch.document(document).values) {
-      slots[slot].emplace_back(document, value);
+  for (std::uint32_t number = 1; number <= batch.document_count(); ++number) {
+    for (auto const& [slot, value] : batch.document(number).values) {
+      slots[slot].emplace_back(number, value);
     }
   }
   return slots;
 }
 
-void write_statistics(GlassTableWriter& table, std::uint32_t slot, SlotValues const& values) {
-  std::string_view smallest = values.front().second;
-  std::string_view largest = smallest;
-  for (auto const& [document, value] : values) {
-    smallest = std::min(smallest, value);
-    largest = std::max(largest, value);
-  }
-  std::string key(kStatisticsKey);
+std::string glass_slot_statistics_key(std::uint32_t slot) {
+  std::string key(kGlassSlotStatisticsKey);
   for (std::uint32_t rest = slot; rest > 0; rest >>= 8) key += static_cast<char>(rest);
+  return key;
+}
+
+std::string glass_values_key(std::uint32_t slot) {
+  std::string key(kGlassValuesKey);
+  pack_uint(key, slot);
+  return key;
+}
+
+std::string glass_slot_statistics(SlotStatistics const& statistics) {
   std::string tag;
-  pack_uint(tag, values.size());
-  pack_string(tag, smallest);
-  if (largest != smallest) tag += largest;
-  table.add(key, tag);
-}
-
-void write_values(GlassTableWriter& table, std::uint32_t slot, SlotValues const& values) {
-  std::string key;
-  std::string chunk;
-  std::uint32_t last = 0;
-  for (auto const& [document, value] : values) {
-    if (chunk.size() >= kChunkBytes) {
-      table.add(key, chunk);
-      chunk.clear();
-    }
-    if (chunk.empty()) {
-      key = kChunkKey;
-      pack_uint(key, slot);
-      pack_sortable_uint(key, document);
-    } else {
-      pack_uint(chunk, document - last - 1);
-    }
-    pack_string(chunk, value);
-    last = document;
-  }
-  table.add(key, chunk);
-}
-
-}  // namespace
-
-void write_glass_values(GlassTableWriter& table, InvertedBatch const& batch) {
-  auto const slots = values_by_slot(batch);
-  for (auto const& [slot, values] : slots) write_statistics(table, slot, values);
-  for (auto const& [slot, values] : slots) write_values(table, slot, values);
+  pack_uint(tag, statistics.documents);
+  pack_string(tag, statistics.smallest);
+  if (statistics.largest != statistics.smallest) tag += statistics.largest;
+  return tag;
 }
 
 std::string glass_used_slots(InvertedBatch::Document const& document) {
@@ -84,6 +59,21 @@ std::string glass_used_slots(InvertedBatch::Document const& document) {
     next = slot + 1;
   }
   return slots;
+}
+
+void GlassValueWriter::add(std::uint32_t document, std::string_view value) {
+  if (chunk_.size() >= kChunkBytes) {
+    end();
+    chunk_.clear();
+  }
+  if (chunk_.empty()) {
+    chunk_key_ = key_;
+    pack_sortable_uint(chunk_key_, document);
+  } else {
+    pack_uint(chunk_, document - last_document_ - 1);
+  }
+  pack_string(chunk_, value);
+  last_document_ = document;
 }
 
 }  // namespace tracuu::indexer

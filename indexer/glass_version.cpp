@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
 #include <random>
 #include <string>
@@ -51,18 +52,29 @@ void append_root(std::string& out, GlassTableRoot const& root, unsigned deflate_
   pack_string(out, root.entries == 0 ? "" : free_list(root));
 }
 
-void append_statistics(std::string& out, GlassVersion const& version) {
-  pack_uint(out, version.documents);
+void append_statistics(std::string& out, GlassStatistics const& statistics) {
+  pack_uint(out, statistics.documents);
   pack_uint(out, 0);  // the last document's number less their count
-  pack_uint(out, version.shortest_document);
-  pack_uint(out, version.largest_wdf);
-  pack_uint(out, version.longest_document - version.largest_wdf);
+  pack_uint(out, statistics.shortest_document);
+  pack_uint(out, statistics.largest_wdf);
+  pack_uint(out, statistics.longest_document - statistics.largest_wdf);
   pack_uint(out, 0);  // the oldest set of changes kept for replicas
-  pack_uint(out, version.total_length);
+  pack_uint(out, statistics.total_length);
   pack_uint(out, 0);  // the most frequent word of the spelling table
 }
 
 }  // namespace
+
+void GlassStatistics::add(GlassStatistics const& more) {
+  documents += more.documents;
+  if (shortest_document == 0 ||
+      (more.shortest_document > 0 && more.shortest_document < shortest_document)) {
+    shortest_document = more.shortest_document;
+  }
+  longest_document = std::max(longest_document, more.longest_document);
+  largest_wdf = std::max(largest_wdf, more.largest_wdf);
+  total_length += more.total_length;
+}
 
 base::Result<void> write_glass_version(std::filesystem::path const& folder,
                                        GlassVersion const& version) {
@@ -74,7 +86,7 @@ base::Result<void> write_glass_version(std::filesystem::path const& folder,
   for (std::size_t table = 0; table < version.tables.size(); ++table) {
     append_root(bytes, version.tables[table], kDeflateAbove[table]);
   }
-  append_statistics(bytes, version);
+  append_statistics(bytes, version.statistics);
 
   auto const file = folder / "iamglass";
   std::ofstream out(file, std::ios::binary | std::ios::trunc);

@@ -21,17 +21,26 @@ struct GlassTableRoot {
   std::uint64_t entries = 0;  ///< 0: the table has no file
 };
 
+/// What a database knows of all its documents. A length is the sum of the wdf of a
+/// document's terms.
+struct GlassStatistics {
+  std::uint32_t documents = 0;          ///< also the last document's number
+  std::uint32_t shortest_document = 0;  ///< of those above 0
+  std::uint32_t longest_document = 0;
+  std::uint32_t largest_wdf = 0;
+  std::uint64_t total_length = 0;
+
+  /// Those of more documents.
+  void add(GlassStatistics const& more);
+};
+
 /// The file "iamglass" that ties the tables of a database together.
 struct GlassVersion {
   /// In the order of the format; spelling and synonyms are never there.
   enum Table : std::size_t { Postings, DocumentData, TermLists, Positions, Spelling, Synonyms };
+  static constexpr std::size_t kOwnTables = 4;
   std::array<GlassTableRoot, 6> tables;
-
-  std::uint32_t documents = 0;          ///< also the last document's number
-  std::uint32_t shortest_document = 0;  ///< by length, the sum of wdf; of those above 0
-  std::uint32_t longest_document = 0;
-  std::uint32_t largest_wdf = 0;
-  std::uint64_t total_length = 0;
+  GlassStatistics statistics;
 };
 
 /// Writes "iamglass" into the folder of a database, with a new random id. Io.

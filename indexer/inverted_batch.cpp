@@ -2,60 +2,53 @@
 #include "indexer/inverted_batch.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cassert>
-#include <cstring>
 #include <numeric>
+
+#include "indexer/glass_packing.hpp"
 
 namespace tracuu::indexer {
 
 namespace {
 
-/// The first eight bytes as a number that compares as they do. Most terms are
-/// told apart by them, with no look at their text.
-std::uint64_t head_of(std::string_view text) {
-  std::uint64_t head = 0;
-  std::memcpy(&head, text.data(), std::min(text.size(), sizeof(head)));
-  static_assert(std::endian::native == std::endian::little);
-  return __builtin_bswap64(head);
-}
+/// How many terms ahead memory is asked for: about what it takes to answer.
+constexpr std::size_t kPrefetchedTerms = 8;
 
 }  // namespace
 
 void InvertedBatch::add(DocumentContent const& content) {
-  documents_.push_back({content.values(), content.data(), 0});
+  documents_.push_back({content.values(), content.data(), 0, 0, 0});
   std::size_t const first_entry = entries_.size();
-  first_entry_.push_back(static_cast<std::uint32_t>(first_entry));
   posting_entry_.clear();
+  hashes_.clear();
   for (DocumentContent::Posting const& posting : content.postings()) {
-    Entry& entry = entry_of(term_id(content.term(posting)));
+    hashes_.push_back(TermTable::hash(content.term(posting)));
+  }
+  for (std::size_t i = 0; i < hashes_.size(); ++i) {
+    if (i + kPrefetchedTerms < hashes_.size()) terms_.prefetch(hashes_[i + kPrefetchedTerms]);
+    DocumentContent::Posting const& posting = content.postings()[i];
+    Entry& entry = entry_of(terms_.find_or_add(content.term(posting), hashes_[i]));
     entry.posting.wdf += posting.wdf;
     if (posting.position != DocumentContent::kNoPosition) ++entry.posting.position_count;
     documents_.back().length += posting.wdf;
     posting_entry_.push_back(static_cast<std::uint32_t>(&entry - entries_.data()));
   }
+  Document& document = documents_.back();
+  document.term_count = static_cast<std::uint32_t>(entries_.size() - first_entry);
+  for (std::size_t i = first_entry; i < entries_.size(); ++i) {
+    document.largest_wdf = std::max(document.largest_wdf, entries_[i].posting.wdf);
+  }
   place_positions(content, first_entry);
 }
 
-std::uint32_t InvertedBatch::term_id(std::string_view text) {
-  if (auto const known = ids_.find(text); known != ids_.end()) return known->second;
-  auto* const chars = static_cast<char*>(chars_.allocate(text.size() + 1, 1));
-  std::ranges::copy(text, chars);
-  auto const id = static_cast<std::uint32_t>(terms_.size());
-  terms_.push_back({std::string_view(chars, text.size()), 0, 0, 0});
-  ids_.emplace(terms_.back().text, id);
-  return id;
-}
-
 /// The entry of the term in the document that is being added.
-InvertedBatch::Entry& InvertedBatch::entry_of(std::uint32_t id) {
-  Term& term = terms_[id];
+InvertedBatch::Entry& InvertedBatch::entry_of(TermTable::Term& term) {
   auto const document = static_cast<std::uint32_t>(documents_.size());
   if (term.last_document != document) {
     term.last_document = document;
     term.last_entry = static_cast<std::uint32_t>(entries_.size());
     ++term.document_count;
-    entries_.push_back({id, {document, 0, 0, 0}});
+    entries_.push_back({term.number, {document, 0, 0, 0}});
   }
   return entries_[term.last_entry];
 }
@@ -80,11 +73,21 @@ void InvertedBatch::place_positions(DocumentContent const& content, std::size_t 
   }
 }
 
+void InvertedBatch::clear() {
+  terms_.clear();
+  documents_.clear();
+  entries_.clear();
+  positions_.clear();
+  order_.clear();
+  sorted_chars_.clear();
+  first_char_.clear();
+  postings_.clear();
+  first_posting_.clear();
+}
+
 void InvertedBatch::sort() {
-  first_entry_.push_back(static_cast<std::uint32_t>(entries_.size()));
   sort_terms();
   sort_postings();
-  list_document_terms();
 }
 
 void InvertedBatch::sort_terms() {
@@ -93,12 +96,17 @@ void InvertedBatch::sort_terms() {
     std::uint32_t term;
   };
   std::vector<Key> keys(terms_.size());
-  for (std::uint32_t i = 0; i < terms_.size(); ++i) keys[i] = {head_of(terms_[i].text), i};
+  for (std::uint32_t i = 0; i < terms_.size(); ++i) keys[i] = {head_bytes(terms_[i].text()), i};
   std::ranges::sort(keys, [&](Key const& a, Key const& b) {
-    return a.head != b.head ? a.head < b.head : terms_[a.term].text < terms_[b.term].text;
+    return a.head != b.head ? a.head < b.head : terms_[a.term].text() < terms_[b.term].text();
   });
   order_.resize(keys.size());
   std::ranges::transform(keys, order_.begin(), &Key::term);
+  for (std::uint32_t const term : order_) {
+    first_char_.push_back(static_cast<std::uint32_t>(sorted_chars_.size()));
+    sorted_chars_ += terms_[term].text();
+  }
+  first_char_.push_back(static_cast<std::uint32_t>(sorted_chars_.size()));
 }
 
 void InvertedBatch::sort_postings() {
@@ -113,24 +121,6 @@ void InvertedBatch::sort_postings() {
   first_posting_.push_back(total);
   postings_.resize(total);
   for (Entry const& entry : entries_) postings_[next[entry.term]++] = entry.posting;
-}
-
-/// Turns the postings round once more: term by term, so that each document gets
-/// its terms in order without a sort of its own.
-void InvertedBatch::list_document_terms() {
-  document_terms_.resize(postings_.size());
-  std::vector<std::uint32_t> next(first_entry_);
-  for (std::uint32_t term = 0; term < order_.size(); ++term) {
-    for (Posting const& posting : postings(term)) {
-      document_terms_[next[posting.document - 1]++] = {term, posting.wdf};
-    }
-  }
-}
-
-std::span<InvertedBatch::DocumentTerm const> InvertedBatch::document_terms(
-    std::size_t number) const {
-  return {document_terms_.data() + first_entry_[number - 1],
-          document_terms_.data() + first_entry_[number]};
 }
 
 std::span<InvertedBatch::Posting const> InvertedBatch::postings(std::size_t term) const {

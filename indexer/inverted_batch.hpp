@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <boost/unordered/unordered_flat_map.hpp>
-
 #include <cstddef>
 #include <cstdint>
-#include <memory_resource>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "indexer/document_content.hpp"
+#include "indexer/term_table.hpp"
 
 namespace tracuu::indexer {
 
@@ -28,18 +26,18 @@ class InvertedBatch {
     std::uint32_t first_position = 0;  ///< in the positions of all postings
     std::uint32_t position_count = 0;
   };
-  /// A term that a document holds.
-  struct DocumentTerm {
-    std::uint32_t term = 0;
-    std::uint32_t wdf = 0;
-  };
   struct Document {
     std::vector<DocumentContent::Value> values;
     std::string data;
     std::uint32_t length = 0;  ///< the sum of its wdf
+    std::uint32_t term_count = 0;
+    std::uint32_t largest_wdf = 0;
   };
 
   void add(DocumentContent const& content);
+
+  /// No documents, as at first; keeps its memory.
+  void clear();
 
   /// Makes the order of terms. To be called once, behind the last add() and
   /// before anything below.
@@ -49,11 +47,11 @@ class InvertedBatch {
   [[nodiscard]] Document const& document(std::size_t number) const {
     return documents_[number - 1];
   }
-  /// The terms of a document, in order.
-  [[nodiscard]] std::span<DocumentTerm const> document_terms(std::size_t number) const;
-
   [[nodiscard]] std::size_t term_count() const { return order_.size(); }
-  [[nodiscard]] std::string_view term(std::size_t term) const { return terms_[order_[term]].text; }
+  [[nodiscard]] std::string_view term(std::size_t term) const {
+    return std::string_view(sorted_chars_)
+        .substr(first_char_[term], first_char_[term + 1] - first_char_[term]);
+  }
   /// The documents that hold a term, in order.
   [[nodiscard]] std::span<Posting const> postings(std::size_t term) const;
   /// Where, in rising order; empty for a term without positions.
@@ -62,39 +60,29 @@ class InvertedBatch {
   }
 
  private:
-  /// A term in the order in which terms were met.
-  struct Term {
-    std::string_view text;
-    std::uint32_t last_document = 0;  ///< that holds it
-    std::uint32_t last_entry = 0;     ///< for that document
-    std::uint32_t document_count = 0;
-  };
   /// A posting before they are in order.
   struct Entry {
-    std::uint32_t term = 0;  ///< in terms_
+    std::uint32_t term = 0;  ///< its number in terms_
     Posting posting;
   };
 
-  std::uint32_t term_id(std::string_view text);
-  Entry& entry_of(std::uint32_t term);
+  Entry& entry_of(TermTable::Term& term);
   void place_positions(DocumentContent const& content, std::size_t first_entry);
   void sort_terms();
   void sort_postings();
-  void list_document_terms();
 
-  std::pmr::monotonic_buffer_resource chars_;  ///< of all terms
-  boost::unordered_flat_map<std::string_view, std::uint32_t> ids_;
-  std::vector<Term> terms_;
+  TermTable terms_;
   std::vector<Document> documents_;
   std::vector<Entry> entries_;                ///< document by document
-  std::vector<std::uint32_t> first_entry_;    ///< of each document, and the end
   std::vector<std::uint32_t> positions_;      ///< posting by posting
   std::vector<std::uint32_t> posting_entry_;  ///< of the document being added: entry by occurrence
+  std::vector<std::uint64_t> hashes_;         ///< of the same, of the term
 
-  std::vector<std::uint32_t> order_;          ///< terms_ in the order of their bytes
+  std::vector<std::uint32_t> order_;          ///< numbers in terms_ in the order of their bytes
+  std::string sorted_chars_;                  ///< of all terms in that order
+  std::vector<std::uint32_t> first_char_;     ///< of each term in it, and the end
   std::vector<Posting> postings_;             ///< by that order
   std::vector<std::uint32_t> first_posting_;  ///< of each term in that order, and the end
-  std::vector<DocumentTerm> document_terms_;  ///< document by document
 };
 
 }  // namespace tracuu::indexer

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/json_text.hpp"
 
-#include <fmt/format.h>
-
 #include <utility>
+
+#include "base/json_string.hpp"
 
 namespace tracuu::indexer {
 
 void JsonText::add(std::string_view key, std::string_view value) {
   if (value.empty()) return;
   add_key(key);
-  add_string(value);
+  base::append_json_string(text_, value);
 }
 
 void JsonText::add(std::string_view key, std::vector<std::string> const& values) {
@@ -19,7 +19,7 @@ void JsonText::add(std::string_view key, std::vector<std::string> const& values)
   char before = '[';
   for (std::string const& value : values) {
     text_ += std::exchange(before, ',');
-    add_string(value);
+    base::append_json_string(text_, value);
   }
   text_ += ']';
 }
@@ -31,23 +31,8 @@ std::string JsonText::take() {
 
 void JsonText::add_key(std::string_view key) {
   text_ += text_.empty() ? '{' : ',';
-  add_string(key);
+  base::append_json_string(text_, key);
   text_ += ':';
-}
-
-void JsonText::add_string(std::string_view value) {
-  text_ += '"';
-  for (char const c : value) {
-    if (c == '"' || c == '\\') {
-      text_ += '\\';
-      text_ += c;
-    } else if (static_cast<unsigned char>(c) < 0x20) {
-      text_ += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-    } else {
-      text_ += c;
-    }
-  }
-  text_ += '"';
 }
 
 }  // namespace tracuu::indexer

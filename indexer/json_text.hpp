@@ -23,7 +23,6 @@ class JsonText {
 
  private:
   void add_key(std::string_view key);
-  void add_string(std::string_view value);
 
   std::string text_;
 };

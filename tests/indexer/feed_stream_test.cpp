@@ -40,7 +40,7 @@ TEST(FeedStream, Feeds) {
            "<description><![CDATA[<p>Đoạn&nbsp;một</p><p>Đoạn hai</p>]]></description></item>"
            "<item><title>Hai</title></item>"),
        {R"(a.xml:1|J|{"id":"g-1","url":"http://vankhe.example/1","title":"Một & hai","body":)"
-        R"("Đoạn một\u000aĐoạn hai","date":"2023-07-11","author":"Lê An","category":"Tin",)"
+        R"("Đoạn một\nĐoạn hai","date":"2023-07-11","author":"Lê An","category":"Tin",)"
         R"("language":"vi"})",
         R"(a.xml:2|J|{"title":"Hai","site":"vankhe.example","language":"vi"})"},
        "RSS"},
@@ -58,7 +58,7 @@ TEST(FeedStream, Feeds) {
            "<category term=\"tin\" label=\"Tin tức\"/><summary>a &lt; b</summary>"
            "<content type=\"xhtml\"><div><p>Đoạn <b>một</b></p><p>hai</p></div></content></entry>"),
        {R"(a.xml:1|J|{"id":"urn:1","url":"http://v.example/1","title":"Một & hai",)"
-        R"("body":"Đoạn một\u000ahai","abstract":"a < b","date":"2023-07-11","author":"Lê An",)"
+        R"("body":"Đoạn một\nhai","abstract":"a < b","date":"2023-07-11","author":"Lê An",)"
         R"("category":"Tin tức","language":"vi"})"},
        "Atom"},
       {"<a:feed xmlns:a=\"http://www.w3.org/2005/Atom\"><a:entry><a:title>x</a:title></a:entry>"

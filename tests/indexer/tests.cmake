@@ -18,7 +18,8 @@ tracuu_test(indexer
     indexer/html_metadata_test.cpp indexer/html_page_test.cpp indexer/html_text_test.cpp
     indexer/html_title_test.cpp indexer/index_job_test.cpp indexer/json_line_test.cpp
     indexer/line_reader_test.cpp indexer/page_line_test.cpp indexer/portal_page_test.cpp
-    indexer/folder_watch_test.cpp indexer/glass_segment_test.cpp indexer/segment_test.cpp
-    indexer/source_reader_test.cpp indexer/stale_files_test.cpp indexer/text_fingerprint_test.cpp
+    indexer/folder_watch_test.cpp indexer/glass_database_test.cpp
+    indexer/inverted_batch_test.cpp indexer/part_reader_test.cpp indexer/segment_file_test.cpp indexer/segment_merge_test.cpp
+    indexer/source_reader_test.cpp indexer/stale_files_test.cpp indexer/term_table_test.cpp indexer/text_fingerprint_test.cpp
     indexer/text_form_test.cpp indexer/update_test.cpp indexer/url_host_test.cpp indexer/watch_job_test.cpp
     support/small_index.cpp)

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/glass_segment.hpp"
+#include "indexer/glass_database.hpp"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <random>
 #include <sstream>
 #include <string>
@@ -29,12 +30,26 @@ void write_through_xapian(fs::path const& path, std::vector<DocumentContent> con
   database.commit();
 }
 
-void write_directly(fs::path const& path, std::vector<DocumentContent> const& contents) {
+/// In segments of `segment_size` documents.
+base::Result<void> write_directly(fs::path const& path,
+                                  std::vector<DocumentContent> const& contents,
+                                  std::size_t segment_size, std::size_t threads = 1) {
+  fs::path const folder = path.string() + "-segments";
+  fs::create_directories(folder);
+  SegmentFiles files(folder);
+  SegmentWriter writer(files);
+  std::vector<Segment> segments;
   InvertedBatch batch;
-  for (DocumentContent const& content : contents) batch.add(content);
-  batch.sort();
-  auto const written = write_glass_segment(path, batch, kMetadata);
-  ASSERT_TRUE(written.has_value()) << to_string(written.error());
+  for (std::size_t begin = 0; begin < contents.size(); begin += segment_size) {
+    batch.clear();
+    std::size_t const end = std::min(begin + segment_size, contents.size());
+    for (std::size_t i = begin; i < end; ++i) batch.add(contents[i]);
+    batch.sort();
+    segments.push_back(writer.write(batch, static_cast<std::uint32_t>(begin + 1)).value());
+  }
+  auto const written = write_glass_database(path, files, segments, {kMetadata, threads});
+  fs::remove_all(folder);
+  return written;
 }
 
 std::string positions_of(Xapian::Database const& database, Xapian::docid document,
@@ -96,16 +111,21 @@ std::string check(fs::path const& path) {
   return errors == 0 ? "" : report.str();
 }
 
-void expect_same(std::vector<DocumentContent> const& contents) {
+/// As Xapian writes it, whatever the size of segments and the number of threads.
+void expect_same(std::vector<DocumentContent> const& contents,
+                 std::vector<std::size_t> const& segment_sizes = {1, 2, 1'000'000}) {
   test::TestFolder const folder;
-  fs::path const direct = folder.path() / "direct";
   write_through_xapian(folder.path() / "xapian", contents);
-  write_directly(direct, contents);
-  EXPECT_EQ(check(direct), "");
   auto const expected = facts_of(Xapian::Database((folder.path() / "xapian").string()));
-  auto const actual = facts_of(Xapian::Database(direct.string()));
-  ASSERT_EQ(actual.size(), expected.size());
-  for (std::size_t i = 0; i < actual.size(); ++i) ASSERT_EQ(actual[i], expected[i]) << i;
+  for (std::size_t const size : segment_sizes) {
+    fs::path const direct = folder.path() / fmt::format("direct-{}", size);
+    auto const written = write_directly(direct, contents, size, 1 + size % 3);
+    ASSERT_TRUE(written.has_value()) << to_string(written.error());
+    EXPECT_EQ(check(direct), "") << size;
+    auto const actual = facts_of(Xapian::Database(direct.string()));
+    ASSERT_EQ(actual.size(), expected.size()) << size;
+    for (std::size_t i = 0; i < actual.size(); ++i) ASSERT_EQ(actual[i], expected[i]) << size;
+  }
 }
 
 DocumentContent content_of(std::string const& id, std::vector<std::string> const& words) {
@@ -118,17 +138,17 @@ DocumentContent content_of(std::string const& id, std::vector<std::string> const
   return content;
 }
 
-TEST(WriteGlassSegment, OneDocument) {
+TEST(WriteGlassDatabase, OneDocument) {
   expect_same({content_of("1", {"dan|6", "van|65", "dan|6"})});
 }
 
-TEST(WriteGlassSegment, DocumentsOfNothing) {
+TEST(WriteGlassDatabase, DocumentsOfNothing) {
   DocumentContent only_a_term;
   only_a_term.add_boolean_term("Q2");
   expect_same({content_of("1", {}), only_a_term, DocumentContent(), content_of("4", {"xa|4"})});
 }
 
-TEST(WriteGlassSegment, NoPositionsAtAll) {
+TEST(WriteGlassDatabase, NoPositionsAtAll) {
   DocumentContent content;
   content.add_posting("dan|6", 3);
   content.add_posting("dan|6", 130);  // a wdf that no longer shares a byte
@@ -136,13 +156,13 @@ TEST(WriteGlassSegment, NoPositionsAtAll) {
   expect_same({content});
 }
 
-TEST(WriteGlassSegment, TermsWithZeroBytes) {
+TEST(WriteGlassDatabase, TermsWithZeroBytes) {
   using namespace std::string_literals;
   expect_same({content_of("1", {"a\0b"s, "a"s, "a\0"s, "a\0\0"s, "a\xff"s, "\0"s}),
                content_of("2", {"a\0"s, "b"s})});
 }
 
-TEST(WriteGlassSegment, LongTermsAndValuesOfManySlots) {
+TEST(WriteGlassDatabase, LongTermsAndValuesOfManySlots) {
   DocumentContent content = content_of("1", {std::string(245, 'a'), std::string(244, 'a') + "b"});
   for (std::uint32_t slot = 2; slot < 128; slot += 5) {
     content.add_value(slot, std::string(slot * 100, static_cast<char>('a' + slot % 26)));
@@ -151,7 +171,7 @@ TEST(WriteGlassSegment, LongTermsAndValuesOfManySlots) {
   expect_same({content, content_of("2", {"x"})});
 }
 
-TEST(WriteGlassSegment, DataThatDeflatesToNothing) {
+TEST(WriteGlassDatabase, DataThatDeflatesToNothing) {
   std::mt19937 random(7);
   DocumentContent content = content_of("1", {"x"});
   std::string noise;
@@ -160,11 +180,10 @@ TEST(WriteGlassSegment, DataThatDeflatesToNothing) {
   expect_same({content});
 }
 
-/// Lists of several chunks, trees of three levels, positions with every gap.
-TEST(WriteGlassSegment, ManyRandomDocuments) {
+std::vector<DocumentContent> random_documents(std::size_t count) {
   std::mt19937 random(20261125);
   std::vector<DocumentContent> contents;
-  for (int i = 0; i < 3'000; ++i) {
+  for (std::size_t i = 0; i < count; ++i) {
     DocumentContent content;
     std::uint32_t position = 0;
     for (int word = 0; word < 60; ++word) {
@@ -176,17 +195,25 @@ TEST(WriteGlassSegment, ManyRandomDocuments) {
                           position);
       content.add_posting(fmt::format("p{},{}", pick, random() % 50), 1);
     }
+    content.add_posting("everywhere", 1, position + 1);
+    if (i / 400 == 2) content.add_posting("in one segment", 1, position + 2);
     content.add_boolean_term(fmt::format("Q{}", i));
     if (i % 3 == 0) content.add_value(0, fmt::format("{}", random() % 100));
     content.add_value(1, fmt::format("id-{}", i));
     content.set_data(fmt::format("document {} of many", i));
     contents.push_back(std::move(content));
   }
-  expect_same(contents);
+  return contents;
+}
+
+/// Lists of several chunks, trees of three levels, positions with every gap; terms of one
+/// segment and of all.
+TEST(WriteGlassDatabase, ManyRandomDocuments) {
+  expect_same(random_documents(3'000), {7, 400, 3'000});
 }
 
 /// Numbers of documents take three bytes from 32,768 on.
-TEST(WriteGlassSegment, MoreDocumentsThanTwoBytesCount) {
+TEST(WriteGlassDatabase, MoreDocumentsThanTwoBytesCount) {
   std::vector<DocumentContent> contents;
   for (int i = 0; i < 33'000; ++i) {
     DocumentContent content;
@@ -194,50 +221,91 @@ TEST(WriteGlassSegment, MoreDocumentsThanTwoBytesCount) {
     content.add_value(1, "v");
     contents.push_back(std::move(content));
   }
-  expect_same(contents);
+  expect_same(contents, {33'000, 1'000});
 }
 
-TEST(WriteGlassSegment, CanBeMergedAndWrittenTo) {
+/// More than a process may have files open.
+TEST(WriteGlassDatabase, AThousandSegments) {
+  std::vector<DocumentContent> contents;
+  for (int i = 0; i < 1'100; ++i) {
+    contents.push_back(content_of(fmt::format("{}", i), {"dan|6", fmt::format("w{}", i % 70)}));
+  }
+  expect_same(contents, {1});
+}
+
+/// The same changes to a database.
+void change(fs::path const& path) {
+  Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN);
+  for (Xapian::docid document = 1; document <= 1'400; document += 3) {
+    database.delete_document(document);
+  }
+  for (int i = 1; i < 1'400; i += 30) {
+    std::string const id = fmt::format("{}", i);
+    database.replace_document("Q" + id, to_xapian_document(content_of(id, {"w0", "moi|3", "w0"})));
+  }
+  for (int i = 0; i < 300; ++i) {
+    database.add_document(to_xapian_document(content_of(fmt::format("n{}", i), {"moi|3", "w4"})));
+  }
+  database.commit();
+}
+
+TEST(WriteGlassDatabase, CanBeWrittenTo) {
   test::TestFolder const folder;
-  std::vector<DocumentContent> const contents = {content_of("1", {"dan|6", "van|65"}),
-                                                 content_of("2", {"van|65"})};
-  write_directly(folder.path() / "a", contents);
-  write_directly(folder.path() / "b", contents);
-  Xapian::Database both((folder.path() / "a").string());
-  both.add_database(Xapian::Database((folder.path() / "b").string()));
-  both.compact((folder.path() / "merged").string());
-  for (char const* name : {"merged", "a"}) {
-    fs::path const path = folder.path() / name;
-    {
-      Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN);
-      database.replace_document("Q2",
-                                to_xapian_document(content_of("2", {"xa|4", "van|65", "van|65"})));
-      database.delete_document(1);
-      for (int i = 0; i < 500; ++i) {
-        database.add_document(to_xapian_document(content_of(fmt::format("n{}", i), {"moi|3"})));
-      }
-      database.commit();
-    }
-    EXPECT_EQ(check(path), "") << name;
-    Xapian::Database const database(path.string());
-    EXPECT_EQ(database.get_termfreq("moi|3"), 500u) << name;
-    EXPECT_EQ(database.get_termfreq("xa|4"), 1u) << name;
-    EXPECT_EQ(positions_of(database, 2, "van|65"), " 2 3") << name;
+  auto const contents = random_documents(1'400);
+  write_through_xapian(folder.path() / "xapian", contents);
+  change(folder.path() / "xapian");
+  auto const expected = facts_of(Xapian::Database((folder.path() / "xapian").string()));
+  for (std::size_t const size : {100u, 1'400u}) {
+    fs::path const direct = folder.path() / fmt::format("direct-{}", size);
+    ASSERT_TRUE(write_directly(direct, contents, size).has_value());
+    change(direct);
+    EXPECT_EQ(check(direct), "") << size;
+    auto const actual = facts_of(Xapian::Database(direct.string()));
+    ASSERT_EQ(actual.size(), expected.size()) << size;
+    for (std::size_t i = 0; i < actual.size(); ++i) ASSERT_EQ(actual[i], expected[i]) << size;
   }
 }
 
-TEST(WriteGlassSegment, FailsPolitely) {
+TEST(WriteGlassDatabase, CanBeCompacted) {
   test::TestFolder const folder;
-  InvertedBatch batch;
-  batch.add(content_of("1", {"x"}));
-  batch.sort();
-  auto const no_folder = write_glass_segment(folder.path() / "no/s", batch, {});
-  EXPECT_FALSE(no_folder.has_value());
+  fs::path const direct = folder.path() / "direct";
+  ASSERT_TRUE(write_directly(direct, random_documents(1'400), 100).has_value());
+  Xapian::Database const database(direct.string());
+  Xapian::Database(direct.string()).compact((folder.path() / "compact").string());
+  EXPECT_EQ(check(folder.path() / "compact"), "");
+  EXPECT_EQ(facts_of(Xapian::Database((folder.path() / "compact").string())), facts_of(database));
+}
+
+TEST(WriteGlassDatabase, FailsPolitely) {
+  test::TestFolder const folder;
+  std::vector<DocumentContent> const contents = {content_of("1", {"x"})};
+  folder.write("file", "");
+  EXPECT_FALSE(write_directly(folder.path() / "file", contents, 1).has_value());
   fs::create_directories(folder.path() / "s/termlist.glass");
-  auto const in_the_way = write_glass_segment(folder.path() / "s", batch, {});
+  auto const in_the_way = write_directly(folder.path() / "s", contents, 1);
   ASSERT_FALSE(in_the_way.has_value());
   EXPECT_NE(in_the_way.error().message.find("termlist.glass"), std::string::npos)
       << in_the_way.error().message;
+}
+
+// What cannot be read back ends the build, in whichever thread.
+TEST(WriteGlassDatabase, TellsOfASegmentThatWasCut) {
+  test::TestFolder const folder;
+  for (char const* const name : {"postings", "document-data", "term-lists", "positions"}) {
+    fs::path const segments = folder.path() / name;
+    fs::create_directories(segments);
+    SegmentFiles files(segments);
+    InvertedBatch batch;
+    batch.add(content_of("1", {"x"}));
+    batch.sort();
+    Segment const segment = SegmentWriter(files).write(batch, 1).value();
+    fs::resize_file(segments / name, 1);
+    auto const written =
+        write_glass_database(segments / "db", files, std::span(&segment, 1), {{}, 3});
+    ASSERT_FALSE(written.has_value()) << name;
+    EXPECT_EQ(written.error().code, base::ErrorCode::Io);
+    EXPECT_NE(written.error().message.find(name), std::string::npos) << written.error().message;
+  }
 }
 
 }  // namespace
