@@ -30,7 +30,7 @@ std::string deleted_text(std::optional<std::string> const& after) {
 
 std::optional<std::string> deleted_of(std::string_view part) {
   if (!part.starts_with('-')) return std::nullopt;
-  return site_of_set(part.substr(1));
+  return part.size() == 1 ? std::optional<std::string>("") : site_of_set(part.substr(1));
 }
 
 template <class Number>

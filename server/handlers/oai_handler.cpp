@@ -114,7 +114,8 @@ class OaiAnswer {
     bool const is_first = request_.resumption_token.empty();
     std::optional<ResumptionToken> const at = position();
     if (!at) return bad_token();
-    std::optional<std::string> const site = site_of_set(at->set_spec);
+    auto const site =
+        at->set_spec.empty() ? std::optional<std::string>("") : site_of_set(at->set_spec);
     if (!site) return error({"noRecordsMatch", "There is no such set."});
     search::HarvestPage page;
     page.generation = at->generation;

@@ -8,6 +8,7 @@
 
 #include "schema/field.hpp"
 #include "schema/term.hpp"
+#include "tests/indexer/test_folder.hpp"
 
 namespace tracuu::schema {
 namespace {
@@ -35,7 +36,8 @@ class Tombstones : public ::testing::Test {
     return found;
   }
 
-  Xapian::WritableDatabase database_{"", Xapian::DB_BACKEND_INMEMORY};
+  test::TestFolder const folder_;
+  Xapian::WritableDatabase database_{(folder_.path() / "db").string(), Xapian::DB_CREATE};
 };
 
 TEST_F(Tombstones, HoldWhatIsLeft) {

@@ -2,9 +2,9 @@
 #include "server/live_index.hpp"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include <fstream>
-#include <nlohmann/json.hpp>
 #include <string>
 
 #include "tests/indexer/test_folder.hpp"

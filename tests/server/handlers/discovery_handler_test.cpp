@@ -41,7 +41,8 @@ TEST_F(DiscoveryHandler, DescribesTheSearch) {
     templates.insert(url.attribute("template").value());
   }
   EXPECT_TRUE(templates.contains("https://tim.example/search?q={searchTerms}&page={startPage?}"));
-  EXPECT_TRUE(templates.contains("https://tim.example/api/v1/suggest?q={searchTerms}"));
+  EXPECT_TRUE(
+      templates.contains("https://tim.example/api/v1/suggest?format=opensearch&q={searchTerms}"));
   EXPECT_TRUE(templates.contains("https://tim.example/feed?q={searchTerms}"));
 }
 
