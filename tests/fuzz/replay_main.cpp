@@ -89,7 +89,7 @@ class Mutator {
     switch (below(6)) {
       case 0: input.insert(at, 1, static_cast<char>(below(256))); break;
       case 1:
-        input.insert(at, std::string(length * below(256), kTelling[below(kTelling.size())]));
+        input.insert(at, length * below(256), kTelling[below(sizeof(kTelling))]);
         break;
       case 2: input.erase(at, length); break;
       case 3: input.insert(below(input.size() + 1), input.substr(at, length)); break;
@@ -99,7 +99,7 @@ class Mutator {
     }
   }
 
-  static constexpr std::string_view kTelling = "\0\r\n\t \"'()<>[]{}/:;,-%&=0\xC3\xE1\xFF";
+  static constexpr char kTelling[] = "\0\r\n\t \"'()<>[]{}/:;,-%&=0\xC3\xE1\xFF";
   std::mt19937 random_;
 };
 
