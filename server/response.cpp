@@ -111,7 +111,10 @@ Response text_response(int status, std::string_view type, std::string body) {
 }
 
 Response not_modified_response(Response const& response) {
-  Response unchanged = make_response(304, kDataPolicy);
+  // Browsers put the fields of a 304 in place of those they keep: another policy here would
+  // take the style from a page that is opened again.
+  std::string const policy(response.get("Content-Security-Policy"));
+  Response unchanged = make_response(304, policy.empty() ? kDataPolicy : policy.c_str());
   for (char const* const name : {"ETag", "Cache-Control", "Vary"}) {
     if (auto const value = response.get(name); !value.empty()) unchanged.set(name, value);
   }

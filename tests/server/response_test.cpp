@@ -56,6 +56,15 @@ TEST(Response, NotModifiedRepeatsWhatCachesNeed) {
   EXPECT_TRUE(unchanged.body.empty());
 }
 
+// Reloaded pages used to get the policy of data with their 304, and lost their style.
+TEST(Response, NotModifiedKeepsThePolicy) {
+  Response const page = html_response(200, "");
+  EXPECT_EQ(not_modified_response(page).get("Content-Security-Policy"),
+            page.get("Content-Security-Policy"));
+  EXPECT_EQ(not_modified_response(json_response(200, "{}")).get("Content-Security-Policy"),
+            "default-src 'none'; frame-ancestors 'none'");
+}
+
 TEST(Response, BusyAnswersSayWhenToComeBack) {
   Request request;
   request.path = "/search";
