@@ -88,9 +88,7 @@ class Mutator {
     std::size_t const length = 1 + below(16);
     switch (below(6)) {
       case 0: input.insert(at, 1, static_cast<char>(below(256))); break;
-      case 1:
-        input.insert(at, length * below(256), kTelling[below(sizeof(kTelling))]);
-        break;
+      case 1: input.insert(at, length * below(256), kTelling[below(sizeof(kTelling))]); break;
       case 2: input.erase(at, length); break;
       case 3: input.insert(below(input.size() + 1), input.substr(at, length)); break;
       case 4: input.insert(at, other.substr(below(other.size() + 1), length * 4)); break;
