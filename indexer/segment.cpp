@@ -36,20 +36,26 @@ SegmentFiles::SegmentFiles(std::filesystem::path folder)
 
 base::Result<Segment> SegmentWriter::write(InvertedBatch const& batch,
                                            std::uint32_t first_document) {
-  static constexpr void (SegmentWriter::*kMake[])(InvertedBatch const&) = {
-      &SegmentWriter::make_postings, &SegmentWriter::make_document_data,
-      &SegmentWriter::make_term_lists, &SegmentWriter::make_positions};
   first_document_ = first_document;
   Segment segment{{}, statistics_of(batch)};
-  for (std::size_t table = 0; table < std::size(kMake); ++table) {
+  for (std::size_t table = 0; table < segment.parts.size(); ++table) {
     part_.clear();
     last_key_.clear();
-    (this->*kMake[table])(batch);
+    make_part(table, batch);
     auto const part = files_[table].append(part_);
     if (!part) return part.error();
     segment.parts[table] = *part;
   }
   return segment;
+}
+
+void SegmentWriter::make_part(std::size_t table, InvertedBatch const& batch) {
+  switch (table) {
+    case 0: return make_postings(batch);
+    case 1: return make_document_data(batch);
+    case 2: return make_term_lists(batch);
+    default: return make_positions(batch);
+  }
 }
 
 void SegmentWriter::make_postings(InvertedBatch const& batch) {

@@ -61,6 +61,8 @@ class SegmentWriter {
                                             std::uint32_t first_document);
 
  private:
+  /// By the place of the table in SegmentFiles.
+  void make_part(std::size_t table, InvertedBatch const& batch);
   void make_postings(InvertedBatch const& batch);
   void make_values(InvertedBatch const& batch);
   void make_positions(InvertedBatch const& batch);
