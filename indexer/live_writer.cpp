@@ -6,6 +6,7 @@
 #include "indexer/document_builder.hpp"
 #include "indexer/xapian_document.hpp"
 #include "schema/database.hpp"
+#include "schema/document_lookup.hpp"
 #include "schema/index_folder.hpp"
 #include "schema/term.hpp"
 #include "schema/tombstones.hpp"
@@ -29,8 +30,8 @@ std::size_t count(std::vector<ChangeJournal::Part> const& parts) {
 void apply(Change const& change, DocumentBuilder& builder, Xapian::WritableDatabase& database) {
   std::string const id_term = schema::make_id_term(change.id);
   if (change.is_removal()) {
-    auto const found = database.postlist_begin(id_term);
-    if (found == database.postlist_end(id_term)) return;
+    auto const found = schema::find_document(database, id_term);
+    if (!found) return;
     schema::set_tombstone(database, database.get_document(*found), schema::now());
     database.delete_document(id_term);
     return;

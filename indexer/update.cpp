@@ -15,6 +15,7 @@
 #include "indexer/stale_files.hpp"
 #include "indexer/xapian_document.hpp"
 #include "schema/database.hpp"
+#include "schema/document_lookup.hpp"
 #include "schema/field.hpp"
 #include "schema/term.hpp"
 #include "schema/tombstones.hpp"
@@ -30,11 +31,7 @@ constexpr std::size_t kProgressEvery = 50;
 
 /// The term of the file that a document came from; "" if it is none.
 std::string file_term_of(Xapian::Document const& document) {
-  constexpr std::string_view kPrefix = schema::field(schema::FieldId::SourceFile).prefix;
-  auto term = document.termlist_begin();
-  term.skip_to(std::string(kPrefix));
-  if (term == document.termlist_end() || !(*term).starts_with(kPrefix)) return "";
-  return *term;
+  return schema::first_term(document, schema::field(schema::FieldId::SourceFile).prefix);
 }
 
 std::string file_term_of(schema::Announcement const& announcement) {
@@ -166,8 +163,8 @@ class LiveUpdate {
   /// False if a file that was not read, because it is as it was, holds the id.
   bool put(schema::Announcement const& announcement) {
     std::string const id_term = schema::make_id_term(announcement.id);
-    auto const found = database_.postlist_begin(id_term);
-    if (found == database_.postlist_end(id_term)) {
+    auto const found = schema::find_document(database_, id_term);
+    if (!found) {
       store(announcement, id_term);
       if (writing_) schema::remove_tombstone(*writing_, announcement.id);
       ++report_.added;

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "schema/document_lookup.hpp"
 #include "schema/field.hpp"
 #include "schema/index_format.hpp"
 #include "schema/term.hpp"
@@ -33,10 +34,8 @@ std::optional<Tombstone> parse(std::string_view text) {
 
 std::string site_of(Xapian::Document const& document) {
   constexpr std::string_view kPrefix = field(FieldId::Site).prefix;
-  auto term = document.termlist_begin();
-  term.skip_to(std::string(kPrefix));
-  bool const has_site = term != document.termlist_end() && (*term).starts_with(kPrefix);
-  return has_site ? (*term).substr(kPrefix.size()) : "";
+  std::string const term = first_term(document, kPrefix);
+  return term.empty() ? "" : term.substr(kPrefix.size());
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "schema/document_lookup.hpp"
 #include "schema/field.hpp"
 #include "schema/file_location.hpp"
 #include "schema/term.hpp"
@@ -17,12 +18,11 @@ namespace {
 using schema::FieldId;
 
 /// The first document with the term of one of the locations.
-std::optional<Xapian::docid> find_document(Xapian::Database const& database, FieldId field,
-                                           std::vector<std::string> const& locations) {
+std::optional<Xapian::docid> find_at(Xapian::Database const& database, FieldId field,
+                                     std::vector<std::string> const& locations) {
   for (std::string const& location : locations) {
-    std::string const term = schema::make_location_term(field, location);
-    auto const found = database.postlist_begin(term);
-    if (found != database.postlist_end(term)) return *found;
+    auto const found = schema::find_document(database, schema::make_location_term(field, location));
+    if (found) return found;
   }
   return std::nullopt;
 }
@@ -39,8 +39,8 @@ AttachmentLink link_to(Xapian::Database const& database, schema::Announcement co
   AttachmentLink link;
   link.text = attachment.text.empty() ? file_name(attachment) : attachment.text;
   link.url = attachment.url;
-  auto const document = find_document(database, FieldId::File,
-                                      schema::attachment_locations(announcement, attachment));
+  auto const document =
+      find_at(database, FieldId::File, schema::attachment_locations(announcement, attachment));
   if (document) link.id = database.get_document(*document).get_value(schema::kIdSlot);
   return link;
 }
@@ -49,7 +49,7 @@ base::Result<std::optional<PageLink>> find_page(Xapian::Database const& database
                                                 schema::Announcement const& announcement) {
   std::vector<std::string> locations{announcement.id, announcement.url};
   std::erase_if(locations, [](auto const& text) { return !schema::has_document_ending(text); });
-  auto const document = find_document(database, FieldId::Attachment, locations);
+  auto const document = find_at(database, FieldId::Attachment, locations);
   if (!document) return std::optional<PageLink>();
   auto const page = schema::announcement_from_json(database.get_document(*document).get_data());
   if (!page) return page.error();

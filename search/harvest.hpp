@@ -56,7 +56,7 @@ struct DeletedPage {
 struct HarvestScope {
   std::vector<std::string> sites;           ///< in the form in which the index holds them, sorted
   std::uint32_t last_document = 0;          ///< highest number of a document
-  std::optional<schema::Instant> earliest;  ///< least time at which one was indexed or deleted
+  std::optional<schema::Instant> earliest;  ///< least time at which one was indexed
   std::optional<schema::Instant> latest;
 };
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/harvesting.hpp"
 
-#include <fmt/format.h>
-
+#include <algorithm>
 #include <utility>
 
 #include "analyzers/analyzer_registry.hpp"
+#include "schema/document_lookup.hpp"
 #include "schema/field.hpp"
 #include "schema/term.hpp"
 #include "schema/tombstones.hpp"
@@ -118,12 +118,8 @@ base::Result<HarvestPage> harvest_page(Xapian::Database const& database,
 
 base::Result<HarvestedAnnouncement> harvest_announcement(Xapian::Database const& database,
                                                          std::string_view id) {
-  std::string const term = schema::make_id_term(id);
-  auto const found = database.postlist_begin(term);
-  if (found == database.postlist_end(term)) {
-    return base::Error{base::ErrorCode::NotFound,
-                       fmt::format("no announcement has the id '{}'", id), ""};
-  }
+  auto const found = schema::document_of(database, id);
+  if (!found) return found.error();
   return read_announcement(database.get_document(*found), true);
 }
 
@@ -151,14 +147,17 @@ HarvestScope read_harvest_scope(Xapian::Database const& database) {
   scope.last_document = database.get_lastdocid();
   scope.earliest =
       schema::parse_value_instant(database.get_value_lower_bound(schema::kIndexedSlot));
-  schema::for_each_tombstone(database, "", [&](schema::Tombstone const& tombstone) {
-    if (!scope.earliest || tombstone.deleted < *scope.earliest) {
-      scope.earliest = tombstone.deleted;
-    }
-    return true;
-  });
   scope.latest = schema::parse_value_instant(database.get_value_upper_bound(schema::kIndexedSlot));
   return scope;
+}
+
+std::optional<schema::Instant> earliest_datestamp(Xapian::Database const& database) {
+  auto earliest = schema::parse_value_instant(database.get_value_lower_bound(schema::kIndexedSlot));
+  schema::for_each_tombstone(database, "", [&](schema::Tombstone const& tombstone) {
+    earliest = std::min(earliest.value_or(tombstone.deleted), tombstone.deleted);
+    return true;
+  });
+  return earliest;
 }
 
 }  // namespace tracuu::search

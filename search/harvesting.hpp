@@ -30,4 +30,8 @@ namespace tracuu::search {
 /// May throw Xapian::Error.
 [[nodiscard]] HarvestScope read_harvest_scope(Xapian::Database const& database);
 
+/// Least time at which an announcement was indexed or deleted; looks at all that were
+/// deleted. May throw Xapian::Error.
+[[nodiscard]] std::optional<schema::Instant> earliest_datestamp(Xapian::Database const& database);
+
 }  // namespace tracuu::search

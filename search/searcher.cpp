@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/utf8.hpp"
+#include "schema/document_lookup.hpp"
 #include "schema/field.hpp"
 #include "schema/index_format.hpp"
 #include "schema/term.hpp"
@@ -158,12 +159,8 @@ base::Result<SearchAnswer> make_answer(Xapian::Database const& database,
 
 base::Result<FoundAnnouncement> find_announcement(Xapian::Database const& database,
                                                   std::string_view id) {
-  std::string const term = schema::make_id_term(id);
-  auto const found = database.postlist_begin(term);
-  if (found == database.postlist_end(term)) {
-    return base::Error{base::ErrorCode::NotFound,
-                       fmt::format("no announcement has the id '{}'", id), ""};
-  }
+  auto const found = schema::document_of(database, id);
+  if (!found) return found.error();
   auto announcement = stored_announcement(database.get_document(*found));
   if (!announcement) return announcement.error();
   auto related = find_related(database, *announcement);
@@ -270,6 +267,13 @@ base::Result<schema::Tombstone> Searcher::find_deleted(std::string_view id) {
   return impl_->reader.run([&](Xapian::Database const& database) -> Found {
     if (auto tombstone = schema::find_tombstone(database, id)) return std::move(*tombstone);
     return base::Error{base::ErrorCode::NotFound, fmt::format("'{}' was not deleted", id), ""};
+  });
+}
+
+base::Result<std::optional<schema::Instant>> Searcher::earliest_datestamp() {
+  using Earliest = base::Result<std::optional<schema::Instant>>;
+  return impl_->reader.run([&](Xapian::Database const& database) -> Earliest {
+    return search::earliest_datestamp(database);
   });
 }
 

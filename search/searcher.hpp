@@ -63,6 +63,9 @@ class Searcher {
   /// What there is to harvest.
   [[nodiscard]] base::Result<HarvestScope> harvest_scope();
 
+  /// Least time at which an announcement was indexed or deleted; nothing in an empty index.
+  [[nodiscard]] base::Result<std::optional<schema::Instant>> earliest_datestamp();
+
   /// All hits of `request`, one by one (result_stream.hpp), on a database of its
   /// own: it does not follow the index, and may outlive the searcher. Errors of search().
   [[nodiscard]] base::Result<ResultStream> stream(SearchRequest const& request);

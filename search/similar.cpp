@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/similar.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <string>
 
+#include "schema/document_lookup.hpp"
 #include "schema/field.hpp"
 #include "schema/fingerprint.hpp"
 #include "schema/term.hpp"
@@ -130,25 +129,20 @@ base::Result<SimilarAnnouncement> shown(Xapian::Database const& database,
 
 base::Result<std::vector<SimilarAnnouncement>> find_similar(Xapian::Database const& database,
                                                             std::string_view id, std::size_t size) {
-  std::string const term = schema::make_id_term(id);
-  auto const posting = database.postlist_begin(term);
-  if (posting == database.postlist_end(term)) {
-    return base::Error{base::ErrorCode::NotFound,
-                       fmt::format("no announcement has the id '{}'", id), ""};
-  }
-  Xapian::docid const document = *posting;
+  auto const document = schema::document_of(database, id);
+  if (!document) return document.error();
   auto const announcement =
-      schema::announcement_from_json(database.get_document(document).get_data());
+      schema::announcement_from_json(database.get_document(*document).get_data());
   if (!announcement) return announcement.error();
   auto const related = find_related(database, *announcement);
   if (!related) return related.error();
-  std::vector<ScoredDocument> hits = nearest(database, document, size);
+  std::vector<ScoredDocument> hits = nearest(database, *document, size);
   // In front, so that its own copies are grouped with it.
-  hits.insert(hits.begin(), {document, 1});
+  hits.insert(hits.begin(), {*document, 1});
   std::vector<SimilarAnnouncement> similar;
   for (HitGroup const& group : group_copies(database, hits)) {
     if (similar.size() == size) break;
-    if (group.shown.document == document) continue;
+    if (group.shown.document == *document) continue;
     if (belongs_to(*related, id_of(database, group.shown.document))) continue;
     auto found = shown(database, group.shown);
     if (!found) return found.error();

@@ -29,9 +29,8 @@ void AppState::set_runtime(std::shared_ptr<RuntimeState const> runtime) {
 }
 
 void AppState::watch_suggestions() {
-  suggestions_ = std::make_unique<SuggestionWatch>(
-      config_.index, SuggestionWatch::Pace{},
-      [this](std::string const& line) { log("suggestions: " + line); });
+  suggestions_ = std::make_unique<SuggestionWatch>(config_.index, SuggestionWatch::Pace{},
+                                                   [this](std::string const& line) { log(line); });
 }
 
 std::shared_ptr<SuggestionSnapshot const> AppState::suggestions() const {

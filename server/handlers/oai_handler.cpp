@@ -33,7 +33,7 @@ class OaiAnswer {
   Answer xml() {
     if (request_.error) return error(*request_.error);
     switch (request_.verb) {
-      case OaiVerb::Identify: return oai_identify_xml(repository_, request_);
+      case OaiVerb::Identify: return identify();
       case OaiVerb::ListMetadataFormats: return formats();
       case OaiVerb::ListSets: return sets();
       case OaiVerb::GetRecord: return record();
@@ -45,6 +45,11 @@ class OaiAnswer {
 
  private:
   Answer error(OaiError const& error) { return oai_error_xml(repository_, request_, error); }
+  Answer identify() {
+    auto const earliest = searcher_.earliest_datestamp();
+    if (!earliest) return earliest.error();
+    return oai_identify_xml(repository_, request_, *earliest);
+  }
   Answer no_such_id() { return error({"idDoesNotExist", "There is no such announcement."}); }
   Answer bad_token() {
     return error({"badResumptionToken",
@@ -185,9 +190,7 @@ class OaiAnswer {
 }  // namespace
 
 base::Result<Response> handle_oai(Request const& request, search::Searcher& searcher) {
-  auto const scope = searcher.harvest_scope();
-  if (!scope) return scope.error();
-  OaiRepository repository{request.base_url, request.admin_email, scope->earliest};
+  OaiRepository repository{request.base_url, request.admin_email};
   if (repository.admin_email.empty()) {
     std::string const host = host_of(request.base_url);
     bool const is_domain = host.find('.') != std::string::npos;  // which the schema asks for

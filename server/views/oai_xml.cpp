@@ -119,14 +119,15 @@ std::string oai_error_xml(OaiRepository const& repository, OaiRequest const& req
       fmt::format("<error code=\"{}\">{}</error>\n", error.code, xml_text(error.message)));
 }
 
-std::string oai_identify_xml(OaiRepository const& repository, OaiRequest const& request) {
+std::string oai_identify_xml(OaiRepository const& repository, OaiRequest const& request,
+                             std::optional<schema::Instant> earliest) {
   std::string xml = "<Identify>\n";
   xml += xml_element("repositoryName", "Tra Cứu " + host_of(repository.base_url));
   xml += xml_element("baseURL", repository.base_url + "/oai");
   xml += xml_element("protocolVersion", "2.0");
   xml += xml_element("adminEmail", repository.admin_email);
-  xml += xml_element("earliestDatestamp",
-                     schema::format_iso_instant(repository.earliest.value_or(kBeginning)));
+  xml +=
+      xml_element("earliestDatestamp", schema::format_iso_instant(earliest.value_or(kBeginning)));
   xml += xml_element("deletedRecord", "transient");
   xml += xml_element("granularity", "YYYY-MM-DDThh:mm:ssZ");
   return answer_xml(repository, request, xml + "</Identify>\n");

@@ -15,9 +15,8 @@ namespace tracuu::server {
 
 /// Who answers.
 struct OaiRepository {
-  std::string base_url;                     ///< without "/oai"
-  std::string admin_email;                  ///< never empty
-  std::optional<schema::Instant> earliest;  ///< least datestamp
+  std::string base_url;     ///< without "/oai"
+  std::string admin_email;  ///< never empty
 };
 
 /// A page of a list, for ListRecords and ListIdentifiers.
@@ -37,7 +36,8 @@ struct OaiList {
 [[nodiscard]] std::string oai_error_xml(OaiRepository const& repository, OaiRequest const& request,
                                         OaiError const& error);
 [[nodiscard]] std::string oai_identify_xml(OaiRepository const& repository,
-                                           OaiRequest const& request);
+                                           OaiRequest const& request,
+                                           std::optional<schema::Instant> earliest);
 [[nodiscard]] std::string oai_formats_xml(OaiRepository const& repository,
                                           OaiRequest const& request);
 [[nodiscard]] std::string oai_sets_xml(OaiRepository const& repository, OaiRequest const& request,

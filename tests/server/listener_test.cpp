@@ -14,50 +14,44 @@ namespace {
 
 using namespace std::chrono_literals;
 
-class ListenerTest : public LiveService {};
+class ListenerTest : public LiveService {
+ protected:
+  /// Two connections are served, a third gets `status`, until one of the two is closed. What
+  /// the third was told.
+  Reply expect_place_for_two(int status) {
+    Reply refused;
+    RawClient first(port());
+    first.send(get("/healthz"));
+    EXPECT_EQ(first.read_reply().status, 200);
+    {
+      RawClient second(port());
+      second.send(get("/healthz"));
+      EXPECT_EQ(second.read_reply().status, 200);
+      RawClient third(port());
+      third.send(get("/healthz"));
+      refused = third.read_reply();
+      EXPECT_EQ(refused.status, status);
+      EXPECT_FALSE(refused.headers["retry-after"].empty());
+      EXPECT_TRUE(third.is_closed_within(2s));
+    }
+    std::this_thread::sleep_for(200ms);
+    EXPECT_EQ(ask(port(), get("/healthz")).status, 200) << "a place is free again";
+    return refused;
+  }
+};
 
 TEST_F(ListenerTest, OneConnectionTooManyIsToldToComeBack) {
   config_.max_connections = 2;
   start();
-  RawClient first(port());
-  first.send(get("/healthz"));
-  EXPECT_EQ(first.read_reply().status, 200);
-  {
-    RawClient second(port());
-    second.send(get("/healthz"));
-    EXPECT_EQ(second.read_reply().status, 200);
-    RawClient third(port());
-    third.send(get("/healthz"));
-    Reply refused = third.read_reply();
-    EXPECT_EQ(refused.status, 503);
-    EXPECT_FALSE(refused.headers["retry-after"].empty());
-    EXPECT_TRUE(third.is_closed_within(2s));
-  }
-  std::this_thread::sleep_for(200ms);
-  EXPECT_EQ(ask(port(), get("/healthz")).status, 200) << "a place is free again";
+  expect_place_for_two(503);
 }
 
 TEST_F(ListenerTest, OneAddressHasOnlySoManyConnections) {
   config_.runtime.trusted_proxies = {};
   config_.runtime.max_connections_per_address = 2;
   start();
-  RawClient first(port());
-  first.send(get("/healthz"));
-  EXPECT_EQ(first.read_reply().status, 200);
-  {
-    RawClient second(port());
-    second.send(get("/healthz"));
-    EXPECT_EQ(second.read_reply().status, 200);
-    RawClient third(port());
-    third.send(get("/healthz"));
-    Reply refused = third.read_reply();
-    EXPECT_EQ(refused.status, 429);
-    EXPECT_NE(refused.body.find("TooManyConnections"), std::string::npos);
-    EXPECT_FALSE(refused.headers["retry-after"].empty());
-    EXPECT_TRUE(third.is_closed_within(2s));
-  }
-  std::this_thread::sleep_for(200ms);
-  EXPECT_EQ(ask(port(), get("/healthz")).status, 200) << "a place is free again";
+  Reply const refused = expect_place_for_two(429);
+  EXPECT_NE(refused.body.find("TooManyConnections"), std::string::npos);
 }
 
 TEST_F(ListenerTest, AProxyHasAllTheConnectionsItNeeds) {

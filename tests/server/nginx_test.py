@@ -19,6 +19,8 @@ import sys
 import tempfile
 import time
 
+from served import Served
+
 SKIPPED = 77
 
 
@@ -58,18 +60,14 @@ http {{
 """
 
 
-def start_program(program, folder):
-    made = subprocess.run([program, "token", "test"], check=True, capture_output=True, text=True)
-    (folder / "tokens").write_text(made.stdout, encoding="utf-8")
-    (folder / "tracuu.toml").write_text(
-        f'index = "index.db"\n[listen]\nport = 0\n[limits]\nrequests_per_second = 1\nrequest_burst = 20\n'
-        '[proxies]\ntrusted = ["127.0.0.1"]\n'
-        '[changes]\ntokens = "tokens"\n[public]\nurl = "https://localhost"\n',
-        encoding="utf-8",
-    )
-    server = subprocess.Popen([program, "serve", "--config", folder / "tracuu.toml"], stdout=subprocess.PIPE, text=True)
-    port = int(re.search(r":(\d+)/", server.stdout.readline()).group(1))
-    return server, port, re.search(r"[0-9a-f]{64}", made.stderr).group()
+SETTINGS = """[limits]
+requests_per_second = 1
+request_burst = 20
+[proxies]
+trusted = ["127.0.0.1"]
+[public]
+url = "https://localhost"
+"""
 
 
 def ask(port, method, target, headers=None, body=None):
@@ -120,21 +118,20 @@ def main():
         folder = pathlib.Path(name)
         subprocess.run([program, "index", source / "data/sample", "--db", folder / "index.db"], check=True, capture_output=True)
         certificate(folder)
-        server, behind, token = start_program(program, folder)
+        server = Served(program, folder, "index.db", SETTINGS)
         port = free_port()
-        (folder / "nginx.conf").write_text(nginx_config(document, folder, port, behind), encoding="utf-8")
+        (folder / "nginx.conf").write_text(nginx_config(document, folder, port, server.port), encoding="utf-8")
         nginx = subprocess.Popen(["nginx", "-e", "stderr", "-c", folder / "nginx.conf", "-p", folder])
         try:
             for _ in range(100):
                 time.sleep(0.05)
                 if socket.socket().connect_ex(("127.0.0.1", port)) == 0:
                     break
-            problems = list(checks(port, token))
+            problems = list(checks(port, server.token))
         finally:
             nginx.terminate()
-            server.terminate()
             nginx.wait()
-            server.wait()
+            server.stop()
     for problem in problems:
         print(problem, file=sys.stderr)
     sys.exit(1 if problems else 0)

@@ -11,7 +11,6 @@ check itself fails on an answer that is wrong.
 """
 import json
 import pathlib
-import re
 import subprocess
 import sys
 import tempfile
@@ -22,6 +21,8 @@ import urllib.request
 
 import jsonschema
 import yaml
+
+from served import Served
 
 FORM, JSON, LINES = "application/x-www-form-urlencoded", "application/json", "application/jsonl"
 FILTERS = "from=2003&to=2024-06&year=2009&site=lamgiang.hanam.example&unit=UBND&place=huyện&category=Tin&type=QĐ"
@@ -148,25 +149,15 @@ def problems_of(operation, status, content_type, body):
     return [f"{'/'.join(map(str, error.path))}: {error.message[:300]}" for error in validator.iter_errors(json.loads(body))]
 
 
-class Service:
-    """The program, serving an index that may be changed."""
+class Service(Served):
+    """The program, and what is asked of it."""
 
     def __init__(self, program, folder, index):
-        made = subprocess.run([program, "token", "test"], check=True, capture_output=True, text=True)
-        self.token = re.search(r"[0-9a-f]{64}", made.stderr).group()
-        pathlib.Path(folder, "tokens").write_text(made.stdout, encoding="utf-8")
-        config = pathlib.Path(folder, "tracuu.toml")
-        config.write_text(
-            f'index = "{index}"\n[listen]\nport = 0\n[threads]\nworkers = 1\n[limits]\nbody_bytes = 65536\n'
-            '[changes]\ntokens = "tokens"\n',
-            encoding="utf-8",
-        )
-        self.process = subprocess.Popen([program, "serve", "--config", config], stdout=subprocess.PIPE, text=True)
-        self.origin = re.search(r"http://\S+?(?=/ )", self.process.stdout.readline()).group()
+        super().__init__(program, folder, index, "[threads]\nworkers = 1\n[limits]\nbody_bytes = 65536\n")
 
     def ask(self, path, query="", method="GET", body=None, body_type=None):
         """Status, type and body of the answer. A body without a type is sent without the token."""
-        url = self.origin + path + ("?" + urllib.parse.quote(query, safe="=&,") if query else "")
+        url = f"http://127.0.0.1:{self.port}{path}" + ("?" + urllib.parse.quote(query, safe="=&,") if query else "")
         request = urllib.request.Request(url, method=method, data=None if body is None else body.encode())
         if body_type is not None:
             request.add_header("Content-Type", body_type)
@@ -183,10 +174,6 @@ class Service:
             if self.ask("/api/v1/suggest", "q=khai")[0] == 200:
                 return
             time.sleep(0.05)
-
-    def stop(self):
-        self.process.terminate()
-        self.process.wait(timeout=60)
 
 
 def check_answers(service, contract):

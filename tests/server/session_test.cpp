@@ -87,6 +87,16 @@ struct Hostile {
   char const* why;
 };
 
+/// Answered once, with its status, and closed.
+void expect_refused(std::uint16_t port, Hostile const& row) {
+  RawClient client(port);
+  client.send(row.bytes);
+  Reply reply = client.read_reply();
+  EXPECT_EQ(reply.status, row.status) << row.why;
+  EXPECT_EQ(reply.headers["connection"], "close") << row.why;
+  EXPECT_TRUE(client.is_closed_within(2s)) << row.why << ": something else was answered";
+}
+
 TEST_F(SessionTest, RefusesHostileRequestsAndCloses) {
   std::string const post = "POST /api/v1/search HTTP/1.1\r\nHost: a\r\n";
   std::string const smuggled = get("/healthz");
@@ -112,14 +122,7 @@ TEST_F(SessionTest, RefusesHostileRequestsAndCloses) {
       {"SSH-2.0-x\r\n\r\n", 400, "SSH"},
       {"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 505, "HTTP/2"},
   };
-  for (Hostile const& row : rows) {
-    RawClient client(port());
-    client.send(row.bytes);
-    Reply reply = client.read_reply();
-    EXPECT_EQ(reply.status, row.status) << row.why;
-    EXPECT_EQ(reply.headers["connection"], "close") << row.why;
-    EXPECT_TRUE(client.is_closed_within(2s)) << row.why << ": something else was answered";
-  }
+  for (Hostile const& row : rows) expect_refused(port(), row);
   EXPECT_EQ(ask(port(), get("/healthz")).status, 200) << "the server lives";
 }
 
@@ -162,14 +165,7 @@ TEST_F(SessionTest, RefusesWhatAProxyMayReadDifferently) {
       {"GET /healthz\r\n\r\n" + smuggled, 400, "HTTP/0.9"},
       {"CONNECT a:443 HTTP/1.1\r\nHost: a\r\n\r\n" + smuggled, 400, "CONNECT"},
   };
-  for (Hostile const& row : rows) {
-    RawClient client(port());
-    client.send(row.bytes);
-    Reply reply = client.read_reply();
-    EXPECT_EQ(reply.status, row.status) << row.why;
-    EXPECT_EQ(reply.headers["connection"], "close") << row.why;
-    EXPECT_TRUE(client.is_closed_within(2s)) << row.why << ": something else was answered";
-  }
+  for (Hostile const& row : rows) expect_refused(port(), row);
 }
 
 TEST_F(SessionTest, PathsLeadNowhereButToRoutes) {

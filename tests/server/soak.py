@@ -29,6 +29,8 @@ import threading
 import time
 import urllib.parse
 
+from served import Served
+
 GROUP = 5  # announcements that always change together
 GROUP_WORDS = "đối chiếu"
 QUERIES = ["thu tuc khai sinh", "cải cách hành chính", "ủy ban nhân dân", '"tiêm chủng"', "quyết định 2009", "đê điều -họp"]
@@ -69,16 +71,9 @@ class Soak:
 
     def start(self):
         self.reindex()
-        made = subprocess.run([self.program, "token", "soak"], check=True, capture_output=True, text=True)
-        self.token = re.search(r"[0-9a-f]{64}", made.stderr).group()
-        (self.folder / "tokens").write_text(made.stdout, encoding="utf-8")
-        config = self.folder / "tracuu.toml"
-        config.write_text(f'index = "{self.index}"\n[listen]\nport = 0\n[changes]\ntokens = "tokens"\n', encoding="utf-8")
         self.log = open(self.folder / "log", "w+", encoding="utf-8")
-        self.server = subprocess.Popen(
-            [self.program, "serve", "--config", config], stdout=subprocess.PIPE, stderr=self.log, text=True
-        )
-        self.port = int(re.search(r":(\d+)/", self.server.stdout.readline()).group(1))
+        self.server = Served(self.program, self.folder, self.index, stderr=self.log)
+        self.port = self.server.port
 
     def reindex(self):
         subprocess.run(
@@ -193,7 +188,7 @@ def repeat(soak, work, seed):
 def write(soak):
     """Changes the group, and waits until the change is found."""
     connection = http.client.HTTPConnection("127.0.0.1", soak.port, timeout=60)
-    headers = {"Authorization": "Bearer " + soak.token}
+    headers = {"Authorization": "Bearer " + soak.server.token}
     counter, waits = 0, []
     while not soak.stop.is_set():
         counter += 1
@@ -225,7 +220,7 @@ def rebuild(soak):
         soak.reindex()
         soak.rebuilds += 1
         soak.rebuilding.clear()
-        soak.server.send_signal(signal.SIGHUP)
+        soak.server.process.send_signal(signal.SIGHUP)
         soak.count("rebuilds and reloads")
 
 
@@ -255,7 +250,7 @@ def is_closed(connection):
 
 def sample(soak, samples):
     """Resident memory in MB and descriptors, now and then."""
-    proc = pathlib.Path(f"/proc/{soak.server.pid}")
+    proc = pathlib.Path(f"/proc/{soak.server.process.pid}")
     while not soak.stop.wait(2):
         resident = int(re.search(r"VmRSS:\s+(\d+)", (proc / "status").read_text()).group(1)) / 1024
         samples.append((resident, len(os.listdir(proc / "fd"))))
@@ -283,17 +278,16 @@ def run(soak, minutes):
     for thread in threads:
         thread.start()
     end = time.monotonic() + minutes * 60
-    while time.monotonic() < end and soak.server.poll() is None and len(soak.faults) < 100:
+    while time.monotonic() < end and soak.server.process.poll() is None and len(soak.faults) < 100:
         time.sleep(0.5)
     soak.stop.set()
     for thread in threads:
         thread.join()
     check_growth(soak, samples)
-    if soak.server.poll() is not None:
-        soak.fault(f"the server ended with {soak.server.returncode}")
-    soak.server.terminate()
-    if soak.server.wait(timeout=60) != 0:
-        soak.fault(f"the server stopped with {soak.server.returncode}")
+    if soak.server.process.poll() is not None:
+        soak.fault(f"the server ended with {soak.server.process.returncode}")
+    if soak.server.stop() != 0:
+        soak.fault(f"the server stopped with {soak.server.process.returncode}")
 
 
 def main():
