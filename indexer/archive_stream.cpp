@@ -26,7 +26,7 @@ namespace {
 
 using Item = std::optional<SourceItem>;
 
-constexpr std::size_t kBufferBytes = 64 << 10;
+constexpr std::size_t kArchiveBufferBytes = 64 << 10;
 
 struct FreeArchive {
   void operator()(archive* opened) const { archive_read_free(opened); }
@@ -53,7 +53,7 @@ class Utf8Locale {
   locale_t before_ = nullptr;
 };
 
-Error refused(std::string_view message, std::string hint = "") {
+Error refused_member(std::string_view message, std::string hint = "") {
   return {ErrorCode::InvalidArgument, std::string(message), std::move(hint)};
 }
 
@@ -81,7 +81,7 @@ class MemberInput : public ByteInput {
  private:
   archive* archive_;
   bool ended_ = false;
-  std::array<char, kBufferBytes> buffer_{};
+  std::array<char, kArchiveBufferBytes> buffer_{};
 };
 
 /// Without what says only "from here": "./" and "/".
@@ -153,7 +153,7 @@ Result<archive_entry*> ArchiveStream::next_entry() {
   }
   if (++member_count_ <= limits_.max_archive_members) return entry;
   ended_ = true;
-  return refused(
+  return refused_member(
       fmt::format("has more than {} members, the rest is not read", limits_.max_archive_members));
 }
 
@@ -165,7 +165,7 @@ Result<void> ArchiveStream::visit(archive_entry* entry) {
     path = archive_entry_pathname(entry);
   }
   if (path == nullptr) {
-    return error_of_item(origin_.name, refused("a member has no readable name"));
+    return error_of_item(origin_.name, refused_member("a member has no readable name"));
   }
   std::string_view const name = below_here(path);
   if (archive_entry_filetype(entry) == AE_IFDIR || !is_walked(name)) return {};
@@ -178,17 +178,18 @@ Result<void> ArchiveStream::visit(archive_entry* entry) {
 Result<void> ArchiveStream::open_member(archive_entry* entry, std::string_view name) {
   bool const is_link = archive_entry_hardlink(entry) != nullptr;
   if (is_link || archive_entry_filetype(entry) != AE_IFREG) {
-    return refused("is not a regular file");
+    return refused_member("is not a regular file");
   }
   if (archive_entry_is_encrypted(entry) != 0) {
-    return refused("the member is encrypted", "unpack it and index the folder");
+    return refused_member("the member is encrypted", "unpack it and index the folder");
   }
   auto const ending = ending_of(last_part(name));
   if (!ending) {
-    return refused("the ending is not that of a source", "accepted are " + accepted_endings());
+    return refused_member("the ending is not that of a source",
+                          "accepted are " + accepted_endings());
   }
   if (ending->container == SourceContainer::Zip || ending->container == SourceContainer::Tar) {
-    return refused("an archive in an archive is not read", "unpack it and index the folder");
+    return refused_member("an archive in an archive is not read", "unpack it and index the folder");
   }
   std::optional<std::uint64_t> bytes;
   if (archive_entry_size_is_set(entry) != 0) {
@@ -239,7 +240,7 @@ Result<std::unique_ptr<ItemStream>> open_archive(std::filesystem::path const& pa
     archive_read_support_format_tar(opened.get());
     archive_read_support_filter_gzip(opened.get());
   }
-  if (archive_read_open_filename(opened.get(), path.c_str(), kBufferBytes) != ARCHIVE_OK) {
+  if (archive_read_open_filename(opened.get(), path.c_str(), kArchiveBufferBytes) != ARCHIVE_OK) {
     return failure_of(opened.get());
   }
   return std::unique_ptr<ItemStream>(

@@ -16,7 +16,7 @@ using base::Result;
 
 namespace {
 
-constexpr std::size_t kBufferBytes = 64 << 10;
+constexpr std::size_t kFileBufferBytes = 64 << 10;
 
 Error system_error() {
   return {ErrorCode::Io, std::strerror(errno), ""};
@@ -42,7 +42,7 @@ class DescriptorInput : public ByteInput {
  private:
   int descriptor_;
   std::uint64_t stored_bytes_ = 0;
-  std::array<char, kBufferBytes> buffer_{};
+  std::array<char, kFileBufferBytes> buffer_{};
 };
 
 Result<std::unique_ptr<ByteInput>> own_descriptor(int descriptor) {

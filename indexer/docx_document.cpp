@@ -20,7 +20,7 @@ using base::Result;
 
 namespace {
 
-constexpr std::string_view kCompoundFileMagic = "\xD0\xCF\x11\xE0";
+constexpr std::string_view kNotZipOfficeMagic = "\xD0\xCF\x11\xE0";
 constexpr std::string_view kDocument = "word/document.xml";
 
 /// The parsed member `name`; nothing if the archive has none.
@@ -82,7 +82,7 @@ class DocxText {
 }  // namespace
 
 Result<OfficeText> read_docx(std::string_view bytes, std::uint64_t max_bytes) {
-  if (bytes.starts_with(kCompoundFileMagic)) {
+  if (bytes.starts_with(kNotZipOfficeMagic)) {
     return Error{ErrorCode::InvalidArgument, "the document is encrypted, or an old .doc",
                  "save it as .docx without a password"};
   }

@@ -8,7 +8,7 @@ namespace tracuu::indexer {
 
 namespace {
 
-constexpr std::size_t kChunkBytes = 2000;
+constexpr std::size_t kPostingChunkBytes = 2000;
 
 }  // namespace
 
@@ -34,7 +34,7 @@ void GlassPostingWriter::begin(std::uint64_t documents, std::uint64_t occurrence
 }
 
 void GlassPostingWriter::add(std::uint32_t document, std::uint32_t wdf) {
-  if (chunk_.size() >= kChunkBytes) write_chunk(false);
+  if (chunk_.size() >= kPostingChunkBytes) write_chunk(false);
   if (chunk_.empty()) {
     first_document_ = document;
   } else {

@@ -27,7 +27,7 @@ constexpr unsigned kDeflated = 0x80;
 constexpr unsigned kLastComponent = 0x40;
 constexpr unsigned kFirstComponent = 0x20;
 
-constexpr std::size_t kBufferBytes = 1 << 18;
+constexpr std::size_t kTableBufferBytes = 1 << 18;
 
 void append16(std::string& out, std::size_t value) {
   out += static_cast<char>(value >> 8);
@@ -56,7 +56,7 @@ std::ofstream opened(std::filesystem::path const& file, std::vector<char>& buffe
 
 GlassTableWriter::GlassTableWriter(std::filesystem::path file)
     : file_(std::move(file)),
-      buffer_(kBufferBytes),
+      buffer_(kTableBufferBytes),
       out_(opened(file_, buffer_)),
       writeback_(file_) {
   // The first item of the first leaf has no key, so that every search finds one before its own.
@@ -125,7 +125,7 @@ std::uint32_t GlassTableWriter::write(GlassBlock& block) {
   out_.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   block.clear();
   std::uint64_t const file_bytes = next_block_ * std::uint64_t{GlassBlock::kBytes};
-  writeback_.grown_to(file_bytes - std::min<std::uint64_t>(file_bytes, kBufferBytes));
+  writeback_.grown_to(file_bytes - std::min<std::uint64_t>(file_bytes, kTableBufferBytes));
   return next_block_++;
 }
 

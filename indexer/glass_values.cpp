@@ -10,7 +10,7 @@ namespace tracuu::indexer {
 
 namespace {
 
-constexpr std::size_t kChunkBytes = 2000;
+constexpr std::size_t kValueChunkBytes = 2000;
 
 }  // namespace
 
@@ -62,7 +62,7 @@ std::string glass_used_slots(InvertedBatch::Document const& document) {
 }
 
 void GlassValueWriter::add(std::uint32_t document, std::string_view value) {
-  if (chunk_.size() >= kChunkBytes) {
+  if (chunk_.size() >= kValueChunkBytes) {
     end();
     chunk_.clear();
   }

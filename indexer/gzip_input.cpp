@@ -18,7 +18,7 @@ using base::Result;
 
 namespace {
 
-constexpr std::size_t kBufferBytes = 64 << 10;
+constexpr std::size_t kGzipBufferBytes = 64 << 10;
 constexpr std::string_view kGzipMagic = "\x1F\x8B";
 constexpr int kGzipWindowBits = 15 + 16;  // zlib.h: 16 more means a gzip header
 
@@ -50,7 +50,7 @@ class GzipInput : public ByteInput {
   bool between_members_ = false;
   std::optional<Error> kept_failure_;  ///< told once the bytes before it are out
   z_stream stream_{};
-  std::array<char, kBufferBytes> buffer_{};
+  std::array<char, kGzipBufferBytes> buffer_{};
 };
 
 Error GzipInput::fail(std::string reason) {

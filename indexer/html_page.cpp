@@ -35,7 +35,7 @@ using Paragraphs = std::vector<std::string>;
 constexpr std::size_t kMaxDateLineCodePoints = 80;
 constexpr std::size_t kMaxDateLines = 4;
 /// Lines of the body that may repeat the title or carry the posting stamp.
-constexpr std::size_t kMaxHeadLines = 4;
+constexpr std::size_t kMaxHeadParagraphs = 4;
 constexpr std::size_t kMinAbstractCodePoints = 20;
 constexpr std::ptrdiff_t kMaxLinesAboveBody = 8;
 constexpr std::size_t kMaxAbstractCandidates = 16;
@@ -146,8 +146,8 @@ void drop_head(Paragraphs& paragraphs, std::string_view title) {
     return is_site_name(line) || is_welcome_banner(line) || posting_stamp(line) ||
            fold_line(line) == folded_title;
   };
-  auto const end =
-      paragraphs.begin() + static_cast<std::ptrdiff_t>(std::min(paragraphs.size(), kMaxHeadLines));
+  auto const end = paragraphs.begin() +
+                   static_cast<std::ptrdiff_t>(std::min(paragraphs.size(), kMaxHeadParagraphs));
   paragraphs.erase(std::remove_if(paragraphs.begin(), end, is_head), end);
 }
 

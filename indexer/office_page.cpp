@@ -27,7 +27,7 @@ using Lines = std::vector<std::string_view>;
 constexpr std::size_t kMaxTitleBytes = 600;
 constexpr std::size_t kMinTitleWords = 3;
 /// A title is looked for in so many lines, to take it off the body.
-constexpr std::size_t kMaxHeadLines = 25;
+constexpr std::size_t kMaxOfficeHeadLines = 25;
 constexpr std::size_t kMaxLinesOfTitle = 4;
 
 /// What programs write for a title when nobody gave one, folded.
@@ -56,7 +56,7 @@ bool is_sensible_title(std::string_view title) {
 /// The lines of the head that together are `title`; empty if none are.
 std::vector<std::size_t> lines_of_title(Lines const& lines, std::string_view title) {
   std::string const wanted = fold_line(title);
-  std::size_t const end = std::min(lines.size(), kMaxHeadLines);
+  std::size_t const end = std::min(lines.size(), kMaxOfficeHeadLines);
   for (std::size_t first = 0; first < end; ++first) {
     std::string joined;
     std::vector<std::size_t> found;

@@ -23,7 +23,7 @@ namespace {
 using Lines = std::vector<std::string_view>;
 
 /// A posting stamp further down is a day in the text (a work calendar).
-constexpr std::size_t kMaxHeadLines = 8;
+constexpr std::size_t kMaxPortalHeadLines = 8;
 /// Above the title of a page that does not name its site only so much is plausible.
 constexpr std::size_t kMaxUnnamedHeadLines = 1;
 constexpr std::size_t kMaxCategoryBytes = 120;
@@ -35,7 +35,7 @@ struct Stamp {
 };
 
 std::optional<Stamp> find_stamp(Lines const& lines) {
-  std::size_t const end = std::min(lines.size(), kMaxHeadLines);
+  std::size_t const end = std::min(lines.size(), kMaxPortalHeadLines);
   for (std::size_t line = 0; line < end; ++line) {
     if (auto const date = posting_stamp(lines[line])) return Stamp{line, *date};
   }

@@ -51,13 +51,9 @@ Result<std::size_t> write_copy(Xapian::Database database, fs::path const& build)
                      "make room (a copy takes about what the index takes) and run it again");
 }
 
-void remove_folder(fs::path const& path) {
-  std::error_code ignored;  // goes with the build folder
-  fs::remove_all(path, ignored);
-}
-
 Result<std::size_t> copy_once(IndexFolder const& source, fs::path const& build) {
-  remove_folder(build);
+  std::error_code ignored;  // what stays goes with the build folder
+  fs::remove_all(build, ignored);
   auto database = open_current(source);
   if (!database) return database.error();
   return write_copy(std::move(*database), build);

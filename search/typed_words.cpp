@@ -15,9 +15,9 @@ namespace {
 using analyzers::Token;
 using analyzers::TokenKind;
 
-class WordReader {
+class TypedWordReader {
  public:
-  explicit WordReader(SuggestionIndex const& index) : index_(index) {}
+  explicit TypedWordReader(SuggestionIndex const& index) : index_(index) {}
 
   /// `term` is the canonical form of `typed`.
   TypedWord read(std::string_view term, std::string_view typed, bool is_whole) {
@@ -77,7 +77,7 @@ std::vector<TypedWord> read_typed_words(SuggestionIndex const& index, std::strin
     if (!analyzers::is_unit(token.kind)) continue;
     if (words.size() > kMaxTypedWords) break;
     std::string_view const text = typed.substr(token.begin, token.end - token.begin);
-    words.push_back(WordReader(index).read(list.text(token), text, token.end < typed.size()));
+    words.push_back(TypedWordReader(index).read(list.text(token), text, token.end < typed.size()));
   }
   return words;
 }

@@ -18,3 +18,5 @@ tracuu_test(analyzers
     analyzers/syllable_test.cpp analyzers/syllable_tokenizer_test.cpp analyzers/telex_test.cpp
     analyzers/text_cursor_test.cpp analyzers/token_rules.cpp analyzers/whole_name_test.cpp analyzers/year_context_test.cpp
     support/legacy_encoder.cpp)
+# Light files; each has a Row of its own.
+set_target_properties(analyzers_tests PROPERTIES UNITY_BUILD OFF)

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdlib>
 #include <random>
 #include <string>
 #include <vector>
@@ -20,12 +19,6 @@ namespace tracuu::cli {
 namespace {
 
 using std::chrono::microseconds;
-
-/// Moments tried with each command: TRACUU_KILLS where it is set.
-int wanted_kills() {
-  char const* const wanted = std::getenv("TRACUU_KILLS");
-  return wanted == nullptr ? 10 : std::max(1, std::atoi(wanted));
-}
 
 class CopyKillTest : public ::testing::Test {
  protected:
@@ -56,7 +49,7 @@ class CopyKillTest : public ::testing::Test {
         std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - begin).count();
     std::mt19937 random(20230711);
     std::uniform_real_distribution<double> share(0, 1);
-    int const wanted = wanted_kills();
+    int const wanted = test::wanted_kills(10);
     int killed = 0;
     for (int runs = 0; killed < wanted && runs < 5 * wanted; ++runs) {
       auto const moment = microseconds(static_cast<std::int64_t>(longest * share(random)));

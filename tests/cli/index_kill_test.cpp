@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdlib>
 #include <random>
 #include <string>
 #include <vector>
@@ -23,12 +22,6 @@ using namespace std::chrono_literals;
 using std::chrono::microseconds;
 
 constexpr std::size_t kAnnouncements = 1'000;
-
-/// Moments tried: TRACUU_KILLS where it is set (200 for a night's run).
-int wanted_kills() {
-  char const* const wanted = std::getenv("TRACUU_KILLS");
-  return wanted == nullptr ? 20 : std::max(1, std::atoi(wanted));
-}
 
 std::string edition(std::string const& word) {
   auto announcements = test::tiny_announcements(kAnnouncements);
@@ -79,7 +72,7 @@ TEST_P(IndexKillTest, LeavesTheOldStateOrTheNew) {
   double longest = static_cast<double>(whole_run.count());
   std::uniform_real_distribution<double> share(0, 1);
   std::size_t state = 1;
-  int const wanted = wanted_kills();
+  int const wanted = test::wanted_kills(20);
   int killed = 0;
   for (int runs = 0; killed < wanted && runs < 5 * wanted; ++runs) {
     std::size_t const next = 1 - state;

@@ -10,7 +10,7 @@
 namespace tracuu::indexer {
 namespace {
 
-constexpr std::uint64_t kMaxBytes = 1 << 20;
+constexpr std::uint64_t kMaxDocxBytes = 1 << 20;
 
 std::string docx_of(std::string const& body) {
   return test::make_zip({{"word/document.xml", test::docx_xml(body)}});
@@ -51,7 +51,7 @@ TEST(DocxDocument, TextOfParagraphsAndTables) {
        "legacy text stays: it is judged later"},
   };
   for (Row const& row : rows) {
-    auto const read = read_docx(docx_of(row.body), kMaxBytes);
+    auto const read = read_docx(docx_of(row.body), kMaxDocxBytes);
     ASSERT_TRUE(read.has_value()) << row.why << ": " << to_string(read.error());
     EXPECT_EQ(read->text, row.text) << row.why;
     EXPECT_EQ(read->styled_title, "") << row.why;
@@ -71,7 +71,7 @@ TEST(DocxDocument, Titles) {
                       {"docProps/core.xml",
                        "<cp:coreProperties><dc:title>Lịch  tiêm chủng</dc:title>"
                        "</cp:coreProperties>"}}),
-      kMaxBytes);
+      kMaxDocxBytes);
   ASSERT_TRUE(read.has_value()) << to_string(read.error());
   EXPECT_EQ(read->styled_title, "Lịch tiêm");
   EXPECT_EQ(read->metadata_title, "Lịch tiêm chủng");
@@ -94,11 +94,11 @@ TEST(DocxDocument, RefusesWithAReason) {
       {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "encrypted", "Office wraps what is encrypted"},
       {test::make_zip({{"a", "b"}}), "no word/document.xml", "another zip"},
       {test::make_zip({{"word/document.xml", "<a><b></a>"}}), "broken at byte", "broken XML"},
-      {test::make_docx(std::string(kMaxBytes, 'x')), "more than the limit", "bomb"},
+      {test::make_docx(std::string(kMaxDocxBytes, 'x')), "more than the limit", "bomb"},
       {docx_of(deep), "nest deeper", "deep"},
   };
   for (Row const& row : rows) {
-    auto const read = read_docx(row.bytes, kMaxBytes);
+    auto const read = read_docx(row.bytes, kMaxDocxBytes);
     ASSERT_FALSE(read.has_value()) << row.why;
     EXPECT_EQ(read.error().code, base::ErrorCode::InvalidArgument) << row.why;
     EXPECT_NE(read.error().message.find(row.named), std::string::npos) << read.error().message;

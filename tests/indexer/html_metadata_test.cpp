@@ -13,7 +13,7 @@ std::string iso(std::optional<schema::Date> const& date) {
   return date ? schema::format_iso_date(*date) : "";
 }
 
-HtmlMetadata read(std::string const& html) {
+HtmlMetadata facts_of(std::string const& html) {
   auto const page = HtmlDocument::parse(html);
   EXPECT_TRUE(page.has_value());
   return read_html_metadata(page->root());
@@ -44,7 +44,7 @@ TEST(PublicationDay, Table) {
 }
 
 TEST(HtmlMetadata, MetaAndLinks) {
-  HtmlMetadata const facts = read(
+  HtmlMetadata const facts = facts_of(
       "<html lang=vi_VN><head><title> Họp dân  | Vân Khê </title>"
       "<meta property='og:title' content='Họp dân'><meta property='OG:Site_Name' content='Vân Khê'>"
       "<meta name=author content='admin'><meta name=author content='Hồng Hạ'>"
@@ -63,7 +63,7 @@ TEST(HtmlMetadata, MetaAndLinks) {
 }
 
 TEST(HtmlMetadata, JsonLd) {
-  HtmlMetadata const facts = read(R"(<script type="application/ld+json">{"@graph":[
+  HtmlMetadata const facts = facts_of(R"(<script type="application/ld+json">{"@graph":[
     {"@type":"WebSite","name":"Vân Khê"},
     {"@type":"NewsArticle","headline":"Họp dân","datePublished":"2023-07-11",
      "mainEntityOfPage":{"@id":"https://vankhe.example/1"},"articleBody":"Tối 3/6.",
@@ -83,18 +83,18 @@ TEST(HtmlMetadata, BrokenJsonLdCountsForNothing) {
         std::string(R"({"headline":7,"author":[],"publisher":{}})"),
         std::string(R"({"headline":"x\ud800"})"), deep, "{\"headline\":" + deep}) {
     HtmlMetadata const facts =
-        read("<title>Họp dân</title><script type=application/ld+json>" + json + "</script>");
+        facts_of("<title>Họp dân</title><script type=application/ld+json>" + json + "</script>");
     EXPECT_EQ(facts.headline, "") << json.substr(0, 40);
     EXPECT_EQ(facts.document_title, "Họp dân");
   }
 }
 
 TEST(HtmlMetadata, AgencyAsAuthor) {
-  EXPECT_EQ(read("<meta name=author content='Trung tâm VHTT&amp;TT'>").publisher,
+  EXPECT_EQ(facts_of("<meta name=author content='Trung tâm VHTT&amp;TT'>").publisher,
             "Trung tâm VHTT&TT");
-  EXPECT_EQ(read("<span class=author><a href=/a>Hồng Hạ</a></span>").author, "Hồng Hạ");
-  EXPECT_EQ(read("<span class=author>Bạn đọc góp ý về bài viết này</span>").author, "");
-  EXPECT_EQ(read("<meta property='article:author' content='https://fb.example/x'>").author, "");
+  EXPECT_EQ(facts_of("<span class=author><a href=/a>Hồng Hạ</a></span>").author, "Hồng Hạ");
+  EXPECT_EQ(facts_of("<span class=author>Bạn đọc góp ý về bài viết này</span>").author, "");
+  EXPECT_EQ(facts_of("<meta property='article:author' content='https://fb.example/x'>").author, "");
 }
 
 }  // namespace

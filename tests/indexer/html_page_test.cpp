@@ -15,13 +15,13 @@ namespace {
 using test::to_form;
 using test::UnicodeForm;
 
-std::string read(std::string const& html) {
+std::string text_of(std::string const& html) {
   auto const page = parse_html_page(html);
   return page ? schema::to_json(*page) : to_string(page.error());
 }
 
 TEST(HtmlPage, WholePages) {
-  EXPECT_EQ(read(test::fixture("wordpress.html")),
+  EXPECT_EQ(text_of(test::fixture("wordpress.html")),
             R"({"url":"https://vankhe.example/tin/lam-thuy-loi.html",)"
             R"("title":"Xã Đông Khê ra quân làm thuỷ lợi",)"
             R"("body":"Sáng 4/1, hơn 200 người dân xã Đông Khê nạo vét 1,5 km kênh & mương.\n)"
@@ -29,13 +29,13 @@ TEST(HtmlPage, WholePages) {
             R"("date":"2023-01-05","site":"vankhe.example","unit":"Đài Truyền thanh huyện",)"
             R"("author":"Minh Thảo","place":"huyện Vân Khê","language":"vi"})");
   EXPECT_EQ(
-      read(test::fixture("aspx_tables.html")),
+      text_of(test::fixture("aspx_tables.html")),
       R"({"title":"Thông báo về việc cấp căn cước công dân lưu động",)"
       R"("body":"Công an huyện Vân Khê thông báo lịch cấp căn cước công dân lưu động tại các xã từ )"
       R"(ngày 14/3/2022.\nNgười dân mang theo sổ hộ khẩu và giấy tờ tuỳ thân cũ.\n)"
       R"(Xã Đông Khê 14/3\nXã Tây Khê 15/3","date":"2022-03-09","unit":"Công an huyện Vân Khê"})");
   EXPECT_EQ(
-      read(test::fixture("liferay.html")),
+      text_of(test::fixture("liferay.html")),
       R"({"url":"https://havan.example/web/guest/-/to-chuc-ngay-hoi-dai-doan-ket",)"
       R"("title":"Tổ chức Ngày hội Đại đoàn kết toàn dân tộc tại thôn Đông",)"
       R"("body":"Ngày 17/11, khu dân cư thôn Đông tổ chức Ngày hội Đại đoàn kết với 146 hộ tham dự.\n)"
@@ -44,14 +44,14 @@ TEST(HtmlPage, WholePages) {
       R"("site":"havan.example","unit":"Mặt trận Tổ quốc huyện","author":"Thu Hoài",)"
       R"("language":"vi-VN"})");
   EXPECT_EQ(
-      read(test::fixture("sharepoint.html")),
+      text_of(test::fixture("sharepoint.html")),
       R"({"title":"Lịch cắt điện sửa chữa lưới tuần 32","body":"Để bảo đảm an toàn khi sửa chữa )"
       "lưới, Điện lực Yên Khê tạm ngừng cấp điện như sau:\u200B"
       R"(\nNgày 10/8 Xã Khê Thượng, từ 7h đến 11h\nNgày 11/8 Xã Khê Hạ, từ 13h30 đến 17h\n)"
       R"(Người dân cần hỏi thêm gọi số 0900 000 001.","date":"2022-08-08",)"
       R"("unit":"Điện lực Yên Khê","language":"vi-vn"})");
   EXPECT_EQ(
-      read(test::fixture("nothing_marked.html")),
+      text_of(test::fixture("nothing_marked.html")),
       R"({"title":"Họp dân bàn việc mở đường",)"
       R"("body":"Tối 3/6/2021, thôn Bến họp bàn việc mở rộng đường liên thôn từ 3 m lên 5 m.\n)"
       R"(Có 87 hộ dự họp, 84 hộ đồng ý hiến đất; ba hộ còn lại xin thêm thời gian.",)"

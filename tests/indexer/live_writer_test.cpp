@@ -32,7 +32,7 @@ class LiveWriterTest : public ::testing::Test {
   LiveWriterOptions options_{index_.path(), 100, 20ms, 20ms, {}};
 };
 
-Change put(std::string const& id, std::string const& title = "Thông báo") {
+Change put_titled(std::string const& id, std::string const& title = "Thông báo") {
   schema::Announcement announcement;
   announcement.title = title;
   return {id, announcement};
@@ -40,8 +40,10 @@ Change put(std::string const& id, std::string const& title = "Thông báo") {
 
 TEST_F(LiveWriterTest, PutsReplacesAndRemoves) {
   auto const writer = start();
-  ASSERT_TRUE(writer->submit({put("n-1", "Một"), put("n-2"), {"t-0003", std::nullopt}}));
-  ASSERT_TRUE(writer->submit({put("n-1", "Hai"), {"n-2", std::nullopt}, {"none", std::nullopt}}));
+  ASSERT_TRUE(
+      writer->submit({put_titled("n-1", "Một"), put_titled("n-2"), {"t-0003", std::nullopt}}));
+  ASSERT_TRUE(
+      writer->submit({put_titled("n-1", "Hai"), {"n-2", std::nullopt}, {"none", std::nullopt}}));
   ASSERT_TRUE(writer->wait_until_committed(10s));
   EXPECT_EQ(writer->status().waiting, 0u);
   EXPECT_EQ(writer->status().committed, 6u);
@@ -55,7 +57,7 @@ TEST_F(LiveWriterTest, PutsReplacesAndRemoves) {
 TEST_F(LiveWriterTest, IsSearchableSoon) {
   auto searcher = index_.searcher();
   auto const writer = start();
-  ASSERT_TRUE(writer->submit({put("n-1", "Thủ tục khai sinh")}));
+  ASSERT_TRUE(writer->submit({put_titled("n-1", "Thủ tục khai sinh")}));
   auto const begin = std::chrono::steady_clock::now();
   while (test::ids(searcher.search(test::request_for("khai sinh")).value()).empty()) {
     ASSERT_LT(std::chrono::steady_clock::now() - begin, 2s);
@@ -66,11 +68,11 @@ TEST_F(LiveWriterTest, IsSearchableSoon) {
 TEST_F(LiveWriterTest, RefusesWhatIsTooMuchOrHasNoId) {
   options_.commit_within = 10s;
   auto const writer = start();
-  auto const no_id = writer->submit({put("n-1"), put("")});
+  auto const no_id = writer->submit({put_titled("n-1"), put_titled("")});
   ASSERT_FALSE(no_id.has_value());
   EXPECT_EQ(no_id.error().code, base::ErrorCode::InvalidArgument);
-  ASSERT_TRUE(writer->submit(std::vector<Change>(100, put("n-1"))));
-  auto const too_many = writer->submit({put("n-2")});
+  ASSERT_TRUE(writer->submit(std::vector<Change>(100, put_titled("n-1"))));
+  auto const too_many = writer->submit({put_titled("n-2")});
   ASSERT_FALSE(too_many.has_value());
   EXPECT_EQ(too_many.error().code, base::ErrorCode::Busy);
 }
@@ -79,7 +81,7 @@ TEST_F(LiveWriterTest, WaitsForAnotherWriter) {
   auto const writer = start();
   {
     auto const lock = schema::WriterLock::acquire(schema::IndexFolder(index_.path())).value();
-    ASSERT_TRUE(writer->submit({put("n-1")}));
+    ASSERT_TRUE(writer->submit({put_titled("n-1")}));
     EXPECT_FALSE(writer->wait_until_committed(200ms));
     ASSERT_TRUE(writer->status().failure.has_value());
     EXPECT_EQ(writer->status().failure->code, base::ErrorCode::IndexLocked);
@@ -91,10 +93,10 @@ TEST_F(LiveWriterTest, WaitsForAnotherWriter) {
 
 TEST_F(LiveWriterTest, GoesOnInANewGeneration) {
   auto const writer = start();
-  ASSERT_TRUE(writer->submit({put("n-1")}));
+  ASSERT_TRUE(writer->submit({put_titled("n-1")}));
   ASSERT_TRUE(writer->wait_until_committed(10s));
   index_.add(test::tiny_announcements(3), true);
-  ASSERT_TRUE(writer->submit({put("n-2")}));
+  ASSERT_TRUE(writer->submit({put_titled("n-2")}));
   ASSERT_TRUE(writer->wait_until_committed(10s));
   EXPECT_FALSE(is_there("n-1")) << "a rebuild holds its sources only";
   EXPECT_TRUE(is_there("n-2"));
@@ -102,7 +104,7 @@ TEST_F(LiveWriterTest, GoesOnInANewGeneration) {
 
 TEST_F(LiveWriterTest, CommitsWhatWaitsWhenItStops) {
   options_.commit_within = 10s;
-  ASSERT_TRUE(start()->submit({put("n-1")}));
+  ASSERT_TRUE(start()->submit({put_titled("n-1")}));
   EXPECT_TRUE(is_there("n-1"));
 }
 
@@ -117,7 +119,7 @@ TEST_F(LiveWriterTest, SurvivesKills) {
     if (child == 0) {
       auto const writer = start();
       for (int i = 0; i < 1000; ++i) {
-        if (!writer->submit({put("k-" + std::to_string(round) + "-" + std::to_string(i))})) {
+        if (!writer->submit({put_titled("k-" + std::to_string(round) + "-" + std::to_string(i))})) {
           std::this_thread::sleep_for(1ms);
           continue;
         }

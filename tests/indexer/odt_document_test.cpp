@@ -10,7 +10,7 @@
 namespace tracuu::indexer {
 namespace {
 
-constexpr std::uint64_t kMaxBytes = 1 << 20;
+constexpr std::uint64_t kMaxOdtBytes = 1 << 20;
 
 std::string odt_of(std::string const& text) {
   return test::make_zip({{"content.xml", test::odt_xml(text)}});
@@ -39,7 +39,7 @@ TEST(OdtDocument, TextOfParagraphsAndTables) {
        "mới\n", "deleted text and comments"},
   };
   for (Row const& row : rows) {
-    auto const read = read_odt(odt_of(row.xml), kMaxBytes);
+    auto const read = read_odt(odt_of(row.xml), kMaxOdtBytes);
     ASSERT_TRUE(read.has_value()) << row.why << ": " << to_string(read.error());
     EXPECT_EQ(read->text, row.text) << row.why;
   }
@@ -52,7 +52,7 @@ TEST(OdtDocument, Titles) {
                       {"meta.xml",
                        "<office:document-meta><office:meta><dc:title>Lịch tiêm chủng</dc:title>"
                        "</office:meta></office:document-meta>"}}),
-      kMaxBytes);
+      kMaxOdtBytes);
   ASSERT_TRUE(read.has_value()) << to_string(read.error());
   EXPECT_EQ(read->styled_title, "Lịch tiêm");
   EXPECT_EQ(read->metadata_title, "Lịch tiêm chủng");
@@ -74,12 +74,12 @@ TEST(OdtDocument, RefusesWithAReason) {
            {{"content.xml", "\x01\x02"}, {"META-INF/manifest.xml", "<manifest:encryption-data/>"}}),
        "encrypted", "password"},
       {test::make_zip({{"content.xml", "<a>"}}), "broken at byte", "broken XML"},
-      {odt_of("<text:p>" + std::string(kMaxBytes, 'x') + "</text:p>"), "more than the limit",
+      {odt_of("<text:p>" + std::string(kMaxOdtBytes, 'x') + "</text:p>"), "more than the limit",
        "bomb"},
       {odt_of(deep), "nest deeper", "deep"},
   };
   for (Row const& row : rows) {
-    auto const read = read_odt(row.bytes, kMaxBytes);
+    auto const read = read_odt(row.bytes, kMaxOdtBytes);
     ASSERT_FALSE(read.has_value()) << row.why;
     EXPECT_EQ(read.error().code, base::ErrorCode::InvalidArgument) << row.why;
     EXPECT_NE(read.error().message.find(row.named), std::string::npos) << read.error().message;

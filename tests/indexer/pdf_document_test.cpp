@@ -12,7 +12,7 @@
 namespace tracuu::indexer {
 namespace {
 
-constexpr std::uint64_t kMaxBytes = 1 << 20;
+constexpr std::uint64_t kMaxPdfBytes = 1 << 20;
 constexpr char const* kEncryption =
     "/ID [<00112233445566778899AABBCCDDEEFF> <00112233445566778899AABBCCDDEEFF>]"
     " /Encrypt << /Filter /Standard /V 1 /R 2 /P -4"
@@ -38,7 +38,7 @@ TEST(PdfDocument, TextAndTitle) {
       {"rác\n" + test::make_pdf({"Một"}), "Một\n", "", "junk before the head"},
   };
   for (Row const& row : rows) {
-    auto const read = read_pdf(row.pdf, kMaxBytes);
+    auto const read = read_pdf(row.pdf, kMaxPdfBytes);
     ASSERT_TRUE(read.has_value()) << row.why << ": " << to_string(read.error());
     EXPECT_EQ(read->text, row.text) << row.why;
     EXPECT_EQ(read->metadata_title, row.title) << row.why;
@@ -62,7 +62,7 @@ TEST(PdfDocument, RefusesWithAReason) {
       {test::make_pdf({"Một"}, "", kEncryption), "encrypted", "password"},
   };
   for (Row const& row : rows) {
-    auto const read = read_pdf(row.bytes, kMaxBytes);
+    auto const read = read_pdf(row.bytes, kMaxPdfBytes);
     ASSERT_FALSE(read.has_value()) << row.why;
     EXPECT_EQ(read.error().code, base::ErrorCode::InvalidArgument) << row.why;
     EXPECT_NE(read.error().message.find(row.named), std::string::npos) << read.error().message;
@@ -80,7 +80,7 @@ TEST(PdfDocument, TextHasALimit) {
 TEST(PdfDocument, AnyCutIsSafe) {
   std::string const pdf = test::make_pdf({"Một\nHai"});
   for (std::size_t at = 0; at < pdf.size(); at += 7) {
-    (void)read_pdf(std::string_view(pdf).substr(0, at), kMaxBytes);
+    (void)read_pdf(std::string_view(pdf).substr(0, at), kMaxPdfBytes);
   }
 }
 
@@ -90,7 +90,7 @@ TEST(PdfDocument, ManyThreadsAgree) {
   std::vector<std::thread> threads;
   for (std::string& text : texts) {
     threads.emplace_back([&text, &pdf] {
-      for (int i = 0; i < 20; ++i) text = read_pdf(pdf, kMaxBytes)->text;
+      for (int i = 0; i < 20; ++i) text = read_pdf(pdf, kMaxPdfBytes)->text;
     });
   }
   for (std::thread& thread : threads) thread.join();

@@ -14,6 +14,7 @@
 #include "schema/index_format.hpp"
 #include "tests/support/index_dump.hpp"
 #include "tests/support/small_index.hpp"
+#include "tests/support/unseen_leaks.hpp"
 
 namespace tracuu::schema {
 namespace {
@@ -104,6 +105,8 @@ TEST_F(IndexCopyTest, ABackupBesideAWriterIsOneCommit) {
       index_.add(announcements);
     }
   });
+  // Overtaken by the writer, Xapian 1.4's compaction forgets its cursors (glass_compact.cc).
+  test::UnseenLeaks const xapian;
   for (int i = 0; i < 8; ++i) {
     auto const report = back_up(source(), destination(), OldBackup::Replace);
     ASSERT_TRUE(report.has_value()) << to_string(report.error());

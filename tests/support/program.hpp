@@ -31,6 +31,9 @@ using Environment = std::vector<std::pair<std::string, std::string>>;
 [[nodiscard]] bool run_and_kill(std::vector<std::string> const& arguments,
                                 std::chrono::microseconds after);
 
+/// At how many moments a kill test kills: TRACUU_KILLS (200 for a night's run), else `otherwise`.
+[[nodiscard]] int wanted_kills(int otherwise);
+
 /// The program in the background; killed if it still runs when the object goes.
 class RunningProgram {
  public:

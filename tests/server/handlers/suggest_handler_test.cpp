@@ -16,8 +16,8 @@ SuggestionSnapshot snapshot() {
   return {std::move(builder).finish(), "gen-1:1"};
 }
 
-base::Result<Response> ask(SuggestionSnapshot const* suggestions,
-                           std::vector<Parameter> parameters) {
+base::Result<Response> ask_for(SuggestionSnapshot const* suggestions,
+                               std::vector<Parameter> parameters) {
   Request request;
   request.path = "/api/v1/suggest";
   request.parameters = std::move(parameters);
@@ -26,7 +26,7 @@ base::Result<Response> ask(SuggestionSnapshot const* suggestions,
 
 nlohmann::json answer(std::vector<Parameter> parameters) {
   SuggestionSnapshot const suggestions = snapshot();
-  Response const response = ask(&suggestions, std::move(parameters)).value();
+  Response const response = ask_for(&suggestions, std::move(parameters)).value();
   EXPECT_EQ(response.status, 200) << response.body;
   return nlohmann::json::parse(response.body);
 }
@@ -66,15 +66,15 @@ TEST(SuggestHandler, RefusesBadParameters) {
                                                         {"lang", "fr"},
                                                         {"page", "1"},
                                                         {"site", std::string(600, 'a')}}) {
-    Response const response = ask(&suggestions, {{"q", "ab"}, {name, value}}).value();
+    Response const response = ask_for(&suggestions, {{"q", "ab"}, {name, value}}).value();
     EXPECT_EQ(response.status, 422) << name << "=" << value;
     EXPECT_EQ(nlohmann::json::parse(response.body)["error"]["parameter"], name);
   }
-  EXPECT_EQ(ask(&suggestions, {{"q", std::string(2'001, 'x')}}).value().status, 422);
+  EXPECT_EQ(ask_for(&suggestions, {{"q", std::string(2'001, 'x')}}).value().status, 422);
 }
 
 TEST(SuggestHandler, SaysWhenThereAreNone) {
-  auto const refused = ask(nullptr, {{"q", "ab"}});
+  auto const refused = ask_for(nullptr, {{"q", "ab"}});
   ASSERT_FALSE(refused);
   EXPECT_EQ(http_status(refused.error().code), 503);
 }
