@@ -21,4 +21,16 @@ namespace tracuu::base {
   return lower;
 }
 
+/// Whether `one` and `other` differ at most in the case of A to Z.
+[[nodiscard]] constexpr bool equals_ignoring_case(std::string_view one, std::string_view other) {
+  return std::ranges::equal(one, other, {}, lower_ascii, lower_ascii);
+}
+
+/// `text` without the `blanks` around it.
+[[nodiscard]] constexpr std::string_view trim(std::string_view text,
+                                              std::string_view blanks = " \t") {
+  text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
+  return text.substr(0, text.find_last_not_of(blanks) + 1);
+}
+
 }  // namespace tracuu::base

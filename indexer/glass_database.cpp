@@ -27,12 +27,12 @@ using Parts = std::vector<SegmentPart>;
 using Root = base::Result<GlassTableRoot>;
 
 /// For reading the segments of one table, all together; each at least some pages.
-constexpr std::size_t kTableBufferBytes = 48u << 20;
+constexpr std::size_t kSourceBufferBytes = 48u << 20;
 constexpr std::size_t kMinBufferBytes = 4u << 10;
 constexpr std::size_t kMaxBufferBytes = 256u << 10;
 
 std::size_t buffer_bytes(std::size_t segments) {
-  return std::clamp(kTableBufferBytes / segments, kMinBufferBytes, kMaxBufferBytes);
+  return std::clamp(kSourceBufferBytes / segments, kMinBufferBytes, kMaxBufferBytes);
 }
 
 /// The number of a document that is packed as in a Segment; `last` is moved on.

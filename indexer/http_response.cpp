@@ -29,12 +29,6 @@ Error too_large(std::uint64_t max_bytes) {
   return broken(fmt::format("more than the limit of {} bytes", max_bytes));
 }
 
-std::string_view without_blanks(std::string_view text) {
-  std::size_t const begin = text.find_first_not_of(kBlanks);
-  if (begin == std::string_view::npos) return "";
-  return text.substr(begin, text.find_last_not_of(kBlanks) + 1 - begin);
-}
-
 /// Cuts the first line off `text`, without its line end; nothing if there is none.
 std::optional<std::string_view> take_line(std::string_view& text) {
   std::size_t const end = text.find('\n');
@@ -48,7 +42,8 @@ std::optional<std::string_view> take_line(std::string_view& text) {
 /// 200 for "HTTP/1.1 200 OK".
 std::optional<unsigned> status_of(std::string_view line) {
   if (!line.starts_with("HTTP/")) return std::nullopt;
-  std::string_view const rest = without_blanks(line.substr(std::min(line.find(' '), line.size())));
+  std::string_view const rest =
+      base::trim(line.substr(std::min(line.find(' '), line.size())), kBlanks);
   unsigned status = 0;
   auto const [end, failure] = std::from_chars(rest.data(), rest.data() + rest.size(), status);
   if (failure != std::errc() || end - rest.data() != 3) return std::nullopt;
@@ -62,14 +57,14 @@ std::string charset_of(std::string_view content_type) {
   if (key == std::string_view::npos) return "";
   std::string_view value = content_type.substr(key + kKey.size());
   if (value.starts_with('"')) value.remove_prefix(1);
-  return std::string(without_blanks(value.substr(0, value.find_first_of("\";,"))));
+  return std::string(base::trim(value.substr(0, value.find_first_of("\";,")), kBlanks));
 }
 
 std::vector<std::string> list_of(std::string_view value) {
   std::vector<std::string> parts;
   while (!value.empty()) {
     std::size_t const end = std::min(value.find(','), value.size());
-    std::string_view const part = without_blanks(value.substr(0, end));
+    std::string_view const part = base::trim(value.substr(0, end), kBlanks);
     if (!part.empty() && part != "identity") parts.emplace_back(part);
     value.remove_prefix(std::min(end + 1, value.size()));
   }
@@ -79,10 +74,10 @@ std::vector<std::string> list_of(std::string_view value) {
 void add_header(std::string_view line, HttpHead& head) {
   std::size_t const colon = line.find(':');
   if (colon == std::string_view::npos) return;
-  std::string const name = base::to_lower_ascii(without_blanks(line.substr(0, colon)));
-  std::string const value = base::to_lower_ascii(without_blanks(line.substr(colon + 1)));
+  std::string const name = base::to_lower_ascii(base::trim(line.substr(0, colon), kBlanks));
+  std::string const value = base::to_lower_ascii(base::trim(line.substr(colon + 1), kBlanks));
   if (name == "content-type") {
-    head.media_type = without_blanks(std::string_view(value).substr(0, value.find(';')));
+    head.media_type = base::trim(std::string_view(value).substr(0, value.find(';')), kBlanks);
     head.charset = charset_of(value);
   } else if (name == "content-encoding") {
     head.content_encodings = list_of(value);
@@ -93,7 +88,7 @@ void add_header(std::string_view line, HttpHead& head) {
 
 /// The size on the line before a chunk: "1a3;name=value" is 0x1a3.
 std::optional<std::uint64_t> chunk_bytes(std::string_view line) {
-  line = without_blanks(line.substr(0, line.find(';')));
+  line = base::trim(line.substr(0, line.find(';')), kBlanks);
   std::uint64_t bytes = 0;
   auto const [end, failure] = std::from_chars(line.data(), line.data() + line.size(), bytes, 16);
   if (line.empty() || failure != std::errc() || end != line.data() + line.size()) {

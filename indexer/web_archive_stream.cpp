@@ -43,12 +43,6 @@ Error broken(std::string_view message) {
   return {ErrorCode::InvalidArgument, std::string(message), ""};
 }
 
-std::string_view without_blanks(std::string_view text) {
-  std::size_t const begin = text.find_first_not_of(" \t\r");
-  if (begin == std::string_view::npos) return "";
-  return text.substr(begin, text.find_last_not_of(" \t\r") + 1 - begin);
-}
-
 /// WARC 1.0 wrote addresses in angle brackets; wget still does.
 std::string_view without_brackets(std::string_view url) {
   return url.starts_with('<') && url.ends_with('>') ? url.substr(1, url.size() - 2) : url;
@@ -63,7 +57,7 @@ void add_header(std::string_view line, RecordHead& head) {
   std::size_t const colon = line.find(':');
   if (colon == std::string_view::npos) return;
   std::string const name = base::to_lower_ascii(line.substr(0, colon));
-  std::string_view const value = without_blanks(line.substr(colon + 1));
+  std::string_view const value = base::trim(line.substr(colon + 1), " \t\r");
   if (name == "warc-type") head.type = base::to_lower_ascii(value);
   if (name == "warc-target-uri") head.url = utf8_name(without_brackets(value));
   if (name == "content-type") head.content_type = base::to_lower_ascii(value);

@@ -2,24 +2,19 @@
 #include "server/accept_language.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 #include <string>
 
+#include "base/ascii.hpp"
+
 namespace tracuu::server {
 namespace {
-
-std::string_view trim(std::string_view text) {
-  std::size_t const first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
 
 // The q of one element "en-US;q=0.8"; 1 if it has none, 0 if it can't be read.
 double quality(std::string_view element) {
   std::size_t const semicolon = element.find(';');
   if (semicolon == std::string_view::npos) return 1;
-  std::string_view weight = trim(element.substr(semicolon + 1));
+  std::string_view weight = base::trim(element.substr(semicolon + 1));
   if (!weight.starts_with("q=") && !weight.starts_with("Q=")) return 0;
   weight.remove_prefix(2);
   double value = 0;
@@ -29,11 +24,9 @@ double quality(std::string_view element) {
 }
 
 bool is_language(std::string_view element, std::string_view code) {
-  std::string_view const tag = trim(element.substr(0, element.find(';')));
+  std::string_view const tag = base::trim(element.substr(0, element.find(';')));
   std::string_view const primary = tag.substr(0, tag.find('-'));
-  return std::ranges::equal(primary, code, [](char a, char b) {
-    return std::tolower(static_cast<unsigned char>(a)) == static_cast<unsigned char>(b);
-  });
+  return base::equals_ignoring_case(primary, code);
 }
 
 }  // namespace

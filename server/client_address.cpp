@@ -1,27 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/client_address.hpp"
 
-#include <algorithm>
+#include "base/ascii.hpp"
 
 namespace tracuu::server {
-namespace {
-
-std::string_view trim(std::string_view text) {
-  std::size_t const begin = std::min(text.find_first_not_of(" \t"), text.size());
-  text.remove_prefix(begin);
-  return text.substr(0, text.find_last_not_of(" \t") + 1);
-}
-
-}  // namespace
+namespace {}  // namespace
 
 Client client_behind(net::ip::address const& peer, std::string_view forwarded_for,
                      AddressSet const& proxies) {
   Client client{plain_address(peer), true};
   while (proxies.contains(client.address)) {
-    if (trim(forwarded_for).empty()) return {client.address, false};
+    if (base::trim(forwarded_for).empty()) return {client.address, false};
     std::size_t const comma = forwarded_for.rfind(',');
     bool const is_last = comma == std::string_view::npos;
-    auto const before = parse_address(trim(forwarded_for.substr(is_last ? 0 : comma + 1)));
+    auto const before = parse_address(base::trim(forwarded_for.substr(is_last ? 0 : comma + 1)));
     if (!before) return client;
     client.address = *before;
     forwarded_for = is_last ? std::string_view{} : forwarded_for.substr(0, comma);

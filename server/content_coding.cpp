@@ -9,25 +9,13 @@
 #include <memory>
 #include <new>
 
+#include "base/ascii.hpp"
+
 namespace tracuu::server {
 namespace {
 
 constexpr int kGzipLevel = 6;
 constexpr int kBrotliQuality = 5;
-
-std::string_view trim(std::string_view text) {
-  text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
-  return text.substr(0, text.find_last_not_of(" \t") + 1);
-}
-
-bool equals_ignoring_case(std::string_view one, std::string_view other) {
-  return std::ranges::equal(one, other, [](char a, char b) {
-    auto const lower = [](char c) {
-      return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    };
-    return lower(a) == lower(b);
-  });
-}
 
 // "0.85" -> 850 thousandths; nothing if malformed (RFC 9110 section 12.4.2).
 std::optional<int> parse_weight(std::string_view text) {
@@ -49,10 +37,10 @@ struct Element {
 
 std::optional<Element> parse_element(std::string_view text) {
   std::size_t const semicolon = std::min(text.find(';'), text.size());
-  std::string_view const name = trim(text.substr(0, semicolon));
+  std::string_view const name = base::trim(text.substr(0, semicolon));
   if (name.empty()) return std::nullopt;
   if (semicolon == text.size()) return Element{name, 1'000};
-  std::string_view const parameter = trim(text.substr(semicolon + 1));
+  std::string_view const parameter = base::trim(text.substr(semicolon + 1));
   if (parameter.size() < 2 || (parameter[0] != 'q' && parameter[0] != 'Q') || parameter[1] != '=') {
     return std::nullopt;
   }
@@ -75,7 +63,7 @@ Weights read_weights(std::string_view header) {
     auto const element = parse_element(part);
     if (!element) continue;
     auto const is = [&](std::string_view name) {
-      return equals_ignoring_case(element->name, name);
+      return base::equals_ignoring_case(element->name, name);
     };
     if (is("br")) weights.brotli = element->weight;
     if (is("gzip") || is("x-gzip")) weights.gzip = element->weight;
@@ -120,7 +108,7 @@ std::string_view name_of(ContentCoding coding) {
 }
 
 CodingChoice choose_coding(std::string_view accept_encoding) {
-  if (trim(accept_encoding).empty()) return {};
+  if (base::trim(accept_encoding).empty()) return {};
   Weights const weights = read_weights(accept_encoding);
   // A coding that is not named is acceptable only through "*"; identity unless it is ruled out.
   int const identity = weights.identity.value_or(weights.others.value_or(1) == 0 ? 0 : 1);
@@ -142,7 +130,7 @@ CodingChoice choose_coding(std::string_view accept_encoding) {
 }
 
 bool is_compressible(std::string_view content_type) {
-  std::string_view const type = trim(content_type.substr(0, content_type.find(';')));
+  std::string_view const type = base::trim(content_type.substr(0, content_type.find(';')));
   return type.starts_with("text/") || type.ends_with("json") || type.ends_with("xml") ||
          type.ends_with("jsonl") || type.ends_with("javascript");
 }

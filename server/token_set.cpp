@@ -12,6 +12,8 @@
 #include <fstream>
 #include <span>
 
+#include "base/ascii.hpp"
+
 namespace tracuu::server {
 
 using base::Error;
@@ -67,9 +69,8 @@ Result<TokenSet> TokenSet::read(std::filesystem::path const& file) {
 }
 
 Result<void> TokenSet::add_line(std::string_view line) {
-  std::size_t const begin = line.find_first_not_of(kBlanks);
-  if (begin == std::string_view::npos || line[begin] == '#') return {};
-  line = line.substr(begin, line.find_last_not_of(kBlanks) + 1 - begin);
+  line = base::trim(line, kBlanks);
+  if (line.empty() || line.front() == '#') return {};
   std::string_view const name = line.substr(0, line.find_first_of(kBlanks));
   std::size_t const hash_begin = line.find_first_not_of(kBlanks, name.size());
   Token token{std::string(name), {}};

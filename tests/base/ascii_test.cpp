@@ -14,5 +14,20 @@ TEST(LowerAscii, LeavesAllButCapitalsAsTheyAre) {
   EXPECT_EQ(to_lower_ascii(""), "");
 }
 
+TEST(Ascii, EqualsIgnoringCase) {
+  EXPECT_TRUE(equals_ignoring_case("GZip", "gzip"));
+  EXPECT_FALSE(equals_ignoring_case("gzip", "gzi"));
+  EXPECT_FALSE(equals_ignoring_case("\u00c1", "\u00e1"));
+}
+
+TEST(Ascii, Trims) {
+  EXPECT_EQ(trim(" \t a b\t "), "a b");
+  EXPECT_EQ(trim("a"), "a");
+  EXPECT_EQ(trim(" \t"), "");
+  EXPECT_EQ(trim(""), "");
+  EXPECT_EQ(trim(" a\r\n"), "a\r\n");
+  EXPECT_EQ(trim(" a\r\n", " \r\n"), "a");
+}
+
 }  // namespace
 }  // namespace tracuu::base
