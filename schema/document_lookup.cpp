@@ -16,8 +16,8 @@ std::optional<Xapian::docid> find_document(Xapian::Database const& database,
 
 base::Result<Xapian::docid> document_of(Xapian::Database const& database, std::string_view id) {
   if (auto const found = find_document(database, make_id_term(id))) return *found;
-  return base::Error{base::ErrorCode::NotFound,
-                     fmt::format("no announcement has the id '{}'", id), ""};
+  return base::Error{base::ErrorCode::NotFound, fmt::format("no announcement has the id '{}'", id),
+                     ""};
 }
 
 std::string first_term(Xapian::Document const& document, std::string_view prefix) {

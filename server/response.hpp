@@ -48,11 +48,14 @@ struct Response {
 /// JSON. finish_response adds who may read it.
 [[nodiscard]] Response json_response(int status, std::string body);
 
-/// A page: no script, styles and forms only from here, never in a frame.
+/// A page: scripts, styles and forms only from here, none within it, never in a frame.
 [[nodiscard]] Response html_response(int status, std::string body);
 
 /// The style sheet; may be kept by browsers, since pages name its version.
 [[nodiscard]] Response css_response(std::string body);
+
+/// A script, likewise.
+[[nodiscard]] Response script_response(std::string body);
 
 /// XML; `media_type` without its charset.
 [[nodiscard]] Response xml_response(std::string_view media_type, std::string body);

@@ -45,6 +45,7 @@ std::vector<Route> make_routes(bool is_live) {
       {"/search", &handle_search_page, Caching::ByIndex},
       {"/announcements/{id}", &handle_announcement_page, Caching::ByIndex},
       {"/style.css", &handle_style, Caching::ByIndex},
+      {"/search.js", &handle_script, Caching::ByIndex},
   };
   if (is_live) {
     routes.push_back(

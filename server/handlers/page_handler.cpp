@@ -3,12 +3,27 @@
 
 #include "server/request_params.hpp"
 #include "server/views/announcement_page_html.hpp"
+#include "server/views/chosen_period.hpp"
 #include "server/views/embedded_files.hpp"
 #include "server/views/error_page_html.hpp"
+#include "server/views/facet_name.hpp"
 #include "server/views/home_page_html.hpp"
 #include "server/views/search_page_html.hpp"
 
 namespace tracuu::server {
+namespace {
+
+/// `asked` with what the page shows beside the hits: the facets, but for the year, which
+/// the histogram counts; it is by month once a year is chosen.
+search::SearchRequest with_counts(search::SearchRequest asked) {
+  for (auto const& [name, facet] : kFacetNames) {
+    if (facet != search::Facet::Year) asked.facets.push_back(facet);
+  }
+  asked.timeline = chosen_year(asked) ? search::TimelineStep::Month : search::TimelineStep::Year;
+  return asked;
+}
+
+}  // namespace
 
 base::Result<Response> handle_home_page(Request const& request, AppState const&) {
   return html_response(200, home_page_html(page_language(request)));
@@ -18,11 +33,15 @@ base::Result<Response> handle_style(Request const&, AppState const&) {
   return css_response(std::string(kStyleCss));
 }
 
+base::Result<Response> handle_script(Request const&, AppState const&) {
+  return script_response(std::string(kSearchScript));
+}
+
 base::Result<Response> handle_search_page(Request const& request, search::Searcher& searcher) {
   SearchParams const params = read_search_params(request, UnknownParameters::Ignore);
   if (!params.problems.empty()) return html_response(422, bad_search_page_html(params));
   if (params.is_empty()) return html_response(200, home_page_html(params.language));
-  base::Result<search::SearchAnswer> const found = searcher.search(params.request);
+  base::Result<search::SearchAnswer> const found = searcher.search(with_counts(params.request));
   if (!found) return found.error();
   Response response = html_response(200, search_page_html(*found, params));
   response.found_nothing = found->hits.empty() && found->page == 1;

@@ -16,6 +16,9 @@ namespace tracuu::server {
 /// GET /style.css.
 [[nodiscard]] base::Result<Response> handle_style(Request const& request, AppState const& state);
 
+/// GET /search.js: the suggestions of the search box.
+[[nodiscard]] base::Result<Response> handle_script(Request const& request, AppState const& state);
+
 /// GET /search: the page of results; the home page if nothing was asked; a page
 /// that says what is wrong, with 422. Errors of Searcher::search.
 [[nodiscard]] base::Result<Response> handle_search_page(Request const& request,

@@ -15,6 +15,10 @@ extern std::string_view const kResultsTemplate;
 extern std::string_view const kAnnouncementTemplate;
 extern std::string_view const kAttachmentsTemplate;
 extern std::string_view const kErrorTemplate;
+extern std::string_view const kFacetsTemplate;
+extern std::string_view const kHistogramTemplate;
+extern std::string_view const kSyntaxHelpTemplate;
 extern std::string_view const kStyleCss;
+extern std::string_view const kSearchScript;
 
 }  // namespace tracuu::server

@@ -40,6 +40,13 @@ std::string format_day(schema::Date date, search::Language language) {
                      static_cast<int>(date.year()));
 }
 
+std::string format_month(std::chrono::year_month month, search::Language language) {
+  unsigned const number = static_cast<unsigned>(month.month());
+  int const year = static_cast<int>(month.year());
+  if (!is_english(language) || !month.ok()) return fmt::format("{}/{}", number, year);
+  return fmt::format("{} {}", kEnglishMonths[number - 1], year);
+}
+
 bool is_web_address(std::string_view url) {
   return url.starts_with("http://") || url.starts_with("https://");
 }

@@ -22,6 +22,9 @@ namespace tracuu::server {
 /// "11/07/2023" / "11 July 2023".
 [[nodiscard]] std::string format_day(schema::Date date, search::Language language);
 
+/// "7/2023" / "July 2023".
+[[nodiscard]] std::string format_month(std::chrono::year_month month, search::Language language);
+
 /// Whether an address from a source may be a link: the text of a "javascript:" link
 /// would be escaped, and the link would still run.
 [[nodiscard]] bool is_web_address(std::string_view url);

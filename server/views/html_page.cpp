@@ -16,9 +16,9 @@ std::string iso_or_empty(std::optional<schema::Date> const& date) {
   return date ? schema::format_iso_date(*date) : "";
 }
 
-// Changes with the style sheet, so that browsers may keep it for long.
-std::string style_version() {
-  return fmt::format("{:x}", std::hash<std::string_view>{}(kStyleCss));
+// Changes with the file, so that browsers may keep it for long.
+std::string version_of(std::string_view file) {
+  return fmt::format("{:x}", std::hash<std::string_view>{}(file));
 }
 
 // The filters that the form has no box for: they stay when it is sent again.
@@ -64,7 +64,9 @@ PageData page_data(PageFrame const& frame, search::SearchRequest const& form) {
   data.set("vietnamese_url", frame.vietnamese_url);
   data.set("english_url", frame.english_url);
   data.set("noindex", !frame.is_indexable);
-  data.set("style_version", style_version());
+  data.set("style_version", version_of(kStyleCss));
+  data.set("script_version", version_of(kSearchScript));
+  data.set("feed_url", false);
   set_form(data, form);
   return data;
 }
@@ -79,6 +81,9 @@ std::string render_page(std::string_view page_template, PageData& data) {
   data.set("top", partial{[] { return std::string(kTopTemplate); }});
   data.set("search_form", partial{[] { return std::string(kSearchFormTemplate); }});
   data.set("attachments_box", partial{[] { return std::string(kAttachmentsTemplate); }});
+  data.set("facets_box", partial{[] { return std::string(kFacetsTemplate); }});
+  data.set("histogram_box", partial{[] { return std::string(kHistogramTemplate); }});
+  data.set("syntax_help", partial{[] { return std::string(kSyntaxHelpTemplate); }});
   data.set("bottom", partial{[] { return std::string(kBottomTemplate); }});
   // Parsed anew for each page: rendering changes the parsed template, so that threads could
   // not share one, and parsing costs little next to a search.

@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/views/search_page_html.hpp"
 
+#include <algorithm>
+
 #include "server/views/attachments_html.hpp"
+#include "server/views/changed_url.hpp"
 #include "server/views/embedded_files.hpp"
+#include "server/views/empty_help_html.hpp"
+#include "server/views/facet_filter.hpp"
+#include "server/views/facet_links_html.hpp"
+#include "server/views/facet_name.hpp"
+#include "server/views/filter_chips_html.hpp"
 #include "server/views/format.hpp"
+#include "server/views/histogram_svg.hpp"
 #include "server/views/html_page.hpp"
+#include "server/views/take_away_html.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -15,15 +25,7 @@ using search::SortOrder;
 
 /// Of one hit; its own page has them all.
 constexpr std::size_t kMaxAttachmentsShown = 5;
-
-// The link to `params` on its first page after `change` was made to the request.
-template <class Change>
-std::string changed_url(SearchParams const& params, Change change) {
-  SearchRequest request = params.request;
-  request.page = 1;
-  change(request);
-  return search_url(request, params.language);
-}
+constexpr std::size_t kMaxNumbersShown = 3;
 
 PageData link(std::string const& text, std::string const& url, bool is_current = false) {
   PageData data{PageData::type::object};
@@ -53,44 +55,6 @@ PageData sort_links(SearchParams const& params) {
   return links;
 }
 
-// The filters that are on, each with the link that takes it off.
-PageData filter_links(SearchParams const& params) {
-  bool const is_english = params.language == Language::English;
-  SearchRequest const& asked = params.request;
-  PageData links{PageData::type::list};
-  if (asked.dates.from) {
-    links.push_back(
-        link((is_english ? "from " : "từ ") + format_day(*asked.dates.from, params.language),
-             changed_url(params, [](SearchRequest& request) { request.dates.from.reset(); })));
-  }
-  if (asked.dates.to) {
-    links.push_back(
-        link((is_english ? "to " : "đến ") + format_day(*asked.dates.to, params.language),
-             changed_url(params, [](SearchRequest& request) { request.dates.to.reset(); })));
-  }
-  if (!asked.site.empty()) {
-    links.push_back(
-        link(asked.site, changed_url(params, [](SearchRequest& request) { request.site = ""; })));
-  }
-  if (!asked.unit.empty()) {
-    links.push_back(
-        link(asked.unit, changed_url(params, [](SearchRequest& request) { request.unit = ""; })));
-  }
-  for (std::string SearchRequest::*const name :
-       {&SearchRequest::place, &SearchRequest::category, &SearchRequest::type}) {
-    if ((asked.*name).empty()) continue;
-    links.push_back(link(asked.*name, changed_url(params, [name](SearchRequest& request) {
-                           (request.*name).clear();
-                         })));
-  }
-  if (asked.year) {
-    links.push_back(
-        link(std::to_string(*asked.year),
-             changed_url(params, [](SearchRequest& request) { request.year.reset(); })));
-  }
-  return links;
-}
-
 std::string count_line(search::MatchCount const& total, Language language) {
   std::string const count = format_count(total.lower, language);
   if (language == Language::English) {
@@ -104,6 +68,7 @@ std::string count_line(search::MatchCount const& total, Language language) {
 PageData note_data(search::Note const& note, SearchParams const& params, bool with_undo) {
   PageData data{PageData::type::object};
   data.set("message", search::describe(note, params.language));
+  data.set("is_question", note.code == search::NoteCode::DidYouMean);
   data.set("undo", with_undo && !note.exact_query.empty());
   data.set("exact_query", note.exact_query);
   data.set("exact_url", changed_url(params, [&](SearchRequest& request) {
@@ -143,6 +108,17 @@ PageData copies_data(std::vector<schema::Announcement> const& copies, Language l
   return list;
 }
 
+/// The document numbers of a hit, each with the search for it.
+PageData numbers_data(std::vector<std::string> const& numbers, Language language) {
+  PageData list{PageData::type::list};
+  for (std::size_t at = 0; at < std::min(numbers.size(), kMaxNumbersShown); ++at) {
+    SearchRequest request;
+    request.text = numbers[at];
+    list.push_back(link(numbers[at], search_url(request, language)));
+  }
+  return list;
+}
+
 PageData hit_data(search::Hit const& hit, Language language) {
   schema::Announcement const& announcement = hit.announcement;
   PageData data{PageData::type::object};
@@ -157,8 +133,7 @@ PageData hit_data(search::Hit const& hit, Language language) {
   }
   data.set("unit", text_or_false(announcement.unit));
   data.set("site", text_or_false(announcement.site));
-  data.set("number",
-           announcement.numbers.empty() ? PageData{false} : PageData{announcement.numbers.front()});
+  data.set("numbers", numbers_data(announcement.numbers, language));
   data.set("has_copies", !hit.copies.empty());
   data.set("copy_count", format_count(hit.copies.size(), language));
   data.set("copies", copies_data(hit.copies, language));
@@ -190,6 +165,11 @@ void set_paging(PageData& data, search::SearchAnswer const& answer, SearchParams
   data.set("has_paging", answer.page > 1 || answer.has_next);
 }
 
+void clear_filters(SearchRequest& request) {
+  request.dates = {};
+  for (auto const& [name, facet] : kFacetNames) set_filter(request, facet, "");
+}
+
 std::string window_title(SearchParams const& params) {
   bool const is_english = params.language == Language::English;
   if (params.request.text.empty())
@@ -206,19 +186,21 @@ std::string search_page_html(search::SearchAnswer const& answer, SearchParams co
                         .english_url = search_url(params.request, Language::English),
                         .is_indexable = false};
   PageData data = page_data(frame, params.request);
+  data.set("is_results", true);
   data.set("query_text", text_or_false(params.request.text));
   data.set("count_line", count_line(answer.total, params.language));
   data.set("seconds", format_seconds(answer.took, params.language));
   data.set("sort_links", sort_links(params));
-  data.set("filter_links", filter_links(params));
+  data.set("filter_chips", filter_chips(params, answer.facets));
   data.set("has_filters", params.has_filters());
-  data.set("unfiltered_url", changed_url(params, [](SearchRequest& request) {
-             request.dates = {};
-             request.site.clear();
-             request.unit.clear();
-           }));
+  data.set("unfiltered_url", changed_url(params, &clear_filters));
   data.set("is_exact", params.request.exact);
   data.set("loose_url", changed_url(params, [](SearchRequest& request) { request.exact = false; }));
+  data.set("strict_url", changed_url(params, [](SearchRequest& request) { request.exact = true; }));
+  bool const has_histogram = set_histogram(data, answer, params);
+  data.set("has_sidebar", set_facets(data, answer, params) || has_histogram);
+  set_empty_help(data, answer, params);
+  set_take_away(data, params);
   set_hits(data, answer, params);
   set_paging(data, answer, params);
   return render_page(kResultsTemplate, data);

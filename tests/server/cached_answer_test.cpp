@@ -49,7 +49,7 @@ TEST_F(CachedAnswer, IsSearchedOnce) {
 TEST_F(CachedAnswer, EveryRouteOfTheIndexHasATag) {
   start();
   for (char const* const target : {kSearch, "/api/v1/announcements/gv-1", "/", "/search?q=x",
-                                   "/announcements/gv-1", "/style.css"}) {
+                                   "/announcements/gv-1", "/style.css", "/search.js"}) {
     Reply reply = ask(port(), get(target));
     EXPECT_EQ(reply.status, 200) << target;
     std::string const tag = reply.headers["etag"];

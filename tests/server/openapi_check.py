@@ -100,6 +100,7 @@ REQUESTS = [
     ("/announcements/{id}", "{first}", "lang=en", 200),
     ("/announcements/{id}", "no such", "", 404),
     ("/style.css", None, "", 200),
+    ("/search.js", None, "", 200),
 ]
 
 # What only a stopping or unready server, or a changed index, answers: the C++ tests provoke these.

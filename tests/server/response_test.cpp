@@ -16,8 +16,8 @@ TEST(Response, EveryKindCarriesTheSecurityHeaders) {
   Request api;
   api.path = "/api/v1/search";
   Response const responses[] = {json_response(200, "{}"), html_response(200, "<p>"),
-                                css_response("a{}"), options_response("GET"),
-                                problem_response(no_such_page(), api)};
+                                css_response("a{}"),      script_response(""),
+                                options_response("GET"),  problem_response(no_such_page(), api)};
   for (Response const& response : responses) {
     auto headers = headers_of(response);
     EXPECT_TRUE(headers["Content-Security-Policy"].starts_with("default-src 'none'"));
@@ -28,11 +28,11 @@ TEST(Response, EveryKindCarriesTheSecurityHeaders) {
   }
 }
 
-TEST(Response, PagesMayUseOurStyleAndFormsOnly) {
+TEST(Response, PagesMayUseOurStyleScriptAndFormsOnly) {
   auto headers = headers_of(html_response(200, ""));
   EXPECT_EQ(headers["Content-Security-Policy"],
-            "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
-            "base-uri 'none'; frame-ancestors 'none'");
+            "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; "
+            "img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
   EXPECT_FALSE(headers.contains("Access-Control-Allow-Origin"));
 }
 

@@ -61,15 +61,22 @@ tracuu_test(server
     server/views/announcement_json_test.cpp
     server/views/announcement_page_html_test.cpp
     server/views/announcement_ris_test.cpp
+    server/views/chosen_period_test.cpp
+    server/views/empty_help_html_test.cpp
     server/views/error_json_test.cpp
     server/views/error_page_html_test.cpp
+    server/views/facet_filter_test.cpp
+    server/views/facet_links_html_test.cpp
     server/views/feed_atom_test.cpp
+    server/views/filter_chips_html_test.cpp
     server/views/format_test.cpp
+    server/views/histogram_svg_test.cpp
     server/views/home_page_html_test.cpp
     server/views/plain_line_test.cpp
     server/views/search_json_test.cpp
     server/views/search_page_html_test.cpp
     server/views/suggest_json_test.cpp
+    server/views/take_away_html_test.cpp
     server/views/xml_text_test.cpp
     server/worker_pool_test.cpp
     support/small_index.cpp)

@@ -39,6 +39,24 @@ TEST_F(PageHandler, StyleIsServed) {
   EXPECT_TRUE(has(*style, "prefers-color-scheme: dark"));
 }
 
+TEST_F(PageHandler, ScriptIsServedAndSmall) {
+  auto const script = handle_script({}, state_);
+  EXPECT_EQ(script->status, 200);
+  EXPECT_EQ(script->get("Content-Type"), "text/javascript; charset=utf-8");
+  EXPECT_TRUE(has(*script, "isComposing"));
+  EXPECT_LT(script->body.size(), 6'000u);
+}
+
+TEST_F(PageHandler, CountsWhatIsFound) {
+  auto const all = search_page({{"from", "2020"}});
+  EXPECT_TRUE(has(all, "aria-label=\"2021: 1 kết quả\""));
+  EXPECT_TRUE(has(all, "aria-label=\"2023: 1 kết quả\""));
+  EXPECT_TRUE(has(all, "site=nhoquan.ninhbinh.gov.vn\" lang=\"vi\">nhoquan.ninhbinh.gov.vn</a>"));
+  auto const year = search_page({{"year", "2023"}});
+  EXPECT_FALSE(has(year, "2021: 1 kết quả"));
+  EXPECT_FALSE(has(year, "nhoquan.ninhbinh.gov.vn"));
+}
+
 TEST_F(PageHandler, ShowsResults) {
   auto const page = search_page({{"q", "cải cách"}});
   EXPECT_EQ(page.status, 200);

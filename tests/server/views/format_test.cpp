@@ -39,5 +39,12 @@ TEST(Format, Days) {
   EXPECT_EQ(format_day(day(2023, 7, 1), Language::English), "1 July 2023");
 }
 
+TEST(Format, Months) {
+  using std::chrono::year;
+  EXPECT_EQ(format_month(year{2023} / 7, Language::Vietnamese), "7/2023");
+  EXPECT_EQ(format_month(year{2023} / 7, Language::English), "July 2023");
+  EXPECT_EQ(format_month(year{2023} / 13, Language::English), "13/2023") << "no month";
+}
+
 }  // namespace
 }  // namespace tracuu::server

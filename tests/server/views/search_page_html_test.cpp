@@ -34,8 +34,9 @@ TEST(SearchPage, ShowsHits) {
         "<p class=\"snippet\">UBND &amp; HĐND … <mark>cải</mark> <mark>cách</mark></p>",
         "<time datetime=\"2023-07-11\">11/07/2023</time>", "<span>Trung tâm VHTT&amp;TT</span>",
         "<span class=\"site\">giavien.ninhbinh.gov.vn</span>",
-        "<span class=\"chip\">119/QĐ-UBND</span>", "<ol class=\"hits\" start=\"11\" lang=\"vi\">",
-        "value=\"cai cach\"", "(0,01 giây)"}) {
+        "<a class=\"chip\" href=\"/search?q=119%2FQ%C4%90-UBND\">119/QĐ-UBND</a>",
+        "<a class=\"chip\" href=\"/search?q=120%2FQ%C4%90-UBND\">120/QĐ-UBND</a>",
+        "<ol class=\"hits\" start=\"11\" lang=\"vi\">", "value=\"cai cach\"", "(0,01 giây)"}) {
     EXPECT_TRUE(has(page, text)) << text;
   }
 }
@@ -134,6 +135,39 @@ TEST(SearchPage, NotesOfferTheExactSearch) {
   EXPECT_TRUE(has(page_of(answer, exact), "Đang tìm đúng chữ đã gõ."));
 }
 
+TEST(SearchPage, ShowsCountsBesideTheHits) {
+  auto answer = sample_answer();
+  EXPECT_FALSE(has(page_of(answer, params_for(answer)), "<aside"));
+  answer.counted = search::MatchCount{20, 20, 20};
+  answer.facets = {{search::Facet::Site, {{"a.vn", "", 12}, {"b.vn", "", 8}}, 2}};
+  answer.timeline = {{"2021", 12}, {"2023", 8}};
+  std::string const page = page_of(answer, params_for(answer));
+  EXPECT_TRUE(has(page, "<a href=\"/search?q=cai%20cach&amp;site=a.vn\" lang=\"vi\">a.vn</a>"));
+  EXPECT_TRUE(has(page, "aria-label=\"2021: 12 kết quả\""));
+  SearchParams english = params_for(answer);
+  english.language = Language::English;
+  EXPECT_TRUE(has(page_of(answer, english), "aria-label=\"2021: 12 results\""));
+}
+
+TEST(SearchPage, LinksToFilesFeedAndHelp) {
+  auto const answer = sample_answer();
+  std::string const page = page_of(answer, params_for(answer));
+  for (char const* text :
+       {"href=\"/api/v1/export?q=cai%20cach&amp;format=csv\"", "href=\"/feed?q=cai%20cach\"",
+        "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"/feed?q=cai%20cach\"",
+        "<details class=\"syntax\">", "&amp;exact=1\">Chỉ đúng chữ đã gõ"}) {
+    EXPECT_TRUE(has(page, text)) << text;
+  }
+}
+
+TEST(SearchPage, AsksWhatWasMeant) {
+  auto answer = sample_answer();
+  answer.notes = {{search::NoteCode::DidYouMean, "cải cách", "", "cải cách"}};
+  std::string const page = page_of(answer, params_for(answer));
+  EXPECT_TRUE(has(page, "<li class=\"note question\">"));
+  EXPECT_TRUE(has(page, "<a href=\"/search?q=c%E1%BA%A3i%20c%C3%A1ch\">"));
+}
+
 TEST(SearchPage, PagesAtTheEnds) {
   auto answer = sample_answer();
   answer.page = 1;
@@ -159,7 +193,13 @@ TEST(SearchPage, HelpsWhenNothingMatches) {
   EXPECT_TRUE(has(page, "Không có thông báo nào khớp."));
   EXPECT_FALSE(has(page, "bỏ hết bộ lọc"));
   params.request.unit = "UBND";
-  EXPECT_TRUE(has(page_of(answer, params), "bỏ hết bộ lọc"));
+  params.request.place = "An Khê";
+  std::string const filtered = page_of(answer, params);
+  EXPECT_TRUE(has(filtered, "<a href=\"/search?q=xyzzy\">Tìm lại, bỏ hết bộ lọc"));
+  EXPECT_FALSE(has(filtered, "/api/v1/export")) << "nothing to take away";
+  params = params_for(answer);
+  params.request.text = "xyzzy đê";
+  EXPECT_TRUE(has(page_of(answer, params), "<a href=\"/search?q=xyzzy\">Bỏ “đê”, tìm: xyzzy</a>"));
 }
 
 TEST(SearchPage, EscapesAllThatPeopleWrote) {

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/views/facet_links_html.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "server/views/changed_url.hpp"
+#include "server/views/facet_filter.hpp"
+#include "server/views/facet_name.hpp"
+#include "server/views/format.hpp"
+
+namespace tracuu::server {
+namespace {
+
+/// Of one facet; the others that were counted are folded.
+constexpr std::size_t kValuesShown = 5;
+
+bool narrows(search::FacetCounts const& counts, search::SearchAnswer const& answer) {
+  if (counts.values.empty()) return false;
+  return counts.distinct > 1 || !answer.counted || !answer.counted->is_exact() ||
+         counts.values.front().count < answer.counted->lower;
+}
+
+PageData value_data(search::Facet facet, search::FacetValue const& counted,
+                    SearchParams const& params) {
+  PageData data{PageData::type::object};
+  data.set("value_text", counted.label.empty() ? counted.value : counted.label);
+  data.set("value_count", format_count(counted.count, params.language));
+  data.set("value_url", changed_url(params, [&](search::SearchRequest& request) {
+             set_filter(request, facet, counted.value);
+           }));
+  return data;
+}
+
+PageData facet_data(search::FacetCounts const& counts, SearchParams const& params) {
+  PageData first{PageData::type::list};
+  PageData more{PageData::type::list};
+  std::size_t const counted = counts.values.size();
+  // One more takes no more room than the line that unfolds it.
+  std::size_t const shown = counted == kValuesShown + 1 ? counted : std::min(counted, kValuesShown);
+  for (std::size_t at = 0; at < counted; ++at) {
+    PageData const value = value_data(counts.facet, counts.values[at], params);
+    at < shown ? first.push_back(value) : more.push_back(value);
+  }
+  PageData data{PageData::type::object};
+  data.set("facet_name", std::string(facet_name(counts.facet)));
+  data.set("facet_title", std::string(facet_title(counts.facet, params.language)));
+  data.set("first_values", first);
+  data.set("more_values", more);
+  data.set("has_more", counted > shown);
+  data.set("more_count", format_count(counted - shown, params.language));
+  data.set("is_cut", counts.distinct > counted);
+  data.set("listed_count", format_count(counted, params.language));
+  data.set("distinct_count", format_count(counts.distinct, params.language));
+  return data;
+}
+
+}  // namespace
+
+bool set_facets(PageData& data, search::SearchAnswer const& answer, SearchParams const& params) {
+  PageData facets{PageData::type::list};
+  bool is_any = false;
+  for (search::FacetCounts const& counts : answer.facets) {
+    bool const is_on = !filter_text(params.request, counts.facet).empty();
+    if (counts.facet == search::Facet::Year || is_on || !narrows(counts, answer)) continue;
+    facets.push_back(facet_data(counts, params));
+    is_any = true;
+  }
+  data.set("facets", facets);
+  data.set("counts_are_least", answer.counted && !answer.counted->is_exact());
+  return is_any;
+}
+
+}  // namespace tracuu::server

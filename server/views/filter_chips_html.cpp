@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/views/filter_chips_html.hpp"
+
+#include <string>
+
+#include "server/views/changed_url.hpp"
+#include "server/views/chosen_period.hpp"
+#include "server/views/facet_filter.hpp"
+#include "server/views/facet_name.hpp"
+#include "server/views/format.hpp"
+
+namespace tracuu::server {
+namespace {
+
+using search::SearchRequest;
+
+PageData chip(std::string const& text, std::string const& url) {
+  PageData data{PageData::type::object};
+  data.set("text", text);
+  data.set("url", url);
+  return data;
+}
+
+void add_dates(PageData& chips, SearchParams const& params) {
+  bool const is_english = params.language == search::Language::English;
+  schema::DateRange const& dates = params.request.dates;
+  if (auto const month = chosen_month(dates)) {
+    chips.push_back(chip((is_english ? "" : "tháng ") + format_month(*month, params.language),
+                         changed_url(params, [](SearchRequest& asked) { asked.dates = {}; })));
+    return;
+  }
+  if (dates.from) {
+    chips.push_back(
+        chip((is_english ? "from " : "từ ") + format_day(*dates.from, params.language),
+             changed_url(params, [](SearchRequest& asked) { asked.dates.from.reset(); })));
+  }
+  if (dates.to) {
+    chips.push_back(
+        chip((is_english ? "to " : "đến ") + format_day(*dates.to, params.language),
+             changed_url(params, [](SearchRequest& asked) { asked.dates.to.reset(); })));
+  }
+}
+
+std::string shown_text(std::string const& value, search::Facet facet,
+                       std::vector<search::FacetCounts> const& facets) {
+  for (search::FacetCounts const& counts : facets) {
+    if (counts.facet != facet) continue;
+    for (search::FacetValue const& counted : counts.values) {
+      if (counted.value == value && !counted.label.empty()) return counted.label;
+    }
+  }
+  return value;
+}
+
+}  // namespace
+
+PageData filter_chips(SearchParams const& params, std::vector<search::FacetCounts> const& facets) {
+  PageData chips{PageData::type::list};
+  for (auto const& [name, facet] : kFacetNames) {
+    std::string const value = filter_text(params.request, facet);
+    if (value.empty()) continue;
+    std::string text(facet_title(facet, params.language));
+    text += ": " + shown_text(value, facet, facets);
+    chips.push_back(chip(
+        text, changed_url(params, [&](SearchRequest& asked) { set_filter(asked, facet, ""); })));
+  }
+  add_dates(chips, params);
+  return chips;
+}
+
+}  // namespace tracuu::server

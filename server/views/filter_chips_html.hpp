@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "search/search_result.hpp"
+#include "server/request_params.hpp"
+#include "server/views/html_page.hpp"
+
+namespace tracuu::server {
+
+/// The filters that are on, each with the link that takes it off: a list of `text`
+/// ("Năm đăng: 2023") and `url`. A whole month is one filter. `facets` are the counts
+/// of the answer, whose labels are shown in place of symbols ("quyết định").
+[[nodiscard]] PageData filter_chips(SearchParams const& params,
+                                    std::vector<search::FacetCounts> const& facets);
+
+}  // namespace tracuu::server
