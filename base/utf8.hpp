@@ -16,6 +16,9 @@ struct CodePoint {
 
 inline constexpr char32_t kInvalidCodePoint = 0xFFFFFFFF;
 
+/// U+FFFD, what stands in place of bytes that are no character.
+inline constexpr char32_t kReplacementCharacter = 0xFFFD;
+
 /// Decodes the code point that begins at byte `at`. REQUIRES: at < text.size().
 /// Overlong forms, surrogates and cut-off sequences are invalid.
 [[nodiscard]] CodePoint decode_utf8(std::string_view text, std::size_t at);

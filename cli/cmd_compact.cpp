@@ -6,7 +6,7 @@
 namespace tracuu::cli {
 
 base::Result<ExitCode> run(CompactOptions const& options, Output& output) {
-  auto const report = schema::compact(schema::IndexFolder(options.index));
+  auto const report = schema::compact(schema::IndexFolder(options.index), kPatienceWithWriter);
   if (!report) return report.error();
   output.print(copy_summary(*report));
   return ExitCode::Ok;

@@ -44,6 +44,7 @@ indexer::IndexOptions job_of(IndexOptions const& options) {
   job.reread = options.reread;
   job.prune = options.prune;
   job.prune_missing = options.prune_missing;
+  job.patience = kPatienceWithWriter;
   return job;
 }
 

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
+
 #include "base/result.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 
 namespace tracuu::cli {
+
+/// How long a command waits for another writer of the index: a service with a live index is one
+/// during each of its commits.
+inline constexpr std::chrono::seconds kPatienceWithWriter{10};
 
 /// One function a command, each in its cmd_<name>.cpp. What they find goes to
 /// `output`; the exit code says how it went; an Error is printed by main.

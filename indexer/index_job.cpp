@@ -5,6 +5,7 @@
 
 #include "indexer/full_build.hpp"
 #include "indexer/update.hpp"
+#include "schema/writer_wait.hpp"
 
 namespace tracuu::indexer {
 
@@ -35,7 +36,7 @@ IndexOutcome failed(base::Error const& error) {
 }
 
 IndexOutcome run_locked(IndexOptions const& options, schema::IndexFolder const& folder) {
-  auto lock = schema::WriterLock::acquire(folder);
+  auto lock = schema::wait_for_writer(folder, options.patience);
   if (!lock) return failed(lock.error());
   auto const generation = folder.current_generation();
   bool const is_missing = !generation && generation.error().code == base::ErrorCode::IndexMissing;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <vector>
@@ -30,6 +31,7 @@ struct IndexOptions {
   std::function<bool()> should_stop;
   TextWeights weights;
   SourceLimits limits;
+  std::chrono::milliseconds patience{};  ///< how long to wait for another writer
   /// Called now and then from the calling thread; may be empty.
   std::function<void(IndexProgress const&)> on_progress;
 };

@@ -8,10 +8,10 @@
 #include <chrono>
 #include <string>
 #include <system_error>
-#include <thread>
 
 #include "schema/database.hpp"
 #include "schema/index_check.hpp"
+#include "schema/writer_wait.hpp"
 
 namespace tracuu::schema {
 
@@ -24,8 +24,7 @@ using base::Result;
 using namespace std::chrono_literals;
 
 constexpr int kMaxFreeAttempts = 4;
-constexpr auto kMaxWaitForWriter = 60s;
-constexpr auto kAskWriterEvery = 100ms;
+constexpr auto kPatience = 60s;
 
 Error invalid(std::string message, std::string hint) {
   return {ErrorCode::InvalidArgument, std::move(message), std::move(hint)};
@@ -59,16 +58,6 @@ Result<std::size_t> copy_once(IndexFolder const& source, fs::path const& build) 
   return write_copy(std::move(*database), build);
 }
 
-Result<WriterLock> wait_for_writer(IndexFolder const& folder) {
-  auto const deadline = std::chrono::steady_clock::now() + kMaxWaitForWriter;
-  while (true) {
-    auto lock = WriterLock::acquire(folder);
-    bool const is_held = !lock && lock.error().code == ErrorCode::IndexLocked;
-    if (!is_held || std::chrono::steady_clock::now() > deadline) return lock;
-    std::this_thread::sleep_for(kAskWriterEvery);
-  }
-}
-
 /// Copies beside a writer as often as that may help, then holds it off.
 Result<std::size_t> copy_in_use(IndexFolder const& source, fs::path const& build) {
   for (int attempt = 1; attempt <= kMaxFreeAttempts; ++attempt) {
@@ -76,7 +65,7 @@ Result<std::size_t> copy_in_use(IndexFolder const& source, fs::path const& build
     bool const was_overtaken = !copied && copied.error().code == ErrorCode::Busy;
     if (!was_overtaken) return copied;
   }
-  auto lock = wait_for_writer(source);
+  auto lock = wait_for_writer(source, kPatience);
   if (lock) return copy_once(source, build);
   return Error{ErrorCode::Busy,
                fmt::format("{}: a writer keeps changing the index", source.path().string()),
@@ -225,9 +214,9 @@ Result<CopyReport> restore(IndexFolder const& source, IndexFolder const& destina
   return report;
 }
 
-Result<CopyReport> compact(IndexFolder const& folder) {
+Result<CopyReport> compact(IndexFolder const& folder, std::chrono::milliseconds patience) {
   if (auto const generation = folder.current_generation(); !generation) return generation.error();
-  auto lock = WriterLock::acquire(folder);
+  auto lock = wait_for_writer(folder, patience);
   if (!lock) return lock.error();
   return copy_and_switch(folder, folder, copy_once);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 
@@ -40,8 +41,9 @@ enum class OldBackup { Keep, Replace };
 [[nodiscard]] base::Result<CopyReport> restore(IndexFolder const& source,
                                                IndexFolder const& destination);
 
-/// Writes the index anew without the gaps that updates leave. IndexMissing,
-/// IndexLocked, SchemaMismatch, IndexCorrupt, Io.
-[[nodiscard]] base::Result<CopyReport> compact(IndexFolder const& folder);
+/// Writes the index anew without the gaps that updates leave; waits for another writer as long as
+/// `patience`. IndexMissing, IndexLocked, SchemaMismatch, IndexCorrupt, Io.
+[[nodiscard]] base::Result<CopyReport> compact(IndexFolder const& folder,
+                                               std::chrono::milliseconds patience = {});
 
 }  // namespace tracuu::schema

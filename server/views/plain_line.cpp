@@ -9,8 +9,6 @@ namespace tracuu::server {
 
 namespace {
 
-constexpr char32_t kReplacement = 0xFFFD;
-
 bool is_blank(char32_t code_point) {
   bool const is_control = code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0);
   bool const is_line_end = code_point == 0x2028 || code_point == 0x2029;
@@ -32,7 +30,8 @@ std::string plain_line(std::string_view text) {
     }
     if (has_gap) line += ' ';
     has_gap = false;
-    base::append_utf8(line, code_point == base::kInvalidCodePoint ? kReplacement : code_point);
+    base::append_utf8(
+        line, code_point == base::kInvalidCodePoint ? base::kReplacementCharacter : code_point);
   }
   return line;
 }

@@ -9,8 +9,6 @@ namespace tracuu::server {
 
 namespace {
 
-constexpr char32_t kReplacement = 0xFFFD;
-
 /// XML 1.0, production [2] Char.
 bool is_allowed(char32_t c) {
   return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0xD7FF) ||
@@ -38,7 +36,7 @@ std::string xml_text(std::string_view text) {
     auto const [code_point, bytes] = base::decode_utf8(text, at);
     at += bytes;
     if (code_point == base::kInvalidCodePoint) {
-      append(xml, kReplacement);
+      append(xml, base::kReplacementCharacter);
     } else if (is_allowed(code_point)) {
       append(xml, code_point);
     }

@@ -76,10 +76,12 @@ class Soak:
         self.port = self.server.port
 
     def reindex(self):
-        subprocess.run(
+        run = subprocess.run(
             [self.program, "index", *map(str, self.sources), "--db", str(self.index), "--rebuild"],
-            check=True, capture_output=True,
+            capture_output=True, text=True, check=False,
         )
+        if run.returncode:
+            self.fault(f"index --rebuild: {run.returncode} {run.stderr}")
 
     def ask(self, connection, method, target, body=None, headers=None):
         """Status, headers and body; counts it, and complains of a status that is not expected."""
