@@ -2,14 +2,12 @@
 #include "analyzers/date_expression.hpp"
 
 #include "analyzers/text_cursor.hpp"
+#include "base/ascii.hpp"
 
 namespace tracuu::analyzers {
 
 namespace {
 
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 constexpr bool is_ascii_letter(char c) {
   return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
@@ -92,14 +90,14 @@ bool goes_on(TextCursor const& end, char separator) {
   char const next = end.peek();
   char const after = end.peek(1);
   bool const letter = is_ascii_letter(after) || static_cast<unsigned char>(after) >= 0x80;
-  if (next == '/') return is_digit(after) || letter;
-  if (next == '-') return letter || (separator == '-' && is_digit(after));
-  return next == '.' && separator == '.' && is_digit(after);
+  if (next == '/') return base::is_digit(after) || letter;
+  if (next == '-') return letter || (separator == '-' && base::is_digit(after));
+  return next == '.' && separator == '.' && base::is_digit(after);
 }
 
 /// True if the number at `begin` is the middle of a row such as "1/11/07/2023".
 bool continues_row(std::string_view text, std::size_t begin, char separator) {
-  return begin >= 2 && text[begin - 1] == separator && is_digit(text[begin - 2]);
+  return begin >= 2 && text[begin - 1] == separator && base::is_digit(text[begin - 2]);
 }
 
 }  // namespace
@@ -121,7 +119,7 @@ std::optional<DateExpression> match_date(std::string_view text, std::size_t begi
     separator = cursor.peek();
     numbers = read_iso(cursor, *year);
   }
-  if (!numbers || is_digit(cursor.peek())) return std::nullopt;
+  if (!numbers || base::is_digit(cursor.peek())) return std::nullopt;
   if (continues_row(text, begin, separator) || goes_on(cursor, separator)) return std::nullopt;
   std::chrono::year_month_day const date{std::chrono::year{static_cast<int>(numbers->year)},
                                          std::chrono::month{numbers->month},
@@ -133,8 +131,8 @@ std::optional<DateExpression> match_date(std::string_view text, std::size_t begi
 
 std::optional<DateExpression> find_date(std::string_view text, std::size_t from) {
   for (std::size_t at = from; at < text.size(); ++at) {
-    if (!is_digit(text[at])) continue;
-    bool const starts_row = at == 0 || !is_digit(text[at - 1]);
+    if (!base::is_digit(text[at])) continue;
+    bool const starts_row = at == 0 || !base::is_digit(text[at - 1]);
     if (!starts_row) continue;
     if (auto const found = match_date(text, at)) return found;
   }

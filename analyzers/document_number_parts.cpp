@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "analyzers/document_type.hpp"
+#include "base/ascii.hpp"
 
 namespace tracuu::analyzers {
 
@@ -11,12 +12,8 @@ namespace {
 
 constexpr std::size_t kYearDigits = 4;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 std::string_view take_digits(std::string_view& rest) {
-  auto const end = std::ranges::find_if_not(rest, is_digit);
+  auto const end = std::ranges::find_if_not(rest, base::is_digit);
   std::string_view const digits = rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
   rest.remove_prefix(digits.size());
   return digits;
@@ -42,7 +39,7 @@ std::optional<DocumentNumberParts> split_document_number(std::string_view normal
   if (!is_party_form && rest.front() != '/') return std::nullopt;
   rest.remove_prefix(1);
   if (!is_party_form) parts.year = take_year(rest);
-  if (rest.empty() || is_digit(rest.front())) return std::nullopt;
+  if (rest.empty() || base::is_digit(rest.front())) return std::nullopt;
 
   std::size_t const end = std::min(rest.find(is_party_form ? '/' : '-'), rest.size());
   std::string_view const first = rest.substr(0, end);

@@ -7,22 +7,19 @@
 #include "analyzers/period_grammar.hpp"
 #include "analyzers/text_cursor.hpp"
 #include "analyzers/year_context.hpp"
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 
 namespace tracuu::analyzers {
 
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /// A number or word can't go on behind a period, nor can a document number.
 bool ends_well(TextCursor cursor) {
   if (cursor.in_word()) return false;
   char const next = cursor.peek();
   if (next == '/' || next == '%') return false;
-  if (next == '.' || next == ',' || next == ':') return !is_digit(cursor.peek(1));
+  if (next == '.' || next == ',' || next == ':') return !base::is_digit(cursor.peek(1));
   if (next == '-') {
     cursor.step();
     return !cursor.in_word();
@@ -42,7 +39,7 @@ bool begins_well(std::string_view text, std::size_t at) {
 bool has_numeric_month(TextCursor cursor) {
   if (!cursor.spelled("tháng")) return false;
   cursor.skip_blanks();
-  return is_digit(cursor.peek());
+  return base::is_digit(cursor.peek());
 }
 
 using Reader = std::optional<Period> (*)(TextCursor&);
@@ -54,7 +51,7 @@ std::optional<Period> read_period(TextCursor& cursor, YearContext const& context
     bool is_allowed;
   };
   bool const is_year_word = context.allows_year() && !context.makes_a_name_of(cursor);
-  bool const is_bare = is_digit(cursor.peek());
+  bool const is_bare = base::is_digit(cursor.peek());
   bool const has_label = !is_bare && !TextCursor(cursor).spelled("năm");
   std::array const rows{
       Row{read_from, !context.makes_a_noun_of(cursor)},

@@ -6,6 +6,7 @@
 
 #include "analyzers/date_expression.hpp"
 #include "analyzers/year_context.hpp"
+#include "base/ascii.hpp"
 
 namespace tracuu::analyzers {
 
@@ -31,10 +32,6 @@ Period years(unsigned first, unsigned last) {
 
 year_month_day shifted(year_month_day date, int days) {
   return std::chrono::sys_days{date} + std::chrono::days{days};
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 /// `words` and the blanks behind them.
@@ -77,7 +74,7 @@ std::optional<unsigned> read_any_year(TextCursor& cursor) {
 /// The year behind a month or quarter: "/2023", "-2023", ".2023", " năm 2023", ", 2023", " 2023".
 std::optional<unsigned> read_year_behind(TextCursor& cursor) {
   TextCursor ahead = cursor;
-  if (ahead.mark('/') || ahead.dash() || (ahead.peek() == '.' && is_digit(ahead.peek(1)))) {
+  if (ahead.mark('/') || ahead.dash() || (ahead.peek() == '.' && base::is_digit(ahead.peek(1)))) {
     if (ahead.peek() == '.') ahead.step();
     auto const year = read_year(ahead, kFirstYear);
     if (year) cursor = ahead;
@@ -108,7 +105,7 @@ bool take_to(TextCursor& cursor) {
 std::optional<Period> read_day(TextCursor& cursor) {
   TextCursor ahead = cursor;
   take(ahead, "ngày");
-  if (!is_digit(ahead.peek())) return std::nullopt;
+  if (!base::is_digit(ahead.peek())) return std::nullopt;
   auto const date = match_date(ahead.text(), ahead.at());
   if (!date) return std::nullopt;
   cursor.move_to(date->end);

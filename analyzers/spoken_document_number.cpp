@@ -10,6 +10,7 @@
 #include "analyzers/nfc_filter.hpp"
 #include "analyzers/text_cursor.hpp"
 #include "analyzers/year_context.hpp"
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 
 namespace tracuu::analyzers {
@@ -84,10 +85,6 @@ bool starts_with_capital(TextCursor const& cursor) {
   return char_info(base::decode_utf8(cursor.text(), cursor.at()).value).is_upper;
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 bool is_year(unsigned number) {
   return number >= 1945 && number <= 2099;
 }
@@ -152,13 +149,13 @@ bool counts_something(TextCursor cursor) {
   if (is_counted(cursor)) return true;
   if (std::ranges::none_of(kTimes, [&](auto unit) { return cursor.spelled(unit); })) return false;
   cursor.skip_blanks();
-  return !is_digit(cursor.peek());
+  return !base::is_digit(cursor.peek());
 }
 
 /// No digit, letter, '/' or number goes on behind it.
 bool ends_well(TextCursor const& cursor) {
   if (cursor.in_word() || cursor.peek() == '/' || cursor.peek() == '%') return false;
-  return !(is_digit(cursor.peek(1)) &&
+  return !(base::is_digit(cursor.peek(1)) &&
            (cursor.peek() == '.' || cursor.peek() == ',' || cursor.peek() == '-'));
 }
 

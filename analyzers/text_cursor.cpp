@@ -5,6 +5,7 @@
 #include <array>
 
 #include "analyzers/letter.hpp"
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 
 namespace tracuu::analyzers {
@@ -14,10 +15,6 @@ namespace {
 // What is read here is not torn apart further than this, and a page of blanks
 // after every digit must not make a search quadratic.
 constexpr int kMaxBlanks = 8;
-
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 /// Combining Diacritical Marks: the tones and shapes of NFD text.
 constexpr bool is_combining_mark(char32_t c) {
@@ -42,7 +39,7 @@ bool is_letter(char32_t code_point) {
 std::optional<unsigned> TextCursor::number(int least, int most) {
   unsigned value = 0;
   int digits = 0;
-  for (; is_digit(peek(static_cast<std::size_t>(digits))); ++digits) {
+  for (; base::is_digit(peek(static_cast<std::size_t>(digits))); ++digits) {
     if (digits == most) return std::nullopt;
     value = value * 10 + static_cast<unsigned>(peek(static_cast<std::size_t>(digits)) - '0');
   }
@@ -145,7 +142,7 @@ bool TextCursor::spelled_word(std::string_view word) {
 }
 
 bool TextCursor::in_word() const {
-  return is_digit(peek()) || (!at_end() && is_letter(base::decode_utf8(text_, at_).value));
+  return base::is_digit(peek()) || (!at_end() && is_letter(base::decode_utf8(text_, at_).value));
 }
 
 namespace {
@@ -167,7 +164,7 @@ constexpr std::array kMonthNames{
 }  // namespace
 
 std::optional<unsigned> read_month(TextCursor& cursor) {
-  if (is_digit(cursor.peek())) return cursor.number(1, 2);
+  if (base::is_digit(cursor.peek())) return cursor.number(1, 2);
   for (MonthName const& name : kMonthNames) {
     TextCursor ahead = cursor;
     if (!ahead.word(name.first)) continue;

@@ -7,6 +7,7 @@
 
 #include "analyzers/document_type.hpp"
 #include "analyzers/letter.hpp"
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 
 namespace tracuu::analyzers {
@@ -53,13 +54,9 @@ bool has(std::array<std::string_view, N> const& all, std::string_view one) {
   return std::ranges::find(all, one) != all.end();
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 void skip_word(TextCursor& cursor) {
-  bool const digits = is_digit(cursor.peek());
-  while (cursor.in_word() && is_digit(cursor.peek()) == digits) {
+  bool const digits = base::is_digit(cursor.peek());
+  while (cursor.in_word() && base::is_digit(cursor.peek()) == digits) {
     cursor.move_to(cursor.at() + base::decode_utf8(cursor.text(), cursor.at()).bytes);
   }
 }
@@ -93,7 +90,7 @@ DocumentType const* YearContext::read_type(TextCursor& word) const {
 }
 
 YearContext::Seen YearContext::read(TextCursor& word) const {
-  if (is_digit(word.peek())) {
+  if (base::is_digit(word.peek())) {
     skip_word(word);
     return {Last::Number, numbers_a_document() ? std::size_t{1} : 0};
   }

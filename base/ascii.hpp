@@ -21,6 +21,21 @@ namespace tracuu::base {
   return lower;
 }
 
+/// One of 0 to 9.
+[[nodiscard]] constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// A space, a tab or an end of line.
+[[nodiscard]] constexpr bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/// One digit or more, and nothing else.
+[[nodiscard]] constexpr bool is_number(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, is_digit);
+}
+
 /// Whether `one` and `other` differ at most in the case of A to Z.
 [[nodiscard]] constexpr bool equals_ignoring_case(std::string_view one, std::string_view other) {
   return std::ranges::equal(one, other, {}, lower_ascii, lower_ascii);

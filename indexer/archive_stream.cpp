@@ -13,6 +13,7 @@
 #include <string_view>
 #include <utility>
 
+#include "indexer/archive_pointer.hpp"
 #include "indexer/item_stream_opener.hpp"
 #include "indexer/source_name.hpp"
 
@@ -27,11 +28,6 @@ namespace {
 using Item = std::optional<SourceItem>;
 
 constexpr std::size_t kArchiveBufferBytes = 64 << 10;
-
-struct FreeArchive {
-  void operator()(archive* opened) const { archive_read_free(opened); }
-};
-using ArchivePointer = std::unique_ptr<archive, FreeArchive>;
 
 /// libarchive turns names that an archive marks as UTF-8 into the charset of the
 /// thread's locale; this makes that UTF-8, too, while it lives.

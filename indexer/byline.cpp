@@ -7,6 +7,7 @@
 #include <array>
 #include <utility>
 
+#include "base/contains.hpp"
 #include "base/utf8.hpp"
 #include "indexer/text_form.hpp"
 
@@ -103,11 +104,6 @@ constexpr std::array<std::string_view, 5> kCollectiveAuthors{
     "bbt", "ban bien tap", "pv", "nhom pv", "ctv",
 };
 
-template <class Table>
-bool contains(Table const& table, std::string_view text) {
-  return std::ranges::find(table, text) != table.end();
-}
-
 /// The letters of `word`, as a name is judged by them.
 struct WordShape {
   std::size_t upper = 0;
@@ -185,12 +181,12 @@ enum class Label { None, Author, Unit };
 /// Which label `text`, the part before a colon, is.
 Label label_of(std::string_view text) {
   std::string folded = fold_line(text);
-  if (contains(kUnitLabels, folded)) return Label::Unit;
+  if (base::contains(kUnitLabels, folded)) return Label::Unit;
   std::ranges::replace_if(
       folded, [](char c) { return c == ',' || c == '-' || c == '&' || c == '/'; }, ' ');
   std::vector<std::string_view> const words = split_words(folded);
   bool const all_known = std::ranges::all_of(
-      words, [](std::string_view word) { return contains(kAuthorLabelWords, word); });
+      words, [](std::string_view word) { return base::contains(kAuthorLabelWords, word); });
   return all_known && !words.empty() ? Label::Author : Label::None;
 }
 
@@ -204,7 +200,7 @@ std::string_view without_label(std::string_view text) {
 
 /// "Hồng Hạ", "Hồng Hạ - Minh Đức", "Hồng Hạ, Minh Đức", "Ban Biên tập".
 bool is_people(std::string_view text, bool labelled) {
-  if (contains(kCollectiveAuthors, fold_line(text))) return true;
+  if (base::contains(kCollectiveAuthors, fold_line(text))) return true;
   while (true) {
     if (looks_like_agency(text)) return false;
     Separator const between = find_separator(text, kBetweenPeople);
@@ -234,7 +230,8 @@ std::optional<Byline> person_with_note(std::string_view name, std::string_view n
   if (std::string_view const source = behind_theo(note); !source.empty()) {
     return Byline{std::string(name), std::string(source), labelled};
   }
-  if (contains(kWaysOfWriting, fold_line(note))) return Byline{std::string(name), "", labelled};
+  if (base::contains(kWaysOfWriting, fold_line(note)))
+    return Byline{std::string(name), "", labelled};
   if (!labelled && !looks_like_agency(note) && !is_people(note, false)) return std::nullopt;
   return Byline{std::string(name), std::string(note), labelled};
 }

@@ -8,6 +8,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "indexer/html_metadata.hpp"
 #include "indexer/text_form.hpp"
 #include "schema/date.hpp"
@@ -20,16 +21,13 @@ constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "
                                                    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 constexpr std::array<std::string_view, 4> kUtcNames{"GMT", "UTC", "UT", "Z"};
 
-bool is_number(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
-
 /// "2023-07-10T18:30:00Z" for "Mon, 10 Jul 2023 18:30:00 GMT"; nothing for other forms.
 /// Zones by other names are those of America; the day is then taken as it is written.
 std::optional<std::string> iso_time(std::string_view time) {
   std::vector<std::string_view> words = split_words(time);
   if (!words.empty() && words.front().ends_with(',')) words.erase(words.begin());
-  if (words.size() < 3 || !is_number(words[0]) || !is_number(words[2])) return std::nullopt;
+  if (words.size() < 3 || !base::is_number(words[0]) || !base::is_number(words[2]))
+    return std::nullopt;
   auto const month = std::ranges::find(kMonths, words[1].substr(0, 3));
   if (month == kMonths.end() || words[0].size() > 2) return std::nullopt;
   std::string const century = words[2].size() == 2 ? "20" : "";

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/ascii.hpp"
+#include "base/contains.hpp"
 
 namespace tracuu::indexer {
 
@@ -99,11 +100,6 @@ constexpr std::array<std::string_view, 8> kTextTags{
     "script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp",
 };
 
-template <class Table>
-bool contains(Table const& table, std::string_view text) {
-  return std::ranges::find(table, text) != table.end();
-}
-
 /// Steps over the tags of a page and keeps those that are open.
 class DepthCounter {
  public:
@@ -129,9 +125,9 @@ class DepthCounter {
     bool const closes_itself = skip_attributes();
     if (is_end_tag) {
       close(name);
-    } else if (contains(kTextTags, name) && !in_foreign_content()) {
+    } else if (base::contains(kTextTags, name) && !in_foreign_content()) {
       return skip_past_end_tag(name);
-    } else if (!contains(kFlatTags, name) && !closes_itself) {
+    } else if (!base::contains(kFlatTags, name) && !closes_itself) {
       if (name == "a") close(name);  // links do not nest
       open_.push_back(name);
     }
@@ -210,7 +206,7 @@ class DepthCounter {
         open_.resize(at - 1);
         return;
       }
-      if (contains(kBarrierTags, open_[at - 1])) return;
+      if (base::contains(kBarrierTags, open_[at - 1])) return;
     }
   }
 

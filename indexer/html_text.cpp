@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/ascii.hpp"
+#include "base/contains.hpp"
 #include "base/utf8.hpp"
 #include "indexer/text_form.hpp"
 
@@ -52,11 +53,6 @@ constexpr std::array kBlockTags{
     GUMBO_TAG_UL,
 };
 
-template <class Table, class Value>
-bool contains(Table const& table, Value const& value) {
-  return std::ranges::find(table, value) != table.end();
-}
-
 bool is_element(HtmlNode const& node) {
   return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE;
 }
@@ -68,10 +64,10 @@ bool is_cell(HtmlNode const& node) {
   return node.v.element.tag == GUMBO_TAG_TD || node.v.element.tag == GUMBO_TAG_TH;
 }
 bool is_block(HtmlNode const& node) {
-  return contains(kBlockTags, node.v.element.tag);
+  return base::contains(kBlockTags, node.v.element.tag);
 }
 bool is_unread(HtmlNode const& node) {
-  return node.type == GUMBO_NODE_TEMPLATE || contains(kUnreadTags, node.v.element.tag);
+  return node.type == GUMBO_NODE_TEMPLATE || base::contains(kUnreadTags, node.v.element.tag);
 }
 
 /// Walks `node` and all below it in page order. enter(node) returns whether to
@@ -288,7 +284,7 @@ class LineCollector {
 }  // namespace
 
 bool is_page_chrome(HtmlNode const& element) {
-  if (contains(kChromeTags, element.v.element.tag)) return true;
+  if (base::contains(kChromeTags, element.v.element.tag)) return true;
   if (attribute(element, "hidden")) return true;
   if (auto const style = attribute(element, "style")) {
     std::string const folded = fold_line(*style);
@@ -299,7 +295,7 @@ bool is_page_chrome(HtmlNode const& element) {
   }
   std::vector<std::string> const names = class_names(element);
   return std::ranges::any_of(
-      names, [](std::string const& name) { return contains(kChromeClasses, name); });
+      names, [](std::string const& name) { return base::contains(kChromeClasses, name); });
 }
 
 std::vector<TextLine> visible_lines(HtmlNode const& node) {

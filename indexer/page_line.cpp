@@ -7,6 +7,8 @@
 #include <array>
 
 #include "analyzers/date_expression.hpp"
+#include "base/ascii.hpp"
+#include "base/contains.hpp"
 #include "base/utf8.hpp"
 #include "indexer/text_form.hpp"
 
@@ -80,11 +82,6 @@ constexpr std::array<std::string_view, 9> kPlaceLevels{
     "xã", "phường", "thị trấn", "huyện", "quận", "thị xã", "thành phố", "tỉnh", "đặc khu",
 };
 
-template <class Table>
-bool contains(Table const& table, std::string_view text) {
-  return std::ranges::find(table, text) != table.end();
-}
-
 /// `text` with everything but letters, marks and digits as blanks, and blanks
 /// between digits and letters ("08h30").
 std::string letters_and_digits(std::string_view text) {
@@ -101,10 +98,6 @@ std::string letters_and_digits(std::string_view text) {
     at += point.bytes;
   }
   return plain;
-}
-
-bool is_number(std::string_view word) {
-  return std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 std::string join(Words const& words) {
@@ -131,9 +124,10 @@ std::vector<std::string> site_words(std::string_view site_name) {
 
 /// How many of `words` from `at` on name a level of places ("thị trấn": 2); 0 if none do.
 std::size_t level_words(std::vector<std::string> const& words, std::size_t at) {
-  bool const two = at + 1 < words.size() && contains(kPlaceLevels, words[at] + " " + words[at + 1]);
+  bool const two =
+      at + 1 < words.size() && base::contains(kPlaceLevels, words[at] + " " + words[at + 1]);
   if (two) return 2;
-  return contains(kPlaceLevels, words[at]) ? 1 : 0;
+  return base::contains(kPlaceLevels, words[at]) ? 1 : 0;
 }
 
 struct PlaceWords {
@@ -168,7 +162,7 @@ bool is_weak_site_name(std::string_view folded, std::string_view line) {
 }  // namespace
 
 bool is_tail_heading(std::string_view line) {
-  return contains(kTailHeadings, chrome_words(line));
+  return base::contains(kTailHeadings, chrome_words(line));
 }
 
 bool is_welcome_banner(std::string_view line) {
@@ -192,12 +186,12 @@ bool is_site_name(std::string_view line) {
 
 bool is_page_control(std::string_view line) {
   std::string const text = chrome_words(line);
-  if (contains(kPageControls, text) || text.starts_with("tu khoa ")) return true;
+  if (base::contains(kPageControls, text) || text.starts_with("tu khoa ")) return true;
   if (text.starts_with("danh gia ") && text.ends_with(" luot")) return true;
   Words words = split_words(text);
-  if (words.empty() || !is_number(words.back())) return false;
-  while (!words.empty() && is_number(words.back())) words.pop_back();  // "1.306" is two
-  return contains(kCounters, join(words));
+  if (words.empty() || !base::is_number(words.back())) return false;
+  while (!words.empty() && base::is_number(words.back())) words.pop_back();  // "1.306" is two
+  return base::contains(kCounters, join(words));
 }
 
 std::optional<schema::Date> posting_stamp(std::string_view line) {
@@ -208,7 +202,7 @@ std::optional<schema::Date> posting_stamp(std::string_view line) {
   rest.append(" ").append(line.substr(found->end));
   std::string const words = chrome_words(rest);
   bool const nothing_else = std::ranges::all_of(split_words(words), [](std::string_view word) {
-    return is_number(word) || contains(kStampWords, word);
+    return base::is_number(word) || base::contains(kStampWords, word);
   });
   if (!nothing_else) return std::nullopt;
   return found->date;

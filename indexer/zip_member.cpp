@@ -8,6 +8,8 @@
 #include <cstddef>
 #include <memory>
 
+#include "indexer/archive_pointer.hpp"
+
 namespace tracuu::indexer {
 
 using base::Error;
@@ -20,18 +22,14 @@ constexpr std::size_t kPieceBytes = 64 << 10;
 /// Office files have some hundreds of members at most.
 constexpr std::size_t kMaxMembers = 100'000;
 
-struct FreeArchive {
-  void operator()(archive* opened) const { archive_read_free(opened); }
-};
-using Archive = std::unique_ptr<archive, FreeArchive>;
-
-Error broken(Archive const& opened) {
+Error broken(ArchivePointer const& opened) {
   char const* const reason = archive_error_string(opened.get());
   return {ErrorCode::InvalidArgument,
           fmt::format("the zip archive is broken: {}", reason == nullptr ? "unknown" : reason), ""};
 }
 
-Result<std::string> unpack(Archive const& opened, std::string_view name, std::uint64_t max_bytes) {
+Result<std::string> unpack(ArchivePointer const& opened, std::string_view name,
+                           std::uint64_t max_bytes) {
   std::string bytes;
   for (;;) {
     std::size_t const filled = bytes.size();
@@ -53,7 +51,7 @@ Result<std::string> unpack(Archive const& opened, std::string_view name, std::ui
 
 Result<std::optional<std::string>> read_zip_member(std::string_view zip, std::string_view name,
                                                    std::uint64_t max_bytes) {
-  Archive const opened(archive_read_new());
+  ArchivePointer const opened(archive_read_new());
   if (!opened) return Error{ErrorCode::Internal, "no memory to read the archive", ""};
   // Only the reader that goes by the directory at the end: a file cut off has none.
   archive_read_support_format_zip_seekable(opened.get());

@@ -3,8 +3,9 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <charconv>
+
+#include "base/ascii.hpp"
 
 namespace tracuu::schema {
 
@@ -12,9 +13,7 @@ namespace {
 
 /// The number written by exactly `text`, which must be decimal digits only.
 std::optional<int> digits(std::string_view text) {
-  bool const all_digits =
-      !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-  if (!all_digits || text.size() > 4) return std::nullopt;
+  if (!base::is_number(text) || text.size() > 4) return std::nullopt;
   int number = 0;
   std::from_chars(text.data(), text.data() + text.size(), number);
   return number;

@@ -3,8 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
+#include "base/ascii.hpp"
 #include "schema/date.hpp"
 
 namespace tracuu::schema {
@@ -43,9 +42,7 @@ std::string format_value_instant(Instant instant) {
 }
 
 std::optional<Instant> parse_value_instant(std::string_view value) {
-  bool const shaped =
-      value.size() == 14 && std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
-  if (!shaped) return std::nullopt;
+  if (value.size() != 14 || !base::is_number(value)) return std::nullopt;
   auto const date = parse_value_date(value.substr(0, 8));
   int const hour = pair_value(value.substr(8, 2));
   int const minute = pair_value(value.substr(10, 2));

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "analyzers/syllable.hpp"
+#include "base/ascii.hpp"
 
 namespace tracuu::search {
 
@@ -54,8 +55,7 @@ bool stands_at(Words words, std::size_t at, Frame frame) {
 
 bool is_year(WordReading const& word) {
   std::string_view const digits = analyzers::folded_part(word.token);
-  return digits.size() == 4 &&
-         std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; });
+  return digits.size() == 4 && base::is_number(digits);
 }
 
 /// Words that name a source first: "Theo Luật Đất đai 2013".

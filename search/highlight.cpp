@@ -5,6 +5,7 @@
 
 #include "analyzers/analyzer_registry.hpp"
 #include "analyzers/syllable.hpp"
+#include "base/ascii.hpp"
 #include "search/ranking.hpp"
 #include "search/term_query.hpp"
 
@@ -15,10 +16,6 @@ namespace {
 /// A lone syllable of a longer run is marked if it is in fewer announcements.
 constexpr double kRareShare = 0.02;
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
 /// Several blanks in a row become one, as a browser would show them.
 void append_escaped(std::string& html, char c) {
   switch (c) {
@@ -28,7 +25,7 @@ void append_escaped(std::string& html, char c) {
     case '"': html += "&quot;"; break;
     case '\'': html += "&#39;"; break;
     default:
-      if (!is_blank(c))
+      if (!base::is_blank(c))
         html += c;
       else if (html.empty() || html.back() != ' ')
         html += ' ';
@@ -36,7 +33,7 @@ void append_escaped(std::string& html, char c) {
 }
 
 bool only_blanks(std::string_view text) {
-  return std::ranges::all_of(text, is_blank);
+  return std::ranges::all_of(text, base::is_blank);
 }
 
 }  // namespace

@@ -12,13 +12,6 @@ namespace tracuu::search {
 
 namespace {
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /// Lower case without marks; field names and operators are compared so.
 std::string folded_name(std::string_view text) {
   auto const composed = analyzers::NfcFilter().filter(text);
@@ -35,7 +28,7 @@ bool is_or(std::string_view word) {
 
 /// `digits` as a number; nothing if it is not one.
 std::optional<std::size_t> read_distance(std::string_view digits) {
-  if (digits.empty() || !std::ranges::all_of(digits, is_digit)) return std::nullopt;
+  if (digits.empty() || !std::ranges::all_of(digits, base::is_digit)) return std::nullopt;
   std::size_t distance = 0;
   for (char const c : digits) {
     distance = std::min(distance * 10 + static_cast<std::size_t>(c - '0'), kMaxTypedDistance);
@@ -64,7 +57,7 @@ class Lexer {
   LexedQuery run() {
     while (at_ < text_.size()) {
       char const c = text_[at_];
-      if (is_blank(c)) {
+      if (base::is_blank(c)) {
         ++at_;
       } else if (c == '(' || c == ')') {
         add(c == '(' ? Lexeme::Kind::Open : Lexeme::Kind::Close, 1);
@@ -101,16 +94,16 @@ class Lexer {
   /// and "2020 -2025" are text.
   [[nodiscard]] bool is_minus() const {
     if (text_[at_] != '-' || at_ + 1 >= text_.size()) return false;
-    bool const at_begin = at_ == 0 || is_blank(text_[at_ - 1]) || text_[at_ - 1] == '(';
+    bool const at_begin = at_ == 0 || base::is_blank(text_[at_ - 1]) || text_[at_ - 1] == '(';
     char const next = text_[at_ + 1];
-    return at_begin && !is_blank(next) && next != '-' && !is_digit(next) && next != ')';
+    return at_begin && !base::is_blank(next) && next != '-' && !base::is_digit(next) && next != ')';
   }
 
   void lex_word() {
     std::size_t end = at_;
     bool may_be_field = true;  // a name holds no colon: only the first one can end it
-    while (end < text_.size() && !is_blank(text_[end]) && text_[end] != '"' && text_[end] != '(' &&
-           text_[end] != ')') {
+    while (end < text_.size() && !base::is_blank(text_[end]) && text_[end] != '"' &&
+           text_[end] != '(' && text_[end] != ')') {
       if (text_[end] == ':' && may_be_field) {
         if (end > at_ && lex_field(end)) return;
         may_be_field = false;
@@ -137,7 +130,7 @@ class Lexer {
         schema::find_field(folded_name(text_.substr(at_, colon - at_)));
     if (field == nullptr) return false;
     bool const something_follows =
-        colon + 1 < text_.size() && !is_blank(text_[colon + 1]) && text_[colon + 1] != ')';
+        colon + 1 < text_.size() && !base::is_blank(text_[colon + 1]) && text_[colon + 1] != ')';
     if (!something_follows) {
       query_.as_text.push_back(text_.substr(at_, colon + 1 - at_));
       return false;

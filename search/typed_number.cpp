@@ -6,6 +6,7 @@
 #include <string>
 
 #include "analyzers/letter.hpp"
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 
 namespace tracuu::search {
@@ -14,10 +15,6 @@ namespace {
 
 constexpr std::size_t kMaxKeyBytes = 40;
 constexpr std::uint32_t kMaxLooseSteps = 5'000;
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 bool is_separator(char c) {
   return c == '/' || c == '-';
@@ -42,7 +39,7 @@ char key_letter(char32_t point) {
 /// Where the number begins: the first digit that begins a word.
 std::size_t number_begin(std::string_view typed) {
   for (std::size_t at = 0; at < typed.size(); ++at) {
-    if (is_digit(typed[at]) && (at == 0 || typed[at - 1] == ' ')) return at;
+    if (base::is_digit(typed[at]) && (at == 0 || typed[at - 1] == ' ')) return at;
   }
   return typed.size();
 }
@@ -72,7 +69,7 @@ std::optional<TypedNumber> read_number(std::string_view typed) {
   for (std::size_t at = begin; at < typed.size();) {
     base::CodePoint const point = base::decode_utf8(typed, at);
     char const letter = key_letter(point.value);
-    bool const in_digits = number.rest.empty() && is_digit(letter);
+    bool const in_digits = number.rest.empty() && base::is_digit(letter);
     if (letter == '\0' || number.digits.size() + number.rest.size() == kMaxKeyBytes) return {};
     if (in_digits && letter == '0' && number.digits.empty()) {
       has_zeros = true;
@@ -97,7 +94,7 @@ TextRange typed_part(std::string_view text, std::size_t letters, bool with_separ
   while (at < text.size() && letters > 0) {
     base::CodePoint const point = base::decode_utf8(text, at);
     char const letter = key_letter(point.value);
-    in_zeros = in_zeros && letter == '0' && at + 1 < text.size() && is_digit(text[at + 1]);
+    in_zeros = in_zeros && letter == '0' && at + 1 < text.size() && base::is_digit(text[at + 1]);
     if (!in_zeros && letter != ' ' && (with_separators || !is_separator(letter))) --letters;
     at += point.bytes;
   }

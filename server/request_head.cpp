@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/ascii.hpp"
 #include "server/net.hpp"
 #include "server/request_params.hpp"
 
@@ -42,10 +43,6 @@ Method method_of(http::verb verb) {
   }
 }
 
-bool is_plain_number(std::string_view value) {
-  return !value.empty() && std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
-}
-
 bool is_form(std::string_view content_type) {
   std::string_view type = content_type.substr(0, content_type.find(';'));
   while (type.ends_with(' ')) type.remove_suffix(1);
@@ -62,7 +59,7 @@ std::optional<Problem> check_framing(Parser const& parser, Method method) {
                        "The server does not take Transfer-Encoding.");
   }
   std::size_t const lengths = fields.count(http::field::content_length);
-  if (lengths > 1 || (lengths == 1 && !is_plain_number(fields[http::field::content_length]))) {
+  if (lengths > 1 || (lengths == 1 && !base::is_number(fields[http::field::content_length]))) {
     return bad_request("Content-Length phải là một số duy nhất.",
                        "Content-Length must be a single number.");
   }

@@ -14,6 +14,17 @@ TEST(LowerAscii, LeavesAllButCapitalsAsTheyAre) {
   EXPECT_EQ(to_lower_ascii(""), "");
 }
 
+TEST(Ascii, KnowsDigitsAndBlanks) {
+  for (int byte = 0; byte < 256; ++byte) {
+    char const c = static_cast<char>(byte);
+    EXPECT_EQ(is_digit(c), std::string_view("0123456789").find(c) != std::string_view::npos);
+    EXPECT_EQ(is_blank(c), std::string_view(" \t\r\n").find(c) != std::string_view::npos);
+  }
+  EXPECT_TRUE(is_number("0119"));
+  for (char const* const text : {"", "1a", " 1", "-1", "1.5"})
+    EXPECT_FALSE(is_number(text)) << text;
+}
+
 TEST(Ascii, EqualsIgnoringCase) {
   EXPECT_TRUE(equals_ignoring_case("GZip", "gzip"));
   EXPECT_FALSE(equals_ignoring_case("gzip", "gzi"));
