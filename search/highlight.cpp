@@ -98,31 +98,36 @@ std::vector<MatchedSpan> find_matches(analyzers::TokenList const& tokens,
   return matches;
 }
 
+std::vector<TextStretch> join_matches(std::string_view text, std::size_t begin, std::size_t end,
+                                      std::vector<MatchedSpan> const& matches) {
+  std::vector<TextStretch> joined;
+  for (MatchedSpan const& match : matches) {
+    if (match.begin < begin || match.end > end) continue;
+    std::size_t const until = joined.empty() ? 0 : joined.back().end;
+    bool const touches = !joined.empty() && (match.begin <= until ||
+                                             only_blanks(text.substr(until, match.begin - until)));
+    if (touches) {
+      joined.back().end = std::max(until, match.end);
+    } else {
+      joined.push_back({match.begin, match.end});
+    }
+  }
+  return joined;
+}
+
 std::string mark_html(std::string_view text, std::size_t begin, std::size_t end,
                       std::vector<MatchedSpan> const& matches) {
   std::string html;
   std::size_t at = begin;
-  std::size_t marked_until = begin;
-  bool is_open = false;
   auto const copy_until = [&](std::size_t until) {
     for (; at < until; ++at) append_escaped(html, text[at]);
   };
-  for (MatchedSpan const& match : matches) {
-    if (match.begin < begin || match.end > end) continue;
-    bool const touches =
-        is_open && (match.begin <= marked_until ||
-                    only_blanks(text.substr(marked_until, match.begin - marked_until)));
-    if (!touches) {
-      copy_until(marked_until);
-      if (is_open) html += "</mark>";
-      copy_until(match.begin);
-      html += "<mark>";
-      is_open = true;
-    }
-    marked_until = std::max(marked_until, match.end);
+  for (TextStretch const& match : join_matches(text, begin, end, matches)) {
+    copy_until(match.begin);
+    html += "<mark>";
+    copy_until(match.end);
+    html += "</mark>";
   }
-  copy_until(marked_until);
-  if (is_open) html += "</mark>";
   copy_until(end);
   return html;
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analyzers/token.hpp"
+#include "search/marked_paragraph.hpp"
 #include "search/word_reading.hpp"
 
 namespace tracuu::search {
@@ -45,8 +46,14 @@ struct MatchedSpan {
 [[nodiscard]] std::vector<MatchedSpan> find_matches(analyzers::TokenList const& tokens,
                                                     HighlightTerms const& terms);
 
-/// Bytes [begin, end) of `text` as HTML: escaped, blanks and line ends as single blanks, matches
-/// between <mark> and </mark>; matches with only blanks between them are one.
+/// The matches that lie in bytes [begin, end) of `text`, those with only blanks between
+/// them as one: in order, none touching the next.
+[[nodiscard]] std::vector<TextStretch> join_matches(std::string_view text, std::size_t begin,
+                                                    std::size_t end,
+                                                    std::vector<MatchedSpan> const& matches);
+
+/// Bytes [begin, end) of `text` as HTML: escaped, blanks and line ends as single blanks,
+/// join_matches between <mark> and </mark>.
 [[nodiscard]] std::string mark_html(std::string_view text, std::size_t begin, std::size_t end,
                                     std::vector<MatchedSpan> const& matches);
 

@@ -17,6 +17,8 @@
 #include "search/explain.hpp"
 #include "search/harvesting.hpp"
 #include "search/index_reader.hpp"
+#include "search/neighbours.hpp"
+#include "search/paragraph_marking.hpp"
 #include "search/query_runner.hpp"
 #include "search/similar.hpp"
 #include "search/snippet.hpp"
@@ -64,6 +66,11 @@ base::Result<void> check(SearchRequest const& request) {
     if (base::find_invalid_utf8(*text)) return invalid("the query is not valid UTF-8", "");
   }
   return {};
+}
+
+base::Result<void> check_similar(std::size_t size) {
+  if (size >= 1 && size <= kMaxSimilar) return {};
+  return invalid(fmt::format("size: {} is not in 1..{}", size, kMaxSimilar), "");
 }
 
 base::Result<schema::Announcement> stored_announcement(Xapian::Document const& document) {
@@ -168,6 +175,36 @@ base::Result<FoundAnnouncement> find_announcement(Xapian::Database const& databa
   return FoundAnnouncement{std::move(*announcement), std::move(*related)};
 }
 
+/// What search() marks for `query`: the words as they were read in the end.
+HighlightTerms highlight_terms(Xapian::Database const& database, SearchRequest query) {
+  if (query.text.empty()) return {{}, 0};
+  query.page = 1;
+  query.size = 1;
+  query.facets.clear();
+  query.timeline.reset();
+  return {run_query(database, query).built.runs, database.get_doccount()};
+}
+
+base::Result<AnnouncementReading> read_announcement(Xapian::Database const& database,
+                                                    std::string_view id, SearchRequest const& query,
+                                                    std::size_t similar_size) {
+  auto found = find_announcement(database, id);
+  if (!found) return found.error();
+  auto similar = find_similar(database, id, similar_size);
+  if (!similar) return similar.error();
+  auto neighbours = find_neighbours(database, found->announcement);
+  if (!neighbours) return neighbours.error();
+  HighlightTerms const terms = highlight_terms(database, query);
+  AnnouncementReading reading;
+  reading.title_html = highlight_html(found->announcement.title, terms);
+  reading.abstract = mark_paragraphs(found->announcement.abstract, terms);
+  reading.body = mark_paragraphs(found->announcement.body, terms);
+  reading.found = std::move(*found);
+  reading.similar = std::move(*similar);
+  reading.neighbours = std::move(*neighbours);
+  return reading;
+}
+
 std::string iso_date_of(std::string const& value) {
   auto const date = schema::parse_value_date(value);
   return date ? schema::format_iso_date(*date) : "";
@@ -212,11 +249,18 @@ base::Result<FoundAnnouncement> Searcher::find(std::string_view id) {
       [&](Xapian::Database const& database) { return find_announcement(database, id); });
 }
 
+base::Result<AnnouncementReading> Searcher::read(std::string_view id, SearchRequest const& query,
+                                                 std::size_t similar) {
+  if (auto checked = check(query); !checked) return checked.error();
+  if (auto checked = check_similar(similar); !checked) return checked.error();
+  return impl_->reader.run([&](Xapian::Database const& database) {
+    return read_announcement(database, id, query, similar);
+  });
+}
+
 base::Result<std::vector<SimilarAnnouncement>> Searcher::similar(std::string_view id,
                                                                  std::size_t size) {
-  if (size < 1 || size > kMaxSimilar) {
-    return invalid(fmt::format("size: {} is not in 1..{}", size, kMaxSimilar), "");
-  }
+  if (auto checked = check_similar(size); !checked) return checked.error();
   return impl_->reader.run(
       [&](Xapian::Database const& database) { return find_similar(database, id, size); });
 }

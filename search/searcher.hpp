@@ -38,6 +38,13 @@ class Searcher {
   /// The announcement with this id, whole, and what belongs to it. NotFound.
   [[nodiscard]] base::Result<FoundAnnouncement> find(std::string_view id);
 
+  /// The announcement with this id for a reader, with at most `similar` others near to it.
+  /// Matches of `query` are marked, read just as search() reads it (with the same filters);
+  /// of one without text nothing is. NotFound; errors of search() and similar().
+  [[nodiscard]] base::Result<AnnouncementReading> read(std::string_view id,
+                                                       SearchRequest const& query,
+                                                       std::size_t similar);
+
   /// At most `size` announcements that are near the one with this id in content
   /// (search/similar.hpp). NotFound; InvalidArgument for a size beyond kMaxSimilar.
   [[nodiscard]] base::Result<std::vector<SimilarAnnouncement>> similar(std::string_view id,

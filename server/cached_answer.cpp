@@ -3,7 +3,9 @@
 
 #include <utility>
 
+#include "schema/date.hpp"
 #include "server/entity_tag.hpp"
+#include "server/export_writer.hpp"
 #include "server/problem.hpp"
 #include "server/request_key.hpp"
 #include "server/response_cache.hpp"
@@ -82,6 +84,12 @@ net::awaitable<Outcome> wait_for_answer(CacheKey key, SearchHandler handler, Req
       initiate, net::use_awaitable, std::move(key), handler, request);
 }
 
+std::string key_of(Caching caching, Request const& request) {
+  std::string key = request_key(request);
+  if (caching == Caching::ByIndexAndDay) key += schema::format_iso_date(today());
+  return key;
+}
+
 // What a 200 of this request would say of caching.
 Response unchanged(Request const& request, std::string_view tag) {
   Response response = wants_json(request) ? json_response(200, "") : html_response(200, "");
@@ -110,11 +118,11 @@ Response shared_response(Outcome outcome, Request const& request) {
 
 }  // namespace
 
-net::awaitable<Response> answer_cached(SearchHandler handler, Request const& request,
+net::awaitable<Response> answer_cached(Route const& route, Request const& request,
                                        AppState const& state, WorkerPool& workers) {
   auto const index = state.revisions().current();
   // Without an index nothing is kept, but the searches still say what is wrong with it.
-  CacheKey key{index ? index->revision : "", request_key(request)};
+  CacheKey key{index ? index->revision : "", key_of(route.caching, request)};
   if (index && !request.if_none_match.empty()) {
     std::string const tag = make_entity_tag(key.revision, key.request);
     if (names_tag(request.if_none_match, tag)) {
@@ -124,7 +132,8 @@ net::awaitable<Response> answer_cached(SearchHandler handler, Request const& req
   if (SharedAnswer kept = state.cache().kept(key)) {
     co_return shared_response({std::move(kept), CacheUse::Hit}, request);
   }
-  Outcome outcome = co_await wait_for_answer(std::move(key), handler, request, state, workers);
+  Outcome outcome = co_await wait_for_answer(std::move(key), std::get<SearchHandler>(route.handler),
+                                             request, state, workers);
   co_return shared_response(std::move(outcome), request);
 }
 

@@ -10,10 +10,11 @@
 
 namespace tracuu::server {
 
-/// The answer of a route with Caching::ByIndex: 304 without a search if the client has it; what is
-/// kept; what another request is making; else from a worker, whose answer is kept. ETag names the
-/// revision that the answer was made from. Resumes on the caller's executor.
-net::awaitable<Response> answer_cached(SearchHandler handler, Request const& request,
+/// The answer of a `route` with a SearchHandler and Caching other than Never: 304 without a search
+/// if the client has it; what is kept; what another request is making; else from a worker, whose
+/// answer is kept. ETag names the revision that the answer was made from. Resumes on the caller's
+/// executor.
+net::awaitable<Response> answer_cached(Route const& route, Request const& request,
                                        AppState const& state, WorkerPool& workers);
 
 /// `response` of a direct handler with its tag, or 304 if the client has it.

@@ -255,6 +255,12 @@ std::string announcement_url(std::string_view id, search::Language language) {
   return url;
 }
 
+std::string found_announcement_url(std::string_view id, search::SearchRequest const& request,
+                                   search::Language language) {
+  std::string const search = search_url(request, language);
+  return "/announcements/" + percent_encode(id) + search.substr(search.find('?'));
+}
+
 std::vector<Problem> check_lang_only(Request const& request) {
   ParameterReader reader(request.parameters);
   static_cast<void>(read_language(reader, search::Language::Vietnamese));

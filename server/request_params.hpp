@@ -81,6 +81,12 @@ struct SimilarParams {
 /// The page of one announcement: "/announcements/gv-1?lang=en".
 [[nodiscard]] std::string announcement_url(std::string_view id, search::Language language);
 
+/// The same for who found it by `request`, which the page then knows:
+/// "/announcements/gv-1?q=khai%20sinh".
+[[nodiscard]] std::string found_announcement_url(std::string_view id,
+                                                 search::SearchRequest const& request,
+                                                 search::Language language);
+
 /// What is wrong with the parameters of a route that takes `lang` only.
 [[nodiscard]] std::vector<Problem> check_lang_only(Request const& request);
 

@@ -11,9 +11,9 @@
 namespace tracuu::server {
 namespace {
 
-// Pages load nothing but /style.css, /search.js (which asks /api/v1/suggest) and the icon in a
-// data: URL, so the policy can start from 'none'. Queries may hold names of persons: no referrer
-// leaves.
+// Pages load nothing but /style.css, our scripts (one of which asks /api/v1/suggest) and the icon
+// in a data: URL, so the policy can start from 'none'. It does not concern JSON-LD, a script
+// element that is data (HTML, "data block"). Queries may hold names of persons: no referrer leaves.
 constexpr char const* kPagePolicy =
     "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; "
     "img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";

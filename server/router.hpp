@@ -23,7 +23,8 @@ using SearchHandler = base::Result<Response> (*)(Request const&, search::Searche
 /// Whether answers of a route are kept, tagged (ETag) and revalidated.
 enum class Caching {
   Never,
-  ByIndex,  ///< as long as the index is at the same revision: nothing else may change them
+  ByIndex,        ///< as long as the index is at the same revision: nothing else may change them
+  ByIndexAndDay,  ///< likewise, but they name the day: no longer than it lasts
 };
 
 /// As a SearchHandler, but on the threads for streams, of which only so many may be in

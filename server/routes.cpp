@@ -3,6 +3,7 @@
 
 #include "server/handlers/announcement_handler.hpp"
 #include "server/handlers/discovery_handler.hpp"
+#include "server/handlers/download_handler.hpp"
 #include "server/handlers/explain_handler.hpp"
 #include "server/handlers/export_handler.hpp"
 #include "server/handlers/feed_handler.hpp"
@@ -43,9 +44,11 @@ std::vector<Route> make_routes(bool is_live) {
       // For people.
       {"/", &handle_home_page, Caching::ByIndex},
       {"/search", &handle_search_page, Caching::ByIndex},
-      {"/announcements/{id}", &handle_announcement_page, Caching::ByIndex},
+      {"/announcements/{id}", &handle_announcement_page, Caching::ByIndexAndDay},
+      {"/announcements/{id}/download", &handle_download},
       {"/style.css", &handle_style, Caching::ByIndex},
       {"/search.js", &handle_script, Caching::ByIndex},
+      {"/announcement.js", &handle_announcement_script, Caching::ByIndex},
   };
   if (is_live) {
     routes.push_back(

@@ -193,7 +193,7 @@ net::awaitable<Response> Session::respond_to(RequestHead& head) {
 
 net::awaitable<Response> Session::read_index(Route const& route, Request const& request) {
   AppState const& state = context_.state;
-  bool const is_cached = route.caching == Caching::ByIndex;
+  bool const is_cached = route.caching != Caching::Never;
   if (auto const* const direct = std::get_if<DirectHandler>(&route.handler)) {
     Response response = answer(*direct, request, state);
     co_return is_cached ? tag_response(std::move(response), request) : std::move(response);
@@ -203,7 +203,7 @@ net::awaitable<Response> Session::read_index(Route const& route, Request const& 
   }
   SearchHandler const handler = std::get<SearchHandler>(route.handler);
   if (is_cached) {
-    co_return co_await answer_cached(handler, request, state, context_.workers);
+    co_return co_await answer_cached(route, request, state, context_.workers);
   }
   WorkerJob<Response> job = [handler, request, &state](base::Result<search::Searcher>& searcher) {
     return answer(handler, request, state, searcher);

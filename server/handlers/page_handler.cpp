@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/handlers/page_handler.hpp"
 
+#include "server/export_writer.hpp"
 #include "server/request_params.hpp"
 #include "server/views/announcement_page_html.hpp"
 #include "server/views/chosen_period.hpp"
@@ -12,6 +13,16 @@
 
 namespace tracuu::server {
 namespace {
+
+/// Announcements near to the one on its page.
+constexpr std::size_t kSimilarShown = 5;
+
+/// The search that led to an announcement; none if it is not one that can be asked.
+SearchParams read_origin(Request const& request) {
+  SearchParams origin = read_search_params(request, UnknownParameters::Ignore);
+  if (!origin.problems.empty() || origin.is_empty()) origin.request = {};
+  return origin;
+}
 
 /// `asked` with what the page shows beside the hits: the facets, but for the year, which
 /// the histogram counts; it is by month once a year is chosen.
@@ -37,6 +48,10 @@ base::Result<Response> handle_script(Request const&, AppState const&) {
   return script_response(std::string(kSearchScript));
 }
 
+base::Result<Response> handle_announcement_script(Request const&, AppState const&) {
+  return script_response(std::string(kAnnouncementScript));
+}
+
 base::Result<Response> handle_search_page(Request const& request, search::Searcher& searcher) {
   SearchParams const params = read_search_params(request, UnknownParameters::Ignore);
   if (!params.problems.empty()) return html_response(422, bad_search_page_html(params));
@@ -50,9 +65,11 @@ base::Result<Response> handle_search_page(Request const& request, search::Search
 
 base::Result<Response> handle_announcement_page(Request const& request,
                                                 search::Searcher& searcher) {
-  base::Result<search::FoundAnnouncement> const found = searcher.find(request.id);
-  if (!found) return found.error();
-  return html_response(200, announcement_page_html(*found, page_language(request)));
+  SearchParams origin = read_origin(request);
+  auto reading = searcher.read(request.id, origin.request, kSimilarShown);
+  if (!reading) return reading.error();
+  return html_response(200, announcement_page_html({std::move(*reading), std::move(origin),
+                                                    request.base_url, today()}));
 }
 
 }  // namespace tracuu::server

@@ -19,12 +19,18 @@ namespace tracuu::server {
 /// GET /search.js: the suggestions of the search box.
 [[nodiscard]] base::Result<Response> handle_script(Request const& request, AppState const& state);
 
+/// GET /announcement.js: stepping through matches, copying and printing.
+[[nodiscard]] base::Result<Response> handle_announcement_script(Request const& request,
+                                                                AppState const& state);
+
 /// GET /search: the page of results; the home page if nothing was asked; a page
 /// that says what is wrong, with 422. Errors of Searcher::search.
 [[nodiscard]] base::Result<Response> handle_search_page(Request const& request,
                                                         search::Searcher& searcher);
 
-/// GET /announcements/{id}: one announcement, whole. Errors of Searcher::find.
+/// GET /announcements/{id}: one announcement, whole. With the parameters of a search its
+/// matches are marked, and a link leads back to its results; parameters that are no search
+/// are ignored. Errors of Searcher::read.
 [[nodiscard]] base::Result<Response> handle_announcement_page(Request const& request,
                                                               search::Searcher& searcher);
 

@@ -1,96 +1,101 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/views/announcement_page_html.hpp"
 
-#include <algorithm>
-#include <string_view>
-
-#include "server/request_params.hpp"
+#include "server/views/announcement_about_html.hpp"
+#include "server/views/announcement_bibtex.hpp"
+#include "server/views/announcement_citation.hpp"
+#include "server/views/announcement_ris.hpp"
 #include "server/views/attachments_html.hpp"
 #include "server/views/embedded_files.hpp"
 #include "server/views/format.hpp"
 #include "server/views/html_page.hpp"
+#include "server/views/marked_text_html.hpp"
+#include "server/views/news_article_json.hpp"
+#include "server/views/read_next_html.hpp"
 
 namespace tracuu::server {
 namespace {
 
-PageData paragraphs(std::string_view text) {
+using schema::Announcement;
+using search::Language;
+
+PageData paragraphs_html(std::vector<search::MarkedParagraph> const& paragraphs,
+                         MarkedTextWriter& writer) {
   PageData list{PageData::type::list};
-  while (!text.empty()) {
-    std::string_view const line = text.substr(0, text.find('\n'));
-    text.remove_prefix(std::min(text.size(), line.size() + 1));
-    if (line.find_first_not_of(" \t\r") != std::string_view::npos) {
-      list.push_back(std::string(line));
-    }
+  for (search::MarkedParagraph const& paragraph : paragraphs) {
+    list.push_back(writer.write(paragraph));
   }
   return list;
 }
 
-// Named only where the text was converted: there a reader may doubt a letter.
-PageData legacy_charset(schema::Announcement const& announcement) {
-  if (announcement.charset_confidence >= 1) return PageData{false};
-  auto const percent = static_cast<int>(announcement.charset_confidence * 100);
-  return PageData{announcement.charset + " (" + std::to_string(percent) + " %)"};
-}
-
-std::string join(std::vector<std::string> const& parts) {
-  std::string joined;
-  for (std::string const& part : parts) {
-    if (part.empty()) continue;
-    if (!joined.empty()) joined += ", ";
-    joined += part;
+std::string match_line(std::size_t count, Language language) {
+  bool const is_english = language == Language::English;
+  if (count == 0) {
+    return is_english ? "Nothing in the text matches." : "Trong bài không có chỗ nào khớp.";
   }
-  return joined;
+  std::string const number = format_count(count, language);
+  if (is_english) return number + (count == 1 ? " match in the text" : " matches in the text");
+  return number + " chỗ khớp trong bài";
 }
 
-// "UBND huyện Gia Viễn, “Thông báo…”, giavien.ninhbinh.gov.vn, 11/07/2023, https://…"
-std::string citation(schema::Announcement const& announcement, search::Language language) {
-  std::string const day = announcement.date ? format_day(*announcement.date, language) : "";
-  std::string const& source = announcement.unit.empty() ? announcement.author : announcement.unit;
-  return join({source, "“" + announcement.title + "”", announcement.site, day, announcement.url});
+void set_text(PageData& data, search::AnnouncementReading const& reading, Language language) {
+  std::size_t const count = count_matches(reading.abstract) + count_matches(reading.body);
+  MarkedTextWriter writer(count, language);
+  data.set("title_html", reading.title_html);
+  data.set("abstract", paragraphs_html(reading.abstract, writer));
+  data.set("body", paragraphs_html(reading.body, writer));
+  data.set("match_line", match_line(count, language));
+  data.set("has_matches", count > 0);
 }
 
-PageData list_of(std::vector<std::string> const& texts) {
-  PageData list{PageData::type::list};
-  for (std::string const& text : texts) list.push_back(text);
-  return list;
+void set_origin(PageData& data, SearchParams const& origin) {
+  bool const has_origin = !origin.is_empty();
+  data.set("has_origin", has_origin);
+  data.set("back_url", search_url(origin.request, origin.language));
+  data.set("query_text", text_or_false(origin.request.text));
 }
 
-void set_description(PageData& data, schema::Announcement const& announcement,
-                     search::Language language) {
-  if (announcement.date) {
-    data.set("day", format_day(*announcement.date, language));
-    data.set("iso_date", schema::format_iso_date(*announcement.date));
-  }
-  data.set("unit", text_or_false(announcement.unit));
-  data.set("author", text_or_false(announcement.author));
-  data.set("place", text_or_false(announcement.place));
-  data.set("category", text_or_false(announcement.category));
-  data.set("site", text_or_false(announcement.site));
-  data.set("numbers", list_of(announcement.numbers));
+/// How to cite it, and where to get it as a file.
+void set_take_away(PageData& data, Announcement const& announcement, schema::Date accessed) {
+  data.set("citation", announcement_citation(announcement, accessed));
+  data.set("bibtex", announcement_bibtex(announcement, accessed));
+  data.set("ris", announcement_ris(announcement, accessed));
+  data.set("download_url",
+           announcement_url(announcement.id, Language::Vietnamese) + "/download?format=");
+  data.set("json_url", "/api/v1/announcements/" + percent_encode(announcement.id));
+}
+
+std::string url_in(Language language, Announcement const& announcement,
+                   SearchParams const& origin) {
+  return origin.is_empty() ? announcement_url(announcement.id, language)
+                           : found_announcement_url(announcement.id, origin.request, language);
 }
 
 }  // namespace
 
-std::string announcement_page_html(search::FoundAnnouncement const& found,
-                                   search::Language language) {
-  schema::Announcement const& announcement = found.announcement;
-  PageFrame const frame{
-      .language = language,
-      .title = announcement.title + " – Tra Cứu",
-      .vietnamese_url = announcement_url(announcement.id, search::Language::Vietnamese),
-      .english_url = announcement_url(announcement.id, search::Language::English)};
-  PageData data = page_data(frame, {});
-  data.set("title", announcement.title);
+std::string announcement_page_html(AnnouncementPage const& page) {
+  auto const& [reading, origin, base_url, accessed] = page;
+  Announcement const& announcement = reading.found.announcement;
+  std::string const address = base_url + announcement_url(announcement.id, Language::Vietnamese);
+  PageFrame const frame{.language = origin.language,
+                        .title = announcement.title + " – Tra Cứu",
+                        .vietnamese_url = url_in(Language::Vietnamese, announcement, origin),
+                        .english_url = url_in(Language::English, announcement, origin),
+                        .is_indexable = origin.is_empty()};
+  PageData data = page_data(frame, origin.request);
+  data.set("is_announcement", true);
+  data.set("announcement_script_version", file_version(kAnnouncementScript));
+  data.set("address", address);
+  data.set("structured_data", news_article_json(announcement, address));
   data.set("content_lang", announcement.language.empty() ? "vi" : announcement.language);
-  set_description(data, announcement, language);
-  data.set("abstract", paragraphs(announcement.abstract));
-  data.set("body", paragraphs(announcement.body));
-  set_related(data, found.related, language);
-  data.set("legacy_charset", legacy_charset(announcement));
+  set_origin(data, origin);
+  set_text(data, reading, origin.language);
+  set_about(data, announcement, origin.language);
+  set_related(data, reading.found.related, origin.language);
+  set_read_next(data, reading, origin.language);
+  set_take_away(data, announcement, accessed);
   data.set("source_url",
            is_web_address(announcement.url) ? PageData{announcement.url} : PageData{false});
-  data.set("json_url", "/api/v1/announcements/" + percent_encode(announcement.id));
-  data.set("citation", citation(announcement, language));
   return render_page(kAnnouncementTemplate, data);
 }
 

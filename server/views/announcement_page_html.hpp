@@ -3,12 +3,22 @@
 
 #include <string>
 
+#include "schema/date.hpp"
 #include "search/search_result.hpp"
+#include "server/request_params.hpp"
 
 namespace tracuu::server {
 
-/// One announcement, whole, with its attachments and a line to cite it by. Thread-safe.
-[[nodiscard]] std::string announcement_page_html(search::FoundAnnouncement const& found,
-                                                 search::Language language);
+/// What the page of an announcement is made from.
+struct AnnouncementPage {
+  search::AnnouncementReading reading;
+  SearchParams origin;    ///< the search that led to it, if any, and the language of the page
+  std::string base_url;   ///< "https://tim.example.gov.vn"
+  schema::Date accessed;  ///< the day that citations name
+};
+
+/// One announcement, whole: marked for the search that led to it, with what there is to
+/// know of it, what to read next, and how to cite, save and print it. Thread-safe.
+[[nodiscard]] std::string announcement_page_html(AnnouncementPage const& page);
 
 }  // namespace tracuu::server

@@ -13,6 +13,7 @@ extern std::string_view const kSearchFormTemplate;
 extern std::string_view const kHomeTemplate;
 extern std::string_view const kResultsTemplate;
 extern std::string_view const kAnnouncementTemplate;
+extern std::string_view const kSavedTemplate;
 extern std::string_view const kAttachmentsTemplate;
 extern std::string_view const kErrorTemplate;
 extern std::string_view const kFacetsTemplate;
@@ -20,5 +21,6 @@ extern std::string_view const kHistogramTemplate;
 extern std::string_view const kSyntaxHelpTemplate;
 extern std::string_view const kStyleCss;
 extern std::string_view const kSearchScript;
+extern std::string_view const kAnnouncementScript;
 
 }  // namespace tracuu::server

@@ -16,11 +16,6 @@ std::string iso_or_empty(std::optional<schema::Date> const& date) {
   return date ? schema::format_iso_date(*date) : "";
 }
 
-// Changes with the file, so that browsers may keep it for long.
-std::string version_of(std::string_view file) {
-  return fmt::format("{:x}", std::hash<std::string_view>{}(file));
-}
-
 // The filters that the form has no box for: they stay when it is sent again.
 PageData more_filters(search::SearchRequest const& form) {
   PageData filters{PageData::type::list};
@@ -64,11 +59,15 @@ PageData page_data(PageFrame const& frame, search::SearchRequest const& form) {
   data.set("vietnamese_url", frame.vietnamese_url);
   data.set("english_url", frame.english_url);
   data.set("noindex", !frame.is_indexable);
-  data.set("style_version", version_of(kStyleCss));
-  data.set("script_version", version_of(kSearchScript));
+  data.set("style_version", file_version(kStyleCss));
+  data.set("script_version", file_version(kSearchScript));
   data.set("feed_url", false);
   set_form(data, form);
   return data;
+}
+
+std::string file_version(std::string_view file) {
+  return fmt::format("{:x}", std::hash<std::string_view>{}(file));
 }
 
 PageData text_or_false(std::string const& text) {

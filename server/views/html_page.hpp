@@ -28,6 +28,9 @@ struct PageFrame {
 /// `form` is what the search form shows as already filled in.
 [[nodiscard]] PageData page_data(PageFrame const& frame, search::SearchRequest const& form);
 
+/// Changes with `file`, so that browsers may keep it for long under its version.
+[[nodiscard]] std::string file_version(std::string_view file);
+
 /// A string for a template, or false if it is empty, so that its section is left out.
 [[nodiscard]] PageData text_or_false(std::string const& text);
 

@@ -95,11 +95,12 @@ PageData notes_data(std::vector<search::Note> const& notes, SearchParams const& 
   return data;
 }
 
-PageData copies_data(std::vector<schema::Announcement> const& copies, Language language) {
+PageData copies_data(std::vector<schema::Announcement> const& copies, SearchParams const& params) {
+  Language const language = params.language;
   PageData list{PageData::type::list};
   for (schema::Announcement const& copy : copies) {
     PageData data{PageData::type::object};
-    data.set("copy_url", announcement_url(copy.id, language));
+    data.set("copy_url", found_announcement_url(copy.id, params.request, language));
     data.set("copy_title", copy.title);
     data.set("copy_site", text_or_false(copy.site));
     data.set("copy_day", copy.date ? PageData{format_day(*copy.date, language)} : PageData{false});
@@ -119,10 +120,11 @@ PageData numbers_data(std::vector<std::string> const& numbers, Language language
   return list;
 }
 
-PageData hit_data(search::Hit const& hit, Language language) {
+PageData hit_data(search::Hit const& hit, SearchParams const& params) {
+  Language const language = params.language;
   schema::Announcement const& announcement = hit.announcement;
   PageData data{PageData::type::object};
-  data.set("url", announcement_url(announcement.id, language));
+  data.set("url", found_announcement_url(announcement.id, params.request, language));
   data.set("title_html", hit.title_html.empty() ? "…" : hit.title_html);
   data.set("snippet_html", text_or_false(hit.snippet_html));
   // Sections look names up in the enclosing data too, so that an absent field is false, not unset.
@@ -136,14 +138,14 @@ PageData hit_data(search::Hit const& hit, Language language) {
   data.set("numbers", numbers_data(announcement.numbers, language));
   data.set("has_copies", !hit.copies.empty());
   data.set("copy_count", format_count(hit.copies.size(), language));
-  data.set("copies", copies_data(hit.copies, language));
+  data.set("copies", copies_data(hit.copies, params));
   set_related(data, hit.related, language, kMaxAttachmentsShown);
   return data;
 }
 
 void set_hits(PageData& data, search::SearchAnswer const& answer, SearchParams const& params) {
   PageData hits{PageData::type::list};
-  for (search::Hit const& hit : answer.hits) hits.push_back(hit_data(hit, params.language));
+  for (search::Hit const& hit : answer.hits) hits.push_back(hit_data(hit, params));
   data.set("notes", notes_data(answer.notes, params));
   data.set("has_notes", !answer.notes.empty());
   data.set("hits", hits);

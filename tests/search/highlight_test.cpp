@@ -74,5 +74,19 @@ TEST(MarkHtml, KeepsToItsBytes) {
   EXPECT_EQ(mark_html(text, 0, 0, matches), "");
 }
 
+TEST(JoinMatches, JoinsWhatOverlapsOrHasOnlyBlanksBetween) {
+  std::string_view const text = "một hai  ba, bốn";
+  auto const span = [](std::size_t begin, std::size_t end) {
+    return MatchedSpan{begin, end, "", 1};
+  };
+  // Bytes: "một" 0-5, "hai" 6-9, "ba" 11-13, "bốn" 15-20.
+  EXPECT_EQ(
+      join_matches(text, 0, text.size(), {span(0, 9), span(6, 9), span(11, 13), span(15, 20)}),
+      (std::vector<TextStretch>{{0, 13}, {15, 20}}));
+  EXPECT_EQ(join_matches(text, 6, 13, {span(0, 9), span(11, 13)}),
+            (std::vector<TextStretch>{{11, 13}}));
+  EXPECT_TRUE(join_matches(text, 0, text.size(), {}).empty());
+}
+
 }  // namespace
 }  // namespace tracuu::search

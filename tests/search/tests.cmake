@@ -8,6 +8,7 @@ tracuu_test(search
     search/definition_reading_test.cpp search/explain_test.cpp search/facets_test.cpp
     search/golden_queries_test.cpp search/harvesting_test.cpp search/highlight_test.cpp
     search/index_reader_test.cpp search/name_history_test.cpp search/near_spelling_test.cpp
+    search/neighbours_test.cpp search/paragraph_marking_test.cpp
     search/number_reading_test.cpp search/pair_evidence_test.cpp search/phrase_index_test.cpp
     search/phrase_mining_test.cpp search/phrase_query_test.cpp search/proximity_test.cpp
     search/query_builder_test.cpp search/query_lexer_test.cpp search/query_parser_test.cpp

@@ -98,9 +98,18 @@ REQUESTS = [
     ("/search", None, "q=khai sinh&page=1&size=5&sort=newest&exact=1&lang=en&" + FILTERS, 200),
     ("/search", None, "q=khai sinh&size=0", 422),
     ("/announcements/{id}", "{first}", "lang=en", 200),
+    ("/announcements/{id}", "{first}", "q=khai sinh&page=1&size=5&sort=newest&exact=1&lang=en&" + FILTERS, 200),
     ("/announcements/{id}", "no such", "", 404),
+    ("/announcements/{id}/download", "{first}", "", 200),
+    ("/announcements/{id}/download", "{first}", "format=html", 200),
+    ("/announcements/{id}/download", "{first}", "format=text", 200),
+    ("/announcements/{id}/download", "{first}", "format=ris", 200),
+    ("/announcements/{id}/download", "{first}", "format=bibtex", 200),
+    ("/announcements/{id}/download", "{first}", "format=exe", 422),
+    ("/announcements/{id}/download", "no such", "", 404),
     ("/style.css", None, "", 200),
     ("/search.js", None, "", 200),
+    ("/announcement.js", None, "", 200),
 ]
 
 # What only a stopping or unready server, or a changed index, answers: the C++ tests provoke these.

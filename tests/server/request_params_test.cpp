@@ -261,6 +261,11 @@ TEST(SearchUrl, LeavesDefaultsOut) {
 TEST(AnnouncementUrl, EncodesTheId) {
   EXPECT_EQ(announcement_url("https://a/b?c=1", Language::English),
             "/announcements/https%3A%2F%2Fa%2Fb%3Fc%3D1?lang=en");
+  search::SearchRequest request;
+  request.text = "khai sinh";
+  request.page = 2;
+  EXPECT_EQ(found_announcement_url("a/b", request, search::Language::English),
+            "/announcements/a%2Fb?q=khai%20sinh&page=2&lang=en");
 }
 
 TEST(Languages, PagesDoNotLookAtTheBrowser) {

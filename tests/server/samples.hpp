@@ -13,6 +13,9 @@ inline schema::Date day(int year, unsigned month, unsigned day_of_month) {
   return std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day_of_month);
 }
 
+/// Where reform_announcement() has its page.
+constexpr char const* kReformAddress = "https://tim.example/announcements/gv-1";
+
 /// An announcement with every field set, as a district portal published it.
 inline schema::Announcement reform_announcement() {
   schema::Announcement announcement;

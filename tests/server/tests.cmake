@@ -14,6 +14,7 @@ tracuu_test(server
     server/finish_response_test.cpp
     server/handlers/announcement_handler_test.cpp
     server/handlers/discovery_handler_test.cpp
+    server/handlers/download_handler_test.cpp
     server/handlers/explain_handler_test.cpp
     server/handlers/export_handler_test.cpp
     server/handlers/feed_handler_test.cpp
@@ -56,11 +57,14 @@ tracuu_test(server
     server/suggestion_watch_test.cpp
     server/test_index.cpp
     server/token_set_test.cpp
+    server/views/announcement_about_html_test.cpp
     server/views/announcement_bibtex_test.cpp
+    server/views/announcement_citation_test.cpp
     server/views/announcement_csv_test.cpp
     server/views/announcement_json_test.cpp
     server/views/announcement_page_html_test.cpp
     server/views/announcement_ris_test.cpp
+    server/views/announcement_text_test.cpp
     server/views/chosen_period_test.cpp
     server/views/empty_help_html_test.cpp
     server/views/error_json_test.cpp
@@ -72,7 +76,12 @@ tracuu_test(server
     server/views/format_test.cpp
     server/views/histogram_svg_test.cpp
     server/views/home_page_html_test.cpp
+    server/views/marked_text_html_test.cpp
+    server/views/news_article_json_test.cpp
     server/views/plain_line_test.cpp
+    server/views/read_next_html_test.cpp
+    server/views/saved_file_test.cpp
+    server/views/saved_page_html_test.cpp
     server/views/search_json_test.cpp
     server/views/search_page_html_test.cpp
     server/views/suggest_json_test.cpp

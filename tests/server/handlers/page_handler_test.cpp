@@ -60,7 +60,7 @@ TEST_F(PageHandler, CountsWhatIsFound) {
 TEST_F(PageHandler, ShowsResults) {
   auto const page = search_page({{"q", "cải cách"}});
   EXPECT_EQ(page.status, 200);
-  EXPECT_TRUE(has(page, "href=\"/announcements/gv-1\""));
+  EXPECT_TRUE(has(page, "href=\"/announcements/gv-1?q=c%E1%BA%A3i%20c%C3%A1ch\""));
   EXPECT_TRUE(has(page, "<strong>1 thông báo</strong>"));
   EXPECT_TRUE(has(page, "11/07/2023"));
 }
@@ -75,7 +75,7 @@ TEST_F(PageHandler, AnEmptyQueryShowsTheHomePage) {
 
 TEST_F(PageHandler, FiltersAloneListAnnouncements) {
   auto const page = search_page({{"from", "2023"}});
-  EXPECT_TRUE(has(page, "href=\"/announcements/gv-1\""));
+  EXPECT_TRUE(has(page, "href=\"/announcements/gv-1?q=&amp;from=2023-01-01\""));
 }
 
 TEST_F(PageHandler, ABadParameterIsExplainedAndTheRestKept) {
@@ -88,6 +88,43 @@ TEST_F(PageHandler, ABadParameterIsExplainedAndTheRestKept) {
 
 TEST_F(PageHandler, UnknownParametersDoNotStopAPerson) {
   EXPECT_EQ(search_page({{"q", "đất"}, {"fbclid", "x"}}).status, 200);
+}
+
+TEST_F(PageHandler, TheAnnouncementsScriptIsServedAndSmall) {
+  auto const script = handle_announcement_script({}, state_);
+  EXPECT_EQ(script->status, 200);
+  EXPECT_EQ(script->get("Content-Type"), "text/javascript; charset=utf-8");
+  EXPECT_TRUE(has(*script, "navigator.clipboard"));
+  EXPECT_LT(script->body.size(), 5'000u);
+}
+
+TEST_F(PageHandler, MarksAnAnnouncementForTheSearchThatLedToIt) {
+  Request request;
+  request.path = "/announcements/gv-1";
+  request.id = "gv-1";
+  request.parameters = {{"q", "huyen uy"}, {"from", "2023"}, {"utm_source", "x"}};
+  auto const page = handle_announcement_page(request, searcher_);
+  ASSERT_TRUE(page);
+  EXPECT_TRUE(has(*page, "<mark id=\"m1\">Huyện ủy</mark>"));
+  EXPECT_TRUE(has(*page, "href=\"/search?q=huyen%20uy&amp;from=2023-01-01\""));
+  request.parameters = {{"q", "huyen uy"}, {"from", "mai"}};
+  auto const unmarked = handle_announcement_page(request, searcher_);
+  ASSERT_TRUE(unmarked);
+  EXPECT_EQ(unmarked->status, 200) << "what is no search does not stop a reader";
+  EXPECT_FALSE(has(*unmarked, "<mark"));
+}
+
+TEST_F(PageHandler, NothingOfAnAnnouncementBecomesMarkup) {
+  Request request;
+  request.id = hostile_announcement().id;
+  request.path = "/announcements/" + request.id;
+  request.parameters = {{"q", "khai sinh \"><script>alert(2)</script>"}};
+  auto const page = handle_announcement_page(request, searcher_);
+  ASSERT_TRUE(page);
+  for (char const* text : {"<script>", "<b>thủ tục", "<img", "href=\"javascript:", "alert(2)<"}) {
+    EXPECT_FALSE(has(*page, text)) << text;
+  }
+  EXPECT_TRUE(has(*page, "<h1>Niêm yết &lt;<mark>script&gt;alert</mark>(1)"));
 }
 
 TEST_F(PageHandler, ShowsOneAnnouncement) {

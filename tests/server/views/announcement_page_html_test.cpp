@@ -11,18 +11,56 @@ namespace {
 
 using search::Language;
 
+search::MarkedParagraph plain(std::string text) {
+  return {std::move(text), {}, {}};
+}
+
+/// As one comes to it without a search.
+AnnouncementPage page_of(schema::Announcement const& announcement, Language language,
+                         search::Related const& related = {}) {
+  AnnouncementPage page;
+  page.reading.found = {announcement, related};
+  page.reading.title_html = announcement.title == hostile_announcement().title
+                                ? "Niêm yết &lt;script&gt;alert(1)&lt;/script&gt; &amp; trích lục"
+                                : announcement.title;
+  if (!announcement.abstract.empty()) page.reading.abstract = {plain(announcement.abstract)};
+  page.reading.body = {plain(announcement.body)};
+  page.origin.language = language;
+  page.base_url = "https://tim.example";
+  page.accessed = day(2026, 11, 5);
+  return page;
+}
+
+std::string html_of(schema::Announcement const& announcement, Language language,
+                    search::Related const& related = {}) {
+  return announcement_page_html(page_of(announcement, language, related));
+}
+
+/// As one comes to it from the second page of a search.
+AnnouncementPage found_page(Language language) {
+  AnnouncementPage page = page_of(reform_announcement(), language);
+  page.origin.request.text = "\"hội nghị\" <i>";
+  page.origin.request.site = "giavien.ninhbinh.gov.vn";
+  page.origin.request.page = 2;
+  page.reading.title_html = "<mark>Hội nghị</mark> sơ kết";
+  page.reading.body = {{"Dự hội nghị.", {{5, 17}}, {}}};
+  return page;
+}
+
 TEST(AnnouncementPage, ShowsTheWholeText) {
-  std::string const page =
-      announcement_page_html({reform_announcement(), {}}, Language::Vietnamese);
+  std::string const page = html_of(reform_announcement(), Language::Vietnamese);
   expect_sound_html(page, "vi");
   for (char const* text :
        {"<h1>Hội nghị sơ kết công tác cải cách hành chính</h1>",
         "<p class=\"lead\">Sáng ngày 11/7, UBND huyện tổ chức Hội nghị sơ kết.</p>",
-        "<p>Dự hội nghị có lãnh đạo Huyện ủy.</p>", "<p>Tỷ lệ hồ sơ đúng hạn đạt 99,2%.</p>",
-        "<time datetime=\"2023-07-11\">11/07/2023</time>", "Trung tâm VHTT&amp;TT",
-        "<span class=\"chip\">119/QĐ-UBND</span>", "<span class=\"chip\">120/QĐ-UBND</span>",
+        "Tỷ lệ hồ sơ đúng hạn đạt 99,2%.</p>", "<time datetime=\"2023-07-11\">11/07/2023</time>",
+        "Trung tâm VHTT&amp;TT",
+        "<a class=\"chip\" href=\"/search?q=119%2FQ%C4%90-UBND\">119/QĐ-UBND</a>",
+        "<link rel=\"canonical\" href=\"https://tim.example/announcements/gv-1\">",
+        "\n<script src=\"/announcement.js?v=", "\"headline\":\"Hội nghị sơ kết",
+        "href=\"/announcements/gv-1/download?format=html\" download",
         "href=\"https://giavien.ninhbinh.gov.vn/tin/hoi-nghi-so-ket.html\"",
-        "href=\"/api/v1/announcements/gv-1\"", "<dd lang=\"vi\">huyện Gia Viễn</dd>"}) {
+        "href=\"/api/v1/announcements/gv-1\"", "lang=\"vi\">huyện Gia Viễn</a></dd>"}) {
     EXPECT_TRUE(has(page, text)) << text;
   }
   EXPECT_FALSE(has(page, "/srv/")) << "where our files are is nobody's business";
@@ -30,23 +68,81 @@ TEST(AnnouncementPage, ShowsTheWholeText) {
 
 TEST(AnnouncementPage, NamesTheCharsetOfConvertedText) {
   schema::Announcement announcement = reform_announcement();
-  EXPECT_FALSE(has(announcement_page_html({announcement, {}}, Language::English), "Charset"));
+  EXPECT_FALSE(has(html_of(announcement, Language::English), "Charset"));
   announcement.charset = "TCVN3";
   announcement.charset_confidence = 0.97;
-  std::string const page = announcement_page_html({announcement, {}}, Language::English);
-  EXPECT_TRUE(has(page, "<dt>Charset of the original</dt><dd>TCVN3 (97 %)</dd>"));
+  std::string const page = html_of(announcement, Language::English);
+  EXPECT_TRUE(has(
+      page, "<dt>Charset of the original</dt><dd>TCVN3, converted to Unicode (certainty 97 %)"));
   expect_sound_html(page, "en");
 }
 
 TEST(AnnouncementPage, CanBeCited) {
-  EXPECT_TRUE(has(announcement_page_html({reform_announcement(), {}}, Language::Vietnamese),
-                  "Trung tâm VHTT&amp;TT, “Hội nghị sơ kết công tác cải cách hành chính”, "
-                  "giavien.ninhbinh.gov.vn, 11/07/2023, "
-                  "https://giavien.ninhbinh.gov.vn/tin/hoi-nghi-so-ket.html"));
+  std::string const page = html_of(reform_announcement(), Language::Vietnamese);
+  for (char const* text :
+       {"Trung tâm VHTT&amp;TT (2023), “Hội nghị sơ kết công tác cải cách hành chính”, ",
+        "truy cập ngày 05/11/2026.", "<pre id=\"bibtex\">@misc{gv-1,", "urldate = {2026-11-05}",
+        "<pre id=\"ris\">TY  - GOVDOC",
+        "href=\"/announcements/gv-1/download?format=ris\" download"}) {
+    EXPECT_TRUE(has(page, text)) << text;
+  }
+}
+
+TEST(AnnouncementPage, MatchesAreSteppedThroughAndTheResultsAreALinkAway) {
+  std::string const page = announcement_page_html(found_page(Language::Vietnamese));
+  expect_sound_html(page, "vi");
+  for (char const* text :
+       {"<h1><mark>Hội nghị</mark> sơ kết</h1>", "<mark id=\"m1\">hội nghị</mark>",
+        "1 chỗ khớp trong bài <a href=\"#m1\">", "<meta name=\"robots\" content=\"noindex\">",
+        "<a class=\"back\" href=\"/search?q=%22h%E1%BB%99i%20ngh%E1%BB%8B%22%20%3Ci%3E&amp;site="
+        "giavien.ninhbinh.gov.vn&amp;page=2\">",
+        "“&quot;hội nghị&quot; &lt;i&gt;”", "value=\"&quot;hội nghị&quot; &lt;i&gt;\"",
+        "<a href=\"/announcements/gv-1?q=%22h%E1%BB%99i%20ngh%E1%BB%8B%22%20%3Ci%3E&amp;site="
+        "giavien.ninhbinh.gov.vn&amp;page=2&amp;lang=en\" lang=\"en\""}) {
+    EXPECT_TRUE(has(page, text)) << text;
+  }
+  std::string const plain = html_of(reform_announcement(), Language::Vietnamese);
+  EXPECT_FALSE(has(plain, "class=\"back\""));
+  EXPECT_FALSE(has(plain, "noindex"));
+}
+
+TEST(AnnouncementPage, SaysThatNothingInTheTextMatches) {
+  AnnouncementPage page = found_page(Language::English);
+  page.reading.body = {plain("Dự họp.")};
+  EXPECT_TRUE(has(announcement_page_html(page), "Nothing in the text matches."));
+  page.origin.request.text.clear();
+  std::string const filtered = announcement_page_html(page);
+  EXPECT_FALSE(has(filtered, "Nothing in the text matches."));
+  EXPECT_TRUE(has(filtered, "class=\"back\""));
+}
+
+TEST(AnnouncementPage, ShowsWhatToReadNext) {
+  AnnouncementPage page = page_of(reform_announcement(), Language::Vietnamese);
+  page.reading.neighbours.older = hostile_announcement();
+  page.reading.similar = {{hostile_announcement(), 0.4}};
+  std::string const html = announcement_page_html(page);
+  expect_sound_html(html, "vi");
+  EXPECT_EQ(count_of(html, "Niêm yết &lt;script&gt;alert(1)&lt;/script&gt; &amp; trích lục"), 2u);
+  EXPECT_TRUE(has(html, "rel=\"prev\""));
+  EXPECT_FALSE(has(html, "rel=\"next\""));
+  EXPECT_FALSE(has(html_of(reform_announcement(), Language::Vietnamese), "Thông báo liên quan"));
+}
+
+// Marks that turn the direction of writing stay in the text, and in their line.
+TEST(AnnouncementPage, TextMayTurnAroundOnlyItself) {
+  schema::Announcement announcement = reform_announcement();
+  announcement.unit = "UBND \xE2\x80\xAE xã";
+  EXPECT_TRUE(
+      has(html_of(announcement, Language::Vietnamese), "<span>UBND \xE2\x80\xAE xã</span>"));
+}
+
+TEST(AnnouncementPage, IsLight) {
+  std::string const page = html_of(reform_announcement(), Language::Vietnamese);
+  EXPECT_LT(page.size() - reform_announcement().body.size(), 12'000u);
 }
 
 TEST(AnnouncementPage, EscapesAllAndLinksOnlyToTheWeb) {
-  std::string const page = announcement_page_html({hostile_announcement(), {}}, Language::English);
+  std::string const page = html_of(hostile_announcement(), Language::English);
   expect_sound_html(page, "en");
   EXPECT_FALSE(has(page, "<b>"));
   EXPECT_FALSE(has(page, "<img"));
@@ -57,8 +153,7 @@ TEST(AnnouncementPage, EscapesAllAndLinksOnlyToTheWeb) {
 }
 
 TEST(AnnouncementPage, LeavesOutWhatIsUnknown) {
-  std::string const page =
-      announcement_page_html({hostile_announcement(), {}}, Language::Vietnamese);
+  std::string const page = html_of(hostile_announcement(), Language::Vietnamese);
   EXPECT_FALSE(has(page, "<time"));
   EXPECT_FALSE(has(page, "class=\"lead\""));
   EXPECT_FALSE(has(page, "Địa phương"));
@@ -69,8 +164,7 @@ TEST(AnnouncementPage, LinksAttachmentsAndTheirPage) {
                                  {"Biểu", "https://vankhe.example/b.xls", ""},
                                  {"Ảnh", "javascript:alert(1)//.pdf", ""}},
                                 search::PageLink{"17", "Thông báo <b>"}};
-  std::string const page =
-      announcement_page_html({reform_announcement(), related}, Language::Vietnamese);
+  std::string const page = html_of(reform_announcement(), Language::Vietnamese, related);
   expect_sound_html(page, "vi");
   for (char const* text :
        {"Tệp đính kèm", "<a href=\"/announcements/tep%2Fa.pdf\">Phụ lục &lt;1&gt;</a>",
@@ -80,18 +174,8 @@ TEST(AnnouncementPage, LinksAttachmentsAndTheirPage) {
     EXPECT_TRUE(has(page, text)) << text;
   }
   EXPECT_FALSE(has(page, "javascript:"));
-  std::string const none = announcement_page_html({reform_announcement(), {}}, Language::English);
+  std::string const none = html_of(reform_announcement(), Language::English);
   EXPECT_FALSE(has(none, "Attach"));
-}
-
-TEST(AnnouncementPage, EmptyLinesAreNotParagraphs) {
-  schema::Announcement announcement = reform_announcement();
-  announcement.body = "\n\nMột.\n \r\nHai.\n";
-  std::string const page = announcement_page_html({announcement, {}}, Language::Vietnamese);
-  EXPECT_TRUE(has(page, "<p>Một.</p>"));
-  EXPECT_TRUE(has(page, "<p>Hai.</p>"));
-  EXPECT_FALSE(has(page, "<p></p>"));
-  EXPECT_FALSE(has(page, "<p> "));
 }
 
 }  // namespace

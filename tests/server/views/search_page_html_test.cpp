@@ -29,7 +29,8 @@ TEST(SearchPage, ShowsHits) {
   auto const answer = sample_answer();
   std::string const page = page_of(answer, params_for(answer));
   for (char const* text :
-       {"<h2><a href=\"/announcements/gv-1\">Hội nghị sơ kết công tác <mark>cải</mark> "
+       {"<h2><a href=\"/announcements/gv-1?q=cai%20cach&amp;page=2\">Hội nghị sơ kết công tác "
+        "<mark>cải</mark> "
         "<mark>cách</mark> hành chính</a></h2>",
         "<p class=\"snippet\">UBND &amp; HĐND … <mark>cải</mark> <mark>cách</mark></p>",
         "<time datetime=\"2023-07-11\">11/07/2023</time>", "<span>Trung tâm VHTT&amp;TT</span>",
@@ -58,7 +59,8 @@ TEST(SearchPage, CountsManyAttachments) {
   auto answer = sample_answer();
   answer.hits[0].related.attachments.resize(20, {"Phụ lục", "", "tep/a.pdf"});
   std::string const page = page_of(answer, params_for(answer));
-  EXPECT_TRUE(has(page, "<a href=\"/announcements/gv-1\">và 15 tệp khác</a>"));
+  EXPECT_TRUE(
+      has(page, "<a href=\"/announcements/gv-1?q=cai%20cach&amp;page=2\">và 15 tệp khác</a>"));
   answer.hits[0].related.attachments.resize(6);
   EXPECT_FALSE(has(page_of(answer, params_for(answer)), "tệp khác"));
 }

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/handlers/download_handler.hpp"
+
+#include <fmt/format.h>
+
+#include "server/export_writer.hpp"
+#include "server/handlers/page_handler.hpp"
+#include "server/parameter_reader.hpp"
+#include "server/request_params.hpp"
+#include "server/views/saved_file.hpp"
+
+namespace tracuu::server {
+
+base::Result<Response> handle_download(Request const& request, search::Searcher& searcher) {
+  ParameterReader reader(request.parameters);
+  auto const format = reader.choice<SavedFormat>("format", SavedFormat::Html,
+                                                 {{"html", SavedFormat::Html},
+                                                  {"text", SavedFormat::Text},
+                                                  {"ris", SavedFormat::Ris},
+                                                  {"bibtex", SavedFormat::Bibtex}});
+  std::vector<Problem> const problems = reader.take_problems();
+  if (!problems.empty()) return problem_response(problems.front(), request);
+  auto const found = searcher.find(request.id);
+  if (!found && found.error().code == base::ErrorCode::NotFound) {
+    Request whole = request;
+    whole.id += "/download";
+    return handle_announcement_page(whole, searcher);
+  }
+  if (!found) return found.error();
+  std::string const address =
+      request.base_url + announcement_url(request.id, search::Language::Vietnamese);
+  SavedFile const file = saved_file(format, found->announcement, address, today());
+  Response response = text_response(200, file.media_type, file.content);
+  response.set("Content-Disposition", fmt::format("attachment; filename=\"{}\"", file.name));
+  response.set("X-Robots-Tag", "noindex");  // its page is the one to find
+  return response;
+}
+
+}  // namespace tracuu::server

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/views/announcement_about_html.hpp"
+
+#include <fmt/format.h>
+
+#include "server/request_params.hpp"
+#include "server/views/facet_filter.hpp"
+#include "server/views/format.hpp"
+
+namespace tracuu::server {
+namespace {
+
+using schema::Announcement;
+using search::Facet;
+using search::Language;
+
+/// The rows of the box; those without a text are left out.
+class Rows {
+ public:
+  explicit Rows(Language language) : language_(language) {}
+
+  void add(std::string_view vietnamese, std::string_view english, std::string const& text) {
+    add_row(pick(vietnamese, english), text, PageData{false});
+  }
+
+  void add(Facet facet, std::string const& value) {
+    search::SearchRequest request;
+    set_filter(request, facet, value);
+    add_row(facet_title(facet, language_), value, PageData{search_url(request, language_)});
+  }
+
+  [[nodiscard]] std::string_view pick(std::string_view vietnamese, std::string_view english) const {
+    return language_ == Language::English ? english : vietnamese;
+  }
+
+  [[nodiscard]] PageData const& list() const { return list_; }
+
+ private:
+  void add_row(std::string_view label, std::string const& text, PageData const& url) {
+    if (text.empty()) return;
+    PageData row{PageData::type::object};
+    row.set("label", std::string(label));
+    row.set("text", text);
+    row.set("url", url);
+    list_.push_back(row);
+  }
+
+  Language language_;
+  PageData list_{PageData::type::list};
+};
+
+std::string language_name(std::string const& code, Language language) {
+  bool const is_english = language == Language::English;
+  if (code == "vi") return is_english ? "Vietnamese" : "Tiếng Việt";
+  if (code == "en") return is_english ? "English" : "Tiếng Anh";
+  return code;
+}
+
+// Told only where the text was converted: there a reader may doubt a letter.
+std::string charset_note(Announcement const& announcement, Language language) {
+  bool const is_unicode = announcement.charset.empty() || announcement.charset == "UTF-8";
+  if (is_unicode && announcement.charset_confidence >= 1) return "";
+  auto const percent = static_cast<int>(announcement.charset_confidence * 100);
+  if (language == Language::English) {
+    return fmt::format(
+        "{}, converted to Unicode (certainty {} %). If a letter looks wrong, see the original.",
+        announcement.charset, percent);
+  }
+  return fmt::format(
+      "{}, đã chuyển sang Unicode (độ chắc chắn {} %). Chữ nào đáng ngờ, xin xem bản gốc.",
+      announcement.charset, percent);
+}
+
+PageData number_links(std::vector<std::string> const& numbers, Language language) {
+  PageData list{PageData::type::list};
+  for (std::string const& number : numbers) {
+    search::SearchRequest request;
+    request.text = number;
+    PageData link{PageData::type::object};
+    link.set("text", number);
+    link.set("url", search_url(request, language));
+    list.push_back(link);
+  }
+  return list;
+}
+
+}  // namespace
+
+void set_about(PageData& data, Announcement const& announcement, Language language) {
+  Rows rows(language);
+  data.set("day", false);
+  if (announcement.date) {
+    std::string const day = format_day(*announcement.date, language);
+    data.set("day", day);
+    data.set("iso_date", schema::format_iso_date(*announcement.date));
+    rows.add("Ngày đăng", "Published", day);
+  }
+  data.set("unit", text_or_false(announcement.unit));
+  data.set("site", text_or_false(announcement.site));
+  data.set("numbers", number_links(announcement.numbers, language));
+  rows.add(Facet::Unit, announcement.unit);
+  rows.add("Tác giả", "Author", announcement.author);
+  rows.add(Facet::Place, announcement.place);
+  rows.add(Facet::Category, announcement.category);
+  rows.add(Facet::Site, announcement.site);
+  rows.add("Ngôn ngữ", "Language", language_name(announcement.language, language));
+  rows.add("Bảng mã của bản gốc", "Charset of the original", charset_note(announcement, language));
+  data.set("rows", rows.list());
+}
+
+}  // namespace tracuu::server

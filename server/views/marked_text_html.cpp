@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/views/marked_text_html.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "server/request_params.hpp"
+#include "server/views/xml_text.hpp"
+
+namespace tracuu::server {
+namespace {
+
+using search::Language;
+using search::MarkedParagraph;
+using search::TextStretch;
+
+/// A stretch that is not plain text.
+struct Part {
+  TextStretch stretch;
+  bool is_match = false;
+};
+
+bool overlap(TextStretch const& one, TextStretch const& other) {
+  return one.begin < other.end && other.begin < one.end;
+}
+
+std::vector<Part> parts_of(MarkedParagraph const& paragraph) {
+  std::vector<Part> parts;
+  for (TextStretch const& match : paragraph.matches) parts.push_back({match, true});
+  for (TextStretch const& number : paragraph.numbers) {
+    bool const is_free = std::ranges::none_of(
+        paragraph.matches, [&](TextStretch const& match) { return overlap(match, number); });
+    if (is_free) parts.push_back({number, false});
+  }
+  std::ranges::sort(parts, {}, [](Part const& part) { return part.stretch.begin; });
+  return parts;
+}
+
+std::string step_link(std::size_t target, std::string_view text) {
+  return fmt::format("<a href=\"#m{}\">{}</a>", target, text);
+}
+
+}  // namespace
+
+MarkedTextWriter::MarkedTextWriter(std::size_t match_count, Language language)
+    : match_count_(match_count), language_(language) {}
+
+std::string MarkedTextWriter::write(MarkedParagraph const& paragraph) {
+  std::string_view const text = paragraph.text;
+  std::string html;
+  std::size_t at = 0;
+  for (Part const& part : parts_of(paragraph)) {
+    auto const [begin, end] = part.stretch;
+    html += xml_text(text.substr(at, begin - at));
+    std::string_view const shown = text.substr(begin, end - begin);
+    html += part.is_match ? match_html(shown) : number_html(shown);
+    at = end;
+  }
+  return html + xml_text(text.substr(at));
+}
+
+std::string MarkedTextWriter::match_html(std::string_view text) {
+  bool const is_english = language_ == Language::English;
+  std::size_t const number = ++written_;
+  std::string html = fmt::format("<mark id=\"m{}\">{}</mark>", number, xml_text(text));
+  html += is_english ? "<span class=\"step\" lang=\"en\">" : "<span class=\"step\" lang=\"vi\">";
+  if (number > 1) html += step_link(number - 1, is_english ? "‹ Previous" : "‹ Trước");
+  html += fmt::format("<span>{}/{}</span>", number, match_count_);
+  if (number < match_count_) html += step_link(number + 1, is_english ? "Next ›" : "Sau ›");
+  return html + "</span>";
+}
+
+std::string MarkedTextWriter::number_html(std::string_view text) const {
+  search::SearchRequest request;
+  request.text = text;
+  return fmt::format("<a class=\"number\" href=\"{}\">{}</a>",
+                     xml_text(search_url(request, language_)), xml_text(text));
+}
+
+std::size_t count_matches(std::vector<MarkedParagraph> const& paragraphs) {
+  std::size_t count = 0;
+  for (MarkedParagraph const& paragraph : paragraphs) count += paragraph.matches.size();
+  return count;
+}
+
+}  // namespace tracuu::server

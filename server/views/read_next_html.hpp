@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "search/search_result.hpp"
+#include "server/views/html_page.hpp"
+
+namespace tracuu::server {
+
+/// Sets what else there is to read: "older" and "newer", which its site published just
+/// before and after ("has_neighbours"), and "similar", near to it in content
+/// ("has_similar"). Thread-safe.
+void set_read_next(PageData& data, search::AnnouncementReading const& reading,
+                   search::Language language);
+
+}  // namespace tracuu::server
