@@ -347,7 +347,7 @@ Result<UnicodeText> examine_html(std::string_view html, std::string_view sent_ch
   HtmlFonts const fonts(page->root());
   std::vector<Passage> passages = PassageCollector(page->root(), fonts).take();
   drop_stale_hints(passages);
-  PageConverter converter(lifted, std::move(passages), invalid_byte.has_value(),
+  PageConverter converter(page->source(), std::move(passages), invalid_byte.has_value(),
                           analyzers::charset_of_label(charset_label(html, sent_charset)));
   UnicodeText converted = converter.convert();
   converted.undecided_byte = invalid_byte;

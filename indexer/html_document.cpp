@@ -15,6 +15,7 @@
 
 #include "base/ascii.hpp"
 #include "base/contains.hpp"
+#include "indexer/html_reference.hpp"
 
 namespace tracuu::indexer {
 
@@ -218,8 +219,13 @@ class DepthCounter {
 }  // namespace
 
 struct HtmlDocument::Impl {
-  explicit Impl(std::size_t max_bytes) : memory(max_bytes) {}
+  Impl(std::string_view html, std::size_t max_bytes)
+      : bounded(with_bounded_references(html)),
+        source(bounded ? std::string_view(*bounded) : html),
+        memory(max_bytes) {}
 
+  std::optional<std::string> bounded;
+  std::string_view source;
   TreeMemory memory;
   GumboOutput* output = nullptr;  ///< lies in `memory`
 };
@@ -236,13 +242,13 @@ Result<HtmlDocument> HtmlDocument::parse(std::string_view html) {
   }
   std::size_t const max_bytes =
       std::min(std::max(html.size() * kMaxTreeBytesPerByte, kMinTreeBytes), kMaxTreeBytes);
-  auto impl = std::make_unique<Impl>(max_bytes);
+  auto impl = std::make_unique<Impl>(html, max_bytes);
   GumboOptions options = kGumboDefaultOptions;
   options.allocator = &TreeMemory::allocate;
   options.deallocator = &TreeMemory::deallocate;
   options.userdata = &impl->memory;
   options.max_errors = 0;
-  impl->output = parse_within(impl->memory, options, html.data(), html.size());
+  impl->output = parse_within(impl->memory, options, impl->source.data(), impl->source.size());
   if (impl->output == nullptr) {
     return Error{ErrorCode::InvalidArgument, "the page takes too much memory to parse", ""};
   }
@@ -251,6 +257,10 @@ Result<HtmlDocument> HtmlDocument::parse(std::string_view html) {
 
 HtmlNode const& HtmlDocument::root() const {
   return *impl_->output->root;
+}
+
+std::string_view HtmlDocument::source() const {
+  return impl_->source;
 }
 
 std::size_t html_depth(std::string_view html, std::size_t enough) {

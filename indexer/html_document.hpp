@@ -31,6 +31,10 @@ class HtmlDocument {
   /// The <html> element.
   [[nodiscard]] HtmlNode const& root() const;
 
+  /// The page as it was parsed: what the nodes' places point into. As long as the page that was
+  /// handed in, from which it differs in character references only (html_reference.hpp).
+  [[nodiscard]] std::string_view source() const;
+
   /// Chromium stops at 512; real pages stay under 100.
   static constexpr std::size_t kMaxDepth = 2000;
 

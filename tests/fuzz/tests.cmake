@@ -1,15 +1,15 @@
 # The fuzz targets. Each is always built as <target>_replay, which runs files through it (so that
 # it does not rot; with TRACUU_FUZZ_SECONDS it goes on with random changes of them), and as a
-# libFuzzer program <target> where TRACUU_FUZZ is ON (clang only):
+# libFuzzer program <target> where TRACUU_FUZZ is ON (clang only, from 16 on: 14 has no views):
 #
-#   cmake -B build/fuzz -DCMAKE_CXX_COMPILER=clang++ -DTRACUU_FUZZ=ON
+#   cmake -B build/fuzz -DCMAKE_CXX_COMPILER=clang++-16 -DCMAKE_UNITY_BUILD=ON -DTRACUU_FUZZ=ON
 #   build/fuzz/tests/fuzz_analyzer -max_total_time=60 <new corpus> tests/fuzz/corpus/fuzz_analyzer
 
 option(TRACUU_FUZZ "Build the fuzz targets with libFuzzer, and everything for it" OFF)
 
 if(TRACUU_FUZZ)
   if(NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
-    message(FATAL_ERROR "TRACUU_FUZZ needs clang: -DCMAKE_CXX_COMPILER=clang++")
+    message(FATAL_ERROR "TRACUU_FUZZ needs clang: -DCMAKE_CXX_COMPILER=clang++-16")
   endif()
   # All rooms, so that libFuzzer sees which of their branches are taken.
   target_compile_options(tracuu_developer_options INTERFACE

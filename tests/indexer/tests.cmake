@@ -15,7 +15,7 @@ tracuu_test(indexer
     indexer/file_walk_test.cpp indexer/html_charset_test.cpp indexer/html_font_test.cpp
     indexer/item_charset_test.cpp
     indexer/html_document_test.cpp indexer/html_main_content_test.cpp
-    indexer/html_metadata_test.cpp indexer/html_page_test.cpp indexer/html_text_test.cpp
+    indexer/html_metadata_test.cpp indexer/html_page_test.cpp indexer/html_reference_test.cpp indexer/html_text_test.cpp
     indexer/html_title_test.cpp indexer/index_job_test.cpp indexer/json_line_test.cpp
     indexer/line_reader_test.cpp indexer/page_line_test.cpp indexer/portal_page_test.cpp
     indexer/folder_watch_test.cpp indexer/glass_database_test.cpp
