@@ -49,6 +49,7 @@ std::vector<Route> make_routes(bool is_live) {
       {"/style.css", &handle_style, Caching::ByIndex},
       {"/search.js", &handle_script, Caching::ByIndex},
       {"/announcement.js", &handle_announcement_script, Caching::ByIndex},
+      {"/embed.js", &handle_embed_script, Caching::ByIndex},
   };
   if (is_live) {
     routes.push_back(

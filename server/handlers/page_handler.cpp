@@ -52,6 +52,13 @@ base::Result<Response> handle_announcement_script(Request const&, AppState const
   return script_response(std::string(kAnnouncementScript));
 }
 
+base::Result<Response> handle_embed_script(Request const&, AppState const&) {
+  Response response = script_response(std::string(kEmbedScript));
+  // Portals with Cross-Origin-Embedder-Policy: require-corp load only what says so.
+  response.set("Cross-Origin-Resource-Policy", "cross-origin");
+  return response;
+}
+
 base::Result<Response> handle_search_page(Request const& request, search::Searcher& searcher) {
   SearchParams const params = read_search_params(request, UnknownParameters::Ignore);
   if (!params.problems.empty()) return html_response(422, bad_search_page_html(params));

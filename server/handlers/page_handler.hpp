@@ -23,6 +23,10 @@ namespace tracuu::server {
 [[nodiscard]] base::Result<Response> handle_announcement_script(Request const& request,
                                                                 AppState const& state);
 
+/// GET /embed.js: the search box for pages of other sites.
+[[nodiscard]] base::Result<Response> handle_embed_script(Request const& request,
+                                                         AppState const& state);
+
 /// GET /search: the page of results; the home page if nothing was asked; a page
 /// that says what is wrong, with 422. Errors of Searcher::search.
 [[nodiscard]] base::Result<Response> handle_search_page(Request const& request,

@@ -22,5 +22,6 @@ extern std::string_view const kSyntaxHelpTemplate;
 extern std::string_view const kStyleCss;
 extern std::string_view const kSearchScript;
 extern std::string_view const kAnnouncementScript;
+extern std::string_view const kEmbedScript;
 
 }  // namespace tracuu::server

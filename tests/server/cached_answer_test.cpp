@@ -50,7 +50,7 @@ TEST_F(CachedAnswer, EveryRouteOfTheIndexHasATag) {
   start();
   for (char const* const target :
        {kSearch, "/api/v1/announcements/gv-1", "/", "/search?q=x", "/announcements/gv-1",
-        "/style.css", "/search.js", "/announcement.js"}) {
+        "/style.css", "/search.js", "/announcement.js", "/embed.js"}) {
     Reply reply = ask(port(), get(target));
     EXPECT_EQ(reply.status, 200) << target;
     std::string const tag = reply.headers["etag"];

@@ -110,6 +110,7 @@ REQUESTS = [
     ("/style.css", None, "", 200),
     ("/search.js", None, "", 200),
     ("/announcement.js", None, "", 200),
+    ("/embed.js", None, "", 200),
 ]
 
 # What only a stopping or unready server, or a changed index, answers: the C++ tests provoke these.

@@ -1,147 +1,17 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-// Suggestions under the search box (ARIA combobox with a list; the pages work without it).
-// The text in the box is never changed while it is typed: Vietnamese input methods rewrite
-// it letter by letter. Keys that belong to an input method are left to it.
-(() => {
-  'use strict';
-  const form = document.querySelector('form.search-form');
-  const box = form && form.querySelector('#q');
-  if (!box) return;
-
-  const DELAY_MS = 80;
+// The search box of the pages, which work without this script (combobox.js stands before it).
+const form = document.querySelector('form.search-form');
+const box = form && form.querySelector('#q');
+if (box) {
   const english = document.documentElement.lang === 'en';
-  const kinds = english
-    ? { title: 'announcement', phrase: 'search', place: 'place', unit: 'agency', number: 'document number' }
-    : { title: 'thông báo', phrase: 'tìm', place: 'địa phương', unit: 'cơ quan', number: 'số văn bản' };
-
-  const list = document.createElement('ul');
-  list.id = 'suggestions';
-  list.className = 'suggestions';
-  list.hidden = true;
-  list.setAttribute('role', 'listbox');
-  list.setAttribute('aria-label', english ? 'Suggestions' : 'Gợi ý');
-  const status = document.createElement('p');
-  status.className = 'hidden';
-  status.setAttribute('role', 'status');
-  box.parentElement.append(list);
-  form.append(status);
-  const roles = { role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': list.id, 'aria-expanded': 'false' };
-  for (const name in roles) box.setAttribute(name, roles[name]);
-
-  let shown = [];
-  let active = -1;
-  let timer = 0;
-  let fetching = null;
-
-  function activate(at) {
-    if (active >= 0) list.children[active].removeAttribute('aria-selected');
-    active = at;
-    if (at < 0) return box.removeAttribute('aria-activedescendant');
-    const option = list.children[at];
-    option.setAttribute('aria-selected', 'true');
-    option.scrollIntoView({ block: 'nearest' });
-    box.setAttribute('aria-activedescendant', option.id);
-  }
-
-  function close() {
-    clearTimeout(timer);
-    if (fetching) fetching.abort();
-    activate(-1);
-    list.hidden = true;
-    box.setAttribute('aria-expanded', 'false');
-  }
-
-  // The text with its matched ranges marked; text nodes only, so that nothing is read as markup.
-  function appendMarked(parent, text, matches) {
-    let end = 0;
-    for (const [from, to] of matches) {
-      parent.append(text.slice(end, from));
-      const mark = document.createElement('b');
-      mark.textContent = text.slice(from, to);
-      parent.append(mark);
-      end = to;
-    }
-    parent.append(text.slice(end));
-  }
-
-  function optionOf(suggestion, at) {
-    const option = document.createElement('li');
-    option.id = 'suggestion-' + at;
-    option.setAttribute('role', 'option');
-    const text = document.createElement('span');
-    text.lang = 'vi';
-    appendMarked(text, suggestion.text, suggestion.matches || []);
-    const kind = document.createElement('span');
-    kind.className = 'kind';
-    kind.textContent = kinds[suggestion.kind] || '';
-    option.append(text, ' ', kind);
-    option.addEventListener('click', () => choose(at));
-    return option;
-  }
-
-  function show(suggestions) {
-    activate(-1);
-    shown = suggestions;
-    list.replaceChildren(...suggestions.map(optionOf));
-    list.hidden = shown.length === 0;
-    box.setAttribute('aria-expanded', String(!list.hidden));
-    status.textContent = list.hidden ? '' : shown.length + (english ? ' suggestions' : ' gợi ý');
-  }
-
-  // A title leads to its page; anything else is searched for.
-  function choose(at) {
-    const { text, url } = shown[at];
-    close();
-    if (url && url.startsWith('/')) return location.assign(url);
-    box.value = text;
-    form.requestSubmit();
-  }
-
-  async function ask() {
-    if (fetching) fetching.abort();
-    const typed = box.value.trim();
-    if (!typed) return close();
-    const mine = (fetching = new AbortController());
-    const query = new URLSearchParams({ q: typed, lang: english ? 'en' : 'vi' });
-    try {
-      const answer = await fetch('/api/v1/suggest?' + query, { signal: mine.signal });
-      const { suggestions } = answer.ok ? await answer.json() : { suggestions: [] };
-      if (mine === fetching && document.activeElement === box) show(suggestions);
-    } catch (error) {
-      if (error.name !== 'AbortError') close(); // the server is away: the form still works
-    }
-  }
-
-  // While a word is being composed the list follows, since it leaves the box alone.
-  box.addEventListener('input', () => {
-    clearTimeout(timer);
-    timer = setTimeout(ask, DELAY_MS);
+  attachCombobox({
+    box,
+    form,
+    english,
+    addressOf: (q) => '/api/v1/suggest?' + new URLSearchParams({ q, lang: english ? 'en' : 'vi' }),
+    open: (url) => location.assign(url),
   });
-
-  box.addEventListener('keydown', (event) => {
-    if (event.isComposing || event.keyCode === 229) return;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && list.hidden) {
-      if (event.key === 'ArrowDown') ask();
-    } else if (step) {
-      event.preventDefault();
-      // The box itself is one place of the round: before the first and behind the last.
-      const places = shown.length + 1;
-      activate(((active + 1 + step + places) % places) - 1);
-    } else if (event.key === 'Enter' && active >= 0) {
-      event.preventDefault();
-      choose(active);
-    } else if (event.key === 'Escape' && !list.hidden) {
-      event.preventDefault();
-      close();
-    }
-  });
-
-  list.addEventListener('mousedown', (event) => event.preventDefault()); // the box keeps its focus
-  box.addEventListener('blur', close);
-  form.addEventListener('submit', close);
   // An address to share holds what was asked, not the fields that were left empty.
   form.addEventListener('formdata', ({ formData }) => {
     for (const [name, value] of [...formData]) if (!value && name !== 'q') formData.delete(name);
   });
-})();
+}

@@ -44,7 +44,26 @@ TEST_F(PageHandler, ScriptIsServedAndSmall) {
   EXPECT_EQ(script->status, 200);
   EXPECT_EQ(script->get("Content-Type"), "text/javascript; charset=utf-8");
   EXPECT_TRUE(has(*script, "isComposing"));
-  EXPECT_LT(script->body.size(), 6'000u);
+  EXPECT_LT(script->body.size(), 7'000u);
+}
+
+TEST_F(PageHandler, TheBoxForOtherSitesIsServedWhole) {
+  auto const script = handle_embed_script({}, state_);
+  EXPECT_EQ(script->status, 200);
+  EXPECT_EQ(script->get("Content-Type"), "text/javascript; charset=utf-8");
+  EXPECT_EQ(script->get("Cross-Origin-Resource-Policy"), "cross-origin");
+  for (char const* part :
+       {"function attachCombobox(", "customElements.define('tra-cuu-search'", ":host([hidden])"}) {
+    EXPECT_TRUE(has(*script, part)) << part;
+  }
+  // The style sheet stands in a template literal, which none of these may end or fill.
+  std::size_t const begin = script->body.find("const STYLE = `");
+  ASSERT_NE(begin, std::string::npos);
+  std::string const style = script->body.substr(begin + 15, script->body.find("`;") - begin - 15);
+  EXPECT_TRUE(style.ends_with("}\n"));
+  EXPECT_EQ(style.find_first_of("`\\"), std::string::npos);
+  EXPECT_EQ(style.find("${"), std::string::npos);
+  EXPECT_LT(script->body.size(), 25'000u);
 }
 
 TEST_F(PageHandler, CountsWhatIsFound) {

@@ -1,0 +1,197 @@
+// A search box in the pages of other sites: <script src="…/embed.js" data-site="…"></script> puts
+// a <tra-cuu-search> where it stands or into data-target (docs/embed.md). combobox.js stands before
+// it, and STYLE, which is embed.css. Answers of the server become text nodes, never markup.
+const script = document.currentScript;
+
+// Escaped HTML whose only markup is <mark> (title_html and snippet_html of the API), as nodes.
+function appendHighlighted(parent, html) {
+  const characters = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'" };
+  let text = '';
+  const matches = [];
+  for (const piece of html.split(/(<\/?mark>)/)) {
+    if (piece === '<mark>') matches.push([text.length, text.length]);
+    else if (piece === '</mark>') matches[matches.length - 1][1] = text.length;
+    else text += piece.replace(/&(lt|gt|amp|quot|#39);/g, (_, name) => characters[name]);
+  }
+  appendMarked(parent, text, matches, 'mark');
+}
+
+function make(name, properties, ...children) {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+}
+
+// The portal's policy may forbid <style>, but not sheets that a script makes.
+function adoptStyle(root) {
+  if (!root.adoptedStyleSheets) return root.append(make('style', { textContent: STYLE })); // before 2023
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(STYLE);
+  root.adoptedStyleSheets = [sheet];
+}
+
+class TraCuuSearch extends HTMLElement {
+  connectedCallback() {
+    if (this.shadowRoot) return;
+    this.base = new URL(this.getAttribute('base') || '/', script ? script.src : location.href).origin;
+    this.english = this.getAttribute('lang') === 'en';
+    const root = this.attachShadow({ mode: 'open' });
+    adoptStyle(root);
+    this.frame = make('div', { className: 'root', lang: this.english ? 'en' : 'vi' });
+    this.frame.dataset.theme = this.getAttribute('theme') || '';
+    root.append(this.frame);
+    this.makeForm();
+  }
+
+  text(vietnamese, english) {
+    return this.english ? english : vietnamese;
+  }
+
+  // An address of the server: of this site only, if one is named.
+  addressOf(path, q) {
+    const query = new URLSearchParams({ q });
+    if (this.getAttribute('site')) query.set('site', this.getAttribute('site'));
+    if (this.english || path.startsWith('/api/')) query.set('lang', this.english ? 'en' : 'vi');
+    return this.base + path + '?' + query;
+  }
+
+  makeForm() {
+    const label = this.getAttribute('label') || this.text('Tìm trong các thông báo', 'Search the announcements');
+    this.box = make('input', {
+      id: 'q', name: 'q', type: 'search', maxLength: 1000, autocomplete: 'off', autocapitalize: 'none',
+      spellcheck: false, lang: 'vi', enterKeyHint: 'search',
+    });
+    const send = make('button', { type: 'submit' }, this.text('Tìm', 'Search'));
+    const form = make('form', { action: this.base + '/search' },
+      make('label', { htmlFor: 'q' }, label), make('div', { className: 'box' }, this.box, send));
+    form.setAttribute('role', 'search');
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      const typed = this.box.value.trim();
+      if (!typed) return this.box.focus();
+      if (this.getAttribute('results') !== 'page') return this.openOverlay(typed);
+      location.assign(this.addressOf('/search', typed));
+    });
+    this.frame.append(form);
+    attachCombobox({
+      box: this.box,
+      form,
+      english: this.english,
+      addressOf: (typed) => this.addressOf('/api/v1/suggest', typed),
+      open: (url) => location.assign(this.base + url),
+    });
+  }
+
+  makeOverlay() {
+    this.heading = make('h2', { id: 'heading', tabIndex: -1, autofocus: true });
+    this.content = make('div', { className: 'content' });
+    const close = make('button', { type: 'button', className: 'close' }, this.text('Đóng', 'Close'));
+    this.status = make('p', { className: 'hidden' });
+    this.status.setAttribute('role', 'status');
+    this.overlay = make('dialog', {},
+      make('div', { className: 'top' }, this.heading, close), this.status, this.content);
+    this.overlay.setAttribute('aria-labelledby', 'heading');
+    close.addEventListener('click', () => this.overlay.close());
+    // The dialog itself is clicked only beside its content, on the shade.
+    this.overlay.addEventListener('click', (event) => {
+      if (event.target === this.overlay) this.overlay.close();
+    });
+    this.overlay.addEventListener('close', () => {
+      if (this.asking) this.asking.abort();
+      this.box.focus();
+    });
+    this.frame.append(this.overlay);
+  }
+
+  async openOverlay(typed) {
+    if (!this.overlay) this.makeOverlay();
+    if (this.asking) this.asking.abort();
+    const mine = (this.asking = new AbortController());
+    const quoted = make('span', { lang: 'vi' }, '“' + typed + '”');
+    this.heading.replaceChildren(this.text('Kết quả cho ', 'Results for '), quoted);
+    this.content.replaceChildren(make('p', { className: 'note' }, this.text('Đang tìm…', 'Searching…')));
+    this.status.textContent = '';
+    if (!this.overlay.open) this.overlay.showModal();
+    let nodes;
+    try {
+      const options = { signal: mine.signal, credentials: 'omit', referrerPolicy: 'no-referrer' };
+      const answer = await fetch(this.addressOf('/api/v1/search', typed), options);
+      nodes = answer.ok ? this.resultsOf(await answer.json(), typed) : this.failureOf(typed);
+    } catch (error) {
+      if (error.name === 'AbortError') return;
+      nodes = this.failureOf(typed);
+    }
+    if (mine !== this.asking) return;
+    this.content.replaceChildren(...nodes);
+    this.overlay.scrollTop = 0;
+    this.status.textContent = nodes[0].textContent;
+  }
+
+  resultsOf({ query, total, hits }, typed) {
+    const nodes = [make('p', { className: 'count' }, this.countLine(total))];
+    for (const { message } of query.notes) nodes.push(make('p', { className: 'note' }, message));
+    if (hits.length) nodes.push(make('ol', {}, ...hits.map((hit) => this.hitOf(hit, typed))));
+    nodes.push(this.linkToAll(typed, hits.length
+      ? this.text('Xem tất cả kết quả', 'See all results')
+      : this.text('Đến trang tìm kiếm', 'Go to the search page')));
+    return nodes;
+  }
+
+  countLine({ value, relation }) {
+    if (!value) return this.text('Không có thông báo nào khớp.', 'No announcement matches.');
+    const count = value.toLocaleString(this.english ? 'en' : 'vi');
+    const least = relation === 'gte';
+    return this.text((least ? 'Ít nhất ' : '') + count + ' thông báo',
+      (least ? 'At least ' : '') + count + (value === 1 ? ' announcement' : ' announcements'));
+  }
+
+  hitOf(hit, typed) {
+    const link = make('a', { href: this.addressOf('/announcements/' + encodeURIComponent(hit.id), typed) });
+    appendHighlighted(link, hit.title_html);
+    const meta = make('p', { className: 'meta' });
+    if (hit.date) {
+      const day = hit.date.split('-').reverse().join('/');
+      meta.append(make('time', { dateTime: hit.date }, day));
+    }
+    for (const text of [hit.unit, hit.site, hit.number]) if (text) meta.append(make('span', {}, text));
+    const item = make('li', { lang: 'vi' }, make('h3', {}, link), meta);
+    if (hit.snippet_html) {
+      const snippet = make('p', {});
+      appendHighlighted(snippet, hit.snippet_html);
+      item.append(snippet);
+    }
+    return item;
+  }
+
+  failureOf(typed) {
+    const message = this.text('Chưa hỏi được máy tìm kiếm.', 'The search service could not be reached.');
+    return [make('p', { className: 'count' }, message),
+      this.linkToAll(typed, this.text('Mở trang kết quả', 'Open the page of results'))];
+  }
+
+  linkToAll(typed, text) {
+    return make('a', { className: 'all', href: this.addressOf('/search', typed) }, text);
+  }
+}
+
+if (!customElements.get('tra-cuu-search')) customElements.define('tra-cuu-search', TraCuuSearch);
+
+// The element that the script's attributes ask for; none for a script that is only to know it.
+function place() {
+  const { target, element, ...attributes } = script.dataset;
+  if (element !== undefined) return;
+  const search = document.createElement('tra-cuu-search');
+  search.setAttribute('base', new URL(script.src).origin);
+  for (const name in attributes) search.setAttribute(name, attributes[name]);
+  const where = target && document.querySelector(target);
+  if (where) where.replaceChildren(search);
+  else if (target || document.head.contains(script)) console.error('embed.js: no place for the search box', target || '');
+  else script.after(search);
+}
+
+if (script) {
+  const { target } = script.dataset;
+  const isEarly = target && document.readyState === 'loading' && !document.querySelector(target);
+  if (isEarly) document.addEventListener('DOMContentLoaded', place);
+  else place();
+}

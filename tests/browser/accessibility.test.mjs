@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// axe-core finds nothing: every page and state, in both languages, light and dark; and what axe
+// cannot see, the order and the sight of the focus.
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { test } from 'node:test';
+import { getText, useSite } from './support/journey.mjs';
+
+const site = useSite({ withPortal: true });
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const announcement = 'announcements/lg-2024-0318';
+
+// All rules, also those for best practice and the size of targets, which is off unless asked for.
+async function findProblems(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() =>
+    globalThis.axe.run(document, { rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] }));
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`).join('; ')}`);
+}
+
+const openAll = async (page) => {
+  for (const details of await page.locator('summary:visible').all()) await details.click();
+};
+
+async function typeInto(page, text) {
+  await page.getByRole('combobox').first().fill('');
+  await page.getByRole('combobox').first().pressSequentially(text);
+  await page.getByRole('option').first().waitFor();
+  await page.keyboard.press('ArrowDown');
+}
+
+const goto = (path) => (page, lang) => page.goto(`${site.url}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
+
+// The portal is Vietnamese; its box may be asked to speak English.
+async function gotoPortal(page, lang) {
+  await page.goto(site.portal);
+  await page.getByRole('combobox').waitFor();
+  await page.evaluate((language) => {
+    const box = document.querySelector('tra-cuu-search');
+    const other = box.cloneNode();
+    other.setAttribute('lang', language);
+    box.replaceWith(other);
+  }, lang);
+  await page.getByRole('button', { name: lang === 'en' ? 'Search' : 'Tìm', exact: true }).waitFor();
+}
+
+async function gotoSaved(page) {
+  const folder = mkdtempSync(join(tmpdir(), 'tracuu-saved-'));
+  try {
+    const file = join(folder, 'saved.html');
+    writeFileSync(file, await getText(`${site.url}${announcement}/download?format=html`));
+    await page.goto(pathToFileURL(file).href);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const states = {
+  'home': goto(''),
+  'home with suggestions': async (page, lang) => {
+    await goto('')(page, lang);
+    await typeInto(page, 'khai si');
+  },
+  'results': async (page, lang) => {
+    await goto('search?q=thu+tuc+khai+sinh')(page, lang);
+    await openAll(page);
+  },
+  'results with filters': goto('search?q=ubnd+huyen&year=2009&site=lamgiang.hanam.example&exact=1&page=1'),
+  'second page of results': goto('search?q=ubnd+huyen&page=2&sort=newest'),
+  'empty results': goto('search?q=xyzzyq&year=2009'),
+  'a bad filter': goto('search?q=x&size=0&from=mai'),
+  'no such page': goto('announcements/khong-co'),
+  'announcement': async (page, lang) => {
+    await goto(announcement)(page, lang);
+    await openAll(page);
+  },
+  'announcement at a match': async (page, lang) => {
+    await goto(`${announcement}?q=khai+sinh`)(page, lang);
+    await page.locator('.matches a').click();
+  },
+  'saved page': gotoSaved,
+  'portal': gotoPortal,
+  'portal with suggestions': async (page, lang) => {
+    await gotoPortal(page, lang);
+    await typeInto(page, 'khai si');
+  },
+  'portal with the overlay': async (page, lang) => {
+    await gotoPortal(page, lang);
+    await page.getByRole('combobox').fill('thu tuc khai sinh');
+    await page.getByRole('combobox').press('Enter');
+    await page.getByRole('dialog').locator('li').first().waitFor();
+  },
+};
+
+for (const [name, open] of Object.entries(states)) {
+  test(`axe finds nothing: ${name}`, async () => {
+    for (const colorScheme of ['light', 'dark']) {
+      for (const lang of ['vi', 'en']) {
+        await site.visit({ colorScheme }, async (page) => {
+          await open(page, lang);
+          assert.deepEqual(await findProblems(page), [], `${lang}, ${colorScheme}`);
+        });
+      }
+    }
+  });
+}
+
+test('axe does find what is wrong', () => site.visit({}, async (page) => {
+  await page.goto(site.url);
+  await page.evaluate(() => {
+    document.querySelector('.box-label').remove();
+    document.querySelector('.tips dd').style.color = '#999';
+  });
+  const problems = (await findProblems(page)).join('\n');
+  assert.match(problems, /label/);
+  assert.match(problems, /color-contrast/);
+}));
+
+test('the keyboard alone: the skip link, an order as read, a focus that is seen', () => site.visit({}, async (page) => {
+  for (const path of ['search?q=thu+tuc+khai+sinh', `${announcement}?q=khai+sinh`]) {
+    await page.goto(site.url + path);
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement.className), 'skip');
+    await page.keyboard.press('Enter');
+    assert.equal(new URL(page.url()).hash, '#main');
+    await page.goto(site.url + path);
+    const count = await page.evaluate(() => [...document.querySelectorAll('a[href], input:not([type=hidden]), button, summary')]
+      .filter((element) => element.checkVisibility()).length);
+    let reached = 0;
+    for (let presses = 0; presses < count + 20; ++presses) {
+      await page.keyboard.press('Tab');
+      const at = await page.evaluate(() => {
+        const element = document.activeElement;
+        if (element === document.body) return null;
+        const { outlineStyle, outlineWidth } = getComputedStyle(element);
+        const isBar = element.matches('.histogram svg a'); // its place has the stroke
+        return { html: element.outerHTML.slice(0, 80), isSeen: isBar || (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2) };
+      });
+      if (!at) break;
+      assert.ok(at.isSeen, at.html);
+      ++reached;
+    }
+    assert.ok(reached >= count * 0.9, `${reached} of ${count}`);
+  }
+}));

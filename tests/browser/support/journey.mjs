@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the files of journeys share: one browser and one service a file, stopped in every case.
+import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+import { launch, onPage } from './browser.mjs';
+import { serveIndex, servePortal } from './served.mjs';
+
+// `site.url` is the service's address, `site.portal` the demonstration portal's if asked for;
+// `site.visit(options, journey)` runs a journey on a page of its own.
+export function useSite({ source, withPortal = false } = {}) {
+  const site = {};
+  const stops = [];
+  before(async () => {
+    const served = await serveIndex(source);
+    stops.push(served.stop);
+    site.url = served.url;
+    if (withPortal) {
+      const portal = await servePortal(site.url);
+      stops.push(portal.stop);
+      site.portal = portal.url;
+    }
+    const browser = await launch();
+    stops.push(() => browser.close());
+    site.browser = browser;
+    site.visit = (options, journey) => onPage(browser, options, journey);
+  });
+  after(async () => {
+    for (const stop of stops.reverse()) await stop();
+  });
+  return site;
+}
+
+export async function getJson(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${answer.status} ${url}`);
+  return answer.json();
+}
+
+export async function getText(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${answer.status} ${url}`);
+  return answer.text();
+}
+
+// Types into the box that has the focus until its list holds what the service suggests for all of
+// `typed`; on a busy machine lists for its beginnings come before. Returns the suggestions.
+export async function typeForSuggestions(page, typed) {
+  const isAnswer = (answer) => {
+    const { pathname, searchParams } = new URL(answer.url());
+    return pathname === '/api/v1/suggest' && searchParams.get('q') === typed;
+  };
+  const answered = page.waitForResponse(isAnswer);
+  await page.keyboard.type(typed);
+  const { suggestions } = await (await answered).json();
+  const shown = page.getByRole('option').locator('span:first-child');
+  await eventually(async () => {
+    assert.deepEqual(await shown.allTextContents(), suggestions.map(({ text }) => text));
+  });
+  return suggestions;
+}
+
+// Runs `check` until it throws nothing, for five seconds at the most.
+async function eventually(check) {
+  const end = Date.now() + 5000;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+    await new Promise((resume) => setTimeout(resume, 20));
+  }
+}
+
+// Words of a text as a reader sees them, on one line.
+export function words(text) {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+}
