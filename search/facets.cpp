@@ -16,23 +16,8 @@ namespace tracuu::search {
 
 namespace {
 
-/// A value and how many announcements have it, in order of the values.
-using Counts = std::map<std::string, std::size_t, std::less<>>;
-
-Xapian::valueno slot_of(Facet facet) {
-  switch (facet) {
-    case Facet::Site: return schema::kSiteSlot;
-    case Facet::Unit: return schema::kUnitSlot;
-    case Facet::Place: return schema::kPlaceSlot;
-    case Facet::Category: return schema::kCategorySlot;
-    case Facet::Type: return schema::kTypeSlot;
-    case Facet::Year: return schema::kDateSlot;
-  }
-  return schema::kDateSlot;
-}
-
-Counts counts_of(Xapian::ValueCountMatchSpy const& spy) {
-  Counts counts;
+ValueCounts counts_of(Xapian::ValueCountMatchSpy const& spy) {
+  ValueCounts counts;
   auto const end = spy.values_end();
   for (auto value = spy.values_begin(); value != end; ++value) {
     counts.emplace_hint(counts.end(), *value, value.get_termfreq());
@@ -41,9 +26,9 @@ Counts counts_of(Xapian::ValueCountMatchSpy const& spy) {
 }
 
 /// "20230711" -> "2023", "2023-07".
-Counts counts_by_period(Xapian::ValueCountMatchSpy const& dates, TimelineStep step) {
-  Counts counts;
-  for (auto const& [date, count] : counts_of(dates)) {
+ValueCounts counts_by_period(ValueCounts const& dates, TimelineStep step) {
+  ValueCounts counts;
+  for (auto const& [date, count] : dates) {
     std::string period = date.substr(0, 4);
     if (step == TimelineStep::Month) period += "-" + date.substr(4, 2);
     counts[std::move(period)] += count;
@@ -52,8 +37,8 @@ Counts counts_by_period(Xapian::ValueCountMatchSpy const& dates, TimelineStep st
 }
 
 /// "KH QD" counts for both.
-Counts split_types(Counts const& packed) {
-  Counts counts;
+ValueCounts split_types(ValueCounts const& packed) {
+  ValueCounts counts;
   for (auto const& [types, count] : packed) {
     std::string_view rest = types;
     while (!rest.empty()) {
@@ -67,7 +52,7 @@ Counts split_types(Counts const& packed) {
 
 /// Spellings that the filter takes for one (any case) are counted as one, under
 /// the most frequent of them.
-Counts merge_cases(Counts const& spellings) {
+ValueCounts merge_cases(ValueCounts const& spellings) {
   struct Merged {
     std::string_view shown;
     std::size_t best = 0;
@@ -81,7 +66,7 @@ Counts merge_cases(Counts const& spellings) {
     merged.best = count;
     merged.shown = spelling;
   }
-  Counts counts;
+  ValueCounts counts;
   for (auto const& [form, merged] : by_form) counts[std::string(merged.shown)] += merged.count;
   return counts;
 }
@@ -98,11 +83,37 @@ std::string label_of(Facet facet, std::string const& value) {
 
 }  // namespace
 
+Xapian::valueno facet_slot(Facet facet) {
+  switch (facet) {
+    case Facet::Site: return schema::kSiteSlot;
+    case Facet::Unit: return schema::kUnitSlot;
+    case Facet::Place: return schema::kPlaceSlot;
+    case Facet::Category: return schema::kCategorySlot;
+    case Facet::Type: return schema::kTypeSlot;
+    case Facet::Year: return schema::kDateSlot;
+  }
+  return schema::kDateSlot;
+}
+
+FacetCounts facet_counts(Facet facet, ValueCounts const& met, std::size_t size) {
+  ValueCounts counts = facet == Facet::Year ? counts_by_period(met, TimelineStep::Year) : met;
+  if (facet == Facet::Type) counts = split_types(counts);
+  if (facet == Facet::Site || facet == Facet::Category) counts = merge_cases(counts);
+  FacetCounts result{facet, {}, counts.size()};
+  for (auto const& [value, count] : counts) result.values.push_back({value, "", count});
+  // Ties: the newest year, otherwise in order of the values.
+  if (facet == Facet::Year) std::ranges::reverse(result.values);
+  std::ranges::stable_sort(result.values, std::ranges::greater{}, &FacetValue::count);
+  if (result.values.size() > size) result.values.resize(size);
+  for (FacetValue& value : result.values) value.label = label_of(facet, value.value);
+  return result;
+}
+
 std::optional<FacetCounters> FacetCounters::make(SearchRequest const& request,
                                                  Xapian::Enquire& enquire) {
   if (request.facets.empty() && !request.timeline) return std::nullopt;
   FacetCounters counters;
-  for (Facet const facet : request.facets) counters.add(slot_of(facet), enquire);
+  for (Facet const facet : request.facets) counters.add(facet_slot(facet), enquire);
   if (request.timeline) counters.add(schema::kDateSlot, enquire);
   return counters;
 }
@@ -121,28 +132,15 @@ FacetOutcome FacetCounters::outcome(SearchRequest const& request, MatchCount con
   outcome.counted = {seen, std::max(seen, total.estimated),
                      saw_all ? seen : std::max(seen + 1, total.upper)};
   for (Facet const facet : request.facets) {
-    outcome.facets.push_back(count(facet, request.facet_size));
+    outcome.facets.push_back(
+        facet_counts(facet, counts_of(*spies_.at(facet_slot(facet))), request.facet_size));
   }
   if (request.timeline) {
-    auto const periods = counts_by_period(*spies_.at(schema::kDateSlot), *request.timeline);
+    auto const periods =
+        counts_by_period(counts_of(*spies_.at(schema::kDateSlot)), *request.timeline);
     for (auto const& [period, count] : periods) outcome.timeline.push_back({period, count});
   }
   return outcome;
-}
-
-FacetCounts FacetCounters::count(Facet facet, std::size_t size) const {
-  Xapian::ValueCountMatchSpy const& spy = *spies_.at(slot_of(facet));
-  Counts counts = facet == Facet::Year ? counts_by_period(spy, TimelineStep::Year) : counts_of(spy);
-  if (facet == Facet::Type) counts = split_types(counts);
-  if (facet == Facet::Site || facet == Facet::Category) counts = merge_cases(counts);
-  FacetCounts result{facet, {}, counts.size()};
-  for (auto const& [value, count] : counts) result.values.push_back({value, "", count});
-  // Ties: the newest year, otherwise in order of the values.
-  if (facet == Facet::Year) std::ranges::reverse(result.values);
-  std::ranges::stable_sort(result.values, std::ranges::greater{}, &FacetValue::count);
-  if (result.values.size() > size) result.values.resize(size);
-  for (FacetValue& value : result.values) value.label = label_of(facet, value.value);
-  return result;
 }
 
 }  // namespace tracuu::search

@@ -3,16 +3,31 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "search/search_request.hpp"
 #include "search/search_result.hpp"
 
 namespace tracuu::search {
+
+/// A value and how many announcements have it, in order of the values.
+using ValueCounts = std::map<std::string, std::size_t, std::less<>>;
+
+inline constexpr std::size_t kAllFacetValues = std::numeric_limits<std::size_t>::max();
+
+/// The slot whose values a facet counts.
+[[nodiscard]] Xapian::valueno facet_slot(Facet facet);
+
+/// The `size` most frequent values of a facet, of how often each content of its slot was met:
+/// documents of two types count for both, spellings that the filter takes for one are one.
+[[nodiscard]] FacetCounts facet_counts(Facet facet, ValueCounts const& met, std::size_t size);
 
 /// What was counted while a query ran.
 struct FacetOutcome {
@@ -38,7 +53,6 @@ class FacetCounters {
   using Spies = std::map<Xapian::valueno, std::unique_ptr<Xapian::ValueCountMatchSpy>>;
 
   void add(Xapian::valueno slot, Xapian::Enquire& enquire);
-  [[nodiscard]] FacetCounts count(Facet facet, std::size_t size) const;
 
   Spies spies_;
 };

@@ -16,8 +16,10 @@
 #include "search/cursor.hpp"
 #include "search/explain.hpp"
 #include "search/harvesting.hpp"
+#include "search/holdings.hpp"
 #include "search/index_reader.hpp"
 #include "search/neighbours.hpp"
+#include "search/number_lookup.hpp"
 #include "search/paragraph_marking.hpp"
 #include "search/query_runner.hpp"
 #include "search/similar.hpp"
@@ -286,6 +288,20 @@ base::Result<IndexStats> Searcher::stats() {
     stats.generation = impl_->reader.generation();
     stats.bytes = impl_->reader.folder().bytes_on_disk();
     return stats;
+  });
+}
+
+base::Result<Holdings> Searcher::holdings(HoldingsRequest const& request) {
+  return impl_->reader.run(
+      [&](Xapian::Database const& database) { return count_holdings(database, request); });
+}
+
+base::Result<NumberLookup> Searcher::look_up_number(std::string_view text) {
+  SearchRequest limits;
+  limits.text = text;
+  if (auto checked = check(limits); !checked) return checked.error();
+  return impl_->reader.run([&](Xapian::Database const& database) -> base::Result<NumberLookup> {
+    return search::look_up_number(database, text);
   });
 }
 

@@ -9,6 +9,8 @@
 
 #include "base/result.hpp"
 #include "search/harvest.hpp"
+#include "search/holdings_request.hpp"
+#include "search/number_lookup_result.hpp"
 #include "search/result_stream.hpp"
 #include "search/search_request.hpp"
 #include "search/search_result.hpp"
@@ -54,6 +56,13 @@ class Searcher {
   [[nodiscard]] base::Result<Explanation> explain(SearchRequest const& request);
 
   [[nodiscard]] base::Result<IndexStats> stats();
+
+  /// What the archive holds, counted without a search (search/holdings.hpp).
+  [[nodiscard]] base::Result<Holdings> holdings(HoldingsRequest const& request);
+
+  /// The document numbers that `text` asks for (search/number_lookup.hpp). InvalidArgument
+  /// for a text over kMaxQueryBytes or not UTF-8.
+  [[nodiscard]] base::Result<NumberLookup> look_up_number(std::string_view text);
 
   /// A page of a harvest: announcements in the order of the index.
   [[nodiscard]] base::Result<HarvestPage> harvest(HarvestRequest const& request);

@@ -22,12 +22,25 @@ std::string_view ParameterReader::find(std::string_view name) {
 
 std::string ParameterReader::text(std::string_view name, std::size_t max_bytes) {
   std::string_view const value = find(name);
-  if (value.size() > max_bytes) {
-    std::string const limit = std::to_string(max_bytes);
-    refuse(name, "dài quá " + limit + " byte", "is longer than " + limit + " bytes");
-    return {};
+  return fits(name, value, max_bytes) ? std::string(value) : std::string();
+}
+
+std::vector<std::string> ParameterReader::texts(std::string_view name, std::size_t max_bytes) {
+  known_.push_back(name);
+  std::vector<std::string> values;
+  for (Parameter const& parameter : parameters_) {
+    if (parameter.name != name) continue;
+    if (!fits(name, parameter.value, max_bytes)) return {};
+    values.push_back(parameter.value);
   }
-  return std::string(value);
+  return values;
+}
+
+bool ParameterReader::fits(std::string_view name, std::string_view value, std::size_t max_bytes) {
+  if (value.size() <= max_bytes) return true;
+  std::string const limit = std::to_string(max_bytes);
+  refuse(name, "dài quá " + limit + " byte", "is longer than " + limit + " bytes");
+  return false;
 }
 
 std::size_t ParameterReader::number(std::string_view name, std::size_t otherwise, std::size_t min,

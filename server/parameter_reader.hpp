@@ -30,6 +30,9 @@ class ParameterReader {
   /// The value; empty if the parameter is absent.
   [[nodiscard]] std::string text(std::string_view name, std::size_t max_bytes);
 
+  /// The values of a parameter that may be given several times, in their order.
+  [[nodiscard]] std::vector<std::string> texts(std::string_view name, std::size_t max_bytes);
+
   /// A decimal number from `min` to `max`.
   [[nodiscard]] std::size_t number(std::string_view name, std::size_t otherwise, std::size_t min,
                                    std::size_t max);
@@ -88,6 +91,8 @@ class ParameterReader {
 
  private:
   std::string_view find(std::string_view name);
+  /// False, and refused, if `value` has more than `max_bytes`.
+  bool fits(std::string_view name, std::string_view value, std::size_t max_bytes);
 
   std::vector<Parameter> const& parameters_;
   std::vector<std::string_view> known_;

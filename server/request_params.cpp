@@ -45,13 +45,6 @@ std::string_view strip_origin(std::string_view target) {
   return target;
 }
 
-void append_parameter(std::string& url, std::string_view name, std::string_view value) {
-  url += url.find('?') == std::string::npos ? '?' : '&';
-  url += name;
-  url += '=';
-  url += percent_encode(value);
-}
-
 std::string_view sort_name(search::SortOrder sort) {
   switch (sort) {
     case search::SortOrder::Relevance: return "relevance";
@@ -59,19 +52,6 @@ std::string_view sort_name(search::SortOrder sort) {
     case search::SortOrder::Oldest: return "oldest";
   }
   return "relevance";
-}
-
-search::Language read_language(ParameterReader& reader, search::Language otherwise) {
-  return reader.choice<search::Language>(
-      "lang", otherwise, {{"vi", search::Language::Vietnamese}, {"en", search::Language::English}});
-}
-
-void read_dates(ParameterReader& reader, schema::DateRange& dates) {
-  if (auto const period = reader.period("from")) dates.from = period->from;
-  if (auto const period = reader.period("to")) dates.to = period->to;
-  if (dates.from && dates.to && *dates.from > *dates.to) {
-    reader.refuse("to", "phải không sớm hơn “from”", "must not be earlier than “from”");
-  }
 }
 
 void read_sort(ParameterReader& reader, search::SearchRequest& asked) {
@@ -109,13 +89,6 @@ void read_cursor(ParameterReader& reader, search::SearchRequest& asked) {
   }
 }
 
-std::optional<search::TimelineStep> read_step(ParameterReader& reader, std::string_view name,
-                                              std::optional<search::TimelineStep> otherwise) {
-  return reader.choice<std::optional<search::TimelineStep>>(
-      name, otherwise,
-      {{"year", search::TimelineStep::Year}, {"month", search::TimelineStep::Month}});
-}
-
 /// The parameters of a route for programs: the query, and what `read_more` reads.
 template <class ReadMore>
 SearchParams read_api(Request const& request, ReadMore read_more) {
@@ -130,6 +103,33 @@ SearchParams read_api(Request const& request, ReadMore read_more) {
 }
 
 }  // namespace
+
+void append_parameter(std::string& url, std::string_view name, std::string_view value) {
+  url += url.find('?') == std::string::npos ? '?' : '&';
+  url += name;
+  url += '=';
+  url += percent_encode(value);
+}
+
+search::Language read_language(ParameterReader& reader, search::Language otherwise) {
+  return reader.choice<search::Language>(
+      "lang", otherwise, {{"vi", search::Language::Vietnamese}, {"en", search::Language::English}});
+}
+
+void read_dates(ParameterReader& reader, schema::DateRange& dates) {
+  if (auto const period = reader.period("from")) dates.from = period->from;
+  if (auto const period = reader.period("to")) dates.to = period->to;
+  if (dates.from && dates.to && *dates.from > *dates.to) {
+    reader.refuse("to", "phải không sớm hơn “from”", "must not be earlier than “from”");
+  }
+}
+
+std::optional<search::TimelineStep> read_step(ParameterReader& reader, std::string_view name,
+                                              std::optional<search::TimelineStep> otherwise) {
+  return reader.choice<std::optional<search::TimelineStep>>(
+      name, otherwise,
+      {{"year", search::TimelineStep::Year}, {"month", search::TimelineStep::Month}});
+}
 
 base::Result<Target> decode_target(std::string_view target) {
   target = strip_origin(target);

@@ -8,6 +8,7 @@
 #include "base/result.hpp"
 #include "search/search_request.hpp"
 #include "search/search_result.hpp"
+#include "server/parameter_reader.hpp"
 #include "server/problem.hpp"
 #include "server/request.hpp"
 #include "server/views/hit_field.hpp"
@@ -86,6 +87,15 @@ struct SimilarParams {
 [[nodiscard]] std::string found_announcement_url(std::string_view id,
                                                  search::SearchRequest const& request,
                                                  search::Language language);
+
+/// "&name=value" behind `url`, with '?' if it is the first, the value encoded.
+void append_parameter(std::string& url, std::string_view name, std::string_view value);
+
+/// Parts of what several routes take: `lang`; `from` and `to`; year or month.
+[[nodiscard]] search::Language read_language(ParameterReader& reader, search::Language otherwise);
+void read_dates(ParameterReader& reader, schema::DateRange& dates);
+[[nodiscard]] std::optional<search::TimelineStep> read_step(
+    ParameterReader& reader, std::string_view name, std::optional<search::TimelineStep> otherwise);
 
 /// What is wrong with the parameters of a route that takes `lang` only.
 [[nodiscard]] std::vector<Problem> check_lang_only(Request const& request);

@@ -2,6 +2,8 @@
 #include "server/routes.hpp"
 
 #include "server/handlers/announcement_handler.hpp"
+#include "server/handlers/archive_handler.hpp"
+#include "server/handlers/compare_handler.hpp"
 #include "server/handlers/discovery_handler.hpp"
 #include "server/handlers/download_handler.hpp"
 #include "server/handlers/explain_handler.hpp"
@@ -46,6 +48,12 @@ std::vector<Route> make_routes(bool is_live) {
       {"/search", &handle_search_page, Caching::ByIndex},
       {"/announcements/{id}", &handle_announcement_page, Caching::ByIndexAndDay},
       {"/announcements/{id}/download", &handle_download},
+      {"/kho", &handle_archive, Caching::ByIndex},
+      {"/kho/{id}", &handle_archive_part, Caching::ByIndex},
+      {"/kho/number", &handle_number, Caching::ByIndex},
+      {"/kho/compare", &handle_compare, Caching::ByIndex},
+      {"/kho/compare.svg", &handle_compare_svg, Caching::ByIndex},
+      {"/kho/compare.csv", &handle_compare_csv, Caching::ByIndex},
       {"/style.css", &handle_style, Caching::ByIndex},
       {"/search.js", &handle_script, Caching::ByIndex},
       {"/announcement.js", &handle_announcement_script, Caching::ByIndex},

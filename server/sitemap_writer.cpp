@@ -51,7 +51,9 @@ base::Result<std::string> SitemapWriter::next_piece() {
   if (!std::exchange(has_begun_, true)) {
     xml = fmt::format("{}<urlset xmlns=\"{}\">\n", kXmlHead, kNamespace);
     if (request_.after == 0) {
-      xml += fmt::format("<url><loc>{}/</loc></url>\n", xml_text(base_url_));
+      for (std::string_view const page : {"/", "/kho"}) {
+        xml += fmt::format("<url><loc>{}{}</loc></url>\n", xml_text(base_url_), page);
+      }
     }
   }
   auto const page = searcher_.harvest(request_);

@@ -40,6 +40,8 @@ base::Result<Response> handle_robots(Request const& request, AppState const&) {
                        "Disallow: /api/\n"
                        "Disallow: /feed\n"
                        "Disallow: /oai\n"
+                       "Disallow: /kho/compare\n"
+                       "Disallow: /kho/number\n"
                        "\n"
                        "Sitemap: " +
                            request.base_url + "/sitemap.xml\n");

@@ -47,6 +47,16 @@ std::string format_month(std::chrono::year_month month, search::Language languag
   return fmt::format("{} {}", kEnglishMonths[number - 1], year);
 }
 
+std::string month_name(unsigned month, search::Language language) {
+  if (!is_english(language)) return fmt::format("Tháng {}", month);
+  return kEnglishMonths.at(month - 1);
+}
+
+std::string short_month(unsigned month, search::Language language) {
+  if (!is_english(language)) return std::to_string(month);
+  return month_name(month, language).substr(0, 3);
+}
+
 bool is_web_address(std::string_view url) {
   return url.starts_with("http://") || url.starts_with("https://");
 }

@@ -25,6 +25,10 @@ namespace tracuu::server {
 /// "7/2023" / "July 2023".
 [[nodiscard]] std::string format_month(std::chrono::year_month month, search::Language language);
 
+/// "Tháng 7" / "July", and "7" / "Jul": heads of a calendar. REQUIRES: 1 <= month <= 12.
+[[nodiscard]] std::string month_name(unsigned month, search::Language language);
+[[nodiscard]] std::string short_month(unsigned month, search::Language language);
+
 /// Whether an address from a source may be a link: the text of a "javascript:" link
 /// would be escaped, and the link would still run.
 [[nodiscard]] bool is_web_address(std::string_view url);

@@ -83,6 +83,9 @@ std::string render_page(std::string_view page_template, PageData& data) {
   data.set("facets_box", partial{[] { return std::string(kFacetsTemplate); }});
   data.set("histogram_box", partial{[] { return std::string(kHistogramTemplate); }});
   data.set("syntax_help", partial{[] { return std::string(kSyntaxHelpTemplate); }});
+  data.set("archive_facets_box", partial{[] { return std::string(kArchiveFacetsTemplate); }});
+  data.set("year_calendar", partial{[] { return std::string(kYearCalendarTemplate); }});
+  data.set("number_form", partial{[] { return std::string(kNumberFormTemplate); }});
   data.set("bottom", partial{[] { return std::string(kBottomTemplate); }});
   // Parsed anew for each page: rendering changes the parsed template, so that threads could
   // not share one, and parsing costs little next to a search.

@@ -7,9 +7,9 @@ tracuu_test(search
     search/copies_test.cpp search/cursor_test.cpp search/date_range_test.cpp
     search/definition_reading_test.cpp search/explain_test.cpp search/facets_test.cpp
     search/golden_queries_test.cpp search/harvesting_test.cpp search/highlight_test.cpp
-    search/index_reader_test.cpp search/name_history_test.cpp search/near_spelling_test.cpp
+    search/holdings_test.cpp search/index_reader_test.cpp search/name_history_test.cpp search/near_spelling_test.cpp
     search/neighbours_test.cpp search/paragraph_marking_test.cpp
-    search/number_reading_test.cpp search/pair_evidence_test.cpp search/phrase_index_test.cpp
+    search/number_lookup_test.cpp search/number_reading_test.cpp search/pair_evidence_test.cpp search/phrase_index_test.cpp
     search/phrase_mining_test.cpp search/phrase_query_test.cpp search/proximity_test.cpp
     search/query_builder_test.cpp search/query_lexer_test.cpp search/query_parser_test.cpp
     search/query_runner_test.cpp search/quoted_words_test.cpp search/reading_notes_test.cpp

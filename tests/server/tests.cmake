@@ -6,6 +6,7 @@ tracuu_test(server
     server/accept_language_test.cpp
     server/access_log_test.cpp
     server/address_set_test.cpp
+    server/archive_params_test.cpp
     server/cached_answer_test.cpp
     server/client_address_test.cpp
     server/content_coding_test.cpp
@@ -13,6 +14,8 @@ tracuu_test(server
     server/entity_tag_test.cpp
     server/finish_response_test.cpp
     server/handlers/announcement_handler_test.cpp
+    server/handlers/archive_handler_test.cpp
+    server/handlers/compare_handler_test.cpp
     server/handlers/discovery_handler_test.cpp
     server/handlers/download_handler_test.cpp
     server/handlers/explain_handler_test.cpp
@@ -65,7 +68,14 @@ tracuu_test(server
     server/views/announcement_page_html_test.cpp
     server/views/announcement_ris_test.cpp
     server/views/announcement_text_test.cpp
+    server/views/archive_page_html_test.cpp
+    server/views/archive_period_test.cpp
+    server/views/calendar_html_test.cpp
     server/views/chosen_period_test.cpp
+    server/views/compare_page_html_test.cpp
+    server/views/comparison_csv_test.cpp
+    server/views/comparison_svg_test.cpp
+    server/views/comparison_test.cpp
     server/views/empty_help_html_test.cpp
     server/views/error_json_test.cpp
     server/views/error_page_html_test.cpp
@@ -78,6 +88,7 @@ tracuu_test(server
     server/views/home_page_html_test.cpp
     server/views/marked_text_html_test.cpp
     server/views/news_article_json_test.cpp
+    server/views/number_page_html_test.cpp
     server/views/plain_line_test.cpp
     server/views/read_next_html_test.cpp
     server/views/saved_file_test.cpp

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/handlers/archive_handler.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "server/archive_params.hpp"
+#include "server/parameter_reader.hpp"
+#include "server/request_params.hpp"
+#include "server/views/archive_page_html.hpp"
+#include "server/views/archive_search.hpp"
+#include "server/views/facet_name.hpp"
+#include "server/views/number_page_html.hpp"
+
+namespace tracuu::server {
+namespace {
+
+constexpr std::array<search::Facet, 5> kArchiveFacets{search::Facet::Site, search::Facet::Unit,
+                                                      search::Facet::Place, search::Facet::Category,
+                                                      search::Facet::Type};
+
+/// Announcements listed on the page of a month or of a number; the search has all.
+constexpr std::size_t kListed = 50;
+
+search::HoldingsRequest all_facets(schema::DateRange const& dates) {
+  return {dates, {kArchiveFacets.begin(), kArchiveFacets.end()}, search::ValueOrder::Count};
+}
+
+/// The first of what `asked` finds, as a plain list: no snippets, and copies one by one, so
+/// that the list holds as many as are counted.
+base::Result<std::vector<search::Hit>> list_hits(search::SearchRequest asked,
+                                                 search::Searcher& searcher) {
+  asked.size = kListed;
+  asked.snippets = false;
+  asked.related = false;
+  asked.fold_copies = false;
+  auto found = searcher.search(asked);
+  if (!found) return found.error();
+  return std::move(found->hits);
+}
+
+base::Result<Response> period_page(ArchivePeriod const& period, Request const& request,
+                                   search::Searcher& searcher) {
+  auto const whole = searcher.holdings({});
+  if (!whole) return whole.error();
+  auto const within = searcher.holdings(all_facets(days_of(period)));
+  if (!within) return within.error();
+  std::vector<search::Hit> hits;
+  if (period.month && within->announcements > 0) {
+    auto found = list_hits(archive_search(period), searcher);
+    if (!found) return found.error();
+    hits = std::move(*found);
+  }
+  return html_response(200, archive_period_html({period, whole->days, *within, hits,
+                                                 page_language(request), request.base_url}));
+}
+
+base::Result<Response> list_page(search::Facet facet, Request const& request,
+                                 search::Searcher& searcher) {
+  ArchiveListParams const params = read_archive_list_params(facet, request);
+  if (!params.problems.empty()) return problem_response(params.problems.front(), request);
+  search::HoldingsRequest asked;
+  asked.facets = {facet};
+  asked.order = params.order;
+  if (params.period) asked.dates = days_of(*params.period);
+  auto const holdings = searcher.holdings(asked);
+  if (!holdings) return holdings.error();
+  return html_response(200, archive_list_html(*holdings, params, request.base_url));
+}
+
+}  // namespace
+
+base::Result<Response> handle_archive(Request const& request, search::Searcher& searcher) {
+  auto const holdings = searcher.holdings(all_facets({}));
+  if (!holdings) return holdings.error();
+  return html_response(200, archive_page_html(*holdings, page_language(request), request.base_url));
+}
+
+base::Result<Response> handle_archive_part(Request const& request, search::Searcher& searcher) {
+  if (auto const period = parse_archive_period(request.id, '/')) {
+    return period_page(*period, request, searcher);
+  }
+  for (search::Facet const facet : kArchiveFacets) {
+    if (request.id == facet_name(facet)) return list_page(facet, request, searcher);
+  }
+  return problem_response(no_such_page(), request);
+}
+
+base::Result<Response> handle_number(Request const& request, search::Searcher& searcher) {
+  ParameterReader reader(request.parameters);
+  NumberPage page;
+  page.asked = reader.text("number", kMaxFilterBytes);
+  page.language = page_language(request);
+  std::vector<Problem> const problems = reader.take_problems();
+  if (!problems.empty()) return problem_response(problems.front(), request);
+  if (!page.asked.empty()) {
+    auto lookup = searcher.look_up_number(page.asked);
+    if (!lookup) return lookup.error();
+    page.lookup = std::move(*lookup);
+  }
+  if (page.lookup.found.size() == 1) {
+    auto hits = list_hits(number_search(page.lookup.found.front().number), searcher);
+    if (!hits) return hits.error();
+    page.hits = std::move(*hits);
+  }
+  Response response = html_response(200, number_page_html(page));
+  response.found_nothing = page.lookup.is_number && page.lookup.found.empty();
+  return response;
+}
+
+}  // namespace tracuu::server

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/views/archive_facets_html.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "server/request_params.hpp"
+#include "server/views/archive_search.hpp"
+#include "server/views/facet_filter.hpp"
+#include "server/views/facet_name.hpp"
+#include "server/views/format.hpp"
+
+namespace tracuu::server {
+namespace {
+
+/// Of one facet; the list page has them all.
+constexpr std::size_t kArchiveValuesShown = 8;
+
+/// What an announcement lacks, in the middle of a sentence.
+std::string_view lacking(search::Facet facet, bool is_english) {
+  switch (facet) {
+    case search::Facet::Site: return is_english ? "site" : "trang đã đăng";
+    case search::Facet::Unit: return is_english ? "agency" : "cơ quan, đơn vị";
+    case search::Facet::Place: return is_english ? "place" : "địa phương";
+    case search::Facet::Category: return is_english ? "category" : "chuyên mục";
+    case search::Facet::Type: return is_english ? "type of document" : "loại văn bản";
+    case search::Facet::Year: return is_english ? "date" : "ngày đăng";
+  }
+  return "";
+}
+
+PageData facet_section(search::FacetHoldings const& facet,
+                       std::optional<ArchivePeriod> const& period, search::Language language) {
+  search::FacetCounts const& counts = facet.counts;
+  ArchiveListParams list;
+  list.facet = counts.facet;
+  list.period = period;
+  list.language = language;
+  std::size_t const shown = std::min(counts.values.size(), kArchiveValuesShown);
+  PageData data{PageData::type::object};
+  data.set("facet_name", std::string(facet_name(counts.facet)));
+  data.set("facet_title", std::string(facet_title(counts.facet, language)));
+  data.set("values", archive_values(counts, 0, shown, period, language));
+  data.set("has_more", counts.values.size() > shown);
+  data.set("all_count", format_count(counts.values.size(), language));
+  data.set("all_url", archive_list_url(list));
+  data.set("without", text_or_false(without_text(facet, language)));
+  return data;
+}
+
+}  // namespace
+
+void set_archive_facets(PageData& data, search::Holdings const& holdings,
+                        std::optional<ArchivePeriod> const& period, search::Language language) {
+  PageData facets{PageData::type::list};
+  for (search::FacetHoldings const& facet : holdings.facets) {
+    if (!facet.counts.values.empty()) facets.push_back(facet_section(facet, period, language));
+  }
+  data.set("archive_facets", facets);
+}
+
+PageData archive_values(search::FacetCounts const& counts, std::size_t begin, std::size_t end,
+                        std::optional<ArchivePeriod> const& period, search::Language language) {
+  PageData values{PageData::type::list};
+  search::SearchRequest const scope = archive_search(period);
+  for (std::size_t at = begin; at < end; ++at) {
+    search::FacetValue const& value = counts.values[at];
+    search::SearchRequest request = scope;
+    set_filter(request, counts.facet, value.value);
+    PageData data{PageData::type::object};
+    data.set("value_text", value.label.empty() ? value.value : value.label);
+    data.set("value_count", format_count(value.count, language));
+    data.set("value_url", search_url(request, language));
+    values.push_back(data);
+  }
+  return values;
+}
+
+std::string without_text(search::FacetHoldings const& facet, search::Language language) {
+  if (facet.without == 0) return "";
+  bool const is_english = language == search::Language::English;
+  return announcements_text(facet.without, language) + (is_english ? " without " : " không ghi ") +
+         std::string(lacking(facet.counts.facet, is_english));
+}
+
+}  // namespace tracuu::server

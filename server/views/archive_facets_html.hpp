@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <optional>
+
+#include "search/holdings_request.hpp"
+#include "server/archive_params.hpp"
+#include "server/views/archive_period.hpp"
+#include "server/views/html_page.hpp"
+
+namespace tracuu::server {
+
+/// Fills in templates/archive_facets: of each facet the first values, each with its count and
+/// the search for it within `period`, and a link to the list of all. Facets that no announcement
+/// has are left out.
+void set_archive_facets(PageData& data, search::Holdings const& holdings,
+                        std::optional<ArchivePeriod> const& period, search::Language language);
+
+/// The values [begin, end) of one facet: {value_text, value_count, value_url}.
+[[nodiscard]] PageData archive_values(search::FacetCounts const& counts, std::size_t begin,
+                                      std::size_t end, std::optional<ArchivePeriod> const& period,
+                                      search::Language language);
+
+/// "12 thông báo không ghi cơ quan, đơn vị": how many have no value; empty if all have one.
+[[nodiscard]] std::string without_text(search::FacetHoldings const& facet,
+                                       search::Language language);
+
+}  // namespace tracuu::server

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/views/archive_search.hpp"
+
+#include "server/archive_params.hpp"
+#include "server/request_params.hpp"
+#include "server/views/format.hpp"
+
+namespace tracuu::server {
+
+search::SearchRequest archive_search(std::optional<ArchivePeriod> const& period) {
+  search::SearchRequest request;
+  if (period) request.dates = days_of(*period);
+  request.sort = search::SortOrder::Newest;
+  return request;
+}
+
+std::string announcements_text(std::size_t count, search::Language language) {
+  std::string const number = format_count(count, language);
+  if (language == search::Language::Vietnamese) return number + " thông báo";
+  return number + (count == 1 ? " announcement" : " announcements");
+}
+
+PageData archive_link(std::string const& text, std::string const& url) {
+  PageData data{PageData::type::object};
+  data.set("text", text);
+  data.set("url", url);
+  return data;
+}
+
+PageFrame archive_frame(std::string const& title, search::Language language,
+                        std::string const& vietnamese_url, std::string const& english_url) {
+  return {.language = language,
+          .title = title + " – Tra Cứu",
+          .vietnamese_url = vietnamese_url,
+          .english_url = english_url};
+}
+
+void set_archive_page(PageData& data, std::string const& heading, search::Language language,
+                      std::string const& canonical) {
+  data.set("is_archive", true);
+  data.set("heading", heading);
+  data.set("archive_url", archive_url(language));
+  data.set("canonical_url", text_or_false(canonical));
+}
+
+void set_archive_hits(PageData& data, std::vector<search::Hit> const& hits,
+                      search::Language language) {
+  PageData list{PageData::type::list};
+  for (search::Hit const& hit : hits) {
+    schema::Announcement const& announcement = hit.announcement;
+    PageData item{PageData::type::object};
+    item.set("hit_title", announcement.title.empty() ? "…" : announcement.title);
+    item.set("hit_url", announcement_url(announcement.id, language));
+    item.set("hit_day", false);
+    if (announcement.date) {
+      item.set("hit_day", format_day(*announcement.date, language));
+      item.set("hit_iso_date", schema::format_iso_date(*announcement.date));
+    }
+    item.set("hit_unit", text_or_false(announcement.unit));
+    item.set("hit_site", text_or_false(announcement.site));
+    list.push_back(item);
+  }
+  data.set("hits", list);
+  data.set("has_hits", !hits.empty());
+}
+
+}  // namespace tracuu::server

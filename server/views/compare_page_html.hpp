@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "server/archive_params.hpp"
+#include "server/views/comparison.hpp"
+
+namespace tracuu::server {
+
+/// /kho/compare: the form, what is wrong with it, and the chart with the table behind it.
+/// `comparison` is not looked at if params has problems or nothing was asked. Thread-safe.
+[[nodiscard]] std::string compare_page_html(Comparison const& comparison,
+                                            CompareParams const& params);
+
+}  // namespace tracuu::server

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/views/number_page_html.hpp"
+
+#include "server/archive_params.hpp"
+#include "server/request_params.hpp"
+#include "server/views/archive_search.hpp"
+#include "server/views/embedded_files.hpp"
+#include "server/views/format.hpp"
+#include "server/views/html_page.hpp"
+
+namespace tracuu::server {
+namespace {
+
+using search::Language;
+
+PageData looked_up_links(std::vector<search::NumberCount> const& numbers, Language language) {
+  PageData links{PageData::type::list};
+  for (search::NumberCount const& number : numbers) {
+    PageData link = archive_link(number.number, number_url(number.number, language));
+    link.set("count_text", announcements_text(number.count, language));
+    links.push_back(link);
+  }
+  return links;
+}
+
+void set_one(PageData& data, NumberPage const& page) {
+  search::NumberCount const& only = page.lookup.found.front();
+  data.set("only_number", only.number);
+  data.set("only_count", announcements_text(only.count, page.language));
+  data.set("search_url", search_url(number_search(only.number), page.language));
+  data.set("has_more_hits", only.count > page.hits.size());
+  data.set("shown_count", format_count(page.hits.size(), page.language));
+}
+
+}  // namespace
+
+std::string number_page_html(NumberPage const& page) {
+  auto const& [asked, lookup, hits, language] = page;
+  bool const is_english = language == Language::English;
+  std::string const heading = is_english ? "Document number" : "Tra số văn bản";
+  PageFrame frame =
+      archive_frame(asked.empty() ? heading : asked + " – " + heading, language,
+                    number_url(asked, Language::Vietnamese), number_url(asked, Language::English));
+  frame.is_indexable = false;
+  PageData data = page_data(frame, {});
+  set_archive_page(data, heading, language, "");
+  search::SearchRequest words;
+  words.text = asked;
+  data.set("asked", text_or_false(asked));
+  data.set("words_url", search_url(words, language));
+  data.set("is_unread", !asked.empty() && !lookup.is_number);
+  data.set("is_missing", lookup.is_number && lookup.found.empty());
+  data.set("is_one", lookup.found.size() == 1);
+  data.set("is_many", lookup.found.size() > 1);
+  data.set("many_count", format_count(lookup.found.size(), language));
+  data.set("was_cut", lookup.was_cut);
+  data.set("numbers", looked_up_links(lookup.found, language));
+  data.set("near", looked_up_links(lookup.near, language));
+  data.set("has_near", !lookup.near.empty());
+  if (lookup.found.size() == 1) set_one(data, page);
+  set_archive_hits(data, hits, language);
+  return render_page(kNumberTemplate, data);
+}
+
+search::SearchRequest number_search(std::string const& number) {
+  search::SearchRequest request;
+  request.text = "số:" + number;
+  request.sort = search::SortOrder::Newest;
+  return request;
+}
+
+}  // namespace tracuu::server

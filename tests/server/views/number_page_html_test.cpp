@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/views/number_page_html.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/server/html_checks.hpp"
+#include "tests/server/samples.hpp"
+
+namespace tracuu::server {
+namespace {
+
+using search::Language;
+
+TEST(NumberPage, ListsTheAnnouncementsOfOneNumber) {
+  NumberPage page;
+  page.asked = "119/qd-ubnd";
+  page.lookup = {true, {{"119/QĐ-UBND", 1}}, {}, false};
+  search::Hit hit;
+  hit.announcement = reform_announcement();
+  page.hits = {hit};
+  std::string const html = number_page_html(page);
+  expect_sound_html(html, "vi");
+  EXPECT_TRUE(has(html, "<span lang=\"vi\">119/QĐ-UBND</span>: 1 thông báo"));
+  EXPECT_TRUE(has(html, "<a href=\"/announcements/gv-1\">Hội nghị"));
+  EXPECT_TRUE(has(html, "href=\"/search?q=s%E1%BB%91%3A119%2FQ%C4%90-UBND&amp;sort=newest\""));
+  EXPECT_TRUE(has(html, "value=\"119/qd-ubnd\"")) << "to be changed";
+  EXPECT_TRUE(has(html, "noindex"));
+}
+
+TEST(NumberPage, OffersWhatMayBeMeant) {
+  NumberPage page;
+  page.asked = "119/QĐ";
+  page.lookup = {true, {{"119/QĐ-UBND", 2}, {"119/2010/QĐ-UBND", 1}}, {}, true};
+  std::string html = number_page_html(page);
+  EXPECT_TRUE(has(html, "<h2>2 số khớp</h2>"));
+  EXPECT_TRUE(has(html, "number=119%2F2010%2FQ%C4%90-UBND\" lang=\"vi\">119/2010/QĐ-UBND</a>"));
+  EXPECT_TRUE(has(html, "Còn nhiều số nữa"));
+  page.lookup = {true, {}, {{"119/2010/QĐ-UBND", 1}}, false};
+  html = number_page_html(page);
+  EXPECT_TRUE(has(html, "Không có thông báo nào mang số “119/QĐ”."));
+  EXPECT_TRUE(has(html, "Các số gần nhất trong kho:"));
+  EXPECT_TRUE(has(html, "href=\"/search?q=119%2FQ%C4%90\""));
+  EXPECT_FALSE(has(html, "số khớp"));
+}
+
+TEST(NumberPage, SaysHowANumberIsTyped) {
+  NumberPage page;
+  page.asked = "\"><script>x</script>";
+  page.language = Language::English;
+  std::string const html = number_page_html(page);
+  expect_sound_html(html, "en");
+  EXPECT_TRUE(has(html, "No document number could be read"));
+  EXPECT_FALSE(has(html, "<script>x"));
+  page.asked.clear();
+  EXPECT_FALSE(has(number_page_html(page), "No document number could be read"));
+}
+
+}  // namespace
+}  // namespace tracuu::server
