@@ -35,6 +35,7 @@ bool is_slash(char32_t c) {
 struct Symbol {
   std::string folded;  ///< upper case; empty = there was none
   bool all_upper = true;
+  bool all_upper_but_last = true;  ///< "TTg", "TTr"
 };
 
 /// Reads a document number piece by piece; each take_… moves on only if it
@@ -75,6 +76,7 @@ class Reader {
       CharInfo const info = char_info(point.value);
       if (info.char_class == CharClass::Letter && info.tone == Tone::None) {
         symbol.folded += static_cast<char>(info.folded - 'a' + 'A');
+        symbol.all_upper_but_last = symbol.all_upper;
         symbol.all_upper = symbol.all_upper && info.is_upper;
       } else if (!symbol.folded.empty() &&
                  (info.char_class == CharClass::Digit || point.value == U'&')) {
@@ -121,8 +123,11 @@ bool is_type(Symbol const& symbol) {
                                     is_document_type_symbol(symbol.folded));
 }
 
+/// The Prime Minister (Thủ tướng) is "TTg", an inspectorate (Thanh tra) "TTr": one small letter, at
+/// the end of two capitals or more.
 bool is_issuer(Symbol const& symbol, Symbol const& type) {
-  return !symbol.folded.empty() && (symbol.all_upper || !type.all_upper);
+  return !symbol.folded.empty() && (symbol.all_upper || !type.all_upper ||
+                                    (symbol.all_upper_but_last && symbol.folded.size() >= 3));
 }
 
 /// "-UBND" and further "-VX": blanks are allowed round the first dash only,
