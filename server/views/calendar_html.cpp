@@ -22,13 +22,18 @@ using MonthCounts = std::array<std::size_t, 12>;
 
 constexpr std::size_t kShades = 4;
 
-/// Which quarter of all counts a count lies in: 1 to kShades; 0 for none.
+/// Which quarter of the different counts a count lies in: 1 to kShades; 0 for none. Different
+/// ones, since where most months have one announcement, two are not many.
 class Shades {
  public:
   void add(std::size_t count) {
     if (count > 0) counts_.push_back(count);
   }
-  void settle() { std::ranges::sort(counts_); }
+  void settle() {
+    std::ranges::sort(counts_);
+    auto const repeated = std::ranges::unique(counts_);
+    counts_.erase(repeated.begin(), repeated.end());
+  }
 
   [[nodiscard]] std::size_t shade_of(std::size_t count) const {
     if (count == 0) return 0;

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <utility>
+
 #include "server/views/embedded_files.hpp"
 #include "tests/server/html_checks.hpp"
 #include "tests/server/render_part.hpp"
@@ -53,6 +55,15 @@ TEST(YearCalendar, ShadesByQuartersOfTheMonths) {
   }
   std::string const same = year_calendar({{day(2009, 1, 1), 5}, {day(2009, 2, 1), 5}});
   EXPECT_EQ(count_of(same, "<td class=\"shade1\""), 2u) << "equal counts, equal shades";
+  // Two used to be as dark as three wherever most months have one.
+  std::string const few = year_calendar({{day(2009, 1, 1), 1},
+                                         {day(2009, 2, 1), 1},
+                                         {day(2009, 3, 1), 1},
+                                         {day(2009, 4, 1), 2},
+                                         {day(2009, 5, 1), 3}});
+  for (auto const& [shade, count] : {std::pair{"shade1", 3u}, {"shade2", 1u}, {"shade3", 1u}}) {
+    EXPECT_EQ(count_of(few, std::string("<td class=\"") + shade + "\""), count) << shade;
+  }
 }
 
 TEST(YearCalendar, SpeaksEnglish) {
