@@ -78,6 +78,52 @@ test('a query full of markup', () => site.visit({}, async (page) => {
   assert.equal(await page.locator('.problem').isVisible(), true);
 }));
 
+test('the archive: sites, units, places and categories with such names', () => site.visit({}, async (page) => {
+  for (const path of ['kho', 'kho/2024', 'kho/2024/01', 'kho/site?sort=name', 'kho/unit', 'kho/unit?lang=en', 'kho/place', 'kho/category?period=2024-01']) {
+    await page.goto(site.url + path);
+    await checkNothingRan(page);
+    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.equal(beyond, 0, path);
+  }
+  for (const facet of ['site', 'unit', 'place', 'category']) {
+    const names = new Set(announcements.map((announcement) => announcement[facet]).filter(Boolean));
+    await page.goto(`${site.url}kho/${facet}`);
+    const shown = await page.locator('.values a').allTextContents();
+    assert.deepEqual(shown.map(words).sort(), [...names].map(words).sort());
+    const entry = page.locator('.values li', { hasText: [...names][0] });
+    const count = Number(await entry.locator('.value-count').innerText());
+    await entry.getByRole('link').click();
+    await page.locator('.hits').waitFor();
+    assert.equal(await page.locator('.hits > li').count(), count, facet);
+    await checkNothingRan(page);
+  }
+}));
+
+test('document numbers and comparisons full of markup', () => site.visit({}, async (page) => {
+  const hostile = '"><script>globalThis.ran=30</script><img src=x onerror=globalThis.ran=31> \' {{heading}} ]]> &amp; \u202eử';
+  const asked = encodeURIComponent(hostile);
+  for (const [path, field] of [[`kho/number?number=${asked}`, '#number'], [`kho/number?lang=en&number=9999/QD-UB+${asked}`, null],
+    [`kho/compare?q=lich+truc&q=${asked}`, '#query-2'], [`kho/compare?by=year&q=${asked}&site=${asked}`, '#compare-site'],
+    [`kho/compare?q=${asked}&from=${asked}`, '#query-1'], [`kho/compare?q=a&scale=${asked}`, null], [`kho/site?period=${asked}`, null]]) {
+    await page.goto(site.url + path);
+    await checkNothingRan(page);
+    if (field) assert.equal(await page.locator(field).inputValue(), hostile, path);
+  }
+  await page.goto(`${site.url}kho/compare?q=lich+truc&q=${asked}`);
+  assert.ok((await page.locator('.legend').innerText()).includes('{{heading}} ]]> &amp;'));
+  const answer = await fetch(`${site.url}kho/compare.svg?q=lich+truc&q=${asked}&site=hai.example`);
+  const { errors, elements, texts } = await page.evaluate((text) => {
+    const { documentElement: svg } = new DOMParser().parseFromString(text, 'image/svg+xml');
+    const names = new Set([...svg.querySelectorAll('*')].map(({ localName }) => localName));
+    return { errors: svg.querySelectorAll('parsererror').length, elements: [...names].sort(), texts: svg.textContent };
+  }, await answer.text());
+  assert.equal(errors, 0);
+  assert.deepEqual(elements, ['a', 'circle', 'desc', 'g', 'path', 'rect', 'text', 'title']);
+  assert.ok(texts.includes('<script>globalThis.ran=30</script>'));
+  const table = await (await fetch(`${site.url}kho/compare.csv?q=${encodeURIComponent('=1+1')}`)).text();
+  assert.match(table, /^\ufeff?period,"?'=1\+1/, 'no formula');
+}));
+
 test('suggestions', () => site.visit({}, async (page) => {
   await page.goto(site.url);
   const texts = (await typeForSuggestions(page, 'lich truc')).map(({ text }) => words(text));

@@ -51,7 +51,31 @@ test('the portal’s plain form leads to the results of its site', () => site.vi
   assert.equal(await page.getByRole('link', { name: 'các kỳ trước' }).isVisible(), true);
 }));
 
-for (const path of ['', 'search?q=khai+sinh', 'announcements/lg-2024-0318?q=khai+sinh']) {
+test('the archive: by month to a day, a number, a comparison with its table and files', () => site.visit(plain, async (page) => {
+  await page.goto(site.url);
+  await page.getByRole('link', { name: 'Kho lưu trữ' }).click();
+  await page.locator('.calendar a[href="/kho/2024/03"]').click();
+  await page.locator('.calendar td a').first().click();
+  assert.ok(await page.locator('.hits > li').count() > 0);
+  await page.getByRole('link', { name: 'Kho lưu trữ' }).click();
+  await page.getByLabel('Số và ký hiệu').fill('119/qd-ubnd');
+  await page.getByRole('button', { name: 'Tra số' }).click();
+  assert.equal(await page.locator('.listed li').count(), 3);
+  await page.locator('.crumbs a').click();
+  await page.locator('[aria-labelledby=compare] a').click();
+  await page.locator('.comparison summary').click();
+  assert.equal(await page.locator('.numbers-table tbody th').first().isVisible(), true);
+  await page.getByLabel('Câu 1').fill('khai sinh');
+  await page.getByRole('button', { name: 'So sánh' }).click();
+  await page.waitForURL(/q=khai\+sinh/);
+  assert.equal(await page.locator('.legend li').count(), 2);
+  const coming = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'SVG', exact: true }).click();
+  assert.match((await coming).suggestedFilename(), /\.svg$/);
+}));
+
+const archive = ['kho', 'kho/2024', 'kho/2024/03', 'kho/unit', 'kho/number?number=119', 'kho/compare?q=khai+sinh&q=ubnd'];
+for (const path of ['', 'search?q=khai+sinh', 'announcements/lg-2024-0318?q=khai+sinh', ...archive]) {
   test(`/${path} is painted while its scripts are still under way`, () => site.visit({}, async (page) => {
     const held = [];
     await page.route('**/*.js*', (route) => held.push(route)); // never answered before the paint

@@ -35,6 +35,11 @@ function picturesOf(search, portal) {
     }],
     'phone': [phone, (page) => page.goto(`${search}search?q=thu+tuc+khai+sinh`)],
     'dark': [dark, (page) => page.goto(`${search}search?q=ubnd+huyen&year=2009&lang=en`)],
+    'archive': [wide, (page) => page.goto(`${search}kho`)],
+    'comparison': [wide, async (page) => {
+      await page.goto(`${search}kho/compare?q=${encodeURIComponent('khai sinh')}&q=${encodeURIComponent('nông thôn mới')}&q=${encodeURIComponent('phòng chống dịch')}&by=year`);
+      await page.evaluate(() => scrollTo(0, document.querySelector('.crumbs').offsetTop));
+    }],
     'portal-suggestions': [wide, async (page) => {
       await page.goto(portal);
       await typeWords(page, 'khai si');
