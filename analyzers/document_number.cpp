@@ -35,7 +35,7 @@ bool is_slash(char32_t c) {
 struct Symbol {
   std::string folded;  ///< upper case; empty = there was none
   bool all_upper = true;
-  bool all_upper_but_last = true;  ///< "TTg", "TTr"
+  bool has_one_small = false;  ///< behind two capitals or more: "TTg", "GDTrH"
 };
 
 /// Reads a document number piece by piece; each take_… moves on only if it
@@ -76,7 +76,7 @@ class Reader {
       CharInfo const info = char_info(point.value);
       if (info.char_class == CharClass::Letter && info.tone == Tone::None) {
         symbol.folded += static_cast<char>(info.folded - 'a' + 'A');
-        symbol.all_upper_but_last = symbol.all_upper;
+        if (!info.is_upper) symbol.has_one_small = symbol.all_upper && symbol.folded.size() > 2;
         symbol.all_upper = symbol.all_upper && info.is_upper;
       } else if (!symbol.folded.empty() &&
                  (info.char_class == CharClass::Digit || point.value == U'&')) {
@@ -123,11 +123,10 @@ bool is_type(Symbol const& symbol) {
                                     is_document_type_symbol(symbol.folded));
 }
 
-/// The Prime Minister (Thủ tướng) is "TTg", an inspectorate (Thanh tra) "TTr": one small letter, at
-/// the end of two capitals or more.
+/// The Prime Minister (Thủ tướng) is "TTg", an inspectorate (Thanh tra) "TTr", secondary education
+/// (Giáo dục Trung học) "GDTrH".
 bool is_issuer(Symbol const& symbol, Symbol const& type) {
-  return !symbol.folded.empty() && (symbol.all_upper || !type.all_upper ||
-                                    (symbol.all_upper_but_last && symbol.folded.size() >= 3));
+  return !symbol.folded.empty() && (symbol.all_upper || symbol.has_one_small || !type.all_upper);
 }
 
 /// "-UBND" and further "-VX": blanks are allowed round the first dash only,

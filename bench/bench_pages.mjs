@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a reader waits for and loads: from a key press to the suggestions that it brings, from Enter
-// to the results on the page, and the weight of the pages.
+// to the results on the page, what the server takes for the pages of the archive, and the weight
+// of the pages.
 //
 //     tests/browser/install && node bench/bench_pages.mjs --program build/release/cli/tracuu [--db index.db]
 //
@@ -21,7 +22,10 @@ const words = ['khai sinh', 'tu bo de', 'lich tiep cong dan', 'xay dung nong tho
 
 function report(what, times) {
   const sorted = times.sort((a, b) => a - b);
-  const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))].toFixed(0);
+  const at = (share) => {
+    const time = sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+    return time.toFixed(time < 10 ? 1 : 0);
+  };
   console.log(`${what.padEnd(44)} n ${sorted.length}  median ${at(0.5)} ms  p95 ${at(0.95)} ms  max ${at(1)} ms`);
 }
 
@@ -92,6 +96,29 @@ async function timeResults(page, from) {
   return times;
 }
 
+const archive = {
+  'the archive': 'kho',
+  'a year': 'kho/2009',
+  'a month': 'kho/2009/03',
+  'all agencies by name': 'kho/unit?sort=name',
+  'a document number': 'kho/number?number=119/qd-ubnd',
+  'two queries by month': `kho/compare?q=${encodeURIComponent('phòng chống dịch')}&q=${encodeURIComponent('nông thôn mới')}`,
+};
+
+// From the request to the last byte. The pages ignore `n`; an address that is new to the server has
+// no answer kept.
+async function timeAnswers(address) {
+  const times = [];
+  for (let run = 0; run < runs; ++run) {
+    const begin = performance.now();
+    const answer = await fetch(`${address}${address.includes('?') ? '&' : '?'}n=${run}`);
+    await answer.arrayBuffer();
+    times.push(performance.now() - begin);
+    if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+  }
+  return times;
+}
+
 async function weigh(browser, name, url) {
   await onPage(browser, {}, async (page) => {
     const session = await page.context().newCDPSession(page);
@@ -117,9 +144,12 @@ try {
   await onPage(browser, {}, async (page) => report('key press to suggestions', await timeSuggestions(page, served.url)));
   await onPage(browser, {}, async (page) => report('Enter to results, from the first page', await timeResults(page, served.url)));
   await onPage(browser, {}, async (page) => report('Enter to results, from other results', await timeResults(page, `${served.url}search?q=tin`)));
+  for (const [name, path] of Object.entries(archive)) report(`answer: ${name}`, await timeAnswers(served.url + path));
   await weigh(browser, 'first page, first visit', served.url);
   await weigh(browser, 'results, first visit', `${served.url}search?q=thu+tuc+khai+sinh`);
   if (!given.db) await weigh(browser, 'announcement, first visit', `${served.url}announcements/lg-2024-0318?q=khai+sinh`);
+  await weigh(browser, 'archive, first visit', `${served.url}kho`);
+  await weigh(browser, 'comparison, first visit', served.url + archive['two queries by month']);
   for (const coding of ['br', 'gzip', 'identity']) {
     const answer = await fetch(`${served.url}embed.js`, { headers: { 'Accept-Encoding': coding } });
     console.log(`embed.js, ${coding.padEnd(34)} ${((Number(answer.headers.get('content-length'))) / 1000).toFixed(1)} KB`);

@@ -65,7 +65,8 @@ constexpr Row kNumbers[] = {
     {"39-ct/tw", "39-CT/TW", "small letters"},
     {"119/Qđ-Ubnd", "119/QD-UBND", "any case"},
     {"119 QĐ/UB", "119-QD/UB", "a blank for the first mark"},
-    {"1234/BGDĐT-GDTrH", "", "small letters in an issuer behind a type in capitals"},
+    {"1234/BGDĐT-GDTrH", "1234/BGDDT-GDTRH",
+     "one small letter in an issuer behind a type in capitals"},
 };
 
 TEST(NormalizeDocumentNumber, EverySpelling) {

@@ -38,7 +38,7 @@ function picturesOf(search, portal) {
     'archive': [wide, (page) => page.goto(`${search}kho`)],
     'comparison': [wide, async (page) => {
       await page.goto(`${search}kho/compare?q=${encodeURIComponent('khai sinh')}&q=${encodeURIComponent('nông thôn mới')}&q=${encodeURIComponent('phòng chống dịch')}&by=year`);
-      await page.evaluate(() => scrollTo(0, document.querySelector('.crumbs').offsetTop));
+      await page.evaluate(() => scrollBy(0, document.querySelector('#chart').getBoundingClientRect().top - 24));
     }],
     'portal-suggestions': [wide, async (page) => {
       await page.goto(portal);
