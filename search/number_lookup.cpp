@@ -11,7 +11,6 @@
 #include "analyzers/document_number_parts.hpp"
 #include "analyzers/spoken_document_number.hpp"
 #include "base/ascii.hpp"
-#include "schema/announcement.hpp"
 #include "schema/term.hpp"
 #include "search/number_reading.hpp"
 
@@ -62,27 +61,13 @@ std::vector<WantedNumber> wider(WantedNumber const& wanted) {
           {{parts.number, "", "", ""}, IssuerMatch::Whole}};
 }
 
-/// How the first announcement with this number writes it.
-std::string written_number(Xapian::Database const& database, std::string const& term,
-                           std::string const& normalized) {
-  auto const posting = database.postlist_begin(term);
-  if (posting == database.postlist_end(term)) return normalized;
-  auto const announcement =
-      schema::announcement_from_json(database.get_document(*posting).get_data());
-  if (!announcement) return normalized;
-  for (std::string const& number : announcement->numbers) {
-    if (analyzers::normalize_document_number(number) == normalized) return number;
-  }
-  return normalized;
-}
-
 std::vector<NumberCount> count_numbers(Xapian::Database const& database,
                                        std::vector<std::string> const& numbers) {
   std::vector<NumberCount> counts;
   for (std::string const& number : numbers) {
     if (counts.size() == kMaxLookedUp) break;
     std::string const term = schema::make_term(schema::FieldId::Number, number);
-    counts.push_back({written_number(database, term, number), database.get_termfreq(term)});
+    counts.push_back({written_number(database, number), database.get_termfreq(term)});
   }
   return counts;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/number_reading.hpp"
 
+#include "analyzers/document_number.hpp"
+#include "schema/announcement.hpp"
 #include "schema/term.hpp"
 
 namespace tracuu::search {
@@ -45,6 +47,19 @@ FoundNumbers find_numbers(Xapian::Database const& database, DocumentNumberParts 
     }
   }
   return found;
+}
+
+std::string written_number(Xapian::Database const& database, std::string const& number) {
+  std::string const term = schema::make_term(schema::FieldId::Number, number);
+  auto const posting = database.postlist_begin(term);
+  if (posting == database.postlist_end(term)) return number;
+  auto const announcement =
+      schema::announcement_from_json(database.get_document(*posting).get_data());
+  if (!announcement) return number;
+  for (std::string const& written : announcement->numbers) {
+    if (analyzers::normalize_document_number(written) == number) return written;
+  }
+  return number;
 }
 
 }  // namespace tracuu::search

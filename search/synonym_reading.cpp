@@ -30,6 +30,9 @@ constexpr std::size_t kAskedVariants = 8;
 /// neighbours less often than this, against the most frequent, is left out.
 constexpr double kRareMeaningShare = 0.2;
 
+/// So many numbers are shown as announcements write them: those that a note names.
+constexpr std::size_t kWrittenNumbers = 5;
+
 class SynonymReader {
  public:
   SynonymReader(Xapian::Database const& database, FieldId field, RunReading& run)
@@ -142,9 +145,12 @@ class SynonymReader {
 
   void add_numbers(analyzers::DocumentNumberParts const& parts, IssuerMatch issuer,
                    std::size_t first, std::size_t count) {
+    std::size_t written = 0;
     for (std::string const& number : find_numbers(database_, parts, issuer).numbers) {
       if (number == run_.words[first].token) continue;
-      Synonym synonym = synonym_of(SynonymKind::Number, first, count, number);
+      Synonym synonym =
+          synonym_of(SynonymKind::Number, first, count,
+                     written++ < kWrittenNumbers ? written_number(database_, number) : number);
       add_row(synonym, {number});
       keep(std::move(synonym));
     }

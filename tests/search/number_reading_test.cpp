@@ -53,6 +53,12 @@ TEST(NumberReading, UnitsOfAnIssuerCountOnlyWhereAskedFor) {
   EXPECT_EQ(find_numbers(index.database(), wanted, IssuerMatch::WithUnits).numbers.size(), 1u);
 }
 
+TEST(NumberReading, AreShownAsAnAnnouncementWritesThem) {
+  test::SmallIndex const index(std::vector{announcement_of("a", {"30/NQ-CP", "119/QĐ-UBND"})});
+  EXPECT_EQ(written_number(index.database(), "119/QD-UBND"), "119/QĐ-UBND");
+  EXPECT_EQ(written_number(index.database(), "7/QD-UBND"), "7/QD-UBND");
+}
+
 TEST(NumberReading, StopsAtTheLimit) {
   std::vector<std::string> numbers;
   for (std::size_t year = 0; year <= kMaxNumbers; ++year) {

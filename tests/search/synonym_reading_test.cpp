@@ -68,10 +68,10 @@ TEST_F(SynonymReadingTest, FindsWhatTheIndexHolds) {
       {"giáo dục và đào tạo", "giáo dục và đào tạo=GD&ĐT", "of an abbreviation of two parts"},
       {"HĐND xã", "", "the index holds neither"},
       {"họp xã", "", "no abbreviation"},
-      {"Quyết định 119", "Quyết định 119=119/QD-UBND", "a document that is spoken of"},
-      {"quyết định số 119 của UBND", "quyết định số 119 của UBND=119/QD-UBND", "with its issuer"},
+      {"Quyết định 119", "Quyết định 119=119/QĐ-UBND", "a document that is spoken of"},
+      {"quyết định số 119 của UBND", "quyết định số 119 của UBND=119/QĐ-UBND", "with its issuer"},
       {"nghị định 119", "", "of another type"},
-      {"30/NĐ-CP", "30/NĐ-CP=30/2020/ND-CP", "a number without its year"},
+      {"30/NĐ-CP", "30/NĐ-CP=30/2020/NĐ-CP", "a number without its year"},
       {"30/2021/NĐ-CP", "", "of another year"},
       {"119/QĐ-UBND", "", "the number as it is in the index needs no synonym"},
   };
