@@ -15,8 +15,8 @@
 #include <vector>
 
 #include "analyzers/analyzer_registry.hpp"
-#include "indexer/announcement_reader.hpp"
-#include "indexer/source_reader.hpp"
+#include "indexer/parsing/announcement_reader.hpp"
+#include "indexer/sources/source_reader.hpp"
 
 namespace tracuu::bench {
 namespace {

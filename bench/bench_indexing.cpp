@@ -28,9 +28,9 @@
 #include <string>
 #include <vector>
 
+#include "indexer/bytes/line_reader.hpp"
 #include "indexer/index_job.hpp"
-#include "indexer/json_line.hpp"
-#include "indexer/line_reader.hpp"
+#include "indexer/parsing/json_line.hpp"
 
 namespace tracuu::bench {
 namespace {

@@ -12,7 +12,7 @@
 #include <string>
 #include <string_view>
 
-#include "search/query_parser.hpp"
+#include "search/syntax/query_parser.hpp"
 
 namespace tracuu::bench {
 namespace {

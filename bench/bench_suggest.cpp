@@ -30,8 +30,8 @@
 #include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "bench/typing.hpp"
-#include "search/suggester.hpp"
-#include "search/suggestion_builder.hpp"
+#include "search/suggesting/suggester.hpp"
+#include "search/suggesting/suggestion_builder.hpp"
 
 namespace tracuu::bench {
 namespace {

@@ -22,13 +22,13 @@
 #include <string>
 #include <vector>
 
-#include "analyzers/charset_table.hpp"
-#include "analyzers/legacy_charset.hpp"
+#include "analyzers/charset/charset_table.hpp"
+#include "analyzers/charset/legacy_charset.hpp"
 #include "analyzers/nfc_filter.hpp"
 #include "base/utf8.hpp"
-#include "indexer/json_line.hpp"
-#include "indexer/source_reader.hpp"
-#include "indexer/text_form.hpp"
+#include "indexer/parsing/json_line.hpp"
+#include "indexer/sources/source_reader.hpp"
+#include "indexer/text/text_form.hpp"
 #include "tests/indexer/unicode_forms.hpp"
 #include "tests/support/legacy_encoder.hpp"
 

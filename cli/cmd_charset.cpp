@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "cli/commands.hpp"
-#include "indexer/charset_survey.hpp"
+#include "indexer/parsing/charset_survey.hpp"
 
 namespace tracuu::cli {
 

@@ -2,12 +2,12 @@
 #include <fmt/format.h>
 
 #include "cli/commands.hpp"
-#include "schema/index_check.hpp"
+#include "store/index_check.hpp"
 
 namespace tracuu::cli {
 
 base::Result<ExitCode> run(CheckOptions const& options, Output& output) {
-  auto const report = schema::check_index(schema::IndexFolder(options.index));
+  auto const report = store::check_index(store::IndexFolder(options.index));
   if (!report) return report.error();
   for (std::string const& problem : report->problems) {
     output.print(fmt::format("problem: {}\n", problem));

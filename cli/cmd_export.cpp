@@ -3,14 +3,14 @@
 
 #include "cli/commands.hpp"
 #include "cli/line_sink.hpp"
-#include "schema/exported_line.hpp"
-#include "schema/index_export.hpp"
+#include "store/exported_line.hpp"
+#include "store/index_export.hpp"
 
 namespace tracuu::cli {
 
 namespace {
 
-void print_summary(ExportOptions const& options, schema::ExportReport const& report,
+void print_summary(ExportOptions const& options, store::ExportReport const& report,
                    Output const& output) {
   if (!options.output.empty()) {
     output.print(
@@ -26,12 +26,12 @@ void print_summary(ExportOptions const& options, schema::ExportReport const& rep
 }  // namespace
 
 base::Result<ExitCode> run(ExportOptions const& options, Output& output) {
-  schema::IndexFolder const folder(options.index);
+  store::IndexFolder const folder(options.index);
   if (auto const generation = folder.current_generation(); !generation) return generation.error();
   auto sink = LineSink::open(options.output);
   if (!sink) return sink.error();
-  auto const report = schema::export_index(
-      folder, [&](std::string_view stored) { return sink->write(schema::exported_line(stored)); });
+  auto const report = store::export_index(
+      folder, [&](std::string_view stored) { return sink->write(store::exported_line(stored)); });
   auto const finished = report ? sink->finish() : base::Result<void>();
   if (sink->reader_has_gone()) return ExitCode::Ok;
   if (!report) return report.error();

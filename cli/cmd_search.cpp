@@ -3,6 +3,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/line_sink.hpp"
+#include "schema/date.hpp"
 #include "search/searcher.hpp"
 #include "server/server.hpp"
 
@@ -10,7 +11,7 @@ namespace tracuu::cli {
 
 namespace {
 
-using search::Language;
+using base::Language;
 
 void append_part(std::string& line, std::string_view part) {
   if (part.empty()) return;
@@ -132,7 +133,7 @@ std::string format_answer(search::SearchAnswer const& answer, Language language,
   return text;
 }
 
-base::Result<void> write_all(server::ExportWriter& writer, LineSink& sink) {
+base::Result<void> write_all(formats::ExportWriter& writer, LineSink& sink) {
   for (;;) {
     auto const piece = writer.next_piece();
     if (!piece) return piece.error();
@@ -146,7 +147,7 @@ base::Result<ExitCode> export_hits(SearchOptions const& options, search::Searche
                                    Output const& output) {
   auto stream = searcher.stream(options.request);
   if (!stream) return stream.error();
-  server::ExportWriter writer(*options.export_format, std::move(*stream), server::today());
+  formats::ExportWriter writer(*options.export_format, std::move(*stream), schema::today());
   for (search::Note const& note : writer.stream().notes()) {
     output.print_error(fmt::format("{}\n", describe(note, options.language)));
   }
@@ -171,7 +172,7 @@ base::Result<ExitCode> run(SearchOptions const& options, Output& output) {
   auto const answer = searcher->search(options.request);
   if (!answer) return answer.error();
   if (options.json) {
-    output.print(server::search_json(*answer, options.language) + "\n");
+    output.print(formats::search_json(*answer, options.language) + "\n");
   } else {
     output.print_paged(format_answer(*answer, options.language, output));
   }

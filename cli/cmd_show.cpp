@@ -61,7 +61,7 @@ base::Result<ExitCode> run(ShowOptions const& options, Output& output) {
   auto const found = searcher->find(options.id);
   if (!found) return found.error();
   if (options.json) {
-    output.print(server::announcement_json(*found) + "\n");
+    output.print(formats::announcement_json(*found) + "\n");
   } else {
     output.print_paged(format(*found, output));
   }

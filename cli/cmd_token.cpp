@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands.hpp"
-#include "server/token_set.hpp"
+#include "server/state/token_set.hpp"
 
 namespace tracuu::cli {
 

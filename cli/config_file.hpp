@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "server/server_config.hpp"
+#include "server/state/server_config.hpp"
 
 namespace tracuu::cli {
 

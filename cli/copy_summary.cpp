@@ -5,7 +5,7 @@
 
 namespace tracuu::cli {
 
-std::string copy_summary(schema::CopyReport const& report) {
+std::string copy_summary(store::CopyReport const& report) {
   return fmt::format("{} announcements, {:.1f} MB ({:.1f} MB before)\n", report.announcements,
                      static_cast<double>(report.bytes_after) / 1e6,
                      static_cast<double>(report.bytes_before) / 1e6);

@@ -3,11 +3,11 @@
 
 #include <string>
 
-#include "schema/index_copy.hpp"
+#include "store/index_copy.hpp"
 
 namespace tracuu::cli {
 
 /// "173 announcements, 2.4 MB (2.6 MB before)\n": what backup, restore and compact say.
-[[nodiscard]] std::string copy_summary(schema::CopyReport const& report);
+[[nodiscard]] std::string copy_summary(store::CopyReport const& report);
 
 }  // namespace tracuu::cli

@@ -8,7 +8,7 @@
 #include <optional>
 #include <thread>
 
-#include "server/server_config.hpp"
+#include "server/state/server_config.hpp"
 
 namespace tracuu::cli {
 
@@ -32,14 +32,14 @@ std::map<std::string, search::SortOrder> const kSortOrders{
     {"newest", search::SortOrder::Newest},
     {"oldest", search::SortOrder::Oldest}};
 
-std::map<std::string, server::ExportFormat> const kExportFormats{
-    {"jsonl", server::ExportFormat::JsonLines},
-    {"csv", server::ExportFormat::Csv},
-    {"ris", server::ExportFormat::Ris},
-    {"bibtex", server::ExportFormat::Bibtex}};
+std::map<std::string, formats::ExportFormat> const kExportFormats{
+    {"jsonl", formats::ExportFormat::JsonLines},
+    {"csv", formats::ExportFormat::Csv},
+    {"ris", formats::ExportFormat::Ris},
+    {"bibtex", formats::ExportFormat::Bibtex}};
 
-std::map<std::string, search::Language> const kLanguages{{"vi", search::Language::Vietnamese},
-                                                         {"en", search::Language::English}};
+std::map<std::string, base::Language> const kLanguages{{"vi", base::Language::Vietnamese},
+                                                       {"en", base::Language::English}};
 
 std::map<std::string, search::Facet> const kFacets{
     {"site", search::Facet::Site},   {"unit", search::Facet::Unit},
@@ -56,7 +56,7 @@ void add_index_option(CLI::App& command, std::filesystem::path& index) {
       ->type_name("DIR");
 }
 
-void add_language_option(CLI::App& command, search::Language& language) {
+void add_language_option(CLI::App& command, base::Language& language) {
   command.add_option("--lang", language, "language of notes: vi or en")
       ->transform(CLI::CheckedTransformer(kLanguages))
       ->type_name("LANG");

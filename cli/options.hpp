@@ -8,9 +8,10 @@
 #include <variant>
 #include <vector>
 
+#include "base/language.hpp"
 #include "cli/exit_code.hpp"
-#include "search/search_request.hpp"
-#include "search/search_result.hpp"
+#include "search/api/search_request.hpp"
+#include "search/api/search_result.hpp"
 #include "server/server.hpp"
 
 namespace tracuu::cli {
@@ -31,16 +32,16 @@ struct IndexOptions {
 struct SearchOptions {
   std::filesystem::path index;
   search::SearchRequest request;
-  search::Language language = search::Language::Vietnamese;
+  base::Language language = base::Language::Vietnamese;
   bool json = false;
-  std::optional<server::ExportFormat> export_format;  ///< all hits in it, not a page
-  std::filesystem::path output;                       ///< file for that; empty: standard output
+  std::optional<formats::ExportFormat> export_format;  ///< all hits in it, not a page
+  std::filesystem::path output;                        ///< file for that; empty: standard output
 };
 
 struct ExplainOptions {
   std::filesystem::path index;
   search::SearchRequest request;
-  search::Language language = search::Language::Vietnamese;
+  base::Language language = base::Language::Vietnamese;
 };
 
 struct ShowOptions {

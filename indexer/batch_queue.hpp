@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/source_item.hpp"
+#include "indexer/item/source_item.hpp"
 
 namespace tracuu::indexer {
 

@@ -6,7 +6,7 @@
 
 #include <utility>
 
-#include "indexer/announcement_reader.hpp"
+#include "indexer/parsing/announcement_reader.hpp"
 
 namespace tracuu::indexer {
 

@@ -6,8 +6,8 @@
 #include <charconv>
 
 #include "schema/field.hpp"
-#include "schema/index_format.hpp"
 #include "schema/term.hpp"
+#include "store/index_format.hpp"
 
 namespace tracuu::indexer {
 
@@ -16,7 +16,7 @@ namespace {
 constexpr std::string_view kTermPrefix = schema::field(schema::FieldId::SourceFile).prefix;
 
 std::string key_of(std::string_view file_term) {
-  return std::string(schema::kFileKeyPrefix).append(file_term.substr(kTermPrefix.size()));
+  return std::string(store::kFileKeyPrefix).append(file_term.substr(kTermPrefix.size()));
 }
 
 bool is_cut(std::string_view path) {
@@ -113,7 +113,7 @@ void for_each_file_term(Xapian::Database const& database, std::string_view path,
   std::string const key = key_of(below);
   auto const last_key = database.metadata_keys_end(key);
   for (auto one = database.metadata_keys_begin(key); one != last_key; ++one) {
-    visit(std::string(kTermPrefix).append((*one).substr(schema::kFileKeyPrefix.size())));
+    visit(std::string(kTermPrefix).append((*one).substr(store::kFileKeyPrefix.size())));
   }
 }
 

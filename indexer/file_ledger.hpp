@@ -10,7 +10,7 @@
 #include <string_view>
 #include <utility>
 
-#include "indexer/file_stamp.hpp"
+#include "indexer/sources/file_stamp.hpp"
 
 namespace tracuu::indexer {
 

@@ -10,7 +10,7 @@
 #include <unordered_set>
 
 #include "indexer/file_ledger.hpp"
-#include "indexer/file_walk.hpp"
+#include "indexer/sources/file_walk.hpp"
 
 namespace tracuu::indexer {
 

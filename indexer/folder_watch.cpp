@@ -17,7 +17,7 @@
 #include <tuple>
 #include <utility>
 
-#include "indexer/source_name.hpp"
+#include "indexer/item/source_name.hpp"
 
 namespace tracuu::indexer {
 

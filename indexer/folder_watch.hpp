@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "indexer/file_walk.hpp"
+#include "indexer/sources/file_walk.hpp"
 
 namespace tracuu::indexer {
 

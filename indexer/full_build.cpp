@@ -10,15 +10,15 @@
 #include <thread>
 #include <unordered_set>
 
-#include "indexer/announcement_reader.hpp"
 #include "indexer/batch_queue.hpp"
-#include "indexer/document_builder.hpp"
+#include "indexer/document/document_builder.hpp"
 #include "indexer/file_ledger.hpp"
 #include "indexer/file_records.hpp"
-#include "indexer/glass_database.hpp"
-#include "indexer/inverted_batch.hpp"
-#include "indexer/segment.hpp"
-#include "schema/index_format.hpp"
+#include "indexer/glass/glass_database.hpp"
+#include "indexer/glass/inverted_batch.hpp"
+#include "indexer/glass/segment.hpp"
+#include "indexer/parsing/announcement_reader.hpp"
+#include "store/index_format.hpp"
 
 namespace tracuu::indexer {
 
@@ -37,7 +37,7 @@ struct BatchResult {
 
 /// A full disk is the likely cause.
 base::Error disk_error(std::filesystem::path const& folder, base::Error const& cause) {
-  return schema::build_error(
+  return store::build_error(
       folder, "cannot be written", cause,
       "make room (a full build needs about ten times the size of the text) and run it again");
 }
@@ -252,7 +252,7 @@ base::Result<void> read_all(IndexOptions const& options, BatchReader& reader, Wo
 /// That of the database: the schema version, and the ledger.
 std::map<std::string, std::string> make_metadata(FileRecords const& records) {
   std::map<std::string, std::string> metadata{
-      {std::string(schema::kSchemaVersionKey), std::string(schema::kSchemaVersion)}};
+      {std::string(store::kSchemaVersionKey), std::string(store::kSchemaVersion)}};
   for (auto const& [file_term, record] : records.all()) {
     LedgerEntry const entry = record.entry();
     if (!entry.stamp && entry.announcements == 0) continue;
@@ -263,7 +263,7 @@ std::map<std::string, std::string> make_metadata(FileRecords const& records) {
 
 base::Result<void> merge_and_switch(std::filesystem::path const& build_folder, SegmentFiles& files,
                                     Workers const& workers, GlassDatabaseOptions const& options,
-                                    schema::IndexFolder const& folder) {
+                                    store::IndexFolder const& folder) {
   std::vector<Segment> segments;
   for (auto const& [number, result] : workers.results()) {
     if (result.segment) segments.push_back(*result.segment);
@@ -276,7 +276,7 @@ base::Result<void> merge_and_switch(std::filesystem::path const& build_folder, S
 
 }  // namespace
 
-IndexOutcome run_full_build(IndexOptions const& options, schema::IndexFolder const& folder) {
+IndexOutcome run_full_build(IndexOptions const& options, store::IndexFolder const& folder) {
   IndexOutcome outcome;
   auto build_folder = folder.make_build_folder();
   if (!build_folder) {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "indexer/index_job.hpp"
-#include "schema/index_folder.hpp"
+#include "store/index_folder.hpp"
 
 namespace tracuu::indexer {
 
@@ -10,6 +10,6 @@ namespace tracuu::indexer {
 /// run_index_job. With nothing to index it leaves everything as it is.
 /// REQUIRES: the caller holds the WriterLock of `folder`.
 [[nodiscard]] IndexOutcome run_full_build(IndexOptions const& options,
-                                          schema::IndexFolder const& folder);
+                                          store::IndexFolder const& folder);
 
 }  // namespace tracuu::indexer

@@ -5,7 +5,7 @@
 
 #include "indexer/full_build.hpp"
 #include "indexer/update.hpp"
-#include "schema/writer_wait.hpp"
+#include "store/writer_wait.hpp"
 
 namespace tracuu::indexer {
 
@@ -35,8 +35,8 @@ IndexOutcome failed(base::Error const& error) {
   return {{}, error};
 }
 
-IndexOutcome run_locked(IndexOptions const& options, schema::IndexFolder const& folder) {
-  auto lock = schema::wait_for_writer(folder, options.patience);
+IndexOutcome run_locked(IndexOptions const& options, store::IndexFolder const& folder) {
+  auto lock = store::wait_for_writer(folder, options.patience);
   if (!lock) return failed(lock.error());
   auto const generation = folder.current_generation();
   bool const is_missing = !generation && generation.error().code == base::ErrorCode::IndexMissing;
@@ -51,7 +51,7 @@ IndexOutcome run_locked(IndexOptions const& options, schema::IndexFolder const& 
 IndexOutcome attempt_index_job(IndexOptions const& options) {
   if (auto checked = check(options); !checked) return failed(checked.error());
   auto const begin = std::chrono::steady_clock::now();
-  schema::IndexFolder const folder(options.index);
+  store::IndexFolder const folder(options.index);
   IndexOutcome outcome = options.dry_run ? run_dry(options, folder) : run_locked(options, folder);
   outcome.report.index_bytes = folder.bytes_on_disk();
   outcome.report.took = std::chrono::duration_cast<std::chrono::milliseconds>(

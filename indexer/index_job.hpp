@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "indexer/document/text_weights.hpp"
 #include "indexer/index_report.hpp"
-#include "indexer/source_reader.hpp"
-#include "indexer/text_weights.hpp"
+#include "indexer/sources/source_reader.hpp"
 
 namespace tracuu::indexer {
 

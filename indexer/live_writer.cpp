@@ -3,13 +3,13 @@
 
 #include <utility>
 
-#include "indexer/document_builder.hpp"
-#include "indexer/xapian_document.hpp"
-#include "schema/database.hpp"
-#include "schema/document_lookup.hpp"
-#include "schema/index_folder.hpp"
+#include "indexer/document/document_builder.hpp"
+#include "indexer/document/xapian_document.hpp"
 #include "schema/term.hpp"
-#include "schema/tombstones.hpp"
+#include "store/database.hpp"
+#include "store/document_lookup.hpp"
+#include "store/index_folder.hpp"
+#include "store/tombstones.hpp"
 
 namespace tracuu::indexer {
 
@@ -30,31 +30,31 @@ std::size_t count(std::vector<ChangeJournal::Part> const& parts) {
 void apply(Change const& change, DocumentBuilder& builder, Xapian::WritableDatabase& database) {
   std::string const id_term = schema::make_id_term(change.id);
   if (change.is_removal()) {
-    auto const found = schema::find_document(database, id_term);
+    auto const found = store::find_document(database, id_term);
     if (!found) return;
-    schema::set_tombstone(database, database.get_document(*found), schema::now());
+    store::set_tombstone(database, database.get_document(*found), schema::now());
     database.delete_document(id_term);
     return;
   }
   schema::Announcement announcement = *change.announcement;
   announcement.id = change.id;
   complete(announcement);
-  schema::remove_tombstone(database, change.id);
+  store::remove_tombstone(database, change.id);
   database.replace_document(id_term, to_xapian_document(builder.build(announcement)));
 }
 
 /// Applies and commits them all, or nothing. IndexLocked, IndexMissing, SchemaMismatch, Io.
 Result<void> write(LiveWriterOptions const& options,
                    std::vector<ChangeJournal::Part> const& parts) {
-  schema::IndexFolder const folder(options.index);
-  auto const lock = schema::WriterLock::acquire(folder);
+  store::IndexFolder const folder(options.index);
+  auto const lock = store::WriterLock::acquire(folder);
   if (!lock) return lock.error();
   auto const generation = folder.current_generation();
   if (!generation) return generation.error();
-  return schema::xapian_guard([&]() -> Result<void> {
+  return store::xapian_guard([&]() -> Result<void> {
     Xapian::WritableDatabase database(folder.generation_path(*generation).string(),
                                       Xapian::DB_OPEN);
-    if (auto known = schema::check_schema_version(database, folder.path()); !known) return known;
+    if (auto known = store::check_schema_version(database, folder.path()); !known) return known;
     DocumentBuilder builder(options.weights);
     for (ChangeJournal::Part const& part : parts) {
       for (Change const& change : part.changes) apply(change, builder, database);

@@ -13,7 +13,7 @@
 
 #include "base/result.hpp"
 #include "indexer/change_journal.hpp"
-#include "indexer/text_weights.hpp"
+#include "indexer/document/text_weights.hpp"
 
 namespace tracuu::indexer {
 

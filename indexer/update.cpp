@@ -9,16 +9,16 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/announcement_reader.hpp"
-#include "indexer/document_builder.hpp"
+#include "indexer/document/document_builder.hpp"
+#include "indexer/document/xapian_document.hpp"
 #include "indexer/file_records.hpp"
+#include "indexer/parsing/announcement_reader.hpp"
 #include "indexer/stale_files.hpp"
-#include "indexer/xapian_document.hpp"
-#include "schema/database.hpp"
-#include "schema/document_lookup.hpp"
 #include "schema/field.hpp"
 #include "schema/term.hpp"
-#include "schema/tombstones.hpp"
+#include "store/database.hpp"
+#include "store/document_lookup.hpp"
+#include "store/tombstones.hpp"
 
 namespace tracuu::indexer {
 
@@ -31,7 +31,7 @@ constexpr std::size_t kProgressEvery = 50;
 
 /// The term of the file that a document came from; "" if it is none.
 std::string file_term_of(Xapian::Document const& document) {
-  return schema::first_term(document, schema::field(schema::FieldId::SourceFile).prefix);
+  return store::first_term(document, schema::field(schema::FieldId::SourceFile).prefix);
 }
 
 std::string file_term_of(schema::Announcement const& announcement) {
@@ -163,10 +163,10 @@ class LiveUpdate {
   /// False if a file that was not read, because it is as it was, holds the id.
   bool put(schema::Announcement const& announcement) {
     std::string const id_term = schema::make_id_term(announcement.id);
-    auto const found = schema::find_document(database_, id_term);
+    auto const found = store::find_document(database_, id_term);
     if (!found) {
       store(announcement, id_term);
-      if (writing_) schema::remove_tombstone(*writing_, announcement.id);
+      if (writing_) store::remove_tombstone(*writing_, announcement.id);
       ++report_.added;
       report_.text_bytes += text_size(announcement);
       return true;
@@ -221,7 +221,7 @@ class LiveUpdate {
       (file.is_unknown ? report_.kept : report_.removed) += stale.size();
       if (file.is_unknown || !writing_) continue;
       for (Xapian::docid const document : stale) {
-        schema::set_tombstone(*writing_, database_.get_document(document), schema::now());
+        store::set_tombstone(*writing_, database_.get_document(document), schema::now());
         writing_->delete_document(document);
         count_change();
       }
@@ -272,7 +272,7 @@ class LiveUpdate {
 template <class Open>
 IndexOutcome run_with(Open open) {
   std::optional<LiveUpdate> update;
-  auto const done = schema::xapian_guard([&]() -> base::Result<void> {
+  auto const done = store::xapian_guard([&]() -> base::Result<void> {
     if (auto opened = open(update); !opened) return opened;
     update->run();
     return {};
@@ -285,19 +285,19 @@ IndexOutcome run_with(Open open) {
 
 }  // namespace
 
-IndexOutcome run_update(IndexOptions const& options, schema::IndexFolder const& folder) {
+IndexOutcome run_update(IndexOptions const& options, store::IndexFolder const& folder) {
   return run_with([&](std::optional<LiveUpdate>& update) -> base::Result<void> {
     auto const generation = folder.current_generation();
     if (!generation) return generation.error();
     Xapian::WritableDatabase database(folder.generation_path(*generation).string(),
                                       Xapian::DB_OPEN);
-    auto known = schema::check_schema_version(database, folder.path());
+    auto known = store::check_schema_version(database, folder.path());
     if (known) update.emplace(options, database, database);
     return known;
   });
 }
 
-IndexOutcome run_dry(IndexOptions const& options, schema::IndexFolder const& folder) {
+IndexOutcome run_dry(IndexOptions const& options, store::IndexFolder const& folder) {
   return run_with([&](std::optional<LiveUpdate>& update) -> base::Result<void> {
     auto const generation = folder.current_generation();
     bool const is_missing = !generation && generation.error().code == base::ErrorCode::IndexMissing;
@@ -307,7 +307,7 @@ IndexOutcome run_dry(IndexOptions const& options, schema::IndexFolder const& fol
       return {};
     }
     Xapian::Database database(folder.generation_path(*generation).string());
-    auto known = schema::check_schema_version(database, folder.path());
+    auto known = store::check_schema_version(database, folder.path());
     if (known) update.emplace(options, database, std::nullopt);
     return known;
   });

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "indexer/index_job.hpp"
-#include "schema/index_folder.hpp"
+#include "store/index_folder.hpp"
 
 namespace tracuu::indexer {
 
@@ -11,9 +11,9 @@ namespace tracuu::indexer {
 /// they are now are not read.
 /// REQUIRES: the caller holds the WriterLock of `folder`.
 [[nodiscard]] IndexOutcome run_update(IndexOptions const& options,
-                                      schema::IndexFolder const& folder);
+                                      store::IndexFolder const& folder);
 
 /// What a run would do, also a full build. Writes nothing and needs no lock.
-[[nodiscard]] IndexOutcome run_dry(IndexOptions const& options, schema::IndexFolder const& folder);
+[[nodiscard]] IndexOutcome run_dry(IndexOptions const& options, store::IndexFolder const& folder);
 
 }  // namespace tracuu::indexer

@@ -80,4 +80,9 @@ std::string format_vietnamese_date(Date date) {
   return fmt::format("{:02}/{:02}/{:04}", day_of(date), month_of(date), year_of(date));
 }
 
+Date today() {
+  auto const here = std::chrono::system_clock::now() + std::chrono::hours{7};
+  return Date{std::chrono::floor<std::chrono::days>(here)};
+}
+
 }  // namespace tracuu::schema

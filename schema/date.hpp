@@ -39,4 +39,7 @@ struct DateRange {
 /// "11/07/2023", as Vietnamese pages write it.
 [[nodiscard]] std::string format_vietnamese_date(Date date);
 
+/// The present day in Vietnam (UTC+7). Thread-safe.
+[[nodiscard]] Date today();
+
 }  // namespace tracuu::schema

@@ -14,7 +14,7 @@ base::Result<void> IndexReader::refresh() {
   for (int attempt = 1; attempt <= kMaxAttempts; ++attempt) {
     auto const current = folder_.current_generation();
     if (!current) return current.error();
-    fresh = *current == generation_ ? schema::xapian_guard([&] { database_.reopen(); })
+    fresh = *current == generation_ ? store::xapian_guard([&] { database_.reopen(); })
                                     : open_generation(*current);
     // A generation may be replaced and removed between reading its name and
     // opening (or reopening) it: the next name will do.
@@ -26,9 +26,9 @@ base::Result<void> IndexReader::refresh() {
 }
 
 base::Result<void> IndexReader::open_generation(std::string const& generation) {
-  return schema::xapian_guard([&]() -> base::Result<void> {
+  return store::xapian_guard([&]() -> base::Result<void> {
     Xapian::Database database(folder_.generation_path(generation).string());
-    auto known = schema::check_schema_version(database, folder_.path());
+    auto known = store::check_schema_version(database, folder_.path());
     if (!known) return known;
     database_ = std::move(database);
     generation_ = generation;

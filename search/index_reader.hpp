@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "base/result.hpp"
-#include "schema/database.hpp"
-#include "schema/index_folder.hpp"
+#include "store/database.hpp"
+#include "store/index_folder.hpp"
 
 namespace tracuu::search {
 
@@ -28,14 +28,14 @@ class IndexReader {
     using Returned = decltype(read(std::as_const(database_)));
     for (int attempt = 1;; ++attempt) {
       if (auto fresh = refresh(); !fresh) return Returned(fresh.error());
-      Returned result = schema::xapian_guard([&] { return read(std::as_const(database_)); });
+      Returned result = store::xapian_guard([&] { return read(std::as_const(database_)); });
       bool const overtaken = !result && result.error().code == base::ErrorCode::Busy;
       if (!overtaken || attempt == kMaxAttempts) return result;
     }
   }
 
   [[nodiscard]] std::string const& generation() const { return generation_; }
-  [[nodiscard]] schema::IndexFolder const& folder() const { return folder_; }
+  [[nodiscard]] store::IndexFolder const& folder() const { return folder_; }
 
  private:
   static constexpr int kMaxAttempts = 5;
@@ -45,7 +45,7 @@ class IndexReader {
   base::Result<void> refresh();
   base::Result<void> open_generation(std::string const& generation);
 
-  schema::IndexFolder folder_;
+  store::IndexFolder folder_;
   std::string generation_;  ///< empty before the first refresh
   Xapian::Database database_;
 };

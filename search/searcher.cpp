@@ -6,24 +6,24 @@
 #include <utility>
 
 #include "base/utf8.hpp"
-#include "schema/document_lookup.hpp"
 #include "schema/field.hpp"
-#include "schema/index_format.hpp"
 #include "schema/term.hpp"
-#include "schema/tombstones.hpp"
-#include "search/attachments.hpp"
-#include "search/copies.hpp"
-#include "search/cursor.hpp"
-#include "search/explain.hpp"
-#include "search/harvesting.hpp"
-#include "search/holdings.hpp"
+#include "search/holdings/attachments.hpp"
+#include "search/holdings/harvesting.hpp"
+#include "search/holdings/holdings.hpp"
+#include "search/holdings/neighbours.hpp"
+#include "search/holdings/number_lookup.hpp"
+#include "search/holdings/similar.hpp"
 #include "search/index_reader.hpp"
-#include "search/neighbours.hpp"
-#include "search/number_lookup.hpp"
-#include "search/paragraph_marking.hpp"
-#include "search/query_runner.hpp"
-#include "search/similar.hpp"
-#include "search/snippet.hpp"
+#include "search/marking/paragraph_marking.hpp"
+#include "search/marking/snippet.hpp"
+#include "search/matching/copies.hpp"
+#include "search/matching/cursor.hpp"
+#include "search/matching/explain.hpp"
+#include "search/matching/query_runner.hpp"
+#include "store/document_lookup.hpp"
+#include "store/index_format.hpp"
+#include "store/tombstones.hpp"
 
 namespace tracuu::search {
 
@@ -168,7 +168,7 @@ base::Result<SearchAnswer> make_answer(Xapian::Database const& database,
 
 base::Result<FoundAnnouncement> find_announcement(Xapian::Database const& database,
                                                   std::string_view id) {
-  auto const found = schema::document_of(database, id);
+  auto const found = store::document_of(database, id);
   if (!found) return found.error();
   auto announcement = stored_announcement(database.get_document(*found));
   if (!announcement) return announcement.error();
@@ -283,7 +283,7 @@ base::Result<IndexStats> Searcher::stats() {
     for (auto term = database.allterms_begin(); term != end; ++term) ++stats.terms;
     stats.first_date = iso_date_of(database.get_value_lower_bound(schema::kDateSlot));
     stats.last_date = iso_date_of(database.get_value_upper_bound(schema::kDateSlot));
-    stats.schema_version = schema::kSchemaVersion;
+    stats.schema_version = store::kSchemaVersion;
     stats.revision = fmt::format("{}", database.get_revision());
     stats.generation = impl_->reader.generation();
     stats.bytes = impl_->reader.folder().bytes_on_disk();
@@ -322,10 +322,10 @@ base::Result<DeletedPage> Searcher::harvest_deleted(DeletedRequest const& reques
   });
 }
 
-base::Result<schema::Tombstone> Searcher::find_deleted(std::string_view id) {
-  using Found = base::Result<schema::Tombstone>;
+base::Result<store::Tombstone> Searcher::find_deleted(std::string_view id) {
+  using Found = base::Result<store::Tombstone>;
   return impl_->reader.run([&](Xapian::Database const& database) -> Found {
-    if (auto tombstone = schema::find_tombstone(database, id)) return std::move(*tombstone);
+    if (auto tombstone = store::find_tombstone(database, id)) return std::move(*tombstone);
     return base::Error{base::ErrorCode::NotFound, fmt::format("'{}' was not deleted", id), ""};
   });
 }

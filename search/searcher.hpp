@@ -8,12 +8,12 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "search/harvest.hpp"
-#include "search/holdings_request.hpp"
-#include "search/number_lookup_result.hpp"
-#include "search/result_stream.hpp"
-#include "search/search_request.hpp"
-#include "search/search_result.hpp"
+#include "search/api/harvest.hpp"
+#include "search/api/holdings_request.hpp"
+#include "search/api/number_lookup_result.hpp"
+#include "search/api/search_request.hpp"
+#include "search/api/search_result.hpp"
+#include "search/holdings/result_stream.hpp"
 
 namespace tracuu::search {
 
@@ -48,7 +48,7 @@ class Searcher {
                                                        std::size_t similar);
 
   /// At most `size` announcements that are near the one with this id in content
-  /// (search/similar.hpp). NotFound; InvalidArgument for a size beyond kMaxSimilar.
+  /// (search/holdings/similar.hpp). NotFound; InvalidArgument for a size beyond kMaxSimilar.
   [[nodiscard]] base::Result<std::vector<SimilarAnnouncement>> similar(std::string_view id,
                                                                        std::size_t size);
 
@@ -57,10 +57,10 @@ class Searcher {
 
   [[nodiscard]] base::Result<IndexStats> stats();
 
-  /// What the archive holds, counted without a search (search/holdings.hpp).
+  /// What the archive holds, counted without a search (search/holdings/holdings.hpp).
   [[nodiscard]] base::Result<Holdings> holdings(HoldingsRequest const& request);
 
-  /// The document numbers that `text` asks for (search/number_lookup.hpp). InvalidArgument
+  /// The document numbers that `text` asks for (search/holdings/number_lookup.hpp). InvalidArgument
   /// for a text over kMaxQueryBytes or not UTF-8.
   [[nodiscard]] base::Result<NumberLookup> look_up_number(std::string_view text);
 
@@ -74,7 +74,7 @@ class Searcher {
   [[nodiscard]] base::Result<DeletedPage> harvest_deleted(DeletedRequest const& request);
 
   /// The tombstone of this id. NotFound.
-  [[nodiscard]] base::Result<schema::Tombstone> find_deleted(std::string_view id);
+  [[nodiscard]] base::Result<store::Tombstone> find_deleted(std::string_view id);
 
   /// What there is to harvest.
   [[nodiscard]] base::Result<HarvestScope> harvest_scope();

@@ -4,7 +4,7 @@
 #include <csignal>
 #include <string>
 
-#include "server/shutdown.hpp"
+#include "server/connection/shutdown.hpp"
 
 namespace tracuu::server {
 namespace {

@@ -10,13 +10,13 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "server/app_state.hpp"
-#include "server/connection_set.hpp"
-#include "server/listener.hpp"
-#include "server/net.hpp"
-#include "server/router.hpp"
-#include "server/stream_slots.hpp"
-#include "server/worker_pool.hpp"
+#include "server/answers/router.hpp"
+#include "server/connection/listener.hpp"
+#include "server/http/connection_set.hpp"
+#include "server/http/net.hpp"
+#include "server/http/stream_slots.hpp"
+#include "server/http/worker_pool.hpp"
+#include "server/state/app_state.hpp"
 
 namespace tracuu::server {
 

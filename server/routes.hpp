@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "server/router.hpp"
+#include "server/answers/router.hpp"
 
 namespace tracuu::server {
 

@@ -5,10 +5,10 @@
 #include <memory>
 
 #include "base/result.hpp"
-#include "server/export_writer.hpp"
-#include "server/server_config.hpp"
-#include "server/views/announcement_json.hpp"
-#include "server/views/search_json.hpp"
+#include "formats/announcement_json.hpp"
+#include "formats/export_writer.hpp"
+#include "formats/search_json.hpp"
+#include "server/state/server_config.hpp"
 
 namespace tracuu::server {
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/handlers/announcement_handler.hpp"
 
-#include "server/request_params.hpp"
-#include "server/views/announcement_json.hpp"
+#include "formats/announcement_json.hpp"
+#include "server/urls/request_params.hpp"
+#include "server/views/problem_response.hpp"
 
 namespace tracuu::server {
 
@@ -11,7 +12,7 @@ base::Result<Response> handle_announcement(Request const& request, search::Searc
   if (!problems.empty()) return problem_response(problems.front(), request);
   base::Result<search::FoundAnnouncement> const found = searcher.find(request.id);
   if (!found) return found.error();
-  return json_response(200, announcement_json(*found));
+  return json_response(200, formats::announcement_json(*found));
 }
 
 }  // namespace tracuu::server

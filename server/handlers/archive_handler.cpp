@@ -5,13 +5,14 @@
 #include <array>
 #include <optional>
 
-#include "server/archive_params.hpp"
-#include "server/parameter_reader.hpp"
-#include "server/request_params.hpp"
+#include "formats/facet_name.hpp"
+#include "server/http/parameter_reader.hpp"
+#include "server/urls/archive_params.hpp"
+#include "server/urls/request_params.hpp"
 #include "server/views/archive_page_html.hpp"
 #include "server/views/archive_search.hpp"
-#include "server/views/facet_name.hpp"
 #include "server/views/number_page_html.hpp"
+#include "server/views/problem_response.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -82,7 +83,7 @@ base::Result<Response> handle_archive_part(Request const& request, search::Searc
     return period_page(*period, request, searcher);
   }
   for (search::Facet const facet : kArchiveFacets) {
-    if (request.id == facet_name(facet)) return list_page(facet, request, searcher);
+    if (request.id == formats::facet_name(facet)) return list_page(facet, request, searcher);
   }
   return problem_response(no_such_page(), request);
 }

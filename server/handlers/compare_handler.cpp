@@ -7,11 +7,12 @@
 #include <string_view>
 #include <vector>
 
-#include "server/archive_params.hpp"
+#include "server/urls/archive_params.hpp"
 #include "server/views/compare_page_html.hpp"
 #include "server/views/comparison.hpp"
 #include "server/views/comparison_csv.hpp"
 #include "server/views/comparison_svg.hpp"
+#include "server/views/problem_response.hpp"
 
 namespace tracuu::server {
 namespace {

@@ -7,8 +7,9 @@
 #include <string>
 #include <string_view>
 
-#include "server/sitemap_writer.hpp"
+#include "server/handlers/sitemap_writer.hpp"
 #include "server/views/opensearch_xml.hpp"
+#include "server/views/problem_response.hpp"
 
 namespace tracuu::server {
 

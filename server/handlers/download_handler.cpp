@@ -3,10 +3,13 @@
 
 #include <fmt/format.h>
 
-#include "server/export_writer.hpp"
+#include "formats/export_writer.hpp"
+#include "schema/date.hpp"
 #include "server/handlers/page_handler.hpp"
-#include "server/parameter_reader.hpp"
-#include "server/request_params.hpp"
+#include "server/http/parameter_reader.hpp"
+#include "server/urls/links.hpp"
+#include "server/urls/request_params.hpp"
+#include "server/views/problem_response.hpp"
 #include "server/views/saved_file.hpp"
 
 namespace tracuu::server {
@@ -28,8 +31,8 @@ base::Result<Response> handle_download(Request const& request, search::Searcher&
   }
   if (!found) return found.error();
   std::string const address =
-      request.base_url + announcement_url(request.id, search::Language::Vietnamese);
-  SavedFile const file = saved_file(format, found->announcement, address, today());
+      request.base_url + announcement_url(request.id, base::Language::Vietnamese);
+  SavedFile const file = saved_file(format, found->announcement, address, schema::today());
   Response response = text_response(200, file.media_type, file.content);
   response.set("Content-Disposition", fmt::format("attachment; filename=\"{}\"", file.name));
   response.set("X-Robots-Tag", "noindex");  // its page is the one to find

@@ -8,16 +8,18 @@
 #include <optional>
 #include <string>
 
-#include "server/export_writer.hpp"
-#include "server/parameter_reader.hpp"
-#include "server/request_params.hpp"
+#include "formats/export_writer.hpp"
+#include "schema/date.hpp"
+#include "server/http/parameter_reader.hpp"
+#include "server/urls/request_params.hpp"
+#include "server/views/problem_response.hpp"
 
 namespace tracuu::server {
 
 namespace {
 
 struct ExportParams {
-  ExportFormat format = ExportFormat::JsonLines;
+  formats::ExportFormat format = formats::ExportFormat::JsonLines;
   SearchParams search;
 };
 
@@ -32,19 +34,19 @@ ExportParams read_export_params(Request const& request) {
   ExportParams params;
   params.search = read_query_params(rest);
   ParameterReader reader(format_only.parameters);
-  params.format = reader.choice<ExportFormat>("format", ExportFormat::JsonLines,
-                                              {{"jsonl", ExportFormat::JsonLines},
-                                               {"csv", ExportFormat::Csv},
-                                               {"ris", ExportFormat::Ris},
-                                               {"bibtex", ExportFormat::Bibtex}});
+  params.format = reader.choice<formats::ExportFormat>("format", formats::ExportFormat::JsonLines,
+                                                       {{"jsonl", formats::ExportFormat::JsonLines},
+                                                        {"csv", formats::ExportFormat::Csv},
+                                                        {"ris", formats::ExportFormat::Ris},
+                                                        {"bibtex", formats::ExportFormat::Bibtex}});
   for (Problem& problem : reader.take_problems()) params.search.problems.push_back(problem);
   return params;
 }
 
 /// Names of files are made of nothing that came from outside.
-std::string disposition(ExportFormat format) {
-  return fmt::format("attachment; filename=\"tracuu-{}.{}\"", schema::format_iso_date(today()),
-                     file_ending(format));
+std::string disposition(formats::ExportFormat format) {
+  return fmt::format("attachment; filename=\"tracuu-{}.{}\"",
+                     schema::format_iso_date(schema::today()), formats::file_ending(format));
 }
 
 std::string note_codes(std::vector<search::Note> const& notes) {
@@ -67,9 +69,10 @@ base::Result<Response> handle_export(Request const& request, search::Searcher& s
   if (!stream) return stream.error();
   std::string const count = std::to_string(stream->count());
   std::string const notes = note_codes(stream->notes());
-  auto const writer = std::make_shared<ExportWriter>(params.format, std::move(*stream), today());
-  Response response =
-      stream_response(media_type(params.format), [writer] { return writer->next_piece(); });
+  auto const writer =
+      std::make_shared<formats::ExportWriter>(params.format, std::move(*stream), schema::today());
+  Response response = stream_response(formats::media_type(params.format),
+                                      [writer] { return writer->next_piece(); });
   response.set("Content-Disposition", disposition(params.format));
   response.set("Tracuu-Total", count);
   if (!notes.empty()) response.set("Tracuu-Notes", notes);

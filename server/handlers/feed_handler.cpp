@@ -4,8 +4,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "server/request_params.hpp"
+#include "server/urls/request_params.hpp"
 #include "server/views/feed_atom.hpp"
+#include "server/views/problem_response.hpp"
 
 namespace tracuu::server {
 

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "server/app_state.hpp"
-#include "server/request.hpp"
-#include "server/response.hpp"
+#include "server/http/request.hpp"
+#include "server/http/response.hpp"
+#include "server/state/app_state.hpp"
 
 namespace tracuu::server {
 

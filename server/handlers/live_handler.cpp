@@ -7,7 +7,8 @@
 #include <vector>
 
 #include "indexer/change_reader.hpp"
-#include "server/request_params.hpp"
+#include "server/urls/request_params.hpp"
+#include "server/views/problem_response.hpp"
 
 namespace tracuu::server {
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/handlers/metrics_handler.hpp"
 
-#include "server/problem.hpp"
-#include "server/runtime_state.hpp"
+#include "server/http/problem.hpp"
+#include "server/state/runtime_state.hpp"
+#include "server/views/problem_response.hpp"
 
 namespace tracuu::server {
 

@@ -6,11 +6,12 @@
 #include <utility>
 #include <variant>
 
-#include "server/oai_request.hpp"
-#include "server/oai_set.hpp"
-#include "server/public_address.hpp"
-#include "server/request_params.hpp"
-#include "server/resumption_token.hpp"
+#include "server/http/target.hpp"
+#include "server/urls/oai_request.hpp"
+#include "server/urls/oai_set.hpp"
+#include "server/urls/public_address.hpp"
+#include "server/urls/request_params.hpp"
+#include "server/urls/resumption_token.hpp"
 #include "server/views/oai_xml.hpp"
 
 namespace tracuu::server {
@@ -19,7 +20,7 @@ namespace {
 
 using Answer = base::Result<std::string>;
 /// Nothing: there is none, and there was none.
-using Found = std::variant<std::monostate, search::HarvestedAnnouncement, schema::Tombstone>;
+using Found = std::variant<std::monostate, search::HarvestedAnnouncement, store::Tombstone>;
 
 /// Announcements in a page of ListRecords, and of ListIdentifiers.
 constexpr std::size_t kRecords = 100;
@@ -98,7 +99,7 @@ class OaiAnswer {
     if (auto const* const there = std::get_if<search::HarvestedAnnouncement>(&*found)) {
       return oai_record_xml(repository_, request_, *there);
     }
-    if (auto const* const deleted = std::get_if<schema::Tombstone>(&*found)) {
+    if (auto const* const deleted = std::get_if<store::Tombstone>(&*found)) {
       return oai_deleted_xml(repository_, request_, *deleted);
     }
     return no_such_id();

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/handlers/page_handler.hpp"
 
-#include "server/export_writer.hpp"
-#include "server/request_params.hpp"
+#include "formats/export_writer.hpp"
+#include "formats/facet_name.hpp"
+#include "schema/date.hpp"
+#include "server/urls/chosen_period.hpp"
+#include "server/urls/request_params.hpp"
 #include "server/views/announcement_page_html.hpp"
-#include "server/views/chosen_period.hpp"
 #include "server/views/embedded_files.hpp"
 #include "server/views/error_page_html.hpp"
-#include "server/views/facet_name.hpp"
 #include "server/views/home_page_html.hpp"
 #include "server/views/search_page_html.hpp"
 
@@ -27,7 +28,7 @@ SearchParams read_origin(Request const& request) {
 /// `asked` with what the page shows beside the hits: the facets, but for the year, which
 /// the histogram counts; it is by month once a year is chosen.
 search::SearchRequest with_counts(search::SearchRequest asked) {
-  for (auto const& [name, facet] : kFacetNames) {
+  for (auto const& [name, facet] : formats::kFacetNames) {
     if (facet != search::Facet::Year) asked.facets.push_back(facet);
   }
   asked.timeline = chosen_year(asked) ? search::TimelineStep::Month : search::TimelineStep::Year;
@@ -76,7 +77,7 @@ base::Result<Response> handle_announcement_page(Request const& request,
   auto reading = searcher.read(request.id, origin.request, kSimilarShown);
   if (!reading) return reading.error();
   return html_response(200, announcement_page_html({std::move(*reading), std::move(origin),
-                                                    request.base_url, today()}));
+                                                    request.base_url, schema::today()}));
 }
 
 }  // namespace tracuu::server

@@ -3,9 +3,9 @@
 
 #include "base/result.hpp"
 #include "search/searcher.hpp"
-#include "server/app_state.hpp"
-#include "server/request.hpp"
-#include "server/response.hpp"
+#include "server/http/request.hpp"
+#include "server/http/response.hpp"
+#include "server/state/app_state.hpp"
 
 namespace tracuu::server {
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/handlers/similar_handler.hpp"
 
+#include "formats/similar_json.hpp"
 #include "server/handlers/announcement_handler.hpp"
-#include "server/request_params.hpp"
-#include "server/views/similar_json.hpp"
+#include "server/urls/request_params.hpp"
+#include "server/views/problem_response.hpp"
 
 namespace tracuu::server {
 
@@ -11,7 +12,7 @@ base::Result<Response> handle_similar(Request const& request, search::Searcher& 
   SimilarParams const params = read_similar_params(request);
   if (!params.problems.empty()) return problem_response(params.problems.front(), request);
   auto const similar = searcher.similar(request.id, params.size);
-  if (similar) return json_response(200, similar_json(request.id, *similar));
+  if (similar) return json_response(200, formats::similar_json(request.id, *similar));
   bool const is_missing = similar.error().code == base::ErrorCode::NotFound;
   if (!is_missing) return similar.error();
   Request whole = request;

@@ -3,8 +3,8 @@
 
 #include "base/result.hpp"
 #include "search/searcher.hpp"
-#include "server/request.hpp"
-#include "server/response.hpp"
+#include "server/http/request.hpp"
+#include "server/http/response.hpp"
 
 namespace tracuu::server {
 

@@ -4,10 +4,11 @@
 #include <string>
 #include <vector>
 
-#include "search/search_request.hpp"
-#include "search/suggester.hpp"
-#include "server/accept_language.hpp"
-#include "server/parameter_reader.hpp"
+#include "search/api/search_request.hpp"
+#include "search/suggesting/suggester.hpp"
+#include "server/http/accept_language.hpp"
+#include "server/http/parameter_reader.hpp"
+#include "server/views/problem_response.hpp"
 #include "server/views/suggest_json.hpp"
 
 namespace tracuu::server {
@@ -18,9 +19,9 @@ base::Result<Response> suggest_from(SuggestionSnapshot const* snapshot, Request 
   search::SuggestOptions options;
   options.limit = reader.number("limit", options.limit, 1, search::kMaxSuggestions);
   options.site = reader.text("site", kMaxFilterBytes);
-  auto const language = reader.choice<search::Language>(
+  auto const language = reader.choice<base::Language>(
       "lang", accepted_language(request.accept_language),
-      {{"vi", search::Language::Vietnamese}, {"en", search::Language::English}});
+      {{"vi", base::Language::Vietnamese}, {"en", base::Language::English}});
   bool const for_browsers = reader.choice("format", false, {{"json", false}, {"opensearch", true}});
   reader.refuse_unknown();
   std::vector<Problem> const problems = reader.take_problems();

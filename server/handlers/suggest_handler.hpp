@@ -2,10 +2,10 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "server/app_state.hpp"
-#include "server/request.hpp"
-#include "server/response.hpp"
-#include "server/suggestion_watch.hpp"
+#include "server/http/request.hpp"
+#include "server/http/response.hpp"
+#include "server/state/app_state.hpp"
+#include "server/state/suggestion_watch.hpp"
 
 namespace tracuu::server {
 

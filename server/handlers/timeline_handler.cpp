@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/handlers/timeline_handler.hpp"
 
-#include "server/request_params.hpp"
-#include "server/views/search_json.hpp"
+#include "formats/search_json.hpp"
+#include "server/urls/request_params.hpp"
+#include "server/views/problem_response.hpp"
 
 namespace tracuu::server {
 
@@ -11,7 +12,7 @@ base::Result<Response> handle_timeline(Request const& request, search::Searcher&
   if (!params.problems.empty()) return problem_response(params.problems.front(), request);
   base::Result<search::SearchAnswer> const found = searcher.search(params.request);
   if (!found) return found.error();
-  return json_response(200, timeline_json(*found, params.language));
+  return json_response(200, formats::timeline_json(*found, params.language));
 }
 
 }  // namespace tracuu::server

@@ -3,16 +3,17 @@
 
 #include <fmt/format.h>
 
-#include "server/request_params.hpp"
+#include "formats/format.hpp"
+#include "server/urls/links.hpp"
+#include "server/urls/request_params.hpp"
 #include "server/views/facet_filter.hpp"
-#include "server/views/format.hpp"
 
 namespace tracuu::server {
 namespace {
 
+using base::Language;
 using schema::Announcement;
 using search::Facet;
-using search::Language;
 
 /// The rows of the box; those without a text are left out.
 class Rows {
@@ -90,7 +91,7 @@ void set_about(PageData& data, Announcement const& announcement, Language langua
   Rows rows(language);
   data.set("day", false);
   if (announcement.date) {
-    std::string const day = format_day(*announcement.date, language);
+    std::string const day = formats::format_day(*announcement.date, language);
     data.set("day", day);
     data.set("iso_date", schema::format_iso_date(*announcement.date));
     rows.add("Ngày đăng", "Published", day);

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/views/announcement_page_html.hpp"
 
+#include "formats/announcement_bibtex.hpp"
+#include "formats/announcement_citation.hpp"
+#include "formats/announcement_ris.hpp"
+#include "formats/format.hpp"
+#include "server/http/target.hpp"
+#include "server/urls/links.hpp"
 #include "server/views/announcement_about_html.hpp"
-#include "server/views/announcement_bibtex.hpp"
-#include "server/views/announcement_citation.hpp"
-#include "server/views/announcement_ris.hpp"
 #include "server/views/attachments_html.hpp"
 #include "server/views/embedded_files.hpp"
-#include "server/views/format.hpp"
 #include "server/views/html_page.hpp"
 #include "server/views/marked_text_html.hpp"
 #include "server/views/news_article_json.hpp"
@@ -16,8 +18,8 @@
 namespace tracuu::server {
 namespace {
 
+using base::Language;
 using schema::Announcement;
-using search::Language;
 
 PageData paragraphs_html(std::vector<search::MarkedParagraph> const& paragraphs,
                          MarkedTextWriter& writer) {
@@ -33,7 +35,7 @@ std::string match_line(std::size_t count, Language language) {
   if (count == 0) {
     return is_english ? "Nothing in the text matches." : "Trong bài không có chỗ nào khớp.";
   }
-  std::string const number = format_count(count, language);
+  std::string const number = formats::format_count(count, language);
   if (is_english) return number + (count == 1 ? " match in the text" : " matches in the text");
   return number + " chỗ khớp trong bài";
 }
@@ -57,9 +59,9 @@ void set_origin(PageData& data, SearchParams const& origin) {
 
 /// How to cite it, and where to get it as a file.
 void set_take_away(PageData& data, Announcement const& announcement, schema::Date accessed) {
-  data.set("citation", announcement_citation(announcement, accessed));
-  data.set("bibtex", announcement_bibtex(announcement, accessed));
-  data.set("ris", announcement_ris(announcement, accessed));
+  data.set("citation", formats::announcement_citation(announcement, accessed));
+  data.set("bibtex", formats::announcement_bibtex(announcement, accessed));
+  data.set("ris", formats::announcement_ris(announcement, accessed));
   data.set("download_url",
            announcement_url(announcement.id, Language::Vietnamese) + "/download?format=");
   data.set("json_url", "/api/v1/announcements/" + percent_encode(announcement.id));
@@ -94,8 +96,8 @@ std::string announcement_page_html(AnnouncementPage const& page) {
   set_related(data, reading.found.related, origin.language);
   set_read_next(data, reading, origin.language);
   set_take_away(data, announcement, accessed);
-  data.set("source_url",
-           is_web_address(announcement.url) ? PageData{announcement.url} : PageData{false});
+  data.set("source_url", formats::is_web_address(announcement.url) ? PageData{announcement.url}
+                                                                   : PageData{false});
   return render_page(kAnnouncementTemplate, data);
 }
 

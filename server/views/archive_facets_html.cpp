@@ -4,11 +4,12 @@
 #include <algorithm>
 #include <string>
 
-#include "server/request_params.hpp"
+#include "formats/facet_name.hpp"
+#include "formats/format.hpp"
+#include "server/urls/links.hpp"
+#include "server/urls/request_params.hpp"
 #include "server/views/archive_search.hpp"
 #include "server/views/facet_filter.hpp"
-#include "server/views/facet_name.hpp"
-#include "server/views/format.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -30,7 +31,7 @@ std::string_view lacking(search::Facet facet, bool is_english) {
 }
 
 PageData facet_section(search::FacetHoldings const& facet,
-                       std::optional<ArchivePeriod> const& period, search::Language language) {
+                       std::optional<ArchivePeriod> const& period, base::Language language) {
   search::FacetCounts const& counts = facet.counts;
   ArchiveListParams list;
   list.facet = counts.facet;
@@ -38,11 +39,11 @@ PageData facet_section(search::FacetHoldings const& facet,
   list.language = language;
   std::size_t const shown = std::min(counts.values.size(), kArchiveValuesShown);
   PageData data{PageData::type::object};
-  data.set("facet_name", std::string(facet_name(counts.facet)));
+  data.set("facet_name", std::string(formats::facet_name(counts.facet)));
   data.set("facet_title", std::string(facet_title(counts.facet, language)));
   data.set("values", archive_values(counts, 0, shown, period, language));
   data.set("has_more", counts.values.size() > shown);
-  data.set("all_count", format_count(counts.values.size(), language));
+  data.set("all_count", formats::format_count(counts.values.size(), language));
   data.set("all_url", archive_list_url(list));
   data.set("without", text_or_false(without_text(facet, language)));
   return data;
@@ -51,7 +52,7 @@ PageData facet_section(search::FacetHoldings const& facet,
 }  // namespace
 
 void set_archive_facets(PageData& data, search::Holdings const& holdings,
-                        std::optional<ArchivePeriod> const& period, search::Language language) {
+                        std::optional<ArchivePeriod> const& period, base::Language language) {
   PageData facets{PageData::type::list};
   for (search::FacetHoldings const& facet : holdings.facets) {
     if (!facet.counts.values.empty()) facets.push_back(facet_section(facet, period, language));
@@ -60,7 +61,7 @@ void set_archive_facets(PageData& data, search::Holdings const& holdings,
 }
 
 PageData archive_values(search::FacetCounts const& counts, std::size_t begin, std::size_t end,
-                        std::optional<ArchivePeriod> const& period, search::Language language) {
+                        std::optional<ArchivePeriod> const& period, base::Language language) {
   PageData values{PageData::type::list};
   search::SearchRequest const scope = archive_search(period);
   for (std::size_t at = begin; at < end; ++at) {
@@ -69,16 +70,16 @@ PageData archive_values(search::FacetCounts const& counts, std::size_t begin, st
     set_filter(request, counts.facet, value.value);
     PageData data{PageData::type::object};
     data.set("value_text", value.label.empty() ? value.value : value.label);
-    data.set("value_count", format_count(value.count, language));
+    data.set("value_count", formats::format_count(value.count, language));
     data.set("value_url", search_url(request, language));
     values.push_back(data);
   }
   return values;
 }
 
-std::string without_text(search::FacetHoldings const& facet, search::Language language) {
+std::string without_text(search::FacetHoldings const& facet, base::Language language) {
   if (facet.without == 0) return "";
-  bool const is_english = language == search::Language::English;
+  bool const is_english = language == base::Language::English;
   return announcements_text(facet.without, language) + (is_english ? " without " : " không ghi ") +
          std::string(lacking(facet.counts.facet, is_english));
 }

@@ -4,9 +4,10 @@
 #include <cstddef>
 #include <optional>
 
-#include "search/holdings_request.hpp"
-#include "server/archive_params.hpp"
-#include "server/views/archive_period.hpp"
+#include "base/language.hpp"
+#include "search/api/holdings_request.hpp"
+#include "server/urls/archive_params.hpp"
+#include "server/urls/archive_period.hpp"
 #include "server/views/html_page.hpp"
 
 namespace tracuu::server {
@@ -15,15 +16,14 @@ namespace tracuu::server {
 /// the search for it within `period`, and a link to the list of all. Facets that no announcement
 /// has are left out.
 void set_archive_facets(PageData& data, search::Holdings const& holdings,
-                        std::optional<ArchivePeriod> const& period, search::Language language);
+                        std::optional<ArchivePeriod> const& period, base::Language language);
 
 /// The values [begin, end) of one facet: {value_text, value_count, value_url}.
 [[nodiscard]] PageData archive_values(search::FacetCounts const& counts, std::size_t begin,
                                       std::size_t end, std::optional<ArchivePeriod> const& period,
-                                      search::Language language);
+                                      base::Language language);
 
 /// "12 thông báo không ghi cơ quan, đơn vị": how many have no value; empty if all have one.
-[[nodiscard]] std::string without_text(search::FacetHoldings const& facet,
-                                       search::Language language);
+[[nodiscard]] std::string without_text(search::FacetHoldings const& facet, base::Language language);
 
 }  // namespace tracuu::server

@@ -6,22 +6,23 @@
 #include <algorithm>
 #include <optional>
 
-#include "server/request_params.hpp"
+#include "formats/facet_name.hpp"
+#include "formats/format.hpp"
+#include "server/urls/links.hpp"
+#include "server/urls/request_params.hpp"
 #include "server/views/archive_facets_html.hpp"
 #include "server/views/archive_search.hpp"
 #include "server/views/calendar_html.hpp"
 #include "server/views/embedded_files.hpp"
 #include "server/views/facet_filter.hpp"
-#include "server/views/facet_name.hpp"
-#include "server/views/format.hpp"
 #include "server/views/html_page.hpp"
 
 namespace tracuu::server {
 namespace {
 
+using base::Language;
 using search::DayCount;
 using search::Holdings;
-using search::Language;
 
 /// Two subjects of every portal, to compare at a click.
 constexpr char const* kComparedExample[] = {"phòng chống dịch", "nông thôn mới"};
@@ -49,8 +50,8 @@ void set_span(PageData& data, Holdings const& holdings, Language language) {
   data.set("is_bare", holdings.announcements == 0);
   data.set("has_days", !holdings.days.empty());
   if (!holdings.days.empty()) {
-    data.set("first_day", format_day(holdings.days.front().day, language));
-    data.set("last_day", format_day(holdings.days.back().day, language));
+    data.set("first_day", formats::format_day(holdings.days.front().day, language));
+    data.set("last_day", formats::format_day(holdings.days.back().day, language));
   }
   data.set("undated", holdings.undated == 0
                           ? PageData{false}
@@ -130,8 +131,8 @@ void set_list_paging(PageData& data, ArchiveListParams const& params, std::size_
     return is_there ? PageData{list_url(params, page, params.language)} : PageData{false};
   };
   data.set("has_paging", pages > 1);
-  data.set("page", format_count(params.page, params.language));
-  data.set("pages", format_count(pages, params.language));
+  data.set("page", formats::format_count(params.page, params.language));
+  data.set("pages", formats::format_count(pages, params.language));
   data.set("previous_url", page_or_false(params.page > 1, std::min(params.page - 1, pages)));
   data.set("next_url", page_or_false(params.page < pages, params.page + 1));
 }
@@ -166,7 +167,7 @@ std::string archive_period_html(ArchivePeriodPage const& page) {
   data.set("is_bare", holdings.announcements == 0);
   data.set("search_url", search_url(archive_search(period), language));
   data.set("has_more_hits", holdings.announcements > hits.size());
-  data.set("shown_count", format_count(hits.size(), language));
+  data.set("shown_count", formats::format_count(hits.size(), language));
   data.set("is_month", period.month.has_value());
   data.set("is_year", !period.month);
   ArchivePeriod const year{period.year};
@@ -201,7 +202,7 @@ std::string archive_list_html(Holdings const& holdings, ArchiveListParams const&
   canonical.order = search::ValueOrder::Count;
   set_archive_page(data, heading, language,
                    frame.is_indexable ? base_url + archive_list_url(canonical) : "");
-  data.set("distinct_text", format_count(count, language));
+  data.set("distinct_text", formats::format_count(count, language));
   data.set("without", text_or_false(without_text(facet, language)));
   data.set("period_url",
            params.period ? PageData{period_url(*params.period, language)} : PageData{false});

@@ -4,10 +4,11 @@
 #include <string>
 #include <vector>
 
-#include "search/holdings_request.hpp"
-#include "search/search_result.hpp"
-#include "server/archive_params.hpp"
-#include "server/views/archive_period.hpp"
+#include "base/language.hpp"
+#include "search/api/holdings_request.hpp"
+#include "search/api/search_result.hpp"
+#include "server/urls/archive_params.hpp"
+#include "server/urls/archive_period.hpp"
 
 namespace tracuu::server {
 
@@ -15,7 +16,7 @@ namespace tracuu::server {
 
 /// /kho: all of the archive at a glance.
 [[nodiscard]] std::string archive_page_html(search::Holdings const& holdings,
-                                            search::Language language, std::string const& base_url);
+                                            base::Language language, std::string const& base_url);
 
 /// What the page of a year or month shows.
 struct ArchivePeriodPage {
@@ -23,7 +24,7 @@ struct ArchivePeriodPage {
   std::vector<search::DayCount> const& days;  ///< of the whole archive
   search::Holdings const& holdings;           ///< of the period, with facets
   std::vector<search::Hit> const& hits;       ///< the newest of a month; none of a year
-  search::Language language;
+  base::Language language;
   std::string const& base_url;
 };
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/views/archive_search.hpp"
 
-#include "server/archive_params.hpp"
-#include "server/request_params.hpp"
-#include "server/views/format.hpp"
+#include "formats/format.hpp"
+#include "server/urls/archive_params.hpp"
+#include "server/urls/links.hpp"
+#include "server/urls/request_params.hpp"
 
 namespace tracuu::server {
 
@@ -14,9 +15,9 @@ search::SearchRequest archive_search(std::optional<ArchivePeriod> const& period)
   return request;
 }
 
-std::string announcements_text(std::size_t count, search::Language language) {
-  std::string const number = format_count(count, language);
-  if (language == search::Language::Vietnamese) return number + " thông báo";
+std::string announcements_text(std::size_t count, base::Language language) {
+  std::string const number = formats::format_count(count, language);
+  if (language == base::Language::Vietnamese) return number + " thông báo";
   return number + (count == 1 ? " announcement" : " announcements");
 }
 
@@ -27,7 +28,7 @@ PageData archive_link(std::string const& text, std::string const& url) {
   return data;
 }
 
-PageFrame archive_frame(std::string const& title, search::Language language,
+PageFrame archive_frame(std::string const& title, base::Language language,
                         std::string const& vietnamese_url, std::string const& english_url) {
   return {.language = language,
           .title = title + " – Tra Cứu",
@@ -35,7 +36,7 @@ PageFrame archive_frame(std::string const& title, search::Language language,
           .english_url = english_url};
 }
 
-void set_archive_page(PageData& data, std::string const& heading, search::Language language,
+void set_archive_page(PageData& data, std::string const& heading, base::Language language,
                       std::string const& canonical) {
   data.set("is_archive", true);
   data.set("heading", heading);
@@ -44,7 +45,7 @@ void set_archive_page(PageData& data, std::string const& heading, search::Langua
 }
 
 void set_archive_hits(PageData& data, std::vector<search::Hit> const& hits,
-                      search::Language language) {
+                      base::Language language) {
   PageData list{PageData::type::list};
   for (search::Hit const& hit : hits) {
     schema::Announcement const& announcement = hit.announcement;
@@ -53,7 +54,7 @@ void set_archive_hits(PageData& data, std::vector<search::Hit> const& hits,
     item.set("hit_url", announcement_url(announcement.id, language));
     item.set("hit_day", false);
     if (announcement.date) {
-      item.set("hit_day", format_day(*announcement.date, language));
+      item.set("hit_day", formats::format_day(*announcement.date, language));
       item.set("hit_iso_date", schema::format_iso_date(*announcement.date));
     }
     item.set("hit_unit", text_or_false(announcement.unit));

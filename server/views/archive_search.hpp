@@ -4,9 +4,10 @@
 #include <optional>
 #include <string>
 
-#include "search/search_request.hpp"
-#include "search/search_result.hpp"
-#include "server/views/archive_period.hpp"
+#include "base/language.hpp"
+#include "search/api/search_request.hpp"
+#include "search/api/search_result.hpp"
+#include "server/urls/archive_period.hpp"
 #include "server/views/html_page.hpp"
 
 namespace tracuu::server {
@@ -17,23 +18,23 @@ namespace tracuu::server {
 [[nodiscard]] search::SearchRequest archive_search(std::optional<ArchivePeriod> const& period);
 
 /// "1.234 thông báo" / "1,234 announcements".
-[[nodiscard]] std::string announcements_text(std::size_t count, search::Language language);
+[[nodiscard]] std::string announcements_text(std::size_t count, base::Language language);
 
 /// One link of a page: {text, url}.
 [[nodiscard]] PageData archive_link(std::string const& text, std::string const& url);
 
 /// The frame of a page of the archive, titled `title`, at `path`.
-[[nodiscard]] PageFrame archive_frame(std::string const& title, search::Language language,
+[[nodiscard]] PageFrame archive_frame(std::string const& title, base::Language language,
                                       std::string const& vietnamese_url,
                                       std::string const& english_url);
 
 /// Marks `data` as a page of the archive: its header, and the links back to the archive.
 /// `canonical`: the whole address of its one true name; empty for pages that are not indexed.
-void set_archive_page(PageData& data, std::string const& heading, search::Language language,
+void set_archive_page(PageData& data, std::string const& heading, base::Language language,
                       std::string const& canonical);
 
 /// Fills in `hits`: announcements as a plain list.
 void set_archive_hits(PageData& data, std::vector<search::Hit> const& hits,
-                      search::Language language);
+                      base::Language language);
 
 }  // namespace tracuu::server

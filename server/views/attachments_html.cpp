@@ -3,14 +3,15 @@
 
 #include <string>
 
-#include "server/request_params.hpp"
-#include "server/views/format.hpp"
+#include "formats/format.hpp"
+#include "server/urls/links.hpp"
+#include "server/urls/request_params.hpp"
 
 namespace tracuu::server {
 namespace {
 
-PageData link_data(search::AttachmentLink const& link, search::Language language) {
-  bool const is_external = link.id.empty() && is_web_address(link.url);
+PageData link_data(search::AttachmentLink const& link, base::Language language) {
+  bool const is_external = link.id.empty() && formats::is_web_address(link.url);
   PageData data{PageData::type::object};
   data.set("attachment_text", link.text);
   data.set("is_external", is_external);
@@ -21,7 +22,7 @@ PageData link_data(search::AttachmentLink const& link, search::Language language
 
 }  // namespace
 
-void set_related(PageData& data, search::Related const& related, search::Language language,
+void set_related(PageData& data, search::Related const& related, base::Language language,
                  std::size_t max_shown) {
   std::size_t const count = related.attachments.size();
   // One more takes no more room than the line that counts it.
@@ -30,8 +31,9 @@ void set_related(PageData& data, search::Related const& related, search::Languag
   for (std::size_t at = 0; at < shown; ++at) {
     links.push_back(link_data(related.attachments[at], language));
   }
-  data.set("more_attachments",
-           shown == count ? PageData{false} : PageData{format_count(count - shown, language)});
+  data.set("more_attachments", shown == count
+                                   ? PageData{false}
+                                   : PageData{formats::format_count(count - shown, language)});
   data.set("has_attachments", !related.attachments.empty());
   data.set("attachments", links);
   data.set("has_parent", related.page.has_value());

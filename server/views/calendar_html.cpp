@@ -8,16 +8,17 @@
 #include <map>
 #include <string>
 
-#include "server/request_params.hpp"
+#include "formats/format.hpp"
+#include "server/urls/chosen_period.hpp"
+#include "server/urls/links.hpp"
+#include "server/urls/request_params.hpp"
 #include "server/views/archive_search.hpp"
-#include "server/views/chosen_period.hpp"
-#include "server/views/format.hpp"
 
 namespace tracuu::server {
 namespace {
 
+using base::Language;
 using search::DayCount;
-using search::Language;
 using MonthCounts = std::array<std::size_t, 12>;
 
 constexpr std::size_t kShades = 4;
@@ -60,7 +61,7 @@ PageData cell_data(std::size_t count, std::size_t shade, std::string const& url,
                    std::string const& name, std::string const& label, Language language) {
   PageData data{PageData::type::object};
   data.set("cell_url", count > 0 ? PageData{url} : PageData{false});
-  data.set("cell_count", format_count(count, language));
+  data.set("cell_count", formats::format_count(count, language));
   data.set("cell_shade", std::to_string(shade));
   data.set("cell_name", name + ": " + announcements_text(count, language));
   data.set("cell_label", label);
@@ -74,7 +75,7 @@ PageData year_data(int number, MonthCounts const& months, Shades const& shades, 
     std::size_t const count = months.at(month - 1);
     ArchivePeriod const period{std::chrono::year(number), std::chrono::month(month)};
     cells.push_back(cell_data(count, shades.shade_of(count), period_url(period, language),
-                              period_text(period, language), short_month(month, language),
+                              period_text(period, language), formats::short_month(month, language),
                               language));
     total += count;
   }
@@ -83,7 +84,7 @@ PageData year_data(int number, MonthCounts const& months, Shades const& shades, 
   data.set("is_gap", false);
   data.set("year_text", period_text(year, language));
   data.set("year_url", period_url(year, language));
-  data.set("year_total", format_count(total, language));
+  data.set("year_total", formats::format_count(total, language));
   data.set("cells", cells);
   return data;
 }
@@ -100,8 +101,8 @@ PageData heads(Language language) {
   PageData list{PageData::type::list};
   for (unsigned month = 1; month <= 12; ++month) {
     PageData head{PageData::type::object};
-    head.set("head_text", short_month(month, language));
-    head.set("head_name", month_name(month, language));
+    head.set("head_text", formats::short_month(month, language));
+    head.set("head_name", formats::month_name(month, language));
     list.push_back(head);
   }
   return list;
@@ -112,7 +113,7 @@ PageData day_data(schema::Date day, std::size_t count, Shades const& shades, Lan
   request.dates = {day, day};
   request.sort = search::SortOrder::Newest;
   PageData data = cell_data(count, shades.shade_of(count), search_url(request, language),
-                            format_day(day, language), "", language);
+                            formats::format_day(day, language), "", language);
   data.set("is_outside", false);
   data.set("day_number", std::to_string(static_cast<unsigned>(day.day())));
   return data;

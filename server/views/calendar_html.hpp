@@ -3,8 +3,9 @@
 
 #include <vector>
 
-#include "search/holdings_request.hpp"
-#include "server/views/archive_period.hpp"
+#include "base/language.hpp"
+#include "search/api/holdings_request.hpp"
+#include "server/urls/archive_period.hpp"
 #include "server/views/html_page.hpp"
 
 namespace tracuu::server {
@@ -13,11 +14,11 @@ namespace tracuu::server {
 /// are named together in one row), a cell a month, with the number of announcements as a link
 /// to its page. Cells have one of four shades, by quarters of the months that have any.
 void set_year_calendar(PageData& data, std::vector<search::DayCount> const& days,
-                       search::Language language);
+                       base::Language language);
 
 /// Fills in templates/month_calendar: a row a week from Monday on, a cell a day, a link to the
 /// search for what was published then. REQUIRES: period.month.
 void set_month_calendar(PageData& data, std::vector<search::DayCount> const& days,
-                        ArchivePeriod const& period, search::Language language);
+                        ArchivePeriod const& period, base::Language language);
 
 }  // namespace tracuu::server

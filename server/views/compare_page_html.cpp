@@ -3,17 +3,18 @@
 
 #include <fmt/format.h>
 
-#include "server/request_params.hpp"
+#include "formats/format.hpp"
+#include "server/urls/links.hpp"
+#include "server/urls/request_params.hpp"
 #include "server/views/archive_search.hpp"
 #include "server/views/comparison_svg.hpp"
 #include "server/views/embedded_files.hpp"
-#include "server/views/format.hpp"
 #include "server/views/html_page.hpp"
 
 namespace tracuu::server {
 namespace {
 
-using search::Language;
+using base::Language;
 
 /// `params` with `change` made to it, as a link.
 template <class Change>
@@ -69,7 +70,7 @@ PageData cell(Comparison const& comparison, CompareParams const& params,
               ComparedSeries const& series, std::size_t at) {
   bool const is_relative = params.scale == CompareScale::PerMille;
   std::optional<double> const share = per_mille(comparison, series, at);
-  std::string text = format_count(series.counts[at], params.language);
+  std::string text = formats::format_count(series.counts[at], params.language);
   if (is_relative) text = share ? format_decimal(*share, params.language) : "–";
   schema::DateRange const days = compared_days(params, comparison.periods[at]);
   std::string const url = search_url(compared_search(params, series.query, days), params.language);
@@ -89,7 +90,7 @@ PageData table_rows(Comparison const& comparison, CompareParams const& params) {
     PageData row{PageData::type::object};
     row.set("period", period_text(comparison.periods[at], params.language));
     row.set("cells", cells);
-    row.set("all", format_count(comparison.all[at], params.language));
+    row.set("all", formats::format_count(comparison.all[at], params.language));
     rows.push_back(row);
   }
   return rows;

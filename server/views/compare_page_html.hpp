@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "server/archive_params.hpp"
+#include "server/urls/archive_params.hpp"
 #include "server/views/comparison.hpp"
 
 namespace tracuu::server {

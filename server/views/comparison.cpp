@@ -83,12 +83,12 @@ std::optional<double> per_mille(Comparison const& comparison, ComparedSeries con
   return 1000.0 * static_cast<double>(series.counts.at(period)) / static_cast<double>(all);
 }
 
-std::string format_decimal(double number, search::Language language) {
+std::string format_decimal(double number, base::Language language) {
   std::string text = fmt::format("{:.2f}", number);
   while (text.ends_with('0')) text.pop_back();
   if (text.ends_with('.')) text.pop_back();
   if (number > 0 && number < 0.1) text = fmt::format("{:.2g}", number);  // not "0"
-  if (language == search::Language::Vietnamese) std::ranges::replace(text, '.', ',');
+  if (language == base::Language::Vietnamese) std::ranges::replace(text, '.', ',');
   return text;
 }
 

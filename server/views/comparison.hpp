@@ -7,9 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "search/search_result.hpp"
-#include "server/archive_params.hpp"
-#include "server/views/archive_period.hpp"
+#include "base/language.hpp"
+#include "search/api/search_result.hpp"
+#include "server/urls/archive_params.hpp"
+#include "server/urls/archive_period.hpp"
 
 namespace tracuu::server {
 
@@ -45,7 +46,7 @@ inline constexpr std::size_t kAllPeriods = std::numeric_limits<std::size_t>::max
                                               ComparedSeries const& series, std::size_t period);
 
 /// "12,5" / "12.5": at most two decimals, no zeros at the end; under 0.1 two digits.
-[[nodiscard]] std::string format_decimal(double number, search::Language language);
+[[nodiscard]] std::string format_decimal(double number, base::Language language);
 
 /// The days of a period that lie within what was asked for.
 [[nodiscard]] schema::DateRange compared_days(CompareParams const& params,

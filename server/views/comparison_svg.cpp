@@ -10,9 +10,10 @@
 #include <string_view>
 
 #include "base/utf8.hpp"
-#include "server/request_params.hpp"
-#include "server/views/format.hpp"
-#include "server/views/xml_text.hpp"
+#include "formats/format.hpp"
+#include "formats/xml_text.hpp"
+#include "server/urls/links.hpp"
+#include "server/urls/request_params.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -74,7 +75,7 @@ std::string line_svg(std::size_t series, std::string const& path) {
 std::string text_svg(double x, double y, char const* anchor, std::string const& text) {
   return fmt::format(
       "<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\" font-size=\"13\" fill=\"{}\">{}</text>",
-      x, y, anchor, kTextColor, xml_text(text));
+      x, y, anchor, kTextColor, formats::xml_text(text));
 }
 
 /// 1, 2 or 5 times a power of ten, so that about four of it reach `most`.
@@ -112,7 +113,7 @@ class Chart {
  private:
   [[nodiscard]] std::size_t periods() const { return comparison_.periods.size(); }
   [[nodiscard]] bool is_relative() const { return params_.scale == CompareScale::PerMille; }
-  [[nodiscard]] bool is_english() const { return params_.language == search::Language::English; }
+  [[nodiscard]] bool is_english() const { return params_.language == base::Language::English; }
 
   [[nodiscard]] std::optional<double> value(ComparedSeries const& series, std::size_t at) const {
     if (is_relative()) return per_mille(comparison_, series, at);
@@ -130,7 +131,7 @@ class Chart {
 
   [[nodiscard]] std::string number_text(double number) const {
     if (is_relative()) return format_decimal(number, params_.language);
-    return format_count(static_cast<std::size_t>(std::llround(number)), params_.language);
+    return formats::format_count(static_cast<std::size_t>(std::llround(number)), params_.language);
   }
 
   [[nodiscard]] std::string grid() const {
@@ -175,7 +176,7 @@ class Chart {
   }
 
   [[nodiscard]] static std::string label_of(ArchivePeriod const& period) {
-    return period_text(period, search::Language::Vietnamese);  // "7/2009" fits, "July 2009" not
+    return period_text(period, base::Language::Vietnamese);  // "7/2009" fits, "July 2009" not
   }
 
   [[nodiscard]] std::string path_of(std::size_t series) const {
@@ -211,10 +212,10 @@ class Chart {
   [[nodiscard]] std::string point(std::size_t series, std::size_t at) const {
     ComparedSeries const& line = comparison_.series[series];
     ArchivePeriod const& period = comparison_.periods[at];
-    std::string const name =
-        xml_text(fmt::format("{} · {}: {}", line.query, period_text(period, params_.language),
-                             number_text(value(line, at).value_or(0))));
-    std::string const url = xml_text(search_url(
+    std::string const name = formats::xml_text(
+        fmt::format("{} · {}: {}", line.query, period_text(period, params_.language),
+                    number_text(value(line, at).value_or(0))));
+    std::string const url = formats::xml_text(search_url(
         compared_search(params_, line.query, compared_days(params_, period)), params_.language));
     double const x = x_of(at);
     double const y = y_of(value(line, at).value_or(0));
@@ -242,7 +243,7 @@ std::string shortened(std::string const& text) {
 }
 
 std::string drawing_title(CompareParams const& params) {
-  bool const is_english = params.language == search::Language::English;
+  bool const is_english = params.language == base::Language::English;
   bool const is_month = params.step == search::TimelineStep::Month;
   bool const is_relative = params.scale == CompareScale::PerMille;
   if (is_english) {
@@ -255,7 +256,7 @@ std::string drawing_title(CompareParams const& params) {
 
 /// Where the numbers come from; `address` in full is in the description.
 std::string drawing_source(CompareParams const& params, std::string const& address) {
-  bool const is_english = params.language == search::Language::English;
+  bool const is_english = params.language == base::Language::English;
   std::string source = fmt::format("{}: Tra Cứu, {}", is_english ? "Source" : "Nguồn",
                                    address.substr(0, address.find("/kho/compare")));
   if (!params.site.empty()) source += (is_english ? "; site: " : "; trang: ") + params.site;
@@ -265,7 +266,7 @@ std::string drawing_source(CompareParams const& params, std::string const& addre
 /// Points of a file that stands alone lead to the page, wherever it lies then.
 std::string with_origin(std::string svg, std::string_view origin) {
   constexpr std::string_view kLink = "href=\"/";
-  std::string const absolute = fmt::format("href=\"{}/", xml_text(origin));
+  std::string const absolute = fmt::format("href=\"{}/", formats::xml_text(origin));
   for (std::size_t at = svg.find(kLink); at != std::string::npos;
        at = svg.find(kLink, at + absolute.size())) {
     svg.replace(at, kLink.size(), absolute);
@@ -295,20 +296,20 @@ std::string comparison_svg(Comparison const& comparison, CompareParams const& pa
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 752 {0}\" width=\"752\" "
       "height=\"{0}\" font-family=\"system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif\" "
       "role=\"img\" aria-labelledby=\"title\">\n<title id=\"title\">{1}</title>\n",
-      coordinate(height), xml_text(drawing_title(params)));
-  svg += fmt::format("<desc>{}</desc>\n", xml_text(address));
+      coordinate(height), formats::xml_text(drawing_title(params)));
+  svg += fmt::format("<desc>{}</desc>\n", formats::xml_text(address));
   svg += "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n";
   svg += fmt::format(
       "<text x=\"16\" y=\"{}\" font-size=\"17\" font-weight=\"600\" fill=\"#1a2027\">{}</text>\n",
-      coordinate(kMargin + 16), xml_text(drawing_title(params)));
+      coordinate(kMargin + 16), formats::xml_text(drawing_title(params)));
   for (std::size_t at = 0; at < comparison.series.size(); ++at) {
     ComparedSeries const& series = comparison.series[at];
     double const y = kMargin + kRow * (static_cast<double>(at) + 1.5);
     svg += fmt::format(
         "<g transform=\"translate(16 {:.1f})\">{}<text x=\"50\" y=\"13\" font-size=\"14\" "
         "fill=\"#1a2027\">{} ({})</text></g>\n",
-        y, comparison_key(at), xml_text(shortened(series.query)),
-        format_count(series.total, params.language));
+        y, comparison_key(at), formats::xml_text(shortened(series.query)),
+        formats::format_count(series.total, params.language));
   }
   svg += fmt::format("<g transform=\"translate(16 {})\">{}</g>\n", coordinate(chart_y),
                      with_origin(comparison_chart(comparison, params),

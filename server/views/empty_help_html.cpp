@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "server/views/changed_url.hpp"
+#include "server/urls/changed_url.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -23,7 +23,7 @@ class Tries {
   template <class Change>
   void add(std::string const& vietnamese, std::string const& english, Change change) {
     PageData link{PageData::type::object};
-    link.set("text", params_.language == search::Language::English ? english : vietnamese);
+    link.set("text", params_.language == base::Language::English ? english : vietnamese);
     link.set("url", changed_url(params_, change));
     links_.push_back(link);
   }

@@ -3,12 +3,13 @@
 
 #include <string>
 
-#include "search/search_result.hpp"
-#include "server/problem.hpp"
+#include "base/language.hpp"
+#include "search/api/search_result.hpp"
+#include "server/http/problem.hpp"
 
 namespace tracuu::server {
 
 /// {"error":{"code":…,"message":…,"parameter":… or null}}. Thread-safe.
-[[nodiscard]] std::string error_json(Problem const& problem, search::Language language);
+[[nodiscard]] std::string error_json(Problem const& problem, base::Language language);
 
 }  // namespace tracuu::server

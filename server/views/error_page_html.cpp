@@ -10,8 +10,8 @@
 namespace tracuu::server {
 namespace {
 
-std::string heading(int status, search::Language language) {
-  bool const is_english = language == search::Language::English;
+std::string heading(int status, base::Language language) {
+  bool const is_english = language == base::Language::English;
   if (status == 404) return is_english ? "Not found" : "Không tìm thấy";
   if (status == 503) return is_english ? "Please wait a moment" : "Xin chờ một lát";
   if (status >= 500) return is_english ? "Something went wrong" : "Đã có lỗi";
@@ -38,7 +38,7 @@ std::string render(std::vector<Problem> const& problems, SearchParams const& sho
 
 }  // namespace
 
-std::string error_page_html(Problem const& problem, search::Language language) {
+std::string error_page_html(Problem const& problem, base::Language language) {
   SearchParams shown;
   shown.language = language;
   return render({problem}, shown);

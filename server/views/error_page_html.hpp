@@ -3,13 +3,14 @@
 
 #include <string>
 
-#include "server/problem.hpp"
-#include "server/request_params.hpp"
+#include "base/language.hpp"
+#include "server/http/problem.hpp"
+#include "server/urls/request_params.hpp"
 
 namespace tracuu::server {
 
 /// The page for a refusal: what happened, in words, and the search box. Thread-safe.
-[[nodiscard]] std::string error_page_html(Problem const& problem, search::Language language);
+[[nodiscard]] std::string error_page_html(Problem const& problem, base::Language language);
 
 /// The page for a search whose parameters are wrong: all of them named, the rest
 /// kept in the form. REQUIRES: params.problems is not empty. Thread-safe.

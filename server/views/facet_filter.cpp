@@ -41,8 +41,8 @@ std::optional<int> read_year(std::string_view text) {
 
 }  // namespace
 
-std::string_view facet_title(Facet facet, search::Language language) {
-  bool const is_english = language == search::Language::English;
+std::string_view facet_title(Facet facet, base::Language language) {
+  bool const is_english = language == base::Language::English;
   switch (facet) {
     case Facet::Site: return is_english ? "Site" : "Trang đã đăng";
     case Facet::Unit: return is_english ? "Agency" : "Cơ quan, đơn vị";

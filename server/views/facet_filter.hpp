@@ -4,13 +4,14 @@
 #include <string>
 #include <string_view>
 
-#include "search/search_request.hpp"
-#include "search/search_result.hpp"
+#include "base/language.hpp"
+#include "search/api/search_request.hpp"
+#include "search/api/search_result.hpp"
 
 namespace tracuu::server {
 
 /// What a facet is called on pages: "Địa phương", "Place".
-[[nodiscard]] std::string_view facet_title(search::Facet facet, search::Language language);
+[[nodiscard]] std::string_view facet_title(search::Facet facet, base::Language language);
 
 /// The filter of `facet` that is on, for readers: the quotes that ask for a whole
 /// name are left out. Empty if it is off.

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <string>
 
-#include "server/views/changed_url.hpp"
+#include "formats/facet_name.hpp"
+#include "formats/format.hpp"
+#include "server/urls/changed_url.hpp"
 #include "server/views/facet_filter.hpp"
-#include "server/views/facet_name.hpp"
-#include "server/views/format.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -25,7 +25,7 @@ PageData value_data(search::Facet facet, search::FacetValue const& counted,
                     SearchParams const& params) {
   PageData data{PageData::type::object};
   data.set("value_text", counted.label.empty() ? counted.value : counted.label);
-  data.set("value_count", format_count(counted.count, params.language));
+  data.set("value_count", formats::format_count(counted.count, params.language));
   data.set("value_url", changed_url(params, [&](search::SearchRequest& request) {
              set_filter(request, facet, counted.value);
            }));
@@ -43,15 +43,15 @@ PageData facet_data(search::FacetCounts const& counts, SearchParams const& param
     at < shown ? first.push_back(value) : more.push_back(value);
   }
   PageData data{PageData::type::object};
-  data.set("facet_name", std::string(facet_name(counts.facet)));
+  data.set("facet_name", std::string(formats::facet_name(counts.facet)));
   data.set("facet_title", std::string(facet_title(counts.facet, params.language)));
   data.set("first_values", first);
   data.set("more_values", more);
   data.set("has_more", counted > shown);
-  data.set("more_count", format_count(counted - shown, params.language));
+  data.set("more_count", formats::format_count(counted - shown, params.language));
   data.set("is_cut", counts.distinct > counted);
-  data.set("listed_count", format_count(counted, params.language));
-  data.set("distinct_count", format_count(counts.distinct, params.language));
+  data.set("listed_count", formats::format_count(counted, params.language));
+  data.set("distinct_count", formats::format_count(counts.distinct, params.language));
   return data;
 }
 

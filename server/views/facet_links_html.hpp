@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "search/search_result.hpp"
-#include "server/request_params.hpp"
+#include "search/api/search_result.hpp"
+#include "server/urls/request_params.hpp"
 #include "server/views/html_page.hpp"
 
 namespace tracuu::server {

@@ -3,11 +3,12 @@
 
 #include <fmt/format.h>
 
-#include "server/public_address.hpp"
-#include "server/request_params.hpp"
-#include "server/views/format.hpp"
-#include "server/views/plain_line.hpp"
-#include "server/views/xml_text.hpp"
+#include "formats/format.hpp"
+#include "formats/plain_line.hpp"
+#include "formats/xml_text.hpp"
+#include "server/urls/links.hpp"
+#include "server/urls/public_address.hpp"
+#include "server/urls/request_params.hpp"
 
 namespace tracuu::server {
 
@@ -18,50 +19,52 @@ constexpr std::string_view kUntitled = "(không có tiêu đề)";
 
 std::string link(std::string_view relation, std::string_view type, std::string_view address) {
   return fmt::format("<link rel=\"{}\" type=\"{}\" href=\"{}\"/>\n", relation, type,
-                     xml_text(address));
+                     formats::xml_text(address));
 }
 
 std::string summary_of(schema::Announcement const& announcement) {
   std::string const& text =
       announcement.abstract.empty() ? announcement.body : announcement.abstract;
-  return plain_summary(text, kSummaryCodePoints);
+  return formats::plain_summary(text, kSummaryCodePoints);
 }
 
 std::string person(std::string_view name) {
-  return fmt::format("<author><name>{}</name></author>\n", xml_text(plain_line(name)));
+  return fmt::format("<author><name>{}</name></author>\n",
+                     formats::xml_text(formats::plain_line(name)));
 }
 
 std::string entry_xml(Feed const& feed, search::StreamedResult const& result) {
   schema::Announcement const& announcement = result.found.announcement;
-  std::string const title = plain_line(announcement.title);
+  std::string const title = formats::plain_line(announcement.title);
   std::string xml = "<entry>\n";
-  xml += xml_element("id", tag_uri(feed.base_url, "announcement", announcement.id));
-  xml += xml_element("title", title.empty() ? kUntitled : std::string_view(title));
-  xml += xml_element("updated", schema::format_iso_instant(result.indexed));
+  xml += formats::xml_element("id", tag_uri(feed.base_url, "announcement", announcement.id));
+  xml += formats::xml_element("title", title.empty() ? kUntitled : std::string_view(title));
+  xml += formats::xml_element("updated", schema::format_iso_instant(result.indexed));
   if (announcement.date) {
-    xml +=
-        xml_element("published", schema::format_iso_date(*announcement.date) + "T00:00:00+07:00");
+    xml += formats::xml_element("published",
+                                schema::format_iso_date(*announcement.date) + "T00:00:00+07:00");
   }
   for (std::string const* const name :
        {&announcement.author, &announcement.unit, &announcement.site}) {
-    if (plain_line(*name).empty()) continue;
+    if (formats::plain_line(*name).empty()) continue;
     xml += person(*name);
     break;
   }
   std::string const page = feed.base_url + announcement_url(announcement.id, feed.language);
-  bool const is_linked = is_web_address(announcement.url);
-  xml += link("alternate", "text/html", is_linked ? plain_uri(announcement.url) : page);
+  bool const is_linked = formats::is_web_address(announcement.url);
+  xml += link("alternate", "text/html", is_linked ? formats::plain_uri(announcement.url) : page);
   if (is_linked) xml += link("related", "text/html", page);
   if (!announcement.category.empty()) {
-    xml += fmt::format("<category term=\"{}\"/>\n", xml_text(plain_line(announcement.category)));
+    xml += fmt::format("<category term=\"{}\"/>\n",
+                       formats::xml_text(formats::plain_line(announcement.category)));
   }
-  xml += xml_element("summary", summary_of(announcement));
+  xml += formats::xml_element("summary", summary_of(announcement));
   return xml + "</entry>\n";
 }
 
 std::string title_of(Feed const& feed) {
-  std::string const query = plain_line(feed.request.text);
-  bool const english = feed.language == search::Language::English;
+  std::string const query = formats::plain_line(feed.request.text);
+  bool const english = feed.language == base::Language::English;
   if (query.empty()) return english ? "Tra Cứu: new announcements" : "Tra Cứu: thông báo mới";
   return "Tra Cứu: " + query;
 }
@@ -71,15 +74,15 @@ std::string title_of(Feed const& feed) {
 std::string feed_atom(Feed const& feed) {
   std::string const search = search_url(feed.request, feed.language);
   std::string const query = search.substr(search.find('?'));
-  bool const english = feed.language == search::Language::English;
+  bool const english = feed.language == base::Language::English;
   std::string xml = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
   xml += fmt::format("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n",
                      english ? "en" : "vi");
-  xml += xml_element("id", tag_uri(feed.base_url, "feed", query));
-  xml += xml_element("title", title_of(feed));
-  xml += xml_element("updated", schema::format_iso_instant(feed.updated));
+  xml += formats::xml_element("id", tag_uri(feed.base_url, "feed", query));
+  xml += formats::xml_element("title", title_of(feed));
+  xml += formats::xml_element("updated", schema::format_iso_instant(feed.updated));
   xml += person("Tra Cứu");
-  xml += xml_element("generator", "Tra Cứu");
+  xml += formats::xml_element("generator", "Tra Cứu");
   xml += link("self", "application/atom+xml", feed.base_url + "/feed" + query);
   xml += link("alternate", "text/html", feed.base_url + search);
   for (search::StreamedResult const& result : feed.entries) xml += entry_xml(feed, result);

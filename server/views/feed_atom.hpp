@@ -4,8 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "search/result_stream.hpp"
-#include "search/search_request.hpp"
+#include "base/language.hpp"
+#include "search/api/search_request.hpp"
+#include "search/holdings/result_stream.hpp"
 
 namespace tracuu::server {
 
@@ -13,7 +14,7 @@ namespace tracuu::server {
 struct Feed {
   std::string base_url;           ///< where the service is reached
   search::SearchRequest request;  ///< what is searched
-  search::Language language = search::Language::Vietnamese;
+  base::Language language = base::Language::Vietnamese;
   std::vector<search::StreamedResult> entries;  ///< the newest hits, newest first
   schema::Instant updated{};                    ///< of the newest change in it
 };

@@ -3,11 +3,11 @@
 
 #include <string>
 
-#include "server/views/changed_url.hpp"
-#include "server/views/chosen_period.hpp"
+#include "formats/facet_name.hpp"
+#include "formats/format.hpp"
+#include "server/urls/changed_url.hpp"
+#include "server/urls/chosen_period.hpp"
 #include "server/views/facet_filter.hpp"
-#include "server/views/facet_name.hpp"
-#include "server/views/format.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -22,21 +22,22 @@ PageData chip(std::string const& text, std::string const& url) {
 }
 
 void add_dates(PageData& chips, SearchParams const& params) {
-  bool const is_english = params.language == search::Language::English;
+  bool const is_english = params.language == base::Language::English;
   schema::DateRange const& dates = params.request.dates;
   if (auto const month = chosen_month(dates)) {
-    chips.push_back(chip((is_english ? "" : "tháng ") + format_month(*month, params.language),
-                         changed_url(params, [](SearchRequest& asked) { asked.dates = {}; })));
+    chips.push_back(
+        chip((is_english ? "" : "tháng ") + formats::format_month(*month, params.language),
+             changed_url(params, [](SearchRequest& asked) { asked.dates = {}; })));
     return;
   }
   if (dates.from) {
     chips.push_back(
-        chip((is_english ? "from " : "từ ") + format_day(*dates.from, params.language),
+        chip((is_english ? "from " : "từ ") + formats::format_day(*dates.from, params.language),
              changed_url(params, [](SearchRequest& asked) { asked.dates.from.reset(); })));
   }
   if (dates.to) {
     chips.push_back(
-        chip((is_english ? "to " : "đến ") + format_day(*dates.to, params.language),
+        chip((is_english ? "to " : "đến ") + formats::format_day(*dates.to, params.language),
              changed_url(params, [](SearchRequest& asked) { asked.dates.to.reset(); })));
   }
 }
@@ -56,7 +57,7 @@ std::string shown_text(std::string const& value, search::Facet facet,
 
 PageData filter_chips(SearchParams const& params, std::vector<search::FacetCounts> const& facets) {
   PageData chips{PageData::type::list};
-  for (auto const& [name, facet] : kFacetNames) {
+  for (auto const& [name, facet] : formats::kFacetNames) {
     std::string const value = filter_text(params.request, facet);
     if (value.empty()) continue;
     std::string text(facet_title(facet, params.language));

@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "server/views/changed_url.hpp"
-#include "server/views/chosen_period.hpp"
-#include "server/views/format.hpp"
+#include "formats/format.hpp"
+#include "server/urls/changed_url.hpp"
+#include "server/urls/chosen_period.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -71,14 +71,14 @@ std::vector<Bar> with_gaps(std::vector<Bar> const& bars) {
   return all.size() > kMaxPlaces ? newest(bars) : all;
 }
 
-std::string label_of(Bar const& bar, search::Language language) {
+std::string label_of(Bar const& bar, base::Language language) {
   if (bar.is_year) return std::to_string(static_cast<int>(bar.month.year()));
-  return format_month(bar.month, language);
+  return formats::format_month(bar.month, language);
 }
 
-std::string count_text(std::size_t count, search::Language language) {
-  std::string const number = format_count(count, language);
-  if (language == search::Language::English) return number + (count == 1 ? " result" : " results");
+std::string count_text(std::size_t count, base::Language language) {
+  std::string const number = formats::format_count(count, language);
+  if (language == base::Language::English) return number + (count == 1 ? " result" : " results");
   return number + " kết quả";
 }
 

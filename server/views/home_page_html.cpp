@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/views/home_page_html.hpp"
 
-#include "server/request_params.hpp"
+#include "server/urls/links.hpp"
+#include "server/urls/request_params.hpp"
 #include "server/views/embedded_files.hpp"
 #include "server/views/html_page.hpp"
 
@@ -14,8 +15,8 @@ constexpr char const* kExampleQueries[] = {"thủ tục cấp giấy khai sinh",
 
 }  // namespace
 
-std::string home_page_html(search::Language language) {
-  bool const is_english = language == search::Language::English;
+std::string home_page_html(base::Language language) {
+  bool const is_english = language == base::Language::English;
   PageFrame const frame{
       .language = language,
       .title = is_english ? "Tra Cứu – search in announcements" : "Tra Cứu – tìm trong thông báo",

@@ -3,11 +3,12 @@
 
 #include <string>
 
-#include "search/search_result.hpp"
+#include "base/language.hpp"
+#include "search/api/search_result.hpp"
 
 namespace tracuu::server {
 
 /// The page with the search box. Thread-safe.
-[[nodiscard]] std::string home_page_html(search::Language language);
+[[nodiscard]] std::string home_page_html(base::Language language);
 
 }  // namespace tracuu::server

@@ -6,7 +6,7 @@
 #include <functional>
 
 #include "schema/date.hpp"
-#include "server/request_params.hpp"
+#include "server/urls/request_params.hpp"
 #include "server/views/embedded_files.hpp"
 
 namespace tracuu::server {
@@ -51,7 +51,7 @@ void set_form(PageData& data, search::SearchRequest const& form) {
 }  // namespace
 
 PageData page_data(PageFrame const& frame, search::SearchRequest const& form) {
-  bool const is_english = frame.language == search::Language::English;
+  bool const is_english = frame.language == base::Language::English;
   PageData data{PageData::type::object};
   data.set("vi", !is_english);
   data.set("en", is_english);

@@ -6,8 +6,9 @@
 #include <string>
 #include <string_view>
 
-#include "search/search_request.hpp"
-#include "search/search_result.hpp"
+#include "base/language.hpp"
+#include "search/api/search_request.hpp"
+#include "search/api/search_result.hpp"
 
 namespace tracuu::server {
 
@@ -17,7 +18,7 @@ using PageData = kainjow::mustache::data;
 
 /// What stands around the contents of each page.
 struct PageFrame {
-  search::Language language = search::Language::Vietnamese;
+  base::Language language = base::Language::Vietnamese;
   std::string title;           ///< of the window; plain text
   std::string vietnamese_url;  ///< this page in Vietnamese: where the language switch leads
   std::string english_url;

@@ -5,13 +5,14 @@
 
 #include <algorithm>
 
-#include "server/request_params.hpp"
-#include "server/views/xml_text.hpp"
+#include "formats/xml_text.hpp"
+#include "server/urls/links.hpp"
+#include "server/urls/request_params.hpp"
 
 namespace tracuu::server {
 namespace {
 
-using search::Language;
+using base::Language;
 using search::MarkedParagraph;
 using search::TextStretch;
 
@@ -52,18 +53,18 @@ std::string MarkedTextWriter::write(MarkedParagraph const& paragraph) {
   std::size_t at = 0;
   for (Part const& part : parts_of(paragraph)) {
     auto const [begin, end] = part.stretch;
-    html += xml_text(text.substr(at, begin - at));
+    html += formats::xml_text(text.substr(at, begin - at));
     std::string_view const shown = text.substr(begin, end - begin);
     html += part.is_match ? match_html(shown) : number_html(shown);
     at = end;
   }
-  return html + xml_text(text.substr(at));
+  return html + formats::xml_text(text.substr(at));
 }
 
 std::string MarkedTextWriter::match_html(std::string_view text) {
   bool const is_english = language_ == Language::English;
   std::size_t const number = ++written_;
-  std::string html = fmt::format("<mark id=\"m{}\">{}</mark>", number, xml_text(text));
+  std::string html = fmt::format("<mark id=\"m{}\">{}</mark>", number, formats::xml_text(text));
   html += is_english ? "<span class=\"step\" lang=\"en\">" : "<span class=\"step\" lang=\"vi\">";
   if (number > 1) html += step_link(number - 1, is_english ? "‹ Previous" : "‹ Trước");
   html += fmt::format("<span>{}/{}</span>", number, match_count_);
@@ -75,7 +76,7 @@ std::string MarkedTextWriter::number_html(std::string_view text) const {
   search::SearchRequest request;
   request.text = text;
   return fmt::format("<a class=\"number\" href=\"{}\">{}</a>",
-                     xml_text(search_url(request, language_)), xml_text(text));
+                     formats::xml_text(search_url(request, language_)), formats::xml_text(text));
 }
 
 std::size_t count_matches(std::vector<MarkedParagraph> const& paragraphs) {

@@ -5,8 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "search/marked_paragraph.hpp"
-#include "search/search_result.hpp"
+#include "base/language.hpp"
+#include "search/api/marked_paragraph.hpp"
+#include "search/api/search_result.hpp"
 
 namespace tracuu::server {
 
@@ -16,7 +17,7 @@ namespace tracuu::server {
 class MarkedTextWriter {
  public:
   /// `match_count`: matches of all the paragraphs that will be written.
-  MarkedTextWriter(std::size_t match_count, search::Language language);
+  MarkedTextWriter(std::size_t match_count, base::Language language);
 
   /// The paragraph as HTML, escaped: matches as <mark>, document numbers as links to the
   /// search for them. A number in which something matched is no link: it was searched for.
@@ -28,7 +29,7 @@ class MarkedTextWriter {
 
   std::size_t match_count_;
   std::size_t written_ = 0;  ///< matches
-  search::Language language_;
+  base::Language language_;
 };
 
 /// How many matches the paragraphs have.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/views/news_article_json.hpp"
 
-#include "server/views/format.hpp"
-#include "server/views/json_fields.hpp"
-#include "server/views/plain_line.hpp"
+#include "formats/format.hpp"
+#include "formats/json_fields.hpp"
+#include "formats/plain_line.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -11,16 +11,16 @@ namespace {
 /// So many characters of the lead, or of the body if there is none.
 constexpr std::size_t kMaxDescription = 300;
 
-void add(Json& object, char const* name, std::string_view text) {
-  std::string const line = plain_line(text);
+void add(formats::Json& object, char const* name, std::string_view text) {
+  std::string const line = formats::plain_line(text);
   if (!line.empty()) object[name] = line;
 }
 
-Json named(char const* type, std::string_view name) {
-  return Json{{"@type", type}, {"name", plain_line(name)}};
+formats::Json named(char const* type, std::string_view name) {
+  return formats::Json{{"@type", type}, {"name", formats::plain_line(name)}};
 }
 
-void add_people(Json& article, schema::Announcement const& announcement) {
+void add_people(formats::Json& article, schema::Announcement const& announcement) {
   std::string const& unit = announcement.unit.empty() ? announcement.site : announcement.unit;
   if (!announcement.author.empty()) {
     article["author"] = named("Person", announcement.author);
@@ -49,23 +49,25 @@ std::string without_markup(std::string const& json) {
 }  // namespace
 
 std::string news_article_json(schema::Announcement const& announcement, std::string_view address) {
-  Json article;
+  formats::Json article;
   article["@context"] = "https://schema.org";
   article["@type"] = "NewsArticle";
   article["@id"] = address;
   article["url"] = address;
   add(article, "headline", announcement.title);
   add(article, "description",
-      plain_summary(announcement.abstract.empty() ? announcement.body : announcement.abstract,
-                    kMaxDescription));
+      formats::plain_summary(
+          announcement.abstract.empty() ? announcement.body : announcement.abstract,
+          kMaxDescription));
   if (announcement.date) article["datePublished"] = schema::format_iso_date(*announcement.date);
   article["inLanguage"] = announcement.language.empty() ? "vi" : announcement.language;
   add_people(article, announcement);
   add(article, "articleSection", announcement.category);
   if (!announcement.place.empty()) article["contentLocation"] = named("Place", announcement.place);
   if (!announcement.numbers.empty()) article["keywords"] = announcement.numbers;
-  if (is_web_address(announcement.url)) article["isBasedOn"] = plain_uri(announcement.url);
-  return without_markup(to_text(article));
+  if (formats::is_web_address(announcement.url))
+    article["isBasedOn"] = formats::plain_uri(announcement.url);
+  return without_markup(formats::to_text(article));
 }
 
 }  // namespace tracuu::server

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/views/number_page_html.hpp"
 
-#include "server/archive_params.hpp"
-#include "server/request_params.hpp"
+#include "formats/format.hpp"
+#include "server/urls/archive_params.hpp"
+#include "server/urls/links.hpp"
+#include "server/urls/request_params.hpp"
 #include "server/views/archive_search.hpp"
 #include "server/views/embedded_files.hpp"
-#include "server/views/format.hpp"
 #include "server/views/html_page.hpp"
 
 namespace tracuu::server {
 namespace {
 
-using search::Language;
+using base::Language;
 
 PageData looked_up_links(std::vector<search::NumberCount> const& numbers, Language language) {
   PageData links{PageData::type::list};
@@ -29,7 +30,7 @@ void set_one(PageData& data, NumberPage const& page) {
   data.set("only_count", announcements_text(only.count, page.language));
   data.set("search_url", search_url(number_search(only.number), page.language));
   data.set("has_more_hits", only.count > page.hits.size());
-  data.set("shown_count", format_count(page.hits.size(), page.language));
+  data.set("shown_count", formats::format_count(page.hits.size(), page.language));
 }
 
 }  // namespace
@@ -52,7 +53,7 @@ std::string number_page_html(NumberPage const& page) {
   data.set("is_missing", lookup.is_number && lookup.found.empty());
   data.set("is_one", lookup.found.size() == 1);
   data.set("is_many", lookup.found.size() > 1);
-  data.set("many_count", format_count(lookup.found.size(), language));
+  data.set("many_count", formats::format_count(lookup.found.size(), language));
   data.set("was_cut", lookup.was_cut);
   data.set("numbers", looked_up_links(lookup.found, language));
   data.set("near", looked_up_links(lookup.near, language));

@@ -4,8 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "search/number_lookup_result.hpp"
-#include "search/search_result.hpp"
+#include "base/language.hpp"
+#include "search/api/number_lookup_result.hpp"
+#include "search/api/search_result.hpp"
 
 namespace tracuu::server {
 
@@ -14,7 +15,7 @@ struct NumberPage {
   std::string asked;  ///< as typed; empty: nothing yet
   search::NumberLookup lookup;
   std::vector<search::Hit> hits;  ///< of the one number found; the newest
-  search::Language language = search::Language::Vietnamese;
+  base::Language language = base::Language::Vietnamese;
 };
 
 /// /kho/number: the announcements with a document number; or the numbers that may be meant.

@@ -3,12 +3,14 @@
 
 #include <fmt/format.h>
 
-#include "server/oai_set.hpp"
-#include "server/public_address.hpp"
-#include "server/request_params.hpp"
-#include "server/views/format.hpp"
-#include "server/views/plain_line.hpp"
-#include "server/views/xml_text.hpp"
+#include "formats/format.hpp"
+#include "formats/plain_line.hpp"
+#include "formats/xml_text.hpp"
+#include "server/http/target.hpp"
+#include "server/urls/links.hpp"
+#include "server/urls/oai_set.hpp"
+#include "server/urls/public_address.hpp"
+#include "server/urls/request_params.hpp"
 
 namespace tracuu::server {
 
@@ -31,9 +33,10 @@ constexpr schema::Instant kBeginning{};
 std::string request_xml(OaiRepository const& repository, OaiRequest const& request) {
   std::string attributes;
   for (auto const& [name, value] : request.arguments) {
-    attributes += fmt::format(" {}=\"{}\"", name, xml_text(value));
+    attributes += fmt::format(" {}=\"{}\"", name, formats::xml_text(value));
   }
-  return fmt::format("<request{}>{}/oai</request>\n", attributes, xml_text(repository.base_url));
+  return fmt::format("<request{}>{}/oai</request>\n", attributes,
+                     formats::xml_text(repository.base_url));
 }
 
 std::string answer_xml(OaiRepository const& repository, OaiRequest const& request,
@@ -46,18 +49,18 @@ std::string answer_xml(OaiRepository const& repository, OaiRequest const& reques
 std::string header_xml(OaiRepository const& repository,
                        search::HarvestedAnnouncement const& harvested) {
   std::string xml = "<header>\n";
-  xml += xml_element("identifier", oai_identifier(repository.base_url, harvested.announcement.id));
-  xml += xml_element("datestamp", schema::format_iso_instant(harvested.indexed));
-  xml += xml_element("setSpec", oai_set_spec(harvested.site));
+  xml += formats::xml_element("identifier",
+                              oai_identifier(repository.base_url, harvested.announcement.id));
+  xml += formats::xml_element("datestamp", schema::format_iso_instant(harvested.indexed));
+  xml += formats::xml_element("setSpec", oai_set_spec(harvested.site));
   return xml + "</header>\n";
 }
 
-std::string deleted_header_xml(OaiRepository const& repository,
-                               schema::Tombstone const& tombstone) {
+std::string deleted_header_xml(OaiRepository const& repository, store::Tombstone const& tombstone) {
   std::string xml = "<header status=\"deleted\">\n";
-  xml += xml_element("identifier", oai_identifier(repository.base_url, tombstone.id));
-  xml += xml_element("datestamp", schema::format_iso_instant(tombstone.deleted));
-  xml += xml_element("setSpec", oai_set_spec(tombstone.site));
+  xml += formats::xml_element("identifier", oai_identifier(repository.base_url, tombstone.id));
+  xml += formats::xml_element("datestamp", schema::format_iso_instant(tombstone.deleted));
+  xml += formats::xml_element("setSpec", oai_set_spec(tombstone.site));
   return xml + "</header>\n";
 }
 
@@ -65,25 +68,28 @@ std::string dublin_core_xml(OaiRepository const& repository,
                             schema::Announcement const& announcement) {
   std::string xml(kDublinCoreHead);
   auto const add = [&xml](std::string_view element, std::string_view value) {
-    xml += xml_element(element, plain_line(value));
+    xml += formats::xml_element(element, formats::plain_line(value));
   };
   add("dc:title", announcement.title);
   add("dc:creator", announcement.author);
   if (announcement.unit != announcement.author) add("dc:creator", announcement.unit);
   add("dc:subject", announcement.category);
   add("dc:description",
-      plain_summary(announcement.abstract.empty() ? announcement.body : announcement.abstract,
-                    kDescriptionCodePoints));
+      formats::plain_summary(
+          announcement.abstract.empty() ? announcement.body : announcement.abstract,
+          kDescriptionCodePoints));
   add("dc:publisher", announcement.site);
   if (announcement.date) add("dc:date", schema::format_iso_date(*announcement.date));
   add("dc:type", "Text");
-  if (is_web_address(announcement.url)) add("dc:identifier", plain_uri(announcement.url));
+  if (formats::is_web_address(announcement.url))
+    add("dc:identifier", formats::plain_uri(announcement.url));
   for (std::string const& number : announcement.numbers) add("dc:identifier", number);
   add("dc:source",
-      repository.base_url + announcement_url(announcement.id, search::Language::Vietnamese));
+      repository.base_url + announcement_url(announcement.id, base::Language::Vietnamese));
   add("dc:language", announcement.language);
   for (schema::Attachment const& attachment : announcement.attachments) {
-    if (is_web_address(attachment.url)) add("dc:relation", plain_uri(attachment.url));
+    if (formats::is_web_address(attachment.url))
+      add("dc:relation", formats::plain_uri(attachment.url));
   }
   add("dc:coverage", announcement.place);
   return xml + "</oai_dc:dc>\n";
@@ -99,7 +105,7 @@ std::string record_xml(OaiRepository const& repository,
 std::string resumption_xml(OaiList const& list) {
   if (list.next) {
     return fmt::format("<resumptionToken cursor=\"{}\">{}</resumptionToken>\n", list.cursor,
-                       xml_text(format_token(*list.next)));
+                       formats::xml_text(format_token(*list.next)));
   }
   // The last of several pages says that it is the last.
   if (list.cursor == 0) return "";
@@ -116,20 +122,20 @@ std::string oai_error_xml(OaiRepository const& repository, OaiRequest const& req
                           OaiError const& error) {
   return answer_xml(
       repository, request,
-      fmt::format("<error code=\"{}\">{}</error>\n", error.code, xml_text(error.message)));
+      fmt::format("<error code=\"{}\">{}</error>\n", error.code, formats::xml_text(error.message)));
 }
 
 std::string oai_identify_xml(OaiRepository const& repository, OaiRequest const& request,
                              std::optional<schema::Instant> earliest) {
   std::string xml = "<Identify>\n";
-  xml += xml_element("repositoryName", "Tra Cứu " + host_of(repository.base_url));
-  xml += xml_element("baseURL", repository.base_url + "/oai");
-  xml += xml_element("protocolVersion", "2.0");
-  xml += xml_element("adminEmail", repository.admin_email);
-  xml +=
-      xml_element("earliestDatestamp", schema::format_iso_instant(earliest.value_or(kBeginning)));
-  xml += xml_element("deletedRecord", "transient");
-  xml += xml_element("granularity", "YYYY-MM-DDThh:mm:ssZ");
+  xml += formats::xml_element("repositoryName", "Tra Cứu " + host_of(repository.base_url));
+  xml += formats::xml_element("baseURL", repository.base_url + "/oai");
+  xml += formats::xml_element("protocolVersion", "2.0");
+  xml += formats::xml_element("adminEmail", repository.admin_email);
+  xml += formats::xml_element("earliestDatestamp",
+                              schema::format_iso_instant(earliest.value_or(kBeginning)));
+  xml += formats::xml_element("deletedRecord", "transient");
+  xml += formats::xml_element("granularity", "YYYY-MM-DDThh:mm:ssZ");
   return answer_xml(repository, request, xml + "</Identify>\n");
 }
 
@@ -148,8 +154,8 @@ std::string oai_sets_xml(OaiRepository const& repository, OaiRequest const& requ
                          std::vector<std::string> const& sites) {
   std::string xml = "<ListSets>\n";
   for (std::string const& site : sites) {
-    xml += "<set>\n" + xml_element("setSpec", oai_set_spec(site)) + xml_element("setName", site) +
-           "</set>\n";
+    xml += "<set>\n" + formats::xml_element("setSpec", oai_set_spec(site)) +
+           formats::xml_element("setName", site) + "</set>\n";
   }
   return answer_xml(repository, request, xml + "</ListSets>\n");
 }
@@ -161,7 +167,7 @@ std::string oai_record_xml(OaiRepository const& repository, OaiRequest const& re
 }
 
 std::string oai_deleted_xml(OaiRepository const& repository, OaiRequest const& request,
-                            schema::Tombstone const& tombstone) {
+                            store::Tombstone const& tombstone) {
   return answer_xml(repository, request,
                     "<GetRecord>\n<record>\n" + deleted_header_xml(repository, tombstone) +
                         "</record>\n</GetRecord>\n");

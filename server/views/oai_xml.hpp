@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "search/harvest.hpp"
-#include "server/oai_request.hpp"
-#include "server/resumption_token.hpp"
+#include "search/api/harvest.hpp"
+#include "server/urls/oai_request.hpp"
+#include "server/urls/resumption_token.hpp"
 
 namespace tracuu::server {
 
@@ -22,7 +22,7 @@ struct OaiRepository {
 /// A page of a list, for ListRecords and ListIdentifiers.
 struct OaiList {
   std::vector<search::HarvestedAnnouncement> announcements;
-  std::vector<schema::Tombstone> deleted;  ///< behind them
+  std::vector<store::Tombstone> deleted;  ///< behind them
   std::optional<ResumptionToken> next;
   std::uint64_t cursor = 0;  ///< how many came on the pages before; 0 = it is the first
 };
@@ -47,7 +47,7 @@ struct OaiList {
 
 [[nodiscard]] std::string oai_deleted_xml(OaiRepository const& repository,
                                           OaiRequest const& request,
-                                          schema::Tombstone const& tombstone);
+                                          store::Tombstone const& tombstone);
 
 /// ListRecords or ListIdentifiers, as the request's verb says.
 [[nodiscard]] std::string oai_list_xml(OaiRepository const& repository, OaiRequest const& request,

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "server/views/xml_text.hpp"
+#include "formats/xml_text.hpp"
 
 namespace tracuu::server {
 
@@ -26,7 +26,7 @@ std::string opensearch_xml(std::string const& base_url) {
 <OutputEncoding>UTF-8</OutputEncoding>
 </OpenSearchDescription>
 )",
-      xml_text(base_url));
+      formats::xml_text(base_url));
 }
 
 }  // namespace tracuu::server

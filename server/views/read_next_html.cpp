@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/views/read_next_html.hpp"
 
-#include "server/request_params.hpp"
-#include "server/views/format.hpp"
+#include "formats/format.hpp"
+#include "server/urls/links.hpp"
+#include "server/urls/request_params.hpp"
 
 namespace tracuu::server {
 namespace {
 
+using base::Language;
 using schema::Announcement;
-using search::Language;
 
 PageData link_to(Announcement const& announcement, Language language) {
   PageData link{PageData::type::object};
@@ -16,7 +17,7 @@ PageData link_to(Announcement const& announcement, Language language) {
   link.set("link_title", announcement.title.empty() ? "…" : announcement.title);
   link.set("link_site", text_or_false(announcement.site));
   link.set("link_day", false);
-  if (announcement.date) link.set("link_day", format_day(*announcement.date, language));
+  if (announcement.date) link.set("link_day", formats::format_day(*announcement.date, language));
   return link;
 }
 

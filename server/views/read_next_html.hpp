@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "search/search_result.hpp"
+#include "base/language.hpp"
+#include "search/api/search_result.hpp"
 #include "server/views/html_page.hpp"
 
 namespace tracuu::server {
@@ -10,6 +11,6 @@ namespace tracuu::server {
 /// before and after ("has_neighbours"), and "similar", near to it in content
 /// ("has_similar"). Thread-safe.
 void set_read_next(PageData& data, search::AnnouncementReading const& reading,
-                   search::Language language);
+                   base::Language language);
 
 }  // namespace tracuu::server

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/views/saved_page_html.hpp"
 
+#include "formats/announcement_citation.hpp"
+#include "formats/announcement_text.hpp"
+#include "formats/format.hpp"
 #include "server/views/announcement_about_html.hpp"
-#include "server/views/announcement_citation.hpp"
-#include "server/views/announcement_text.hpp"
 #include "server/views/embedded_files.hpp"
-#include "server/views/format.hpp"
 #include "server/views/html_page.hpp"
 
 namespace tracuu::server {
@@ -24,13 +24,13 @@ std::string saved_page_html(schema::Announcement const& announcement, std::strin
   PageData data{PageData::type::object};
   data.set("title", announcement.title);
   data.set("content_lang", announcement.language.empty() ? "vi" : announcement.language);
-  data.set("abstract", list_of(plain_paragraphs(announcement.abstract)));
-  data.set("body", list_of(plain_paragraphs(announcement.body)));
-  set_about(data, announcement, search::Language::Vietnamese);
-  data.set("source_url",
-           is_web_address(announcement.url) ? PageData{announcement.url} : PageData{false});
+  data.set("abstract", list_of(formats::plain_paragraphs(announcement.abstract)));
+  data.set("body", list_of(formats::plain_paragraphs(announcement.body)));
+  set_about(data, announcement, base::Language::Vietnamese);
+  data.set("source_url", formats::is_web_address(announcement.url) ? PageData{announcement.url}
+                                                                   : PageData{false});
   data.set("address", std::string(address));
-  data.set("citation", announcement_citation(announcement, accessed));
+  data.set("citation", formats::announcement_citation(announcement, accessed));
   data.set("saved_day", schema::format_vietnamese_date(accessed));
   return render_page(kSavedTemplate, data);
 }

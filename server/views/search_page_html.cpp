@@ -3,15 +3,16 @@
 
 #include <algorithm>
 
+#include "formats/facet_name.hpp"
+#include "formats/format.hpp"
+#include "server/urls/changed_url.hpp"
+#include "server/urls/links.hpp"
 #include "server/views/attachments_html.hpp"
-#include "server/views/changed_url.hpp"
 #include "server/views/embedded_files.hpp"
 #include "server/views/empty_help_html.hpp"
 #include "server/views/facet_filter.hpp"
 #include "server/views/facet_links_html.hpp"
-#include "server/views/facet_name.hpp"
 #include "server/views/filter_chips_html.hpp"
-#include "server/views/format.hpp"
 #include "server/views/histogram_svg.hpp"
 #include "server/views/html_page.hpp"
 #include "server/views/take_away_html.hpp"
@@ -19,7 +20,7 @@
 namespace tracuu::server {
 namespace {
 
-using search::Language;
+using base::Language;
 using search::SearchRequest;
 using search::SortOrder;
 
@@ -56,7 +57,7 @@ PageData sort_links(SearchParams const& params) {
 }
 
 std::string count_line(search::MatchCount const& total, Language language) {
-  std::string const count = format_count(total.lower, language);
+  std::string const count = formats::format_count(total.lower, language);
   if (language == Language::English) {
     std::string const noun = total.lower == 1 ? " announcement" : " announcements";
     return (total.is_exact() ? "" : "at least ") + count + noun;
@@ -103,7 +104,8 @@ PageData copies_data(std::vector<schema::Announcement> const& copies, SearchPara
     data.set("copy_url", found_announcement_url(copy.id, params.request, language));
     data.set("copy_title", copy.title);
     data.set("copy_site", text_or_false(copy.site));
-    data.set("copy_day", copy.date ? PageData{format_day(*copy.date, language)} : PageData{false});
+    data.set("copy_day",
+             copy.date ? PageData{formats::format_day(*copy.date, language)} : PageData{false});
     list.push_back(data);
   }
   return list;
@@ -130,14 +132,14 @@ PageData hit_data(search::Hit const& hit, SearchParams const& params) {
   // Sections look names up in the enclosing data too, so that an absent field is false, not unset.
   data.set("day", false);
   if (announcement.date) {
-    data.set("day", format_day(*announcement.date, language));
+    data.set("day", formats::format_day(*announcement.date, language));
     data.set("iso_date", schema::format_iso_date(*announcement.date));
   }
   data.set("unit", text_or_false(announcement.unit));
   data.set("site", text_or_false(announcement.site));
   data.set("numbers", numbers_data(announcement.numbers, language));
   data.set("has_copies", !hit.copies.empty());
-  data.set("copy_count", format_count(hit.copies.size(), language));
+  data.set("copy_count", formats::format_count(hit.copies.size(), language));
   data.set("copies", copies_data(hit.copies, params));
   set_related(data, hit.related, language, kMaxAttachmentsShown);
   return data;
@@ -160,7 +162,7 @@ void set_paging(PageData& data, search::SearchAnswer const& answer, SearchParams
   auto const page_url = [&](std::size_t page) {
     return changed_url(params, [&](SearchRequest& request) { request.page = page; });
   };
-  data.set("page", format_count(answer.page, params.language));
+  data.set("page", formats::format_count(answer.page, params.language));
   data.set("first_url", page_url(1));
   data.set("previous_url", answer.page > 1 ? PageData{page_url(answer.page - 1)} : PageData{false});
   data.set("next_url", answer.has_next ? PageData{page_url(answer.page + 1)} : PageData{false});
@@ -169,7 +171,7 @@ void set_paging(PageData& data, search::SearchAnswer const& answer, SearchParams
 
 void clear_filters(SearchRequest& request) {
   request.dates = {};
-  for (auto const& [name, facet] : kFacetNames) set_filter(request, facet, "");
+  for (auto const& [name, facet] : formats::kFacetNames) set_filter(request, facet, "");
 }
 
 std::string window_title(SearchParams const& params) {
@@ -191,7 +193,7 @@ std::string search_page_html(search::SearchAnswer const& answer, SearchParams co
   data.set("is_results", true);
   data.set("query_text", text_or_false(params.request.text));
   data.set("count_line", count_line(answer.total, params.language));
-  data.set("seconds", format_seconds(answer.took, params.language));
+  data.set("seconds", formats::format_seconds(answer.took, params.language));
   data.set("sort_links", sort_links(params));
   data.set("filter_chips", filter_chips(params, answer.facets));
   data.set("has_filters", params.has_filters());

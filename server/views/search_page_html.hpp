@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "search/search_result.hpp"
-#include "server/request_params.hpp"
+#include "search/api/search_result.hpp"
+#include "server/urls/request_params.hpp"
 
 namespace tracuu::server {
 

@@ -2,8 +2,9 @@
 #include "server/views/suggest_json.hpp"
 
 #include "base/utf8.hpp"
-#include "server/request_params.hpp"
-#include "server/views/json_fields.hpp"
+#include "formats/json_fields.hpp"
+#include "server/urls/links.hpp"
+#include "server/urls/request_params.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -21,8 +22,8 @@ std::size_t utf16_units(std::string_view text, std::size_t bytes) {
   return units;
 }
 
-Json suggestion_json(search::Suggestion const& suggestion, search::Language language) {
-  Json json;
+formats::Json suggestion_json(search::Suggestion const& suggestion, base::Language language) {
+  formats::Json json;
   json["text"] = suggestion.text;
   json["kind"] = search::to_string(suggestion.kind);
   if (!suggestion.id.empty()) {
@@ -30,7 +31,7 @@ Json suggestion_json(search::Suggestion const& suggestion, search::Language lang
     json["url"] = announcement_url(suggestion.id, language);
   }
   json["count"] = suggestion.count;
-  json["matches"] = Json::array();
+  json["matches"] = formats::Json::array();
   for (search::TextRange const& match : suggestion.matches) {
     json["matches"].push_back(
         {utf16_units(suggestion.text, match.begin), utf16_units(suggestion.text, match.end)});
@@ -42,22 +43,22 @@ Json suggestion_json(search::Suggestion const& suggestion, search::Language lang
 
 std::string suggest_json(std::string_view typed, std::string_view revision,
                          std::vector<search::Suggestion> const& suggestions,
-                         search::Language language) {
-  Json json;
+                         base::Language language) {
+  formats::Json json;
   json["query"] = typed;
   json["revision"] = revision;
-  json["suggestions"] = Json::array();
+  json["suggestions"] = formats::Json::array();
   for (search::Suggestion const& suggestion : suggestions) {
     json["suggestions"].push_back(suggestion_json(suggestion, language));
   }
-  return to_text(json);
+  return formats::to_text(json);
 }
 
 std::string suggest_opensearch_json(std::string_view typed,
                                     std::vector<search::Suggestion> const& suggestions) {
-  Json texts = Json::array();
+  formats::Json texts = formats::Json::array();
   for (search::Suggestion const& suggestion : suggestions) texts.push_back(suggestion.text);
-  return to_text(Json::array({typed, texts}));
+  return formats::to_text(formats::Json::array({typed, texts}));
 }
 
 }  // namespace tracuu::server

@@ -5,8 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "search/search_result.hpp"
-#include "search/suggestion.hpp"
+#include "base/language.hpp"
+#include "search/api/search_result.hpp"
+#include "search/api/suggestion.hpp"
 
 namespace tracuu::server {
 
@@ -15,7 +16,7 @@ namespace tracuu::server {
 /// that of the pages linked to. Thread-safe.
 [[nodiscard]] std::string suggest_json(std::string_view typed, std::string_view revision,
                                        std::vector<search::Suggestion> const& suggestions,
-                                       search::Language language);
+                                       base::Language language);
 
 /// The form that browsers ask for (OpenSearch Suggestions 1.1): ["khai", ["khai sinh"]].
 [[nodiscard]] std::string suggest_opensearch_json(

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "server/urls/links.hpp"
+
 namespace tracuu::server {
 namespace {
 
@@ -11,7 +13,7 @@ constexpr std::string_view kSearchPath = "/search";
 
 /// The other routes that take a search read the parameters of its page.
 std::string url_at(std::string_view path, search::SearchRequest const& request,
-                   search::Language language) {
+                   base::Language language) {
   return std::string(path) + search_url(request, language).substr(kSearchPath.size());
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/request_params.hpp"
+#include "server/urls/request_params.hpp"
 #include "server/views/html_page.hpp"
 
 namespace tracuu::server {

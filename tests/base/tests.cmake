@@ -1,2 +1,2 @@
-tracuu_test(base LIBRARIES tracuu::base SOURCES base/ascii_test.cpp base/error_test.cpp base/json_string_test.cpp
-  base/utf8_test.cpp)
+tracuu_test(base LIBRARIES tracuu::base SOURCES
+    base/ascii_test.cpp base/error_test.cpp base/json_string_test.cpp base/utf8_test.cpp)

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "schema/index_check.hpp"
+#include "store/index_check.hpp"
 #include "tests/support/index_dump.hpp"
 #include "tests/support/program.hpp"
 #include "tests/support/small_index.hpp"
@@ -35,7 +35,7 @@ class CopyKillTest : public ::testing::Test {
   [[nodiscard]] std::string other() const { return (folder_.path() / "other.db").string(); }
 
   void expect_whole(std::string const& index) const {
-    auto const report = schema::check_index(schema::IndexFolder(index));
+    auto const report = store::check_index(store::IndexFolder(index));
     ASSERT_TRUE(report.has_value()) << to_string(report.error());
     EXPECT_TRUE(report->problems.empty()) << report->problems[0];
   }
@@ -88,7 +88,7 @@ TEST_F(CopyKillTest, BackupLeavesTheOldOneOrTheNew) {
 
 TEST_F(CopyKillTest, AFirstBackupIsWholeOrNotThere) {
   kill_often({"backup", other(), "--replace", "--db", db()}, [&] {
-    schema::IndexFolder const copy(other());
+    store::IndexFolder const copy(other());
     if (copy.current_generation().has_value()) expect_whole(other());
     std::filesystem::remove(folder_.path() / "other.db/XAPIANDB");
   });

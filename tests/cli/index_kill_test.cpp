@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "schema/index_check.hpp"
+#include "store/index_check.hpp"
 #include "tests/support/program.hpp"
 #include "tests/support/small_index.hpp"
 
@@ -44,7 +44,7 @@ class IndexKillTest : public ::testing::TestWithParam<bool> {
 
   /// How many announcements are of that edition; the index is whole.
   [[nodiscard]] std::size_t count(char const* word) const {
-    auto const report = schema::check_index(schema::IndexFolder(db_));
+    auto const report = store::check_index(store::IndexFolder(db_));
     EXPECT_TRUE(report.has_value()) << (report ? "" : to_string(report.error()));
     if (!report) return 0;
     EXPECT_TRUE(report->problems.empty()) << report->problems[0];

@@ -10,8 +10,8 @@
 #include <thread>
 #include <vector>
 
-#include "schema/index_check.hpp"
-#include "schema/index_folder.hpp"
+#include "store/index_check.hpp"
+#include "store/index_folder.hpp"
 #include "tests/support/program.hpp"
 #include "tests/support/small_index.hpp"
 
@@ -73,7 +73,7 @@ TEST_F(IndexUpkeepTest, WritesAReport) {
 
 TEST_F(IndexUpkeepTest, ReportsAFailedRun) {
   EXPECT_EQ(run({}).exit_code, 3);
-  auto const lock = schema::WriterLock::acquire(schema::IndexFolder(db_));
+  auto const lock = store::WriterLock::acquire(store::IndexFolder(db_));
   ProgramResult const failed = run({"--report", "-"});
   EXPECT_EQ(failed.exit_code, 5);
   EXPECT_EQ(json::parse(failed.out)["error"]["code"], "IndexLocked");
@@ -122,12 +122,12 @@ TEST_F(IndexUpkeepTest, PruningMayBeKilled) {
     auto const moment = std::chrono::microseconds(random() % 120'000);
     std::vector<std::string> const words{"index", source_, "--db", db_, "--prune"};
     killed += test::run_and_kill(words, moment) ? 1 : 0;
-    auto const report = schema::check_index(schema::IndexFolder(db_)).value();
+    auto const report = store::check_index(store::IndexFolder(db_)).value();
     EXPECT_TRUE(report.problems.empty());
     EXPECT_TRUE(report.announcements == 2'000 || report.announcements == 1'000)
         << report.announcements;
     EXPECT_EQ(run_program(words).exit_code, 0);
-    EXPECT_EQ(schema::check_index(schema::IndexFolder(db_)).value().announcements, 1'000u);
+    EXPECT_EQ(store::check_index(store::IndexFolder(db_)).value().announcements, 1'000u);
   }
   EXPECT_GT(killed, 0);
 }
@@ -153,7 +153,7 @@ TEST_F(IndexUpkeepTest, FollowsItsSources) {
     EXPECT_EQ(ended.exit_code, 0) << ended.err;
     EXPECT_TRUE(contains(ended.out, "  1 added, 0 updated, 0 removed, 0 refused\n")) << ended.out;
     EXPECT_TRUE(contains(ended.out, "  0 added, 0 updated, 1 removed, 0 refused\n")) << ended.out;
-    EXPECT_TRUE(schema::check_index(schema::IndexFolder(db_)).value().problems.empty());
+    EXPECT_TRUE(store::check_index(store::IndexFolder(db_)).value().problems.empty());
   }
 }
 

@@ -55,9 +55,9 @@ std::string to_text(IndexOptions const& options) {
 std::string to_text(SearchOptions const& options) {
   std::string text = fmt::format(
       "search {} {}{}{}", options.index.string(), to_text(options.request),
-      options.language == search::Language::English ? " en" : "", options.json ? " json" : "");
+      options.language == base::Language::English ? " en" : "", options.json ? " json" : "");
   if (options.export_format) {
-    text += fmt::format(" export {}", server::file_ending(*options.export_format));
+    text += fmt::format(" export {}", formats::file_ending(*options.export_format));
   }
   if (!options.output.empty()) text += " -> " + options.output.string();
   return text;

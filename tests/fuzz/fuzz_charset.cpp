@@ -4,10 +4,10 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "analyzers/charset_table.hpp"
-#include "analyzers/legacy_charset.hpp"
+#include "analyzers/charset/charset_table.hpp"
+#include "analyzers/charset/legacy_charset.hpp"
 #include "base/utf8.hpp"
-#include "indexer/html_charset.hpp"
+#include "indexer/html/html_charset.hpp"
 
 namespace {
 

@@ -5,8 +5,8 @@
 #include <string>
 
 #include "base/utf8.hpp"
-#include "indexer/announcement_reader.hpp"
-#include "indexer/html_text.hpp"
+#include "indexer/html/html_text.hpp"
+#include "indexer/parsing/announcement_reader.hpp"
 
 namespace {
 

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <utility>
 
-#include "indexer/announcement_reader.hpp"
-#include "indexer/item_stream_opener.hpp"
+#include "indexer/parsing/announcement_reader.hpp"
+#include "indexer/sources/item_stream_opener.hpp"
 
 namespace {
 

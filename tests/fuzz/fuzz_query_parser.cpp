@@ -4,8 +4,8 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "search/query_lexer.hpp"
-#include "search/query_parser.hpp"
+#include "search/syntax/query_lexer.hpp"
+#include "search/syntax/query_parser.hpp"
 
 namespace {
 

@@ -10,10 +10,13 @@
 #include <variant>
 
 #include "base/utf8.hpp"
-#include "server/request_head.hpp"
-#include "server/request_params.hpp"
-#include "server/router.hpp"
+#include "server/answers/router.hpp"
+#include "server/http/request_head.hpp"
+#include "server/http/target.hpp"
 #include "server/routes.hpp"
+#include "server/urls/links.hpp"
+#include "server/urls/request_params.hpp"
+#include "server/views/problem_response.hpp"
 
 namespace {
 

@@ -7,8 +7,8 @@
 #include <string_view>
 
 #include "base/utf8.hpp"
-#include "search/suggester.hpp"
-#include "search/suggestion_builder.hpp"
+#include "search/suggesting/suggester.hpp"
+#include "search/suggesting/suggestion_builder.hpp"
 
 namespace {
 

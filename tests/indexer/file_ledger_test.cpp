@@ -6,8 +6,8 @@
 #include <set>
 #include <string>
 
-#include "schema/index_format.hpp"
 #include "schema/term.hpp"
+#include "store/index_format.hpp"
 #include "tests/indexer/test_folder.hpp"
 
 namespace tracuu::indexer {
@@ -72,7 +72,7 @@ TEST_F(FileLedgerTest, DoesNotKnowThePathOfACutTermWithoutAnEntry) {
 
 TEST_F(FileLedgerTest, TakesADamagedEntryForOneToReadAgain) {
   for (char const* const text : {"x", "3 4", "3 4 y", "-1 2 3", "3 99999999999999999999 1"}) {
-    database_.set_metadata(std::string(schema::kFileKeyPrefix) + "/a", text);
+    database_.set_metadata(std::string(store::kFileKeyPrefix) + "/a", text);
     auto const entry = find_ledger_entry(database_, make_file_term("/a"));
     ASSERT_TRUE(entry.has_value()) << text;
     EXPECT_EQ(entry->stamp, std::nullopt) << text;

@@ -13,9 +13,9 @@
 #include <vector>
 
 #include "schema/field.hpp"
-#include "schema/index_check.hpp"
-#include "schema/index_folder.hpp"
-#include "schema/index_format.hpp"
+#include "store/index_check.hpp"
+#include "store/index_folder.hpp"
+#include "store/index_format.hpp"
 #include "tests/support/small_index.hpp"
 
 namespace tracuu::indexer {
@@ -63,7 +63,7 @@ TEST(IndexJob, BuildsAndUpdates) {
   EXPECT_EQ(test::id_set(searcher.search(test::request_for("title:\"giấy khai sinh\"")).value()),
             "")
       << "the old text is gone";
-  EXPECT_TRUE(schema::check_index(schema::IndexFolder(index)).value().problems.empty());
+  EXPECT_TRUE(store::check_index(store::IndexFolder(index)).value().problems.empty());
 
   announcements.resize(3);
   EXPECT_EQ(counts(run()), "added 0, updated 0, unchanged 3, rejected 0");
@@ -137,7 +137,7 @@ std::vector<schema::Announcement> with_duplicates() {
 
 /// "docid id title" of all announcements.
 std::vector<std::string> documents(fs::path const& path) {
-  schema::IndexFolder const folder(path);
+  store::IndexFolder const folder(path);
   Xapian::Database const database(
       folder.generation_path(folder.current_generation().value()).string());
   std::vector<std::string> rows;
@@ -194,7 +194,7 @@ TEST(IndexJob, KeepsTheFirstOfTwoInAnUpdateToo) {
 
 TEST(IndexJob, RefusesASecondWriter) {
   test::SmallIndex const index(test::vankhe_announcements());
-  auto const lock = schema::WriterLock::acquire(schema::IndexFolder(index.path()));
+  auto const lock = store::WriterLock::acquire(store::IndexFolder(index.path()));
   ASSERT_TRUE(lock.has_value());
   for (bool const rebuild : {false, true}) {
     auto const second = index_source(test::sample_folder(), index.path(), 1, rebuild);
@@ -208,7 +208,7 @@ TEST(IndexJob, RefusesAnotherSchemaVersionButRebuilds) {
   test::SmallIndex const index(test::vankhe_announcements());
   {
     Xapian::WritableDatabase database(index.generation_path().string());
-    database.set_metadata(std::string(schema::kSchemaVersionKey), "0");
+    database.set_metadata(std::string(store::kSchemaVersionKey), "0");
     database.commit();
   }
   auto const refused = index_source(test::sample_folder(), index.path());
@@ -256,7 +256,7 @@ TEST(IndexJob, TakesHostileIds) {
   for (schema::Announcement const& announcement : announcements) {
     EXPECT_EQ(searcher.find(announcement.id).value().announcement.title, announcement.title);
   }
-  EXPECT_TRUE(schema::check_index(schema::IndexFolder(index.path())).value().problems.empty());
+  EXPECT_TRUE(store::check_index(store::IndexFolder(index.path())).value().problems.empty());
 }
 
 TEST(IndexJob, TellsHowFarItIs) {

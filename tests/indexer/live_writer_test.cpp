@@ -10,7 +10,7 @@
 #include <string>
 #include <thread>
 
-#include "schema/index_folder.hpp"
+#include "store/index_folder.hpp"
 #include "tests/support/small_index.hpp"
 
 namespace tracuu::indexer {
@@ -80,7 +80,7 @@ TEST_F(LiveWriterTest, RefusesWhatIsTooMuchOrHasNoId) {
 TEST_F(LiveWriterTest, WaitsForAnotherWriter) {
   auto const writer = start();
   {
-    auto const lock = schema::WriterLock::acquire(schema::IndexFolder(index_.path())).value();
+    auto const lock = store::WriterLock::acquire(store::IndexFolder(index_.path())).value();
     ASSERT_TRUE(writer->submit({put_titled("n-1")}));
     EXPECT_FALSE(writer->wait_until_committed(200ms));
     ASSERT_TRUE(writer->status().failure.has_value());

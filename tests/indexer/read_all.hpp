@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/source_reader.hpp"
+#include "indexer/sources/source_reader.hpp"
 
 namespace tracuu::test {
 

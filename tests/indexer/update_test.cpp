@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "schema/field.hpp"
-#include "schema/index_check.hpp"
+#include "store/index_check.hpp"
 #include "tests/support/small_index.hpp"
 
 // What a second run does: files that are as they were are not read, what is gone is removed if
@@ -58,8 +58,8 @@ class UpdateTest : public ::testing::Test {
 
   /// The ids that the index holds, sorted; it is whole.
   [[nodiscard]] std::string ids() const {
-    schema::IndexFolder const folder(options_.index);
-    EXPECT_TRUE(schema::check_index(folder).value().problems.empty());
+    store::IndexFolder const folder(options_.index);
+    EXPECT_TRUE(store::check_index(folder).value().problems.empty());
     Xapian::Database const database(
         folder.generation_path(folder.current_generation().value()).string());
     std::vector<std::string> found;
@@ -202,7 +202,7 @@ TEST_F(UpdateTest, ADryRunLeavesNoTrace) {
     return files;
   };
   auto const before = snapshot();
-  auto const lock = schema::WriterLock::acquire(schema::IndexFolder(options_.index)).value();
+  auto const lock = store::WriterLock::acquire(store::IndexFolder(options_.index)).value();
   options_.dry_run = true;
   EXPECT_EQ(counts(run()), "+1 ~1 =0 -2 !1") << "while another writer is at work";
   EXPECT_EQ(snapshot(), before);
@@ -453,7 +453,7 @@ TEST_F(UpdateTest, CountsWhatWasCommittedWhenItFails) {
   test::SmallIndex const index(test::vankhe_announcements());
   options_.index = index.path();
   write("a.jsonl", line("a1"));
-  auto const lock = schema::WriterLock::acquire(schema::IndexFolder(index.path())).value();
+  auto const lock = store::WriterLock::acquire(store::IndexFolder(index.path())).value();
   IndexOutcome const outcome = attempt_index_job(options_);
   ASSERT_TRUE(outcome.error.has_value());
   EXPECT_EQ(outcome.error->code, base::ErrorCode::IndexLocked);

@@ -12,7 +12,7 @@
 #include <string>
 #include <thread>
 
-#include "schema/index_folder.hpp"
+#include "store/index_folder.hpp"
 #include "tests/support/small_index.hpp"
 
 namespace tracuu::indexer {
@@ -120,7 +120,7 @@ TEST_F(WatchJobTest, KeepsAllOfASourceThatGoesAway) {
 TEST_F(WatchJobTest, WaitsForAnotherWriter) {
   begin();
   {
-    auto const lock = schema::WriterLock::acquire(schema::IndexFolder(options_.index.index));
+    auto const lock = store::WriterLock::acquire(store::IndexFolder(options_.index.index));
     ASSERT_TRUE(lock.has_value());
     write("a", "hai");
     std::this_thread::sleep_for(1'500ms);
@@ -131,7 +131,7 @@ TEST_F(WatchJobTest, WaitsForAnotherWriter) {
   }
   EXPECT_LT(time_until("hai", "a.txt c.txt"), 3s);
   // Between changes the lock is free.
-  auto const lock = schema::WriterLock::acquire(schema::IndexFolder(options_.index.index));
+  auto const lock = store::WriterLock::acquire(store::IndexFolder(options_.index.index));
   EXPECT_TRUE(lock.has_value());
 }
 

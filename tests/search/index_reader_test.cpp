@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "schema/index_format.hpp"
+#include "store/index_format.hpp"
 #include "tests/support/small_index.hpp"
 
 namespace tracuu::search {
@@ -78,7 +78,7 @@ TEST(IndexReader, RefusesAnotherSchemaVersion) {
   test::SmallIndex const index(test::vankhe_announcements());
   {
     Xapian::WritableDatabase database(index.generation_path().string());
-    database.set_metadata(std::string(schema::kSchemaVersionKey), "0");
+    database.set_metadata(std::string(store::kSchemaVersionKey), "0");
     database.commit();
   }
   auto const opened = IndexReader::open(index.path());

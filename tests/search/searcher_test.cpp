@@ -12,9 +12,9 @@
 
 #include "analyzers/analyzer_registry.hpp"
 #include "analyzers/syllable.hpp"
-#include "indexer/announcement_reader.hpp"
-#include "indexer/source_reader.hpp"
-#include "search/ranking.hpp"
+#include "indexer/parsing/announcement_reader.hpp"
+#include "indexer/sources/source_reader.hpp"
+#include "search/words/ranking.hpp"
 #include "tests/support/small_index.hpp"
 
 namespace tracuu::search {

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "schema/announcement.hpp"
-#include "search/suggester.hpp"
-#include "search/suggestion_builder.hpp"
+#include "search/suggesting/suggester.hpp"
+#include "search/suggesting/suggestion_builder.hpp"
 
 namespace tracuu::search {
 

@@ -3,8 +3,8 @@
 
 #include <stdexcept>
 
-#include "tests/server/samples.hpp"
 #include "tests/server/test_index.hpp"
+#include "tests/support/samples.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -36,7 +36,7 @@ base::Result<Response> handle_slow(Request const&, search::Searcher&) {
 
 LiveService::LiveService() {
   gate().reset();
-  config_.index = make_test_index(sample_announcements());
+  config_.index = make_test_index(test::sample_announcements());
   config_.port = 0;
   config_.workers = 1;
   config_.queue_capacity = 1;

@@ -4,8 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "tests/server/raw_client.hpp"
-#include "tests/server/samples.hpp"
 #include "tests/server/test_index.hpp"
+#include "tests/support/samples.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -18,7 +18,7 @@ ServerConfig config_for(std::filesystem::path index) {
 }
 
 TEST(Server, ServesAnIndex) {
-  auto server = Server::start(config_for(make_test_index(sample_announcements())));
+  auto server = Server::start(config_for(make_test_index(test::sample_announcements())));
   ASSERT_TRUE(server) << to_string(server.error());
   EXPECT_NE(server->port(), 0);
   EXPECT_EQ(ask(server->port(), get("/")).status, 200);
@@ -39,7 +39,7 @@ TEST(Server, TellsAtTheStartThatThereIsNoIndex) {
 }
 
 TEST(Server, RefusesSettingsOutOfRange) {
-  auto const index = make_test_index(sample_announcements());
+  auto const index = make_test_index(test::sample_announcements());
   auto const code_with = [&](auto change) {
     ServerConfig config = config_for(index);
     change(config);

@@ -7,8 +7,8 @@
 #include <map>
 
 #include "schema/field.hpp"
-#include "schema/index_folder.hpp"
-#include "schema/index_format.hpp"
+#include "store/index_folder.hpp"
+#include "store/index_format.hpp"
 
 namespace tracuu::test {
 
@@ -55,8 +55,8 @@ std::vector<std::string> index_dump(Xapian::Database const& database, DumpOf par
     lines.push_back(std::move(line));
   }
   for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key) {
-    if (part == DumpOf::WhatIsExported && (*key).starts_with(schema::kFileKeyPrefix)) continue;
-    bool const is_tombstone = (*key).starts_with(schema::kTombstoneKeyPrefix);
+    if (part == DumpOf::WhatIsExported && (*key).starts_with(store::kFileKeyPrefix)) continue;
+    bool const is_tombstone = (*key).starts_with(store::kTombstoneKeyPrefix);
     if (part == DumpOf::WhatIsExported && is_tombstone) continue;
     std::string text = database.get_metadata(*key);
     if (is_tombstone) text.erase(0, kInstantBytes);  // differs from run to run
@@ -66,7 +66,7 @@ std::vector<std::string> index_dump(Xapian::Database const& database, DumpOf par
 }
 
 std::vector<std::string> index_dump(std::filesystem::path const& index, DumpOf part) {
-  schema::IndexFolder const folder(index);
+  store::IndexFolder const folder(index);
   return index_dump(
       Xapian::Database(folder.generation_path(folder.current_generation().value()).string()), part);
 }

@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "analyzers/charset_table.hpp"
+#include "analyzers/charset/charset_table.hpp"
 #include "analyzers/letter.hpp"
 #include "base/utf8.hpp"
 

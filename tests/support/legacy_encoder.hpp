@@ -5,7 +5,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "analyzers/charset.hpp"
+#include "analyzers/charset/charset.hpp"
 
 namespace tracuu::test {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "analyzers/analyzer_registry.hpp"
-#include "search/phrase_index.hpp"
+#include "search/tables/phrase_index.hpp"
 
 namespace tracuu::test {
 

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "schema/index_folder.hpp"
+#include "store/index_folder.hpp"
 
 namespace tracuu::test {
 
@@ -133,7 +133,7 @@ search::Searcher SmallIndex::searcher() const {
 }
 
 std::filesystem::path SmallIndex::generation_path() const {
-  schema::IndexFolder const index(path());
+  store::IndexFolder const index(path());
   return index.generation_path(index.current_generation().value());
 }
 

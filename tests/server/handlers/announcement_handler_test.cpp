@@ -4,15 +4,15 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "tests/server/samples.hpp"
 #include "tests/server/test_index.hpp"
+#include "tests/support/samples.hpp"
 
 namespace tracuu::server {
 namespace {
 
 TEST(AnnouncementHandler, FindsByIdEvenIfTheIdIsAUrl) {
-  auto searcher = search::Searcher::open(make_test_index(sample_announcements())).value();
-  for (schema::Announcement const& announcement : sample_announcements()) {
+  auto searcher = search::Searcher::open(make_test_index(test::sample_announcements())).value();
+  for (schema::Announcement const& announcement : test::sample_announcements()) {
     Request request;
     request.path = "/api/v1/announcements/x";
     request.id = announcement.id;
@@ -25,7 +25,7 @@ TEST(AnnouncementHandler, FindsByIdEvenIfTheIdIsAUrl) {
 }
 
 TEST(AnnouncementHandler, SaysNotFound) {
-  auto searcher = search::Searcher::open(make_test_index(sample_announcements())).value();
+  auto searcher = search::Searcher::open(make_test_index(test::sample_announcements())).value();
   Request request;
   request.path = "/api/v1/announcements/x";
   request.id = "không có";

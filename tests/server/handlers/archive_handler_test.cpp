@@ -4,8 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "tests/server/html_checks.hpp"
-#include "tests/server/samples.hpp"
 #include "tests/server/test_index.hpp"
+#include "tests/support/samples.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -29,7 +29,7 @@ class ArchiveHandler : public ::testing::Test {
   }
 
   search::Searcher searcher_ =
-      search::Searcher::open(make_test_index(sample_announcements())).value();
+      search::Searcher::open(make_test_index(test::sample_announcements())).value();
 };
 
 TEST_F(ArchiveHandler, ShowsTheWholeArchive) {

@@ -5,10 +5,10 @@
 
 #include <set>
 
-#include "server/sitemap_writer.hpp"
-#include "tests/server/samples.hpp"
+#include "server/handlers/sitemap_writer.hpp"
 #include "tests/server/test_index.hpp"
 #include "tests/server/xml_checks.hpp"
+#include "tests/support/samples.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -24,7 +24,7 @@ class DiscoveryHandler : public ::testing::Test {
 
   AppState state_{ServerConfig{}};
   search::Searcher searcher_ =
-      search::Searcher::open(make_test_index(sample_announcements())).value();
+      search::Searcher::open(make_test_index(test::sample_announcements())).value();
 };
 
 TEST_F(DiscoveryHandler, DescribesTheSearch) {

@@ -3,15 +3,15 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/server/samples.hpp"
 #include "tests/server/test_index.hpp"
+#include "tests/support/samples.hpp"
 
 namespace tracuu::server {
 namespace {
 
 std::vector<schema::Announcement> download_announcements() {
-  auto all = sample_announcements();
-  schema::Announcement oddly_named = hostile_announcement();
+  auto all = test::sample_announcements();
+  schema::Announcement oddly_named = test::hostile_announcement();
   oddly_named.id = "odd/download";
   all.push_back(oddly_named);
   return all;

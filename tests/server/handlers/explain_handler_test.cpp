@@ -4,14 +4,14 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "tests/server/samples.hpp"
 #include "tests/server/test_index.hpp"
+#include "tests/support/samples.hpp"
 
 namespace tracuu::server {
 namespace {
 
 TEST(ExplainHandler, TellsHowAQueryIsRead) {
-  auto searcher = search::Searcher::open(make_test_index(sample_announcements())).value();
+  auto searcher = search::Searcher::open(make_test_index(test::sample_announcements())).value();
   Request request;
   request.path = "/api/v1/explain";
   request.parameters = {{"q", "cai cach"}, {"lang", "en"}};
@@ -28,7 +28,7 @@ TEST(ExplainHandler, TellsHowAQueryIsRead) {
 }
 
 TEST(ExplainHandler, RefusesBadParameters) {
-  auto searcher = search::Searcher::open(make_test_index(sample_announcements())).value();
+  auto searcher = search::Searcher::open(make_test_index(test::sample_announcements())).value();
   Request request;
   request.path = "/api/v1/explain";
   request.parameters = {{"page", "2"}};

@@ -6,8 +6,8 @@
 
 #include <map>
 
-#include "tests/server/samples.hpp"
 #include "tests/server/test_index.hpp"
+#include "tests/support/samples.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -32,7 +32,7 @@ class ExportHandler : public ::testing::Test {
   }
 
   search::Searcher searcher_ =
-      search::Searcher::open(make_test_index(sample_announcements())).value();
+      search::Searcher::open(make_test_index(test::sample_announcements())).value();
 };
 
 TEST_F(ExportHandler, SendsAFileOfEachFormat) {

@@ -3,8 +3,8 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/server/samples.hpp"
 #include "tests/server/test_index.hpp"
+#include "tests/support/samples.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -22,7 +22,7 @@ TEST(HealthHandler, TurnsAwayTrafficWhileDraining) {
 
 TEST(ReadyHandler, SaysWhichRevisionIsSearched) {
   ServerConfig config;
-  config.index = make_test_index(sample_announcements());
+  config.index = make_test_index(test::sample_announcements());
   AppState state{config};
   auto const ready = handle_ready({}, state);
   EXPECT_EQ(ready->status, 200);

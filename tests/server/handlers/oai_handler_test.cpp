@@ -8,16 +8,17 @@
 #include <set>
 
 #include "indexer/live_writer.hpp"
-#include "server/request_params.hpp"
+#include "server/http/target.hpp"
+#include "server/urls/request_params.hpp"
 #include "tests/server/oai_checks.hpp"
-#include "tests/server/samples.hpp"
 #include "tests/server/test_index.hpp"
+#include "tests/support/samples.hpp"
 
 namespace tracuu::server {
 namespace {
 
 std::vector<schema::Announcement> many(std::size_t count) {
-  std::vector<schema::Announcement> announcements(count, reform_announcement());
+  std::vector<schema::Announcement> announcements(count, test::reform_announcement());
   for (std::size_t i = 0; i < count; ++i) {
     announcements[i].id = "a/" + std::to_string(i);
     announcements[i].site = i % 3 == 0 ? "Xã Vân Khê" : "vankhe.example";

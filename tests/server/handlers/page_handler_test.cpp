@@ -3,8 +3,8 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/server/samples.hpp"
 #include "tests/server/test_index.hpp"
+#include "tests/support/samples.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -24,7 +24,7 @@ class PageHandler : public ::testing::Test {
 
   AppState state_{ServerConfig{}};
   search::Searcher searcher_ =
-      search::Searcher::open(make_test_index(sample_announcements())).value();
+      search::Searcher::open(make_test_index(test::sample_announcements())).value();
 };
 
 TEST_F(PageHandler, HomePageHasTheBox) {
@@ -135,7 +135,7 @@ TEST_F(PageHandler, MarksAnAnnouncementForTheSearchThatLedToIt) {
 
 TEST_F(PageHandler, NothingOfAnAnnouncementBecomesMarkup) {
   Request request;
-  request.id = hostile_announcement().id;
+  request.id = test::hostile_announcement().id;
   request.path = "/announcements/" + request.id;
   request.parameters = {{"q", "khai sinh \"><script>alert(2)</script>"}};
   auto const page = handle_announcement_page(request, searcher_);

@@ -4,21 +4,21 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "tests/server/samples.hpp"
 #include "tests/server/test_index.hpp"
+#include "tests/support/samples.hpp"
 
 namespace tracuu::server {
 namespace {
 
 std::vector<schema::Announcement> announcements() {
-  auto all = sample_announcements();
-  schema::Announcement near = reform_announcement();
+  auto all = test::sample_announcements();
+  schema::Announcement near = test::reform_announcement();
   near.id = "gv-2";
   near.title = "Kết quả công tác cải cách hành chính năm 2009";
-  near.date = day(2009, 12, 1);
+  near.date = test::day(2009, 12, 1);
   near.body = "Sơ kết công tác cải cách hành chính: hồ sơ đúng hạn đạt 99,2%.";
   all.push_back(near);
-  schema::Announcement oddly_named = hostile_announcement();
+  schema::Announcement oddly_named = test::hostile_announcement();
   oddly_named.id = "odd/related";
   all.push_back(oddly_named);
   return all;

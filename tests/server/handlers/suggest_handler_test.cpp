@@ -4,15 +4,17 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "search/suggestion_builder.hpp"
-#include "tests/server/samples.hpp"
+#include "search/suggesting/suggestion_builder.hpp"
+#include "server/http/problem.hpp"
+#include "tests/support/samples.hpp"
 
 namespace tracuu::server {
 namespace {
 
 SuggestionSnapshot snapshot() {
   search::SuggestionBuilder builder;
-  for (schema::Announcement const& announcement : sample_announcements()) builder.add(announcement);
+  for (schema::Announcement const& announcement : test::sample_announcements())
+    builder.add(announcement);
   return {std::move(builder).finish(), "gen-1:1"};
 }
 

@@ -4,8 +4,8 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "tests/server/samples.hpp"
 #include "tests/server/test_index.hpp"
+#include "tests/support/samples.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -20,7 +20,7 @@ class TimelineHandler : public ::testing::Test {
   }
 
   search::Searcher searcher_ =
-      search::Searcher::open(make_test_index(sample_announcements())).value();
+      search::Searcher::open(make_test_index(test::sample_announcements())).value();
 };
 
 TEST_F(TimelineHandler, CountsByMonthOrYear) {

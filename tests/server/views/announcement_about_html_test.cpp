@@ -3,12 +3,12 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/server/samples.hpp"
+#include "tests/support/samples.hpp"
 
 namespace tracuu::server {
 namespace {
 
-using search::Language;
+using base::Language;
 
 std::string about(schema::Announcement const& announcement, Language language) {
   PageData data{PageData::type::object};
@@ -21,7 +21,7 @@ std::string about(schema::Announcement const& announcement, Language language) {
 
 TEST(SetAbout, NamesLinkToOthersThatHaveThem) {
   EXPECT_EQ(
-      about(reform_announcement(), Language::Vietnamese),
+      about(test::reform_announcement(), Language::Vietnamese),
       "Ngày đăng: 11/07/2023 ()\n"
       "Cơ quan, đơn vị: Trung tâm VHTT&amp;TT "
       "(/search?q=&amp;unit=%22Trung%20t%C3%A2m%20VHTT%26TT%22)\n"

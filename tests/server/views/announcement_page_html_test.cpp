@@ -4,12 +4,12 @@
 #include <gtest/gtest.h>
 
 #include "tests/server/html_checks.hpp"
-#include "tests/server/samples.hpp"
+#include "tests/support/samples.hpp"
 
 namespace tracuu::server {
 namespace {
 
-using search::Language;
+using base::Language;
 
 search::MarkedParagraph plain(std::string text) {
   return {std::move(text), {}, {}};
@@ -20,14 +20,14 @@ AnnouncementPage page_of(schema::Announcement const& announcement, Language lang
                          search::Related const& related = {}) {
   AnnouncementPage page;
   page.reading.found = {announcement, related};
-  page.reading.title_html = announcement.title == hostile_announcement().title
+  page.reading.title_html = announcement.title == test::hostile_announcement().title
                                 ? "Niêm yết &lt;script&gt;alert(1)&lt;/script&gt; &amp; trích lục"
                                 : announcement.title;
   if (!announcement.abstract.empty()) page.reading.abstract = {plain(announcement.abstract)};
   page.reading.body = {plain(announcement.body)};
   page.origin.language = language;
   page.base_url = "https://tim.example";
-  page.accessed = day(2026, 11, 5);
+  page.accessed = test::day(2026, 11, 5);
   return page;
 }
 
@@ -38,7 +38,7 @@ std::string html_of(schema::Announcement const& announcement, Language language,
 
 /// As one comes to it from the second page of a search.
 AnnouncementPage found_page(Language language) {
-  AnnouncementPage page = page_of(reform_announcement(), language);
+  AnnouncementPage page = page_of(test::reform_announcement(), language);
   page.origin.request.text = "\"hội nghị\" <i>";
   page.origin.request.site = "giavien.ninhbinh.gov.vn";
   page.origin.request.page = 2;
@@ -48,7 +48,7 @@ AnnouncementPage found_page(Language language) {
 }
 
 TEST(AnnouncementPage, ShowsTheWholeText) {
-  std::string const page = html_of(reform_announcement(), Language::Vietnamese);
+  std::string const page = html_of(test::reform_announcement(), Language::Vietnamese);
   expect_sound_html(page, "vi");
   for (char const* text :
        {"<h1>Hội nghị sơ kết công tác cải cách hành chính</h1>",
@@ -67,7 +67,7 @@ TEST(AnnouncementPage, ShowsTheWholeText) {
 }
 
 TEST(AnnouncementPage, NamesTheCharsetOfConvertedText) {
-  schema::Announcement announcement = reform_announcement();
+  schema::Announcement announcement = test::reform_announcement();
   EXPECT_FALSE(has(html_of(announcement, Language::English), "Charset"));
   announcement.charset = "TCVN3";
   announcement.charset_confidence = 0.97;
@@ -78,7 +78,7 @@ TEST(AnnouncementPage, NamesTheCharsetOfConvertedText) {
 }
 
 TEST(AnnouncementPage, CanBeCited) {
-  std::string const page = html_of(reform_announcement(), Language::Vietnamese);
+  std::string const page = html_of(test::reform_announcement(), Language::Vietnamese);
   for (char const* text :
        {"Trung tâm VHTT&amp;TT (2023), “Hội nghị sơ kết công tác cải cách hành chính”, ",
         "truy cập ngày 05/11/2026.", "<pre id=\"bibtex\">@misc{gv-1,", "urldate = {2026-11-05}",
@@ -101,7 +101,7 @@ TEST(AnnouncementPage, MatchesAreSteppedThroughAndTheResultsAreALinkAway) {
         "giavien.ninhbinh.gov.vn&amp;page=2&amp;lang=en\" lang=\"en\""}) {
     EXPECT_TRUE(has(page, text)) << text;
   }
-  std::string const plain = html_of(reform_announcement(), Language::Vietnamese);
+  std::string const plain = html_of(test::reform_announcement(), Language::Vietnamese);
   EXPECT_FALSE(has(plain, "class=\"back\""));
   EXPECT_FALSE(has(plain, "noindex"));
 }
@@ -117,32 +117,33 @@ TEST(AnnouncementPage, SaysThatNothingInTheTextMatches) {
 }
 
 TEST(AnnouncementPage, ShowsWhatToReadNext) {
-  AnnouncementPage page = page_of(reform_announcement(), Language::Vietnamese);
-  page.reading.neighbours.older = hostile_announcement();
-  page.reading.similar = {{hostile_announcement(), 0.4}};
+  AnnouncementPage page = page_of(test::reform_announcement(), Language::Vietnamese);
+  page.reading.neighbours.older = test::hostile_announcement();
+  page.reading.similar = {{test::hostile_announcement(), 0.4}};
   std::string const html = announcement_page_html(page);
   expect_sound_html(html, "vi");
   EXPECT_EQ(count_of(html, "Niêm yết &lt;script&gt;alert(1)&lt;/script&gt; &amp; trích lục"), 2u);
   EXPECT_TRUE(has(html, "rel=\"prev\""));
   EXPECT_FALSE(has(html, "rel=\"next\""));
-  EXPECT_FALSE(has(html_of(reform_announcement(), Language::Vietnamese), "Thông báo liên quan"));
+  EXPECT_FALSE(
+      has(html_of(test::reform_announcement(), Language::Vietnamese), "Thông báo liên quan"));
 }
 
 // Marks that turn the direction of writing stay in the text, and in their line.
 TEST(AnnouncementPage, TextMayTurnAroundOnlyItself) {
-  schema::Announcement announcement = reform_announcement();
+  schema::Announcement announcement = test::reform_announcement();
   announcement.unit = "UBND \xE2\x80\xAE xã";
   EXPECT_TRUE(
       has(html_of(announcement, Language::Vietnamese), "<span>UBND \xE2\x80\xAE xã</span>"));
 }
 
 TEST(AnnouncementPage, IsLight) {
-  std::string const page = html_of(reform_announcement(), Language::Vietnamese);
-  EXPECT_LT(page.size() - reform_announcement().body.size(), 12'000u);
+  std::string const page = html_of(test::reform_announcement(), Language::Vietnamese);
+  EXPECT_LT(page.size() - test::reform_announcement().body.size(), 12'000u);
 }
 
 TEST(AnnouncementPage, EscapesAllAndLinksOnlyToTheWeb) {
-  std::string const page = html_of(hostile_announcement(), Language::English);
+  std::string const page = html_of(test::hostile_announcement(), Language::English);
   expect_sound_html(page, "en");
   EXPECT_FALSE(has(page, "<b>"));
   EXPECT_FALSE(has(page, "<img"));
@@ -153,7 +154,7 @@ TEST(AnnouncementPage, EscapesAllAndLinksOnlyToTheWeb) {
 }
 
 TEST(AnnouncementPage, LeavesOutWhatIsUnknown) {
-  std::string const page = html_of(hostile_announcement(), Language::Vietnamese);
+  std::string const page = html_of(test::hostile_announcement(), Language::Vietnamese);
   EXPECT_FALSE(has(page, "<time"));
   EXPECT_FALSE(has(page, "class=\"lead\""));
   EXPECT_FALSE(has(page, "Địa phương"));
@@ -164,7 +165,7 @@ TEST(AnnouncementPage, LinksAttachmentsAndTheirPage) {
                                  {"Biểu", "https://vankhe.example/b.xls", ""},
                                  {"Ảnh", "javascript:alert(1)//.pdf", ""}},
                                 search::PageLink{"17", "Thông báo <b>"}};
-  std::string const page = html_of(reform_announcement(), Language::Vietnamese, related);
+  std::string const page = html_of(test::reform_announcement(), Language::Vietnamese, related);
   expect_sound_html(page, "vi");
   for (char const* text :
        {"Tệp đính kèm", "<a href=\"/announcements/tep%2Fa.pdf\">Phụ lục &lt;1&gt;</a>",
@@ -174,7 +175,7 @@ TEST(AnnouncementPage, LinksAttachmentsAndTheirPage) {
     EXPECT_TRUE(has(page, text)) << text;
   }
   EXPECT_FALSE(has(page, "javascript:"));
-  std::string const none = html_of(reform_announcement(), Language::English);
+  std::string const none = html_of(test::reform_announcement(), Language::English);
   EXPECT_FALSE(has(none, "Attach"));
 }
 

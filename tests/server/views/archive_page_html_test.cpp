@@ -4,13 +4,13 @@
 #include <gtest/gtest.h>
 
 #include "tests/server/html_checks.hpp"
-#include "tests/server/samples.hpp"
+#include "tests/support/samples.hpp"
 
 namespace tracuu::server {
 namespace {
 
+using base::Language;
 using search::Facet;
-using search::Language;
 
 constexpr char const* kHostile = "\"><script>alert(1)</script>&";
 
@@ -18,7 +18,7 @@ search::Holdings sample_holdings(std::size_t units = 2) {
   search::Holdings holdings;
   holdings.announcements = 22'642;
   holdings.undated = 12;
-  holdings.days = {{day(2007, 1, 2), 630}, {day(2009, 7, 1), 22'000}};
+  holdings.days = {{test::day(2007, 1, 2), 630}, {test::day(2009, 7, 1), 22'000}};
   search::FacetCounts counts{Facet::Unit, {{kHostile, "", 20}}, units};
   for (std::size_t at = 1; at < units; ++at) {
     counts.values.push_back({"Phòng " + std::to_string(at), "", 1});
@@ -68,12 +68,12 @@ TEST(ArchivePage, AnEmptyArchiveSaysSo) {
 
 TEST(ArchivePeriodPage, OfAMonthHasDaysListAndNeighbours) {
   std::vector<search::DayCount> const days = {
-      {day(2008, 12, 30), 1}, {day(2009, 7, 1), 60}, {day(2009, 9, 9), 1}};
+      {test::day(2008, 12, 30), 1}, {test::day(2009, 7, 1), 60}, {test::day(2009, 9, 9), 1}};
   search::Holdings holdings = sample_holdings();
   holdings.announcements = 60;
   search::Hit hit;
-  hit.announcement = hostile_announcement();
-  hit.announcement.date = day(2009, 7, 1);
+  hit.announcement = test::hostile_announcement();
+  hit.announcement.date = test::day(2009, 7, 1);
   std::vector<search::Hit> const hits = {hit};
   std::string const base = "https://tim.example";
   ArchivePeriod const july{std::chrono::year(2009), std::chrono::July};
@@ -93,7 +93,8 @@ TEST(ArchivePeriodPage, OfAMonthHasDaysListAndNeighbours) {
 }
 
 TEST(ArchivePeriodPage, OfAYearHasItsMonthsOnly) {
-  std::vector<search::DayCount> const days = {{day(2008, 12, 30), 1}, {day(2009, 7, 1), 60}};
+  std::vector<search::DayCount> const days = {{test::day(2008, 12, 30), 1},
+                                              {test::day(2009, 7, 1), 60}};
   search::Holdings holdings = sample_holdings(9);
   holdings.announcements = 60;
   std::string const page =
@@ -107,7 +108,7 @@ TEST(ArchivePeriodPage, OfAYearHasItsMonthsOnly) {
 }
 
 TEST(ArchivePeriodPage, OfNothingIsNotForSearchEngines) {
-  std::vector<search::DayCount> const days = {{day(2008, 12, 30), 1}};
+  std::vector<search::DayCount> const days = {{test::day(2008, 12, 30), 1}};
   search::Holdings const none;
   std::string const page =
       archive_period_html({{std::chrono::year(2019)}, days, none, {}, Language::Vietnamese, ""});

@@ -9,7 +9,7 @@
 namespace tracuu::server {
 namespace {
 
-using search::Language;
+using base::Language;
 
 TEST(ComparePage, HasTheChartAndTheTableBehindIt) {
   CompareParams const params = sample_compare_params({"phòng chống dịch", "nông thôn mới"});

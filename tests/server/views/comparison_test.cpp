@@ -6,7 +6,7 @@
 namespace tracuu::server {
 namespace {
 
-using search::Language;
+using base::Language;
 
 search::SearchAnswer timeline_of(std::vector<search::TimelinePeriod> timeline) {
   search::SearchAnswer answer;

@@ -44,7 +44,7 @@ TEST(EmptyHelp, WidensWhatIsLimited) {
   params.request.year = 2023;
   params.request.exact = true;
   params.request.site = "hn.gov.vn";
-  params.language = search::Language::English;
+  params.language = base::Language::English;
   EXPECT_EQ(tries_for(params),
             "Search all years /search?q=lua&site=hn.gov.vn&exact=1&lang=en\n"
             "Search similar spellings too /search?q=lua&site=hn.gov.vn&year=2023&lang=en\n");

@@ -8,11 +8,11 @@ namespace {
 
 TEST(ErrorJson, HasTheDocumentedShape) {
   Problem problem = no_such_page();
-  EXPECT_EQ(error_json(problem, search::Language::Vietnamese),
+  EXPECT_EQ(error_json(problem, base::Language::Vietnamese),
             R"({"error":{"code":"NotFound","message":"Không có trang này.","parameter":null}})");
   problem.parameter = "a\"b";
   EXPECT_EQ(
-      error_json(problem, search::Language::English),
+      error_json(problem, base::Language::English),
       R"({"error":{"code":"NotFound","message":"There is no such page.","parameter":"a\"b"}})");
 }
 

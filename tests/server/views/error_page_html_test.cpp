@@ -8,7 +8,7 @@
 namespace tracuu::server {
 namespace {
 
-using search::Language;
+using base::Language;
 
 TEST(ErrorPage, IsSoundAndSaysWhatHappened) {
   for (Problem const& problem :

@@ -3,8 +3,9 @@
 
 #include <gtest/gtest.h>
 
-#include "server/request_params.hpp"
-#include "server/views/facet_name.hpp"
+#include "formats/facet_name.hpp"
+#include "server/urls/links.hpp"
+#include "server/urls/request_params.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -28,12 +29,11 @@ TEST(FacetFilter, IsSetShownAndTakenOff) {
   for (Row const& row : kRows) {
     search::SearchRequest request;
     set_filter(request, row.facet, row.value);
-    EXPECT_EQ(search_url(request, search::Language::Vietnamese),
-              std::string("/search?q=") + row.url);
+    EXPECT_EQ(search_url(request, base::Language::Vietnamese), std::string("/search?q=") + row.url);
     EXPECT_EQ(filter_text(request, row.facet), row.value);
     set_filter(request, row.facet, "");
     EXPECT_EQ(filter_text(request, row.facet), "") << row.url;
-    EXPECT_EQ(search_url(request, search::Language::Vietnamese), "/search?q=");
+    EXPECT_EQ(search_url(request, base::Language::Vietnamese), "/search?q=");
   }
 }
 
@@ -54,10 +54,10 @@ TEST(FacetFilter, AQuoteByItselfIsText) {
 }
 
 TEST(FacetFilter, EachFacetHasATitle) {
-  for (auto const& [name, facet] : kFacetNames) {
-    EXPECT_FALSE(facet_title(facet, search::Language::Vietnamese).empty()) << name;
-    EXPECT_NE(facet_title(facet, search::Language::English),
-              facet_title(facet, search::Language::Vietnamese));
+  for (auto const& [name, facet] : formats::kFacetNames) {
+    EXPECT_FALSE(facet_title(facet, base::Language::Vietnamese).empty()) << name;
+    EXPECT_NE(facet_title(facet, base::Language::English),
+              facet_title(facet, base::Language::Vietnamese));
   }
 }
 

@@ -10,8 +10,8 @@
 namespace tracuu::server {
 namespace {
 
+using base::Language;
 using search::Facet;
-using search::Language;
 
 search::SearchAnswer answer_with(search::FacetCounts counts) {
   search::SearchAnswer answer;

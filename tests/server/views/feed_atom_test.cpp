@@ -6,8 +6,8 @@
 #include <regex>
 #include <set>
 
-#include "tests/server/samples.hpp"
 #include "tests/server/xml_checks.hpp"
+#include "tests/support/samples.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -20,8 +20,8 @@ Feed sample_feed() {
   feed.request.text = "cải cách & \"đê\"";
   feed.request.sort = search::SortOrder::Newest;
   feed.updated = schema::Instant{1'699'344'930s};
-  feed.entries.push_back({{reform_announcement(), {}}, feed.updated});
-  feed.entries.push_back({{hostile_announcement(), {}}, feed.updated - 1h});
+  feed.entries.push_back({{test::reform_announcement(), {}}, feed.updated});
+  feed.entries.push_back({{test::hostile_announcement(), {}}, feed.updated - 1h});
   schema::Announcement hostile;
   for (std::string* const field : {&hostile.id, &hostile.title, &hostile.body, &hostile.unit,
                                    &hostile.author, &hostile.site, &hostile.category}) {

@@ -5,7 +5,7 @@
 
 #include "tests/server/html_checks.hpp"
 #include "tests/server/render_part.hpp"
-#include "tests/server/samples.hpp"
+#include "tests/support/samples.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -47,11 +47,11 @@ TEST(FilterChips, SymbolsAreShownByName) {
 
 TEST(FilterChips, AWholeMonthIsOneChip) {
   SearchParams params;
-  params.request.dates = {day(2023, 7, 1), day(2023, 7, 31)};
+  params.request.dates = {test::day(2023, 7, 1), test::day(2023, 7, 31)};
   EXPECT_EQ(chips_of(params), "[tháng 7/2023](/search?q=)\n");
-  params.language = search::Language::English;
+  params.language = base::Language::English;
   EXPECT_EQ(chips_of(params), "[July 2023](/search?q=&lang=en)\n");
-  params.request.dates.to = day(2023, 7, 30);
+  params.request.dates.to = test::day(2023, 7, 30);
   EXPECT_EQ(chips_of(params),
             "[from 1 July 2023](/search?q=&to=2023-07-30&lang=en)\n"
             "[to 30 July 2023](/search?q=&from=2023-07-01&lang=en)\n");

@@ -10,7 +10,7 @@
 namespace tracuu::server {
 namespace {
 
-using search::Language;
+using base::Language;
 
 std::string histogram_of(std::vector<search::TimelinePeriod> timeline,
                          SearchParams const& params = {}) {

@@ -8,7 +8,7 @@
 namespace tracuu::server {
 namespace {
 
-using search::Language;
+using base::Language;
 
 TEST(HomePage, IsSoundInBothLanguages) {
   expect_sound_html(home_page_html(Language::Vietnamese), "vi");

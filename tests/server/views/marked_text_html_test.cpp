@@ -6,7 +6,7 @@
 namespace tracuu::server {
 namespace {
 
-using search::Language;
+using base::Language;
 using search::MarkedParagraph;
 
 TEST(MarkedTextWriter, MatchesAreAnchorsWithLinksToTheirNeighbours) {

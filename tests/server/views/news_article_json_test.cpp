@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "tests/server/samples.hpp"
+#include "tests/support/samples.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -12,7 +12,8 @@ namespace {
 using nlohmann::json;
 
 TEST(NewsArticleJson, SaysWhatIsKnown) {
-  auto const article = json::parse(news_article_json(reform_announcement(), kReformAddress));
+  auto const article =
+      json::parse(news_article_json(test::reform_announcement(), test::kReformAddress));
   json const expected = json::parse(R"({
     "@context": "https://schema.org", "@type": "NewsArticle",
     "@id": "https://tim.example/announcements/gv-1",
@@ -30,7 +31,7 @@ TEST(NewsArticleJson, SaysWhatIsKnown) {
 }
 
 TEST(NewsArticleJson, CannotEndTheScriptItStandsIn) {
-  schema::Announcement hostile = hostile_announcement();
+  schema::Announcement hostile = test::hostile_announcement();
   hostile.title = "</script><script>alert(1)</script><!--<script>]]>&\"\xFF";
   hostile.unit = "<b>";
   std::string const text = news_article_json(hostile, "https://tim.example/announcements/x");

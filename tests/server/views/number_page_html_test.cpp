@@ -4,19 +4,19 @@
 #include <gtest/gtest.h>
 
 #include "tests/server/html_checks.hpp"
-#include "tests/server/samples.hpp"
+#include "tests/support/samples.hpp"
 
 namespace tracuu::server {
 namespace {
 
-using search::Language;
+using base::Language;
 
 TEST(NumberPage, ListsTheAnnouncementsOfOneNumber) {
   NumberPage page;
   page.asked = "119/qd-ubnd";
   page.lookup = {true, {{"119/QĐ-UBND", 1}}, {}, false};
   search::Hit hit;
-  hit.announcement = reform_announcement();
+  hit.announcement = test::reform_announcement();
   page.hits = {hit};
   std::string const html = number_page_html(page);
   expect_sound_html(html, "vi");

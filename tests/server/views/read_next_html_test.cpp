@@ -3,12 +3,12 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/server/samples.hpp"
+#include "tests/support/samples.hpp"
 
 namespace tracuu::server {
 namespace {
 
-using search::Language;
+using base::Language;
 
 std::string read_next(search::AnnouncementReading const& reading, Language language) {
   PageData data{PageData::type::object};
@@ -23,9 +23,9 @@ std::string read_next(search::AnnouncementReading const& reading, Language langu
 
 TEST(SetReadNext, ListsNeighboursAndSimilarOnes) {
   search::AnnouncementReading reading;
-  reading.neighbours = {reform_announcement(), hostile_announcement()};
-  reading.neighbours.newer->date = day(2024, 1, 2);
-  reading.similar = {{hostile_announcement(), 0.5}, {reform_announcement(), 0.2}};
+  reading.neighbours = {test::reform_announcement(), test::hostile_announcement()};
+  reading.neighbours.newer->date = test::day(2024, 1, 2);
+  reading.similar = {{test::hostile_announcement(), 0.5}, {test::reform_announcement(), 0.2}};
   EXPECT_EQ(
       read_next(reading, Language::English),
       "< 11 July 2023 Hội nghị sơ kết công tác cải cách hành chính /announcements/gv-1?lang=en\n"
@@ -39,7 +39,7 @@ TEST(SetReadNext, ListsNeighboursAndSimilarOnes) {
 TEST(SetReadNext, ShowsOnlyWhatThereIs) {
   search::AnnouncementReading reading;
   EXPECT_EQ(read_next(reading, Language::Vietnamese), "");
-  reading.neighbours.older = reform_announcement();
+  reading.neighbours.older = test::reform_announcement();
   EXPECT_EQ(read_next(reading, Language::Vietnamese),
             "< 11/07/2023 Hội nghị sơ kết công tác cải cách hành chính /announcements/gv-1\n");
 }

@@ -4,13 +4,13 @@
 #include <gtest/gtest.h>
 
 #include "tests/server/html_checks.hpp"
-#include "tests/server/samples.hpp"
+#include "tests/support/samples.hpp"
 
 namespace tracuu::server {
 namespace {
 
 SavedFile save(SavedFormat format, schema::Announcement const& announcement) {
-  return saved_file(format, announcement, kReformAddress, day(2026, 11, 5));
+  return saved_file(format, announcement, test::kReformAddress, test::day(2026, 11, 5));
 }
 
 TEST(SavedFile, HasANameAndATypeOfItsFormat) {
@@ -27,7 +27,7 @@ TEST(SavedFile, HasANameAndATypeOfItsFormat) {
              "application/x-research-info-systems; charset=utf-8", "TY  - GOVDOC"},
         Case{SavedFormat::Bibtex, "tracuu-gv-1.bib", "application/x-bibtex; charset=utf-8",
              "@misc{gv-1,"}}) {
-    SavedFile const file = save(each.format, reform_announcement());
+    SavedFile const file = save(each.format, test::reform_announcement());
     EXPECT_EQ(file.name, each.name);
     EXPECT_EQ(file.media_type, each.media_type);
     EXPECT_TRUE(file.content.starts_with(each.begin)) << file.content;

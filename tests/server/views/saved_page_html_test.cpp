@@ -4,17 +4,18 @@
 #include <gtest/gtest.h>
 
 #include "tests/server/html_checks.hpp"
-#include "tests/server/samples.hpp"
+#include "tests/support/samples.hpp"
 
 namespace tracuu::server {
 namespace {
 
 std::string saved(schema::Announcement const& announcement) {
-  return saved_page_html(announcement, "https://tim.example/announcements/gv-1", day(2026, 11, 5));
+  return saved_page_html(announcement, "https://tim.example/announcements/gv-1",
+                         test::day(2026, 11, 5));
 }
 
 TEST(SavedPage, HoldsTheTextAndWhereItComesFrom) {
-  std::string const page = saved(reform_announcement());
+  std::string const page = saved(test::reform_announcement());
   expect_balanced(page);
   EXPECT_FALSE(has_template_tag(page));
   for (char const* text :
@@ -29,7 +30,7 @@ TEST(SavedPage, HoldsTheTextAndWhereItComesFrom) {
 }
 
 TEST(SavedPage, LoadsNothingAndRunsNothing) {
-  std::string const page = saved(hostile_announcement());
+  std::string const page = saved(test::hostile_announcement());
   expect_balanced(page);
   for (char const* text : {"<script", "<link", "<img", "<b>", "javascript:", "url("}) {
     EXPECT_FALSE(has(page, text)) << text;

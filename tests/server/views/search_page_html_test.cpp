@@ -4,12 +4,12 @@
 #include <gtest/gtest.h>
 
 #include "tests/server/html_checks.hpp"
-#include "tests/server/samples.hpp"
+#include "tests/support/samples.hpp"
 
 namespace tracuu::server {
 namespace {
 
-using search::Language;
+using base::Language;
 
 SearchParams params_for(search::SearchAnswer const& answer) {
   SearchParams params;
@@ -26,7 +26,7 @@ std::string page_of(search::SearchAnswer const& answer, SearchParams const& para
 }
 
 TEST(SearchPage, ShowsHits) {
-  auto const answer = sample_answer();
+  auto const answer = test::sample_answer();
   std::string const page = page_of(answer, params_for(answer));
   for (char const* text :
        {"<h2><a href=\"/announcements/gv-1?q=cai%20cach&amp;page=2\">Hội nghị sơ kết công tác "
@@ -43,7 +43,7 @@ TEST(SearchPage, ShowsHits) {
 }
 
 TEST(SearchPage, ShowsAttachmentsOfEachHitOnly) {
-  auto answer = sample_answer();
+  auto answer = test::sample_answer();
   answer.hits.push_back(answer.hits[0]);
   answer.hits[0].related = {{{"Phụ lục", "", "tep/a.pdf"}}, std::nullopt};
   answer.hits[1].related.page = search::PageLink{"17", "Thông báo"};
@@ -56,7 +56,7 @@ TEST(SearchPage, ShowsAttachmentsOfEachHitOnly) {
 }
 
 TEST(SearchPage, CountsManyAttachments) {
-  auto answer = sample_answer();
+  auto answer = test::sample_answer();
   answer.hits[0].related.attachments.resize(20, {"Phụ lục", "", "tep/a.pdf"});
   std::string const page = page_of(answer, params_for(answer));
   EXPECT_TRUE(
@@ -79,7 +79,7 @@ TEST(SearchPage, CountsAreHonest) {
        "<strong>at least 1,300 announcements</strong>"},
   };
   for (Row const& row : kRows) {
-    auto answer = sample_answer();
+    auto answer = test::sample_answer();
     answer.total = row.total;
     SearchParams params = params_for(answer);
     EXPECT_TRUE(has(page_of(answer, params), row.vietnamese)) << row.vietnamese;
@@ -89,10 +89,10 @@ TEST(SearchPage, CountsAreHonest) {
 }
 
 TEST(SearchPage, EachLinkIsTheRequestWithOneThingChanged) {
-  auto const answer = sample_answer();
+  auto const answer = test::sample_answer();
   SearchParams params = params_for(answer);
   params.request.site = "hn.gov.vn";
-  params.request.dates.from = day(2020, 1, 1);
+  params.request.dates.from = test::day(2020, 1, 1);
   params.request.sort = search::SortOrder::Newest;
   std::string const page = page_of(answer, params);
   std::string const base = "/search?q=cai%20cach";
@@ -111,7 +111,7 @@ TEST(SearchPage, EachLinkIsTheRequestWithOneThingChanged) {
 }
 
 TEST(SearchPage, FiltersWithoutABoxStayAndCanBeTakenOff) {
-  auto const answer = sample_answer();
+  auto const answer = test::sample_answer();
   SearchParams params = params_for(answer);
   params.request.place = "\"xã An Khê\"";
   params.request.type = "QĐ";
@@ -129,7 +129,7 @@ TEST(SearchPage, FiltersWithoutABoxStayAndCanBeTakenOff) {
 }
 
 TEST(SearchPage, NotesOfferTheExactSearch) {
-  auto const answer = sample_answer();
+  auto const answer = test::sample_answer();
   std::string const page = page_of(answer, params_for(answer));
   EXPECT_TRUE(has(page, "<a href=\"/search?q=cai%20cach&amp;exact=1\">Tìm đúng chữ"));
   SearchParams exact = params_for(answer);
@@ -138,7 +138,7 @@ TEST(SearchPage, NotesOfferTheExactSearch) {
 }
 
 TEST(SearchPage, ShowsCountsBesideTheHits) {
-  auto answer = sample_answer();
+  auto answer = test::sample_answer();
   EXPECT_FALSE(has(page_of(answer, params_for(answer)), "<aside"));
   answer.counted = search::MatchCount{20, 20, 20};
   answer.facets = {{search::Facet::Site, {{"a.vn", "", 12}, {"b.vn", "", 8}}, 2}};
@@ -152,7 +152,7 @@ TEST(SearchPage, ShowsCountsBesideTheHits) {
 }
 
 TEST(SearchPage, LinksToFilesFeedAndHelp) {
-  auto const answer = sample_answer();
+  auto const answer = test::sample_answer();
   std::string const page = page_of(answer, params_for(answer));
   for (char const* text :
        {"href=\"/api/v1/export?q=cai%20cach&amp;format=csv\"", "href=\"/feed?q=cai%20cach\"",
@@ -163,7 +163,7 @@ TEST(SearchPage, LinksToFilesFeedAndHelp) {
 }
 
 TEST(SearchPage, AsksWhatWasMeant) {
-  auto answer = sample_answer();
+  auto answer = test::sample_answer();
   answer.notes = {{search::NoteCode::DidYouMean, "cải cách", "", "cải cách"}};
   std::string const page = page_of(answer, params_for(answer));
   EXPECT_TRUE(has(page, "<li class=\"note question\">"));
@@ -171,7 +171,7 @@ TEST(SearchPage, AsksWhatWasMeant) {
 }
 
 TEST(SearchPage, PagesAtTheEnds) {
-  auto answer = sample_answer();
+  auto answer = test::sample_answer();
   answer.page = 1;
   answer.has_next = false;
   EXPECT_FALSE(has(page_of(answer, params_for(answer)), "class=\"paging\""));
@@ -205,8 +205,8 @@ TEST(SearchPage, HelpsWhenNothingMatches) {
 }
 
 TEST(SearchPage, EscapesAllThatPeopleWrote) {
-  auto answer = sample_answer();
-  answer.hits[0].announcement = hostile_announcement();
+  auto answer = test::sample_answer();
+  answer.hits[0].announcement = test::hostile_announcement();
   answer.text = "<script>\"'&";
   SearchParams params = params_for(answer);
   params.request.site = "\"><script>";

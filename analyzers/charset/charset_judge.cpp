@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analyzers/charset/charset_judge.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include "analyzers/charset/charset_table.hpp"
+#include "base/utf8.hpp"
+
+namespace tracuu::analyzers {
+
+namespace {
+
+// Nats. Chosen on text of news encoded into each charset (bench/eval_charset).
+constexpr double kUnmappedCost = 20;
+constexpr double kPriorBonus = 8;
+constexpr double kHintBonus = 30;
+constexpr double kMinLead = 1;
+constexpr double kMinLeadOnUnicode = 5;  ///< of text that is valid as it is
+constexpr double kSureLead = 15;         ///< the prior is not asked beyond
+constexpr double kConfidenceScale = 5;
+
+struct Reading {
+  Charset charset = Charset::Utf8;
+  std::u32string text;
+  std::size_t unmapped = 0;
+  TextScore score;
+  double cost = 0;  ///< of `score`, and of what speaks for or against the charset besides
+};
+
+std::u32string from_utf8(std::string_view text) {
+  std::u32string decoded;
+  decoded.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    base::CodePoint const point = base::decode_utf8(text, at);
+    decoded += point.value;
+    at += point.bytes;
+  }
+  return decoded;
+}
+
+Reading read_unicode(std::string_view text) {
+  Reading reading;
+  reading.text = from_utf8(text);
+  reading.score = score_text(reading.text, Charset::Utf8);
+  reading.cost = reading.score.cost;
+  return reading;
+}
+
+Reading read_legacy(CharsetQuestion const& question, Charset charset,
+                    std::optional<Charset> prior) {
+  DecodedText decoded = decode_bytes(question.bytes, charset);
+  Reading reading{charset, std::move(decoded.text), decoded.unmapped, {}, 0};
+  if (question.unicode && reading.unmapped > 0) {  // out of the question, see explains_unicode
+    reading.cost = kUnmappedCost * static_cast<double>(question.bytes.size());
+    return reading;
+  }
+  reading.score = score_text(reading.text, charset);
+  reading.cost = reading.score.cost + kUnmappedCost * static_cast<double>(reading.unmapped);
+  if (prior == charset) reading.cost -= kPriorBonus;
+  if (question.hint == charset) reading.cost -= kHintBonus;
+  return reading;
+}
+
+/// Whether nearly all marked words and enough of all words of a reading are
+/// Vietnamese. `told`: a hint or the prior names its charset.
+bool looks_vietnamese(Reading const& reading, bool told) {
+  TextScore const& score = reading.score;
+  std::size_t const illegal = score.illegal_marked_words();
+  if (score.legal_marked_words == 0) return false;
+  if (told) return illegal <= score.legal_marked_words;
+  // Foreign names are most words of some good lines, whose marked words are good.
+  bool const many_good = illegal == 0 && score.marked_words >= 3 && score.has_two_marked_syllables;
+  if (many_good) return score.legal_words * 3 >= score.words;
+  bool const few_words = score.marked_words < 4;
+  bool const marked_fit = few_words ? illegal == 0 : illegal * 4 <= score.marked_words;
+  return marked_fit && score.legal_words * 2 >= score.words;
+}
+
+/// Whether a text is so short that its few marked words may be syllables by chance.
+bool is_scarce(TextScore const& score) {
+  if (!score.has_two_marked_syllables && score.words < 4) return true;
+  return score.marked_words < 3 && score.words < 6 && score.legal_words * 4 < score.words * 3;
+}
+
+/// Whether a reading of bytes that are no UTF-8 may win.
+bool explains_bytes(Reading const& reading, bool told) {
+  std::size_t const spared = reading.score.marked_words / 16;
+  if (!told && is_scarce(reading.score)) return false;
+  return reading.unmapped <= spared && looks_vietnamese(reading, told);
+}
+
+/// Whether a reading may replace text that is valid as it is.
+bool explains_unicode(Reading const& reading, Reading const& unicode, bool hinted, bool told) {
+  if (reading.unmapped > 0 || !looks_vietnamese(reading, told)) return false;
+  std::size_t const illegal = reading.score.illegal_marked_words();
+  if (illegal * 4 > reading.score.marked_words) return false;
+  if (hinted) return true;
+  std::size_t const bad = unicode.score.illegal_marked_words();
+  if (told) return bad > 0 && unicode.cost - reading.cost > kPriorBonus;
+  bool const one_of_many = bad == 1 && illegal == 0 && reading.score.marked_words >= 3;
+  return (bad >= 2 || one_of_many) && reading.score.has_two_marked_syllables &&
+         unicode.cost - reading.cost >= kMinLeadOnUnicode;
+}
+
+double confidence_of(Reading const& reading, double lead) {
+  TextScore const& score = reading.score;
+  double const share = score.marked_words == 0 ? 1
+                                               : static_cast<double>(score.legal_marked_words) /
+                                                     static_cast<double>(score.marked_words);
+  return share * (1 - std::exp(-std::max(lead, 0.0) / kConfidenceScale));
+}
+
+/// The readings in the order of their likelihood.
+std::vector<Reading> ranked_readings(CharsetQuestion const& question,
+                                     std::optional<Charset> prior) {
+  std::vector<Reading> readings;
+  for (Charset const charset : kLegacyCharsets) {
+    readings.push_back(read_legacy(question, charset, prior));
+  }
+  std::ranges::stable_sort(readings, {}, &Reading::cost);
+  return readings;
+}
+
+/// Fills in what is known of `chosen`, and the likeliest reading that differs.
+CharsetVerdict describe(Reading const& chosen, std::vector<Reading> const& readings,
+                        Reading const* unicode) {
+  CharsetVerdict verdict;
+  verdict.score = chosen.score;
+  verdict.lead = kSureLead * 2;
+  auto const compare = [&](Reading const& other) {
+    if (other.text == chosen.text) return;
+    double const lead = other.cost - chosen.cost;
+    if (verdict.runner_up && lead >= verdict.lead) return;
+    verdict.lead = lead;
+    verdict.runner_up = other.charset;
+  };
+  for (Reading const& other : readings) compare(other);
+  if (unicode != nullptr) compare(*unicode);
+  verdict.confidence = confidence_of(chosen, verdict.lead);
+  return verdict;
+}
+
+CharsetVerdict keep(Reading const& unicode, std::vector<Reading> const& readings) {
+  CharsetVerdict verdict = describe(unicode, readings, nullptr);
+  verdict.charset = Charset::Utf8;
+  verdict.confidence = 1;
+  return verdict;
+}
+
+}  // namespace
+
+CharsetVerdict judge_charset(CharsetQuestion const& question, std::optional<Charset> prior) {
+  std::optional<Reading> unicode;
+  if (question.unicode) {
+    unicode = read_unicode(*question.unicode);
+    if (!question.hint && unicode->score.illegal_marked_words() == 0) return keep(*unicode, {});
+  }
+  std::vector<Reading> const readings = ranked_readings(question, prior);
+  Reading const& best = readings.front();
+  bool const hinted = question.hint == best.charset;
+  bool const told = hinted || prior == best.charset;
+  bool const explained =
+      unicode ? explains_unicode(best, *unicode, hinted, told) : explains_bytes(best, told);
+  CharsetVerdict verdict = describe(best, readings, unicode ? &*unicode : nullptr);
+  bool const wins = explained && verdict.lead >= (told ? 0 : kMinLead);
+  if (!wins) return unicode ? keep(*unicode, readings) : verdict;
+  verdict.charset = best.charset;
+  verdict.text = to_utf8(best.text);
+  return verdict;
+}
+
+namespace {
+
+/// The legacy charset that most marked words of the decided paragraphs are in.
+std::optional<Charset> majority(std::span<CharsetVerdict const> verdicts) {
+  std::array<std::size_t, kCharsetCount> words{};
+  std::size_t all = 0;
+  for (CharsetVerdict const& verdict : verdicts) {
+    if (!verdict.charset || *verdict.charset == Charset::Utf8) continue;
+    words[static_cast<std::size_t>(*verdict.charset)] += verdict.score.legal_marked_words;
+    all += verdict.score.legal_marked_words;
+  }
+  auto const* const most = std::ranges::max_element(words);
+  if (all == 0 || *most * 2 <= all) return std::nullopt;
+  return static_cast<Charset>(most - words.begin());
+}
+
+}  // namespace
+
+std::vector<CharsetVerdict> judge_charsets(std::span<CharsetQuestion const> questions) {
+  std::vector<CharsetVerdict> verdicts;
+  verdicts.reserve(questions.size());
+  for (CharsetQuestion const& question : questions) verdicts.push_back(judge_charset(question));
+  std::optional<Charset> const prior = majority(verdicts);
+  if (!prior) return verdicts;
+  for (std::size_t at = 0; at < questions.size(); ++at) {
+    bool const sure = verdicts[at].charset && *verdicts[at].charset != Charset::Utf8 &&
+                      verdicts[at].lead >= kSureLead;
+    if (!sure) verdicts[at] = judge_charset(questions[at], prior);
+  }
+  return verdicts;
+}
+
+}  // namespace tracuu::analyzers

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "search/api/search_result.hpp"
+
+namespace tracuu::formats {
+
+/// The announcement as the API sends it (docs/api.md): one JSON object, no
+/// newline. Leaves out where on our disks it came from. Thread-safe.
+[[nodiscard]] std::string announcement_json(search::FoundAnnouncement const& found);
+
+}  // namespace tracuu::formats

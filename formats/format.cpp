@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formats/format.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace tracuu::formats {
+namespace {
+
+bool is_english(base::Language language) {
+  return language == base::Language::English;
+}
+
+constexpr std::array kEnglishMonths = {"January",   "February", "March",    "April",
+                                       "May",       "June",     "July",     "August",
+                                       "September", "October",  "November", "December"};
+
+}  // namespace
+
+std::string format_count(std::size_t count, base::Language language) {
+  std::string digits = std::to_string(count);
+  char const separator = is_english(language) ? ',' : '.';
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, 1, separator);
+  return digits;
+}
+
+std::string format_seconds(std::chrono::microseconds time, base::Language language) {
+  double const seconds = std::max(0.01, std::chrono::duration<double>(time).count());
+  std::string text = fmt::format("{:.2f}", seconds);
+  if (!is_english(language)) std::ranges::replace(text, '.', ',');
+  return text;
+}
+
+std::string format_day(schema::Date date, base::Language language) {
+  if (!is_english(language) || !date.ok()) return schema::format_vietnamese_date(date);
+  return fmt::format("{} {} {}", static_cast<unsigned>(date.day()),
+                     kEnglishMonths[static_cast<unsigned>(date.month()) - 1],
+                     static_cast<int>(date.year()));
+}
+
+std::string format_month(std::chrono::year_month month, base::Language language) {
+  unsigned const number = static_cast<unsigned>(month.month());
+  int const year = static_cast<int>(month.year());
+  if (!is_english(language) || !month.ok()) return fmt::format("{}/{}", number, year);
+  return fmt::format("{} {}", kEnglishMonths[number - 1], year);
+}
+
+std::string month_name(unsigned month, base::Language language) {
+  if (!is_english(language)) return fmt::format("Tháng {}", month);
+  return kEnglishMonths.at(month - 1);
+}
+
+std::string short_month(unsigned month, base::Language language) {
+  if (!is_english(language)) return std::to_string(month);
+  return month_name(month, language).substr(0, 3);
+}
+
+bool is_web_address(std::string_view url) {
+  return url.starts_with("http://") || url.starts_with("https://");
+}
+
+}  // namespace tracuu::formats

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace tracuu::formats {
+
+/// What a hit of an answer may carry.
+enum class HitField : std::uint8_t {
+  Id,
+  Url,
+  Title,
+  TitleHtml,
+  SnippetHtml,
+  Date,
+  Site,
+  Unit,
+  Author,
+  Place,
+  Number,
+  Numbers,
+  Category,
+  Score,
+  Copies,
+  Attachments,
+  Page,
+};
+
+/// Their keys in JSON, in the order in which a hit has them.
+inline constexpr std::array<std::pair<std::string_view, HitField>, 17> kHitFieldNames{{
+    {"id", HitField::Id},
+    {"url", HitField::Url},
+    {"title", HitField::Title},
+    {"title_html", HitField::TitleHtml},
+    {"snippet_html", HitField::SnippetHtml},
+    {"date", HitField::Date},
+    {"site", HitField::Site},
+    {"unit", HitField::Unit},
+    {"author", HitField::Author},
+    {"place", HitField::Place},
+    {"number", HitField::Number},
+    {"numbers", HitField::Numbers},
+    {"category", HitField::Category},
+    {"score", HitField::Score},
+    {"copies", HitField::Copies},
+    {"attachments", HitField::Attachments},
+    {"page", HitField::Page},
+}};
+
+/// Whether a hit carries `field` if `fields` were asked for; none means all.
+[[nodiscard]] inline bool has_field(std::vector<HitField> const& fields, HitField field) {
+  return fields.empty() || std::ranges::find(fields, field) != fields.end();
+}
+
+}  // namespace tracuu::formats

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formats/json_fields.hpp"
+
+#include "schema/date.hpp"
+
+namespace tracuu::formats {
+namespace {
+
+Json note_json(search::Note const& note, base::Language language) {
+  Json json;
+  json["code"] = search::to_string(note.code);
+  json["message"] = search::describe(note, language);
+  json["detail"] = note.detail;
+  if (!note.exact_query.empty()) json["exact_query"] = note.exact_query;
+  if (!note.suggestion.empty()) json["suggestion"] = note.suggestion;
+  return json;
+}
+
+}  // namespace
+
+Json date_or_null(std::optional<schema::Date> const& date) {
+  return date ? Json(schema::format_iso_date(*date)) : Json(nullptr);
+}
+
+void add_description(Json& object, schema::Announcement const& announcement) {
+  object["date"] = date_or_null(announcement.date);
+  object["site"] = announcement.site;
+  object["unit"] = announcement.unit;
+  object["author"] = announcement.author;
+  object["place"] = announcement.place;
+  object["number"] =
+      announcement.numbers.empty() ? Json(nullptr) : Json(announcement.numbers.front());
+  object["numbers"] = announcement.numbers;
+  object["category"] = announcement.category;
+}
+
+Json query_json(std::string const& text, std::string const& read_as,
+                std::vector<search::Note> const& notes, base::Language language) {
+  Json json;
+  json["text"] = text;
+  json["read_as"] = read_as;
+  json["notes"] = Json::array();
+  for (search::Note const& note : notes) json["notes"].push_back(note_json(note, language));
+  return json;
+}
+
+Json count_json(search::MatchCount const& count) {
+  Json json;
+  json["value"] = count.lower;
+  json["relation"] = count.is_exact() ? "eq" : "gte";
+  return json;
+}
+
+void add_related(Json& object, search::Related const& related) {
+  object["attachments"] = Json::array();
+  for (search::AttachmentLink const& link : related.attachments) {
+    Json json;
+    json["text"] = link.text;
+    json["url"] = link.url;
+    json["id"] = link.id.empty() ? Json(nullptr) : Json(link.id);
+    object["attachments"].push_back(std::move(json));
+  }
+  object["page"] = nullptr;
+  if (!related.page) return;
+  object["page"] = Json{{"id", related.page->id}, {"title", related.page->title}};
+}
+
+std::string to_text(Json const& value) {
+  return value.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace tracuu::formats

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include <string>
+#include <vector>
+
+#include "base/language.hpp"
+#include "schema/announcement.hpp"
+#include "search/api/search_result.hpp"
+
+namespace tracuu::formats {
+
+/// Keeps keys in the order in which docs/api.md lists them.
+using Json = nlohmann::ordered_json;
+
+/// The day as ISO text; null if there is none.
+[[nodiscard]] Json date_or_null(std::optional<schema::Date> const& date);
+
+/// Adds to `object` what hits and whole announcements share, from "date" to "category".
+void add_description(Json& object, schema::Announcement const& announcement);
+
+/// The "query" of an answer: what was typed, how it was read, and why.
+[[nodiscard]] Json query_json(std::string const& text, std::string const& read_as,
+                              std::vector<search::Note> const& notes, base::Language language);
+
+/// {"value": …, "relation": "eq" or "gte"}: an estimate is never told.
+[[nodiscard]] Json count_json(search::MatchCount const& count);
+
+/// Adds "attachments" and "page": which announcements belong together.
+void add_related(Json& object, search::Related const& related);
+
+/// The text of `value`, on one line. Bytes that are not UTF-8 become U+FFFD: one
+/// broken announcement must not make a whole answer fail.
+[[nodiscard]] std::string to_text(Json const& value);
+
+}  // namespace tracuu::formats

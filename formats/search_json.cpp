@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formats/search_json.hpp"
+
+#include "formats/facet_name.hpp"
+#include "formats/json_fields.hpp"
+
+namespace tracuu::formats {
+namespace {
+
+/// Where else the text was published.
+Json copy_json(schema::Announcement const& copy) {
+  Json json;
+  json["id"] = copy.id;
+  json["url"] = copy.url;
+  json["title"] = copy.title;
+  add_description(json, copy);
+  return json;
+}
+
+Json hit_json(search::Hit const& hit) {
+  Json json;
+  json["id"] = hit.announcement.id;
+  json["url"] = hit.announcement.url;
+  json["title"] = hit.announcement.title;
+  json["title_html"] = hit.title_html;
+  json["snippet_html"] = hit.snippet_html;
+  add_description(json, hit.announcement);
+  json["score"] = hit.score;
+  json["copies"] = Json::array();
+  for (schema::Announcement const& copy : hit.copies) json["copies"].push_back(copy_json(copy));
+  add_related(json, hit.related);
+  return json;
+}
+
+Json chosen(Json hit, std::vector<HitField> const& fields) {
+  if (fields.empty()) return hit;
+  Json json = Json::object();
+  for (auto const& [name, field] : kHitFieldNames) {
+    if (has_field(fields, field)) json[std::string(name)] = std::move(hit[std::string(name)]);
+  }
+  return json;
+}
+
+Json facets_json(std::vector<search::FacetCounts> const& facets) {
+  Json json = Json::object();
+  for (search::FacetCounts const& counts : facets) {
+    Json values = Json::array();
+    for (search::FacetValue const& value : counts.values) {
+      Json row;
+      row["value"] = value.value;
+      row["label"] = value.label.empty() ? value.value : value.label;
+      row["count"] = value.count;
+      values.push_back(std::move(row));
+    }
+    Json& facet = json[std::string(facet_name(counts.facet))];
+    facet["values"] = std::move(values);
+    facet["distinct"] = counts.distinct;
+  }
+  return json;
+}
+
+Json periods_json(std::vector<search::TimelinePeriod> const& periods) {
+  Json json = Json::array();
+  for (search::TimelinePeriod const& period : periods) {
+    json.push_back({{"period", period.period}, {"count", period.count}});
+  }
+  return json;
+}
+
+double milliseconds(search::SearchAnswer const& answer) {
+  return static_cast<double>(answer.took.count()) / 1000.0;
+}
+
+}  // namespace
+
+std::string search_json(search::SearchAnswer const& answer, base::Language language,
+                        std::vector<HitField> const& fields) {
+  Json hits = Json::array();
+  for (search::Hit const& hit : answer.hits) hits.push_back(chosen(hit_json(hit), fields));
+
+  Json json;
+  json["query"] = query_json(answer.text, answer.read_as, answer.notes, language);
+  json["total"] = count_json(answer.total);
+  json["took_ms"] = milliseconds(answer);
+  json["revision"] = answer.revision;
+  json["page"] = answer.page;
+  json["size"] = answer.size;
+  json["hits"] = std::move(hits);
+  json["counted"] = answer.counted ? count_json(*answer.counted) : Json(nullptr);
+  json["facets"] = facets_json(answer.facets);
+  json["timeline"] = periods_json(answer.timeline);
+  json["next"] = answer.has_next ? Json(answer.page + 1) : Json(nullptr);
+  json["next_cursor"] = answer.next_cursor.empty() ? Json(nullptr) : Json(answer.next_cursor);
+  return to_text(json);
+}
+
+std::string timeline_json(search::SearchAnswer const& answer, base::Language language) {
+  Json json;
+  json["query"] = query_json(answer.text, answer.read_as, answer.notes, language);
+  json["total"] = count_json(answer.total);
+  json["took_ms"] = milliseconds(answer);
+  json["revision"] = answer.revision;
+  json["counted"] = answer.counted ? count_json(*answer.counted) : Json(nullptr);
+  json["timeline"] = periods_json(answer.timeline);
+  return to_text(json);
+}
+
+}  // namespace tracuu::formats

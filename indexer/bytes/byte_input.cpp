@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/bytes/byte_input.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+namespace tracuu::indexer {
+
+using base::Error;
+using base::ErrorCode;
+using base::Result;
+
+namespace {
+
+constexpr std::size_t kFileBufferBytes = 64 << 10;
+
+Error system_error() {
+  return {ErrorCode::Io, std::strerror(errno), ""};
+}
+
+class DescriptorInput : public ByteInput {
+ public:
+  explicit DescriptorInput(int descriptor) : descriptor_(descriptor) {}
+  ~DescriptorInput() override { close(descriptor_); }
+
+  Result<std::string_view> read() override {
+    ssize_t got = -1;
+    do {
+      got = ::read(descriptor_, buffer_.data(), buffer_.size());
+    } while (got < 0 && errno == EINTR);
+    if (got < 0) return system_error();
+    stored_bytes_ += static_cast<std::uint64_t>(got);
+    return std::string_view(buffer_.data(), static_cast<std::size_t>(got));
+  }
+
+  [[nodiscard]] std::uint64_t stored_bytes() const override { return stored_bytes_; }
+
+ private:
+  int descriptor_;
+  std::uint64_t stored_bytes_ = 0;
+  std::array<char, kFileBufferBytes> buffer_{};
+};
+
+Result<std::unique_ptr<ByteInput>> own_descriptor(int descriptor) {
+  if (descriptor < 0) return system_error();
+  return std::unique_ptr<ByteInput>(std::make_unique<DescriptorInput>(descriptor));
+}
+
+}  // namespace
+
+Result<std::unique_ptr<ByteInput>> open_file_input(std::filesystem::path const& path) {
+  return own_descriptor(open(path.c_str(), O_RDONLY | O_CLOEXEC));
+}
+
+Result<std::unique_ptr<ByteInput>> open_standard_input() {
+  return own_descriptor(dup(STDIN_FILENO));
+}
+
+}  // namespace tracuu::indexer

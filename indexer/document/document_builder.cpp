@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/document/document_builder.hpp"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "analyzers/analyzer_registry.hpp"
+#include "analyzers/document_number.hpp"
+#include "analyzers/document_number_parts.hpp"
+#include "analyzers/document_type.hpp"
+#include "analyzers/whole_name.hpp"
+#include "indexer/text/text_form.hpp"
+#include "schema/file_location.hpp"
+#include "schema/term.hpp"
+#include "store/index_format.hpp"
+
+namespace tracuu::indexer {
+
+namespace {
+
+using analyzers::Token;
+using analyzers::TokenKind;
+using schema::FieldId;
+
+/// The first of several paragraphs; empty if there is only one.
+std::string_view lead_paragraph(std::string_view body) {
+  std::size_t const end = body.find('\n');
+  bool const has_more =
+      end != std::string_view::npos && body.find_first_not_of("\n ", end) != std::string_view::npos;
+  return has_more ? body.substr(0, end) : std::string_view{};
+}
+
+/// The types of the document numbers, and of the document that the title names
+/// first: "Quyết định về việc …".
+std::set<std::string> document_types(schema::Announcement const& announcement) {
+  std::set<std::string> types;
+  for (std::string const& number : announcement.numbers) {
+    auto const normalized = analyzers::normalize_document_number(number);
+    auto const parts = normalized ? analyzers::split_document_number(*normalized) : std::nullopt;
+    if (parts && !parts->type.empty()) types.insert(parts->type);
+  }
+  std::string const title = nfc_lower(announcement.title);
+  for (analyzers::DocumentType const& type : analyzers::kDocumentTypes) {
+    if (title.starts_with(type.name)) types.insert(std::string(type.symbol));
+  }
+  return types;
+}
+
+}  // namespace
+
+void complete(schema::Announcement& announcement) {
+  if (announcement.numbers.empty()) {
+    announcement.numbers = analyzers::find_document_numbers(
+        announcement.title + "\n" + announcement.abstract + "\n" + announcement.body);
+  }
+  if (announcement.language.empty()) announcement.language = "vi";
+}
+
+DocumentContent const& DocumentBuilder::build(schema::Announcement const& announcement) {
+  content_.clear();
+  next_position_ = 1;
+  fingerprint_ = {};
+  add_text(announcement.title, weights_.title);
+  add_text(announcement.abstract, weights_.lead);
+  add_body(announcement);
+  for (std::string const* const name :
+       {&announcement.unit, &announcement.author, &announcement.place}) {
+    add_text(*name, weights_.names);
+  }
+  add_field(FieldId::Title, announcement.title);
+  add_field(FieldId::Unit, announcement.unit);
+  add_field(FieldId::Author, announcement.author);
+  add_field(FieldId::Place, announcement.place);
+  add_raw_term(FieldId::Site, announcement.site);
+  add_raw_term(FieldId::Category, announcement.category);
+  add_raw_term(FieldId::Language, announcement.language);
+  add_number_terms(announcement.numbers);
+  std::set<std::string> const types = document_types(announcement);
+  add_type_terms(types);
+  add_attachment_terms(announcement);
+  add_values(announcement, types);
+  content_.add_boolean_term(schema::make_id_term(announcement.id));
+  if (!announcement.source_location.empty()) {
+    content_.add_boolean_term(schema::make_file_term(announcement.source_location));
+  }
+  content_.set_data(schema::to_json(announcement));
+  return content_;
+}
+
+void DocumentBuilder::add_body(schema::Announcement const& announcement) {
+  std::string_view const body = announcement.body;
+  bool const lead_in_body = announcement.abstract.empty() && weights_.lead > weights_.body;
+  std::string_view const lead = lead_in_body ? lead_paragraph(body) : std::string_view{};
+  add_text(lead, weights_.lead);
+  lead_end_ = next_position_;
+  add_text(body.substr(lead.size()), weights_.body);
+}
+
+void DocumentBuilder::add_text(std::string_view text, unsigned weight) {
+  if (weight == 0 || text.empty()) return;
+  analyzers::analyzer("vi").analyze(text, tokens_);
+  fingerprint_.add(tokens_);
+  std::uint32_t last = next_position_;
+  for (Token const& token : tokens_.tokens()) {
+    if (analyzers::is_unit(token.kind)) {
+      last = next_position_ + token.position;
+      content_.add_posting(tokens_.text(token), weight, last);
+    } else {
+      content_.add_posting(tokens_.text(token), weight);
+    }
+  }
+  next_position_ = last + store::kFieldPositionGap;
+}
+
+void DocumentBuilder::add_field(FieldId field, std::string_view text) {
+  analyzers::analyzer(schema::field(field).analyzer).analyze(text, tokens_);
+  for (Token const& token : tokens_.tokens()) {
+    std::string const term = schema::make_term(field, tokens_.text(token));
+    bool const is_unit = analyzers::is_unit(token.kind);
+    content_.add_posting(term, 1, is_unit ? token.position + 1 : DocumentContent::kNoPosition);
+  }
+}
+
+void DocumentBuilder::add_raw_term(FieldId field, std::string_view text) {
+  std::string const value = analyzers::analyzer(schema::field(field).analyzer)
+                                .normalize_term(analyzers::whole_name(text));
+  if (!value.empty()) content_.add_boolean_term(schema::make_term(field, value));
+}
+
+void DocumentBuilder::add_number_terms(std::vector<std::string> const& numbers) {
+  for (std::string const& number : numbers) {
+    if (auto const normalized = analyzers::normalize_document_number(number)) {
+      content_.add_boolean_term(
+          schema::make_term(FieldId::Number, normalized->substr(0, analyzers::kMaxTokenBytes)));
+    }
+  }
+}
+
+void DocumentBuilder::add_type_terms(std::set<std::string> const& types) {
+  for (std::string const& symbol : types) {
+    content_.add_boolean_term(schema::make_term(FieldId::Type, symbol));
+  }
+}
+
+/// An attachment and the announcement that has it find each other by these.
+void DocumentBuilder::add_attachment_terms(schema::Announcement const& announcement) {
+  for (schema::Attachment const& attachment : announcement.attachments) {
+    for (std::string const& location : schema::attachment_locations(announcement, attachment)) {
+      content_.add_boolean_term(schema::make_location_term(FieldId::Attachment, location));
+    }
+  }
+  for (std::string const* const location : {&announcement.id, &announcement.url}) {
+    if (!schema::has_document_ending(*location)) continue;
+    content_.add_boolean_term(schema::make_location_term(FieldId::File, *location));
+  }
+}
+
+void DocumentBuilder::add_values(schema::Announcement const& announcement,
+                                 std::set<std::string> const& types) {
+  if (announcement.date) {
+    content_.add_value(schema::kDateSlot, schema::format_value_date(*announcement.date));
+  }
+  content_.add_value(schema::kIdSlot, announcement.id);
+  content_.add_value(schema::kContentHashSlot, schema::content_hash(announcement));
+  content_.add_value(schema::kLeadEndSlot, Xapian::sortable_serialise(lead_end_));
+  if (auto const fingerprint = fingerprint_.value()) {
+    content_.add_value(schema::kFingerprintSlot, schema::format_value_fingerprint(*fingerprint));
+  }
+  add_name_value(schema::kSiteSlot, announcement.site);
+  add_name_value(schema::kUnitSlot, announcement.unit);
+  add_name_value(schema::kPlaceSlot, announcement.place);
+  add_name_value(schema::kCategorySlot, announcement.category);
+  std::string packed;
+  for (std::string const& symbol : types) {
+    if (!packed.empty()) packed += store::kTypeSeparator;
+    packed += symbol;
+  }
+  if (!packed.empty()) content_.add_value(schema::kTypeSlot, std::move(packed));
+  content_.add_value(schema::kIndexedSlot, schema::format_value_instant(clock_()));
+}
+
+void DocumentBuilder::add_name_value(std::uint32_t slot, std::string_view name) {
+  std::string value = analyzers::whole_name(name);
+  if (!value.empty()) content_.add_value(slot, std::move(value));
+}
+
+}  // namespace tracuu::indexer

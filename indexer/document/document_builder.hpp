@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "analyzers/token.hpp"
+#include "indexer/document/document_content.hpp"
+#include "indexer/document/text_fingerprint.hpp"
+#include "indexer/document/text_weights.hpp"
+#include "schema/announcement.hpp"
+#include "schema/field.hpp"
+#include "schema/instant.hpp"
+
+namespace tracuu::indexer {
+
+/// Fills in what can be told from the text itself: document numbers (those of
+/// the title first), and "vi" as the language if none is given.
+void complete(schema::Announcement& announcement);
+
+/// Turns announcements into what the index keeps of them: terms, positions,
+/// values, stored form, as docs/index-format.md describes. Keeps its memory from
+/// one to the next. Not thread-safe.
+class DocumentBuilder {
+ public:
+  /// Tells the second at which a document is built.
+  using Clock = schema::Instant (*)();
+
+  explicit DocumentBuilder(TextWeights weights, Clock clock = &schema::now)
+      : weights_(weights), clock_(clock) {}
+
+  /// Valid until the next call. Never fails.
+  [[nodiscard]] DocumentContent const& build(schema::Announcement const& announcement);
+
+ private:
+  void add_body(schema::Announcement const& announcement);
+  void add_text(std::string_view text, unsigned weight);
+  void add_field(schema::FieldId field, std::string_view text);
+  void add_raw_term(schema::FieldId field, std::string_view text);
+  void add_number_terms(std::vector<std::string> const& numbers);
+  void add_type_terms(std::set<std::string> const& types);
+  void add_attachment_terms(schema::Announcement const& announcement);
+  void add_values(schema::Announcement const& announcement, std::set<std::string> const& types);
+  void add_name_value(std::uint32_t slot, std::string_view name);
+
+  TextWeights weights_;
+  Clock clock_;
+  DocumentContent content_;
+  analyzers::TokenList tokens_;
+  TextFingerprint fingerprint_;  ///< of the text read so far
+  std::uint32_t next_position_ = 1;
+  std::uint32_t lead_end_ = 1;  ///< position behind title and lead
+};
+
+}  // namespace tracuu::indexer

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/glass/glass_version.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <random>
+#include <string>
+#include <string_view>
+
+#include "indexer/glass/glass_block.hpp"
+#include "indexer/glass/glass_packing.hpp"
+
+namespace tracuu::indexer {
+
+namespace {
+
+/// The magic, and the date of the format in two bytes: years since 2014, month, day.
+constexpr std::string_view kMagic = "\x0f\x0dXapian Glass";
+constexpr unsigned kFormatDate = (2016u - 2014u) << 9 | 3u << 5 | 14u;
+
+constexpr std::size_t kDatabaseIdBytes = 16;
+
+/// Tags above this many bytes are deflated when an update writes them (0: never).
+constexpr std::array<unsigned, 6> kDeflateAbove = {0, 18, 18, 0, 18, 18};
+
+std::string random_id() {
+  std::random_device random;
+  std::string id;
+  while (id.size() < kDatabaseIdBytes) id += static_cast<char>(random());
+  return id;
+}
+
+/// The list of free blocks of a table that has none.
+std::string free_list(GlassTableRoot const& root) {
+  std::string list;
+  pack_uint(list, kGlassRevision);
+  pack_uint(list, root.blocks);                    // the first one behind the file's end
+  for (int i = 0; i < 4; ++i) pack_uint(list, 0);  // where reading and writing of the list stand
+  return list;
+}
+
+void append_root(std::string& out, GlassTableRoot const& root, unsigned deflate_above) {
+  constexpr unsigned kSequential = 2;
+  constexpr unsigned kNoFile = 1;
+  pack_uint(out, root.block);
+  pack_uint(out, root.level << 2 | kSequential | (root.entries == 0 ? kNoFile : 0));
+  pack_uint(out, root.entries);
+  pack_uint(out, GlassBlock::kBytes / 2048);
+  pack_uint(out, deflate_above);
+  pack_string(out, root.entries == 0 ? "" : free_list(root));
+}
+
+void append_statistics(std::string& out, GlassStatistics const& statistics) {
+  pack_uint(out, statistics.documents);
+  pack_uint(out, 0);  // the last document's number less their count
+  pack_uint(out, statistics.shortest_document);
+  pack_uint(out, statistics.largest_wdf);
+  pack_uint(out, statistics.longest_document - statistics.largest_wdf);
+  pack_uint(out, 0);  // the oldest set of changes kept for replicas
+  pack_uint(out, statistics.total_length);
+  pack_uint(out, 0);  // the most frequent word of the spelling table
+}
+
+}  // namespace
+
+void GlassStatistics::add(GlassStatistics const& more) {
+  documents += more.documents;
+  if (shortest_document == 0 ||
+      (more.shortest_document > 0 && more.shortest_document < shortest_document)) {
+    shortest_document = more.shortest_document;
+  }
+  longest_document = std::max(longest_document, more.longest_document);
+  largest_wdf = std::max(largest_wdf, more.largest_wdf);
+  total_length += more.total_length;
+}
+
+base::Result<void> write_glass_version(std::filesystem::path const& folder,
+                                       GlassVersion const& version) {
+  std::string bytes(kMagic);
+  bytes += static_cast<char>(kFormatDate >> 8);
+  bytes += static_cast<char>(kFormatDate);
+  bytes += random_id();
+  pack_uint(bytes, kGlassRevision);
+  for (std::size_t table = 0; table < version.tables.size(); ++table) {
+    append_root(bytes, version.tables[table], kDeflateAbove[table]);
+  }
+  append_statistics(bytes, version.statistics);
+
+  auto const file = folder / "iamglass";
+  std::ofstream out(file, std::ios::binary | std::ios::trunc);
+  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  out.close();
+  if (!out) {
+    return base::Error{base::ErrorCode::Io, fmt::format("{}: cannot be written", file.string()),
+                       ""};
+  }
+  return {};
+}
+
+}  // namespace tracuu::indexer

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/item/source_ending.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/ascii.hpp"
+
+namespace tracuu::indexer {
+
+namespace {
+
+using enum SourceContainer;
+
+constexpr std::array kEndings{
+    Ending{".jsonl", SourceFormat::JsonLine, JsonLines},
+    Ending{".ndjson", SourceFormat::JsonLine, JsonLines},
+    Ending{".jsonl.gz", SourceFormat::JsonLine, JsonLines},
+    Ending{".ndjson.gz", SourceFormat::JsonLine, JsonLines},
+    Ending{".html", SourceFormat::Html},
+    Ending{".htm", SourceFormat::Html},
+    Ending{".txt", SourceFormat::PlainText},
+    Ending{".pdf", SourceFormat::Pdf},
+    Ending{".docx", SourceFormat::Docx},
+    Ending{".odt", SourceFormat::Odt},
+    Ending{".doc", SourceFormat::Doc},
+    Ending{".csv", SourceFormat::JsonLine, Csv},
+    Ending{".rss", SourceFormat::JsonLine, Feed},
+    Ending{".atom", SourceFormat::JsonLine, Feed},
+    Ending{".xml", SourceFormat::JsonLine, Feed},
+    Ending{".warc", SourceFormat::Html, WebArchive},
+    Ending{".warc.gz", SourceFormat::Html, WebArchive},
+    Ending{".zip", SourceFormat::Html, Zip},
+    Ending{".tar", SourceFormat::Html, Tar},
+    Ending{".tar.gz", SourceFormat::Html, Tar},
+    Ending{".tgz", SourceFormat::Html, Tar},
+};
+
+struct MediaType {
+  std::string_view text;
+  SourceFormat format;
+};
+constexpr std::array kMediaTypes{
+    MediaType{"text/html", SourceFormat::Html},
+    MediaType{"application/xhtml+xml", SourceFormat::Html},
+    MediaType{"text/plain", SourceFormat::PlainText},
+    MediaType{"application/pdf", SourceFormat::Pdf},
+    MediaType{"application/msword", SourceFormat::Doc},
+    MediaType{"application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+              SourceFormat::Docx},
+    MediaType{"application/vnd.oasis.opendocument.text", SourceFormat::Odt},
+};
+/// Servers say so of what they don't know.
+constexpr std::string_view kAnyType = "application/octet-stream";
+
+bool ends_with(std::string_view name, std::string_view ending) {
+  if (name.size() < ending.size()) return false;
+  return std::ranges::equal(name.substr(name.size() - ending.size()), ending, {},
+                            base::lower_ascii);
+}
+
+}  // namespace
+
+std::string accepted_endings() {
+  std::string endings;
+  for (Ending const& ending : kEndings) {
+    if (!endings.empty()) endings += ' ';
+    endings += ending.text;
+  }
+  return endings;
+}
+
+std::optional<Ending> ending_of(std::string_view name) {
+  for (Ending const& ending : kEndings) {
+    if (ends_with(name, ending.text)) return ending;
+  }
+  return std::nullopt;
+}
+
+std::optional<SourceFormat> format_of(std::string_view name) {
+  auto const ending = ending_of(name);
+  if (!ending || ending->container != SingleFile) return std::nullopt;
+  return ending->format;
+}
+
+std::optional<SourceFormat> format_of_response(std::string_view media_type, std::string_view url) {
+  for (MediaType const& type : kMediaTypes) {
+    if (type.text == media_type) return type.format;
+  }
+  if (!media_type.empty() && media_type != kAnyType) return std::nullopt;
+  return format_of(url.substr(0, url.find_first_of("?#")));
+}
+
+bool is_gzip_name(std::string_view name) {
+  return ends_with(name, ".gz");
+}
+
+}  // namespace tracuu::indexer

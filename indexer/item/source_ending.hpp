@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "indexer/item/source_item.hpp"
+
+namespace tracuu::indexer {
+
+/// What kind of file it is: one item, or a container of many.
+enum class SourceContainer {
+  SingleFile,
+  JsonLines,
+  Csv,
+  Feed,        ///< RSS or Atom
+  WebArchive,  ///< WARC
+  Zip,
+  Tar,
+};
+
+/// How a file of some ending is read. `format` of containers other than
+/// JSON Lines and CSV is that of their usual items.
+struct Ending {
+  std::string_view text;
+  SourceFormat format;
+  SourceContainer container = SourceContainer::SingleFile;
+};
+
+/// The endings that are read, for messages.
+[[nodiscard]] std::string accepted_endings();
+
+/// How a file named `name` is read, by its ending (in any case); nothing if it is
+/// not that of a source. Thread-safe.
+[[nodiscard]] std::optional<Ending> ending_of(std::string_view name);
+
+/// The format of a file that is one item; nothing for containers and others.
+/// Thread-safe.
+[[nodiscard]] std::optional<SourceFormat> format_of(std::string_view name);
+
+/// The format of a page sent as `media_type` ("text/html", in lower case, without
+/// parameters) from `url`; nothing if it is none that we read. Thread-safe.
+[[nodiscard]] std::optional<SourceFormat> format_of_response(std::string_view media_type,
+                                                             std::string_view url);
+
+/// Whether a file of this name is packed with gzip. Thread-safe.
+[[nodiscard]] bool is_gzip_name(std::string_view name);
+
+}  // namespace tracuu::indexer

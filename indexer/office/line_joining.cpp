@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/office/line_joining.hpp"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.hpp"
+#include "indexer/text/text_form.hpp"
+
+namespace tracuu::indexer {
+
+namespace {
+
+/// A line of A4 in 13 or 14 points holds 75 to 95; headings stay shorter.
+constexpr std::size_t kFullLineCodePoints = 68;
+
+/// How the parts of official documents begin, folded.
+constexpr std::array<std::string_view, 8> kPartHeads{
+    "dieu ", "chuong ", "muc ", "phan ", "khoan ", "can cu ", "kinh gui", "noi nhan",
+};
+
+std::size_t count_code_points(std::string_view line) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      line, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+UChar32 first_letter(std::string_view line) {
+  return static_cast<UChar32>(base::decode_utf8(line, 0).value);
+}
+
+bool ends_sentence(std::string_view line) {
+  constexpr std::string_view kEnds = ".!?:;";
+  return kEnds.find(line.back()) != std::string_view::npos || line.ends_with("…") ||
+         line.ends_with("./.");
+}
+
+/// "a)", "1.", "2.1", "-", "Điều 3": what begins a paragraph of its own.
+bool begins_item(std::string_view line) {
+  UChar32 const first = first_letter(line);
+  if (!u_isalpha(first) && !u_isdigit(first)) return true;
+  std::string_view const word = line.substr(0, line.find(' '));
+  constexpr std::size_t kMaxItemBytes = 6;
+  if (word.size() <= kMaxItemBytes && (word.ends_with(')') || word.ends_with('.'))) return true;
+  constexpr std::size_t kHeadBytes = 32;
+  std::string const head = fold_line(line.substr(0, line.find(' ', kHeadBytes)));
+  return std::ranges::any_of(kPartHeads,
+                             [&head](std::string_view part) { return head.starts_with(part); });
+}
+
+bool goes_on(std::string_view line, std::string_view next) {
+  if (ends_sentence(line)) return false;
+  bool const is_item = begins_item(next);
+  if (u_islower(first_letter(next)) && !is_item) return true;
+  return count_code_points(line) >= kFullLineCodePoints && !is_item;
+}
+
+}  // namespace
+
+std::string join_broken_lines(std::string_view text) {
+  std::string joined;
+  std::string_view last;
+  for (std::string_view const line : split_lines(text)) {
+    if (!last.empty()) joined += goes_on(last, line) ? ' ' : '\n';
+    joined += line;
+    last = line;
+  }
+  return joined;
+}
+
+}  // namespace tracuu::indexer

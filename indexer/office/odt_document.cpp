@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/office/odt_document.hpp"
+
+#include <pugixml.hpp>
+
+#include <optional>
+#include <string>
+#include <unordered_set>
+#include <utility>
+
+#include "indexer/bytes/zip_member.hpp"
+#include "indexer/office/office_paragraphs.hpp"
+#include "indexer/office/xml_walk.hpp"
+
+namespace tracuu::indexer {
+
+using base::Error;
+using base::ErrorCode;
+using base::Result;
+
+namespace {
+
+bool is_paragraph(std::string_view name) {
+  return name == "text:p" || name == "text:h";
+}
+
+/// The styles that are "Title", or made from it by the paragraph's own settings.
+std::unordered_set<std::string> title_styles(pugi::xml_node const& content) {
+  std::unordered_set<std::string> names{"Title"};
+  for (pugi::xml_node const& style : content.child("office:automatic-styles").children()) {
+    if (std::string_view(style.attribute("style:parent-style-name").value()) == "Title") {
+      names.emplace(style.attribute("style:name").value());
+    }
+  }
+  return names;
+}
+
+class OdtText {
+ public:
+  explicit OdtText(std::unordered_set<std::string> styles) : title_styles_(std::move(styles)) {}
+
+  bool enter(pugi::xml_node const& node) {
+    std::string_view const name = node.name();
+    if (name == "office:annotation" || name == "text:tracked-changes") return false;
+    if (is_paragraph(name)) paragraphs_.begin_paragraph();
+    if (name == "table:table-row") paragraphs_.begin_row();
+    if (name == "table:table-cell") paragraphs_.begin_cell();
+    if (name == "text:s") paragraphs_.add(" ");
+    if (name == "text:tab") paragraphs_.add("\t");
+    if (name == "text:line-break") paragraphs_.add("\n");
+    bool const is_text = node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
+    // A line end in the XML is a blank, for text:line-break is one in the text.
+    if (is_text) add_text(node.value());
+    return true;
+  }
+
+  void leave(pugi::xml_node const& node) {
+    std::string_view const name = node.name();
+    if (name == "table:table-row") paragraphs_.end_row();
+    if (!is_paragraph(name)) return;
+    std::string const paragraph = paragraphs_.end_paragraph();
+    if (title_styles_.contains(node.attribute("text:style-name").value())) {
+      title_ += ' ' + paragraph;
+    }
+  }
+
+  [[nodiscard]] std::string title() const { return one_line(title_); }
+  [[nodiscard]] std::string const& text() const { return paragraphs_.text(); }
+
+ private:
+  void add_text(std::string text) {
+    for (char& c : text) {
+      if (c == '\n' || c == '\r') c = ' ';
+    }
+    paragraphs_.add(text);
+  }
+
+  std::unordered_set<std::string> title_styles_;
+  std::string title_;
+  OfficeParagraphs paragraphs_;
+};
+
+/// The content of an encrypted document is no XML, and only its manifest says so.
+Result<void> check_not_encrypted(std::string_view bytes, std::uint64_t max_bytes) {
+  auto const manifest = read_zip_member(bytes, "META-INF/manifest.xml", max_bytes);
+  if (!manifest) return manifest.error();
+  if (*manifest && (*manifest)->find("encryption-data") != std::string::npos) {
+    return Error{ErrorCode::InvalidArgument, "the document is encrypted",
+                 "save it without a password"};
+  }
+  return {};
+}
+
+Result<std::string> read_metadata_title(std::string_view bytes, std::uint64_t max_bytes) {
+  auto const meta = read_zip_member(bytes, "meta.xml", max_bytes);
+  if (!meta) return meta.error();
+  if (!*meta) return std::string();
+  auto const parsed = parse_office_xml(**meta, "meta.xml");
+  if (!parsed) return parsed.error();
+  pugi::xml_node const facts = (*parsed)->document_element().child("office:meta");
+  return xml_inner_text(facts.child("dc:title"));
+}
+
+}  // namespace
+
+Result<OfficeText> read_odt(std::string_view bytes, std::uint64_t max_bytes) {
+  Result<void> const readable = check_not_encrypted(bytes, max_bytes);
+  if (!readable) return readable.error();
+  auto const xml = read_zip_member(bytes, "content.xml", max_bytes);
+  if (!xml) return xml.error();
+  if (!*xml) {
+    return Error{ErrorCode::InvalidArgument, "not an OpenDocument text: it has no content.xml", ""};
+  }
+  auto const content = parse_office_xml(**xml, "content.xml");
+  if (!content) return content.error();
+  Result<std::string> title = read_metadata_title(bytes, max_bytes);
+  if (!title) return title.error();
+
+  pugi::xml_node const root = (*content)->document_element();
+  OdtText text(title_styles(root));
+  Result<void> const walked =
+      walk_xml(root, {[&text](pugi::xml_node const& node) { return text.enter(node); },
+                      [&text](pugi::xml_node const& node) { text.leave(node); }});
+  if (!walked) return walked.error();
+  OfficeText read;
+  read.styled_title = text.title();
+  read.metadata_title = std::move(*title);
+  read.text = text.text();
+  return read;
+}
+
+}  // namespace tracuu::indexer

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/office/office_reader.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "indexer/office/doc_document.hpp"
+#include "indexer/office/docx_document.hpp"
+#include "indexer/office/odt_document.hpp"
+#include "indexer/office/pdf_document.hpp"
+
+namespace tracuu::indexer {
+
+using base::Error;
+using base::ErrorCode;
+using base::Result;
+
+bool is_office_format(SourceFormat format) {
+  switch (format) {
+    case SourceFormat::Pdf:
+    case SourceFormat::Docx:
+    case SourceFormat::Odt:
+    case SourceFormat::Doc: return true;
+    case SourceFormat::JsonLine:
+    case SourceFormat::Html:
+    case SourceFormat::PlainText: break;
+  }
+  return false;
+}
+
+Result<OfficeText> read_office_text(SourceItem const& item, std::uint64_t max_bytes) {
+  switch (item.format) {
+    case SourceFormat::Pdf: return read_pdf(item.bytes, max_bytes);
+    case SourceFormat::Docx: return read_docx(item.bytes, max_bytes);
+    case SourceFormat::Odt: return read_odt(item.bytes, max_bytes);
+    case SourceFormat::Doc: return read_doc(item.bytes, max_bytes);
+    default: return Error{ErrorCode::Internal, "not an office document", ""};
+  }
+}
+
+std::string join_office_text(OfficeText const& office) {
+  std::string joined = "\n";  // nothing stands where a byte order mark would
+  for (std::string const* const part :
+       {&office.styled_title, &office.metadata_title, &office.text}) {
+    joined.append(*part).append("\n");
+  }
+  return joined;
+}
+
+void split_office_text(std::string_view joined, OfficeText& office) {
+  auto const take_line = [&joined] {
+    std::size_t const end = std::min(joined.find('\n'), joined.size());
+    std::string line(joined.substr(0, end));
+    joined.remove_prefix(std::min(end + 1, joined.size()));
+    return line;
+  };
+  take_line();
+  office.styled_title = take_line();
+  office.metadata_title = take_line();
+  office.text = joined;
+}
+
+}  // namespace tracuu::indexer

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+#include "indexer/item/source_item.hpp"
+#include "indexer/office/office_text.hpp"
+
+namespace tracuu::indexer {
+
+/// Whether items of this format are read by read_office_text.
+[[nodiscard]] bool is_office_format(SourceFormat format);
+
+/// Reads an office document by its format, with the errors of read_pdf, read_docx,
+/// read_odt and read_doc. REQUIRES: is_office_format(item.format). Thread-safe.
+[[nodiscard]] base::Result<OfficeText> read_office_text(SourceItem const& item,
+                                                        std::uint64_t max_bytes);
+
+/// All of `office` as one text, to be judged for its charset: the two titles on
+/// a line each, then the text. See split_office_text.
+[[nodiscard]] std::string join_office_text(OfficeText const& office);
+
+/// Puts back what join_office_text joined, once it is Unicode.
+void split_office_text(std::string_view joined, OfficeText& office);
+
+}  // namespace tracuu::indexer

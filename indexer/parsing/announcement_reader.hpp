@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.hpp"
+#include "indexer/item/source_item.hpp"
+#include "indexer/sources/item_stream.hpp"
+#include "schema/announcement.hpp"
+
+namespace tracuu::indexer {
+
+/// Understands one item by its format (json_line, html_page, portal_page,
+/// office_reader with office_page).
+/// The announcement gets `item.key` as id if the source gave none, and
+/// `item.name` as source_file (`item.location` as source_location); `item.url`, if
+/// there is one, is its url and gives the site. Text in a legacy Vietnamese
+/// charset becomes Unicode; the charset and how sure it is are kept. A line of
+/// `tracuu export` (store/exported_line.hpp) is taken as it is. InvalidArgument,
+/// with the item's name as subject, for bytes that are neither UTF-8 nor
+/// clearly in one of those charsets, broken JSON, a page with no title and no
+/// text, or a document that read_office_text refuses. Thread-safe.
+[[nodiscard]] base::Result<schema::Announcement> read_announcement(SourceItem const& item,
+                                                                   SourceLimits limits = {});
+
+}  // namespace tracuu::indexer

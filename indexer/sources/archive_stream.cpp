@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/sources/archive_stream.hpp"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <fmt/format.h>
+#include <locale.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "indexer/bytes/archive_pointer.hpp"
+#include "indexer/item/source_name.hpp"
+#include "indexer/sources/item_stream_opener.hpp"
+
+namespace tracuu::indexer {
+
+using base::Error;
+using base::ErrorCode;
+using base::Result;
+
+namespace {
+
+using Item = std::optional<SourceItem>;
+
+constexpr std::size_t kArchiveBufferBytes = 64 << 10;
+
+/// libarchive turns names that an archive marks as UTF-8 into the charset of the
+/// thread's locale; this makes that UTF-8, too, while it lives.
+class Utf8Locale {
+ public:
+  Utf8Locale() : utf8_(newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr)) {
+    if (utf8_ != nullptr) before_ = uselocale(utf8_);
+  }
+  Utf8Locale(Utf8Locale const&) = delete;
+  Utf8Locale& operator=(Utf8Locale const&) = delete;
+  ~Utf8Locale() {
+    if (utf8_ == nullptr) return;
+    uselocale(before_);
+    freelocale(utf8_);
+  }
+
+ private:
+  locale_t utf8_ = nullptr;
+  locale_t before_ = nullptr;
+};
+
+Error refused_member(std::string_view message, std::string hint = "") {
+  return {ErrorCode::InvalidArgument, std::string(message), std::move(hint)};
+}
+
+/// What libarchive says of its last failure.
+Error failure_of(archive* opened) {
+  char const* const message = archive_error_string(opened);
+  return {ErrorCode::Io, message != nullptr ? message : "the archive is broken", ""};
+}
+
+/// The bytes of the member that the archive stands at.
+class MemberInput : public ByteInput {
+ public:
+  explicit MemberInput(archive* opened) : archive_(opened) {}
+
+  Result<std::string_view> read() override {
+    if (ended_) return std::string_view();
+    la_ssize_t const got = archive_read_data(archive_, buffer_.data(), buffer_.size());
+    ended_ = got <= 0;
+    if (got < 0) return failure_of(archive_);
+    return std::string_view(buffer_.data(), static_cast<std::size_t>(got));
+  }
+
+  [[nodiscard]] std::uint64_t stored_bytes() const override { return 0; }
+
+ private:
+  archive* archive_;
+  bool ended_ = false;
+  std::array<char, kArchiveBufferBytes> buffer_{};
+};
+
+/// Without what says only "from here": "./" and "/".
+std::string_view below_here(std::string_view name) {
+  while (true) {
+    if (name.starts_with("./")) {
+      name.remove_prefix(2);
+    } else if (name.starts_with('/')) {
+      name.remove_prefix(1);
+    } else {
+      return name;
+    }
+  }
+}
+
+std::string_view last_part(std::string_view name) {
+  return name.substr(name.rfind('/') + 1);
+}
+
+/// Whether FileWalk would come to a file of this name.
+bool is_walked(std::string_view name) {
+  while (!name.empty()) {
+    std::size_t const end = std::min(name.find('/'), name.size());
+    std::string_view const part = name.substr(0, end);
+    if (part != "." && part != ".." && !is_source_name(part)) return false;
+    name.remove_prefix(std::min(end + 1, name.size()));
+  }
+  return true;
+}
+
+class ArchiveStream : public ItemStream {
+ public:
+  ArchiveStream(ArchivePointer opened, std::uint64_t file_bytes, ItemOrigin origin,
+                SourceLimits const& limits)
+      : archive_(std::move(opened)),
+        file_bytes_(file_bytes),
+        origin_(std::move(origin)),
+        limits_(limits) {}
+
+  Result<Item> next() override;
+  [[nodiscard]] std::uint64_t consumed_bytes() const override;
+
+ private:
+  Result<archive_entry*> next_entry();
+  Result<void> visit(archive_entry* entry);
+  /// Errors have no name yet.
+  Result<void> open_member(archive_entry* entry, std::string_view name);
+
+  ArchivePointer archive_;
+  std::uint64_t file_bytes_;
+  ItemOrigin origin_;
+  SourceLimits limits_;
+  std::unique_ptr<ItemStream> member_;  ///< reads from `archive_`
+  std::uint64_t member_count_ = 0;
+  bool met_anything_ = false;
+  bool ended_ = false;
+};
+
+/// The next member; null at the end.
+Result<archive_entry*> ArchiveStream::next_entry() {
+  Utf8Locale const locale;
+  archive_entry* entry = nullptr;
+  int const code = archive_read_next_header(archive_.get(), &entry);
+  ended_ = code == ARCHIVE_EOF || code == ARCHIVE_FATAL;
+  if (code == ARCHIVE_EOF) return nullptr;
+  if (code == ARCHIVE_FATAL || code == ARCHIVE_FAILED || code == ARCHIVE_RETRY) {
+    met_anything_ = true;
+    return failure_of(archive_.get());
+  }
+  if (++member_count_ <= limits_.max_archive_members) return entry;
+  ended_ = true;
+  return refused_member(
+      fmt::format("has more than {} members, the rest is not read", limits_.max_archive_members));
+}
+
+/// Opens the member if it is a source.
+Result<void> ArchiveStream::visit(archive_entry* entry) {
+  char const* path = nullptr;
+  {
+    Utf8Locale const locale;
+    path = archive_entry_pathname(entry);
+  }
+  if (path == nullptr) {
+    return error_of_item(origin_.name, refused_member("a member has no readable name"));
+  }
+  std::string_view const name = below_here(path);
+  if (archive_entry_filetype(entry) == AE_IFDIR || !is_walked(name)) return {};
+  met_anything_ = true;
+  Result<void> const opened = open_member(entry, name);
+  if (!opened) return error_of_item(origin_.name + "/" + utf8_name(name), opened.error());
+  return {};
+}
+
+Result<void> ArchiveStream::open_member(archive_entry* entry, std::string_view name) {
+  bool const is_link = archive_entry_hardlink(entry) != nullptr;
+  if (is_link || archive_entry_filetype(entry) != AE_IFREG) {
+    return refused_member("is not a regular file");
+  }
+  if (archive_entry_is_encrypted(entry) != 0) {
+    return refused_member("the member is encrypted", "unpack it and index the folder");
+  }
+  auto const ending = ending_of(last_part(name));
+  if (!ending) {
+    return refused_member("the ending is not that of a source",
+                          "accepted are " + accepted_endings());
+  }
+  if (ending->container == SourceContainer::Zip || ending->container == SourceContainer::Tar) {
+    return refused_member("an archive in an archive is not read", "unpack it and index the folder");
+  }
+  std::optional<std::uint64_t> bytes;
+  if (archive_entry_size_is_set(entry) != 0) {
+    bytes = static_cast<std::uint64_t>(archive_entry_size(entry));
+  }
+  std::string const below = "/" + utf8_name(name);
+  member_ = open_member_stream(*ending, std::make_unique<MemberInput>(archive_.get()), bytes,
+                               {origin_.name + below, origin_.key + below}, limits_);
+  return {};
+}
+
+Result<Item> ArchiveStream::next() {
+  while (true) {
+    if (member_) {
+      Result<Item> item = member_->next();
+      if (!item || *item) return item;
+      member_.reset();
+    }
+    if (ended_) return Item();
+    Result<archive_entry*> const entry = next_entry();
+    if (!entry) return error_of_item(origin_.name, entry.error());
+    if (*entry != nullptr) {
+      Result<void> const visited = visit(*entry);
+      if (!visited) return visited.error();
+    } else if (!met_anything_) {
+      return error_of_item(origin_.name,
+                           {ErrorCode::NotFound, "the archive holds nothing to index", ""});
+    }
+  }
+}
+
+std::uint64_t ArchiveStream::consumed_bytes() const {
+  auto const bytes = archive_filter_bytes(archive_.get(), -1);
+  return bytes < 0 ? 0 : std::min(static_cast<std::uint64_t>(bytes), file_bytes_);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<ItemStream>> open_archive(std::filesystem::path const& path,
+                                                 std::uint64_t file_bytes,
+                                                 SourceContainer container, ItemOrigin origin,
+                                                 SourceLimits const& limits) {
+  ArchivePointer opened(archive_read_new());
+  if (!opened) return Error{ErrorCode::Io, "no memory to open the archive", ""};
+  if (container == SourceContainer::Zip) {
+    archive_read_support_format_zip(opened.get());
+  } else {
+    archive_read_support_format_tar(opened.get());
+    archive_read_support_filter_gzip(opened.get());
+  }
+  if (archive_read_open_filename(opened.get(), path.c_str(), kArchiveBufferBytes) != ARCHIVE_OK) {
+    return failure_of(opened.get());
+  }
+  return std::unique_ptr<ItemStream>(
+      std::make_unique<ArchiveStream>(std::move(opened), file_bytes, std::move(origin), limits));
+}
+
+}  // namespace tracuu::indexer

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "base/result.hpp"
+#include "indexer/item/source_item.hpp"
+
+namespace tracuu::indexer {
+
+struct SourceLimits {
+  std::uint64_t max_item_bytes =
+      64ull << 20;  ///< a larger page, line, member or unpacked document is refused
+  std::uint64_t max_archive_members = 1'000'000;  ///< an archive is read no further
+};
+
+/// Where the items of a stream come from: what their names and keys begin with.
+struct ItemOrigin {
+  std::string name;  ///< "folder/bundle.zip": for reports
+  std::string key;   ///< "bundle.zip", below the source
+};
+
+/// The items of one file: of a container (json_lines_stream, csv_stream,
+/// feed_stream, web_archive_stream, archive_stream) or the file itself
+/// (whole_file_stream). Not thread-safe.
+class ItemStream {
+ public:
+  ItemStream() = default;
+  ItemStream(ItemStream const&) = delete;
+  ItemStream& operator=(ItemStream const&) = delete;
+  virtual ~ItemStream() = default;
+
+  /// The next item; nothing at the end. An error (its subject is the file or
+  /// item) concerns one item; the call after it goes on
+  /// with the next, or ends if nothing more can be read.
+  [[nodiscard]] virtual base::Result<std::optional<SourceItem>> next() = 0;
+
+  /// Bytes of the file consumed so far, as stored.
+  [[nodiscard]] virtual std::uint64_t consumed_bytes() const = 0;
+};
+
+/// `error` with `name` as its subject, or at the head of the one it has.
+[[nodiscard]] base::Error error_of_item(std::string name, base::Error error);
+
+}  // namespace tracuu::indexer

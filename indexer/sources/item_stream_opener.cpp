@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/sources/item_stream_opener.hpp"
+
+#include <cassert>
+#include <utility>
+
+#include "indexer/bytes/gzip_input.hpp"
+#include "indexer/bytes/line_reader.hpp"
+#include "indexer/sources/archive_stream.hpp"
+#include "indexer/sources/csv_stream.hpp"
+#include "indexer/sources/feed_stream.hpp"
+#include "indexer/sources/json_lines_stream.hpp"
+#include "indexer/sources/web_archive_stream.hpp"
+#include "indexer/sources/whole_file_stream.hpp"
+
+namespace tracuu::indexer {
+
+using base::Error;
+using base::ErrorCode;
+using base::Result;
+
+namespace {
+
+using Stream = std::unique_ptr<ItemStream>;
+
+Result<Stream> open_stream(std::filesystem::path const& path, std::uint64_t file_bytes,
+                           ItemOrigin origin, SourceLimits const& limits) {
+  auto const ending = ending_of(path.filename().string());
+  if (!ending) {
+    return Error{ErrorCode::InvalidArgument, "the ending is not that of a source",
+                 "accepted are " + accepted_endings()};
+  }
+  if (ending->container == SourceContainer::Zip || ending->container == SourceContainer::Tar) {
+    return open_archive(path, file_bytes, ending->container, std::move(origin), limits);
+  }
+  Result<std::unique_ptr<ByteInput>> input = open_file_input(path);
+  if (!input) return input.error();
+  return open_member_stream(*ending, std::move(*input), file_bytes, std::move(origin), limits);
+}
+
+}  // namespace
+
+Result<Stream> open_item_stream(std::filesystem::path const& path, std::uint64_t file_bytes,
+                                ItemOrigin origin, SourceLimits const& limits) {
+  std::string const name = origin.name;
+  Result<Stream> stream = open_stream(path, file_bytes, std::move(origin), limits);
+  if (!stream) return error_of_item(name, stream.error());
+  return stream;
+}
+
+Stream open_member_stream(Ending const& ending, std::unique_ptr<ByteInput> input,
+                          std::optional<std::uint64_t> bytes, ItemOrigin origin,
+                          SourceLimits const& limits) {
+  if (is_gzip_name(ending.text)) input = open_gzip_input(std::move(input), GzipRule::Required);
+  switch (ending.container) {
+    case SourceContainer::JsonLines:
+      return open_json_lines(std::move(origin),
+                             LineReader(std::move(input), limits.max_item_bytes));
+    case SourceContainer::Csv: return open_csv(std::move(origin), std::move(input), limits);
+    case SourceContainer::Feed: return open_feed(std::move(origin), std::move(input), limits);
+    case SourceContainer::WebArchive:
+      return open_web_archive(std::move(origin), std::move(input), limits);
+    case SourceContainer::Zip:
+    case SourceContainer::Tar: assert(false);
+    case SourceContainer::SingleFile: break;
+  }
+  return open_whole_file(std::move(origin), ending.format, std::move(input), bytes, limits);
+}
+
+}  // namespace tracuu::indexer

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+#include "indexer/bytes/byte_input.hpp"
+#include "indexer/sources/item_stream.hpp"
+
+namespace tracuu::indexer {
+
+/// The pages of a web archive (WARC, ISO 28500:2017, https://iipc.github.io/warc-specifications/),
+/// as `wget --warc-file` writes it. Items are the `response` records with HTTP status 200 and a
+/// content type that we read; all other records, and robots.txt, are left out without a word. Named
+/// "file.warc:URL"; the key is the URL; url and charset are those of the record.
+///
+/// Records that are broken (no length, a wrong one, broken chunks) or above the
+/// limit are errors that name their byte (of the unpacked file); reading goes on
+/// with the next line that begins a record.
+[[nodiscard]] std::unique_ptr<ItemStream> open_web_archive(ItemOrigin origin,
+                                                           std::unique_ptr<ByteInput> input,
+                                                           SourceLimits const& limits);
+
+}  // namespace tracuu::indexer

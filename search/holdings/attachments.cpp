@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/holdings/attachments.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/field.hpp"
+#include "schema/file_location.hpp"
+#include "schema/term.hpp"
+#include "store/document_lookup.hpp"
+
+namespace tracuu::search {
+
+namespace {
+
+using schema::FieldId;
+
+/// The first document with the term of one of the locations.
+std::optional<Xapian::docid> find_at(Xapian::Database const& database, FieldId field,
+                                     std::vector<std::string> const& locations) {
+  for (std::string const& location : locations) {
+    auto const found = store::find_document(database, schema::make_location_term(field, location));
+    if (found) return found;
+  }
+  return std::nullopt;
+}
+
+/// "119.pdf" of "https://vankhe.example/tep/119.pdf?v=2".
+std::string file_name(schema::Attachment const& attachment) {
+  std::string_view location = attachment.path.empty() ? attachment.url : attachment.path;
+  if (attachment.path.empty()) location = location.substr(0, location.find('?'));
+  return schema::percent_decoded(location.substr(location.rfind('/') + 1));
+}
+
+AttachmentLink link_to(Xapian::Database const& database, schema::Announcement const& announcement,
+                       schema::Attachment const& attachment) {
+  AttachmentLink link;
+  link.text = attachment.text.empty() ? file_name(attachment) : attachment.text;
+  link.url = attachment.url;
+  auto const document =
+      find_at(database, FieldId::File, schema::attachment_locations(announcement, attachment));
+  if (document) link.id = database.get_document(*document).get_value(schema::kIdSlot);
+  return link;
+}
+
+base::Result<std::optional<PageLink>> find_page(Xapian::Database const& database,
+                                                schema::Announcement const& announcement) {
+  std::vector<std::string> locations{announcement.id, announcement.url};
+  std::erase_if(locations, [](auto const& text) { return !schema::has_document_ending(text); });
+  auto const document = find_at(database, FieldId::Attachment, locations);
+  if (!document) return std::optional<PageLink>();
+  auto const page = schema::announcement_from_json(database.get_document(*document).get_data());
+  if (!page) return page.error();
+  return std::optional(PageLink{page->id, page->title});
+}
+
+}  // namespace
+
+base::Result<Related> find_related(Xapian::Database const& database,
+                                   schema::Announcement const& announcement) {
+  Related related;
+  for (schema::Attachment const& attachment : announcement.attachments) {
+    related.attachments.push_back(link_to(database, announcement, attachment));
+  }
+  auto page = find_page(database, announcement);
+  if (!page) return page.error();
+  related.page = std::move(*page);
+  return related;
+}
+
+}  // namespace tracuu::search

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include "base/result.hpp"
+#include "schema/announcement.hpp"
+#include "search/api/search_result.hpp"
+
+namespace tracuu::search {
+
+/// The attachments of an announcement, each with the announcement that it was
+/// indexed as, and of an attachment the first page that links to it: found by their
+/// terms (docs/index-format.md), so that it does not matter which was read first.
+/// Nothing in indexes from before these terms. May throw Xapian::Error.
+[[nodiscard]] base::Result<Related> find_related(Xapian::Database const& database,
+                                                 schema::Announcement const& announcement);
+
+}  // namespace tracuu::search

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/holdings/harvesting.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "analyzers/analyzer_registry.hpp"
+#include "schema/field.hpp"
+#include "schema/term.hpp"
+#include "store/document_lookup.hpp"
+#include "store/tombstones.hpp"
+
+namespace tracuu::search {
+
+namespace {
+
+using schema::FieldId;
+
+constexpr std::string_view kSitePrefix = schema::field(FieldId::Site).prefix;
+
+std::string site_of(schema::Announcement const& announcement) {
+  return analyzers::analyzer(schema::field(FieldId::Site).analyzer)
+      .normalize_term(announcement.site);
+}
+
+/// The documents of a site, or all that have a time of indexing: which is all.
+class DocumentWalk {
+ public:
+  DocumentWalk(Xapian::Database const& database, HarvestRequest const& request)
+      : values_(database.valuestream_begin(schema::kIndexedSlot)),
+        values_end_(database.valuestream_end(schema::kIndexedSlot)),
+        is_of_site_(!request.site.empty()),
+        last_(request.last) {
+    if (is_of_site_) {
+      std::string const term = schema::make_term(FieldId::Site, request.site);
+      postings_ = database.postlist_begin(term);
+      postings_end_ = database.postlist_end(term);
+      if (postings_ != postings_end_) postings_.skip_to(request.after + 1);
+    } else if (values_ != values_end_) {
+      values_.skip_to(request.after + 1);
+    }
+    settle();
+  }
+
+  /// 0 at the end.
+  [[nodiscard]] Xapian::docid document() const { return document_; }
+  [[nodiscard]] std::string indexed() const { return *values_; }
+
+  void step() {
+    if (is_of_site_) {
+      ++postings_;
+    } else {
+      ++values_;
+    }
+    settle();
+  }
+
+ private:
+  void settle() {
+    document_ = 0;
+    if (is_of_site_) {
+      if (postings_ == postings_end_ || values_ == values_end_) return;
+      values_.skip_to(*postings_);
+    }
+    if (values_ == values_end_ || values_.get_docid() > last_) return;
+    document_ = values_.get_docid();
+  }
+
+  Xapian::ValueIterator values_;
+  Xapian::ValueIterator values_end_;
+  Xapian::PostingIterator postings_;
+  Xapian::PostingIterator postings_end_;
+  bool is_of_site_;
+  Xapian::docid last_;
+  Xapian::docid document_ = 0;
+};
+
+base::Result<HarvestedAnnouncement> read_announcement(Xapian::Document const& document,
+                                                      bool whole) {
+  HarvestedAnnouncement harvested;
+  harvested.indexed = schema::parse_value_instant(document.get_value(schema::kIndexedSlot))
+                          .value_or(schema::Instant{});
+  if (!whole) {
+    harvested.announcement.id = document.get_value(schema::kIdSlot);
+    return harvested;
+  }
+  auto announcement = schema::announcement_from_json(document.get_data());
+  if (!announcement) return announcement.error();
+  harvested.site = site_of(*announcement);
+  harvested.announcement = std::move(*announcement);
+  return harvested;
+}
+
+}  // namespace
+
+base::Result<HarvestPage> harvest_page(Xapian::Database const& database,
+                                       std::string const& generation,
+                                       HarvestRequest const& request) {
+  std::string const from = request.from ? schema::format_value_instant(*request.from) : "";
+  std::string const until = request.until ? schema::format_value_instant(*request.until) : "9";
+  HarvestPage page;
+  page.generation = generation;
+  Xapian::docid last = 0;
+  for (DocumentWalk walk(database, request); walk.document() != 0; walk.step()) {
+    std::string const indexed = walk.indexed();
+    if (indexed < from || indexed > until) continue;
+    if (page.announcements.size() == request.size) {
+      page.last_document = last;
+      break;
+    }
+    auto announcement = read_announcement(database.get_document(walk.document()), request.whole);
+    if (!announcement) return announcement.error();
+    page.announcements.push_back(std::move(*announcement));
+    last = walk.document();
+  }
+  return page;
+}
+
+base::Result<HarvestedAnnouncement> harvest_announcement(Xapian::Database const& database,
+                                                         std::string_view id) {
+  auto const found = store::document_of(database, id);
+  if (!found) return found.error();
+  return read_announcement(database.get_document(*found), true);
+}
+
+DeletedPage deleted_page(Xapian::Database const& database, DeletedRequest const& request) {
+  DeletedPage page;
+  store::for_each_tombstone(database, request.after, [&](store::Tombstone const& tombstone) {
+    bool const is_wanted = (!request.from || tombstone.deleted >= *request.from) &&
+                           (!request.until || tombstone.deleted <= *request.until) &&
+                           (request.site.empty() || tombstone.site == request.site);
+    if (!is_wanted) return true;
+    page.has_more = page.tombstones.size() == request.size;
+    if (!page.has_more) page.tombstones.push_back(tombstone);
+    return !page.has_more;
+  });
+  return page;
+}
+
+HarvestScope read_harvest_scope(Xapian::Database const& database) {
+  HarvestScope scope;
+  std::string const prefix(kSitePrefix);
+  auto const end = database.allterms_end(prefix);
+  for (auto term = database.allterms_begin(prefix); term != end; ++term) {
+    scope.sites.push_back((*term).substr(prefix.size()));
+  }
+  scope.last_document = database.get_lastdocid();
+  scope.earliest =
+      schema::parse_value_instant(database.get_value_lower_bound(schema::kIndexedSlot));
+  scope.latest = schema::parse_value_instant(database.get_value_upper_bound(schema::kIndexedSlot));
+  return scope;
+}
+
+std::optional<schema::Instant> earliest_datestamp(Xapian::Database const& database) {
+  auto earliest = schema::parse_value_instant(database.get_value_lower_bound(schema::kIndexedSlot));
+  store::for_each_tombstone(database, "", [&](store::Tombstone const& tombstone) {
+    earliest = std::min(earliest.value_or(tombstone.deleted), tombstone.deleted);
+    return true;
+  });
+  return earliest;
+}
+
+}  // namespace tracuu::search

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/holdings/number_lookup.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "analyzers/document_number.hpp"
+#include "analyzers/document_number_parts.hpp"
+#include "analyzers/spoken_document_number.hpp"
+#include "base/ascii.hpp"
+#include "schema/term.hpp"
+#include "search/words/number_reading.hpp"
+
+namespace tracuu::search {
+
+namespace {
+
+using analyzers::DocumentNumberParts;
+
+struct WantedNumber {
+  DocumentNumberParts parts;
+  IssuerMatch issuer = IssuerMatch::Whole;
+};
+
+/// "119", "số 0119": a number without anything else; nothing if other digits follow.
+std::optional<std::string> bare_number(std::string_view text) {
+  auto const begin = std::ranges::find_if(text, base::is_digit);
+  auto const end = std::find_if_not(begin, text.end(), base::is_digit);
+  if (std::any_of(end, text.end(), base::is_digit)) return std::nullopt;
+  auto const proper = std::find_if(begin, end, [](char digit) { return digit != '0'; });
+  return proper == end ? std::nullopt : std::optional(std::string(proper, end));
+}
+
+std::optional<WantedNumber> read_wanted(std::string_view text) {
+  for (std::string const& written : analyzers::find_document_numbers(text)) {
+    auto const normalized = analyzers::normalize_document_number(written);
+    if (!normalized) continue;
+    if (auto parts = analyzers::split_document_number(*normalized)) {
+      return WantedNumber{std::move(*parts)};
+    }
+  }
+  if (auto spoken = analyzers::find_spoken_document_number(text)) {
+    return WantedNumber{{std::move(spoken->number), std::move(spoken->year),
+                         std::move(spoken->type), std::move(spoken->issuer)},
+                        IssuerMatch::WithUnits};
+  }
+  if (auto number = bare_number(text)) return WantedNumber{{std::move(*number), "", "", ""}};
+  return std::nullopt;
+}
+
+/// What is still asked for after one, two, … parts were given up.
+std::vector<WantedNumber> wider(WantedNumber const& wanted) {
+  DocumentNumberParts const& parts = wanted.parts;
+  return {{{parts.number, "", parts.type, parts.issuer}, IssuerMatch::WithUnits},
+          {{parts.number, parts.year, parts.type, ""}, IssuerMatch::Whole},
+          {{parts.number, "", parts.type, ""}, IssuerMatch::Whole},
+          {{parts.number, "", "", parts.issuer}, IssuerMatch::WithUnits},
+          {{parts.number, "", "", ""}, IssuerMatch::Whole}};
+}
+
+std::vector<NumberCount> count_numbers(Xapian::Database const& database,
+                                       std::vector<std::string> const& numbers) {
+  std::vector<NumberCount> counts;
+  for (std::string const& number : numbers) {
+    if (counts.size() == kMaxLookedUp) break;
+    std::string const term = schema::make_term(schema::FieldId::Number, number);
+    counts.push_back({written_number(database, number), database.get_termfreq(term)});
+  }
+  return counts;
+}
+
+}  // namespace
+
+NumberLookup look_up_number(Xapian::Database const& database, std::string_view text) {
+  NumberLookup lookup;
+  auto const wanted = read_wanted(text);
+  if (!wanted) return lookup;
+  lookup.is_number = true;
+  FoundNumbers found = find_numbers(database, wanted->parts, wanted->issuer);
+  lookup.found = count_numbers(database, found.numbers);
+  if (found.numbers.empty()) {
+    for (WantedNumber const& less : wider(*wanted)) {
+      found = find_numbers(database, less.parts, less.issuer);
+      if (!found.numbers.empty()) break;
+    }
+    lookup.near = count_numbers(database, found.numbers);
+  }
+  lookup.was_cut = found.was_cut || found.numbers.size() > kMaxLookedUp;
+  return lookup;
+}
+
+}  // namespace tracuu::search

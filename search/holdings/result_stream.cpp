@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/holdings/result_stream.hpp"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "schema/field.hpp"
+#include "search/holdings/attachments.hpp"
+#include "search/matching/query_runner.hpp"
+#include "store/database.hpp"
+
+namespace tracuu::search {
+
+namespace {
+
+/// A writer that commits faster than a document can be read has to be met this often in a row.
+constexpr int kMaxAttempts = 5;
+
+struct FoundDocuments {
+  std::vector<Xapian::docid> documents;
+  std::vector<Note> notes;
+};
+
+FoundDocuments find_all(Xapian::Database const& database, SearchRequest request) {
+  request.page = 1;
+  request.size = std::max<std::size_t>(1, database.get_doccount());
+  RunOutcome outcome = run_query(database, request);
+  FoundDocuments found;
+  found.notes = std::move(outcome.notes);
+  found.documents.reserve(outcome.hits.size());
+  for (ScoredDocument const& hit : outcome.hits) found.documents.push_back(hit.document);
+  return found;
+}
+
+base::Result<StreamedResult> read_result(Xapian::Database const& database, Xapian::docid id) {
+  Xapian::Document const document = database.get_document(id);
+  auto announcement = schema::announcement_from_json(document.get_data());
+  if (!announcement) return announcement.error();
+  auto related = find_related(database, *announcement);
+  if (!related) return related.error();
+  auto const indexed = schema::parse_value_instant(document.get_value(schema::kIndexedSlot));
+  return StreamedResult{{std::move(*announcement), std::move(*related)},
+                        indexed.value_or(schema::Instant{})};
+}
+
+}  // namespace
+
+struct ResultStream::Impl {
+  Xapian::Database database;
+  FoundDocuments found;
+  std::size_t next = 0;
+  std::size_t lost = 0;
+
+  /// Runs `work` again on the newest commit as long as a writer overtakes it. A generation
+  /// that was replaced by a full build is not written to any more, and its files stay open.
+  template <class Work>
+  auto run(Work work) {
+    for (int attempt = 1;; ++attempt) {
+      auto result = store::xapian_guard(work);
+      bool const overtaken = !result && result.error().code == base::ErrorCode::Busy;
+      if (!overtaken || attempt == kMaxAttempts) return result;
+      auto const reopened = store::xapian_guard([&] { database.reopen(); });
+      if (!reopened) return decltype(result)(reopened.error());
+    }
+  }
+
+  base::Result<std::optional<StreamedResult>> read(Xapian::docid id) {
+    return run([&]() -> base::Result<std::optional<StreamedResult>> {
+      try {
+        auto result = read_result(database, id);
+        if (!result) return result.error();
+        return std::optional(std::move(*result));
+      } catch (Xapian::DocNotFoundError const&) {
+        return std::optional<StreamedResult>();
+      }
+    });
+  }
+};
+
+ResultStream::ResultStream(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+ResultStream::ResultStream(ResultStream&&) noexcept = default;
+ResultStream& ResultStream::operator=(ResultStream&&) noexcept = default;
+ResultStream::~ResultStream() = default;
+
+base::Result<ResultStream> ResultStream::open(std::filesystem::path const& index,
+                                              SearchRequest const& request) {
+  auto database = store::open_current(store::IndexFolder(index));
+  if (!database) return database.error();
+  auto impl = std::make_unique<Impl>();
+  impl->database = std::move(*database);
+  auto const found = impl->run([&]() -> base::Result<void> {
+    impl->found = find_all(impl->database, request);
+    return {};
+  });
+  if (!found) return found.error();
+  return ResultStream(std::move(impl));
+}
+
+std::size_t ResultStream::count() const {
+  return impl_->found.documents.size();
+}
+
+std::vector<Note> const& ResultStream::notes() const {
+  return impl_->found.notes;
+}
+
+std::size_t ResultStream::lost() const {
+  return impl_->lost;
+}
+
+base::Result<std::optional<StreamedResult>> ResultStream::next() {
+  std::vector<Xapian::docid> const& documents = impl_->found.documents;
+  while (impl_->next < documents.size()) {
+    auto result = impl_->read(documents[impl_->next]);
+    if (!result) return result;
+    ++impl_->next;
+    if (*result) return result;
+    ++impl_->lost;
+  }
+  return std::optional<StreamedResult>();
+}
+
+}  // namespace tracuu::search

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "base/result.hpp"
+#include "schema/instant.hpp"
+#include "search/api/search_request.hpp"
+#include "search/api/search_result.hpp"
+
+namespace tracuu::search {
+
+/// One hit of a ResultStream.
+struct StreamedResult {
+  FoundAnnouncement found;
+  schema::Instant indexed{};  ///< when the announcement was last indexed
+};
+
+/// All hits of one search, one after another, in the order in which its pages show
+/// them; copies of one text are hits of their own.
+///
+/// Which announcements are hits, and their order, is settled by one commit, the
+/// newest at open(). Each is then read as it is when its turn comes: an
+/// announcement that a writer replaces meanwhile comes in its new form, one that
+/// is deleted is left out (and counted by lost()), none comes twice, none is added.
+///
+/// Holds 4 bytes a hit. Not thread-safe, but may go from thread to thread.
+class ResultStream {
+ public:
+  /// Runs the search. `page` and `size` of the request, `fold_copies` and
+  /// `snippets` do not matter. Errors of Searcher::open and Searcher::search.
+  [[nodiscard]] static base::Result<ResultStream> open(std::filesystem::path const& index,
+                                                       SearchRequest const& request);
+
+  ResultStream(ResultStream&&) noexcept;
+  ResultStream& operator=(ResultStream&&) noexcept;
+  ~ResultStream();
+
+  /// How many hits there were at open(): exact.
+  [[nodiscard]] std::size_t count() const;
+
+  /// How the query was read and relaxed.
+  [[nodiscard]] std::vector<Note> const& notes() const;
+
+  /// How many of them have been deleted since and left out so far.
+  [[nodiscard]] std::size_t lost() const;
+
+  /// The next hit; nothing behind the last. IndexCorrupt, Io.
+  [[nodiscard]] base::Result<std::optional<StreamedResult>> next();
+
+ private:
+  struct Impl;
+  explicit ResultStream(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace tracuu::search

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/holdings/similar.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "schema/field.hpp"
+#include "schema/fingerprint.hpp"
+#include "schema/term.hpp"
+#include "search/holdings/attachments.hpp"
+#include "search/matching/copies.hpp"
+#include "search/matching/rescoring.hpp"
+#include "search/words/ranking.hpp"
+#include "store/document_lookup.hpp"
+
+namespace tracuu::search {
+
+namespace {
+
+/// Of a long text, so many pairs (those that occur most) are looked at, and so
+/// many of the most telling ones are searched for.
+constexpr std::size_t kMaxCandidates = 400;
+constexpr std::size_t kTellingPairs = 30;
+
+/// A pair in more than this share of the announcements tells nothing.
+constexpr double kMaxShare = 0.05;
+
+/// But in a small index one in so many still does.
+constexpr double kAlwaysRare = 20;
+
+/// Announcements nearer than this, of 0 to 1, are related.
+constexpr double kMinSimilarity = 0.1;
+
+/// So many more hits are taken than are shown: some are copies.
+constexpr Xapian::doccount kSpareHits = 30;
+
+/// A pair of words of the announcement.
+struct TellingPair {
+  std::string term;
+  Xapian::termcount occurrences = 0;
+  double weight = 0;
+};
+
+/// "dan van|,65": two words in one term, which has no prefix.
+bool is_pair(std::string const& term) {
+  std::size_t const bar = term.find('|');
+  bool const has_prefix = term.front() >= 'A' && term.front() <= 'Z';
+  return !has_prefix && bar != std::string::npos && term.find(' ') < bar;
+}
+
+std::vector<TellingPair> most_frequent_pairs(Xapian::Database const& database,
+                                             Xapian::docid document) {
+  std::vector<TellingPair> pairs;
+  auto const end = database.termlist_end(document);
+  for (auto term = database.termlist_begin(document); term != end; ++term) {
+    std::string name = *term;
+    if (is_pair(name)) pairs.push_back({std::move(name), term.get_wdf(), 0});
+  }
+  if (pairs.size() > kMaxCandidates) {
+    std::ranges::nth_element(pairs, pairs.begin() + kMaxCandidates, std::ranges::greater{},
+                             &TellingPair::occurrences);
+    pairs.resize(kMaxCandidates);
+  }
+  return pairs;
+}
+
+/// The pairs that tell this announcement from others, as BM25 weighs them.
+std::vector<TellingPair> telling_pairs(Xapian::Database const& database, Xapian::docid document) {
+  std::vector<TellingPair> pairs = most_frequent_pairs(database, document);
+  double const document_count = database.get_doccount();
+  double const most = std::max(kAlwaysRare, kMaxShare * document_count);
+  for (TellingPair& pair : pairs) {
+    double const frequency = database.get_termfreq(pair.term);
+    if (frequency < 2 || frequency > most) continue;
+    double const count = pair.occurrences;
+    pair.weight = inverse_frequency(frequency, document_count) * count / (kBm25K1 + count);
+  }
+  std::erase_if(pairs, [](TellingPair const& pair) { return pair.weight == 0; });
+  std::ranges::sort(pairs, std::ranges::greater{}, &TellingPair::weight);
+  if (pairs.size() > kTellingPairs) pairs.resize(kTellingPairs);
+  return pairs;
+}
+
+/// The best hits for the pairs, scored from 0 to 1; without the announcement itself.
+std::vector<ScoredDocument> nearest(Xapian::Database const& database, Xapian::docid document,
+                                    std::size_t size) {
+  std::vector<Xapian::Query> terms;
+  double own_weight = 0;
+  for (TellingPair const& pair : telling_pairs(database, document)) {
+    own_weight += pair.weight;
+    // Whether a pair is there counts, not how often: long texts are no nearer.
+    terms.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(pair.term), pair.weight);
+  }
+  std::vector<ScoredDocument> hits;
+  if (terms.empty()) return hits;
+  Xapian::Enquire enquire(database);
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
+  enquire.set_weighting_scheme(Xapian::CoordWeight());
+  auto const wanted = static_cast<Xapian::doccount>(size) + kSpareHits;
+  Xapian::MSet const found = enquire.get_mset(0, wanted);
+  for (auto match = found.begin(); match != found.end(); ++match) {
+    double const similarity = match.get_weight() / own_weight;
+    if (*match != document && similarity >= kMinSimilarity) hits.push_back({*match, similarity});
+  }
+  return hits;
+}
+
+bool belongs_to(Related const& related, std::string_view id) {
+  if (related.page && related.page->id == id) return true;
+  return std::ranges::find(related.attachments, id, &AttachmentLink::id) !=
+         related.attachments.end();
+}
+
+std::string id_of(Xapian::Database const& database, Xapian::docid document) {
+  return database.get_document(document, Xapian::DOC_ASSUME_VALID).get_value(schema::kIdSlot);
+}
+
+base::Result<SimilarAnnouncement> shown(Xapian::Database const& database,
+                                        ScoredDocument const& hit) {
+  auto announcement =
+      schema::announcement_from_json(database.get_document(hit.document).get_data());
+  if (!announcement) return announcement.error();
+  announcement->abstract.clear();
+  announcement->body.clear();
+  return SimilarAnnouncement{std::move(*announcement), std::min(hit.score, 1.0)};
+}
+
+}  // namespace
+
+base::Result<std::vector<SimilarAnnouncement>> find_similar(Xapian::Database const& database,
+                                                            std::string_view id, std::size_t size) {
+  auto const document = store::document_of(database, id);
+  if (!document) return document.error();
+  auto const announcement =
+      schema::announcement_from_json(database.get_document(*document).get_data());
+  if (!announcement) return announcement.error();
+  auto const related = find_related(database, *announcement);
+  if (!related) return related.error();
+  std::vector<ScoredDocument> hits = nearest(database, *document, size);
+  // In front, so that its own copies are grouped with it.
+  hits.insert(hits.begin(), {*document, 1});
+  std::vector<SimilarAnnouncement> similar;
+  for (HitGroup const& group : group_copies(database, hits)) {
+    if (similar.size() == size) break;
+    if (group.shown.document == *document) continue;
+    if (belongs_to(*related, id_of(database, group.shown.document))) continue;
+    auto found = shown(database, group.shown);
+    if (!found) return found.error();
+    similar.push_back(std::move(*found));
+  }
+  return similar;
+}
+
+}  // namespace tracuu::search

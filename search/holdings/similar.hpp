@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "search/api/search_result.hpp"
+
+namespace tracuu::search {
+
+/// The announcements whose content is nearest to that of the one with this id,
+/// nearest first, at most `size` (1..kMaxSimilar): those that share most of its
+/// rare pairs of words, whatever their dates. Left out are copies of it and of
+/// each other, its attachments and its page; and what has too little in common with
+/// it to be called related. NotFound. May throw Xapian::Error.
+[[nodiscard]] base::Result<std::vector<SimilarAnnouncement>> find_similar(
+    Xapian::Database const& database, std::string_view id, std::size_t size);
+
+}  // namespace tracuu::search

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "search/api/marked_paragraph.hpp"
+#include "search/marking/highlight.hpp"
+
+namespace tracuu::search {
+
+/// `text` by paragraphs, which end at line ends; those of blanks only are left out. Each
+/// with its matches for `terms` and its document numbers. Thread-safe.
+[[nodiscard]] std::vector<MarkedParagraph> mark_paragraphs(std::string_view text,
+                                                           HighlightTerms const& terms);
+
+}  // namespace tracuu::search

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/matching/facets.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+#include "analyzers/analyzer_registry.hpp"
+#include "analyzers/document_type.hpp"
+#include "schema/field.hpp"
+#include "store/index_format.hpp"
+
+namespace tracuu::search {
+
+namespace {
+
+ValueCounts counts_of(Xapian::ValueCountMatchSpy const& spy) {
+  ValueCounts counts;
+  auto const end = spy.values_end();
+  for (auto value = spy.values_begin(); value != end; ++value) {
+    counts.emplace_hint(counts.end(), *value, value.get_termfreq());
+  }
+  return counts;
+}
+
+/// "20230711" -> "2023", "2023-07".
+ValueCounts counts_by_period(ValueCounts const& dates, TimelineStep step) {
+  ValueCounts counts;
+  for (auto const& [date, count] : dates) {
+    std::string period = date.substr(0, 4);
+    if (step == TimelineStep::Month) period += "-" + date.substr(4, 2);
+    counts[std::move(period)] += count;
+  }
+  return counts;
+}
+
+/// "KH QD" counts for both.
+ValueCounts split_types(ValueCounts const& packed) {
+  ValueCounts counts;
+  for (auto const& [types, count] : packed) {
+    std::string_view rest = types;
+    while (!rest.empty()) {
+      std::string_view const symbol = rest.substr(0, rest.find(store::kTypeSeparator));
+      counts[std::string(symbol)] += count;
+      rest.remove_prefix(std::min(rest.size(), symbol.size() + 1));
+    }
+  }
+  return counts;
+}
+
+/// Spellings that the filter takes for one (any case) are counted as one, under
+/// the most frequent of them.
+ValueCounts merge_cases(ValueCounts const& spellings) {
+  struct Merged {
+    std::string_view shown;
+    std::size_t best = 0;
+    std::size_t count = 0;
+  };
+  std::unordered_map<std::string, Merged> by_form;
+  for (auto const& [spelling, count] : spellings) {
+    Merged& merged = by_form[analyzers::analyzer("raw").normalize_term(spelling)];
+    merged.count += count;
+    if (count <= merged.best) continue;
+    merged.best = count;
+    merged.shown = spelling;
+  }
+  ValueCounts counts;
+  for (auto const& [form, merged] : by_form) counts[std::string(merged.shown)] += merged.count;
+  return counts;
+}
+
+std::string label_of(Facet facet, std::string const& value) {
+  if (facet != Facet::Type) return "";
+  std::string label;
+  for (std::string_view const name : analyzers::document_type_names(value)) {
+    if (!label.empty()) label += ", ";
+    label += name;
+  }
+  return label;
+}
+
+}  // namespace
+
+Xapian::valueno facet_slot(Facet facet) {
+  switch (facet) {
+    case Facet::Site: return schema::kSiteSlot;
+    case Facet::Unit: return schema::kUnitSlot;
+    case Facet::Place: return schema::kPlaceSlot;
+    case Facet::Category: return schema::kCategorySlot;
+    case Facet::Type: return schema::kTypeSlot;
+    case Facet::Year: return schema::kDateSlot;
+  }
+  return schema::kDateSlot;
+}
+
+FacetCounts facet_counts(Facet facet, ValueCounts const& met, std::size_t size) {
+  ValueCounts counts = facet == Facet::Year ? counts_by_period(met, TimelineStep::Year) : met;
+  if (facet == Facet::Type) counts = split_types(counts);
+  if (facet == Facet::Site || facet == Facet::Category) counts = merge_cases(counts);
+  FacetCounts result{facet, {}, counts.size()};
+  for (auto const& [value, count] : counts) result.values.push_back({value, "", count});
+  // Ties: the newest year, otherwise in order of the values.
+  if (facet == Facet::Year) std::ranges::reverse(result.values);
+  std::ranges::stable_sort(result.values, std::ranges::greater{}, &FacetValue::count);
+  if (result.values.size() > size) result.values.resize(size);
+  for (FacetValue& value : result.values) value.label = label_of(facet, value.value);
+  return result;
+}
+
+std::optional<FacetCounters> FacetCounters::make(SearchRequest const& request,
+                                                 Xapian::Enquire& enquire) {
+  if (request.facets.empty() && !request.timeline) return std::nullopt;
+  FacetCounters counters;
+  for (Facet const facet : request.facets) counters.add(facet_slot(facet), enquire);
+  if (request.timeline) counters.add(schema::kDateSlot, enquire);
+  return counters;
+}
+
+void FacetCounters::add(Xapian::valueno slot, Xapian::Enquire& enquire) {
+  auto [spy, is_new] = spies_.try_emplace(slot);
+  if (!is_new) return;
+  spy->second = std::make_unique<Xapian::ValueCountMatchSpy>(slot);
+  enquire.add_matchspy(spy->second.get());
+}
+
+FacetOutcome FacetCounters::outcome(SearchRequest const& request, MatchCount const& total) const {
+  FacetOutcome outcome;
+  std::size_t const seen = spies_.begin()->second->get_total();
+  bool const saw_all = total.is_exact() && seen == total.lower;
+  outcome.counted = {seen, std::max(seen, total.estimated),
+                     saw_all ? seen : std::max(seen + 1, total.upper)};
+  for (Facet const facet : request.facets) {
+    outcome.facets.push_back(
+        facet_counts(facet, counts_of(*spies_.at(facet_slot(facet))), request.facet_size));
+  }
+  if (request.timeline) {
+    auto const periods =
+        counts_by_period(counts_of(*spies_.at(schema::kDateSlot)), *request.timeline);
+    for (auto const& [period, count] : periods) outcome.timeline.push_back({period, count});
+  }
+  return outcome;
+}
+
+}  // namespace tracuu::search

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "search/api/search_request.hpp"
+#include "search/api/search_result.hpp"
+
+namespace tracuu::search {
+
+/// A value and how many announcements have it, in order of the values.
+using ValueCounts = std::map<std::string, std::size_t, std::less<>>;
+
+inline constexpr std::size_t kAllFacetValues = std::numeric_limits<std::size_t>::max();
+
+/// The slot whose values a facet counts.
+[[nodiscard]] Xapian::valueno facet_slot(Facet facet);
+
+/// The `size` most frequent values of a facet, of how often each content of its slot was met:
+/// documents of two types count for both, spellings that the filter takes for one are one.
+[[nodiscard]] FacetCounts facet_counts(Facet facet, ValueCounts const& met, std::size_t size);
+
+/// What was counted while a query ran.
+struct FacetOutcome {
+  MatchCount counted;
+  std::vector<FacetCounts> facets;
+  std::vector<TimelinePeriod> timeline;
+};
+
+/// Counts the values of what a query finds while it runs: a ValueCountMatchSpy a
+/// value slot, which Xapian also runs on remote databases.
+class FacetCounters {
+ public:
+  /// The counters that `request` needs, set on `enquire`, which must not outlive
+  /// them with another match to run. Nothing if it asks for no counts.
+  [[nodiscard]] static std::optional<FacetCounters> make(SearchRequest const& request,
+                                                         Xapian::Enquire& enquire);
+
+  /// What they have counted, after a match that found `total`. The counts are
+  /// exact if the match looked at each announcement it found, which `counted` says.
+  [[nodiscard]] FacetOutcome outcome(SearchRequest const& request, MatchCount const& total) const;
+
+ private:
+  using Spies = std::map<Xapian::valueno, std::unique_ptr<Xapian::ValueCountMatchSpy>>;
+
+  void add(Xapian::valueno slot, Xapian::Enquire& enquire);
+
+  Spies spies_;
+};
+
+}  // namespace tracuu::search

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <optional>
+#include <vector>
+
+#include "search/api/search_request.hpp"
+#include "search/api/search_result.hpp"
+#include "search/matching/facets.hpp"
+#include "search/matching/query_builder.hpp"
+#include "search/matching/rescoring.hpp"
+
+namespace tracuu::search {
+
+/// What ran in the end, after relaxing, and what it found.
+struct RunOutcome {
+  BuiltQuery built;
+  MatchCount total;
+  std::vector<ScoredDocument> hits;    ///< of the page, and one more if there is a next page
+  std::vector<Note> notes;             ///< of parsing, building and relaxing
+  std::optional<FacetOutcome> facets;  ///< if facets or a timeline were asked for
+};
+
+/// Parses, builds and runs `request`, relaxing step by step while nothing is
+/// found (design.md, "How a query is answered"). May throw Xapian::Error.
+/// `offset` hits are left out, besides those of the pages before `request.page`.
+[[nodiscard]] RunOutcome run_query(Xapian::Database const& database, SearchRequest const& request,
+                                   Xapian::doccount offset = 0);
+
+}  // namespace tracuu::search

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/matching/rescoring.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "schema/term.hpp"
+#include "search/words/ranking.hpp"
+
+namespace tracuu::search {
+
+namespace {
+
+/// Adds the occurrences of `term` in each hit to `occurrences`. `hits` are in
+/// order of document id.
+void count_occurrences(Xapian::Database const& database, std::string const& term,
+                       std::vector<ScoredDocument> const& hits,
+                       std::vector<Xapian::termcount>& occurrences) {
+  auto posting = database.postlist_begin(term);
+  auto const end = database.postlist_end(term);
+  for (std::size_t i = 0; i < hits.size() && posting != end; ++i) {
+    posting.skip_to(hits[i].document);
+    if (posting != end && *posting == hits[i].document) occurrences[i] += posting.get_wdf();
+  }
+}
+
+}  // namespace
+
+double inverse_frequency(double frequency, double document_count) {
+  double const odds = (document_count - frequency + 0.5) / (frequency + 0.5);
+  return std::log(odds < 2 ? odds * 0.5 + 1 : odds);
+}
+
+double word_frequency(std::vector<Variant> const& variants, double document_count) {
+  double estimate = 0;
+  for (Variant const& variant : variants) {
+    double const frequency = variant.frequency;
+    estimate = std::round(estimate + frequency - estimate * frequency / document_count);
+  }
+  return estimate;
+}
+
+void rescore(Xapian::Database const& database, std::vector<std::vector<Variant>> const& left_out,
+             std::vector<ScoredDocument>& hits) {
+  std::ranges::sort(hits, {}, &ScoredDocument::document);
+  double const document_count = database.get_doccount();
+  double const mean_length = std::max(1.0, database.get_avlength());
+  std::vector<double> length_factors;
+  for (ScoredDocument const& hit : hits) {
+    double const length = database.get_doclength(hit.document) / mean_length;
+    length_factors.push_back(kBm25K1 * (1 - kBm25B + kBm25B * length));
+  }
+  std::vector<Xapian::termcount> occurrences(hits.size());
+  for (std::vector<Variant> const& word : left_out) {
+    std::ranges::fill(occurrences, 0);
+    for (Variant const& variant : word) {
+      count_occurrences(database, schema::make_term(schema::FieldId::Text, variant.term), hits,
+                        occurrences);
+    }
+    double const weight = inverse_frequency(word_frequency(word, document_count), document_count);
+    for (std::size_t i = 0; i < hits.size(); ++i) {
+      double const count = occurrences[i];
+      hits[i].score += weight * count * (kBm25K1 + 1) / (length_factors[i] + count);
+    }
+  }
+  std::ranges::stable_sort(hits, std::ranges::greater{}, &ScoredDocument::score);
+}
+
+}  // namespace tracuu::search

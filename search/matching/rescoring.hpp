@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <vector>
+
+#include "search/words/word_reading.hpp"
+
+namespace tracuu::search {
+
+/// A hit between finding and showing.
+struct ScoredDocument {
+  Xapian::docid document = 0;
+  double score = 0;
+};
+
+/// Inverse document frequency as in Xapian's BM25Weight, which takes care that
+/// a term in over half of the documents still weighs a little
+/// (xapian-core, weight/bm25weight.cc).
+[[nodiscard]] double inverse_frequency(double frequency, double document_count);
+
+/// How many documents hold one of the variants, estimated as Xapian does for a
+/// query that makes them one term: as if they met by chance only.
+[[nodiscard]] double word_frequency(std::vector<Variant> const& variants, double document_count);
+
+/// The second stage of ranking: adds to each score the BM25 weight of the words
+/// that the first stage left out (each a group of variants that count as one
+/// term), and sorts by the new score, best first, ties by document id. Reads
+/// the words' posting lists, skipping from hit to hit; never a term list. May
+/// throw Xapian::Error.
+void rescore(Xapian::Database const& database, std::vector<std::vector<Variant>> const& left_out,
+             std::vector<ScoredDocument>& hits);
+
+}  // namespace tracuu::search

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/matching/words_query.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "schema/term.hpp"
+#include "search/words/ranking.hpp"
+#include "search/words/term_query.hpp"
+
+namespace tracuu::search {
+
+namespace {
+
+using schema::FieldId;
+using Xapian::Query;
+
+/// The word of a definition, "là".
+constexpr char const* kIs = "la|2";
+
+bool is_in_period(RunReading const& run, std::size_t word) {
+  return std::ranges::any_of(run.periods, [&](PeriodReading const& period) {
+    return word >= period.first && word < period.first + period.count;
+  });
+}
+
+/// True for words that an announcement need not hold: of periods, and those
+/// that only make a question of what is asked for.
+bool is_optional(RunReading const& run, std::size_t word) {
+  if (run.definition) {
+    bool const is_defined =
+        word >= run.definition->first && word < run.definition->first + run.definition->count;
+    if (!is_defined) return true;
+  }
+  return is_in_period(run, word);
+}
+
+bool is_inside(QueryUnit const& unit, PairReading const& pair) {
+  return pair.first >= unit.first && pair.first + 1 < unit.first + unit.count;
+}
+
+/// The synonyms whose words begin at `word`: the longest words that have any.
+std::vector<Synonym const*> synonyms_at(RunReading const& run, std::size_t word) {
+  std::vector<Synonym const*> found;
+  for (Synonym const& synonym : run.synonyms) {
+    if (synonym.first != word) continue;
+    if (!found.empty() && synonym.count < found.front()->count) continue;
+    if (!found.empty() && synonym.count > found.front()->count) found.clear();
+    found.push_back(&synonym);
+  }
+  return found;
+}
+
+}  // namespace
+
+std::vector<QueryUnit> units_of(RunReading const& run) {
+  std::vector<QueryUnit> units;
+  for (std::size_t word = 0; word < run.words.size();) {
+    QueryUnit unit;
+    unit.first = word;
+    unit.synonyms = synonyms_at(run, word);
+    if (!unit.synonyms.empty()) unit.count = unit.synonyms.front()->count;
+    unit.is_optional = is_optional(run, word);
+    word += unit.count;
+    units.push_back(std::move(unit));
+  }
+  return units;
+}
+
+void WordsQuery::add(RunReading const& run) {
+  runs_.push_back(&run);
+  for (QueryUnit& unit : units_of(run)) parts_.push_back({&run, std::move(unit)});
+}
+
+std::size_t WordsQuery::required_units() const {
+  auto const asked = static_cast<std::size_t>(
+      std::ranges::count_if(parts_, [](Part const& part) { return !part.unit.is_optional; }));
+  return asked > 0 ? asked : parts_.size();
+}
+
+Query WordsQuery::required(std::size_t count) const {
+  std::vector<Query> asked;
+  std::vector<Query> bonuses = pairs_between_units(kRequiredPairWeight);
+  bool const only_periods =
+      std::ranges::all_of(parts_, [](Part const& part) { return part.unit.is_optional; });
+  for (Part const& part : parts_) {
+    bool const is_asked = only_periods || !part.unit.is_optional;
+    (is_asked ? asked : bonuses).push_back(required_unit(part));
+  }
+  append_periods(bonuses);
+  append_names_in_use(bonuses);
+  append_definitions(bonuses);
+  if (asked.empty()) return {};
+  Query query = count >= asked.size() ? combine(Query::OP_AND, asked) : at_least(asked, count);
+  if (only_periods) query = Query(Query::OP_OR, query, any_period());
+  return with_bonuses(std::move(query), bonuses);
+}
+
+Query WordsQuery::all_first(std::size_t count) const {
+  return {Query::OP_AND_MAYBE, required(count),
+          fixed_weight(required(parts_.size()), kAllWordsWeight)};
+}
+
+WordsQuery::Ranked WordsQuery::ranked() const {
+  double const common = kCommonShare * document_count_;
+  auto const is_rare = [&](WordReading const& word) {
+    return !word.variants.empty() && word.frequency <= common;
+  };
+  bool const has_rare = std::ranges::any_of(
+      runs_, [&](RunReading const* run) { return std::ranges::any_of(run->words, is_rare); });
+  Ranked ranked;
+  std::vector<Query> parts = pairs_between_units(kPairWeight);
+  std::vector<std::string_view> known;
+  for (Part const& part : parts_) {
+    std::vector<Query> words;
+    for (std::size_t i = part.unit.first; i < part.unit.first + part.unit.count; ++i) {
+      WordReading const& word = part.run->words[i];
+      bool const is_new = std::ranges::find(known, word.token) == known.end();
+      if (!is_new || word.variants.empty()) continue;
+      known.push_back(word.token);
+      if (has_rare && word.frequency > common) {
+        ranked.left_out.push_back(word.variants);
+      } else {
+        words.push_back(word_query(word));
+      }
+    }
+    append_pairs(part, kPairWeight, words);
+    if (part.unit.synonyms.empty()) {
+      parts.insert(parts.end(), words.begin(), words.end());
+    } else {
+      parts.push_back(with_synonyms(part, combine(Query::OP_OR, words), kPairWeight));
+    }
+  }
+  append_definitions(parts);
+  std::vector<Query> preferences;
+  append_periods(preferences);
+  ranked.query = with_bonuses(combine(Query::OP_OR, parts), preferences);
+  return ranked;
+}
+
+Query WordsQuery::word_query(WordReading const& word) const {
+  return word.variants.empty() ? Query() : any_of(field_, word.variants, Query::OP_SYNONYM);
+}
+
+/// All words of the unit, or one of its synonyms.
+Query WordsQuery::required_unit(Part const& part) const {
+  std::vector<Query> words;
+  for (std::size_t i = part.unit.first; i < part.unit.first + part.unit.count; ++i) {
+    words.push_back(word_query(part.run->words[i]));
+  }
+  std::vector<Query> pairs;
+  append_pairs(part, kRequiredPairWeight, pairs);
+  Query typed = with_bonuses(combine(Query::OP_AND, words), pairs);
+  return with_synonyms(part, std::move(typed), kRequiredPairWeight);
+}
+
+/// What was typed, or else the first synonym that an announcement holds: no two
+/// weigh together. A synonym weighs as much as the typed words would; an old name
+/// nothing, so that it ranks last. (OP_MAX would say so more simply; Xapian
+/// 1.4.22 crashes in it where a branch is a conjunction.)
+Query WordsQuery::with_synonyms(Part const& part, Query typed, double pair_weight) const {
+  if (part.unit.synonyms.empty()) return typed;
+  std::vector<Query> held{typed_words(part)};
+  std::vector<Query> choices{std::move(typed)};
+  double const typed_weight = weight_of(part, pair_weight);
+  for (Synonym const* const synonym : part.unit.synonyms) {
+    for (TermRow const& row : synonym->rows) {
+      double factor = kSynonymWeight * typed_weight / std::max(1.0, row.rarity);
+      if (synonym->kind == SynonymKind::OldName) factor = 0;
+      Query const words = row_query(field_, row);
+      choices.emplace_back(Query::OP_AND_NOT, Query(Query::OP_SCALE_WEIGHT, words, factor),
+                           combine(Query::OP_OR, held));
+      held.push_back(words);
+    }
+  }
+  return combine(Query::OP_OR, choices);
+}
+
+/// The words of the unit side by side.
+Query WordsQuery::typed_words(Part const& part) const {
+  if (part.unit.count == 1) return word_query(part.run->words[part.unit.first]);
+  std::vector<Query> pairs;
+  append_pairs(part, 1, pairs);
+  bool const has_all = pairs.size() + 1 == part.unit.count;
+  return has_all ? combine(Query::OP_AND, pairs) : Query();
+}
+
+/// The pairs inside the unit.
+void WordsQuery::append_pairs(Part const& part, double pair_weight,
+                              std::vector<Query>& queries) const {
+  for (PairReading const& pair : part.run->pairs) {
+    if (!is_inside(part.unit, pair) || pair.variants.empty()) continue;
+    queries.emplace_back(Query::OP_SCALE_WEIGHT, any_of(field_, pair.variants, Query::OP_SYNONYM),
+                         pair_weight);
+  }
+}
+
+std::vector<Query> WordsQuery::pairs_between_units(double pair_weight) const {
+  std::vector<Query> queries;
+  for (Part const& part : parts_) {
+    std::size_t const last = part.unit.first + part.unit.count - 1;
+    for (PairReading const& pair : part.run->pairs) {
+      if (pair.first != last || pair.variants.empty()) continue;
+      queries.emplace_back(Query::OP_SCALE_WEIGHT, any_of(field_, pair.variants, Query::OP_SYNONYM),
+                           pair_weight);
+    }
+  }
+  for (RunReading const* const run : runs_) {
+    for (std::string const& term : run->extra_terms) {
+      queries.emplace_back(schema::make_term(field_, term));
+    }
+  }
+  return queries;
+}
+
+/// Weight for what was published in a period that the words name.
+void WordsQuery::append_periods(std::vector<Query>& queries) const {
+  Query const period = any_period();
+  if (!period.empty()) queries.push_back(fixed_weight(period, kPeriodWeight));
+}
+
+/// Weight for names that are in use, over their old ones.
+void WordsQuery::append_names_in_use(std::vector<Query>& queries) const {
+  for (Part const& part : parts_) {
+    bool const has_old_name = std::ranges::any_of(part.unit.synonyms, [](Synonym const* synonym) {
+      return synonym->kind == SynonymKind::OldName;
+    });
+    if (has_old_name) queries.push_back(fixed_weight(typed_words(part), kNameInUseWeight));
+  }
+}
+
+/// Weight for texts that say what is asked for: "hộ nghèo là …".
+void WordsQuery::append_definitions(std::vector<Query>& queries) const {
+  for (RunReading const* const run : runs_) {
+    if (!run->definition) continue;
+    Part defined{run, {}};
+    defined.unit.first = run->definition->first;
+    defined.unit.count = run->definition->count;
+    std::vector<Query> pairs;
+    append_pairs(defined, 1, pairs);
+    if (pairs.size() + 1 < defined.unit.count) continue;  // a pair that nothing holds
+    std::vector<Query> last;
+    WordReading const& last_word = run->words[defined.unit.first + defined.unit.count - 1];
+    for (Variant const& variant : last_word.variants) {
+      last.push_back(row_query(field_, {{variant.term, kIs}, 0}));
+    }
+    pairs.push_back(combine(Query::OP_OR, last));
+    queries.push_back(fixed_weight(combine(Query::OP_AND, pairs), weight_of(defined, kPairWeight)));
+  }
+}
+
+Query WordsQuery::any_period() const {
+  std::vector<Query> periods;
+  for (RunReading const* const run : runs_) {
+    for (PeriodReading const& period : run->periods) periods.push_back(date_query(period.dates));
+  }
+  return combine(Query::OP_OR, periods);
+}
+
+Query WordsQuery::with_bonuses(Query query, std::vector<Query> const& bonuses) const {
+  if (bonuses.empty()) return query;
+  return {Query::OP_AND_MAYBE, query, combine(Query::OP_OR, bonuses)};
+}
+
+/// What the typed words of a unit weigh together, in units of rarity.
+double WordsQuery::weight_of(Part const& part, double pair_weight) const {
+  double weight = 0;
+  for (std::size_t i = part.unit.first; i < part.unit.first + part.unit.count; ++i) {
+    weight += rarity(part.run->words[i].frequency);
+  }
+  for (PairReading const& pair : part.run->pairs) {
+    if (is_inside(part.unit, pair)) weight += pair_weight * rarity(pair.frequency);
+  }
+  return weight;
+}
+
+double WordsQuery::rarity(Xapian::doccount frequency) const {
+  return term_rarity(frequency, document_count_);
+}
+
+}  // namespace tracuu::search

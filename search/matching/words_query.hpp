@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "schema/field.hpp"
+#include "search/words/word_reading.hpp"
+
+namespace tracuu::search {
+
+/// One thing that words ask for: a word, or several that have synonyms.
+struct QueryUnit {
+  std::size_t first = 0;  ///< words [first, first + count) of the run
+  std::size_t count = 1;
+  std::vector<Synonym const*> synonyms;  ///< of all these words; point into the run
+  bool is_optional = false;              ///< of a period or a question's frame: not asked for
+};
+
+/// The units of a run, in order: its synonyms' words first, each other word alone.
+[[nodiscard]] std::vector<QueryUnit> units_of(RunReading const& run);
+
+/// The query for words that stand side by side, or in several such runs:
+/// syllables, pairs, synonyms and periods. Runs must outlive it.
+class WordsQuery {
+ public:
+  WordsQuery(schema::FieldId field, Xapian::doccount document_count)
+      : field_(field), document_count_(document_count) {}
+
+  void add(RunReading const& run);
+
+  /// Units that an announcement is asked for: those of periods do not count,
+  /// unless there are no others.
+  [[nodiscard]] std::size_t required_units() const;
+
+  [[nodiscard]] bool is_empty() const { return parts_.empty(); }
+
+  /// At least `count` of the units; the rest, pairs and periods add weight. A
+  /// word that nothing holds is a unit that matches nothing.
+  [[nodiscard]] Xapian::Query required(std::size_t count) const;
+
+  /// The same; announcements with all units come first.
+  [[nodiscard]] Xapian::Query all_first(std::size_t count) const;
+
+  /// Any of the words and pairs, without the common syllables if there are
+  /// rarer: those are left for the second stage (rescoring.hpp).
+  struct Ranked {
+    Xapian::Query query;
+    std::vector<std::vector<Variant>> left_out;
+  };
+  [[nodiscard]] Ranked ranked() const;
+
+ private:
+  struct Part {
+    RunReading const* run;
+    QueryUnit unit;
+  };
+
+  [[nodiscard]] Xapian::Query word_query(WordReading const& word) const;
+  [[nodiscard]] Xapian::Query required_unit(Part const& part) const;
+  [[nodiscard]] Xapian::Query with_synonyms(Part const& part, Xapian::Query typed,
+                                            double pair_weight) const;
+  [[nodiscard]] Xapian::Query typed_words(Part const& part) const;
+  void append_pairs(Part const& part, double pair_weight,
+                    std::vector<Xapian::Query>& queries) const;
+  [[nodiscard]] std::vector<Xapian::Query> pairs_between_units(double pair_weight) const;
+  void append_periods(std::vector<Xapian::Query>& queries) const;
+  void append_names_in_use(std::vector<Xapian::Query>& queries) const;
+  void append_definitions(std::vector<Xapian::Query>& queries) const;
+  [[nodiscard]] Xapian::Query any_period() const;
+  [[nodiscard]] Xapian::Query with_bonuses(Xapian::Query query,
+                                           std::vector<Xapian::Query> const& bonuses) const;
+  [[nodiscard]] double weight_of(Part const& part, double pair_weight) const;
+  [[nodiscard]] double rarity(Xapian::doccount frequency) const;
+
+  schema::FieldId field_;
+  Xapian::doccount document_count_;
+  std::vector<RunReading const*> runs_;
+  std::vector<Part> parts_;
+};
+
+}  // namespace tracuu::search

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "schema/date.hpp"
+#include "schema/field.hpp"
+#include "search/words/synonym.hpp"
+#include "search/words/word_reading.hpp"
+
+namespace tracuu::search {
+
+// The small queries that others are made of. None touches an index.
+
+/// All announcements. (Query::MatchAll is not safe across threads.)
+[[nodiscard]] Xapian::Query match_all();
+
+/// One of the variants. `how`: OP_SYNONYM counts them as one term, OP_OR each.
+[[nodiscard]] Xapian::Query any_of(schema::FieldId field, std::vector<Variant> const& variants,
+                                   Xapian::Query::op how);
+
+[[nodiscard]] Xapian::Query combine(Xapian::Query::op how,
+                                    std::vector<Xapian::Query> const& queries);
+
+/// At least `count` of `queries`: the union of all choices. For few queries.
+[[nodiscard]] Xapian::Query at_least(std::vector<Xapian::Query> const& queries, std::size_t count);
+
+/// The terms that an announcement with these units side by side holds: the term
+/// of a single one, the pairs of more.
+[[nodiscard]] std::vector<std::string> terms_of_row(std::vector<std::string> const& units);
+
+/// Announcements with the units of `row` side by side; rows of three and more
+/// are found by their pairs, without a look at positions.
+[[nodiscard]] Xapian::Query row_query(schema::FieldId field, TermRow const& row);
+
+/// Published in `dates`; undated announcements never are.
+[[nodiscard]] Xapian::Query date_query(schema::DateRange const& dates);
+
+/// What `filter` matches, each with this weight.
+[[nodiscard]] Xapian::Query fixed_weight(Xapian::Query const& filter, double weight);
+
+}  // namespace tracuu::search

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "schema/field.hpp"
+#include "search/words/word_reading.hpp"
+
+namespace tracuu::search {
+
+/// Reads the words of a query against one state of an index, in the order
+///
+///     typing read back   uyr ban nhaan daan -> ủy ban nhân dân      typing_read_back.hpp
+///     words and pairs    uy ban nhan dan    -> ủy ban nhân dân      word_reading.hpp
+///     near spellings     thũ tục            -> thủ tục              near_spelling.hpp
+///     synonyms           UBND               -> ủy ban nhân dân      synonym_reading.hpp
+///     periods            tháng 7/2023       -> 2023-07-01..31       period_expression.hpp
+///     questions          hộ nghèo là gì     -> hộ nghèo             definition_reading.hpp
+///
+/// and remembers what it has read: the steps of relaxing read the same words
+/// again. With MarkRule::Exact, and of phrases, only words and pairs are read.
+/// Not thread-safe.
+class WordReader {
+ public:
+  explicit WordReader(Xapian::Database database) : database_(std::move(database)) {}
+
+  [[nodiscard]] Xapian::Database const& database() const { return database_; }
+
+  /// May throw Xapian::Error. The reference is valid as long as the reader.
+  [[nodiscard]] RunReading const& read(std::string_view text, schema::FieldId field, MarkRule rule);
+  [[nodiscard]] RunReading const& read_phrase(std::string_view text, schema::FieldId field,
+                                              MarkRule rule);
+
+ private:
+  using Readings = std::map<std::tuple<std::string, schema::FieldId, MarkRule>, RunReading>;
+
+  [[nodiscard]] RunReading read_whole(std::string_view text, schema::FieldId field,
+                                      MarkRule rule) const;
+
+  Xapian::Database database_;
+  Readings words_;
+  Readings phrases_;
+};
+
+}  // namespace tracuu::search

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/answers/cached_answer.hpp"
+
+#include <utility>
+
+#include "formats/export_writer.hpp"
+#include "schema/date.hpp"
+#include "server/answers/entity_tag.hpp"
+#include "server/answers/request_key.hpp"
+#include "server/http/problem.hpp"
+#include "server/state/response_cache.hpp"
+#include "server/views/problem_response.hpp"
+
+namespace tracuu::server {
+namespace {
+
+constexpr int kMaxAttempts = 3;
+
+struct Outcome {
+  SharedAnswer answer;
+  CacheUse use = CacheUse::Miss;
+};
+
+struct Made {
+  Response response;
+  std::string revision;  ///< that all of it was made from; empty if that is not sure
+};
+
+// A commit may come between the search and the look at its revision: then it is done again.
+Made make_answer(SearchHandler handler, Request const& request, AppState const& state,
+                 base::Result<search::Searcher>& searcher) {
+  Response response;
+  for (int attempt = 1; attempt <= kMaxAttempts; ++attempt) {
+    auto const before = searcher ? searcher->revision() : base::Result<std::string>(base::Error{});
+    response = answer(handler, request, state, searcher);
+    if (!before || !searcher) break;
+    auto const after = searcher->revision();
+    if (after && *after == *before) return {std::move(response), *before};
+  }
+  return {std::move(response), ""};
+}
+
+void fly(ResponseCache::Flight& flight, SearchHandler handler, Request const& request,
+         AppState const& state, base::Result<search::Searcher>& searcher) {
+  Made made = make_answer(handler, request, state, searcher);
+  CacheKey const& key = flight.key();
+  bool const is_whole = made.response.status == 200 && !made.revision.empty();
+  if (is_whole) made.response.set("ETag", make_entity_tag(made.revision, key.request));
+  flight.land(std::make_shared<StoredAnswer const>(std::move(made.response)),
+              is_whole && made.revision == key.revision);
+}
+
+SharedAnswer busy_answer(Request const& request) {
+  return std::make_shared<StoredAnswer const>(problem_response(server_busy(), request));
+}
+
+// Joins those who wait for `key`, or makes its answer on a worker.
+net::awaitable<Outcome> wait_for_answer(CacheKey key, SearchHandler handler, Request const& request,
+                                        AppState const& state, WorkerPool& workers) {
+  auto initiate = [&workers, &state](auto completion, CacheKey wanted, SearchHandler make,
+                                     Request asked) {
+    auto const shared = std::make_shared<decltype(completion)>(std::move(completion));
+    auto const use = std::make_shared<CacheUse>(CacheUse::Shared);
+    auto const complete = [shared, use](SharedAnswer answer) {
+      // Posted even when it is here: a handler must not run inside its initiation.
+      net::post(net::get_associated_executor(*shared),
+                [shared, outcome = Outcome{std::move(answer), *use}]() mutable {
+                  std::move (*shared)(std::move(outcome));
+                });
+    };
+    auto const found = state.cache().find(wanted, complete);
+    if (found.answer) {
+      *use = CacheUse::Hit;
+      complete(found.answer);
+    } else if (found.flight) {
+      *use = CacheUse::Miss;
+      bool const is_accepted = workers.try_submit(
+          [flight = found.flight, make, asked, &state](base::Result<search::Searcher>& searcher) {
+            fly(*flight, make, asked, state, searcher);
+          });
+      if (!is_accepted) found.flight->land(busy_answer(asked), false);
+    }
+  };
+  return net::async_initiate<net::use_awaitable_t<> const, void(Outcome)>(
+      initiate, net::use_awaitable, std::move(key), handler, request);
+}
+
+std::string key_of(Caching caching, Request const& request) {
+  std::string key = request_key(request);
+  if (caching == Caching::ByIndexAndDay) key += schema::format_iso_date(schema::today());
+  return key;
+}
+
+// What a 200 of this request would say of caching.
+Response unchanged(Request const& request, std::string_view tag) {
+  Response response = wants_json(request) ? json_response(200, "") : html_response(200, "");
+  response.set("ETag", tag);
+  response = not_modified_response(response);
+  response.cache = CacheUse::Unchanged;
+  return response;
+}
+
+// The answer without its body, which it shares.
+Response shared_response(Outcome outcome, Request const& request) {
+  Response const& made = outcome.answer->response();
+  if (made.headers.empty()) return problem_response(internal_problem(), request);
+  Response response;
+  response.status = made.status;
+  response.headers = made.headers;
+  response.found_nothing = made.found_nothing;
+  response.stored = std::move(outcome.answer);
+  response.cache = outcome.use;
+  std::string_view const tag = response.get("ETag");
+  bool const client_has_it = !tag.empty() && (names_any_tag(request.if_none_match) ||
+                                              names_tag(request.if_none_match, tag));
+  if (client_has_it) return unchanged(request, tag);
+  return response;
+}
+
+}  // namespace
+
+net::awaitable<Response> answer_cached(Route const& route, Request const& request,
+                                       AppState const& state, WorkerPool& workers) {
+  auto const index = state.revisions().current();
+  // Without an index nothing is kept, but the searches still say what is wrong with it.
+  CacheKey key{index ? index->revision : "", key_of(route.caching, request)};
+  if (index && !request.if_none_match.empty()) {
+    std::string const tag = make_entity_tag(key.revision, key.request);
+    if (names_tag(request.if_none_match, tag)) {
+      co_return unchanged(request, tag);
+    }
+  }
+  if (SharedAnswer kept = state.cache().kept(key)) {
+    co_return shared_response({std::move(kept), CacheUse::Hit}, request);
+  }
+  Outcome outcome = co_await wait_for_answer(std::move(key), std::get<SearchHandler>(route.handler),
+                                             request, state, workers);
+  co_return shared_response(std::move(outcome), request);
+}
+
+Response tag_response(Response response, Request const& request) {
+  if (response.status != 200) return response;
+  response.set("ETag", make_entity_tag("page", response.body));
+  bool const client_has_it = names_any_tag(request.if_none_match) ||
+                             names_tag(request.if_none_match, response.get("ETag"));
+  if (client_has_it) return not_modified_response(response);
+  return response;
+}
+
+}  // namespace tracuu::server

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/answers/router.hpp"
+#include "server/http/net.hpp"
+#include "server/http/request.hpp"
+#include "server/http/response.hpp"
+#include "server/http/worker_pool.hpp"
+#include "server/state/app_state.hpp"
+
+namespace tracuu::server {
+
+/// The answer of a `route` with a SearchHandler and Caching other than Never: 304 without a search
+/// if the client has it; what is kept; what another request is making; else from a worker, whose
+/// answer is kept. ETag names the revision that the answer was made from. Resumes on the caller's
+/// executor.
+net::awaitable<Response> answer_cached(Route const& route, Request const& request,
+                                       AppState const& state, WorkerPool& workers);
+
+/// `response` of a direct handler with its tag, or 304 if the client has it.
+[[nodiscard]] Response tag_response(Response response, Request const& request);
+
+}  // namespace tracuu::server

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/answers/finish_response.hpp"
+
+#include <algorithm>
+
+#include "server/http/content_coding.hpp"
+#include "server/http/stored_answer.hpp"
+#include "server/state/runtime_state.hpp"
+#include "server/views/problem_response.hpp"
+
+namespace tracuu::server {
+namespace {
+
+constexpr char const* kExposedFields =
+    "Content-Disposition, ETag, Retry-After, Tracuu-Notes, Tracuu-Total";
+constexpr char const* kPreflightSeconds = "86400";
+
+// Whether the answer is for programs: pages are for people only.
+bool is_data(Request const& request, Response const& response) {
+  return wants_json(request) || request.path == "*" ||
+         response.get("Content-Type").find("xml") != std::string_view::npos;
+}
+
+// The API is for reading, without cookies or other credentials.
+void allow_origin(Response& response, Request const& request, RuntimeSettings const& settings) {
+  if (!is_data(request, response)) return;
+  auto const& origins = settings.cors_origins;
+  if (origins.empty()) return;
+  if (std::ranges::find(origins, "*") != origins.end()) {
+    response.set("Access-Control-Allow-Origin", "*");
+  } else {
+    response.vary_by("Origin");
+    // What is sent is our own text, never the client's.
+    auto const named = std::ranges::find(origins, request.origin);
+    if (named == origins.end()) return;
+    response.set("Access-Control-Allow-Origin", *named);
+  }
+  if (request.method == Method::Options) {
+    response.set("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS");
+    response.set("Access-Control-Allow-Headers", "If-None-Match");
+    response.set("Access-Control-Max-Age", kPreflightSeconds);
+  } else {
+    response.set("Access-Control-Expose-Headers", kExposedFields);
+  }
+}
+
+// The body in the chosen coding, if it can be had and is worth it.
+bool pack(Response& response, ContentCoding coding, bool must_pack, ServerConfig const& config) {
+  if (!must_pack && response.body_bytes() < config.compression_min_bytes) return false;
+  if (response.stored != nullptr) {
+    if (auto const* const packed = response.stored->body(coding)) {
+      response.body = *packed;
+      response.stored.reset();
+      return true;
+    }
+    if (!must_pack) return false;
+  }
+  std::string const& plain = response.stored ? response.stored->response().body : response.body;
+  std::string packed = encode_body(plain, coding);
+  if (!must_pack && packed.size() >= plain.size()) return false;
+  response.body = std::move(packed);
+  response.stored.reset();
+  return true;
+}
+
+void choose_body(Response& response, CodingChoice choice, ServerConfig const& config) {
+  bool const is_packed = *choice.coding != ContentCoding::Identity &&
+                         pack(response, *choice.coding, !choice.identity_will_do, config);
+  if (is_packed) response.set("Content-Encoding", name_of(*choice.coding));
+  if (response.stored) response.body = response.stored->response().body;
+  response.stored.reset();
+}
+
+}  // namespace
+
+Response finish_response(Response response, Request const& request, AppState const& state) {
+  ServerConfig const& config = state.config();
+  auto const runtime = state.runtime();
+  allow_origin(response, request, runtime->settings);
+  if (response.pieces) return response;  // packed, no one could tell how far it has come
+  bool const may_pack = config.compression && is_compressible(response.get("Content-Type"));
+  if (may_pack || (config.compression && response.status == 304)) {
+    response.vary_by("Accept-Encoding");
+  }
+  if (response.body_bytes() == 0) {
+    response.stored.reset();
+    return response;
+  }
+  CodingChoice choice;
+  if (may_pack) choice = choose_coding(request.accept_encoding);
+  if (!choice.coding) {
+    CacheUse const cache = response.cache;
+    response = problem_response(not_acceptable(), request);
+    response.cache = cache;
+    response.vary_by("Accept-Encoding");
+    allow_origin(response, request, runtime->settings);
+    return response;
+  }
+  choose_body(response, choice, config);
+  return response;
+}
+
+}  // namespace tracuu::server

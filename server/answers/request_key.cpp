@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/answers/request_key.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "server/http/accept_language.hpp"
+
+namespace tracuu::server {
+namespace {
+
+void append(std::string& key, std::string_view part) {
+  key += std::to_string(part.size());
+  key += ':';
+  key += part;
+}
+
+}  // namespace
+
+std::string request_key(Request const& request) {
+  std::vector<Parameter const*> parameters;
+  parameters.reserve(request.parameters.size());
+  for (Parameter const& parameter : request.parameters) parameters.push_back(&parameter);
+  std::ranges::stable_sort(parameters, {},
+                           [](Parameter const* each) -> std::string const& { return each->name; });
+  std::string key;
+  append(key, request.path);
+  for (Parameter const* const parameter : parameters) {
+    append(key, parameter->name);
+    append(key, parameter->value);
+  }
+  bool const is_english = accepted_language(request.accept_language) == base::Language::English;
+  append(key, is_english ? "en" : "vi");
+  append(key, request.base_url);
+  return key;
+}
+
+}  // namespace tracuu::server

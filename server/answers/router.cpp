@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/answers/router.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "server/views/problem_response.hpp"
+
+namespace tracuu::server {
+namespace {
+
+constexpr std::string_view kIdPlaceholder = "{id}";
+
+// The Allow field of a path that takes these methods; GET where nothing is known.
+std::string allow_of(std::vector<Method> const& methods) {
+  auto const takes = [&](Method method) { return std::ranges::count(methods, method) > 0; };
+  std::string allow = takes(Method::Get) || methods.empty() ? "GET, HEAD, " : "";
+  if (takes(Method::Put)) allow += "PUT, ";
+  if (takes(Method::Post)) allow += "POST, ";
+  if (takes(Method::Delete)) allow += "DELETE, ";
+  return allow + "OPTIONS";
+}
+
+// The id (empty if the pattern has none) if `path` matches, else nothing.
+std::optional<std::string_view> match(std::string_view pattern, std::string_view path) {
+  std::size_t const placeholder = pattern.find(kIdPlaceholder);
+  if (placeholder == std::string_view::npos) {
+    return path == pattern ? std::optional<std::string_view>("") : std::nullopt;
+  }
+  std::string_view const prefix = pattern.substr(0, placeholder);
+  std::string_view const suffix = pattern.substr(placeholder + kIdPlaceholder.size());
+  if (path.size() <= prefix.size() + suffix.size()) return std::nullopt;
+  if (!path.starts_with(prefix) || !path.ends_with(suffix)) return std::nullopt;
+  return path.substr(prefix.size(), path.size() - prefix.size() - suffix.size());
+}
+
+Response answer_result(base::Result<Response> result, Request const& request,
+                       AppState const& state) {
+  if (result) return std::move(*result);
+  base::Error const& error = result.error();
+  if (http_status(error.code) >= 500 && error.code != base::ErrorCode::Busy) {
+    state.log(request.path + ": " + to_string(error.code) + ": " + to_string(error));
+  }
+  return error_response(error, request);
+}
+
+// Does not throw: whatever led here may well be a lack of memory.
+Response answer_exception(char const* what, Request const& request,
+                          AppState const& state) noexcept {
+  try {
+    state.log(request.path + ": exception: " + what);
+    return problem_response(internal_problem(), request);
+  } catch (...) {
+    Response bare;  // a status without words still is an answer
+    bare.status = 500;
+    return bare;
+  }
+}
+
+}  // namespace
+
+Router::Router(std::vector<Route> routes) : routes_(std::move(routes)) {
+  std::ranges::stable_sort(routes_, std::ranges::greater{},
+                           [](Route const& route) { return route.pattern.size(); });
+}
+
+std::variant<Route const*, Response> Router::find(Request& request) const {
+  if (request.path == "*") return options_response(allow_of({}));
+  std::vector<Method> methods;  // that the path takes
+  Method const wanted = request.method == Method::Head ? Method::Get : request.method;
+  for (Route const& route : routes_) {
+    std::optional<std::string_view> const id = match(route.pattern, request.path);
+    if (!id) continue;
+    if (route.method == wanted) {
+      request.id = *id;
+      return &route;
+    }
+    methods.push_back(route.method);
+  }
+  if (methods.empty()) return problem_response(no_such_page(), request);
+  if (request.method == Method::Options) return options_response(allow_of(methods));
+  Response refusal = problem_response(method_not_allowed(), request);
+  refusal.set("Allow", allow_of(methods));
+  return refusal;
+}
+
+Response answer(DirectHandler handler, Request const& request, AppState const& state) {
+  try {
+    return answer_result(handler(request, state), request, state);
+  } catch (std::exception const& exception) {
+    return answer_exception(exception.what(), request, state);
+  } catch (...) {
+    return answer_exception("of unknown type", request, state);
+  }
+}
+
+Response answer(WriteHandler handler, Request const& request, AppState const& state) {
+  try {
+    return answer_result(handler(request, *state.live_index()), request, state);
+  } catch (std::exception const& exception) {
+    return answer_exception(exception.what(), request, state);
+  } catch (...) {
+    return answer_exception("of unknown type", request, state);
+  }
+}
+
+Response answer(SearchHandler handler, Request const& request, AppState const& state,
+                base::Result<search::Searcher>& searcher) {
+  try {
+    if (!searcher) return answer_result(searcher.error(), request, state);
+    return answer_result(handler(request, *searcher), request, state);
+  } catch (std::exception const& exception) {
+    searcher = base::Error{};
+    return answer_exception(exception.what(), request, state);
+  } catch (...) {
+    searcher = base::Error{};
+    return answer_exception("of unknown type", request, state);
+  }
+}
+
+}  // namespace tracuu::server

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/result.hpp"
+#include "search/searcher.hpp"
+#include "server/http/request.hpp"
+#include "server/http/response.hpp"
+#include "server/state/app_state.hpp"
+
+namespace tracuu::server {
+
+/// Answers at once, on a thread that also reads and writes sockets.
+using DirectHandler = base::Result<Response> (*)(Request const&, AppState const&);
+
+/// Answers on a worker thread with that worker's Searcher.
+using SearchHandler = base::Result<Response> (*)(Request const&, search::Searcher&);
+
+/// Whether answers of a route are kept, tagged (ETag) and revalidated.
+enum class Caching {
+  Never,
+  ByIndex,        ///< as long as the index is at the same revision: nothing else may change them
+  ByIndexAndDay,  ///< likewise, but they name the day: no longer than it lasts
+};
+
+/// As a SearchHandler, but on the threads for streams, of which only so many may be in
+/// use: for answers of any size, whose Response may have `pieces`. They must not hold
+/// the Searcher, which is lent for the call only.
+struct StreamHandler {
+  base::Result<Response> (*handle)(Request const&, search::Searcher&) = nullptr;
+};
+
+/// Changes the index, on a worker thread. Only called for requests that bear a
+/// known token, with their body.
+using WriteHandler = base::Result<Response> (*)(Request const&, LiveIndex&);
+
+/// A method (GET stands for HEAD too) on a path. "{id}" stands for at least one byte, '/'
+/// included: ids are URLs in some archives, and proxies like to decode "%2F". What stands
+/// behind "{id}" is the end of the path.
+struct Route {
+  std::string_view pattern;
+  std::variant<DirectHandler, SearchHandler, StreamHandler, WriteHandler> handler;
+  Caching caching = Caching::Never;  ///< of direct handlers: only the answer's tag
+  Method method =
+      Method::Get;  ///< Post, but for a WriteHandler: the fields of a form are parameters
+};
+
+/// Finds the route of a request: of two patterns that match one path, the longer
+/// one ("…/{id}/related" before "…/{id}"), so that their order says nothing.
+/// Thread-safe.
+class Router {
+ public:
+  explicit Router(std::vector<Route> routes);
+
+  /// The route of `request`, whose id is filled in; or the 404, 405 or answer to
+  /// OPTIONS that stands in for one. The pointer lives as long as the router.
+  [[nodiscard]] std::variant<Route const*, Response> find(Request& request) const;
+
+ private:
+  std::vector<Route> routes_;
+};
+
+/// Runs a direct handler. Never throws: errors and exceptions become answers,
+/// and what the client is not told goes to the log.
+[[nodiscard]] Response answer(DirectHandler handler, Request const& request, AppState const& state);
+
+/// Runs a search handler likewise. After an exception `searcher` holds an Error,
+/// so that its worker opens a new one.
+[[nodiscard]] Response answer(SearchHandler handler, Request const& request, AppState const& state,
+                              base::Result<search::Searcher>& searcher);
+
+/// Runs a write handler likewise.
+[[nodiscard]] Response answer(WriteHandler handler, Request const& request, AppState const& state);
+
+}  // namespace tracuu::server

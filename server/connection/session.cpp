@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/connection/session.hpp"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <exception>
+
+#include "server/answers/cached_answer.hpp"
+#include "server/answers/finish_response.hpp"
+#include "server/connection/stream_sender.hpp"
+#include "server/http/client_address.hpp"
+#include "server/http/run_on_worker.hpp"
+#include "server/http/target.hpp"
+#include "server/state/access_log.hpp"
+#include "server/urls/public_address.hpp"
+#include "server/urls/request_params.hpp"
+#include "server/views/problem_response.hpp"
+
+namespace tracuu::server {
+namespace {
+
+constexpr std::chrono::seconds kHangUpTimeout{1};
+constexpr std::size_t kHangUpBytes = 262'144;
+constexpr std::size_t kReadBytes = 4'096;
+constexpr std::size_t kBodyReadBytes = 16'384;
+
+// What the log and the metrics want to know of an answer.
+Response outline_of(Response const& response) {
+  Response outline;
+  outline.status = response.status;
+  outline.cache = response.cache;
+  outline.found_nothing = response.found_nothing;
+  return outline;
+}
+
+void record(AppState const& state, Request const& request, Response const& outline,
+            AccessRecord const& what) {
+  state.metrics().count(request, outline, what.took);
+  if (!state.config().access_log) return;
+  bool const with_query = state.runtime()->settings.log_query;
+  state.config().access_log(access_line(request, outline, what, with_query));
+}
+
+}  // namespace
+
+Session::Session(tcp::socket socket, SessionContext context)
+    : stream_(std::move(socket)),
+      context_(context),
+      buffer_(context.state.config().header_limit_bytes + kReadBytes) {
+  beast::error_code ignored;  // who has left already is found out at the first read
+  peer_ = stream_.socket().remote_endpoint(ignored).address();
+}
+
+Session::~Session() {
+  context_.connections.leave(*this);
+}
+
+void Session::start() {
+  net::co_spawn(
+      stream_.get_executor(), [self = shared_from_this()] { return self->run(); },
+      [&state = context_.state](std::exception_ptr const& exception) {
+        if (exception) state.log("session: ended by an exception");
+      });
+}
+
+void Session::drain() {
+  net::post(stream_.get_executor(), [self = shared_from_this()] {
+    if (self->is_idle_) self->stream_.cancel();
+  });
+}
+
+void Session::close() {
+  net::post(stream_.get_executor(), [self = shared_from_this()] { self->stream_.close(); });
+}
+
+net::awaitable<void> Session::run() {
+  try {
+    Next next = Next::Request;
+    while (next == Next::Request) {
+      next = co_await serve_one_request();
+    }
+    if (next == Next::HangUp) {
+      co_await hang_up(stream_);
+    }
+  } catch (std::exception const& exception) {
+    context_.state.log(std::string("session: exception: ") + exception.what());
+  }
+  stream_.close();
+}
+
+net::awaitable<Session::Next> Session::serve_one_request() {
+  Received const received = co_await receive_head();
+  if (received.arrival == Arrival::Gone) {
+    co_return Next::Close;
+  }
+  RequestHead head = take_head(received);
+  auto const begin = std::chrono::steady_clock::now();
+  Response response = co_await respond_to(head);
+  response = finish_response(std::move(response), head.request, context_.state);
+  Response const outline = outline_of(response);
+  std::size_t const body_bytes = head.request.method == Method::Head ? 0 : response.body.size();
+  // A body that was not read must never be read as a request.
+  bool const is_whole = !head.problem && head.body_bytes == head.request.body.size();
+  // Only chunks tell the end of a stream from its breaking off.
+  bool const ends_by_closing = response.pieces && head.version < 11;
+  bool const keep_alive =
+      head.keep_alive && is_whole && !ends_by_closing && !context_.state.is_draining();
+  bool const is_sent = co_await send(std::move(response), head, keep_alive);
+  record(context_.state, head.request, outline,
+         {std::chrono::system_clock::now(), std::chrono::steady_clock::now() - begin, body_bytes,
+          is_sent});
+  if (!is_sent) {
+    co_return Next::Close;
+  }
+  co_return keep_alive ? Next::Request : Next::HangUp;
+}
+
+net::awaitable<Session::Received> Session::receive_head() {
+  ServerConfig const& config = context_.state.config();
+  is_idle_ = buffer_.size() == 0;
+  // A new client has no reason to wait; one that keeps its connection open has.
+  bool const may_wait = is_idle_ && !is_first_request_;
+  is_first_request_ = false;
+  stream_.expires_after(may_wait ? config.idle_timeout : config.read_timeout);
+  for (;;) {
+    Received const received = look_at_buffer();
+    if (received.arrival != Arrival::Gone) {
+      co_return received;
+    }
+    if (is_idle_ && context_.state.is_draining()) {
+      co_return Received{};
+    }
+
+    auto const [error, bytes] =
+        co_await stream_.async_read_some(buffer_.prepare(kReadBytes), kAsTuple);
+    if (error) {
+      co_return Received{};
+    }
+    buffer_.commit(bytes);
+    // One deadline for the whole head, not one for each piece: that is what ends slow senders.
+    if (is_idle_) stream_.expires_after(config.read_timeout);
+    is_idle_ = false;
+  }
+}
+
+// What the buffer holds; Gone if more has to come.
+Session::Received Session::look_at_buffer() const {
+  std::size_t const limit = context_.state.config().header_limit_bytes;
+  HeadScan const scan = scan_head(buffered());
+  switch (scan.state) {
+    case HeadScanState::Malformed: return {Arrival::Malformed, 0};
+    case HeadScanState::Complete:
+      return {scan.head_bytes > limit ? Arrival::TooLarge : Arrival::Head, scan.head_bytes};
+    case HeadScanState::Incomplete: break;
+  }
+  return {buffer_.size() >= limit ? Arrival::TooLarge : Arrival::Gone, 0};
+}
+
+RequestHead Session::take_head(Received received) {
+  if (received.arrival == Arrival::Malformed) return read_malformed_head();
+  if (received.arrival == Arrival::TooLarge) return read_oversized_head(buffered());
+  RequestHead head = read_head(buffered().substr(0, received.head_bytes),
+                               context_.state.config().body_limit_bytes);
+  buffer_.consume(received.head_bytes);
+  return head;
+}
+
+net::awaitable<Response> Session::respond_to(RequestHead& head) {
+  AppState const& state = context_.state;
+  std::optional<Response> refusal = check_client(head.request);
+  if (head.problem) {
+    co_return problem_response(*head.problem, head.request);
+  }
+  if (refusal) {
+    co_return std::move(*refusal);
+  }
+  auto found = context_.router.find(head.request);
+  if (auto* const response = std::get_if<Response>(&found)) {
+    co_return std::move(*response);
+  }
+  Route const& route = *std::get<Route const*>(found);
+  head.request.route = route.pattern;
+  head.request.base_url = public_base_url(state.config().public_url, head.host);
+  head.request.admin_email = state.config().admin_email;
+  if (auto const* const write = std::get_if<WriteHandler>(&route.handler)) {
+    co_return co_await write_index(*write, head);
+  }
+  if (route.method == Method::Post) {
+    auto bad_form = co_await receive_form(head);
+    if (bad_form) co_return std::move(*bad_form);
+  }
+  co_return co_await read_index(route, head.request);
+}
+
+net::awaitable<Response> Session::read_index(Route const& route, Request const& request) {
+  AppState const& state = context_.state;
+  bool const is_cached = route.caching != Caching::Never;
+  if (auto const* const direct = std::get_if<DirectHandler>(&route.handler)) {
+    Response response = answer(*direct, request, state);
+    co_return is_cached ? tag_response(std::move(response), request) : std::move(response);
+  }
+  if (auto const* const stream = std::get_if<StreamHandler>(&route.handler)) {
+    co_return co_await respond_with_stream(*stream, request);
+  }
+  SearchHandler const handler = std::get<SearchHandler>(route.handler);
+  if (is_cached) {
+    co_return co_await answer_cached(route, request, state, context_.workers);
+  }
+  WorkerJob<Response> job = [handler, request, &state](base::Result<search::Searcher>& searcher) {
+    return answer(handler, request, state, searcher);
+  };
+  Response busy = problem_response(server_busy(), request);
+  co_return co_await run_on_worker<Response>(context_.workers, std::move(job), std::move(busy));
+}
+
+// The token is looked at before the body is read: strangers cost nothing.
+net::awaitable<Response> Session::write_index(WriteHandler handler, RequestHead& head) {
+  AppState const& state = context_.state;
+  if (!state.live_index()->is_writer(head.request.authorization)) {
+    co_return unauthorized_response(head.request);
+  }
+  if (!co_await receive_body(head)) {
+    co_return problem_response(incomplete_body(), head.request);
+  }
+  WorkerJob<Response> job = [handler, request = head.request,
+                             &state](base::Result<search::Searcher>&) {
+    return answer(handler, request, state);
+  };
+  Response busy = problem_response(server_busy(), head.request);
+  co_return co_await run_on_worker<Response>(context_.workers, std::move(job), std::move(busy));
+}
+
+// Makes the fields of the body parameters; the refusal if it has none.
+net::awaitable<std::optional<Response>> Session::receive_form(RequestHead& head) {
+  Request& request = head.request;
+  if (!head.has_form) co_return problem_response(unsupported_media_type(), request);
+  if (head.body_bytes > kMaxTargetBytes) co_return problem_response(body_too_large(), request);
+  if (!co_await receive_body(head)) co_return problem_response(incomplete_body(), request);
+  auto fields = decode_form(request.body);
+  if (!fields) {
+    Problem const problem =
+        bad_request("Nội dung gửi lên không đúng mã hóa UTF-8 hoặc phần trăm.",
+                    "The form is not well encoded: " + fields.error().message + ".");
+    co_return problem_response(problem, request);
+  }
+  for (Parameter& field : *fields) request.parameters.push_back(std::move(field));
+  co_return std::nullopt;
+}
+
+// How long the client must wait until it may have another stream.
+std::optional<std::chrono::seconds> Session::wait_for_stream(Request const& request) const {
+  if (request.limit_key.empty()) return std::nullopt;
+  std::size_t const per_minute = context_.state.runtime()->settings.exports_per_minute;
+  return context_.state.stream_rates().take(request.limit_key,
+                                            {static_cast<double>(per_minute) / 60, per_minute});
+}
+
+net::awaitable<Response> Session::respond_with_stream(StreamHandler handler,
+                                                      Request const& request) {
+  if (auto const wait = wait_for_stream(request)) {
+    co_return problem_response(too_many_requests(*wait), request);
+  }
+  StreamSlots::Slot const slot = context_.stream_slots.try_take();
+  if (slot == nullptr) {
+    co_return problem_response(too_many_streams(), request);
+  }
+  WorkerJob<Response> job = [handler = handler.handle, request,
+                             &state = context_.state](base::Result<search::Searcher>& searcher) {
+    return answer(handler, request, state, searcher);
+  };
+  Response busy = problem_response(server_busy(), request);
+  Response response =
+      co_await run_on_worker<Response>(context_.stream_workers, std::move(job), std::move(busy));
+  if (response.pieces) {
+    // The place is taken until the last piece is sent.
+    response.pieces = [slot, pieces = std::move(response.pieces)] { return pieces(); };
+  }
+  co_return response;
+}
+
+// False if the client left, or took longer than the deadline.
+net::awaitable<bool> Session::receive_body(RequestHead& head) {
+  stream_.expires_after(context_.state.config().read_timeout);
+  if (head.expects_continue && buffer_.size() == 0) {
+    static constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
+    auto const [error, bytes] =
+        co_await net::async_write(stream_, net::buffer(kContinue), kAsTuple);
+    if (error) co_return false;
+  }
+  std::string& body = head.request.body;
+  body = buffered().substr(0, head.body_bytes);
+  buffer_.consume(body.size());
+  std::array<char, kBodyReadBytes> piece;
+  while (body.size() < head.body_bytes) {
+    std::size_t const wanted = std::min<std::size_t>(piece.size(), head.body_bytes - body.size());
+    auto const [error, bytes] =
+        co_await stream_.async_read_some(net::buffer(piece.data(), wanted), kAsTuple);
+    if (error) co_return false;
+    body.append(piece.data(), bytes);
+  }
+  co_return true;
+}
+
+// Finds out who asks, and refuses who asks too much.
+std::optional<Response> Session::check_client(Request& request) const {
+  auto const runtime = context_.state.runtime();
+  Client const client = client_behind(peer_, request.forwarded_for, runtime->proxies);
+  request.client = client.address.to_string();
+  if (!client.is_limited) return std::nullopt;
+  request.limit_key = limit_key(client.address);
+  RuntimeSettings const& settings = runtime->settings;
+  auto const wait = context_.state.rates().take(
+      request.limit_key,
+      {static_cast<double>(settings.requests_per_second), settings.request_burst});
+  if (!wait) return std::nullopt;
+  return problem_response(too_many_requests(*wait), request);
+}
+
+net::awaitable<bool> Session::send(Response response, RequestHead const& head, bool keep_alive) {
+  bool const is_stream = static_cast<bool>(response.pieces);
+  if (is_stream && head.request.method != Method::Head) {
+    co_return co_await send_stream(stream_, std::move(response), {head.version, keep_alive},
+                                   context_.stream_workers, context_.state);
+  }
+  stream_.expires_after(context_.state.config().write_timeout);
+  Message message = make_message(std::move(response), {head.version, keep_alive});
+  // What a body would have is left out: no Content-Length, as of a stream.
+  if (is_stream) message.erase(http::field::content_length);
+  http::response_serializer<http::string_body> serializer(message);
+  if (head.request.method == Method::Head) {
+    serializer.split(true);
+    auto const [error, bytes] = co_await http::async_write_header(stream_, serializer, kAsTuple);
+    co_return !error;
+  }
+  auto const [error, bytes] = co_await http::async_write(stream_, serializer, kAsTuple);
+  co_return !error;
+}
+
+std::string_view Session::buffered() const {
+  net::const_buffer const data = buffer_.data();
+  return {static_cast<char const*>(data.data()), data.size()};
+}
+
+net::awaitable<void> hang_up(beast::tcp_stream& stream) {
+  beast::error_code ignored;  // the client may be gone already, which is what we want
+  stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
+  stream.expires_after(kHangUpTimeout);
+  std::array<char, 4096> discarded;
+  for (std::size_t total = 0; total < kHangUpBytes;) {
+    auto const [error, bytes] = co_await stream.async_read_some(net::buffer(discarded), kAsTuple);
+    if (error) break;
+    total += bytes;
+  }
+  stream.close();
+}
+
+}  // namespace tracuu::server

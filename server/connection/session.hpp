@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string_view>
+
+#include "server/answers/router.hpp"
+#include "server/http/connection_set.hpp"
+#include "server/http/message.hpp"
+#include "server/http/net.hpp"
+#include "server/http/request_head.hpp"
+#include "server/http/stream_slots.hpp"
+#include "server/http/worker_pool.hpp"
+#include "server/state/app_state.hpp"
+
+namespace tracuu::server {
+
+/// What sessions need of the service; all of it outlives them.
+struct SessionContext {
+  AppState& state;
+  Router const& router;
+  WorkerPool& workers;
+  ConnectionSet& connections;
+  WorkerPool& stream_workers;
+  StreamSlots& stream_slots;
+};
+
+/// One connection: reads requests and answers them in order, until the client
+/// leaves, a deadline passes, a request is beyond repair, or the server stops.
+/// Runs on the strand of its socket.
+class Session : public std::enable_shared_from_this<Session> {
+ public:
+  /// REQUIRES: the socket's executor is a strand of this connection alone.
+  Session(tcp::socket socket, SessionContext context);
+
+  Session(Session const&) = delete;
+  Session& operator=(Session const&) = delete;
+  ~Session();  ///< leaves the connection set
+
+  /// Starts serving. The coroutine keeps the session alive until it ends.
+  void start();
+
+  /// Closes the connection if it waits between requests. A request in flight is
+  /// finished first: its answer says "Connection: close". Thread-safe.
+  void drain();
+
+  /// Closes the connection at once, whatever it does. Thread-safe.
+  void close();
+
+ private:
+  enum class Arrival {
+    Head,       ///< a whole request head
+    Malformed,  ///< what never becomes one
+    TooLarge,   ///< more than the limit, and still no end
+    Gone,       ///< the client left, a deadline passed, or the server stops
+  };
+  struct Received {
+    Arrival arrival = Arrival::Gone;
+    std::size_t head_bytes = 0;
+  };
+  enum class Next { Request, HangUp, Close };
+
+  net::awaitable<void> run();
+  net::awaitable<Next> serve_one_request();
+  net::awaitable<Received> receive_head();
+  [[nodiscard]] Received look_at_buffer() const;
+  [[nodiscard]] RequestHead take_head(Received received);
+  net::awaitable<std::optional<Response>> receive_form(RequestHead& head);
+  net::awaitable<Response> respond_to(RequestHead& head);
+  net::awaitable<Response> read_index(Route const& route, Request const& request);
+  net::awaitable<Response> write_index(WriteHandler handler, RequestHead& head);
+  net::awaitable<bool> receive_body(RequestHead& head);
+  [[nodiscard]] std::optional<std::chrono::seconds> wait_for_stream(Request const& request) const;
+  net::awaitable<Response> respond_with_stream(StreamHandler handler, Request const& request);
+  [[nodiscard]] std::optional<Response> check_client(Request& request) const;
+  net::awaitable<bool> send(Response response, RequestHead const& head, bool keep_alive);
+  [[nodiscard]] std::string_view buffered() const;
+
+  beast::tcp_stream stream_;
+  SessionContext context_;
+  net::ip::address peer_;
+  beast::flat_buffer buffer_;  ///< received and not yet answered; may hold pipelined requests
+  bool is_first_request_ = true;
+  bool is_idle_ = false;  ///< waits for the first byte of a request
+};
+
+/// Says that no more comes, reads on briefly and closes. Without the reading, what
+/// the client still sends would make the system reset the connection, and the
+/// client would lose an answer that it has not read yet.
+net::awaitable<void> hang_up(beast::tcp_stream& stream);
+
+}  // namespace tracuu::server

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/connection/listener.hpp"
+#include "server/connection/session.hpp"
+#include "server/http/net.hpp"
+
+namespace tracuu::server {
+
+/// A graceful stop: stops accepting, closes idle connections, lets requests in
+/// flight finish, each with "Connection: close". What is left at the drain
+/// timeout is cut: waiting searches are answered as busy and sockets closed.
+/// Returns when no connection is open, which takes no longer than the timeout
+/// and the searches that run then (those can't be interrupted).
+net::awaitable<void> shut_down(Listener& listener, SessionContext context);
+
+}  // namespace tracuu::server

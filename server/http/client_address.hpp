@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "server/http/address_set.hpp"
+
+namespace tracuu::server {
+
+/// Who sent a request.
+struct Client {
+  net::ip::address address;
+  bool is_limited = true;  ///< false for a trusted proxy's own requests
+};
+
+/// The client behind `peer`. X-Forwarded-For (all of its fields, joined by commas) is believed
+/// from the right, as far as `proxies` wrote it:
+///
+///     peer 127.0.0.1 (a proxy), "6.6.6.6, 203.0.113.7" -> 203.0.113.7; what is left of it is
+///     hearsay
+[[nodiscard]] Client client_behind(net::ip::address const& peer, std::string_view forwarded_for,
+                                   AddressSet const& proxies);
+
+/// What limits are counted by: the address, of IPv6 its first 64 bits, since one household has all
+/// of the others.
+[[nodiscard]] std::string limit_key(net::ip::address const& address);
+
+}  // namespace tracuu::server

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <string>
+
+#include "base/error.hpp"
+#include "base/language.hpp"
+#include "search/api/search_result.hpp"
+
+namespace tracuu::server {
+
+/// A refusal as the client sees it: in JSON for programs, as a page for people.
+/// Holds nothing from inside (paths, engine messages): those go to the log.
+struct Problem {
+  int status = 500;
+  std::string code;        ///< stable, in PascalCase: "InvalidArgument" (docs/api.md lists them)
+  std::string vietnamese;  ///< one sentence for a person
+  std::string english;
+  std::string parameter;                ///< the parameter that is wrong; empty if it is none
+  std::chrono::seconds retry_after{2};  ///< told with 503 and 429
+
+  [[nodiscard]] std::string const& message(base::Language language) const {
+    return language == base::Language::English ? english : vietnamese;
+  }
+};
+
+/// The HTTP status of a failed search or look-up: the one place where kinds of
+/// failure become numbers.
+[[nodiscard]] int http_status(base::ErrorCode code);
+
+/// What may be told to a client about `error`.
+[[nodiscard]] Problem problem_from(base::Error const& error);
+
+/// 400 "BadRequest": a request that is not well-formed HTTP or not well encoded.
+/// `vietnamese` and `english` say what is wrong with it.
+[[nodiscard]] Problem bad_request(std::string vietnamese, std::string english);
+
+/// 413 for a body over the limit.
+[[nodiscard]] Problem body_too_large();
+
+/// 404 for a path that no route has.
+[[nodiscard]] Problem no_such_page();
+
+/// 405 for a path that has routes, but none with this method.
+[[nodiscard]] Problem method_not_allowed();
+
+/// 401 for a change without a token, or with one that is not known.
+[[nodiscard]] Problem unauthorized();
+
+/// 408 for a body that did not come whole in time.
+[[nodiscard]] Problem incomplete_body();
+
+/// 415: a POST to a page that takes forms, of something else.
+[[nodiscard]] Problem unsupported_media_type();
+
+/// 503 for a request that found the queue full or the server stopping.
+[[nodiscard]] Problem server_busy();
+
+/// 503 for an export or sitemap when so many are under way already.
+[[nodiscard]] Problem too_many_streams();
+
+/// 429 for a client that has asked too much: it may ask again `retry_after` from now.
+[[nodiscard]] Problem too_many_requests(std::chrono::seconds retry_after);
+
+/// 429 for a client with too many connections open.
+[[nodiscard]] Problem too_many_connections();
+
+/// 406 for a client that takes the answer in no coding that there is.
+[[nodiscard]] Problem not_acceptable();
+
+/// 500 for what should never happen: an exception that reached the edge.
+[[nodiscard]] Problem internal_problem();
+
+}  // namespace tracuu::server

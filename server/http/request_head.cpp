@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/http/request_head.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "base/ascii.hpp"
+#include "server/http/net.hpp"
+#include "server/http/target.hpp"
+
+namespace tracuu::server {
+namespace {
+
+using Parser = http::request_parser<http::empty_body>;
+
+Problem url_too_long() {
+  return {414, "UrlTooLong", "Địa chỉ quá dài. Xin rút ngắn nội dung tìm.",
+          "The address is too long. Please shorten the query.", ""};
+}
+
+Problem malformed_request() {
+  return bad_request("Yêu cầu HTTP không đúng dạng.", "The HTTP request is malformed.");
+}
+
+Problem problem_of(beast::error_code error) {
+  if (error == http::error::body_limit) return body_too_large();
+  if (error == http::error::bad_version) {
+    return {505, "HttpVersion", "Máy chủ chỉ nhận HTTP/1.0 và HTTP/1.1.",
+            "The server takes HTTP/1.0 and HTTP/1.1 only.", ""};
+  }
+  return malformed_request();
+}
+
+Method method_of(http::verb verb) {
+  switch (verb) {
+    case http::verb::get: return Method::Get;
+    case http::verb::head: return Method::Head;
+    case http::verb::options: return Method::Options;
+    case http::verb::put: return Method::Put;
+    case http::verb::post: return Method::Post;
+    case http::verb::delete_: return Method::Delete;
+    default: return Method::Other;
+  }
+}
+
+bool is_form(std::string_view content_type) {
+  std::string_view type = content_type.substr(0, content_type.find(';'));
+  while (type.ends_with(' ')) type.remove_suffix(1);
+  return beast::iequals(beast::string_view(type.data(), type.size()),
+                        "application/x-www-form-urlencoded");
+}
+
+// What Beast 1.81 lets pass although two readers may frame it differently (its fixes came in
+// 1.86 to 1.92), and what RFC 9112 wants refused.
+std::optional<Problem> check_framing(Parser const& parser, Method method) {
+  auto const& fields = parser.get();
+  if (fields.count(http::field::transfer_encoding) > 0) {
+    return bad_request("Máy chủ không nhận Transfer-Encoding.",
+                       "The server does not take Transfer-Encoding.");
+  }
+  std::size_t const lengths = fields.count(http::field::content_length);
+  if (lengths > 1 || (lengths == 1 && !base::is_number(fields[http::field::content_length]))) {
+    return bad_request("Content-Length phải là một số duy nhất.",
+                       "Content-Length must be a single number.");
+  }
+  bool const has_body = parser.content_length().value_or(0) > 0;
+  if (has_body && (method == Method::Get || method == Method::Head)) {
+    return bad_request("Yêu cầu GET và HEAD không được kèm nội dung.",
+                       "GET and HEAD requests must not have a body.");
+  }
+  std::size_t const hosts = fields.count(http::field::host);
+  if (hosts > 1 || (hosts == 0 && fields.version() >= 11)) {
+    return bad_request("Yêu cầu phải có đúng một trường Host.",
+                       "The request must have exactly one Host field.");
+  }
+  return std::nullopt;
+}
+
+// RFC 9110 section 5.3: fields of one name are one list.
+std::string joined_fields(Parser const& parser, std::string_view name) {
+  std::string joined;
+  auto const [begin, end] = parser.get().equal_range(name);
+  for (auto field = begin; field != end; ++field) {
+    if (!joined.empty()) joined += ", ";
+    joined += field->value();
+  }
+  return joined;
+}
+
+std::optional<Problem> read_target(std::string_view target, Request& request) {
+  if (request.method == Method::Options && target == "*") {
+    request.path = target;
+    return std::nullopt;
+  }
+  std::size_t const question = target.find('?');
+  if (question != std::string_view::npos) request.query = target.substr(question + 1);
+  bool const is_too_long = target.size() > kMaxTargetBytes;
+  base::Result<Target> decoded = decode_target(
+      // The path alone is enough to choose between an answer in JSON and a page.
+      is_too_long ? target.substr(0, std::min(target.find('?'), kMaxTargetBytes)) : target);
+  if (decoded) {
+    request.path = std::move(decoded->path);
+    request.parameters = std::move(decoded->parameters);
+  }
+  if (is_too_long) return url_too_long();
+  if (decoded) return std::nullopt;
+  base::Result<Target> const path_only = decode_target(target.substr(0, target.find('?')));
+  if (path_only) request.path = path_only->path;
+  return bad_request("Địa chỉ không đúng mã hóa UTF-8 hoặc phần trăm.",
+                     "The address is not well encoded: " + decoded.error().message + ".");
+}
+
+}  // namespace
+
+HeadScan scan_head(std::string_view bytes) {
+  std::size_t line_begin = 0;
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    char const c = bytes[at];
+    if (c == '\0') return {HeadScanState::Malformed};
+    if (c == '\r') {
+      if (at + 1 == bytes.size()) return {};
+      if (bytes[at + 1] != '\n') return {HeadScanState::Malformed};
+      if (at == line_begin) return {HeadScanState::Complete, at + 2};
+      line_begin = at + 2;
+      ++at;
+      continue;
+    }
+    if (c == '\n') return {HeadScanState::Malformed};
+    bool const folds = at == line_begin && (c == ' ' || c == '\t');
+    if (folds) return {HeadScanState::Malformed};
+  }
+  return {};
+}
+
+RequestHead read_head(std::string_view head, std::uint64_t body_limit_bytes) {
+  Parser parser;
+  parser.body_limit(body_limit_bytes);
+  // The session has counted already; Beast's default of 8 KB must not be a second limit.
+  parser.header_limit(static_cast<std::uint32_t>(head.size() + 1));
+  beast::error_code error;
+  parser.put(net::buffer(head), error);
+
+  RequestHead read;
+  auto const& fields = parser.get();
+  read.request.method = method_of(fields.method());
+  read.request.accept_language = std::string(fields[http::field::accept_language]);
+  read.request.authorization = std::string(fields[http::field::authorization]);
+  read.request.accept_encoding = joined_fields(parser, "Accept-Encoding");
+  read.request.if_none_match = joined_fields(parser, "If-None-Match");
+  read.request.forwarded_for = joined_fields(parser, "X-Forwarded-For");
+  read.request.origin = std::string(fields[http::field::origin]);
+  std::optional<Problem> const target_problem = read_target(fields.target(), read.request);
+  if (error) {
+    read.problem = problem_of(error);
+  } else if (!parser.is_header_done()) {
+    read.problem = malformed_request();
+  } else if (auto framing_problem = check_framing(parser, read.request.method)) {
+    read.problem = std::move(framing_problem);
+  } else if (target_problem) {
+    read.problem = target_problem;
+  } else {
+    read.version = static_cast<int>(fields.version());
+    read.keep_alive = fields.keep_alive();
+    read.host = std::string(fields[http::field::host]);
+    read.body_bytes = parser.content_length().value_or(0);
+    read.has_form = is_form(fields[http::field::content_type]);
+    read.expects_continue = beast::iequals(fields[http::field::expect], "100-continue");
+  }
+  return read;
+}
+
+RequestHead read_oversized_head(std::string_view bytes) {
+  RequestHead read;
+  if (bytes.find('\n') == std::string_view::npos) {
+    read.problem = url_too_long();
+  } else {
+    read.problem = Problem{431, "HeaderTooLarge", "Phần đầu của yêu cầu quá lớn.",
+                           "The request header is too large.", ""};
+  }
+  return read;
+}
+
+RequestHead read_malformed_head() {
+  RequestHead read;
+  read.problem = malformed_request();
+  return read;
+}
+
+}  // namespace tracuu::server

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "server/http/problem.hpp"
+#include "server/http/request.hpp"
+
+namespace tracuu::server {
+
+inline constexpr std::size_t kMaxTargetBytes = 4'096;
+
+enum class HeadScanState {
+  Incomplete,  ///< the blank line that ends the head has not come yet
+  Complete,
+  Malformed,  ///< a bare CR or LF, a folded line or NUL: never valid, whatever follows
+};
+
+struct HeadScan {
+  HeadScanState state = HeadScanState::Incomplete;
+  std::size_t head_bytes = 0;  ///< of a complete head, with its blank line
+};
+
+/// Looks for the end of the request head at the start of `bytes`. Stricter than
+/// Beast, which unfolds continued lines: proxies disagree about those and about
+/// bare line ends, and such disagreements are how requests get smuggled.
+[[nodiscard]] HeadScan scan_head(std::string_view bytes);
+
+/// A request head, taken apart. If `problem` is set the connection can't be
+/// used further: answer and close. The rest then holds what could be read, so
+/// that the answer suits the client.
+struct RequestHead {
+  Request request;
+  int version = 11;  ///< 10 or 11
+  bool keep_alive = false;
+  std::uint64_t body_bytes = 0;   ///< by Content-Length
+  bool has_form = false;          ///< the body is application/x-www-form-urlencoded
+  bool expects_continue = false;  ///< the client waits for "100 Continue" before it sends the body
+  std::string host;               ///< the Host field as sent; empty if there was none
+  std::optional<Problem> problem;
+};
+
+/// Parses a head that scan_head found complete and checks its framing: refuses
+/// any Transfer-Encoding, more than one Content-Length or one that is not a
+/// plain number, a body on GET and HEAD (400) or over `body_limit_bytes` (413),
+/// HTTP/1.1 without exactly one Host (400), targets over kMaxTargetBytes (414)
+/// or badly encoded (400), other versions (505). Thread-safe.
+[[nodiscard]] RequestHead read_head(std::string_view head, std::uint64_t body_limit_bytes);
+
+/// The answer to a head that outgrew the limit: 414 if it is the request line
+/// that did, else 431. `bytes` is its beginning.
+[[nodiscard]] RequestHead read_oversized_head(std::string_view bytes);
+
+/// The answer to a head that scan_head found malformed.
+[[nodiscard]] RequestHead read_malformed_head();
+
+}  // namespace tracuu::server

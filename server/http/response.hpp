@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "server/http/body_pieces.hpp"
+
+namespace tracuu::server {
+
+class StoredAnswer;
+
+/// Where an answer came from, for the log and the metrics.
+enum class CacheUse {
+  None,       ///< its route keeps none
+  Miss,       ///< it was made for this request
+  Shared,     ///< it was being made for another request already
+  Hit,        ///< it was kept
+  Unchanged,  ///< 304: the client has it
+};
+
+/// An answer without its connection: `message` adds Date, Content-Length and
+/// Connection. Made only by the functions below, so that no answer leaves
+/// without its security headers.
+struct Response {
+  int status = 200;
+  std::vector<std::pair<std::string, std::string>> headers;
+  std::string body;   ///< of a HEAD request too: it is counted, then left out
+  BodyPieces pieces;  ///< if set, makes the body in place of `body`; only for a StreamHandler
+  std::shared_ptr<StoredAnswer const> stored;  ///< whose body is meant, until finish_response
+  CacheUse cache = CacheUse::None;
+  bool found_nothing = false;  ///< a search without a hit
+
+  void set(std::string_view name, std::string_view value) { headers.emplace_back(name, value); }
+  void replace(std::string_view name, std::string_view value);      ///< of a header that is there
+  [[nodiscard]] std::string_view get(std::string_view name) const;  ///< empty if there is none
+  void vary_by(std::string_view request_field);                     ///< adds it to Vary, once
+  [[nodiscard]] std::size_t body_bytes() const;
+};
+
+/// JSON. finish_response adds who may read it.
+[[nodiscard]] Response json_response(int status, std::string body);
+
+/// A page: scripts, styles and forms only from here, none within it, never in a frame.
+[[nodiscard]] Response html_response(int status, std::string body);
+
+/// The style sheet; may be kept by browsers, since pages name its version.
+[[nodiscard]] Response css_response(std::string body);
+
+/// A script, likewise.
+[[nodiscard]] Response script_response(std::string body);
+
+/// XML; `media_type` without its charset.
+[[nodiscard]] Response xml_response(std::string_view media_type, std::string body);
+
+/// A body made in pieces; `media_type` with its charset.
+[[nodiscard]] Response stream_response(std::string_view media_type, BodyPieces pieces);
+
+/// Text of a type of its own, such as metrics.
+[[nodiscard]] Response text_response(int status, std::string_view type, std::string body);
+
+/// 304 in place of `response`, whose fields about caching it repeats (RFC 9110 section 15.4.5).
+[[nodiscard]] Response not_modified_response(Response const& response);
+
+/// 204 with Allow: the answer to OPTIONS.
+[[nodiscard]] Response options_response(std::string const& allow);
+
+}  // namespace tracuu::server

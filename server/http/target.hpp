@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "server/http/request.hpp"
+
+namespace tracuu::server {
+
+/// The two halves of a request target, decoded.
+struct Target {
+  std::string path;
+  std::vector<Parameter> parameters;
+};
+
+/// Decodes "/search?q=khai+sinh&page=2" (or the same behind "http://host").
+/// InvalidArgument for bad percent-encoding, text that is not UTF-8, NUL and
+/// targets that do not begin with '/'. Thread-safe, as all of this file.
+[[nodiscard]] base::Result<Target> decode_target(std::string_view target);
+
+/// Decodes "verb=Identify&set=a+b", as in a query string or the body of a form. Errors
+/// of decode_target.
+[[nodiscard]] base::Result<std::vector<Parameter>> decode_form(std::string_view form);
+
+/// `text` for use as a value in a URL: all but letters, digits and "-._~" encoded.
+[[nodiscard]] std::string percent_encode(std::string_view text);
+
+}  // namespace tracuu::server

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/state/app_state.hpp"
+
+#include <cassert>
+
+namespace tracuu::server {
+
+AppState::AppState(ServerConfig config, std::shared_ptr<LiveIndex> live)
+    : config_(std::move(config)),
+      live_index_(std::move(live)),
+      cache_(std::make_unique<ResponseCache>(config_.cache_bytes)),
+      revisions_(std::make_unique<RevisionWatch>(config_.index, config_.revision_check)),
+      metrics_(std::make_unique<Metrics>()),
+      rates_(std::make_unique<RateLimiter>()),
+      stream_rates_(std::make_unique<RateLimiter>()) {
+  auto runtime = RuntimeState::make(config_.runtime);
+  assert(runtime);
+  runtime_ = std::move(*runtime);
+}
+
+std::shared_ptr<RuntimeState const> AppState::runtime() const {
+  std::lock_guard const lock(runtime_mutex_);
+  return runtime_;
+}
+
+void AppState::set_runtime(std::shared_ptr<RuntimeState const> runtime) {
+  std::lock_guard const lock(runtime_mutex_);
+  runtime_ = std::move(runtime);
+}
+
+void AppState::watch_suggestions() {
+  suggestions_ = std::make_unique<SuggestionWatch>(config_.index, SuggestionWatch::Pace{},
+                                                   [this](std::string const& line) { log(line); });
+}
+
+std::shared_ptr<SuggestionSnapshot const> AppState::suggestions() const {
+  return suggestions_ ? suggestions_->current() : nullptr;
+}
+
+Gauges AppState::gauges() const {
+  Gauges gauges;
+  gauges.queue_capacity = config_.queue_capacity;
+  gauges.cache = cache_->stats();
+  gauges.index = revisions_->current();
+  if (fill_gauges_) fill_gauges_(gauges);
+  return gauges;
+}
+
+}  // namespace tracuu::server

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "server/http/rate_limiter.hpp"
+#include "server/state/live_index.hpp"
+#include "server/state/metrics.hpp"
+#include "server/state/response_cache.hpp"
+#include "server/state/revision_watch.hpp"
+#include "server/state/runtime_state.hpp"
+#include "server/state/server_config.hpp"
+#include "server/state/suggestion_watch.hpp"
+
+namespace tracuu::server {
+
+/// What all parts of a running server may see. Thread-safe: the configuration
+/// does not change but for runtime(), and the log function must be safe itself.
+class AppState {
+ public:
+  /// `live`: nothing if the index cannot be changed through the server.
+  /// REQUIRES: check_config(config).
+  explicit AppState(ServerConfig config, std::shared_ptr<LiveIndex> live = nullptr);
+
+  /// What a start has read. Of `runtime`, runtime() has the newest.
+  [[nodiscard]] ServerConfig const& config() const { return config_; }
+
+  /// Nothing if the index cannot be changed through the server.
+  [[nodiscard]] LiveIndex* live_index() const { return live_index_.get(); }
+
+  /// The settings that SIGHUP changes. Keep the pointer while you read.
+  [[nodiscard]] std::shared_ptr<RuntimeState const> runtime() const;
+  void set_runtime(std::shared_ptr<RuntimeState const> runtime);
+
+  /// True once a stop has begun: answers then close their connections.
+  [[nodiscard]] bool is_draining() const { return is_draining_.load(std::memory_order_relaxed); }
+  void set_draining() { is_draining_.store(true, std::memory_order_relaxed); }
+
+  /// Hands `line` (one line, no newline) to the log function, if there is one.
+  void log(std::string const& line) const {
+    if (config_.log) config_.log(line);
+  }
+
+  [[nodiscard]] ResponseCache& cache() const { return *cache_; }
+  [[nodiscard]] RevisionWatch& revisions() const { return *revisions_; }
+  [[nodiscard]] Metrics& metrics() const { return *metrics_; }
+  [[nodiscard]] RateLimiter& rates() const { return *rates_; }
+  [[nodiscard]] RateLimiter& stream_rates() const { return *stream_rates_; }
+
+  /// Begins to make suggestions, and to follow the index with them. REQUIRES: no request is
+  /// served yet.
+  void watch_suggestions();
+
+  /// Null as long as there are none.
+  [[nodiscard]] std::shared_ptr<SuggestionSnapshot const> suggestions() const;
+
+  /// What is true now; what only the service knows comes from the function that it has set.
+  [[nodiscard]] Gauges gauges() const;
+  /// REQUIRES: no request is served yet.
+  void set_gauges(std::function<void(Gauges&)> gauges) { fill_gauges_ = std::move(gauges); }
+
+ private:
+  ServerConfig const config_;
+  std::shared_ptr<LiveIndex> const live_index_;
+  std::atomic<bool> is_draining_{false};
+  mutable std::mutex runtime_mutex_;
+  std::shared_ptr<RuntimeState const> runtime_;
+  std::unique_ptr<ResponseCache> cache_;
+  std::unique_ptr<RevisionWatch> revisions_;
+  std::unique_ptr<Metrics> metrics_;
+  std::unique_ptr<RateLimiter> rates_;
+  std::unique_ptr<RateLimiter> stream_rates_;
+  std::function<void(Gauges&)> fill_gauges_;
+  std::unique_ptr<SuggestionWatch> suggestions_;
+};
+
+}  // namespace tracuu::server

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/state/live_index.hpp"
+
+#include <utility>
+
+#include "server/http/net.hpp"
+
+namespace tracuu::server {
+
+bool LiveIndex::is_writer(std::string_view authorization) const {
+  constexpr std::string_view kScheme = "Bearer ";
+  if (!beast::iequals(authorization.substr(0, kScheme.size()), kScheme)) return false;
+  std::scoped_lock const lock(tokens_mutex_);
+  return tokens_.find(authorization.substr(kScheme.size())).has_value();
+}
+
+base::Result<void> LiveIndex::reload_tokens() {
+  auto tokens = read_tokens(token_file_);
+  if (!tokens) return tokens.error();
+  std::scoped_lock const lock(tokens_mutex_);
+  tokens_ = std::move(*tokens);
+  return {};
+}
+
+base::Result<TokenSet> read_tokens(std::filesystem::path const& file) {
+  auto tokens = TokenSet::read(file);
+  if (!tokens || tokens->size() > 0) return tokens;
+  return base::Error{base::ErrorCode::InvalidArgument, file.string() + ": there is no token in it",
+                     "make one with `tracuu token NAME`"};
+}
+
+base::Result<std::shared_ptr<LiveIndex>> open_live_index(std::filesystem::path const& index,
+                                                         std::filesystem::path const& token_file) {
+  auto tokens = read_tokens(token_file);
+  if (!tokens) return tokens.error();
+  indexer::LiveWriterOptions options;
+  options.index = index;
+  auto writer = indexer::LiveWriter::start(std::move(options));
+  if (!writer) return writer.error();
+  return std::make_shared<LiveIndex>(token_file, std::move(*tokens), std::move(*writer));
+}
+
+}  // namespace tracuu::server

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <string_view>
+#include <utility>
+
+#include "base/result.hpp"
+#include "indexer/live_writer.hpp"
+#include "server/state/token_set.hpp"
+
+namespace tracuu::server {
+
+/// What it takes to change the index over HTTP: those who may, and the writer.
+/// Thread-safe.
+class LiveIndex {
+ public:
+  LiveIndex(std::filesystem::path token_file, TokenSet tokens,
+            std::unique_ptr<indexer::LiveWriter> writer)
+      : token_file_(std::move(token_file)),
+        tokens_(std::move(tokens)),
+        writer_(std::move(writer)) {}
+
+  /// Whether the Authorization field holds "Bearer" and a known token.
+  [[nodiscard]] bool is_writer(std::string_view authorization) const;
+
+  /// Reads the file of tokens again; after an error those known before stay. What
+  /// read_tokens gives.
+  [[nodiscard]] base::Result<void> reload_tokens();
+
+  [[nodiscard]] indexer::LiveWriter& writer() const { return *writer_; }
+
+ private:
+  std::filesystem::path const token_file_;
+  mutable std::mutex tokens_mutex_;
+  TokenSet tokens_;
+  std::unique_ptr<indexer::LiveWriter> writer_;
+};
+
+/// TokenSet::read; InvalidArgument for a file without any token too.
+[[nodiscard]] base::Result<TokenSet> read_tokens(std::filesystem::path const& file);
+
+/// What read_tokens and LiveWriter::start give.
+[[nodiscard]] base::Result<std::shared_ptr<LiveIndex>> open_live_index(
+    std::filesystem::path const& index, std::filesystem::path const& token_file);
+
+}  // namespace tracuu::server

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/state/metrics.hpp"
+
+#include <prometheus/counter.h>
+#include <prometheus/family.h>
+#include <prometheus/gauge.h>
+#include <prometheus/histogram.h>
+#include <prometheus/registry.h>
+#include <prometheus/text_serializer.h>
+
+#include <map>
+#include <mutex>
+#include <sstream>
+#include <utility>
+
+namespace tracuu::server {
+namespace {
+
+using Seconds = std::chrono::duration<double>;
+
+// From a cached answer to the patience of a citizen.
+prometheus::Histogram::BucketBoundaries const kBuckets{
+    0.0001, 0.0003, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10};
+
+prometheus::Family<prometheus::Gauge>& gauge(prometheus::Registry& registry, char const* name,
+                                             char const* help) {
+  return prometheus::BuildGauge().Name(name).Help(help).Register(registry);
+}
+
+prometheus::Family<prometheus::Counter>& counter(prometheus::Registry& registry, char const* name,
+                                                 char const* help) {
+  return prometheus::BuildCounter().Name(name).Help(help).Register(registry);
+}
+
+}  // namespace
+
+struct Metrics::Impl {
+  prometheus::Registry registry;
+  prometheus::Family<prometheus::Histogram>& times =
+      prometheus::BuildHistogram()
+          .Name("tracuu_http_request_duration_seconds")
+          .Help("From the last byte of a request's head to the last byte of its answer.")
+          .Register(registry);
+  prometheus::Family<prometheus::Counter>& requests =
+      counter(registry, "tracuu_http_requests_total", "Answers by route and status.");
+  prometheus::Family<prometheus::Counter>& cache_uses =
+      counter(registry, "tracuu_cache_requests_total",
+              "Answers of routes with a cache: hit, shared, miss or unchanged (304).");
+  prometheus::Counter& zero_hits =
+      counter(registry, "tracuu_zero_hit_searches_total", "Searches that found nothing.").Add({});
+  prometheus::Counter& refused =
+      counter(registry, "tracuu_connections_refused_total", "Connections over a limit.").Add({});
+  prometheus::Gauge& connections =
+      gauge(registry, "tracuu_connections", "Connections open now.").Add({});
+  prometheus::Gauge& queued =
+      gauge(registry, "tracuu_queue_depth", "Searches that wait for a worker now.").Add({});
+  prometheus::Gauge& queue_capacity =
+      gauge(registry, "tracuu_queue_capacity", "Searches that may wait.").Add({});
+  prometheus::Gauge& cache_answers =
+      gauge(registry, "tracuu_cache_answers", "Answers kept now.").Add({});
+  prometheus::Gauge& cache_bytes =
+      gauge(registry, "tracuu_cache_bytes", "Memory of the answers kept now.").Add({});
+  prometheus::Gauge& index_ready =
+      gauge(registry, "tracuu_index_ready", "1 if the index can be read.").Add({});
+  prometheus::Gauge& index_age =
+      gauge(registry, "tracuu_index_age_seconds", "Since the last commit to the index.").Add({});
+  prometheus::Family<prometheus::Gauge>& index_info =
+      gauge(registry, "tracuu_index_info", "1, with the revision that is searched as a label.");
+
+  // Families look their members up by all labels under a lock: these remember them.
+  std::mutex mutex;
+  std::map<std::string, prometheus::Histogram*> time_of_route;
+  std::map<std::pair<std::string, int>, prometheus::Counter*> count_of_route;
+  std::map<CacheUse, prometheus::Counter*> count_of_use;
+  std::string revision;
+  prometheus::Gauge* revision_gauge = nullptr;
+};
+
+Metrics::Metrics() : impl_(std::make_unique<Impl>()) {}
+Metrics::~Metrics() = default;
+
+void Metrics::count(Request const& request, Response const& response,
+                    std::chrono::nanoseconds time) {
+  // Routes are few; paths are as many as clients care to invent.
+  std::string const route = request.route.empty() ? "none" : request.route;
+  prometheus::Histogram* times = nullptr;
+  {
+    std::lock_guard const lock(impl_->mutex);
+    auto& known_times = impl_->time_of_route[route];
+    if (known_times == nullptr) known_times = &impl_->times.Add({{"route", route}}, kBuckets);
+    times = known_times;
+    auto& requests = impl_->count_of_route[{route, response.status}];
+    if (requests == nullptr) {
+      requests =
+          &impl_->requests.Add({{"route", route}, {"status", std::to_string(response.status)}});
+    }
+    requests->Increment();
+    if (response.cache != CacheUse::None) {
+      auto& uses = impl_->count_of_use[response.cache];
+      if (uses == nullptr) {
+        uses = &impl_->cache_uses.Add({{"result", std::string(to_string(response.cache))}});
+      }
+      uses->Increment();
+    }
+  }
+  times->Observe(Seconds(time).count());
+  if (response.found_nothing) impl_->zero_hits.Increment();
+}
+
+void Metrics::count_refused_connection() {
+  impl_->refused.Increment();
+}
+
+std::string Metrics::text(Gauges const& gauges) {
+  auto const set = [](prometheus::Gauge& each, std::size_t value) {
+    each.Set(static_cast<double>(value));
+  };
+  std::lock_guard const lock(impl_->mutex);
+  set(impl_->connections, gauges.connections);
+  set(impl_->queued, gauges.queued_searches);
+  set(impl_->queue_capacity, gauges.queue_capacity);
+  set(impl_->cache_answers, gauges.cache.answers);
+  set(impl_->cache_bytes, gauges.cache.bytes);
+  set(impl_->index_ready, gauges.index ? 1 : 0);
+  if (gauges.index) {
+    auto const age = std::chrono::system_clock::now() - gauges.index->changed_at;
+    impl_->index_age.Set(Seconds(age).count());
+    if (impl_->revision_gauge == nullptr || impl_->revision != gauges.index->revision) {
+      if (impl_->revision_gauge != nullptr) impl_->index_info.Remove(impl_->revision_gauge);
+      impl_->revision = gauges.index->revision;
+      impl_->revision_gauge = &impl_->index_info.Add({{"revision", impl_->revision}});
+      impl_->revision_gauge->Set(1);
+    }
+  }
+  std::ostringstream text;
+  prometheus::TextSerializer().Serialize(text, impl_->registry.Collect());
+  return std::move(text).str();
+}
+
+std::string_view to_string(CacheUse use) {
+  switch (use) {
+    case CacheUse::None: return "";
+    case CacheUse::Miss: return "miss";
+    case CacheUse::Shared: return "shared";
+    case CacheUse::Hit: return "hit";
+    case CacheUse::Unchanged: return "unchanged";
+  }
+  return "";
+}
+
+}  // namespace tracuu::server

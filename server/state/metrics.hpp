@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "server/http/request.hpp"
+#include "server/http/response.hpp"
+#include "server/state/response_cache.hpp"
+#include "server/state/revision_watch.hpp"
+
+namespace tracuu::server {
+
+/// What is true of a server at the moment it is asked.
+struct Gauges {
+  std::size_t connections = 0;
+  std::size_t queued_searches = 0;
+  std::size_t queue_capacity = 0;
+  ResponseCache::Stats cache;
+  std::optional<IndexState> index;
+};
+
+/// Counts answers (docs/api.md lists the names). Thread-safe.
+class Metrics {
+ public:
+  Metrics();
+  Metrics(Metrics const&) = delete;
+  Metrics& operator=(Metrics const&) = delete;
+  ~Metrics();
+
+  /// Counts an answer to `request` that took `time` from the last byte of the request's head to the
+  /// last byte of the answer.
+  void count(Request const& request, Response const& response, std::chrono::nanoseconds time);
+
+  /// Counts a connection that was refused at the door.
+  void count_refused_connection();
+
+  /// All of it in the text format of Prometheus.
+  [[nodiscard]] std::string text(Gauges const& gauges);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// "hit" for CacheUse::Hit: for metrics and the access log; empty for None.
+[[nodiscard]] std::string_view to_string(CacheUse use);
+
+}  // namespace tracuu::server

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/state/server_config.hpp"
+
+#include <algorithm>
+
+#include "server/state/runtime_state.hpp"
+
+namespace tracuu::server {
+namespace {
+
+struct Setting {
+  char const* name;
+  std::size_t value;
+  std::size_t min;
+  std::size_t max;
+};
+
+base::Error out_of_range(Setting const& setting) {
+  return {base::ErrorCode::InvalidArgument,
+          std::string(setting.name) + " must be from " + std::to_string(setting.min) + " to " +
+              std::to_string(setting.max) + ", not " + std::to_string(setting.value),
+          ""};
+}
+
+std::size_t count(std::chrono::milliseconds time) {
+  return static_cast<std::size_t>(std::max<std::chrono::milliseconds::rep>(0, time.count()));
+}
+
+}  // namespace
+
+bool is_public_url(std::string_view url) {
+  bool const is_web = url.starts_with("http://") || url.starts_with("https://");
+  return is_web && url.find_first_of(" \t\r\n\"<>?#") == std::string_view::npos;
+}
+
+base::Result<void> check_config(ServerConfig const& config) {
+  constexpr std::size_t kDay = 86'400'000;
+  Setting const settings[] = {
+      {"io_threads", config.io_threads, 1, 64},
+      {"workers", config.workers, 1, 256},
+      {"queue_capacity", config.queue_capacity, 1, 1'000'000},
+      {"max_connections", config.max_connections, 1, 1'000'000},
+      {"max_connections_per_address", config.runtime.max_connections_per_address, 1, 1'000'000},
+      {"requests_per_second", config.runtime.requests_per_second, 0, 1'000'000},
+      {"exports_per_minute", config.runtime.exports_per_minute, 0, 1'000'000},
+      {"request_burst", config.runtime.request_burst, 1, 1'000'000},
+      {"max_streams", config.max_streams, 1, 64},
+      {"header_limit_bytes", config.header_limit_bytes, 512, 1'048'576},
+      {"body_limit_bytes", config.body_limit_bytes, 0, 1'073'741'824},
+      {"read_timeout", count(config.read_timeout), 1, kDay},
+      {"idle_timeout", count(config.idle_timeout), 1, kDay},
+      {"write_timeout", count(config.write_timeout), 1, kDay},
+      {"stream_timeout", count(config.stream_timeout), 1, kDay},
+      {"drain_timeout", count(config.drain_timeout), 1, kDay},
+      {"cache_bytes", config.cache_bytes, 0, 1'099'511'627'776},
+      {"revision_check", count(config.revision_check), 0, 60'000},
+      {"compression_min_bytes", config.compression_min_bytes, 0, 1'048'576},
+  };
+  for (Setting const& setting : settings) {
+    if (setting.value < setting.min || setting.value > setting.max) return out_of_range(setting);
+  }
+  if (!config.public_url.empty() && !is_public_url(config.public_url)) {
+    return base::Error{base::ErrorCode::InvalidArgument,
+                       "public_url is no address: " + config.public_url,
+                       "for example https://tim.example.gov.vn"};
+  }
+  if (auto const runtime = RuntimeState::make(config.runtime); !runtime) return runtime.error();
+  return {};
+}
+
+std::vector<std::string> settings_that_need_a_restart(ServerConfig const& running,
+                                                      ServerConfig const& wanted) {
+  std::vector<std::string> names;
+  auto const compare = [&](char const* name, auto ServerConfig::*setting) {
+    if (running.*setting != wanted.*setting) names.emplace_back(name);
+  };
+  compare("index", &ServerConfig::index);
+  compare("tokens", &ServerConfig::tokens);
+  compare("address", &ServerConfig::address);
+  compare("port", &ServerConfig::port);
+  compare("io_threads", &ServerConfig::io_threads);
+  compare("workers", &ServerConfig::workers);
+  compare("queue_capacity", &ServerConfig::queue_capacity);
+  compare("max_connections", &ServerConfig::max_connections);
+  compare("max_streams", &ServerConfig::max_streams);
+  compare("header_limit_bytes", &ServerConfig::header_limit_bytes);
+  compare("body_limit_bytes", &ServerConfig::body_limit_bytes);
+  compare("read_timeout", &ServerConfig::read_timeout);
+  compare("idle_timeout", &ServerConfig::idle_timeout);
+  compare("write_timeout", &ServerConfig::write_timeout);
+  compare("stream_timeout", &ServerConfig::stream_timeout);
+  compare("drain_timeout", &ServerConfig::drain_timeout);
+  compare("cache_bytes", &ServerConfig::cache_bytes);
+  compare("revision_check", &ServerConfig::revision_check);
+  compare("compression", &ServerConfig::compression);
+  compare("compression_min_bytes", &ServerConfig::compression_min_bytes);
+  compare("public_url", &ServerConfig::public_url);
+  compare("admin_email", &ServerConfig::admin_email);
+  return names;
+}
+
+}  // namespace tracuu::server

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/state/suggestion_watch.hpp"
+
+#include <malloc.h>
+
+#include <algorithm>
+#include <exception>
+#include <utility>
+
+#include "search/suggesting/suggestion_builder.hpp"
+
+namespace tracuu::server {
+namespace {
+
+constexpr int kPausePerBuildTime = 9;
+
+}  // namespace
+
+SuggestionWatch::SuggestionWatch(std::filesystem::path index, Pace pace, Log log)
+    : index_(std::move(index)),
+      pace_(pace),
+      log_(std::move(log)),
+      thread_([this](std::stop_token const& stop) { run(stop); }) {}
+
+std::shared_ptr<SuggestionSnapshot const> SuggestionWatch::current() const {
+  std::lock_guard const lock(mutex_);
+  return current_;
+}
+
+void SuggestionWatch::run(std::stop_token const& stop) {
+  while (!stop.stop_requested()) {
+    look(stop);
+    std::unique_lock lock(sleep_mutex_);
+    wakes_.wait_for(lock, stop, pace_.look_interval, [] { return false; });
+  }
+}
+
+/// One look; the old suggestions stay if it fails.
+void SuggestionWatch::look(std::stop_token const& stop) {
+  std::string failure;
+  try {
+    base::Result<void> const updated = update(stop);
+    if (!updated) failure = to_string(updated.error());
+  } catch (std::exception const& exception) {
+    failure = exception.what();  // most likely the lack of memory
+  }
+  if (!failure.empty() && failure != last_failure_ && log_ && !stop.stop_requested()) {
+    log_("suggestions: " + failure);
+  }
+  last_failure_ = std::move(failure);
+}
+
+base::Result<void> SuggestionWatch::update(std::stop_token const& stop) {
+  // The revision before the build: a commit during the build makes one more.
+  base::Result<std::string> const now = revision();
+  if (!now) return now.error();
+  std::shared_ptr<SuggestionSnapshot const> const known = current();
+  if (known != nullptr && known->revision == *now) return {};
+  Clock::time_point const begin = Clock::now();
+  if (begin < next_build_) return {};
+  base::Result<search::SuggestionIndex> built = search::build_suggestions(index_, stop);
+  Clock::time_point const end = Clock::now();
+  next_build_ =
+      end + std::max<Clock::duration>(pace_.least_pause, kPausePerBuildTime * (end - begin));
+  if (!built) return built.error();
+  std::shared_ptr<SuggestionSnapshot const> snapshot =
+      std::make_shared<SuggestionSnapshot>(SuggestionSnapshot{std::move(*built), *now});
+  {
+    std::lock_guard const lock(mutex_);
+    current_.swap(snapshot);
+  }
+  snapshot.reset();
+  malloc_trim(0);  // building takes twice the memory of the result, which else stays with us
+  return {};
+}
+
+base::Result<std::string> SuggestionWatch::revision() {
+  if (!searcher_) {
+    base::Result<search::Searcher> opened = search::Searcher::open(index_);
+    if (!opened) return opened.error();
+    searcher_.emplace(std::move(*opened));
+  }
+  base::Result<std::string> revision = searcher_->revision();
+  if (!revision) searcher_.reset();
+  return revision;
+}
+
+}  // namespace tracuu::server

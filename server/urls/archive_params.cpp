@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/urls/archive_params.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "base/ascii.hpp"
+#include "formats/facet_name.hpp"
+#include "server/http/parameter_reader.hpp"
+#include "server/urls/links.hpp"
+#include "server/urls/request_params.hpp"
+
+namespace tracuu::server {
+namespace {
+
+using base::Language;
+
+constexpr std::size_t kMaxPeriodBytes = 20;
+
+void append_language(std::string& url, Language language) {
+  if (language == Language::English) append_parameter(url, "lang", "en");
+}
+
+void read_compared_queries(ParameterReader& reader, CompareParams& params) {
+  std::vector<std::string> const given = reader.texts("q", search::kMaxQueryBytes);
+  params.was_asked = !given.empty();
+  for (std::string const& query : given) {
+    if (!std::ranges::all_of(query, base::is_blank)) params.queries.push_back(query);
+  }
+  if (params.was_asked && params.queries.empty()) {
+    reader.refuse("q", "chưa có câu tìm nào", "holds no query");
+  }
+  if (params.queries.size() > kMaxCompared) {
+    reader.refuse("q", "có nhiều hơn bốn câu tìm; chỉ so sánh được bốn",
+                  "holds more than four queries; four can be compared");
+    params.queries.resize(kMaxCompared);
+  }
+}
+
+}  // namespace
+
+ArchiveListParams read_archive_list_params(search::Facet facet, Request const& request) {
+  ParameterReader reader(request.parameters);
+  ArchiveListParams params;
+  params.facet = facet;
+  params.language = read_language(reader, Language::Vietnamese);
+  std::string const period = reader.text("period", kMaxPeriodBytes);
+  params.period = parse_archive_period(period, '-');
+  if (!period.empty() && !params.period) {
+    reader.refuse("period", "phải là năm hoặc tháng: 2009 hoặc 2009-07",
+                  "must be a year or month: 2009 or 2009-07");
+  }
+  params.order = reader.choice<search::ValueOrder>(
+      "sort", params.order,
+      {{"count", search::ValueOrder::Count}, {"name", search::ValueOrder::Name}});
+  params.page = reader.number("page", params.page, 1, kMaxPage);
+  params.problems = reader.take_problems();
+  return params;
+}
+
+std::string archive_list_url(ArchiveListParams const& params) {
+  std::string url = "/kho/" + std::string(formats::facet_name(params.facet));
+  if (params.period) append_parameter(url, "period", period_value(*params.period));
+  if (params.order == search::ValueOrder::Name) append_parameter(url, "sort", "name");
+  if (params.page != 1) append_parameter(url, "page", std::to_string(params.page));
+  append_language(url, params.language);
+  return url;
+}
+
+CompareParams read_compare_params(Request const& request) {
+  ParameterReader reader(request.parameters);
+  CompareParams params;
+  params.language = read_language(reader, Language::Vietnamese);
+  read_compared_queries(reader, params);
+  params.step = read_step(reader, "by", params.step).value_or(params.step);
+  params.scale = reader.choice<CompareScale>(
+      "scale", params.scale,
+      {{"count", CompareScale::Count}, {"permille", CompareScale::PerMille}});
+  read_dates(reader, params.dates);
+  params.site = reader.text("site", kMaxFilterBytes);
+  params.problems = reader.take_problems();
+  return params;
+}
+
+std::string compare_url(CompareParams const& params, std::string_view ending) {
+  CompareParams const defaults;
+  std::string url = "/kho/compare" + std::string(ending);
+  for (std::string const& query : params.queries) append_parameter(url, "q", query);
+  if (params.step != defaults.step) append_parameter(url, "by", "year");
+  if (params.scale != defaults.scale) append_parameter(url, "scale", "permille");
+  auto const& [from, to] = params.dates;
+  if (from) append_parameter(url, "from", schema::format_iso_date(*from));
+  if (to) append_parameter(url, "to", schema::format_iso_date(*to));
+  if (!params.site.empty()) append_parameter(url, "site", params.site);
+  append_language(url, params.language);
+  return url;
+}
+
+search::SearchRequest compared_search(CompareParams const& params, std::string const& query,
+                                      schema::DateRange const& dates) {
+  search::SearchRequest request;
+  request.text = query;
+  request.dates = dates;
+  request.site = params.site;
+  request.sort = search::SortOrder::Newest;
+  return request;
+}
+
+std::string archive_url(Language language) {
+  std::string url = "/kho";
+  append_language(url, language);
+  return url;
+}
+
+std::string number_url(std::string_view number, Language language) {
+  std::string url = "/kho/number";
+  append_parameter(url, "number", number);
+  append_language(url, language);
+  return url;
+}
+
+}  // namespace tracuu::server

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/language.hpp"
+#include "search/api/holdings_request.hpp"
+#include "search/api/search_request.hpp"
+#include "search/api/search_result.hpp"
+#include "server/http/problem.hpp"
+#include "server/http/request.hpp"
+#include "server/urls/archive_period.hpp"
+
+namespace tracuu::server {
+
+/// The parameters of /kho/{site|unit|place|category|type}.
+struct ArchiveListParams {
+  search::Facet facet = search::Facet::Site;
+  std::optional<ArchivePeriod> period{};  ///< only what was published in it
+  search::ValueOrder order = search::ValueOrder::Count;
+  std::size_t page = 1;
+  base::Language language = base::Language::Vietnamese;
+  std::vector<Problem> problems{};
+};
+
+/// Reads period (2009 or 2009-07), sort (count or name), page and lang.
+[[nodiscard]] ArchiveListParams read_archive_list_params(search::Facet facet,
+                                                         Request const& request);
+
+/// "/kho/unit?period=2009&sort=name". The inverse of read_archive_list_params.
+[[nodiscard]] std::string archive_list_url(ArchiveListParams const& params);
+
+/// Queries that one comparison may hold.
+inline constexpr std::size_t kMaxCompared = 4;
+
+/// How a comparison is scaled: in announcements, or in how many of a thousand.
+enum class CompareScale { Count, PerMille };
+
+/// The parameters of /kho/compare and its files.
+struct CompareParams {
+  std::vector<std::string> queries;  ///< 1 to kMaxCompared if there are no problems and was_asked
+  search::TimelineStep step = search::TimelineStep::Month;
+  CompareScale scale = CompareScale::Count;
+  schema::DateRange dates{};
+  std::string site{};
+  base::Language language = base::Language::Vietnamese;
+  bool was_asked = false;  ///< q was given, be it empty
+  std::vector<Problem> problems{};
+};
+
+/// Reads q (up to four times; empty ones are left out), by, scale, from, to, site and lang.
+[[nodiscard]] CompareParams read_compare_params(Request const& request);
+
+/// "/kho/compare?q=…&q=…"; with `ending` ".svg" or ".csv" the file. What has its default is
+/// left out.
+[[nodiscard]] std::string compare_url(CompareParams const& params, std::string_view ending = "");
+
+/// The search for what one query of a comparison was counted in: all its announcements
+/// published in `dates`, newest first. Sorted so, a long query asks for all its words, as the
+/// comparison does.
+[[nodiscard]] search::SearchRequest compared_search(CompareParams const& params,
+                                                    std::string const& query,
+                                                    schema::DateRange const& dates);
+
+/// The page of an archive address: "/kho", with `lang` if it is not the default.
+[[nodiscard]] std::string archive_url(base::Language language);
+
+/// "/kho/number?number=119%2FQ%C4%90-UBND".
+[[nodiscard]] std::string number_url(std::string_view number, base::Language language);
+
+}  // namespace tracuu::server

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/urls/request_params.hpp"
+
+#include "formats/facet_name.hpp"
+#include "server/http/accept_language.hpp"
+#include "server/http/parameter_reader.hpp"
+
+namespace tracuu::server {
+namespace {
+
+constexpr std::size_t kMaxYear = 9'999;
+constexpr std::size_t kMaxCursorBytes = 100;
+
+void read_sort(ParameterReader& reader, search::SearchRequest& asked) {
+  asked.sort = reader.choice<search::SortOrder>("sort", asked.sort,
+                                                {{"relevance", search::SortOrder::Relevance},
+                                                 {"newest", search::SortOrder::Newest},
+                                                 {"oldest", search::SortOrder::Oldest}});
+}
+
+void read_page(ParameterReader& reader, search::SearchRequest& asked) {
+  asked.page = reader.number("page", asked.page, 1, kMaxPage);
+  asked.size = reader.number("size", asked.size, 1, search::kMaxPageSize);
+  read_sort(reader, asked);
+}
+
+/// What is searched for, and the filters.
+void read_query(ParameterReader& reader, search::SearchRequest& asked) {
+  asked.text = reader.text("q", search::kMaxQueryBytes);
+  read_dates(reader, asked.dates);
+  asked.site = reader.text("site", kMaxFilterBytes);
+  asked.unit = reader.text("unit", kMaxFilterBytes);
+  asked.place = reader.text("place", kMaxFilterBytes);
+  asked.category = reader.text("category", kMaxFilterBytes);
+  asked.type = reader.text("type", kMaxFilterBytes);
+  if (std::size_t const year = reader.number("year", 0, 1, kMaxYear); year != 0) {
+    asked.year = static_cast<int>(year);
+  }
+  asked.exact = reader.choice<bool>("exact", asked.exact, {{"0", false}, {"1", true}});
+}
+
+void read_cursor(ParameterReader& reader, search::SearchRequest& asked) {
+  asked.cursor = reader.text("cursor", kMaxCursorBytes);
+  if (!asked.cursor.empty() && asked.page != 1) {
+    reader.refuse("page", "không đi cùng “cursor”", "does not go with “cursor”");
+  }
+}
+
+/// The parameters of a route for programs: the query, and what `read_more` reads.
+template <class ReadMore>
+SearchParams read_api(Request const& request, ReadMore read_more) {
+  ParameterReader reader(request.parameters);
+  SearchParams params;
+  params.language = read_language(reader, accepted_language(request.accept_language));
+  read_query(reader, params.request);
+  read_more(reader, params);
+  reader.refuse_unknown();
+  params.problems = reader.take_problems();
+  return params;
+}
+
+}  // namespace
+
+base::Language read_language(ParameterReader& reader, base::Language otherwise) {
+  return reader.choice<base::Language>(
+      "lang", otherwise, {{"vi", base::Language::Vietnamese}, {"en", base::Language::English}});
+}
+
+void read_dates(ParameterReader& reader, schema::DateRange& dates) {
+  if (auto const period = reader.period("from")) dates.from = period->from;
+  if (auto const period = reader.period("to")) dates.to = period->to;
+  if (dates.from && dates.to && *dates.from > *dates.to) {
+    reader.refuse("to", "phải không sớm hơn “from”", "must not be earlier than “from”");
+  }
+}
+
+std::optional<search::TimelineStep> read_step(ParameterReader& reader, std::string_view name,
+                                              std::optional<search::TimelineStep> otherwise) {
+  return reader.choice<std::optional<search::TimelineStep>>(
+      name, otherwise,
+      {{"year", search::TimelineStep::Year}, {"month", search::TimelineStep::Month}});
+}
+
+bool SearchParams::has_filters() const {
+  search::SearchRequest const& asked = request;
+  bool const has_names = !asked.site.empty() || !asked.unit.empty() || !asked.place.empty() ||
+                         !asked.category.empty() || !asked.type.empty();
+  return has_names || !asked.dates.is_open() || asked.year;
+}
+
+bool SearchParams::is_empty() const {
+  return request.text.find_first_not_of(" \t\r\n") == std::string::npos && !has_filters();
+}
+
+SearchParams read_search_params(Request const& request, UnknownParameters unknown) {
+  ParameterReader reader(request.parameters);
+  SearchParams params;
+  params.language = read_language(reader, unknown == UnknownParameters::Refuse
+                                              ? accepted_language(request.accept_language)
+                                              : base::Language::Vietnamese);
+  read_query(reader, params.request);
+  read_page(reader, params.request);
+  if (unknown == UnknownParameters::Refuse) reader.refuse_unknown();
+  params.problems = reader.take_problems();
+  return params;
+}
+
+SearchParams read_api_search_params(Request const& request) {
+  return read_api(request, [](ParameterReader& reader, SearchParams& params) {
+    search::SearchRequest& asked = params.request;
+    read_page(reader, asked);
+    read_cursor(reader, asked);
+    asked.facets = reader.choices<search::Facet>("facets", formats::kFacetNames);
+    asked.facet_size = reader.number("facet_size", asked.facet_size, 1, search::kMaxFacetSize);
+    asked.timeline = read_step(reader, "timeline", std::nullopt);
+    params.fields = reader.choices<formats::HitField>("fields", formats::kHitFieldNames);
+    asked.snippets = formats::has_field(params.fields, formats::HitField::TitleHtml) ||
+                     formats::has_field(params.fields, formats::HitField::SnippetHtml);
+    asked.related = formats::has_field(params.fields, formats::HitField::Attachments) ||
+                    formats::has_field(params.fields, formats::HitField::Page);
+  });
+}
+
+SearchParams read_query_params(Request const& request) {
+  return read_api(request, [](ParameterReader& reader, SearchParams& params) {
+    read_sort(reader, params.request);
+  });
+}
+
+SearchParams read_timeline_params(Request const& request) {
+  return read_api(request, [](ParameterReader& reader, SearchParams& params) {
+    params.request.timeline = read_step(reader, "by", search::TimelineStep::Month);
+    params.request.size = 1;
+    params.request.snippets = false;
+    params.request.related = false;
+  });
+}
+
+SimilarParams read_similar_params(Request const& request) {
+  ParameterReader reader(request.parameters);
+  SimilarParams params;
+  static_cast<void>(read_language(reader, base::Language::Vietnamese));
+  params.size = reader.number("size", params.size, 1, search::kMaxSimilar);
+  reader.refuse_unknown();
+  params.problems = reader.take_problems();
+  return params;
+}
+
+std::vector<Problem> check_lang_only(Request const& request) {
+  ParameterReader reader(request.parameters);
+  static_cast<void>(read_language(reader, base::Language::Vietnamese));
+  reader.refuse_unknown();
+  return reader.take_problems();
+}
+
+base::Language api_language(Request const& request) {
+  ParameterReader reader(request.parameters);
+  return read_language(reader, accepted_language(request.accept_language));
+}
+
+base::Language page_language(Request const& request) {
+  ParameterReader reader(request.parameters);
+  return read_language(reader, base::Language::Vietnamese);
+}
+
+}  // namespace tracuu::server

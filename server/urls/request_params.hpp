@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/language.hpp"
+#include "base/result.hpp"
+#include "formats/hit_field.hpp"
+#include "search/api/search_request.hpp"
+#include "search/api/search_result.hpp"
+#include "server/http/parameter_reader.hpp"
+#include "server/http/problem.hpp"
+#include "server/http/request.hpp"
+
+namespace tracuu::server {
+
+/// What to do with a parameter that the route does not know. Programs are told,
+/// since a misspelt filter would be a wrong answer; people are not, since other
+/// sites hang their own parameters (fbclid, utm_source) on links to our pages.
+enum class UnknownParameters { Refuse, Ignore };
+
+/// The parameters of a search: /api/v1/search and /search share them.
+struct SearchParams {
+  search::SearchRequest request;
+  base::Language language = base::Language::Vietnamese;
+  std::vector<formats::HitField> fields{};  ///< that hits carry; empty: all
+  std::vector<Problem> problems;  ///< empty if all is well; `request` then is what was asked
+
+  /// True if nothing was asked: no text and no filter.
+  [[nodiscard]] bool is_empty() const;
+  [[nodiscard]] bool has_filters() const;
+};
+
+/// Reads q, page, size, sort, exact, lang and the filters (from, to, site, unit,
+/// place, category, type, year). An empty value counts as absent, as forms send it.
+[[nodiscard]] SearchParams read_search_params(Request const& request, UnknownParameters unknown);
+
+/// The same and what only programs ask for: cursor, facets, facet_size, timeline
+/// and fields. Refuses unknown parameters.
+[[nodiscard]] SearchParams read_api_search_params(Request const& request);
+
+/// Reads q, sort, exact, lang and the filters: how a query is read. Refuses
+/// unknown parameters.
+[[nodiscard]] SearchParams read_query_params(Request const& request);
+
+/// The same with `by` (year or month, the default) for `sort`, as request.timeline.
+[[nodiscard]] SearchParams read_timeline_params(Request const& request);
+
+/// The parameters of /api/v1/announcements/{id}/related.
+struct SimilarParams {
+  std::size_t size = 5;
+  std::vector<Problem> problems;
+};
+
+/// Reads size and lang. Refuses unknown parameters.
+[[nodiscard]] SimilarParams read_similar_params(Request const& request);
+
+/// Parts of what several routes take: `lang`; `from` and `to`; year or month.
+[[nodiscard]] base::Language read_language(ParameterReader& reader, base::Language otherwise);
+void read_dates(ParameterReader& reader, schema::DateRange& dates);
+[[nodiscard]] std::optional<search::TimelineStep> read_step(
+    ParameterReader& reader, std::string_view name, std::optional<search::TimelineStep> otherwise);
+
+/// What is wrong with the parameters of a route that takes `lang` only.
+[[nodiscard]] std::vector<Problem> check_lang_only(Request const& request);
+
+/// Language of the API's messages: `lang`, else Accept-Language, else Vietnamese.
+[[nodiscard]] base::Language api_language(Request const& request);
+
+/// Language of a page: `lang` or Vietnamese, so that one address always shows one page.
+[[nodiscard]] base::Language page_language(Request const& request);
+
+}  // namespace tracuu::server

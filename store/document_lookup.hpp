@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+
+namespace tracuu::store {
+
+// All of these may throw Xapian::Error.
+
+/// The first document that has `term`; nothing if none has.
+[[nodiscard]] std::optional<Xapian::docid> find_document(Xapian::Database const& database,
+                                                         std::string const& term);
+
+/// The document of the announcement with this id. NotFound.
+[[nodiscard]] base::Result<Xapian::docid> document_of(Xapian::Database const& database,
+                                                      std::string_view id);
+
+/// The first term of `document` that begins with `prefix`; "" if none does.
+[[nodiscard]] std::string first_term(Xapian::Document const& document, std::string_view prefix);
+
+}  // namespace tracuu::store

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "store/index_folder.hpp"
+
+namespace tracuu::store {
+
+struct CheckReport {
+  std::string schema_version;
+  std::size_t announcements = 0;
+  std::vector<std::string> problems;  ///< empty: the index is whole
+};
+
+/// Reads all of the index in use: Xapian's own check of its tables, then each
+/// announcement's stored form, id and content hash. The index may be in use.
+/// IndexMissing, IndexCorrupt if it cannot even be opened, SchemaMismatch.
+[[nodiscard]] base::Result<CheckReport> check_index(IndexFolder const& folder);
+
+}  // namespace tracuu::store

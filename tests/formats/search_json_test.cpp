@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formats/search_json.hpp"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "tests/support/samples.hpp"
+
+namespace tracuu::formats {
+namespace {
+
+using base::Language;
+
+TEST(SearchJson, HasTheDocumentedShape) {
+  search::SearchAnswer answer = test::sample_answer();
+  answer.notes.clear();  // their words are search/'s own
+  EXPECT_EQ(
+      search_json(answer, Language::Vietnamese),
+      R"json({"query":{"text":"cai cach","read_as":"cải cách","notes":[]},)json"
+      R"json("total":{"value":1300,"relation":"gte"},"took_ms":12.345,"revision":"gen-1:7","page":2,"size":10,)json"
+      R"json("hits":[{"id":"gv-1","url":"https://giavien.ninhbinh.gov.vn/tin/hoi-nghi-so-ket.html",)json"
+      R"json("title":"Hội nghị sơ kết công tác cải cách hành chính",)json"
+      R"json("title_html":"Hội nghị sơ kết công tác <mark>cải</mark> <mark>cách</mark> hành chính",)json"
+      R"json("snippet_html":"UBND &amp; HĐND … <mark>cải</mark> <mark>cách</mark>",)json"
+      R"json("date":"2023-07-11","site":"giavien.ninhbinh.gov.vn","unit":"Trung tâm VHTT&TT",)json"
+      R"json("author":"Nguyễn Thị Thuỳ","place":"huyện Gia Viễn","number":"119/QĐ-UBND",)json"
+      R"json("numbers":["119/QĐ-UBND","120/QĐ-UBND"],"category":"Tin hoạt động","score":7.5,"copies":[],)json"
+      R"json("attachments":[],"page":null}],)json"
+      R"json("counted":null,"facets":{},"timeline":[],"next":3,"next_cursor":"AbC-_"})json");
+}
+
+TEST(SearchJson, HasCountsByFacetAndPeriod) {
+  search::SearchAnswer answer = test::sample_answer();
+  answer.counted = search::MatchCount{1'300, 1'500, 2'000};
+  answer.facets = {{search::Facet::Type, {{"QD", "quyết định", 7}}, 3},
+                   {search::Facet::Site, {{"a.example", "", 2}, {"b.example", "", 1}}, 2}};
+  answer.timeline = {{"2023-06", 2}, {"2023-07", 1}};
+  auto const json = nlohmann::json::parse(search_json(answer, Language::Vietnamese));
+  EXPECT_EQ(json["counted"].dump(), R"({"relation":"gte","value":1300})");
+  EXPECT_EQ(json["facets"]["type"].dump(),
+            R"({"distinct":3,"values":[{"count":7,"label":"quyết định","value":"QD"}]})");
+  EXPECT_EQ(json["facets"]["site"]["values"][0].dump(),
+            R"({"count":2,"label":"a.example","value":"a.example"})");
+  EXPECT_EQ(json["timeline"].dump(),
+            R"([{"count":2,"period":"2023-06"},{"count":1,"period":"2023-07"}])");
+}
+
+TEST(SearchJson, HitsCarryTheFieldsAskedFor) {
+  std::vector<HitField> const fields{HitField::Score, HitField::Id};
+  auto const json =
+      nlohmann::json::parse(search_json(test::sample_answer(), Language::Vietnamese, fields));
+  EXPECT_EQ(json["hits"][0].dump(), R"({"id":"gv-1","score":7.5})");
+}
+
+TEST(SearchJson, NamesEveryFieldThatHitsHave) {
+  auto const json = nlohmann::json::parse(search_json(test::sample_answer(), Language::Vietnamese));
+  EXPECT_EQ(json["hits"][0].size(), kHitFieldNames.size());
+  for (auto const& [name, field] : kHitFieldNames) {
+    EXPECT_TRUE(json["hits"][0].contains(std::string(name))) << name;
+  }
+}
+
+TEST(TimelineJson, HasTheDocumentedShape) {
+  search::SearchAnswer answer = test::sample_answer();
+  answer.notes.clear();
+  answer.counted = search::MatchCount{3, 3, 3};
+  answer.timeline = {{"2023", 3}};
+  EXPECT_EQ(
+      timeline_json(answer, Language::Vietnamese),
+      R"json({"query":{"text":"cai cach","read_as":"cải cách","notes":[]},)json"
+      R"json("total":{"value":1300,"relation":"gte"},"took_ms":12.345,"revision":"gen-1:7",)json"
+      R"json("counted":{"value":3,"relation":"eq"},)json"
+      R"json("timeline":[{"period":"2023","count":3}]})json");
+}
+
+TEST(SearchJson, TellsNotesInTheLanguageAskedFor) {
+  search::SearchAnswer answer = test::sample_answer();
+  answer.notes.push_back({search::NoteCode::UnknownWord, "xyz", ""});
+  for (Language language : {Language::Vietnamese, Language::English}) {
+    auto const notes = nlohmann::json::parse(search_json(answer, language))["query"]["notes"];
+    ASSERT_EQ(notes.size(), 2u);
+    EXPECT_EQ(notes[0]["code"], "marks_restored");
+    EXPECT_EQ(notes[0]["message"], search::describe(answer.notes[0], language));
+    EXPECT_EQ(notes[0]["detail"], "cải cách");
+    EXPECT_EQ(notes[0]["exact_query"], "cai cach");
+    EXPECT_FALSE(notes[1].contains("exact_query"));
+  }
+}
+
+TEST(SearchJson, UnknownIsNullAndTheLastPageHasNoNext) {
+  search::SearchAnswer answer = test::sample_answer();
+  answer.has_next = false;
+  answer.next_cursor.clear();
+  answer.total = {1, 1, 1};
+  answer.hits[0].announcement.date.reset();
+  answer.hits[0].announcement.numbers.clear();
+  auto const json = nlohmann::json::parse(search_json(answer, Language::Vietnamese));
+  EXPECT_TRUE(json["next"].is_null());
+  EXPECT_TRUE(json["next_cursor"].is_null());
+  EXPECT_EQ(json["total"]["relation"], "eq");
+  EXPECT_TRUE(json["hits"][0]["date"].is_null());
+  EXPECT_TRUE(json["hits"][0]["number"].is_null());
+  EXPECT_EQ(json["hits"][0]["numbers"], nlohmann::json::array());
+}
+
+TEST(SearchJson, SurvivesBrokenText) {
+  search::SearchAnswer answer = test::sample_answer();
+  answer.hits[0].announcement.title =
+      "h\xff"
+      "ai";
+  auto const json = nlohmann::json::parse(search_json(answer, Language::Vietnamese));
+  EXPECT_EQ(json["hits"][0]["title"], "h\uFFFDai");
+}
+
+}  // namespace
+}  // namespace tracuu::formats

@@ -1,0 +1,9 @@
+tracuu_test(formats
+  LIBRARIES tracuu::formats tracuu::search tracuu::indexer tracuu::schema tracuu::base fmt::fmt
+  nlohmann_json::nlohmann_json pugixml::pugixml
+  SOURCES
+    formats/announcement_bibtex_test.cpp formats/announcement_citation_test.cpp
+    formats/announcement_csv_test.cpp formats/announcement_json_test.cpp
+    formats/announcement_ris_test.cpp formats/announcement_text_test.cpp formats/format_test.cpp
+    formats/plain_line_test.cpp formats/search_json_test.cpp formats/xml_text_test.cpp
+    support/small_index.cpp)

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/html/html_document.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace tracuu::indexer {
+namespace {
+
+std::string repeat(std::string_view text, std::size_t times) {
+  std::string out;
+  for (std::size_t i = 0; i < times; ++i) out += text;
+  return out;
+}
+
+TEST(HtmlDepth, Table) {
+  struct Row {
+    std::string html;
+    std::size_t expected;
+    char const* why;
+  };
+  std::vector<Row> const rows{
+      {"", 0, "empty"},
+      {"chữ < chữ <3", 0, "no tags"},
+      {"<div><div></div></div><div></div>", 2, "nested"},
+      {"<p>a<p>b<p>c<li>d<li>e", 0, "what closes itself"},
+      {"<br><img src=a><br/>", 0, "no content"},
+      {"<DIV><b></DIV><b></b>", 2, "the block closes what is open in it"},
+      {"<div><!-- <div><div> --></div>", 1, "comment"},
+      {"<!--><div><div>", 2, "a comment that is none"},
+      {"<!-- --!><div>", 1, "the other end of a comment"},
+      {"<script>'<div><div>'</script><div>", 1, "script"},
+      {"<svg><path/><path/></svg>", 1, "closed by a slash"},
+      {"<svg><style><g><g>", 4, "in svg, style holds elements"},
+      {"<div/><div/>", 2, "the slash means nothing in HTML"},
+      {"<a title=\"a > b <div>\"></a>", 1, "bracket in an attribute"},
+      {"<a name=1>x<a name=2>y<a name=3>z", 1, "links do not nest"},
+      {"<div><select></div><div><select></div>", 4, "an end tag stops at select"},
+      {"</div></div><div>", 1, "end tags of nothing"},
+      {"<div", 1, "cut off"},
+  };
+  for (Row const& row : rows) EXPECT_EQ(html_depth(row.html, 100), row.expected) << row.why;
+}
+
+TEST(HtmlDocument, ParsesAnyBytes) {
+  for (std::string const& html :
+       {std::string(), std::string("chữ"), std::string("<"), std::string("\0<b>\0", 5),
+        std::string("\xFF\xFE<p>\xC3"), std::string("<![CDATA[x]]><?php ?>&#xFFFFFF;&bogus;")}) {
+    EXPECT_TRUE(HtmlDocument::parse(html).has_value());
+  }
+}
+
+TEST(HtmlDocument, RefusesWhatIsNestedTooDeep) {
+  for (char const* const open :
+       {"<div>", "<b>", "<div><table></div>", "<svg>", "<div><select></div>"}) {
+    auto const page = HtmlDocument::parse(repeat(open, 100'000));
+    ASSERT_FALSE(page.has_value()) << open;
+    EXPECT_NE(page.error().message.find("deeper"), std::string::npos);
+  }
+}
+
+TEST(HtmlDocument, NestingUpToTheLimitIsParsed) {
+  std::size_t const depth = HtmlDocument::kMaxDepth;
+  EXPECT_TRUE(HtmlDocument::parse(repeat("<div>", depth) + "chữ").has_value());
+  EXPECT_TRUE(HtmlDocument::parse(repeat("<p><a name=x>chữ<li>", 50'000)).has_value());
+}
+
+// The parser opens the formatting elements again in every paragraph, so the
+// tree grows with the square of the page.
+TEST(HtmlDocument, RefusesATreeThatOutgrowsItsPage) {
+  std::string html = "<p>";
+  for (int i = 0; i < 1500; ++i) html += "<b id=" + std::to_string(i) + ">";
+  html += repeat("<p>chữ", 20'000);
+  auto const page = HtmlDocument::parse(html);
+  ASSERT_FALSE(page.has_value());
+  EXPECT_NE(page.error().message.find("memory"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace tracuu::indexer

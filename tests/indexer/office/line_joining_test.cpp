@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/office/line_joining.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace tracuu::indexer {
+namespace {
+
+TEST(LineJoining, JoinsWhatGoesOn) {
+  struct Row {
+    char const* text;
+    char const* joined;
+    char const* why;
+  };
+  Row const rows[] = {
+      {"", "", "nothing"},
+      {"Ủy ban thông báo lịch\ntiêm chủng.\nHai.", "Ủy ban thông báo lịch tiêm chủng.\nHai.",
+       "small letter"},
+      {"UBND xã Yên\nđã họp", "UBND xã Yên đã họp", "đ is a letter"},
+      {"Kết thúc.\nthế là xong", "Kết thúc.\nthế là xong", "the sentence has ended"},
+      {"Gồm:\nmột xã", "Gồm:\nmột xã", "a colon ends a line"},
+      {"Các xã\na) Yên Lãng\nb) Đông Khê", "Các xã\na) Yên Lãng\nb) Đông Khê", "items by letter"},
+      {"Các xã\n- Yên Lãng", "Các xã\n- Yên Lãng", "items by dash"},
+      {"QUYẾT ĐỊNH\nVề việc tu bổ đê", "QUYẾT ĐỊNH\nVề việc tu bổ đê", "a short line is a heading"},
+      {"Ủy ban nhân dân huyện Vân Khê giao Phòng Nông nghiệp chủ trì, phối hợp với xã\nYên Lãng.",
+       "Ủy ban nhân dân huyện Vân Khê giao Phòng Nông nghiệp chủ trì, phối hợp với xã Yên Lãng.",
+       "a full line goes on with a capital"},
+      {"Ủy ban nhân dân huyện Vân Khê giao Phòng Nông nghiệp chủ trì, phối hợp với xã\nĐiều 2. "
+       "Hai.",
+       "Ủy ban nhân dân huyện Vân Khê giao Phòng Nông nghiệp chủ trì, phối hợp với xã\nĐiều 2. "
+       "Hai.",
+       "but not with an article"},
+      {"một\n\n  hai  \n", "một hai", "blank lines and blanks"},
+  };
+  for (Row const& row : rows) EXPECT_EQ(join_broken_lines(row.text), row.joined) << row.why;
+}
+
+}  // namespace
+}  // namespace tracuu::indexer

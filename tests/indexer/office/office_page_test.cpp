@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/office/office_page.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace tracuu::indexer {
+namespace {
+
+constexpr char const* kDecision =
+    "ỦY BAN NHÂN DÂN\nHUYỆN VÂN KHÊ\n-------\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    "Độc lập – Tự do – Hạnh phúc\n---------------\nSố: 119/QĐ-UBND\n"
+    "Vân Khê, ngày 11 tháng 7 năm 2023\nQUYẾT ĐỊNH\n"
+    "Về việc phê duyệt phương án tu bổ đê hữu Tràng\nCHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN\n"
+    "Căn cứ Luật Đê điều;\nQUYẾT ĐỊNH:\nĐiều 1. Phê duyệt.\nCHỦ TỊCH\nDương Văn Khánh";
+
+struct Row {
+  OfficeText office;
+  std::string title;
+  std::string date;  ///< ISO; "" for none
+  std::string body;
+  char const* why;
+};
+
+OfficeText text_of(std::string text) {
+  return {"", "", std::move(text), false};
+}
+
+TEST(OfficePage, TitleDateAndBody) {
+  Row const rows[] = {
+      {text_of(kDecision), "QUYẾT ĐỊNH Về việc phê duyệt phương án tu bổ đê hữu Tràng",
+       "2023-07-11",
+       "ỦY BAN NHÂN DÂN\nHUYỆN VÂN KHÊ\nSố: 119/QĐ-UBND\nVân Khê, ngày 11 tháng 7 năm 2023\n"
+       "CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN\nCăn cứ Luật Đê điều;\nQUYẾT ĐỊNH:\nĐiều 1. Phê duyệt.\n"
+       "CHỦ TỊCH\nDương Văn Khánh",
+       "a decision; who signed is no author"},
+      {text_of(
+           "UBND HUYỆN VÂN KHÊ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+           "Số: 45/UBND-NN Vân Khê, ngày 05 tháng 6 năm 2023\nV/v báo cáo tình hình\ntu bổ đê\n"
+           "Kính gửi: UBND các xã\nMột."),
+       "V/v báo cáo tình hình tu bổ đê", "2023-06-05",
+       "UBND HUYỆN VÂN KHÊ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+       "Số: 45/UBND-NN Vân Khê, ngày 05 tháng 6 năm 2023\nKính gửi: UBND các xã\nMột.",
+       "a letter, number and day on one line"},
+      {text_of("ĐẢNG CỘNG SẢN VIỆT NAM\nVân Khê, ngày 1 tháng 2 năm 2024\n"
+               "THÔNG BÁO TUYỂN DỤNG VIÊN CHỨC\nMột."),
+       "THÔNG BÁO TUYỂN DỤNG VIÊN CHỨC", "2024-02-01", "Vân Khê, ngày 1 tháng 2 năm 2024\nMột.",
+       "type and subject on one line"},
+      {text_of("Vân Khê, ngày 1 tháng 2 năm 2004\nTHÔNG BáO\nvề việc cắt điện\nMột."),
+       "THÔNG BáO về việc cắt điện", "2004-02-01", "Vân Khê, ngày 1 tháng 2 năm 2004\nMột.",
+       "capitals as TCVN3 has them"},
+      {text_of("Vân Khê, ngày 1 tháng 2 năm 2004\nquyết định\nVề việc cắt điện\nMột."),
+       "quyết định Về việc cắt điện", "2004-02-01", "Vân Khê, ngày 1 tháng 2 năm 2004\nMột.",
+       "set in an all-capitals font"},
+      {text_of("THÔNG BÁO\nNgười dân đến trạm y tế.\nHai."), "THÔNG BÁO", "",
+       "Người dân đến trạm y tế.\nHai.", "a sentence is no subject"},
+      {text_of("Lịch tiêm chủng tháng 7\nNgày 11/7/2023, trạm y tế tiêm.\nHai."),
+       "Lịch tiêm chủng tháng 7", "", "Ngày 11/7/2023, trạm y tế tiêm.\nHai.",
+       "the days of a text are those of events"},
+      {text_of("Trang thông tin điện tử huyện Vân Khê\nRa quân làm thuỷ lợi\nThứ ba, 11/07/2023\n"
+               "Một.\nHồng Hạ (Trung tâm VHTT&TT)"),
+       "Ra quân làm thuỷ lợi", "2023-07-11", "Một.", "a page of a portal"},
+      {{"Lịch tiêm", "", "UBND xã\nLịch\ntiêm\nMột.", false},
+       "Lịch tiêm",
+       "",
+       "UBND xã\nMột.",
+       "styled title, on two lines of the text"},
+      {{"", "Lịch tiêm chủng mở rộng", "Một.\nHai.", false},
+       "Lịch tiêm chủng mở rộng",
+       "",
+       "Một.\nHai.",
+       "metadata title"},
+      {{"", "Microsoft Word - lich tiem chung.doc", "Một.\nHai.", false},
+       "Một.",
+       "",
+       "Hai.",
+       "a program's title"},
+      {{"", "lich tiem chung thang 7.docx", "Một.\nHai.", false},
+       "Một.",
+       "",
+       "Hai.",
+       "a file name"},
+      {{"", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Một.\nHai.", false},
+       "Một.",
+       "",
+       "Hai.",
+       "the motto is no title"},
+      {{"", "UBND TỈNH HÀ NAM", "Một.\nHai.", false}, "Một.", "", "Hai.", "nor is an agency"},
+      {{"", "Kế hoạch năm học cũ", kDecision, false},
+       "QUYẾT ĐỊNH Về việc phê duyệt phương án tu bổ đê hữu Tràng",
+       "2023-07-11",
+       "ỦY BAN NHÂN DÂN\nHUYỆN VÂN KHÊ\nSố: 119/QĐ-UBND\nVân Khê, ngày 11 tháng 7 năm 2023\n"
+       "CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN\nCăn cứ Luật Đê điều;\nQUYẾT ĐỊNH:\nĐiều 1. Phê duyệt.\n"
+       "CHỦ TỊCH\nDương Văn Khánh",
+       "a metadata title left over from another document"},
+      {{"", "", "Trạm y tế báo\ntin vui.\nHết.", true},
+       "Trạm y tế báo tin vui.",
+       "",
+       "Hết.",
+       "lines of a page"},
+      {text_of("Một"), "Một", "", "", "one line"},
+  };
+  for (Row const& row : rows) {
+    auto const read = parse_office_page(row.office);
+    ASSERT_TRUE(read.has_value()) << row.why << ": " << to_string(read.error());
+    EXPECT_EQ(read->title, row.title) << row.why;
+    EXPECT_EQ(read->date ? schema::format_iso_date(*read->date) : "", row.date) << row.why;
+    EXPECT_EQ(read->body, row.body) << row.why;
+  }
+}
+
+TEST(OfficePage, Bylines) {
+  struct BylineRow {
+    char const* last_line;
+    char const* author;
+    char const* unit;
+    char const* why;
+  };
+  BylineRow const rows[] = {
+      {"Tin, ảnh: Hồng Hạ - Trung tâm VHTT&TT", "Hồng Hạ", "Trung tâm VHTT&TT", "with a label"},
+      {"Hồng Hạ (Trung tâm VHTT&TT)", "Hồng Hạ", "Trung tâm VHTT&TT", "author and unit"},
+      {"Hồng Hạ", "", "", "who signed"},
+  };
+  for (BylineRow const& row : rows) {
+    auto const read = parse_office_page(
+        text_of(std::string("Ra quân làm thuỷ lợi\nMột câu dài vừa đủ.\n") + row.last_line));
+    ASSERT_TRUE(read.has_value());
+    EXPECT_EQ(read->author, row.author) << row.why;
+    EXPECT_EQ(read->unit, row.unit) << row.why;
+  }
+}
+
+TEST(OfficePage, NothingToReadIsAnError) {
+  EXPECT_FALSE(parse_office_page({"Tiêu đề", "", " \n", false}).has_value());
+}
+
+}  // namespace
+}  // namespace tracuu::indexer

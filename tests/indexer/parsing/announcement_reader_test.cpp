@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/parsing/announcement_reader.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/indexer/office_files.hpp"
+#include "tests/indexer/test_folder.hpp"
+
+namespace tracuu::indexer {
+namespace {
+
+TEST(AnnouncementReader, ReadsEachFormat) {
+  struct Row {
+    SourceFormat format;
+    std::string bytes;
+    std::string expected;  ///< as schema::to_json writes the announcement
+  };
+  std::vector<Row> rows{
+      {SourceFormat::JsonLine, R"({"id":"17","title":"Thông báo"})",
+       R"({"id":"17","title":"Thông báo","source_file":"dir/a:1","charset":"UTF-8"})"},
+      {SourceFormat::JsonLine, R"({"title":"Thông báo","charset":"tcvn3"})",
+       R"({"id":"a:1","title":"Thông báo","source_file":"dir/a:1","charset":"tcvn3"})"},
+      {SourceFormat::PlainText, "Thông báo\nMột.",
+       R"({"id":"a:1","title":"Thông báo","body":"Một.","source_file":"dir/a:1","charset":"UTF-8"})"},
+      {SourceFormat::Html, "<title>Thông báo</title><p>Một.</p>",
+       R"({"id":"a:1","title":"Thông báo","body":"Một.","source_file":"dir/a:1","charset":"UTF-8"})"},
+      {SourceFormat::Docx, test::make_docx("Thông báo\nMột."),
+       R"({"id":"a:1","title":"Thông báo","body":"Một.","source_file":"dir/a:1","charset":"UTF-8"})"},
+      {SourceFormat::Odt,
+       test::make_zip({{"content.xml", test::odt_xml("<text:p>Thông báo</text:p><text:p>Một."
+                                                     "</text:p>")}}),
+       R"({"id":"a:1","title":"Thông báo","body":"Một.","source_file":"dir/a:1","charset":"UTF-8"})"},
+      {SourceFormat::Pdf, test::make_pdf({"Thông báo\nMột."}),
+       R"({"id":"a:1","title":"Thông báo","body":"Một.","source_file":"dir/a:1","charset":"UTF-8"})"},
+  };
+  rows.push_back(
+      {SourceFormat::JsonLine,
+       R"({"tracuu_export":1,"id":"17","title":"Hµ Néi","charset":"TCVN3","charset_confidence":0.9})",
+       R"({"id":"17","title":"Hµ Néi","charset":"TCVN3","charset_confidence":0.9})"});
+  rows.push_back({SourceFormat::JsonLine, R"({"tracuu_export":1,"title":"Thông báo"})",
+                  R"({"id":"a:1","title":"Thông báo"})"});
+  for (Row const& row : rows) {
+    auto const read = read_announcement({row.format, "dir/a:1", "a:1", row.bytes});
+    ASSERT_TRUE(read.has_value()) << to_string(read.error());
+    EXPECT_EQ(schema::to_json(*read), row.expected);
+  }
+}
+
+TEST(AnnouncementReader, ErrorsBeginWithTheName) {
+  struct Row {
+    SourceFormat format;
+    std::string bytes;
+    std::string named;
+    char const* why;
+  };
+  std::string const windows_page =
+      "<meta http-equiv=Content-Type content='text/html; charset=Windows-1258'><p>M\xFCller";
+  std::vector<Row> const rows{
+      {SourceFormat::JsonLine, "{\"title\":\"M\xFCller\"}", "byte 11 is not UTF-8", "JSON"},
+      {SourceFormat::JsonLine, "{", "JSON", "broken"},
+      {SourceFormat::PlainText, "M\xFCller", "byte 1 is not UTF-8", "text"},
+      {SourceFormat::PlainText, "\xFF\xFEH", "byte 0 is not UTF-8", "half of UTF-16"},
+      {SourceFormat::PlainText, "", "no title and no text", "empty file"},
+      {SourceFormat::Html, "", "no title and no text", "empty file"},
+      {SourceFormat::Html, "<script>x</script>", "no title and no text", "nothing to read"},
+      {SourceFormat::Html, windows_page, "declares the charset windows-1258", "other charset"},
+      {SourceFormat::Html, "<p>M\xFCller", "byte 4 is not UTF-8", "no charset"},
+      {SourceFormat::Pdf, test::make_pdf({""}), "no text layer", "scanned"},
+      {SourceFormat::Docx, test::make_docx(""), "no text", "empty document"},
+      {SourceFormat::Odt, "x", "not a zip archive", "no document"},
+      {SourceFormat::Doc, "x", "not a Word document", "no document"},
+  };
+  for (Row const& row : rows) {
+    auto const read = read_announcement({row.format, "dir/a", "a", row.bytes});
+    ASSERT_FALSE(read.has_value()) << row.why;
+    EXPECT_EQ(read.error().code, base::ErrorCode::InvalidArgument) << row.why;
+    EXPECT_EQ(read.error().subject, "dir/a") << row.why;
+    EXPECT_NE(read.error().message.find(row.named), std::string::npos) << read.error().message;
+  }
+}
+
+TEST(AnnouncementReader, ConvertsLegacyCharsetsAndKeepsTheirNames) {
+  struct Row {
+    SourceFormat format;
+    std::string bytes;
+    std::string title;
+    char const* charset;
+    char const* why;
+  };
+  std::vector<Row> const rows{
+      {SourceFormat::PlainText, "C\xE9ng h\xDF\x61 X\xB7 h\xE9i\nM\xE9t.", "Cộng hòa Xã hội",
+       "TCVN3", "text"},
+      {SourceFormat::Html, "<title>C\xE9ng h\xDF\x61 X\xB7 h\xE9i</title>", "Cộng hòa Xã hội",
+       "TCVN3", "HTML"},
+      {SourceFormat::JsonLine, "{\"title\":\"C\xE9ng h\xDF\x61 X\xB7 h\xE9i\"}", "Cộng hòa Xã hội",
+       "TCVN3", "JSON in bytes"},
+      {SourceFormat::JsonLine, R"({"title":"C\u00e9ng h\u00dfa X\u00b7 héi","charset":"utf-8"})",
+       "Cộng hòa Xã hội", "TCVN3", "JSON with pasted text; what it says of itself is wrong"},
+      {SourceFormat::JsonLine, "{\"title\":\"n\xE3 ch\xB9y\",\"charset\":\"x-viet-tcvn\"}",
+       "nó chạy", "TCVN3", "JSON in bytes that names its charset"},
+      {SourceFormat::PlainText, std::string("\xFF\xFEx\0\xE3\0\n\0b\0", 10), "xã", "UTF-16",
+       "UTF-16"},
+      {SourceFormat::Docx, test::make_docx("Céng hßa X· héi\nMét."), "Cộng hòa Xã hội", "TCVN3",
+       "a document in .VnTime"},
+      {SourceFormat::Pdf, test::make_pdf({"Céng hßa X· héi\nMét."}), "Cộng hòa Xã hội", "TCVN3",
+       "a PDF in .VnTime"},
+      {SourceFormat::Pdf, test::make_pdf({"Mét c©u."}, "Céng hßa X· héi"), "Cộng hòa Xã hội",
+       "TCVN3", "and its title"},
+  };
+  for (Row const& row : rows) {
+    auto const read = read_announcement({row.format, "dir/a", "a", row.bytes});
+    ASSERT_TRUE(read.has_value()) << row.why << ": " << to_string(read.error());
+    EXPECT_EQ(read->title, row.title) << row.why;
+    EXPECT_EQ(read->charset, row.charset) << row.why;
+    EXPECT_GT(read->charset_confidence, 0.9) << row.why;
+  }
+}
+
+TEST(AnnouncementReader, PortalPageInTcvn3) {
+  auto const read =
+      read_announcement({SourceFormat::PlainText, "t.txt", "t", test::fixture("tcvn3_page.txt")});
+  ASSERT_TRUE(read.has_value()) << to_string(read.error());
+  EXPECT_EQ(read->title, "Xã Đông Khê ra quân làm thuỷ lợi");
+  EXPECT_EQ(schema::format_iso_date(read->date.value()), "2006-01-05");
+  EXPECT_EQ(read->charset, "TCVN3");
+  EXPECT_LT(read->charset_confidence, 1);
+}
+
+TEST(AnnouncementReader, DeclaredCharsetThatIsWrongIsForgiven) {
+  auto const read = read_announcement(
+      {SourceFormat::Html, "a", "a", "<meta charset=windows-1258><title>Huyện</title>"});
+  ASSERT_TRUE(read.has_value());
+  EXPECT_EQ(read->title, "Huyện");
+}
+
+}  // namespace
+}  // namespace tracuu::indexer

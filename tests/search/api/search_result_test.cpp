@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/api/search_result.hpp"
+
+#include <gtest/gtest.h>
+
+namespace tracuu::search {
+namespace {
+
+TEST(Note, IsASentenceInBothLanguages) {
+  struct {
+    Note note;
+    char const* code;
+    char const* vietnamese;
+    char const* english;
+  } const rows[] = {
+      {{NoteCode::MarksRestored, "thủ tục", ""},
+       "marks_restored",
+       "Đang tìm: thủ tục",
+       "Searching for: thủ tục"},
+      {{NoteCode::AllWordsFirst, "3", ""},
+       "all_words_first",
+       "3 thông báo có đủ các từ; các thông báo còn lại có một phần.",
+       "3 announcements hold all words; the others hold some of them."},
+      {{NoteCode::FewerWords, "2", ""},
+       "fewer_words",
+       "Không có thông báo nào chứa đủ các từ; kết quả dưới đây chứa ít nhất 2 từ.",
+       "No announcement holds all words; these hold at least 2 of them."},
+      {{NoteCode::MarksIgnored, "", ""},
+       "marks_ignored",
+       "Không có thông báo nào viết đúng dấu như đã gõ; đã bỏ qua dấu.",
+       "No announcement has the marks as typed; marks were ignored."},
+      {{NoteCode::LimitReached, "a*", ""},
+       "limit_reached",
+       "Câu tìm quá rộng, chỉ xét một phần: a*",
+       "The query is too broad; only part of it was used: a*"},
+      {{NoteCode::SyntaxAsText, "{}", ""},
+       "syntax_as_text",
+       "Đã đọc như chữ thường: {}",
+       "Read as text: {}"},
+      {{NoteCode::UnknownWord, "<b>", ""},
+       "unknown_word",
+       "Không thông báo nào có từ: <b>",
+       "No announcement holds the word: <b>"},
+  };
+  for (auto const& row : rows) {
+    EXPECT_EQ(to_string(row.note.code), row.code);
+    EXPECT_EQ(describe(row.note, base::Language::Vietnamese), row.vietnamese);
+    EXPECT_EQ(describe(row.note, base::Language::English), row.english);
+  }
+}
+
+TEST(MatchCount, IsExactWhenTheBoundsMeet) {
+  EXPECT_TRUE((MatchCount{3, 3, 3}).is_exact());
+  EXPECT_FALSE((MatchCount{3, 4, 5}).is_exact());
+  EXPECT_TRUE(MatchCount{}.is_exact());
+}
+
+}  // namespace
+}  // namespace tracuu::search

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/holdings/holdings.hpp"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+
+#include "search/searcher.hpp"
+#include "tests/support/small_index.hpp"
+
+namespace tracuu::search {
+namespace {
+
+std::string listed(FacetHoldings const& facet) {
+  std::string text;
+  for (FacetValue const& value : facet.counts.values) {
+    text += fmt::format("{}{} {}", text.empty() ? "" : ", ", value.value, value.count);
+  }
+  return fmt::format("{}; without {}", text, facet.without);
+}
+
+constexpr Facet kNamed[] = {Facet::Site, Facet::Unit, Facet::Place, Facet::Category, Facet::Type};
+
+class HoldingsTest : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    vankhe_ = std::make_unique<test::SmallIndex>(test::vankhe_announcements());
+  }
+  static void TearDownTestSuite() { vankhe_.reset(); }
+
+  static Holdings count(HoldingsRequest const& request) {
+    return vankhe_->searcher().holdings(request).value();
+  }
+
+  static inline std::unique_ptr<test::SmallIndex> vankhe_;
+};
+
+TEST_F(HoldingsTest, CountAllAndWhatHasNoDate) {
+  Holdings const holdings = count({});
+  EXPECT_EQ(holdings.announcements, 13u);
+  EXPECT_EQ(holdings.undated, 1u);
+  ASSERT_EQ(holdings.days.size(), 12u);
+  EXPECT_EQ(schema::format_iso_date(holdings.days.front().day), "2009-02-16");
+  EXPECT_EQ(schema::format_iso_date(holdings.days.back().day), "2024-02-01");
+  EXPECT_TRUE(holdings.facets.empty());
+}
+
+TEST_F(HoldingsTest, CountEachValueAndWhatHasNone) {
+  struct {
+    Facet facet;
+    char const* expected;
+  } const rows[] = {
+      {Facet::Site,
+       "vankhe.example 9, donglac.vankhe.example 3, ankhe.vankhe.example 1; without 0"},
+      {Facet::Place, "huyện Vân Khê 7, xã Đồng Lạc 3, xã An Khê 2; without 1"},
+      {Facet::Category, "Tin tức 9, Thông báo 4; without 0"},
+      {Facet::Type, "QD 3, HD 1, TB 1; without 9"},
+  };
+  for (auto const& row : rows) {
+    HoldingsRequest request;
+    request.facets = {row.facet};
+    EXPECT_EQ(listed(count(request).facets.at(0)), row.expected);
+  }
+}
+
+TEST_F(HoldingsTest, AreInTheOrderOfNamesIfAsked) {
+  HoldingsRequest request;
+  request.facets = {Facet::Place, Facet::Type};
+  request.order = ValueOrder::Name;
+  Holdings const holdings = count(request);
+  EXPECT_EQ(listed(holdings.facets.at(0)),
+            "huyện Vân Khê 7, xã An Khê 2, xã Đồng Lạc 3; without 1");
+  // By the names that readers see: hướng dẫn, quyết định, thông báo.
+  EXPECT_EQ(listed(holdings.facets.at(1)), "HD 1, QD 3, TB 1; without 9");
+}
+
+TEST_F(HoldingsTest, KeepToTheDates) {
+  HoldingsRequest request;
+  request.dates = *schema::parse_iso_period("2020");
+  request.facets = {Facet::Unit, Facet::Type};
+  Holdings const holdings = count(request);
+  EXPECT_EQ(holdings.announcements, 3u);
+  EXPECT_EQ(holdings.undated, 0u);
+  EXPECT_EQ(holdings.days.size(), 3u);
+  EXPECT_EQ(listed(holdings.facets.at(0)), "UBND huyện Vân Khê 3; without 0");
+  EXPECT_EQ(listed(holdings.facets.at(1)), "QD 3; without 0");
+  request.dates = *schema::parse_iso_period("1999");
+  EXPECT_EQ(count(request).announcements, 0u);
+  EXPECT_TRUE(count(request).facets.at(0).counts.values.empty());
+}
+
+// The archive and the page of results must tell the same numbers: two ways to count.
+TEST_F(HoldingsTest, AgreeWithASearchForAll) {
+  for (char const* const period : {"2009", "2020", "2023-05", "2024"}) {
+    HoldingsRequest request;
+    request.dates = *schema::parse_iso_period(period);
+    request.facets.assign(std::begin(kNamed), std::end(kNamed));
+    Holdings const holdings = count(request);
+    SearchRequest asked;
+    asked.dates = request.dates;
+    asked.facets = request.facets;
+    asked.facet_size = kMaxFacetSize;
+    SearchAnswer const answer = vankhe_->searcher().search(asked).value();
+    EXPECT_EQ(answer.total.lower, holdings.announcements) << period;
+    for (std::size_t at = 0; at < answer.facets.size(); ++at) {
+      FacetCounts const& counts = holdings.facets.at(at).counts;
+      ASSERT_EQ(answer.facets[at].values.size(), counts.values.size()) << period;
+      for (std::size_t value = 0; value < counts.values.size(); ++value) {
+        EXPECT_EQ(answer.facets[at].values[value].value, counts.values[value].value);
+        EXPECT_EQ(answer.facets[at].values[value].label, counts.values[value].label);
+        EXPECT_EQ(answer.facets[at].values[value].count, counts.values[value].count);
+      }
+    }
+  }
+}
+
+// The page links to what has no date by this query.
+TEST_F(HoldingsTest, TheUndatedAreFoundByLeavingOutAllDates) {
+  for (char const* const text : {"-date:0001..9999", "-ngày:0001..9999"}) {
+    EXPECT_EQ(test::id_set(vankhe_->searcher().search(test::request_for(text)).value()), "hop-dan");
+  }
+}
+
+TEST(Holdings, OfAnEmptyArchiveAreNone) {
+  test::SmallIndex const index(std::vector{test::vankhe_announcements().front()});
+  auto database = index.database();
+  HoldingsRequest request;
+  request.facets = {Facet::Site};
+  request.dates = *schema::parse_iso_period("1999");
+  auto const holdings = count_holdings(database, request);
+  ASSERT_TRUE(holdings);
+  EXPECT_EQ(holdings->announcements, 0u);
+  auto const empty = count_holdings(Xapian::Database(), {});
+  ASSERT_TRUE(empty);
+  EXPECT_EQ(empty->announcements, 0u);
+  EXPECT_EQ(empty->undated, 0u);
+  EXPECT_TRUE(empty->days.empty());
+}
+
+TEST(Holdings, FollowChangesOfTheIndex) {
+  auto announcements = test::vankhe_announcements();
+  test::SmallIndex const index(announcements);
+  auto searcher = index.searcher();
+  HoldingsRequest request;
+  request.facets = {Facet::Type, Facet::Site};
+  EXPECT_EQ(searcher.holdings(request)->announcements, 13u);
+  announcements.resize(1);
+  announcements[0].numbers = {"8/KH-TP"};
+  announcements[0].title = "Tin";
+  announcements[0].date.reset();
+  index.add(announcements);
+  Holdings const holdings = searcher.holdings(request).value();
+  EXPECT_EQ(holdings.announcements, 13u);
+  EXPECT_EQ(holdings.undated, 2u);
+  EXPECT_EQ(listed(holdings.facets.at(0)), "QD 3, KH 1; without 9");
+}
+
+}  // namespace
+}  // namespace tracuu::search

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/marking/snippet.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "base/utf8.hpp"
+#include "tests/support/golden.hpp"
+#include "tests/support/small_index.hpp"
+
+namespace tracuu::search {
+namespace {
+
+HighlightTerms terms_for(Xapian::Database const& database, std::string_view query) {
+  return {{read_words(database, query, schema::FieldId::Text, MarkRule::AsTyped)},
+          database.get_doccount()};
+}
+
+test::SmallIndex index_of(std::vector<std::vector<std::string>> const& rows) {
+  std::vector<schema::Announcement> announcements;
+  for (auto const& row : rows) {
+    schema::Announcement announcement;
+    announcement.id = std::to_string(announcements.size());
+    announcement.title = "Tin";
+    announcement.body = row[0];
+    announcements.push_back(std::move(announcement));
+  }
+  return test::SmallIndex(announcements);
+}
+
+// Twelve syllables in two fragments: short enough to look at.
+TEST(MakeSnippet, CutsAsTheGoldenFileSays) {
+  test::expect_golden("snippets.tsv", 2, [](auto const& rows) {
+    test::SmallIndex const index = index_of(rows);
+    Xapian::Database const database = index.database();
+    std::vector<std::string> html;
+    for (auto const& row : rows) {
+      html.push_back(make_snippet(row[0], terms_for(database, row[1]), {.syllables = 12}));
+    }
+    return html;
+  });
+}
+
+/// The syllables that are shown, without marks and escapes.
+std::string without_marks(std::string html) {
+  for (std::string_view const piece : {"<mark>", "</mark>"}) {
+    for (std::size_t at = html.find(piece); at != std::string::npos; at = html.find(piece)) {
+      html.erase(at, piece.size());
+    }
+  }
+  return html;
+}
+
+TEST(MakeSnippet, HoldsForAllOfTheSample) {
+  test::SmallIndex const index(test::sample_folder());
+  Xapian::Database const database = index.database();
+  auto searcher = index.searcher();
+  for (char const* const query :
+       {"ban dan van huyen uy", "trạm bơm", "khai sinh", "nghị quyết", "119", "tiêm chủng"}) {
+    HighlightTerms const terms = terms_for(database, query);
+    for (std::string const& id : test::ids(searcher.search(test::request_for(query)).value())) {
+      std::string const body = searcher.find(id).value().announcement.body;
+      std::string const html = make_snippet(body, terms);
+      EXPECT_FALSE(html.empty()) << id;
+      EXPECT_FALSE(base::find_invalid_utf8(html)) << id;
+      EXPECT_EQ(html.find('\n'), std::string::npos) << id;
+      EXPECT_LT(without_marks(html).size(), 1'000u) << id;
+    }
+  }
+}
+
+TEST(MakeSnippet, LooksAtTheBeginningOfAVeryLongText) {
+  test::SmallIndex const index(test::vankhe_announcements());
+  HighlightTerms const terms = terms_for(index.database(), "mương");
+  std::string text;
+  for (int i = 0; i < 500; ++i) text += "Đắp đê. ";
+  text += "Khơi mương.";
+  SnippetOptions options;
+  EXPECT_NE(make_snippet(text, terms, options).find("<mark>"), std::string::npos);
+  // Three bytes of "ắ" lie across the limit: it must not be cut apart.
+  for (options.max_text_bytes = 1; options.max_text_bytes < 12; ++options.max_text_bytes) {
+    std::string const html = make_snippet(text, terms, options);
+    EXPECT_EQ(html.find("<mark>"), std::string::npos);
+    EXPECT_FALSE(base::find_invalid_utf8(html)) << options.max_text_bytes;
+  }
+}
+
+}  // namespace
+}  // namespace tracuu::search

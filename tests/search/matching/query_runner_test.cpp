@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/matching/query_runner.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "schema/field.hpp"
+#include "tests/support/small_index.hpp"
+
+namespace tracuu::search {
+namespace {
+
+class QueryRunnerTest : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    index_ = std::make_unique<test::SmallIndex>(test::vankhe_announcements());
+  }
+  static void TearDownTestSuite() { index_.reset(); }
+
+  static RunOutcome run(SearchRequest const& request) {
+    return run_query(index_->database(), request);
+  }
+
+  static std::string first_id(RunOutcome const& outcome) {
+    if (outcome.hits.empty()) return "";
+    return index_->database().get_document(outcome.hits[0].document).get_value(schema::kIdSlot);
+  }
+
+  static inline std::unique_ptr<test::SmallIndex> index_;
+};
+
+TEST_F(QueryRunnerTest, RelaxesStepByStepAndSaysSo) {
+  struct {
+    char const* query;
+    std::size_t total;
+    char const* first;  ///< null: any, as the weights will have it
+    char const* notes;
+    char const* why;
+  } const rows[] = {
+      {"thủ tục khai", 2, nullptr, "", "short: all words"},
+      {"thủ tục khai sinh", 2, "khai-sinh", "all_words_first(1)",
+       "few have all words: filled up with what has most"},
+      {"thu tuc khai sinh", 2, "khai-sinh", "marks_restored(thủ tục khai sinh) all_words_first(1)",
+       "restored"},
+      {"khai sinh", 1, "khai-sinh", "", "one of two words would be noise"},
+      {"thủ tục khơi", 2, nullptr, "fewer_words(2)", "two of three"},
+      {"thủ tục khai mương", 2, nullptr, "fewer_words(3)", "three of four"},
+      {"thủ tục khai xyz", 2, nullptr, "fewer_words(3) unknown_word(xyz)", "and unknown"},
+      {"thù túc", 2, nullptr, "marks_restored(thủ tục) marks_ignored()", "other marks"},
+      // The marks that were typed were ignored, and no note said so.
+      {"đồng xyz", 3, nullptr, "fewer_words(1) unknown_word(xyz)",
+       "one of two, with the marks typed"},
+      {"đõng xyz", 4, nullptr,
+       "marks_restored(đồng xyz) marks_ignored() fewer_words(1) unknown_word(xyz)",
+       "then without them"},
+      {"xyz", 0, "", "unknown_word(xyz)", "nothing to relax"},
+      {"xyz zyx", 0, "", "unknown_word(xyz) unknown_word(zyx)", "nothing known"},
+      {"thủ tục cấp giấy khai sinh", 2, "khai-sinh", "all_words_first(1)",
+       "long: ranked by weight"},
+      {"thu tuc cap giay khai sinh", 2, "khai-sinh",
+       "marks_restored(thủ tục cấp giấy khai sinh) all_words_first(1)", "long, without marks"},
+      {"thủ tục cấp giấy khai xyz", 2, "khai-sinh", "all_words_first(0) unknown_word(xyz)",
+       "long, one unknown"},
+      {"thủ tục khai \"không đâu có\"", 0, "", "", "a phrase is never relaxed"},
+      // Queries without plain words never ended.
+      {"\"khai sinh\"", 1, "khai-sinh", "", "no plain words"},
+      {"\"khái sinh\"", 1, "khai-sinh", "marks_restored(\"khai sinh\") marks_ignored()",
+       "no plain words, other marks"},
+      {"title:đê", 1, "de-dieu", "", "a field alone"},
+      {"", 0, "", "", "nothing"},
+      {"\"", 0, "", "syntax_as_text(\")", "a lone quote"},
+      {"đê OR", 1, "de-dieu", "syntax_as_text(OR)", "a lone operator"},
+      {"-khai", 10, "de-dieu", "", "all but some"},
+  };
+  for (auto const& row : rows) {
+    RunOutcome const outcome = run(test::request_for(row.query));
+    EXPECT_EQ(outcome.total.lower, row.total) << row.query << ": " << row.why;
+    EXPECT_TRUE(outcome.total.is_exact()) << row.query;
+    std::string const first = first_id(outcome);
+    EXPECT_EQ(first, row.first == nullptr ? first : row.first) << row.query << ": " << row.why;
+    EXPECT_EQ(test::notes_text(outcome.notes), row.notes) << row.query << ": " << row.why;
+  }
+}
+
+TEST_F(QueryRunnerTest, ExactSwitchesAllOfItOff) {
+  struct {
+    char const* query;
+    std::size_t total;
+    char const* notes;
+  } const rows[] = {
+      {"thủ tục", 2, ""},
+      {"thu tuc", 0, "unknown_word(tuc)"},
+      {"thủ tục mương", 0, ""},
+      {"thủ tục cấp giấy khai sinh", 1, ""},
+      {"thủ tục cấp giấy khai tử", 0, ""},
+      {"public hearing", 1, ""},
+      {"\"khai sinh\"", 1, ""},
+  };
+  for (auto const& row : rows) {
+    SearchRequest request = test::request_for(row.query);
+    request.exact = true;
+    RunOutcome const outcome = run(request);
+    EXPECT_EQ(outcome.total.lower, row.total) << row.query;
+    EXPECT_EQ(test::notes_text(outcome.notes), row.notes) << row.query;
+  }
+}
+
+TEST_F(QueryRunnerTest, OffersWhatWasTyped) {
+  for (char const* const query : {"thu tuc", "thù túc", "đồng xyz"}) {
+    RunOutcome const outcome = run(test::request_for(query));
+    ASSERT_FALSE(outcome.notes.empty()) << query;
+    EXPECT_EQ(outcome.notes[0].exact_query, query);
+  }
+}
+
+TEST_F(QueryRunnerTest, AsksForAllWordsWhenSortingByDate) {
+  SearchRequest request = test::request_for("thủ tục cấp giấy khai sinh");
+  request.sort = SortOrder::Newest;
+  EXPECT_EQ(run(request).total.lower, 1u) << "the newest of all that hold any word are noise";
+}
+
+TEST_F(QueryRunnerTest, FetchesOneHitMoreThanThePage) {
+  SearchRequest request = test::request_for("quyết định", 2);
+  EXPECT_EQ(run(request).hits.size(), 3u);
+  request.page = 2;
+  EXPECT_EQ(run(request).hits.size(), 1u);
+  request.page = 3;
+  EXPECT_EQ(run(request).hits.size(), 0u);
+}
+
+}  // namespace
+}  // namespace tracuu::search

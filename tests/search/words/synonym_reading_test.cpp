@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/words/synonym_reading.hpp"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "tests/support/small_index.hpp"
+
+namespace tracuu::search {
+namespace {
+
+schema::Announcement announcement_of(std::string id, std::string text, std::string number = "") {
+  schema::Announcement announcement;
+  announcement.id = std::move(id);
+  announcement.title = "Tin";
+  announcement.body = std::move(text);
+  if (!number.empty()) announcement.numbers = {std::move(number)};
+  return announcement;
+}
+
+class SynonymReadingTest : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    index_ = std::make_unique<test::SmallIndex>(std::vector<schema::Announcement>{
+        announcement_of("a", "UBND xã họp. Chủ tịch UBND xã nói."),
+        announcement_of("b", "Ủy ban nhân dân xã họp với Ban Thường vụ Huyện ủy."),
+        announcement_of("c", "Phòng GD-ĐT huyện báo cáo. Ban Thường vụ Đảng ủy dự."),
+        announcement_of("d", "Ngành giáo dục và đào tạo tổng kết."),
+        announcement_of("e", "Đê điều tỉnh Hà Nam và tỉnh Ninh Bình."),
+        announcement_of("f", "Quyết định số 119/QĐ-UBND của huyện.", "119/QĐ-UBND"),
+        announcement_of("g", "Nghị định số 30/2020/NĐ-CP của Chính phủ.", "30/2020/NĐ-CP"),
+    });
+  }
+  static void TearDownTestSuite() { index_.reset(); }
+
+  static RunReading read(std::string const& text, schema::FieldId field = schema::FieldId::Text) {
+    Xapian::Database const database = index_->database();
+    RunReading run = read_words(database, text, field, MarkRule::AsTyped);
+    run.text = text;
+    add_synonyms(database, field, run);
+    return run;
+  }
+
+  /// "UBND=Ủy ban nhân dân; …".
+  static std::string synonyms_of(std::string const& text) {
+    std::string listed;
+    for (Synonym const& synonym : read(text).synonyms) {
+      listed += fmt::format("{}{}={}", listed.empty() ? "" : "; ", synonym.typed, synonym.text);
+    }
+    return listed;
+  }
+
+  static inline std::unique_ptr<test::SmallIndex> index_;
+};
+
+TEST_F(SynonymReadingTest, FindsWhatTheIndexHolds) {
+  struct {
+    char const* query;
+    char const* expected;
+    char const* why;
+  } const rows[] = {
+      {"UBND xã", "UBND=Ủy ban nhân dân", "an abbreviation"},
+      {"ubnd xã", "ubnd=Ủy ban nhân dân", "that no syllable looks like: in any case"},
+      {"U.B.N.D xã", "U.B.N.D=Ủy ban nhân dân", "dotted"},
+      {"ủy ban nhân dân xã", "ủy ban nhân dân=UBND", "the full form"},
+      {"uy ban nhan dan xa", "uy ban nhan dan=UBND", "without marks"},
+      {"úy ban nhân dân", "", "with other marks it is something else"},
+      {"giáo dục và đào tạo", "giáo dục và đào tạo=GD&ĐT", "of an abbreviation of two parts"},
+      {"HĐND xã", "", "the index holds neither"},
+      {"họp xã", "", "no abbreviation"},
+      {"Quyết định 119", "Quyết định 119=119/QĐ-UBND", "a document that is spoken of"},
+      {"quyết định số 119 của UBND", "quyết định số 119 của UBND=119/QĐ-UBND", "with its issuer"},
+      {"nghị định 119", "", "of another type"},
+      {"30/NĐ-CP", "30/NĐ-CP=30/2020/NĐ-CP", "a number without its year"},
+      {"30/2021/NĐ-CP", "", "of another year"},
+      {"119/QĐ-UBND", "", "the number as it is in the index needs no synonym"},
+  };
+  for (auto const& row : rows) EXPECT_EQ(synonyms_of(row.query), row.expected) << row.why;
+}
+
+TEST_F(SynonymReadingTest, AllSpellingsOfAnAbbreviationAreOne) {
+  for (char const* query : {"GDĐT", "GD&ĐT", "GD-ĐT", "GD ĐT"}) {
+    std::string const synonyms = synonyms_of(query);
+    EXPECT_NE(synonyms.find("áo dục và "), std::string::npos) << query << ": " << synonyms;
+  }
+}
+
+TEST_F(SynonymReadingTest, AmbiguousAbbreviationsAreReadByTheirNeighbours) {
+  EXPECT_EQ(synonyms_of("BTV Huyện ủy"), "BTV=Ban Thường vụ") << "thường vụ huyện is in the index";
+  EXPECT_EQ(synonyms_of("BTV"), "") << "nothing says which";
+  ASSERT_EQ(read("BTV").ambiguous.size(), 1u);
+  EXPECT_TRUE(read("BTV").ambiguous[0].starts_with("BTV: Ban Thường vụ, "));
+  EXPECT_TRUE(read("btv").ambiguous.empty()) << "in small letters it is no abbreviation";
+}
+
+TEST_F(SynonymReadingTest, NewNamesStandForOldOnes) {
+  RunReading const run = read("đê điều Ninh Bình");
+  ASSERT_EQ(run.synonyms.size(), 1u);
+  EXPECT_EQ(run.synonyms[0].kind, SynonymKind::OldName);
+  EXPECT_EQ(run.synonyms[0].text, "Hà Nam");
+  EXPECT_EQ(synonyms_of("đê điều Hà Nam"), "") << "not the other way round";
+}
+
+TEST_F(SynonymReadingTest, TheLongestWordsWin) {
+  for (Synonym const& synonym : read("quyết định số 119 của UBND").synonyms) {
+    EXPECT_EQ(synonym.count, 6u) << synonym.typed;
+  }
+}
+
+}  // namespace
+}  // namespace tracuu::search

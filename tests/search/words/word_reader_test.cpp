@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/words/word_reader.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/small_index.hpp"
+
+namespace tracuu::search {
+namespace {
+
+using schema::FieldId;
+
+class WordReaderTest : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    index_ = std::make_unique<test::SmallIndex>(test::vankhe_announcements());
+  }
+  static void TearDownTestSuite() { index_.reset(); }
+
+  WordReader reader_{index_->database()};
+
+  static inline std::unique_ptr<test::SmallIndex> index_;
+};
+
+TEST_F(WordReaderTest, ReadsBackTypingBeforeWords) {
+  RunReading const& run = reader_.read("thur tujc khai tuwr", FieldId::Text, MarkRule::AsTyped);
+  EXPECT_EQ(run.rewriting, Rewriting::Typing);
+  EXPECT_EQ(run.text, "thủ tục khai tử");
+  EXPECT_EQ(run.words[0].token, "thu|3");
+}
+
+TEST_F(WordReaderTest, CorrectsWordsThatNothingHolds) {
+  std::vector<schema::Announcement> announcements;
+  for (char const* id : {"a", "b", "c", "d", "e"}) {
+    announcements.emplace_back().id = id;
+    announcements.back().title = "Thủ tục khai sinh";
+  }
+  test::SmallIndex const index(announcements);
+  WordReader reader(index.database());
+  RunReading const& run = reader.read("thhủ tục khai sinh", FieldId::Text, MarkRule::AsTyped);
+  EXPECT_EQ(run.rewriting, Rewriting::Spelling);
+  EXPECT_EQ(run.text, "thủ tục khai sinh");
+  EXPECT_EQ(run.suggestion, "");
+}
+
+TEST_F(WordReaderTest, FindsPeriodsAmongTheWords) {
+  RunReading const& run = reader_.read("họp tháng 7/2023", FieldId::Text, MarkRule::AsTyped);
+  ASSERT_EQ(run.periods.size(), 1u);
+  EXPECT_EQ(run.periods[0].first, 1u);
+  EXPECT_EQ(run.periods[0].count, 3u);
+  EXPECT_EQ(schema::format_iso_date(*run.periods[0].dates.from), "2023-07-01");
+}
+
+TEST_F(WordReaderTest, ExactWordsAndPhrasesAreReadAsTyped) {
+  EXPECT_EQ(reader_.read("thur tujc", FieldId::Text, MarkRule::Exact).text, "thur tujc");
+  RunReading const& phrase = reader_.read_phrase("UBND năm 2023", FieldId::Text, MarkRule::AsTyped);
+  EXPECT_TRUE(phrase.periods.empty());
+  EXPECT_TRUE(phrase.synonyms.empty());
+}
+
+TEST_F(WordReaderTest, RemembersWhatItHasRead) {
+  RunReading const& once = reader_.read("thủ tục", FieldId::Text, MarkRule::AsTyped);
+  EXPECT_EQ(&once, &reader_.read("thủ tục", FieldId::Text, MarkRule::AsTyped));
+  EXPECT_NE(&once, &reader_.read("thủ tục", FieldId::Title, MarkRule::AsTyped));
+  EXPECT_NE(&once, &reader_.read_phrase("thủ tục", FieldId::Text, MarkRule::AsTyped));
+}
+
+}  // namespace
+}  // namespace tracuu::search

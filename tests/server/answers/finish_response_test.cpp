@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/answers/finish_response.hpp"
+
+#include <gtest/gtest.h>
+
+#include "server/http/stored_answer.hpp"
+#include "tests/server/decoding.hpp"
+
+namespace tracuu::server {
+namespace {
+
+std::string const kLong(5'000, 'a');
+
+Request request_to(std::string path, std::string accept_encoding = "") {
+  Request request;
+  request.path = std::move(path);
+  request.accept_encoding = std::move(accept_encoding);
+  return request;
+}
+
+class FinishResponse : public ::testing::Test {
+ protected:
+  Response finish(Response response, Request const& request) const {
+    AppState const state(config_);
+    return finish_response(std::move(response), request, state);
+  }
+
+  ServerConfig config_;
+};
+
+TEST_F(FinishResponse, PacksWhatTheClientTakes) {
+  for (char const* const coding : {"gzip", "br"}) {
+    Response const packed = finish(json_response(200, kLong), request_to("/api/v1/x", coding));
+    EXPECT_EQ(packed.get("Content-Encoding"), coding);
+    EXPECT_EQ(decoded(packed.body, coding), kLong);
+    EXPECT_EQ(packed.get("Vary"), "Accept-Language, Accept-Encoding");
+    Response stored = json_response(200, "");
+    stored.stored = std::make_shared<StoredAnswer const>(json_response(200, kLong));
+    Response const from_store = finish(std::move(stored), request_to("/api/v1/x", coding));
+    EXPECT_EQ(from_store.body, packed.body);
+    EXPECT_EQ(from_store.get("Content-Encoding"), coding);
+  }
+}
+
+TEST_F(FinishResponse, LeavesTheRestAsItIs) {
+  struct Row {
+    Response response;
+    char const* accept_encoding;
+    char const* vary;
+    char const* why;
+  };
+  Row const rows[] = {
+      {json_response(200, kLong), "", "Accept-Language, Accept-Encoding", "not asked for"},
+      {json_response(200, kLong), "zstd", "Accept-Language, Accept-Encoding", "not known"},
+      {json_response(200, "{}"), "br", "Accept-Language, Accept-Encoding", "too small"},
+      {text_response(200, "image/png", kLong), "br", "", "packed already"},
+      {html_response(200, kLong), "identity, br;q=0.5", "Accept-Encoding", "not wanted"},
+  };
+  for (Row const& row : rows) {
+    std::string const body = row.response.body;
+    Response const same = finish(row.response, request_to("/api/v1/x", row.accept_encoding));
+    EXPECT_EQ(same.get("Content-Encoding"), "") << row.why;
+    EXPECT_EQ(same.body, body) << row.why;
+    EXPECT_EQ(same.get("Vary"), row.vary) << row.why;
+  }
+}
+
+TEST_F(FinishResponse, IdentityMayBeRuledOut) {
+  Response const small =
+      finish(json_response(200, "{}"), request_to("/api/x", "identity;q=0, gzip"));
+  EXPECT_EQ(decoded(small.body, "gzip"), "{}");
+  Response const refused = finish(json_response(200, kLong), request_to("/api/x", "identity;q=0"));
+  EXPECT_EQ(refused.status, 406);
+  EXPECT_NE(refused.body.find("NotAcceptable"), std::string::npos);
+}
+
+TEST_F(FinishResponse, CompressionMayBeSwitchedOff) {
+  config_.compression = false;
+  Response const same = finish(json_response(200, kLong), request_to("/api/x", "gzip"));
+  EXPECT_EQ(same.body, kLong);
+  EXPECT_EQ(same.get("Vary"), "Accept-Language");
+}
+
+TEST_F(FinishResponse, OriginsThatMayRead) {
+  struct Row {
+    std::vector<std::string> origins;
+    char const* path;
+    char const* origin;
+    char const* allowed;
+    bool varies;
+    char const* why;
+  };
+  Row const rows[] = {
+      {{"*"}, "/api/v1/search", "https://a.example", "*", false, "anybody"},
+      {{"*"}, "/api/v1/search", "", "*", false, "caches serve it to scripts too"},
+      {{"*"}, "/search", "https://a.example", "", false, "pages are for people"},
+      {{}, "/api/v1/search", "https://a.example", "", false, "nobody"},
+      {{"https://a.example"}, "/api/v1/search", "https://a.example", "https://a.example", true, ""},
+      {{"https://a.example"}, "/api/v1/search", "https://b.example", "", true, "another"},
+      {{"https://a.example"}, "/api/v1/search", "http://a.example", "", true, "another scheme"},
+      {{"https://a.example"}, "/api/v1/search", "https://a.example.evil", "", true, "longer"},
+      {{"https://a.example"}, "/api/v1/search", "null", "", true, "a sandbox"},
+      {{"https://a.example", "https://b.example"},
+       "/api/x",
+       "https://b.example",
+       "https://b.example",
+       true,
+       "the second"},
+  };
+  for (Row const& row : rows) {
+    config_.runtime.cors_origins = row.origins;
+    Request request = request_to(row.path);
+    request.origin = row.origin;
+    Response const response = finish(json_response(200, "{}"), request);
+    EXPECT_EQ(response.get("Access-Control-Allow-Origin"), row.allowed) << row.why;
+    bool const varies = response.get("Vary").find("Origin") != std::string_view::npos;
+    EXPECT_EQ(varies, row.varies) << row.why;
+    EXPECT_EQ(response.get("Access-Control-Allow-Credentials"), "") << row.why;
+  }
+}
+
+TEST_F(FinishResponse, PreflightsAreAnswered) {
+  Request request = request_to("/api/v1/search");
+  request.method = Method::Options;
+  request.origin = "https://a.example";
+  Response const response = finish(options_response("GET, HEAD, OPTIONS"), request);
+  EXPECT_EQ(response.get("Access-Control-Allow-Origin"), "*");
+  EXPECT_EQ(response.get("Access-Control-Allow-Methods"), "GET, HEAD, OPTIONS");
+  EXPECT_EQ(response.get("Access-Control-Allow-Headers"), "If-None-Match");
+}
+
+}  // namespace
+}  // namespace tracuu::server

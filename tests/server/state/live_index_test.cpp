@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/state/live_index.hpp"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+#include <string>
+
+#include "tests/indexer/test_folder.hpp"
+#include "tests/server/live_service.hpp"
+
+namespace tracuu::server {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// A server that takes changes from the bearer of `token_`.
+class LiveIndexTest : public LiveService {
+ protected:
+  LiveIndexTest() {
+    auto const made = make_token("portal").value();
+    token_ = made.token;
+    auto opened = open_live_index(config_.index, folder_.write("tokens", made.line + "\n"));
+    live_ = opened.value();
+  }
+
+  [[nodiscard]] std::string request(std::string const& method, std::string const& target,
+                                    std::string const& body, std::string const& more = "") const {
+    return method + " " + target + " HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + token_ +
+           "\r\n" + more + "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
+  }
+
+  [[nodiscard]] Reply send(std::string const& method, std::string const& target,
+                           std::string const& body = "") const {
+    return ask(port(), request(method, target, body));
+  }
+
+  void wait_for_commit() const { ASSERT_TRUE(live_->writer().wait_until_committed(10s)); }
+
+  test::TestFolder folder_;
+  std::string token_;
+};
+
+TEST_F(LiveIndexTest, PutsAndRemoves) {
+  start();
+  Reply const put =
+      send("PUT", "/api/v1/announcements/n-1", R"({"title":"Lịch cắt điện","body":"Thôn Đông."})");
+  EXPECT_EQ(put.status, 202) << put.body;
+  EXPECT_EQ(put.body, "{\"accepted\":1}\n");
+  wait_for_commit();
+  EXPECT_EQ(ask(port(), get("/api/v1/announcements/n-1")).status, 200);
+  Reply const found = ask(port(), get("/api/v1/search?q=lich+cat+dien"));
+  EXPECT_NE(found.body.find("\"n-1\""), std::string::npos) << found.body;
+  EXPECT_EQ(send("DELETE", "/api/v1/announcements/n-1").status, 202);
+  wait_for_commit();
+  EXPECT_EQ(ask(port(), get("/api/v1/announcements/n-1")).status, 404);
+  EXPECT_EQ(send("DELETE", "/api/v1/announcements/n-1").status, 202) << "also if there is none";
+}
+
+TEST_F(LiveIndexTest, TakesABatchAsAWhole) {
+  start();
+  Reply const bad = send("POST", "/api/v1/announcements:batch",
+                         "{\"id\":\"b-1\",\"title\":\"Một\"}\n\n{\"title\":\"không mã\"}\n");
+  EXPECT_EQ(bad.status, 422);
+  EXPECT_NE(bad.body.find("line 3"), std::string::npos) << bad.body;
+  Reply const good =
+      send("POST", "/api/v1/announcements:batch",
+           "{\"id\":\"b-1\",\"title\":\"Một\"}\n{\"id\":\"b-2\",\"title\":\"Hai\"}\r\n"
+           "{\"id\":\"gv-1\",\"deleted\":true}");
+  EXPECT_EQ(good.body, "{\"accepted\":3}\n");
+  wait_for_commit();
+  EXPECT_EQ(ask(port(), get("/api/v1/announcements/b-1")).status, 200);
+  EXPECT_EQ(ask(port(), get("/api/v1/announcements/b-2")).status, 200);
+  EXPECT_EQ(ask(port(), get("/api/v1/announcements/gv-1")).status, 404);
+}
+
+TEST_F(LiveIndexTest, RefusesWhatIsNoAnnouncement) {
+  start();
+  struct Row {
+    char const* body;
+    char const* why;
+  };
+  constexpr Row kRows[] = {{"", "empty"},
+                           {"{\"title\":", "cut off"},
+                           {"{}", "nothing in it"},
+                           {"[]", "an array"},
+                           {R"({"id":"other","title":"x"})", "another id"},
+                           {R"({"title":"x","date":"hôm qua"})", "no date"},
+                           {"{\"title\":\"\xff\"}", "not UTF-8"}};
+  for (Row const& row : kRows) {
+    Reply const reply = send("PUT", "/api/v1/announcements/n-1", row.body);
+    EXPECT_EQ(reply.status, 422) << row.why << ": " << reply.body;
+  }
+  std::string const deep = "{\"x\":" + std::string(100'000, '[') + "}";
+  EXPECT_EQ(send("PUT", "/api/v1/announcements/n-1", deep).status, 422);
+  EXPECT_EQ(send("PUT", "/api/v1/announcements/n-1?x=1", R"({"title":"x"})").status, 422);
+  EXPECT_EQ(live_->writer().status().waiting, 0u);
+}
+
+TEST_F(LiveIndexTest, StrangersAreRefusedBeforeTheirBodyIsRead) {
+  start();
+  for (std::string const& field :
+       {std::string(), std::string("Authorization: Bearer \r\n"),
+        "Authorization: Bearer " + token_ + "x\r\n", "Authorization: Basic " + token_ + "\r\n",
+        "Authorization: " + token_ + "\r\n"}) {
+    RawClient client(port());
+    client.send("PUT /api/v1/announcements/n-1 HTTP/1.1\r\nHost: a\r\n" + field +
+                "Content-Length: 1000000\r\n\r\n");
+    Reply const reply = client.read_reply();
+    EXPECT_EQ(reply.status, 401) << field;
+    EXPECT_EQ(reply.headers.at("www-authenticate"), "Bearer");
+    EXPECT_TRUE(client.is_closed_within(3s)) << "what follows is no request";
+  }
+  EXPECT_EQ(live_->writer().status().committed, 0u);
+}
+
+TEST_F(LiveIndexTest, ReadsBodiesThatComeInPieces) {
+  start();
+  RawClient client(port());
+  std::string const whole =
+      request("PUT", "/api/v1/announcements/n-1", R"({"title":"Trong hai phần"})") +
+      get("/healthz");
+  std::size_t const cut = whole.find("Trong") + 3;
+  client.send(whole.substr(0, cut));
+  std::this_thread::sleep_for(50ms);
+  client.send(whole.substr(cut));
+  EXPECT_EQ(client.read_reply().status, 202);
+  EXPECT_EQ(client.read_reply().status, 200) << "the next request on the connection";
+}
+
+TEST_F(LiveIndexTest, SendsContinueToThoseWhoWait) {
+  start();
+  RawClient client(port());
+  std::string const body = R"({"title":"Chờ"})";
+  std::string const head =
+      request("PUT", "/api/v1/announcements/n-1", body, "Expect: 100-continue\r\n");
+  client.send(head.substr(0, head.size() - body.size()));
+  EXPECT_EQ(client.read_reply(true).status, 100);
+  client.send(body);
+  EXPECT_EQ(client.read_reply().status, 202);
+}
+
+TEST_F(LiveIndexTest, GivesUpOnSlowAndLargeBodies) {
+  config_.body_limit_bytes = 1000;
+  start();
+  RawClient slow(port());
+  slow.send("PUT /api/v1/announcements/n-1 HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + token_ +
+            "\r\nContent-Length: 100\r\n\r\n{");
+  EXPECT_TRUE(slow.is_closed_within(3s));
+  EXPECT_EQ(send("PUT", "/api/v1/announcements/n-1", std::string(1001, ' ')).status, 413);
+}
+
+TEST_F(LiveIndexTest, HostileFieldsAreShownHarmlessly) {
+  start();
+  Reply const put = send("PUT", "/api/v1/announcements/x-1", R"json({
+      "title": "Ngộ <script>alert(1)</script>\"'&", "body": "độc <script>alert(1)</script> <b>",
+      "unit": "=cmd|' /C calc'!A0", "place": "\"><script>alert(1)</script>",
+      "author": "@SUM(1)<script>alert(1)</script>", "category": "'><script>alert(1)</script>",
+      "url": "javascript:alert(1)"})json");
+  ASSERT_EQ(put.status, 202) << put.body;
+  wait_for_commit();
+  for (char const* const target :
+       {"/announcements/x-1", "/search?q=ng%E1%BB%99+alert", "/search?q=%22%3E%3Cscript%3Ealert(1)",
+        "/feed?q=ng%E1%BB%99", "/oai?verb=ListRecords&metadataPrefix=oai_dc"}) {
+    Reply const reply = ask(port(), get(target));
+    EXPECT_EQ(reply.status, 200) << target;
+    EXPECT_EQ(reply.body.find("<script>alert"), std::string::npos) << target;
+    EXPECT_EQ(reply.body.find("href=\"javascript:"), std::string::npos) << target;
+  }
+  Reply const found = ask(port(), get("/api/v1/search?q=ng%E1%BB%99+alert"));
+  auto const hit = nlohmann::json::parse(found.body)["hits"][0];
+  for (char const* const field : {"title_html", "snippet_html"}) {
+    EXPECT_EQ(hit[field].get<std::string>().find("<script"), std::string::npos) << field;
+  }
+  Reply const table = ask(port(), get("/api/v1/export?q=ng%E1%BB%99+alert&format=csv"));
+  EXPECT_NE(table.body.find(",'=cmd|"), std::string::npos) << table.body;
+  EXPECT_NE(table.body.find(",'@SUM("), std::string::npos) << table.body;
+}
+
+TEST_F(LiveIndexTest, ReadsTheTokensAgain) {
+  auto const other = make_token("archive").value();
+  std::string const bearer = "Bearer " + other.token;
+  EXPECT_FALSE(live_->is_writer(bearer));
+  folder_.write("tokens", other.line + "\n");
+  ASSERT_TRUE(live_->reload_tokens());
+  EXPECT_TRUE(live_->is_writer(bearer));
+  EXPECT_FALSE(live_->is_writer("Bearer " + token_)) << "is not in the file any more";
+  folder_.write("tokens", "");
+  EXPECT_FALSE(live_->reload_tokens());
+  EXPECT_TRUE(live_->is_writer(bearer)) << "a file without tokens changes nothing";
+}
+
+TEST(OpenLiveIndex, RefusesAFileWithoutTokens) {
+  test::TestFolder const folder;
+  auto const opened = open_live_index(folder.path(), folder.write("tokens", "# none yet\n"));
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(opened.error().code, base::ErrorCode::InvalidArgument);
+}
+
+TEST_F(LiveService, IsOffByDefault) {
+  start();
+  Reply const reply = ask(port(), "DELETE /api/v1/announcements/gv-1 HTTP/1.1\r\nHost: a\r\n\r\n");
+  EXPECT_EQ(reply.status, 405);
+  EXPECT_EQ(reply.headers.at("allow"), "GET, HEAD, OPTIONS");
+}
+
+}  // namespace
+}  // namespace tracuu::server

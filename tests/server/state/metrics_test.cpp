@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/state/metrics.hpp"
+
+#include <gtest/gtest.h>
+
+namespace tracuu::server {
+namespace {
+
+using namespace std::chrono_literals;
+
+void count(Metrics& metrics, std::string route, int status, CacheUse cache = CacheUse::None,
+           bool found_nothing = false) {
+  Request request;
+  request.route = std::move(route);
+  request.path = "/some/path?that=grows";
+  Response response;
+  response.status = status;
+  response.cache = cache;
+  response.found_nothing = found_nothing;
+  metrics.count(request, response, 1500us);
+}
+
+TEST(Metrics, CountsByRouteStatusAndCache) {
+  Metrics metrics;
+  count(metrics, "/search", 200, CacheUse::Miss, true);
+  count(metrics, "/search", 200, CacheUse::Hit);
+  count(metrics, "/search", 422, CacheUse::Miss);
+  count(metrics, "", 404);
+  metrics.count_refused_connection();
+  std::string const text = metrics.text({});
+  for (char const* const line :
+       {"tracuu_http_requests_total{route=\"/search\",status=\"200\"} 2\n",
+        "tracuu_http_requests_total{route=\"/search\",status=\"422\"} 1\n",
+        "tracuu_http_requests_total{route=\"none\",status=\"404\"} 1\n",
+        "tracuu_http_request_duration_seconds_count{route=\"/search\"} 3\n",
+        "tracuu_http_request_duration_seconds_bucket{route=\"/search\",le=\"0.001\"} 0\n",
+        "tracuu_http_request_duration_seconds_bucket{route=\"/search\",le=\"0.002\"} 3\n",
+        "tracuu_cache_requests_total{result=\"miss\"} 2\n",
+        "tracuu_cache_requests_total{result=\"hit\"} 1\n", "tracuu_zero_hit_searches_total 1\n",
+        "tracuu_connections_refused_total 1\n", "tracuu_index_ready 0\n"}) {
+    EXPECT_NE(text.find(line), std::string::npos) << line << text;
+  }
+  EXPECT_EQ(text.find("some/path"), std::string::npos) << "clients must not make time series";
+}
+
+TEST(Metrics, ShowsTheStateOfTheMoment) {
+  Metrics metrics;
+  Gauges gauges;
+  gauges.connections = 7;
+  gauges.queued_searches = 3;
+  gauges.queue_capacity = 256;
+  gauges.cache = {12, 34'567};
+  gauges.index = IndexState{"gen-000001-00000000:5", std::chrono::system_clock::now() - 90s};
+  (void)metrics.text(gauges);
+  gauges.index->revision = "gen-000001-00000000:6";
+  std::string const text = metrics.text(gauges);
+  for (char const* const line :
+       {"tracuu_connections 7\n", "tracuu_queue_depth 3\n", "tracuu_queue_capacity 256\n",
+        "tracuu_cache_answers 12\n", "tracuu_cache_bytes 34567\n", "tracuu_index_ready 1\n",
+        "tracuu_index_info{revision=\"gen-000001-00000000:6\"} 1\n",
+        "tracuu_index_age_seconds 90."}) {
+    EXPECT_NE(text.find(line), std::string::npos) << line << text;
+  }
+  EXPECT_EQ(text.find(":5\""), std::string::npos) << "the old revision has gone";
+}
+
+}  // namespace
+}  // namespace tracuu::server

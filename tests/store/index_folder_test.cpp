@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/index_folder.hpp"
+
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "tests/indexer/test_folder.hpp"
+
+namespace tracuu::store {
+namespace {
+
+namespace fs = std::filesystem;
+using base::ErrorCode;
+using test::TestFolder;
+
+TEST(IndexFolder, KnowsWhetherThereIsAnIndex) {
+  struct {
+    char const* stub;  ///< null: none
+    char const* generation;
+    ErrorCode error;
+    char const* why;
+  } const rows[] = {
+      {nullptr, "", ErrorCode::IndexMissing, "an empty folder"},
+      {"auto gen-000003\n", "gen-000003", {}, "an index"},
+      {"auto gen-000003", "gen-000003", {}, "without a line end"},
+      {"auto gen-1000000\n", "gen-1000000", {}, "a seventh digit"},
+      // A stub of another program was taken for no index, and overwritten.
+      {"remote localhost:33333\n", "", ErrorCode::SchemaMismatch, "another program's"},
+      {"auto default\n", "", ErrorCode::SchemaMismatch, "Omega's"},
+      {"auto ../secret\n", "", ErrorCode::SchemaMismatch, "a path"},
+      {"auto gen-\n", "", ErrorCode::SchemaMismatch, "no number"},
+      {"", "", ErrorCode::SchemaMismatch, "an empty one"},
+  };
+  for (auto const& row : rows) {
+    TestFolder const folder;
+    if (row.stub != nullptr) folder.write("XAPIANDB", row.stub);
+    auto const current = IndexFolder(folder.path()).current_generation();
+    ASSERT_EQ(current.has_value(), *row.generation != '\0') << row.why;
+    if (current) {
+      EXPECT_EQ(*current, row.generation) << row.why;
+    } else {
+      EXPECT_EQ(current.error().code, row.error) << row.why;
+      EXPECT_FALSE(current.error().hint.empty()) << row.why;
+    }
+  }
+  EXPECT_EQ(IndexFolder("/nowhere/at/all").current_generation().error().code,
+            ErrorCode::IndexMissing);
+}
+
+TEST(IndexFolder, NamesTheNextGenerationAboveAll) {
+  TestFolder const folder;
+  IndexFolder const index(folder.path());
+  EXPECT_TRUE(index.next_generation().value().starts_with("gen-000001-"));
+  folder.write("gen-000007/x", "");
+  folder.write("gen-000003/x", "");
+  folder.write("gen-x/x", "");
+  EXPECT_TRUE(index.next_generation().value().starts_with("gen-000008-"));
+}
+
+TEST(IndexFolder, SwitchesAndRemovesWhatIsOld) {
+  TestFolder const folder;
+  IndexFolder const index(folder.path());
+  folder.write("XAPIANDB", "auto gen-000001\n");
+  folder.write("gen-000001/old", "");
+  folder.write("gen-000002/half", "");
+  folder.write("gen-000003/new", "");
+  folder.write("build-99/part", "");
+  folder.write("notes.txt", "");
+  ASSERT_TRUE(index.switch_to("gen-000003").has_value());
+  EXPECT_EQ(index.current_generation().value(), "gen-000003");
+  EXPECT_EQ(test::read_file(folder.path() / "XAPIANDB"), "auto gen-000003\n");
+  EXPECT_FALSE(fs::exists(folder.path() / "gen-000001"));
+  EXPECT_FALSE(fs::exists(folder.path() / "gen-000002"));
+  EXPECT_FALSE(fs::exists(folder.path() / "build-99"));
+  EXPECT_TRUE(fs::exists(folder.path() / "gen-000003/new"));
+  EXPECT_TRUE(fs::exists(folder.path() / "notes.txt")) << "files of others stay";
+}
+
+TEST(IndexFolder, DoesNotSwitchToWhatIsNotThere) {
+  TestFolder const folder;
+  IndexFolder const index(folder.path());
+  folder.write("XAPIANDB", "auto gen-000001\n");
+  folder.write("gen-000001/old", "");
+  auto const switched = index.switch_to("gen-000009");
+  ASSERT_FALSE(switched.has_value());
+  EXPECT_EQ(switched.error().code, ErrorCode::Io);
+  EXPECT_EQ(index.current_generation().value(), "gen-000001");
+  EXPECT_TRUE(fs::exists(folder.path() / "gen-000001/old"));
+}
+
+TEST(IndexFolder, EmptiesTheBuildFolder) {
+  TestFolder const folder;
+  IndexFolder const index(folder.path());
+  folder.write("build-99/part", "");
+  fs::path const build = index.make_build_folder().value();
+  EXPECT_TRUE(fs::is_empty(build));
+  EXPECT_FALSE(fs::exists(folder.path() / "build-99"));
+  index.remove_build_folders();
+  EXPECT_FALSE(fs::exists(build));
+}
+
+TEST(WriterLock, IsHeldByOne) {
+  TestFolder const folder;
+  IndexFolder const index(folder.path() / "new");
+  {
+    auto const first = WriterLock::acquire(index);
+    ASSERT_TRUE(first.has_value());
+    auto const second = WriterLock::acquire(index);
+    ASSERT_FALSE(second.has_value());
+    EXPECT_EQ(second.error().code, ErrorCode::IndexLocked);
+  }
+  EXPECT_TRUE(WriterLock::acquire(index).has_value()) << "let go";
+}
+
+TEST(WriterLock, IsLetGoByACrash) {
+  TestFolder const folder;
+  IndexFolder const index(folder.path());
+  ::pid_t const child = ::fork();
+  if (child == 0) {
+    auto const lock = WriterLock::acquire(index);
+    ::_exit(lock.has_value() ? 0 : 1);  // no destructor runs
+  }
+  int status = 0;
+  ASSERT_EQ(::waitpid(child, &status, 0), child);
+  EXPECT_EQ(status, 0);
+  EXPECT_TRUE(WriterLock::acquire(index).has_value());
+}
+
+TEST(WriterLock, SaysWhyItCannotBeMade) {
+  TestFolder const folder;
+  folder.write("file", "");
+  auto const lock = WriterLock::acquire(IndexFolder(folder.path() / "file"));
+  ASSERT_FALSE(lock.has_value());
+  EXPECT_EQ(lock.error().code, ErrorCode::Io);
+}
+
+}  // namespace
+}  // namespace tracuu::store

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <vector>
+
+#include "schema/announcement.hpp"
+#include "search/api/search_result.hpp"
+
+namespace tracuu::test {
+
+inline schema::Date day(int year, unsigned month, unsigned day_of_month) {
+  return std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day_of_month);
+}
+
+/// Where reform_announcement() has its page.
+constexpr char const* kReformAddress = "https://tim.example/announcements/gv-1";
+
+/// An announcement with every field set, as a district portal published it.
+inline schema::Announcement reform_announcement() {
+  schema::Announcement announcement;
+  announcement.id = "gv-1";
+  announcement.url = "https://giavien.ninhbinh.gov.vn/tin/hoi-nghi-so-ket.html";
+  announcement.title = "Hội nghị sơ kết công tác cải cách hành chính";
+  announcement.abstract = "Sáng ngày 11/7, UBND huyện tổ chức Hội nghị sơ kết.";
+  announcement.body = "Dự hội nghị có lãnh đạo Huyện ủy.\nTỷ lệ hồ sơ đúng hạn đạt 99,2%.";
+  announcement.date = day(2023, 7, 11);
+  announcement.site = "giavien.ninhbinh.gov.vn";
+  announcement.unit = "Trung tâm VHTT&TT";
+  announcement.author = "Nguyễn Thị Thuỳ";
+  announcement.place = "huyện Gia Viễn";
+  announcement.numbers = {"119/QĐ-UBND", "120/QĐ-UBND"};
+  announcement.category = "Tin hoạt động";
+  announcement.language = "vi";
+  announcement.source_file = "/srv/nguồn/gv.jsonl:1";
+  announcement.charset = "UTF-8";
+  return announcement;
+}
+
+/// Its id is a URL and its text looks like markup: what must be escaped.
+inline schema::Announcement hostile_announcement() {
+  schema::Announcement announcement;
+  announcement.id = "https://hn.gov.vn/tb?so=88&nam=2022";
+  announcement.url = "javascript:alert(1)";
+  announcement.title = "Niêm yết <script>alert(1)</script> & trích lục \"hộ tịch\"";
+  announcement.body = "Công khai <b>thủ tục</b> cấp giấy khai sinh.";
+  announcement.site = "hn.gov.vn\"><img src=x>";
+  return announcement;
+}
+
+inline std::vector<schema::Announcement> sample_announcements() {
+  schema::Announcement plain;
+  plain.id = "nq-7";
+  plain.title = "Kế hoạch tuyển dụng viên chức";
+  plain.body = "Phòng Nội vụ huyện Nho Quan thông báo.";
+  plain.date = day(2021, 1, 5);
+  plain.site = "nhoquan.ninhbinh.gov.vn";
+  return {reform_announcement(), hostile_announcement(), plain};
+}
+
+/// A page with one hit, a note and an inexact count.
+inline search::SearchAnswer sample_answer() {
+  search::Hit hit;
+  hit.announcement = reform_announcement();
+  hit.announcement.abstract.clear();
+  hit.announcement.body.clear();
+  hit.title_html = "Hội nghị sơ kết công tác <mark>cải</mark> <mark>cách</mark> hành chính";
+  hit.snippet_html = "UBND &amp; HĐND … <mark>cải</mark> <mark>cách</mark>";
+  hit.score = 7.5;
+
+  search::SearchAnswer answer;
+  answer.text = "cai cach";
+  answer.read_as = "cải cách";
+  answer.notes = {{search::NoteCode::MarksRestored, "cải cách", "cai cach"}};
+  answer.total = {1'300, 1'500, 2'000};
+  answer.took = std::chrono::microseconds(12'345);
+  answer.page = 2;
+  answer.size = 10;
+  answer.has_next = true;
+  answer.revision = "gen-1:7";
+  answer.next_cursor = "AbC-_";
+  answer.hits = {hit};
+  return answer;
+}
+
+}  // namespace tracuu::test
