@@ -9,7 +9,7 @@ namespace tracuu::analyzers {
 
 namespace {
 
-DocumentType const* read_type(TextCursor& cursor, std::string_view DocumentType::*spelling) {
+DocumentType const* read_type(TextCursor& cursor, std::string_view DocumentType::* spelling) {
   auto const found = std::ranges::find_if(
       kDocumentTypes, [&](DocumentType const& type) { return cursor.spelled(type.*spelling); });
   return found == kDocumentTypes.end() ? nullptr : &*found;

@@ -230,7 +230,7 @@ Measure measure(Engine const& engine, Corpus const& corpus, fs::path const& inde
           static_cast<double>(usage.ru_maxrss) / 1024, bytes_below(index)};
 }
 
-double median(std::vector<Measure> const& runs, double Measure::*value) {
+double median(std::vector<Measure> const& runs, double Measure::* value) {
   std::vector<double> values;
   for (Measure const& run : runs) values.push_back(run.*value);
   std::ranges::sort(values);

@@ -50,7 +50,7 @@ indexer::IndexOptions job_of(IndexOptions const& options) {
 
 /// The process's memory, at its highest so far.
 std::uint64_t peak_rss_bytes() {
-  struct rusage usage {};
+  struct rusage usage{};
   ::getrusage(RUSAGE_SELF, &usage);
   return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
 }

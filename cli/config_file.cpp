@@ -49,15 +49,15 @@ Setter number(Get get, std::int64_t min, std::int64_t max) {
   };
 }
 
-Setter count(std::size_t ServerConfig::*member, std::int64_t min, std::int64_t max) {
+Setter count(std::size_t ServerConfig::* member, std::int64_t min, std::int64_t max) {
   return number([=](ServeConfig& c) -> std::size_t& { return c.server.*member; }, min, max);
 }
 
-Setter runtime_count(std::size_t RuntimeSettings::*member, std::int64_t min, std::int64_t max) {
+Setter runtime_count(std::size_t RuntimeSettings::* member, std::int64_t min, std::int64_t max) {
   return number([=](ServeConfig& c) -> std::size_t& { return c.server.runtime.*member; }, min, max);
 }
 
-Setter time(milliseconds ServerConfig::*member, std::int64_t min = 1,
+Setter time(milliseconds ServerConfig::* member, std::int64_t min = 1,
             std::int64_t max = 86'400'000) {
   return [=](toml::node const& node, ServeConfig& config) {
     std::int64_t value = 0;
@@ -101,7 +101,7 @@ Setter public_url(Get get) {
   };
 }
 
-Setter list(std::vector<std::string> RuntimeSettings::*member) {
+Setter list(std::vector<std::string> RuntimeSettings::* member) {
   return [=](toml::node const& node, ServeConfig& config) -> std::optional<std::string> {
     auto const* const array = node.as_array();
     std::vector<std::string> texts;

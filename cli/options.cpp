@@ -65,7 +65,7 @@ void add_language_option(CLI::App& command, base::Language& language) {
 /// "2023", "2023-07" or "2023-07-11"; `take` picks the end of the period.
 std::function<void(std::string const&)> period_end(
     std::string option, std::optional<schema::Date>& end,
-    std::optional<schema::Date> schema::DateRange::*take) {
+    std::optional<schema::Date> schema::DateRange::* take) {
   return [option = std::move(option), &end, take](std::string const& text) {
     auto const period = schema::parse_iso_period(text);
     if (!period) {

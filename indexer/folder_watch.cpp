@@ -79,7 +79,7 @@ std::string joined(std::string const& folder, std::string_view name) {
 
 /// A file that was just made is open for writing; a link to one is not.
 bool is_being_made(fs::path const& path) {
-  struct stat status {};
+  struct stat status{};
   return ::lstat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) && status.st_nlink == 1;
 }
 

@@ -31,9 +31,7 @@ namespace tracuu::store {
 template <class Work>
 [[nodiscard]] auto xapian_guard(Work&& work) {
   using Returned = std::invoke_result_t<Work>;
-  constexpr bool kIsResult = requires {
-    std::declval<Returned>().has_error();
-  };
+  constexpr bool kIsResult = requires { std::declval<Returned>().has_error(); };
   if constexpr (kIsResult) {
     try {
       return std::forward<Work>(work)();

@@ -96,8 +96,7 @@ constexpr std::array kColumnNames{
 /// The key that a column stands for; empty for a column that is ignored.
 std::string_view key_of_column(std::string_view header) {
   std::string name(header);
-  std::ranges::replace_if(
-      name, [](char c) { return c == '_' || c == '-' || c == '/'; }, ' ');
+  std::ranges::replace_if(name, [](char c) { return c == '_' || c == '-' || c == '/'; }, ' ');
   name = fold_line(name);
   auto const known = std::ranges::find(kColumnNames, std::string_view(name), &ColumnName::name);
   return known == kColumnNames.end() ? std::string_view() : known->key;

@@ -118,7 +118,7 @@ Result<std::optional<FoundFile>> FileWalk::start() {
 
 Result<std::optional<FoundFile>> FileWalk::visit(fs::path const& path) {
   auto const now = std::chrono::system_clock::now();
-  struct stat status {};
+  struct stat status{};
   if (::stat(path.c_str(), &status) != 0) {
     if (errno == ENOENT) {
       std::error_code failure;

@@ -112,8 +112,7 @@ base::Result<void> sort_by_name(std::vector<FacetValue>& values) {
   if (!keys) return keys.error();
   std::vector<std::size_t> places(values.size());
   std::iota(places.begin(), places.end(), std::size_t{0});
-  std::ranges::stable_sort(
-      places, {}, [&](std::size_t at) -> auto& { return (*keys)[at]; });
+  std::ranges::stable_sort(places, {}, [&](std::size_t at) -> auto& { return (*keys)[at]; });
   std::vector<FacetValue> sorted;
   sorted.reserve(values.size());
   for (std::size_t const at : places) sorted.push_back(std::move(values[at]));

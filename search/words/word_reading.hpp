@@ -76,7 +76,7 @@ struct RunReading {
   std::vector<Synonym> synonyms;  ///< those with the same words stand together
   std::vector<PeriodReading> periods;
   std::optional<DefinitionReading> definition;
-  std::vector<std::string> ambiguous;  ///< abbreviations left as typed: "CT: chủ tịch, chỉ thị"
+  std::vector<std::string> ambiguous;    ///< abbreviations left as typed: "CT: chủ tịch, chỉ thị"
   std::vector<std::string> extra_terms;  ///< percentages, abbreviations: they only add weight
   bool was_cut = false;                  ///< there were more than kMaxQueryWords
   std::string text;                      ///< what was read: as typed, or rewritten

@@ -71,7 +71,7 @@ base::Result<void> check_config(ServerConfig const& config) {
 std::vector<std::string> settings_that_need_a_restart(ServerConfig const& running,
                                                       ServerConfig const& wanted) {
   std::vector<std::string> names;
-  auto const compare = [&](char const* name, auto ServerConfig::*setting) {
+  auto const compare = [&](char const* name, auto ServerConfig::* setting) {
     if (running.*setting != wanted.*setting) names.emplace_back(name);
   };
   compare("index", &ServerConfig::index);

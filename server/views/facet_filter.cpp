@@ -11,7 +11,7 @@ using search::Facet;
 using search::SearchRequest;
 
 // The text filter of a facet; the year is a number.
-std::string SearchRequest::*field_of(Facet facet) {
+std::string SearchRequest::* field_of(Facet facet) {
   switch (facet) {
     case Facet::Site: return &SearchRequest::site;
     case Facet::Unit: return &SearchRequest::unit;

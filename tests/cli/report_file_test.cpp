@@ -36,7 +36,7 @@ TEST(ReportFile, TakesItsNameWhenItIsComplete) {
   }
   EXPECT_EQ(test::read_file(path), "new");
   EXPECT_EQ(files_in(folder.path()), 1u);
-  struct stat status {};
+  struct stat status{};
   ASSERT_EQ(stat(path.c_str(), &status), 0);
   mode_t const mask = umask(0);
   umask(mask);
@@ -46,7 +46,9 @@ TEST(ReportFile, TakesItsNameWhenItIsComplete) {
 TEST(ReportFile, LeavesTheOldOneWithoutAWrite) {
   test::TestFolder const folder;
   fs::path const path = folder.write("report.json", "old");
-  { auto const file = ReportFile::open(path); }
+  {
+    auto const file = ReportFile::open(path);
+  }
   EXPECT_EQ(test::read_file(path), "old");
   EXPECT_EQ(files_in(folder.path()), 1u);
 }

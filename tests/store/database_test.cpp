@@ -42,9 +42,8 @@ TEST(XapianGuard, ReturnsWhatTheWorkReturns) {
   EXPECT_EQ(xapian_guard([] { return 7; }).value(), 7);
   EXPECT_TRUE(xapian_guard([] {}).has_value());
   EXPECT_EQ(xapian_guard([]() -> Result<int> { return 8; }).value(), 8);
-  auto const failed = xapian_guard([]() -> Result<int> {
-    return base::Error{ErrorCode::NotFound, "none", ""};
-  });
+  auto const failed =
+      xapian_guard([]() -> Result<int> { return base::Error{ErrorCode::NotFound, "none", ""}; });
   EXPECT_EQ(failed.error().code, ErrorCode::NotFound);
 }
 

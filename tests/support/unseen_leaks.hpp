@@ -12,12 +12,8 @@ namespace tracuu::test {
 class UnseenLeaks {
  public:
 #if defined(__SANITIZE_ADDRESS__)
-  UnseenLeaks() {
-    __lsan_disable();
-  }
-  ~UnseenLeaks() {
-    __lsan_enable();
-  }
+  UnseenLeaks() { __lsan_disable(); }
+  ~UnseenLeaks() { __lsan_enable(); }
 #else
   UnseenLeaks() {}
   ~UnseenLeaks() {}
