@@ -12,6 +12,8 @@
 #include <functional>
 
 #include "bench/relevance_set.hpp"
+#include "search/api/hit.hpp"
+#include "search/api/search_request.hpp"
 #include "search/searcher.hpp"
 
 namespace tracuu::bench {

@@ -18,6 +18,8 @@
 #include "bench/query_variants.hpp"
 #include "bench/relevance_set.hpp"
 #include "indexer/index_job.hpp"
+#include "search/api/hit.hpp"
+#include "search/api/search_request.hpp"
 #include "search/searcher.hpp"
 
 namespace tracuu::bench {

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands.hpp"
+#include "search/api/note.hpp"
 #include "search/searcher.hpp"
 
 namespace tracuu::cli {

@@ -4,6 +4,12 @@
 #include "cli/commands.hpp"
 #include "cli/line_sink.hpp"
 #include "schema/date.hpp"
+#include "search/api/facet_counts.hpp"
+#include "search/api/found_announcement.hpp"
+#include "search/api/hit.hpp"
+#include "search/api/note.hpp"
+#include "search/api/search_answer.hpp"
+#include "search/api/search_request.hpp"
 #include "search/searcher.hpp"
 #include "server/server.hpp"
 

@@ -3,6 +3,7 @@
 #include <fmt/ranges.h>
 
 #include "cli/commands.hpp"
+#include "search/api/found_announcement.hpp"
 #include "search/searcher.hpp"
 #include "server/server.hpp"
 

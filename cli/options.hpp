@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -11,7 +12,6 @@
 #include "base/language.hpp"
 #include "cli/exit_code.hpp"
 #include "search/api/search_request.hpp"
-#include "search/api/search_result.hpp"
 #include "server/server.hpp"
 
 namespace tracuu::cli {

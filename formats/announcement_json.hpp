@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "search/api/search_result.hpp"
+#include "search/api/found_announcement.hpp"
 
 namespace tracuu::formats {
 

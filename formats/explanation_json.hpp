@@ -4,7 +4,7 @@
 #include <string>
 
 #include "base/language.hpp"
-#include "search/api/search_result.hpp"
+#include "search/api/explanation.hpp"
 
 namespace tracuu::formats {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "schema/date.hpp"
-#include "search/api/search_result.hpp"
+#include "search/api/found_announcement.hpp"
 
 namespace tracuu::formats {
 

@@ -3,12 +3,16 @@
 
 #include <nlohmann/json.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/language.hpp"
 #include "schema/announcement.hpp"
-#include "search/api/search_result.hpp"
+#include "schema/date.hpp"
+#include "search/api/found_announcement.hpp"
+#include "search/api/match_count.hpp"
+#include "search/api/note.hpp"
 
 namespace tracuu::formats {
 

@@ -3,6 +3,8 @@
 
 #include "formats/facet_name.hpp"
 #include "formats/json_fields.hpp"
+#include "search/api/facet_counts.hpp"
+#include "search/api/hit.hpp"
 
 namespace tracuu::formats {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "base/language.hpp"
 #include "formats/hit_field.hpp"
-#include "search/api/search_result.hpp"
+#include "search/api/search_answer.hpp"
 
 namespace tracuu::formats {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "search/api/search_result.hpp"
+#include "search/api/announcement_reading.hpp"
 
 namespace tracuu::formats {
 

@@ -8,6 +8,7 @@
 #include "base/utf8.hpp"
 #include "schema/field.hpp"
 #include "schema/term.hpp"
+#include "search/api/hit.hpp"
 #include "search/holdings/attachments.hpp"
 #include "search/holdings/harvesting.hpp"
 #include "search/holdings/holdings.hpp"

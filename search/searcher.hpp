@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
+#include "search/api/announcement_reading.hpp"
+#include "search/api/explanation.hpp"
+#include "search/api/found_announcement.hpp"
 #include "search/api/harvest.hpp"
 #include "search/api/holdings_request.hpp"
+#include "search/api/index_stats.hpp"
 #include "search/api/number_lookup_result.hpp"
+#include "search/api/search_answer.hpp"
 #include "search/api/search_request.hpp"
-#include "search/api/search_result.hpp"
 #include "search/holdings/result_stream.hpp"
 
 namespace tracuu::search {

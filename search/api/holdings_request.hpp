@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "schema/date.hpp"
+#include "search/api/facet_counts.hpp"
 #include "search/api/search_request.hpp"
-#include "search/api/search_result.hpp"
 
 namespace tracuu::search {
 

@@ -5,7 +5,7 @@
 
 #include "base/result.hpp"
 #include "schema/announcement.hpp"
-#include "search/api/search_result.hpp"
+#include "search/api/found_announcement.hpp"
 
 namespace tracuu::search {
 

@@ -10,6 +10,8 @@
 #include "analyzers/name_order.hpp"
 #include "schema/field.hpp"
 #include "schema/term.hpp"
+#include "search/api/facet_counts.hpp"
+#include "search/api/search_request.hpp"
 #include "search/matching/facets.hpp"
 
 namespace tracuu::search {

@@ -5,7 +5,7 @@
 
 #include "base/result.hpp"
 #include "schema/announcement.hpp"
-#include "search/api/search_result.hpp"
+#include "search/api/announcement_reading.hpp"
 
 namespace tracuu::search {
 

@@ -9,8 +9,9 @@
 
 #include "base/result.hpp"
 #include "schema/instant.hpp"
+#include "search/api/found_announcement.hpp"
+#include "search/api/note.hpp"
 #include "search/api/search_request.hpp"
-#include "search/api/search_result.hpp"
 
 namespace tracuu::search {
 

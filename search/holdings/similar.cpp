@@ -7,6 +7,7 @@
 #include "schema/field.hpp"
 #include "schema/fingerprint.hpp"
 #include "schema/term.hpp"
+#include "search/api/found_announcement.hpp"
 #include "search/holdings/attachments.hpp"
 #include "search/matching/copies.hpp"
 #include "search/matching/rescoring.hpp"

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "search/api/search_result.hpp"
+#include "search/api/announcement_reading.hpp"
 
 namespace tracuu::search {
 

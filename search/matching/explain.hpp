@@ -3,8 +3,8 @@
 
 #include <xapian.h>
 
+#include "search/api/explanation.hpp"
 #include "search/api/search_request.hpp"
-#include "search/api/search_result.hpp"
 
 namespace tracuu::search {
 

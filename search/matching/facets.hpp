@@ -12,8 +12,9 @@
 #include <string>
 #include <vector>
 
+#include "search/api/facet_counts.hpp"
+#include "search/api/match_count.hpp"
 #include "search/api/search_request.hpp"
-#include "search/api/search_result.hpp"
 
 namespace tracuu::search {
 

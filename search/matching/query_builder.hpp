@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "search/api/note.hpp"
 #include "search/api/search_request.hpp"
 #include "search/syntax/query_ast.hpp"
 #include "search/words/word_reader.hpp"

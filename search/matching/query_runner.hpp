@@ -6,8 +6,9 @@
 #include <optional>
 #include <vector>
 
+#include "search/api/match_count.hpp"
+#include "search/api/note.hpp"
 #include "search/api/search_request.hpp"
-#include "search/api/search_result.hpp"
 #include "search/matching/facets.hpp"
 #include "search/matching/query_builder.hpp"
 #include "search/matching/rescoring.hpp"

@@ -7,7 +7,7 @@
 
 #include "schema/date.hpp"
 #include "schema/field.hpp"
-#include "search/api/search_result.hpp"
+#include "search/api/note.hpp"
 
 namespace tracuu::search {
 

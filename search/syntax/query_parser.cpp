@@ -8,6 +8,7 @@
 
 #include "analyzers/letter.hpp"
 #include "base/utf8.hpp"
+#include "search/api/note.hpp"
 #include "search/syntax/date_range.hpp"
 #include "search/syntax/query_lexer.hpp"
 

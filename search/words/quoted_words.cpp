@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "analyzers/analyzer_registry.hpp"
+#include "search/api/note.hpp"
 #include "search/words/definition_reading.hpp"
 #include "search/words/ranking.hpp"
 

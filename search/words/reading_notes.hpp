@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "search/api/search_result.hpp"
+#include "search/api/note.hpp"
 #include "search/words/word_reading.hpp"
 
 namespace tracuu::search {

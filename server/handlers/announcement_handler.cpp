@@ -2,6 +2,7 @@
 #include "server/handlers/announcement_handler.hpp"
 
 #include "formats/announcement_json.hpp"
+#include "search/api/found_announcement.hpp"
 #include "server/urls/request_params.hpp"
 #include "server/views/problem_response.hpp"
 

@@ -6,6 +6,8 @@
 #include <optional>
 
 #include "formats/facet_name.hpp"
+#include "search/api/hit.hpp"
+#include "search/api/search_request.hpp"
 #include "server/http/parameter_reader.hpp"
 #include "server/urls/archive_params.hpp"
 #include "server/urls/request_params.hpp"

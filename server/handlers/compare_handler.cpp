@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "search/api/search_answer.hpp"
+#include "search/api/search_request.hpp"
 #include "server/urls/archive_params.hpp"
 #include "server/views/compare_page_html.hpp"
 #include "server/views/comparison.hpp"

@@ -2,6 +2,7 @@
 #include "server/handlers/explain_handler.hpp"
 
 #include "formats/explanation_json.hpp"
+#include "search/api/explanation.hpp"
 #include "server/urls/request_params.hpp"
 #include "server/views/problem_response.hpp"
 

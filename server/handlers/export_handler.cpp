@@ -10,6 +10,7 @@
 
 #include "formats/export_writer.hpp"
 #include "schema/date.hpp"
+#include "search/api/note.hpp"
 #include "server/http/parameter_reader.hpp"
 #include "server/urls/request_params.hpp"
 #include "server/views/problem_response.hpp"

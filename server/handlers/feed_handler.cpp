@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "search/api/note.hpp"
+#include "search/api/search_request.hpp"
 #include "server/urls/request_params.hpp"
 #include "server/views/feed_atom.hpp"
 #include "server/views/problem_response.hpp"

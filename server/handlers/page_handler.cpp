@@ -4,6 +4,8 @@
 #include "formats/export_writer.hpp"
 #include "formats/facet_name.hpp"
 #include "schema/date.hpp"
+#include "search/api/search_answer.hpp"
+#include "search/api/search_request.hpp"
 #include "server/urls/chosen_period.hpp"
 #include "server/urls/request_params.hpp"
 #include "server/views/announcement_page_html.hpp"

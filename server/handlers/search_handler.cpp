@@ -2,6 +2,7 @@
 #include "server/handlers/search_handler.hpp"
 
 #include "formats/search_json.hpp"
+#include "search/api/search_answer.hpp"
 #include "server/urls/request_params.hpp"
 #include "server/views/problem_response.hpp"
 

@@ -4,7 +4,6 @@
 #include <string_view>
 
 #include "base/language.hpp"
-#include "search/api/search_result.hpp"
 
 namespace tracuu::server {
 

@@ -6,7 +6,6 @@
 
 #include "base/error.hpp"
 #include "base/language.hpp"
-#include "search/api/search_result.hpp"
 
 namespace tracuu::server {
 

@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "base/language.hpp"
+#include "schema/date.hpp"
 #include "search/api/holdings_request.hpp"
 #include "search/api/search_request.hpp"
-#include "search/api/search_result.hpp"
 #include "server/http/problem.hpp"
 #include "server/http/request.hpp"
 #include "server/urls/archive_period.hpp"

@@ -8,7 +8,6 @@
 
 #include "base/language.hpp"
 #include "schema/date.hpp"
-#include "search/api/search_result.hpp"
 
 namespace tracuu::server {
 

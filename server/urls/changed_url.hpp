@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "search/api/search_request.hpp"
 #include "server/urls/links.hpp"
 #include "server/urls/request_params.hpp"
 

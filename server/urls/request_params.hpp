@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,8 +10,8 @@
 #include "base/language.hpp"
 #include "base/result.hpp"
 #include "formats/hit_field.hpp"
+#include "schema/date.hpp"
 #include "search/api/search_request.hpp"
-#include "search/api/search_result.hpp"
 #include "server/http/parameter_reader.hpp"
 #include "server/http/problem.hpp"
 #include "server/http/request.hpp"

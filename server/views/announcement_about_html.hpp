@@ -3,7 +3,6 @@
 
 #include "base/language.hpp"
 #include "schema/announcement.hpp"
-#include "search/api/search_result.hpp"
 #include "server/views/html_page.hpp"
 
 namespace tracuu::server {

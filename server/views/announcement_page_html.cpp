@@ -5,6 +5,7 @@
 #include "formats/announcement_citation.hpp"
 #include "formats/announcement_ris.hpp"
 #include "formats/format.hpp"
+#include "search/api/marked_paragraph.hpp"
 #include "server/http/target.hpp"
 #include "server/urls/links.hpp"
 #include "server/views/announcement_about_html.hpp"

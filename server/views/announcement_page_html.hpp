@@ -4,7 +4,7 @@
 #include <string>
 
 #include "schema/date.hpp"
-#include "search/api/search_result.hpp"
+#include "search/api/announcement_reading.hpp"
 #include "server/urls/request_params.hpp"
 
 namespace tracuu::server {

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/language.hpp"
+#include "search/api/facet_counts.hpp"
 #include "search/api/holdings_request.hpp"
 #include "server/urls/archive_params.hpp"
 #include "server/urls/archive_period.hpp"

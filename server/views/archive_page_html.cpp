@@ -8,6 +8,7 @@
 
 #include "formats/facet_name.hpp"
 #include "formats/format.hpp"
+#include "search/api/search_request.hpp"
 #include "server/urls/links.hpp"
 #include "server/urls/request_params.hpp"
 #include "server/views/archive_facets_html.hpp"

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
 #include "base/language.hpp"
+#include "search/api/hit.hpp"
 #include "search/api/holdings_request.hpp"
-#include "search/api/search_result.hpp"
 #include "server/urls/archive_params.hpp"
 #include "server/urls/archive_period.hpp"
 

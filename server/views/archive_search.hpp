@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/language.hpp"
+#include "search/api/hit.hpp"
 #include "search/api/search_request.hpp"
-#include "search/api/search_result.hpp"
 #include "server/urls/archive_period.hpp"
 #include "server/views/html_page.hpp"
 

@@ -5,7 +5,7 @@
 #include <limits>
 
 #include "base/language.hpp"
-#include "search/api/search_result.hpp"
+#include "search/api/found_announcement.hpp"
 #include "server/views/html_page.hpp"
 
 namespace tracuu::server {

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "formats/format.hpp"
+#include "search/api/search_request.hpp"
 #include "server/urls/chosen_period.hpp"
 #include "server/urls/links.hpp"
 #include "server/urls/request_params.hpp"

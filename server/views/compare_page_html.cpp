@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include "formats/format.hpp"
+#include "search/api/note.hpp"
+#include "search/api/search_request.hpp"
 #include "server/urls/links.hpp"
 #include "server/urls/request_params.hpp"
 #include "server/views/archive_search.hpp"

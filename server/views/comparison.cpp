@@ -6,6 +6,9 @@
 #include <algorithm>
 #include <map>
 
+#include "search/api/facet_counts.hpp"
+#include "search/api/search_request.hpp"
+
 namespace tracuu::server {
 namespace {
 

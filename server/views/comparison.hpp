@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "base/language.hpp"
-#include "search/api/search_result.hpp"
+#include "schema/date.hpp"
+#include "search/api/note.hpp"
+#include "search/api/search_answer.hpp"
 #include "server/urls/archive_params.hpp"
 #include "server/urls/archive_period.hpp"
 

@@ -12,6 +12,7 @@
 #include "base/utf8.hpp"
 #include "formats/format.hpp"
 #include "formats/xml_text.hpp"
+#include "search/api/search_request.hpp"
 #include "server/urls/links.hpp"
 #include "server/urls/request_params.hpp"
 

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "search/api/note.hpp"
+#include "search/api/search_request.hpp"
 #include "server/urls/changed_url.hpp"
 
 namespace tracuu::server {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "search/api/search_result.hpp"
+#include "search/api/search_answer.hpp"
 #include "server/urls/request_params.hpp"
 #include "server/views/html_page.hpp"
 

@@ -4,7 +4,6 @@
 #include <string>
 
 #include "base/language.hpp"
-#include "search/api/search_result.hpp"
 #include "server/http/problem.hpp"
 
 namespace tracuu::server {

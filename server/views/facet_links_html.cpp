@@ -6,6 +6,8 @@
 
 #include "formats/facet_name.hpp"
 #include "formats/format.hpp"
+#include "search/api/facet_counts.hpp"
+#include "search/api/search_request.hpp"
 #include "server/urls/changed_url.hpp"
 #include "server/views/facet_filter.hpp"
 

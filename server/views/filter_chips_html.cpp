@@ -5,6 +5,7 @@
 
 #include "formats/facet_name.hpp"
 #include "formats/format.hpp"
+#include "search/api/search_request.hpp"
 #include "server/urls/changed_url.hpp"
 #include "server/urls/chosen_period.hpp"
 #include "server/views/facet_filter.hpp"

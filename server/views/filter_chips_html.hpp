@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "search/api/search_result.hpp"
+#include "search/api/facet_counts.hpp"
 #include "server/urls/request_params.hpp"
 #include "server/views/html_page.hpp"
 

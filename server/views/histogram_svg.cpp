@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "formats/format.hpp"
+#include "search/api/facet_counts.hpp"
+#include "search/api/search_request.hpp"
 #include "server/urls/changed_url.hpp"
 #include "server/urls/chosen_period.hpp"
 

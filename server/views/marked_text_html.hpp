@@ -3,11 +3,11 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/language.hpp"
 #include "search/api/marked_paragraph.hpp"
-#include "search/api/search_result.hpp"
 
 namespace tracuu::server {
 

@@ -5,8 +5,9 @@
 #include <vector>
 
 #include "base/language.hpp"
+#include "search/api/hit.hpp"
 #include "search/api/number_lookup_result.hpp"
-#include "search/api/search_result.hpp"
+#include "search/api/search_request.hpp"
 
 namespace tracuu::server {
 

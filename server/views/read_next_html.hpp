@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/language.hpp"
-#include "search/api/search_result.hpp"
+#include "search/api/announcement_reading.hpp"
 #include "server/views/html_page.hpp"
 
 namespace tracuu::server {

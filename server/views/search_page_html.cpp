@@ -5,6 +5,10 @@
 
 #include "formats/facet_name.hpp"
 #include "formats/format.hpp"
+#include "search/api/hit.hpp"
+#include "search/api/match_count.hpp"
+#include "search/api/note.hpp"
+#include "search/api/search_request.hpp"
 #include "server/urls/changed_url.hpp"
 #include "server/urls/links.hpp"
 #include "server/views/attachments_html.hpp"

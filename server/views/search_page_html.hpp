@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "search/api/search_result.hpp"
+#include "search/api/search_answer.hpp"
 #include "server/urls/request_params.hpp"
 
 namespace tracuu::server {

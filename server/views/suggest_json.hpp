@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "base/language.hpp"
-#include "search/api/search_result.hpp"
 #include "search/api/suggestion.hpp"
 
 namespace tracuu::server {

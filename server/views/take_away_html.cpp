@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "search/api/search_request.hpp"
 #include "server/urls/links.hpp"
 
 namespace tracuu::server {

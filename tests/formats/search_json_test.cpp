@@ -4,6 +4,9 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "search/api/match_count.hpp"
+#include "search/api/note.hpp"
+#include "search/api/search_request.hpp"
 #include "tests/support/samples.hpp"
 
 namespace tracuu::formats {

@@ -10,6 +10,7 @@
 #include <variant>
 
 #include "base/utf8.hpp"
+#include "search/api/search_request.hpp"
 #include "server/answers/router.hpp"
 #include "server/http/request_head.hpp"
 #include "server/http/target.hpp"

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "search/api/note.hpp"
 #include "search/searcher.hpp"
 #include "tests/support/golden.hpp"
 #include "tests/support/small_index.hpp"

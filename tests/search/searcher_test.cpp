@@ -14,6 +14,7 @@
 #include "analyzers/syllable.hpp"
 #include "indexer/parsing/announcement_reader.hpp"
 #include "indexer/sources/source_reader.hpp"
+#include "search/api/hit.hpp"
 #include "search/words/ranking.hpp"
 #include "tests/support/small_index.hpp"
 

@@ -5,7 +5,10 @@
 #include <vector>
 
 #include "schema/announcement.hpp"
-#include "search/api/search_result.hpp"
+#include "schema/date.hpp"
+#include "search/api/hit.hpp"
+#include "search/api/note.hpp"
+#include "search/api/search_answer.hpp"
 
 namespace tracuu::test {
 

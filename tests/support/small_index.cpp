@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "search/api/hit.hpp"
 #include "store/index_folder.hpp"
 
 namespace tracuu::test {

@@ -11,6 +11,9 @@
 
 #include "indexer/index_job.hpp"
 #include "schema/announcement.hpp"
+#include "search/api/note.hpp"
+#include "search/api/search_answer.hpp"
+#include "search/api/search_request.hpp"
 #include "search/searcher.hpp"
 #include "tests/indexer/test_folder.hpp"
 

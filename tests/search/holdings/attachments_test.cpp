@@ -6,6 +6,7 @@
 
 #include <string>
 
+#include "search/api/hit.hpp"
 #include "tests/indexer/archive_file.hpp"
 #include "tests/indexer/office_files.hpp"
 #include "tests/support/small_index.hpp"

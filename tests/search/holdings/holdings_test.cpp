@@ -7,6 +7,9 @@
 #include <memory>
 #include <string>
 
+#include "search/api/facet_counts.hpp"
+#include "search/api/search_answer.hpp"
+#include "search/api/search_request.hpp"
 #include "search/searcher.hpp"
 #include "tests/support/small_index.hpp"
 

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "search/api/hit.hpp"
+#include "search/api/search_answer.hpp"
 #include "tests/support/small_index.hpp"
 
 namespace tracuu::search {

@@ -6,6 +6,9 @@
 #include <algorithm>
 #include <memory>
 
+#include "search/api/hit.hpp"
+#include "search/api/search_answer.hpp"
+#include "search/api/search_request.hpp"
 #include "search/searcher.hpp"
 #include "tests/support/small_index.hpp"
 

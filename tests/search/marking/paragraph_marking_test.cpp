@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "search/api/announcement_reading.hpp"
+#include "search/api/search_request.hpp"
 #include "search/searcher.hpp"
 #include "tests/support/small_index.hpp"
 

@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include "search/api/hit.hpp"
+#include "search/api/search_answer.hpp"
+#include "search/api/search_request.hpp"
 #include "tests/support/small_index.hpp"
 
 namespace tracuu::search {

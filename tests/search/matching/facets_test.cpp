@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "schema/field.hpp"
+#include "search/api/search_answer.hpp"
 #include "search/searcher.hpp"
 #include "tests/support/small_index.hpp"
 

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "search/api/found_announcement.hpp"
+#include "search/api/marked_paragraph.hpp"
 #include "tests/server/html_checks.hpp"
 #include "tests/support/samples.hpp"
 

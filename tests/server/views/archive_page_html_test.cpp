@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "search/api/facet_counts.hpp"
+#include "search/api/search_request.hpp"
 #include "tests/server/html_checks.hpp"
 #include "tests/support/samples.hpp"
 

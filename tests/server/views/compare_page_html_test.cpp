@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "search/api/note.hpp"
 #include "tests/server/compared.hpp"
 #include "tests/server/html_checks.hpp"
 

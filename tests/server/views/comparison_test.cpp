@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include "search/api/facet_counts.hpp"
+#include "search/api/search_request.hpp"
+
 namespace tracuu::server {
 namespace {
 

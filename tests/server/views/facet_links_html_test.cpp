@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include "search/api/facet_counts.hpp"
+#include "search/api/match_count.hpp"
+#include "search/api/search_request.hpp"
 #include "server/views/embedded_files.hpp"
 #include "tests/server/html_checks.hpp"
 #include "tests/server/render_part.hpp"

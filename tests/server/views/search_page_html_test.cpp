@@ -3,6 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include "search/api/found_announcement.hpp"
+#include "search/api/match_count.hpp"
+#include "search/api/note.hpp"
+#include "search/api/search_request.hpp"
 #include "tests/server/html_checks.hpp"
 #include "tests/support/samples.hpp"
 

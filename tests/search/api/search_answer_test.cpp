@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "search/api/search_result.hpp"
+#include "search/api/search_answer.hpp"
 
 #include <gtest/gtest.h>
 

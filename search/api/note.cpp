@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "search/api/search_result.hpp"
+#include "search/api/note.hpp"
 
 #include <fmt/format.h>
 
 #include <array>
+#include <string_view>
 
 namespace tracuu::search {
 

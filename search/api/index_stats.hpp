@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+namespace tracuu::search {
+
+/// How large an index is, and what it spans.
+struct IndexStats {
+  std::size_t announcements = 0;
+  std::size_t terms = 0;    ///< distinct terms
+  double mean_terms = 0;    ///< mean length of a document in terms
+  std::uint64_t bytes = 0;  ///< on disk
+  std::string first_date;   ///< ISO, empty if no announcement is dated
+  std::string last_date;
+  std::string schema_version;
+  std::string revision;    ///< changes with every commit
+  std::string generation;  ///< changes with every full build
+};
+
+}  // namespace tracuu::search

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "search/api/facet_counts.hpp"
+#include "search/api/hit.hpp"
+#include "search/api/match_count.hpp"
+#include "search/api/note.hpp"
+
+namespace tracuu::search {
+
+struct SearchAnswer {
+  std::string text;     ///< the query as typed
+  std::string read_as;  ///< how it was read, as a person would write it
+  std::vector<Note> notes;
+  MatchCount total;
+  std::chrono::microseconds took{0};
+  std::size_t page = 1;
+  std::size_t size = 10;
+  bool has_next = false;      ///< there is a page after this one
+  std::vector<Hit> hits;      ///< fewer than `size` where copies are folded into a hit
+  std::string revision{};     ///< state of the index, as Searcher::revision
+  std::string next_cursor{};  ///< for SearchRequest::cursor; empty if there is no next page
+  /// Announcements that facets and timeline were counted over: lower == upper if
+  /// over all that match, else each count is "at least". Nothing if none was asked for.
+  std::optional<MatchCount> counted{};
+  std::vector<FacetCounts> facets{};       ///< in the order they were asked for
+  std::vector<TimelinePeriod> timeline{};  ///< earliest first; periods without any left out
+};
+
+}  // namespace tracuu::search
