@@ -10,7 +10,7 @@ namespace tracuu::analyzers {
 /// The end of an abbreviation with a full stop between single letters that
 /// begins at byte `begin` of `text` (NFC): "H.Đ.N.D", "U.B.N.D", "T.Ư". Two
 /// capitals or three letters of any case at least, twelve letters at most; a
-/// full stop behind the last letter is not part of it. Thread-safe.
+/// full stop after the last letter is not part of it. Thread-safe.
 [[nodiscard]] std::optional<std::size_t> match_dotted_abbreviation(std::string_view text,
                                                                    std::size_t begin);
 

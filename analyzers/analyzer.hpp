@@ -13,7 +13,7 @@
 
 namespace tracuu::analyzers {
 
-/// A char filter, a tokenizer and token filters, one behind the other. The same
+/// A char filter, a tokenizer and token filters, one after the other. One
 /// analyzer runs over documents and queries. Thread-safe: all members are const.
 class Analyzer {
  public:

@@ -40,7 +40,7 @@ struct Numbers {
   unsigned day;
 };
 
-/// "11/7/2023", "11-7-2023", "11.7.2023", "11/7 năm 2023": behind the day.
+/// "11/7/2023", "11-7-2023", "11.7.2023", "11/7 năm 2023": after the day.
 std::optional<Numbers> read_numeric(TextCursor& cursor, unsigned day) {
   char const separator = cursor.peek() == ' ' ? '/' : cursor.peek();
   if (separator != '/' && separator != '-' && separator != '.') return std::nullopt;
@@ -57,7 +57,7 @@ std::optional<Numbers> read_numeric(TextCursor& cursor, unsigned day) {
   return Numbers{*year, *month, day};
 }
 
-/// "11 tháng 7 năm 2023", "11 tháng 7/2023", "11 Tháng Bảy, 2023": behind the day.
+/// "11 tháng 7 năm 2023", "11 tháng 7/2023", "11 Tháng Bảy, 2023": after the day.
 std::optional<Numbers> read_words(TextCursor& cursor, unsigned day) {
   cursor.skip_blanks();
   if ((cursor.peek() | 0x20) != 't' || !cursor.word("thang")) return std::nullopt;
@@ -71,7 +71,7 @@ std::optional<Numbers> read_words(TextCursor& cursor, unsigned day) {
   return Numbers{*year, *month, day};
 }
 
-/// "2023-07-11", "2023/07/11": behind the year.
+/// "2023-07-11", "2023/07/11": after the year.
 std::optional<Numbers> read_iso(TextCursor& cursor, unsigned year) {
   char const separator = cursor.peek();
   if (separator != '-' && separator != '/') return std::nullopt;

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t kMaxNumberDigits = 6;
 constexpr std::size_t kMaxSymbolLetters = 14;
-/// Groups behind the type: "-MTTQ-BTT". With the two above it keeps a number within kMaxTokenBytes.
+/// Groups after the type: "-MTTQ-BTT". With the two above it keeps a number within kMaxTokenBytes.
 constexpr std::size_t kMaxIssuers = 4;
 
 bool is_blank(char32_t c) {
@@ -35,7 +35,7 @@ bool is_slash(char32_t c) {
 struct Symbol {
   std::string folded;  ///< upper case; empty = there was none
   bool all_upper = true;
-  bool has_one_small = false;  ///< behind two capitals or more: "TTg", "GDTrH"
+  bool has_one_small = false;  ///< after two capitals or more: "TTg", "GDTrH"
 };
 
 /// Reads a document number piece by piece; each take_… moves on only if it
@@ -117,7 +117,7 @@ class Reader {
 };
 
 /// A symbol may stand where it does: in capitals, or known to be a type
-/// ("TTr", "qd"), or behind a type that was not in capitals either.
+/// ("TTr", "qd"), or after a type that was not in capitals either.
 bool is_type(Symbol const& symbol) {
   return !symbol.folded.empty() && ((symbol.all_upper && symbol.folded.size() >= 2) ||
                                     is_document_type_symbol(symbol.folded));
@@ -146,7 +146,7 @@ bool append_issuers(Reader& reader, Symbol const& type, std::string& out) {
   return true;
 }
 
-/// Behind "119/": "QĐ-UBND", "2020/NĐ-CP", "2025/QH15".
+/// After "119/": "QĐ-UBND", "2020/NĐ-CP", "2025/QH15".
 bool append_state_form(Reader& reader, std::string& out) {
   out += '/';
   std::string_view const year = reader.take_digits();
@@ -162,7 +162,7 @@ bool append_state_form(Reader& reader, std::string& out) {
   return has_issuer || (type.all_upper && (!year.empty() || is_document_type_symbol(type.folded)));
 }
 
-/// Behind "39-" or "119 ": "CT/TW", "QĐ/UB", and for the blank "QĐ-UB" too.
+/// After "39-" or "119 ": "CT/TW", "QĐ/UB", and for the blank "QĐ-UB" too.
 bool append_party_form(Reader& reader, std::string& out, bool dash_may_follow) {
   Symbol const type = reader.take_symbol();
   if (!is_type(type) ||

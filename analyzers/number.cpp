@@ -22,7 +22,7 @@ std::size_t digits_end(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// The end of the groups ".250.000" behind the first one to three digits, or
+/// The end of the groups ".250.000" after the first one to three digits, or
 /// `first_end` if the digits are not grouped by `mark`.
 std::size_t groups_end(std::string_view text, std::size_t begin, std::size_t first_end, char mark) {
   if (first_end - begin > 3 || text[begin] == '0') return first_end;

@@ -14,7 +14,7 @@ namespace tracuu::analyzers {
 
 namespace {
 
-/// A number or word can't go on behind a period, nor can a document number.
+/// A number or word can't go on after a period, nor can a document number.
 bool ends_well(TextCursor cursor) {
   if (cursor.in_word()) return false;
   char const next = cursor.peek();
@@ -28,7 +28,7 @@ bool ends_well(TextCursor cursor) {
   return !cursor.spelled("âm lịch");
 }
 
-/// A period begins behind a blank, a bracket or a quotation mark.
+/// A period begins after a blank, a bracket or a quotation mark.
 bool begins_well(std::string_view text, std::size_t at) {
   if (at == 0) return true;
   constexpr std::u32string_view kBefore = U" \t\r\n\u00A0,;([\"'\u201C\u2018";

@@ -34,7 +34,7 @@ year_month_day shifted(year_month_day date, int days) {
   return std::chrono::sys_days{date} + std::chrono::days{days};
 }
 
-/// `words` and the blanks behind them.
+/// `words` and the blanks after them.
 bool take(TextCursor& cursor, std::string_view words) {
   if (!cursor.spelled(words)) return false;
   cursor.skip_blanks();
@@ -71,7 +71,7 @@ std::optional<unsigned> read_any_year(TextCursor& cursor) {
   return year;
 }
 
-/// The year behind a month or quarter: "/2023", "-2023", ".2023", " năm 2023", ", 2023", " 2023".
+/// The year after a month or quarter: "/2023", "-2023", ".2023", " năm 2023", ", 2023", " 2023".
 std::optional<unsigned> read_year_behind(TextCursor& cursor) {
   TextCursor ahead = cursor;
   if (ahead.mark('/') || ahead.dash() || (ahead.peek() == '.' && base::is_digit(ahead.peek(1)))) {
@@ -251,7 +251,7 @@ std::optional<Period> read_end(TextCursor& cursor) {
   return year ? std::optional(years(*year, *year)) : std::nullopt;
 }
 
-/// "tháng 1 đến tháng 6 năm 2023", behind "từ": the year is said once.
+/// "tháng 1 đến tháng 6 năm 2023", after "từ": the year is said once.
 std::optional<Period> read_months_to_month(TextCursor& cursor) {
   TextCursor ahead = cursor;
   auto const first = read_month_word(ahead);

@@ -15,7 +15,7 @@ struct Period {
 };
 
 // The forms of a period. Each function reads its form at the cursor, which moves
-// behind it, or gives nothing. Whether such words are a period where they stand
+// after it, or gives nothing. Whether such words are a period where they stand
 // is for the caller to say (period_expression.cpp). REQUIRES: the text is NFC.
 
 /// "11/7/2023", "ngày 11 tháng 7 năm 2023".
@@ -39,7 +39,7 @@ struct Period {
 /// "năm 2019", "cả năm 2019".
 [[nodiscard]] std::optional<Period> read_whole_year(TextCursor& cursor);
 
-/// "2019" with nothing but closing marks behind it.
+/// "2019" with nothing but closing marks after it.
 [[nodiscard]] std::optional<Period> read_last_year(TextCursor& cursor);
 
 /// "2020-2025" with what it is called: "nhiệm kỳ 2020-2025", "năm học 2022-2023".

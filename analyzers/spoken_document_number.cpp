@@ -63,7 +63,7 @@ constexpr std::array kIssuers{
     Issuer{"NHNN", "nhnn", "ngân hàng nhà nước"},
 };
 
-/// Types people quote by number; a number behind any other may count something.
+/// Types people quote by number; a number after any other may count something.
 constexpr std::array<std::string_view, 10> kQuotedByNumber{"QD", "ND", "TT",  "TTLT", "NQ",
                                                            "CT", "CV", "TTR", "CD",   "KL"};
 /// Symbols that mean nothing else even in small letters.
@@ -89,7 +89,7 @@ bool is_year(unsigned number) {
   return number >= 1945 && number <= 2099;
 }
 
-/// The type, and how sure it is that a number behind it is that of a document.
+/// The type, and how sure it is that a number after it is that of a document.
 struct Type {
   DocumentType const* row = nullptr;
   bool is_sure = false;
@@ -152,7 +152,7 @@ bool counts_something(TextCursor cursor) {
   return !base::is_digit(cursor.peek());
 }
 
-/// No digit, letter, '/' or number goes on behind it.
+/// No digit, letter, '/' or number goes on after it.
 bool ends_well(TextCursor const& cursor) {
   if (cursor.in_word() || cursor.peek() == '/' || cursor.peek() == '%') return false;
   return !(base::is_digit(cursor.peek(1)) &&

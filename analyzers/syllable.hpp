@@ -24,7 +24,7 @@ inline constexpr char kMarkSeparator = '|';
 ///     kỹ, kĩ-> ki|4          covid          -> covid|
 ///
 /// so that all spellings that differ by marks only stand side by side in the
-/// index behind "van|", and where the tone mark was put makes no difference.
+/// index under "van|", and where the tone mark was put makes no difference.
 /// Shapes are given for a, e, o, u and d, in order, as VNI digits (0 = plain),
 /// up to the last one that is not plain; then the tone as its VNI digit.
 /// A word with two tones or more is no syllable ("hộinghị"); its marks are

@@ -134,8 +134,8 @@ bool is_spelt_together(std::string_view onset, std::string_view rime) {
   return true;
 }
 
-/// yê- stands alone, iê- behind a consonant; open y behind th only (a name,
-/// Thy): terms have i behind h k l m s t v.
+/// yê- stands alone, iê- after a consonant; open y after th only (a name,
+/// Thy): terms have i after h k l m s t v.
 bool has_right_i_or_y(std::string_view onset, std::string_view rime) {
   if (rime == "y") return onset.empty() || onset == "th";
   if (rime.front() == 'y') return onset.empty();

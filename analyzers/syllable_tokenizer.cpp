@@ -28,7 +28,7 @@ class Scan {
     std::size_t letters = 0;
     std::size_t capitals = 0;
 
-    /// "TP", "TS", "ThS", "PGS": a full stop behind it does not end a sentence.
+    /// "TP", "TS", "ThS", "PGS": a full stop after it does not end a sentence.
     [[nodiscard]] bool looks_like_abbreviation() const {
       return letters <= 4 && capitals > 0 && (capitals == letters || capitals >= 2);
     }
@@ -217,7 +217,7 @@ class Scan {
     return match_dotted_abbreviation(text_, begin);
   }
 
-  /// A quick look behind the digits, before the long one.
+  /// A quick look after the digits, before the long one.
   [[nodiscard]] bool may_be_document_number(std::size_t at) const {
     while (at < text_.size() && text_[at] >= '0' && text_[at] <= '9') ++at;
     if (at >= text_.size()) return false;

@@ -19,7 +19,7 @@ class TextCursor {
   [[nodiscard]] std::size_t at() const { return at_; }
   [[nodiscard]] bool at_end() const { return at_ >= text_.size(); }
 
-  /// The byte `ahead` bytes further on; '\0' behind the end.
+  /// The byte `ahead` bytes further on; '\0' after the end.
   [[nodiscard]] char peek(std::size_t ahead = 0) const {
     return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
   }

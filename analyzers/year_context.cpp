@@ -33,7 +33,7 @@ constexpr std::array<std::string_view, 12> kNameParts{
 constexpr std::array<std::string_view, 4> kLawParts{"pháp", "kỷ", "kỉ", "quy"};
 constexpr std::array<std::string_view, 2> kNounParts{"đầu", "thông"};
 
-/// Documents that are made every year; behind the others a bare number is theirs.
+/// Documents that are made every year; after the others a bare number is theirs.
 constexpr std::array<std::string_view, 4> kYearlyTypes{"KH", "BC", "CTR", "DA"};
 
 /// Types that are quoted by name and year: "Luật Đất đai 2013".
@@ -76,7 +76,7 @@ bool YearContext::numbers_a_document() const {
   return is_type(last_) || (last_ == Last::NumberWord && is_type(before_last_));
 }
 
-/// The type of document named at `word`, which moves behind it; null if there is none.
+/// The type of document named at `word`, which moves after it; null if there is none.
 DocumentType const* YearContext::read_type(TextCursor& word) const {
   TextCursor ahead = word;
   DocumentType const* type = read_document_type_name(ahead);

@@ -15,7 +15,7 @@ namespace tracuu::analyzers {
 class YearContext {
  public:
   /// Takes in the word or phrase at `word` ("nghị định" is one); returns the
-  /// byte behind it. REQUIRES: a letter or digit stands there; the text is NFC.
+  /// byte after it. REQUIRES: a letter or digit stands there; the text is NFC.
   std::size_t observe(TextCursor word);
 
   /// Takes in a character that belongs to no word.
@@ -24,7 +24,7 @@ class YearContext {
   /// "năm 2019", "đầu năm 2019" here is a period.
   [[nodiscard]] bool allows_year() const;
 
-  /// So is "2019", if nothing behind it speaks against it.
+  /// So is "2019", if nothing after it speaks against it.
   [[nodiscard]] bool allows_bare_year() const;
 
   /// So is "7/2023".
@@ -53,13 +53,13 @@ class YearContext {
     YearWord,      ///< "năm" that made no period
     Horizon,       ///< "đến", "tầm nhìn": a year to come
     NamePart,      ///< "việt", "hà": a name that ends in "nam"
-    LawPart,       ///< "pháp", "kỷ": makes the "luật" behind it no law
-    NounPart,      ///< "đầu", "thông": makes the "tu" behind it no "từ"
+    LawPart,       ///< "pháp", "kỷ": makes the "luật" after it no law
+    NounPart,      ///< "đầu", "thông": makes the "tu" after it no "từ"
   };
 
   struct Seen {
     Last last;
-    std::size_t name_words = 0;  ///< words behind it that may belong to a document's name
+    std::size_t name_words = 0;  ///< words after it that may belong to a document's name
   };
 
   Seen read(TextCursor& word) const;

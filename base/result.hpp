@@ -10,7 +10,7 @@
 namespace tracuu::base {
 
 /// The value, or the Error that kept it from being made. This file is the only
-/// one that knows which type stands behind it (C++20 has no std::expected).
+/// one that knows which type it names (C++20 has no std::expected).
 ///
 ///     Result<Index> opened = open_index(path);
 ///     if (!opened) return opened.error();

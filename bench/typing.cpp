@@ -35,7 +35,7 @@ struct TelexKeys {
     return kKeys[static_cast<std::size_t>(static_cast<char>(tone) - '0')];
   }
 
-  /// A plain o behind another is typed twice, or it would make ô.
+  /// A plain o after another is typed twice, or it would make ô.
   static bool repeats(CharInfo const& letter, char before) {
     return letter.shape == Shape::None && letter.folded == 'o' && before == 'o';
   }

@@ -37,7 +37,7 @@ inline constexpr Slip kSlips[] = {
 
 /// `text` with one slip: the kind is drawn evenly from kSlips, then the word
 /// evenly from all words, until a word can have it; unchanged if after 200 draws
-/// none can. The same for the same state of `random` on every machine.
+/// none can. Equal for one state of `random` on every machine.
 [[nodiscard]] std::string with_typing_slip(std::string_view text, std::mt19937& random);
 
 }  // namespace tracuu::bench

@@ -124,7 +124,7 @@ void add_counting_options(CLI::App& command, search::SearchRequest& request) {
       ->type_name("STEP");
   command
       .add_option("--cursor", request.cursor,
-                  "go on behind the page that gave this next_cursor (--json)")
+                  "go on after the page that gave this next_cursor (--json)")
       ->type_name("TEXT");
 }
 
@@ -207,7 +207,7 @@ void add_search_command(CLI::App& app, Parsed& parsed) {
   command->footer(
       "Marks may be left out: thu tuc khai sinh. Syntax: \"a phrase\", -word, OR,\n"
       "( ), begin*, title: author: unit: place: number: site: date:2023-01..2023-06.\n"
-      "A query that begins with '-' goes behind --.");
+      "A query that begins with '-' goes after --.");
   command->add_option("QUERY", parsed.words, "words")->required();
   add_index_option(*command, parsed.search.index);
   add_filter_options(*command, parsed.search.request);

@@ -15,7 +15,7 @@ namespace tracuu::formats {
 [[nodiscard]] std::string announcement_bibtex(schema::Announcement const& announcement,
                                               schema::Date accessed);
 
-/// `text` as LaTeX shows it. Braces become commands: BibTeX counts them even behind
+/// `text` as LaTeX shows it. Braces become commands: BibTeX counts them even after
 /// a backslash, so that one without a partner would swallow the entries that follow.
 ///
 ///     5% {A} & B_1   ->   5\% \textbraceleft{}A\textbraceright{} \& B\_1

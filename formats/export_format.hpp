@@ -21,7 +21,7 @@ enum class ExportFormat { JsonLines, Csv, Ris, Bibtex };
 /// What stands before the first announcement; may be empty. Thread-safe, as all of this file.
 [[nodiscard]] std::string export_head(ExportFormat format);
 
-/// One announcement, with the line end behind it: of JSON Lines what
+/// One announcement, with the line end after it: of JSON Lines what
 /// announcement_json makes, of the others announcement_csv, _ris and _bibtex.
 /// `accessed` is the day of the export.
 [[nodiscard]] std::string export_entry(ExportFormat format, search::FoundAnnouncement const& found,

@@ -12,7 +12,7 @@ namespace tracuu::formats {
 /// U+FFFD. Thread-safe.
 [[nodiscard]] std::string plain_line(std::string_view text);
 
-/// The beginning of plain_line(text), cut behind a word where it can be, with " …";
+/// The beginning of plain_line(text), cut after a word where it can be, with " …";
 /// all of it if it has no more than `max_code_points`. Thread-safe.
 [[nodiscard]] std::string plain_summary(std::string_view text, std::size_t max_code_points);
 

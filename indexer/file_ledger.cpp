@@ -23,7 +23,7 @@ bool is_cut(std::string_view path) {
   return path.size() > schema::kMaxPlainTermBytes;
 }
 
-/// "3 4711 1689000000123456789", "3" without a stamp; then, behind '\n', the path
+/// "3 4711 1689000000123456789", "3" without a stamp; then, after '\n', the path
 /// if the key is cut. Written to disk.
 std::string to_text(LedgerEntry const& entry, std::string_view path) {
   std::string text = fmt::format("{}", entry.announcements);

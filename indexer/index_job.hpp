@@ -47,7 +47,7 @@ struct IndexOptions {
 /// was committed (update): InvalidArgument, IndexLocked, SchemaMismatch, Io.
 [[nodiscard]] base::Result<IndexReport> run_index_job(IndexOptions const& options);
 
-/// The same, for those who also want to know how far a run came that failed.
+/// Runs the job as run_index_job does, and also tells how far a job came that failed.
 [[nodiscard]] IndexOutcome attempt_index_job(IndexOptions const& options);
 
 }  // namespace tracuu::indexer

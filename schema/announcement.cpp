@@ -42,7 +42,7 @@ void for_each_field(AnnouncementType& announcement, Visitor&& visit) {
   visit("charset_confidence", announcement.charset_confidence);
 }
 
-/// The same for an attachment.
+/// Visits the parts of an attachment.
 template <class AttachmentType, class Visitor>
 void for_each_part(AttachmentType& attachment, Visitor&& visit) {
   visit("url", attachment.url);

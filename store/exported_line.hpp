@@ -6,7 +6,7 @@
 
 namespace tracuu::store {
 
-/// A line of `tracuu export`: the stored form of an announcement (to_json) behind a
+/// A line of `tracuu export`: the stored form of an announcement (to_json) after a
 /// mark. The mark says that nothing is to be found out anew when the line is
 /// indexed: its text is Unicode, and charset, source_file and all are as they were.
 ///

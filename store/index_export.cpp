@@ -34,7 +34,7 @@ class Export {
   }
 
  private:
-  /// Everything behind the last document that was taken.
+  /// Everything after the last document that was taken.
   base::Result<void> rest() {
     auto const end = database_.postlist_end("");
     auto document = database_.postlist_begin("");

@@ -13,7 +13,7 @@ namespace tracuu::store {
 struct ExportReport {
   std::size_t announcements = 0;
   /// A writer committed so often that the state it began with was gone: what was
-  /// handed out behind this many announcements is of a later state. Else 0.
+  /// handed out after this many announcements is of a later state. Else 0.
   std::size_t overtaken_at = 0;
 };
 
@@ -23,7 +23,7 @@ struct ExportReport {
 ///
 /// The index may be in use. Without a writer, or while one commits no more than
 /// once, the announcements are those of one commit. If a writer commits more often the export goes
-/// on behind the last document on the newest commit: an announcement that is in the
+/// on after the last document on the newest commit: an announcement that is in the
 /// index all the time comes exactly once, as it was before or after a change.
 ///
 /// IndexMissing, IndexCorrupt, SchemaMismatch; Busy if the index was rebuilt and

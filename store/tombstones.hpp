@@ -27,7 +27,7 @@ void remove_tombstone(Xapian::WritableDatabase& database, std::string_view id);
 [[nodiscard]] std::optional<Tombstone> find_tombstone(Xapian::Database const& database,
                                                       std::string_view id);
 
-/// Visits those behind that of `after` ("": all) in an order that never changes,
+/// Visits the tombstones after that of `after` ("": all) in an order that never changes,
 /// until `visit` returns false.
 void for_each_tombstone(Xapian::Database const& database, std::string_view after,
                         std::function<bool(Tombstone const&)> const& visit);

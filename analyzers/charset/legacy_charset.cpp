@@ -105,7 +105,7 @@ bool may_be_pasted(std::string_view line) {
   bool has_more_than_ascii = false;
   for (char const c : line) {
     auto const byte = static_cast<unsigned char>(c);
-    if (byte < 0xC0) continue;  // ASCII, or behind a lead byte
+    if (byte < 0xC0) continue;  // ASCII, or after a lead byte
     // Leads of U+0080–U+00FF, of Œ œ Š š Ÿ Ž ž ƒ, of ˆ ˜, of dashes and quotes.
     bool const in_windows_1252 =
         byte <= 0xC3 || byte == 0xC5 || byte == 0xC6 || byte == 0xCB || byte == 0xE2;
@@ -163,7 +163,7 @@ char16_t utf16_unit(std::string_view bytes, std::size_t at, bool big_endian) {
   return static_cast<char16_t>(big_endian ? (first << 8) | second : (second << 8) | first);
 }
 
-/// `bytes` behind their byte order mark; a lone surrogate becomes U+FFFD.
+/// `bytes` after their byte order mark; a lone surrogate becomes U+FFFD.
 std::string utf16_to_utf8(std::string_view bytes, bool big_endian) {
   std::string text;
   for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {

@@ -35,7 +35,7 @@ class CsvReader {
   CsvReader(std::unique_ptr<ByteInput> input, std::uint64_t max_row_bytes);
 
   /// The next row; nothing at the end. InvalidArgument for a row that is too
-  /// large (reading goes on behind it) and for a quote that is never closed; Io
+  /// large (reading goes on after it) and for a quote that is never closed; Io
   /// as the input.
   [[nodiscard]] base::Result<std::optional<CsvRow>> next();
 

@@ -89,7 +89,7 @@ Result<void> GzipInput::start() {
   return {};
 }
 
-/// Goes on with the member behind the one that ended; false if there is none.
+/// Goes on with the member after the one that ended; false if there is none.
 Result<bool> GzipInput::next_member() {
   Result<bool> const more = refill();
   if (!more) return more.error();

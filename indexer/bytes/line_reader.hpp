@@ -38,7 +38,7 @@ class LineReader {
   ~LineReader();
 
   /// The next line that is not blank; nothing at the end. InvalidArgument for a
-  /// line that is too large (reading goes on behind it); Io for a broken or
+  /// line that is too large (reading goes on after it); Io for a broken or
   /// truncated file (which ends there: the part of a line before it is dropped).
   [[nodiscard]] base::Result<std::optional<Line>> next();
 

@@ -51,7 +51,7 @@ class DocumentBuilder {
   analyzers::TokenList tokens_;
   TextFingerprint fingerprint_;  ///< of the text read so far
   std::uint32_t next_position_ = 1;
-  std::uint32_t lead_end_ = 1;  ///< position behind title and lead
+  std::uint32_t lead_end_ = 1;  ///< position after title and lead
 };
 
 }  // namespace tracuu::indexer

@@ -25,7 +25,7 @@ class GlassBlock {
     return directory_end_ + kDirectoryEntryBytes + item_bytes <= items_begin_;
   }
 
-  /// Behind those that are there. REQUIRES: has_room_for(item.size()).
+  /// After those that are there. REQUIRES: has_room_for(item.size()).
   void add(std::string_view item);
 
   /// The block as it is written to the file.

@@ -121,7 +121,7 @@ void write_positions(GlassTableWriter& table, SegmentFile const& file, Parts con
   }
 }
 
-/// The entries of the segments one behind the other.
+/// The entries of the segments one after the other.
 void write_entries(GlassTableWriter& table, SegmentFile const& file, Parts const& parts) {
   std::string key;
   for (SegmentPart const& part : parts) {

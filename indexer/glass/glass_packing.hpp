@@ -66,7 +66,7 @@ inline void pack_sortable_uint(std::string& out, std::uint32_t value) {
   return __builtin_bswap64(head);
 }
 
-/// A zero byte is followed by 0xff, so that what is appended behind a single
+/// A zero byte is followed by 0xff, so that what is appended after a single
 /// zero byte sorts by the string first.
 inline void pack_sortable_string(std::string& out, std::string_view text) {
   for (char const byte : text) {

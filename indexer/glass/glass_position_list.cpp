@@ -48,7 +48,7 @@ class BitWriter {
   int pending_bits_ = 0;
 };
 
-/// Those between the first and the last: the middle one, out of the places that
+/// Writes the positions between the first and the last: the middle one, out of the places that
 /// its neighbours leave it, then each half.
 void write_between(BitWriter& bits, std::span<std::uint32_t const> positions) {
   if (positions.size() <= 2) return;

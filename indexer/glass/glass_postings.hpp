@@ -37,7 +37,7 @@ class GlassPostingWriter {
   GlassTableWriter& table_;
   std::string key_;         ///< of the first chunk
   std::string chunk_key_;   ///< what the keys of the others begin with
-  std::string first_head_;  ///< of the first chunk; empty behind it
+  std::string first_head_;  ///< of the first chunk; empty after it
   std::string chunk_;
   std::string tag_;
   std::uint32_t first_document_ = 0;  ///< of the chunk

@@ -27,11 +27,11 @@ class GlassTableWriter {
   /// A new file; failures show in finish().
   explicit GlassTableWriter(std::filesystem::path file);
 
-  /// REQUIRES: `key` sorts behind all that were added and has 1 to kMaxKeyBytes
+  /// REQUIRES: `key` sorts after all that were added and has 1 to kMaxKeyBytes
   /// bytes. `is_deflated`: the tag is a raw deflate stream.
   void add(std::string_view key, std::string_view tag, bool is_deflated = false);
 
-  /// Writes what is left; nothing may be added behind it. Io.
+  /// Writes what is left; nothing may be added after it. Io.
   [[nodiscard]] base::Result<GlassTableRoot> finish();
 
  private:

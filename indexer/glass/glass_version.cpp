@@ -36,7 +36,7 @@ std::string random_id() {
 std::string free_list(GlassTableRoot const& root) {
   std::string list;
   pack_uint(list, kGlassRevision);
-  pack_uint(list, root.blocks);                    // the first one behind the file's end
+  pack_uint(list, root.blocks);                    // the first one after the file's end
   for (int i = 0; i < 4; ++i) pack_uint(list, 0);  // where reading and writing of the list stand
   return list;
 }

@@ -30,7 +30,7 @@ struct GlassStatistics {
   std::uint32_t largest_wdf = 0;
   std::uint64_t total_length = 0;
 
-  /// Those of more documents.
+  /// Adds the statistics of further documents.
   void add(GlassStatistics const& more);
 };
 

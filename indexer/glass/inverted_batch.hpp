@@ -39,7 +39,7 @@ class InvertedBatch {
   /// No documents, as at first; keeps its memory.
   void clear();
 
-  /// Makes the order of terms. To be called once, behind the last add() and
+  /// Makes the order of terms. To be called once, after the last add() and
   /// before anything below.
   void sort();
 

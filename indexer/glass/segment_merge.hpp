@@ -24,14 +24,15 @@ class SegmentMerge {
   SegmentMerge(SegmentFile const& file, std::span<SegmentPart const> parts,
                std::size_t buffer_bytes);
 
-  /// To the next key; false behind the last. REQUIRES: all that follows the key was
+  /// To the next key; false after the last. REQUIRES: all that follows the key was
   /// taken from all readers().
   bool next();
 
   /// Valid until next().
   [[nodiscard]] std::string_view key() const { return sources_[group_.front()].key; }
 
-  /// Those that have the key, behind it, in the order of the segments.
+  /// The readers of the segments that have the key, each placed after it, in the order of the
+  /// segments.
   [[nodiscard]] std::span<PartReader* const> readers() const { return readers_; }
 
  private:

@@ -211,7 +211,7 @@ HtmlMetadata read_html_metadata(HtmlNode const& root) {
     }
     return true;
   });
-  // Behind the meta elements, wherever in the page the scripts stand.
+  // After the meta elements, wherever in the page the scripts stand.
   for (std::string const& text : json_ld) add_json_ld(text, facts);
   return facts;
 }

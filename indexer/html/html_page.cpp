@@ -124,7 +124,7 @@ std::optional<Date> date_near_title(HtmlNode const& root, std::string_view title
   return std::nullopt;
 }
 
-/// The lines of the main content that are its text. Behind a heading such as
+/// The lines of the main content that are its text. After a heading such as
 /// "Tin liên quan" links and dates are dropped until running text comes again:
 /// such lists stand in the middle of some pages.
 Paragraphs text_paragraphs(HtmlNode const& content) {

@@ -22,7 +22,7 @@ struct Digits {
   bool is_hex;
 };
 
-/// Those behind the "&#" at `at`.
+/// The digits after the "&#" at `at`.
 Digits digits_behind(std::string_view html, std::size_t at) {
   std::size_t begin = at + 2;
   bool const is_hex = begin < html.size() && base::lower_ascii(html[begin]) == 'x';

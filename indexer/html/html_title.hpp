@@ -14,7 +14,7 @@ namespace tracuu::indexer {
 /// Thread-safe.
 [[nodiscard]] std::string find_html_title(HtmlNode const& root, HtmlMetadata const& facts);
 
-/// `title` without the site's name before or behind it, behind a dash, bar or
+/// `title` without the site's name before or after it, after a dash, bar or
 /// guillemet: "Lịch tiếp công dân - Cổng TTĐT huyện Gia Viễn". `site_name` may
 /// be empty: names of portals are recognised by themselves. Thread-safe.
 [[nodiscard]] std::string without_site_name(std::string_view title, std::string_view site_name);

@@ -24,7 +24,7 @@ namespace tracuu::indexer {
 struct XmlVisitor {
   /// Called for every node from the root down, text too; false leaves out what is below it.
   std::function<bool(pugi::xml_node const&)> enter;
-  /// Called for every node that was entered, behind all that is below it.
+  /// Called for every node that was entered, after all that is below it.
   std::function<void(pugi::xml_node const&)> leave;
 };
 

@@ -100,7 +100,7 @@ class ObjectParser {
 };
 
 /// Takes fields out of an object; the first wrong value is kept in `failure`,
-/// so that the fields can be listed without a check behind each.
+/// so that the fields can be listed without a check after each.
 class FieldTaker {
  public:
   explicit FieldTaker(dom::object object) : object_(object) {}

@@ -16,7 +16,7 @@ struct FileStamp {
 
 /// Whether any later change of a file shows in its stamp, which was taken at
 /// `seen`. Times of files are as coarse as two seconds (FAT): a file that was
-/// changed just before may change again and keep its time. The same in git:
+/// changed just before may change again and keep its time. Git has this rule, too:
 /// Documentation/technical/racy-git.txt. A time ahead of our clock is not settled.
 [[nodiscard]] constexpr bool is_settled(FileStamp const& stamp,
                                         std::chrono::system_clock::time_point seen) {

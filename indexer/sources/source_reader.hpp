@@ -31,7 +31,7 @@ namespace tracuu::indexer {
 /// The key of an item is the path relative to the source that was named
 /// ("pages/a.txt" for folder source; the file name for a file source), so that
 /// indexing the same folder again gives the same ids. Items of a container have
-/// ":line" or "/path" behind it, those of a web archive their address instead.
+/// ":line" or "/path" after it, those of a web archive their address instead.
 ///
 /// Not thread-safe.
 class SourceReader {
@@ -40,7 +40,7 @@ class SourceReader {
   using Filter = std::function<bool(FoundFile const&)>;
 
   SourceReader(std::vector<std::filesystem::path> sources, SourceLimits limits, Filter filter = {});
-  /// The same for parts of sources: names and keys are those of the whole source.
+  /// Reads parts of sources: names and keys are those of the whole source.
   [[nodiscard]] static SourceReader of_parts(std::vector<SourcePart> parts, SourceLimits limits,
                                              Filter filter = {});
   SourceReader(SourceReader&&) noexcept;

@@ -94,7 +94,7 @@ constexpr std::array<std::string_view, 15> kAgencyWords{
     "bộ",  "viện",  "trạm", "xã",  "huyện", "tỉnh", "phường",
 };
 
-/// What stands in brackets behind a name and is no agency, folded.
+/// What stands in brackets after a name and is no agency, folded.
 constexpr std::array<std::string_view, 8> kWaysOfWriting{
     "tong hop", "t/h", "th", "st", "suu tam", "bien tap", "bien soan", "luoc ghi",
 };
@@ -142,7 +142,7 @@ bool is_abbreviation(std::string_view word) {
 }
 
 /// One person: two to five capitalised words. Words all in capitals are taken
-/// only behind a label: "XIN CẢM ƠN" is a closing line, not a name.
+/// only after a label: "XIN CẢM ƠN" is a closing line, not a name.
 bool is_one_person(std::string_view text, bool labelled) {
   std::vector<std::string_view> const words = split_words(text);
   if (words.size() < (labelled ? 1U : 2U) || words.size() > kMaxNameWords) return false;
@@ -223,7 +223,7 @@ std::string_view behind_theo(std::string_view text) {
   return trim(text.substr(static_cast<std::size_t>(words[1].data() - text.data())));
 }
 
-/// A name and what stands behind it, in brackets or after a dash.
+/// A name and what stands after it, in brackets or after a dash.
 std::optional<Byline> person_with_note(std::string_view name, std::string_view note,
                                        bool labelled) {
   if (!is_people(name, labelled) || note.empty()) return std::nullopt;

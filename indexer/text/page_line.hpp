@@ -20,7 +20,7 @@ namespace tracuu::indexer {
 [[nodiscard]] bool is_welcome_banner(std::string_view line);
 
 /// A portal's own name: "Trang thông tin điện tử huyện gia viễn", "Cổng TTĐT
-/// tỉnh Ninh Bình". A headline that goes on behind the name of the place is not one.
+/// tỉnh Ninh Bình". A headline that goes on after the name of the place is not one.
 [[nodiscard]] bool is_site_name(std::string_view line);
 
 /// Buttons and counters of a page: "In bài viết", "Lượt xem: 123".

@@ -15,10 +15,10 @@ namespace tracuu::search {
 
 /// Which announcements are harvested, a page at a time.
 struct HarvestRequest {
-  /// Behind this document of the index; 0 = from the first. Documents keep their
+  /// After this document of the index; 0 = from the first. Documents keep their
   /// numbers until a full build; one that is new has a higher one than all.
   std::uint32_t after = 0;
-  std::uint32_t last = UINT32_MAX;       ///< no document behind this one
+  std::uint32_t last = UINT32_MAX;       ///< no document after this one
   std::size_t size = 100;                ///< at most so many
   std::optional<schema::Instant> from;   ///< last indexed at this second or later
   std::optional<schema::Instant> until;  ///< last indexed at this second or earlier
@@ -40,7 +40,7 @@ struct HarvestPage {
 
 /// Which deleted announcements are harvested, a page at a time.
 struct DeletedRequest {
-  std::string after;                     ///< behind this id; "" = from the first
+  std::string after;                     ///< after this id; "" = from the first
   std::size_t size = 100;                ///< at most so many
   std::optional<schema::Instant> from;   ///< deleted at this second or later
   std::optional<schema::Instant> until;  ///< deleted at this second or earlier

@@ -22,7 +22,7 @@ namespace tracuu::search {
 [[nodiscard]] base::Result<HarvestedAnnouncement> harvest_announcement(
     Xapian::Database const& database, std::string_view id);
 
-/// Those that were deleted and have not come back since the last full build, each
+/// Announcements that were deleted and have not come back since the last full build, each
 /// once however the index changes meanwhile. May throw Xapian::Error.
 [[nodiscard]] DeletedPage deleted_page(Xapian::Database const& database,
                                        DeletedRequest const& request);

@@ -50,7 +50,7 @@ class ResultStream {
   /// How many of them have been deleted since and left out so far.
   [[nodiscard]] std::size_t lost() const;
 
-  /// The next hit; nothing behind the last. IndexCorrupt, Io.
+  /// The next hit; nothing after the last. IndexCorrupt, Io.
   [[nodiscard]] base::Result<std::optional<StreamedResult>> next();
 
  private:

@@ -133,7 +133,7 @@ std::vector<Fragment> choose(Passages const& passages, SnippetOptions const& opt
   return chosen;
 }
 
-/// Takes the punctuation behind the last unit along: "…" looks odd before ".".
+/// Takes the punctuation after the last unit along: "…" looks odd before ".".
 std::size_t end_with_punctuation(std::string_view text, std::size_t end) {
   constexpr std::string_view kClosing = ".,;:!?)\"'%";
   while (end < text.size() && kClosing.find(text[end]) != std::string_view::npos) ++end;

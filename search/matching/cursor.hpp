@@ -21,7 +21,7 @@ struct Cursor {
   friend bool operator==(Cursor const&, Cursor const&) = default;
 };
 
-/// The cursor to the hit behind `position` others. Thread-safe, as all of this file.
+/// The cursor to the hit after `position` others. Thread-safe, as all of this file.
 [[nodiscard]] Cursor make_cursor(std::uint64_t position, SearchRequest const& request,
                                  std::string_view revision);
 

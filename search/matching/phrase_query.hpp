@@ -22,7 +22,7 @@ inline constexpr std::size_t kMaxPhraseWords = 40;
 
 /// Both runs as phrases, at most `distance` words apart, whichever is first: 1 is
 /// side by side. Of a phrase the word that is nearest to the other run counts
-/// (the first for what stands before it, the last for what stands behind it),
+/// (the first for what stands before it, the last for what stands after it),
 /// wherever in the text that word is. A document number has no place in the
 /// index: next to one only the two phrases are asked for.
 [[nodiscard]] Xapian::Query near_query(RunReading const& left, RunReading const& right,

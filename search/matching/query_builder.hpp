@@ -20,7 +20,7 @@ struct Strictness {
   /// Of the units of the plain words (words_query.hpp), how many an announcement
   /// must hold; 0 = any, ranked by weight alone. Values above their number mean all.
   std::size_t required_units = 0;
-  /// Those that hold all units come first, whatever else they weigh.
+  /// Announcements that hold all units come first, whatever else they weigh.
   bool all_units_first = false;
 
   friend bool operator==(Strictness const&, Strictness const&) = default;

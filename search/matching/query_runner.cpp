@@ -22,7 +22,7 @@ constexpr std::size_t kEnoughHits = 10;
 /// A query ranked by weight counts its hits up to here; beyond it says "over".
 constexpr Xapian::doccount kCountedHits = 300;
 
-/// The same where facets are asked for: these are told of all that match, which
+/// Hits counted where facets are asked for: facets are told of all that match, which
 /// takes longer.
 constexpr Xapian::doccount kFacetedHits = 100'000;
 

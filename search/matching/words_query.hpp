@@ -42,7 +42,7 @@ class WordsQuery {
   /// word that nothing holds is a unit that matches nothing.
   [[nodiscard]] Xapian::Query required(std::size_t count) const;
 
-  /// The same; announcements with all units come first.
+  /// As required(count); announcements that hold all of them come first.
   [[nodiscard]] Xapian::Query all_first(std::size_t count) const;
 
   /// Any of the words and pairs, without the common syllables if there are

@@ -122,7 +122,7 @@ class NumberSearch {
   }
 
  private:
-  /// Those whose normalised form begins with `key`.
+  /// Adds the numbers whose normalised form begins with `key`.
   void find_marked(std::string_view key, std::size_t letters) {
     auto const range = index_.numbers_beginning(key);
     for (std::uint32_t i = range.first; i < range.last; ++i) add(i);
@@ -130,7 +130,7 @@ class NumberSearch {
     with_separators_ = true;
   }
 
-  /// Those that begin so if the marks between their parts do not count.
+  /// Adds the numbers that begin so if the marks between their parts do not count.
   void find_loose(TypedNumber const& number) {
     std::string const rest = without_separators(number.rest);
     for (char const separator : {'/', '-'}) find_loose(number.digits + separator, rest);
@@ -157,7 +157,7 @@ class NumberSearch {
     if (!site_ || index_.is_on_site(candidate, *site_)) found_.push_back(candidate);
   }
 
-  /// Moves the best of `found_` behind the hits.
+  /// Moves the best of `found_` after the hits.
   void finish_tier() {
     std::size_t const wanted = std::min(found_.size(), limit_);
     std::ranges::partial_sort(found_, found_.begin() + static_cast<std::ptrdiff_t>(wanted));

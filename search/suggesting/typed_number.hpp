@@ -24,7 +24,7 @@ struct NumberHit {
 ///     119/Q, 119 qđ, 119qdub  ->  119/QĐ-UBND, …      302020nd -> 30/2020/NĐ-CP
 ///     119                     ->  119/QĐ-UBND, …, then 1190/QĐ-UBND, …
 ///
-/// Words may stand before it if the last is "số", or if it goes on behind its digits:
+/// Words may stand before it if the last is "số", or if it goes on after its digits:
 /// "quyết định 119/Q". Time: the document numbers with these first digits, and of
 /// those without marks at most 5,000. Thread-safe.
 [[nodiscard]] std::vector<NumberHit> find_numbers(SuggestionIndex const& index,

@@ -8,7 +8,7 @@
 
 namespace tracuu::search {
 
-/// Reads what stands behind "date:": a period, or two ends joined by ".." of
+/// Reads what stands after "date:": a period, or two ends joined by ".." of
 /// which one may be left out. A period is written as in ISO 8601 ("2023",
 /// "2023-07", "2023-07-11") or with the day first, as in Vietnam ("7/2023",
 /// "11/7/2023", "11-7-2023", "11.7.2023"). Two years joined by '-' are a range

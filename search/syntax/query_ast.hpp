@@ -16,7 +16,7 @@ struct QueryNode {
   enum class Kind {
     Words,   ///< `text`: words side by side, "thủ tục khai sinh"
     Phrase,  ///< `text`: words in a row, typed between quotes
-    Prefix,  ///< `text`: the beginning of a word, typed with '*' behind it
+    Prefix,  ///< `text`: the beginning of a word, typed with '*' after it
     Near,    ///< its two children, each Words or Phrase, at most `distance` words apart
     Dates,   ///< `dates`: published in this period
     Not,     ///< its one child must not match

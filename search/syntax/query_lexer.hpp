@@ -35,7 +35,7 @@ inline constexpr std::size_t kMaxTypedDistance = 9'999;
 struct LexedQuery {
   std::vector<Lexeme> lexemes;
   /// What looks like syntax and is none, in order: a quote without an end (it is
-  /// dropped and the rest is words), a field's name with nothing behind it (a word).
+  /// dropped and the rest is words), a field's name with nothing after it (a word).
   std::vector<std::string_view> as_text;
 };
 

@@ -295,7 +295,7 @@ class Parser {
   std::vector<Lexeme> lexemes_;
   std::size_t at_ = 0;
   std::size_t open_as_text_ = 0;
-  std::size_t run_end_ = 0;  ///< behind the last word of a run of words (0: none), its field
+  std::size_t run_end_ = 0;  ///< after the last word of a run of words (0: none), its field
   FieldId run_field_ = FieldId::Text;
   std::size_t clauses_ = 0;
   bool left_out_clauses_ = false;

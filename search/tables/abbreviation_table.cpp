@@ -41,7 +41,7 @@ std::string joined_term(std::string_view text) {
   return analyzers::analyzer("vi").normalize_term(without(text, kSeparators));
 }
 
-/// One part of a short form and the separator behind it; '\0' behind the last.
+/// One part of a short form and the separator after it; '\0' after the last.
 struct Part {
   std::string text;
   char separator = '\0';

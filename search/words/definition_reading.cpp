@@ -17,7 +17,7 @@ using Frame = std::span<std::string_view const>;
 
 constexpr std::size_t kMaxDefinedWords = 12;
 
-/// Behind "theo", the name of a law and its year take up to so many words.
+/// After "theo", the name of a law and its year take up to so many words.
 constexpr std::size_t kMaxSourceWords = 10;
 
 constexpr std::array<std::string_view, 3> kDefinitionOf{"dinh|95", "nghia|4", "cua|3"};
@@ -38,7 +38,7 @@ constexpr std::array<std::string_view, 2> kIsWhat{"la|2", "gi|2"};
 constexpr std::array<std::string_view, 5> kIsUnderstood{"duoc|9775", "hieu|63", "nhu|7", "the|61",
                                                         "nao|2"};
 constexpr std::array<std::string_view, 4> kIsUnderstoodAs{"duoc|9775", "hieu|63", "la|2", "gi|2"};
-/// Behind it.
+/// After it.
 constexpr std::array<Frame, 4> kFramesBehind{kIsUnderstood, kIsUnderstoodAs, kMeansWhat, kIsWhat};
 
 /// True if the word is this term, or is typed without marks and has its letters.

@@ -326,7 +326,7 @@ class Corrector {
     return best;
   }
 
-  /// The words at `index` and behind it read as one, where they are never a pair.
+  /// The words at `index` and after it read as one, where they are never a pair.
   std::optional<SpellingCorrection> joined_words(std::size_t index) {
     if (!run_.words[index].joins_next || typed_pair_frequency(index) > 0) return std::nullopt;
     auto const token = analyzers::joined_word(run_.words[index].token, run_.words[index + 1].token);

@@ -8,7 +8,7 @@
 
 namespace tracuu::search {
 
-/// The numbers behind the order of hits; docs/ranking.md says what each was
+/// The numbers that decide the order of hits; docs/ranking.md says what each was
 /// measured against and how.
 
 /// BM25 (Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework"):
@@ -49,7 +49,7 @@ inline constexpr double kProximityVariantShare = 0.1;
 /// Weight of a pair against that of a syllable, where a query is ranked by weight.
 inline constexpr double kPairWeight = 2.0 / 3;
 
-/// The same where all words are asked for: every hit has the syllables, so that
+/// A pair's weight where all words are asked for: every hit has the syllables, so that
 /// the pairs tell which one has the words.
 inline constexpr double kRequiredPairWeight = 2;
 

@@ -40,7 +40,7 @@ using WriteHandler = base::Result<Response> (*)(Request const&, LiveIndex&);
 
 /// A method (GET stands for HEAD too) on a path. "{id}" stands for at least one byte, '/'
 /// included: ids are URLs in some archives, and proxies like to decode "%2F". What stands
-/// behind "{id}" is the end of the path.
+/// after "{id}" is the end of the path.
 struct Route {
   std::string_view pattern;
   std::variant<DirectHandler, SearchHandler, StreamHandler, WriteHandler> handler;

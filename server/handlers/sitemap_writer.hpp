@@ -9,7 +9,7 @@
 
 namespace tracuu::server {
 
-/// Documents of the index behind one sitemap, which may have 50,000 addresses: these
+/// Documents of the index in one sitemap, which may have 50,000 addresses: these
 /// and, in the first one, the page with the search box.
 inline constexpr std::uint32_t kSitemapDocuments = 49'999;
 

@@ -15,7 +15,7 @@ namespace tracuu::server {
 [[nodiscard]] base::Result<Response> suggest_from(SuggestionSnapshot const* snapshot,
                                                   Request const& request);
 
-/// The same from what the server has now.
+/// Answers from what the server has now.
 [[nodiscard]] base::Result<Response> handle_suggest(Request const& request, AppState const& state);
 
 }  // namespace tracuu::server

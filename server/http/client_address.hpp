@@ -14,8 +14,8 @@ struct Client {
   bool is_limited = true;  ///< false for a trusted proxy's own requests
 };
 
-/// The client behind `peer`. X-Forwarded-For (all of its fields, joined by commas) is believed
-/// from the right, as far as `proxies` wrote it:
+/// The client that `peer` speaks for. X-Forwarded-For (all of its fields, joined by commas) is
+/// believed from the right, as far as `proxies` wrote it:
 ///
 ///     peer 127.0.0.1 (a proxy), "6.6.6.6, 203.0.113.7" -> 203.0.113.7; what is left of it is
 ///     hearsay

@@ -26,7 +26,7 @@ struct Request {
   std::string authorization;
   std::string forwarded_for;  ///< X-Forwarded-For: hearsay unless a trusted proxy sent it
   std::string origin;
-  std::string query;        ///< what stands behind '?', as sent
+  std::string query;        ///< what stands after '?', as sent
   std::string client;       ///< address of the client, as client_behind found it
   std::string limit_key;    ///< whose requests count together; empty: no limit counts for them
   std::string base_url;     ///< "https://tim.example.gov.vn": where the client reached us

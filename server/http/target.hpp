@@ -16,7 +16,7 @@ struct Target {
   std::vector<Parameter> parameters;
 };
 
-/// Decodes "/search?q=khai+sinh&page=2" (or the same behind "http://host").
+/// Decodes "/search?q=khai+sinh&page=2" (or the same after "http://host").
 /// InvalidArgument for bad percent-encoding, text that is not UTF-8, NUL and
 /// targets that do not begin with '/'. Thread-safe, as all of this file.
 [[nodiscard]] base::Result<Target> decode_target(std::string_view target);

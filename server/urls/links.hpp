@@ -16,13 +16,13 @@ namespace tracuu::server {
 /// The page of one announcement: "/announcements/gv-1?lang=en".
 [[nodiscard]] std::string announcement_url(std::string_view id, base::Language language);
 
-/// The same for who found it by `request`, which the page then knows:
+/// The page of one announcement for who found it by `request`, which the page then knows:
 /// "/announcements/gv-1?q=khai%20sinh".
 [[nodiscard]] std::string found_announcement_url(std::string_view id,
                                                  search::SearchRequest const& request,
                                                  base::Language language);
 
-/// "&name=value" behind `url`, with '?' if it is the first, the value encoded.
+/// "&name=value" after `url`, with '?' if it is the first, the value encoded.
 void append_parameter(std::string& url, std::string_view name, std::string_view value);
 
 }  // namespace tracuu::server

@@ -39,15 +39,16 @@ struct SearchParams {
 /// place, category, type, year). An empty value counts as absent, as forms send it.
 [[nodiscard]] SearchParams read_search_params(Request const& request, UnknownParameters unknown);
 
-/// The same and what only programs ask for: cursor, facets, facet_size, timeline
-/// and fields. Refuses unknown parameters.
+/// Reads what read_search_params reads, and what only programs ask for: cursor, facets, facet_size,
+/// timeline and fields. Refuses unknown parameters.
 [[nodiscard]] SearchParams read_api_search_params(Request const& request);
 
 /// Reads q, sort, exact, lang and the filters: how a query is read. Refuses
 /// unknown parameters.
 [[nodiscard]] SearchParams read_query_params(Request const& request);
 
-/// The same with `by` (year or month, the default) for `sort`, as request.timeline.
+/// Reads what read_query_params reads, with `by` (year or month, the default) for `sort`, as
+/// request.timeline.
 [[nodiscard]] SearchParams read_timeline_params(Request const& request);
 
 /// The parameters of /api/v1/announcements/{id}/related.

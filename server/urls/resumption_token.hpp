@@ -19,7 +19,7 @@ struct ResumptionToken {
   std::uint64_t cursor = 0;  ///< how many came before
   std::optional<schema::Instant> from;
   std::optional<schema::Instant> until;
-  /// Nothing: announcements come. Then the deleted ones, behind this id ("": from the first).
+  /// Nothing: announcements come. Then the deleted ones, after this id ("": from the first).
   std::optional<std::string> after_deleted;
   std::string set_spec;
 

@@ -8,7 +8,7 @@
 
 namespace tracuu::server {
 
-/// /kho/compare: the form, what is wrong with it, and the chart with the table behind it.
+/// /kho/compare: the form, what is wrong with it, and the chart with its table.
 /// `comparison` is not looked at if params has problems or nothing was asked. Thread-safe.
 [[nodiscard]] std::string compare_page_html(Comparison const& comparison,
                                             CompareParams const& params);

@@ -18,7 +18,7 @@ namespace tracuu::server {
 /// The piece of line and the marker that tell query number `series`, for a legend.
 [[nodiscard]] std::string comparison_key(std::size_t series);
 
-/// The same chart as a file that stands alone: with its title, legend and where it comes from
+/// The chart as a file that stands alone: with its title, legend and where it comes from
 /// (`address`, of the page). Needs no style sheet.
 [[nodiscard]] std::string comparison_svg(Comparison const& comparison, CompareParams const& params,
                                          std::string const& address);

@@ -12,7 +12,7 @@
 namespace tracuu::server {
 
 /// Writes the paragraphs of a page. Each match is an anchor (#m1, #m2 …) with links to the
-/// one before and the one behind it, which the style sheet shows at the match that the
+/// one before and the one after it, which the style sheet shows at the match that the
 /// address names: matches are stepped through without a script. Not thread-safe.
 class MarkedTextWriter {
  public:

@@ -22,7 +22,7 @@ struct OaiRepository {
 /// A page of a list, for ListRecords and ListIdentifiers.
 struct OaiList {
   std::vector<search::HarvestedAnnouncement> announcements;
-  std::vector<store::Tombstone> deleted;  ///< behind them
+  std::vector<store::Tombstone> deleted;  ///< after them
   std::optional<ResumptionToken> next;
   std::uint64_t cursor = 0;  ///< how many came on the pages before; 0 = it is the first
 };

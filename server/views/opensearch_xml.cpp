@@ -7,7 +7,7 @@
 
 namespace tracuu::server {
 
-// ShortName has at most 16 characters, LongName 48. A '?' behind a name means that it may be
+// ShortName has at most 16 characters, LongName 48. A '?' after a name means that it may be
 // left empty.
 std::string opensearch_xml(std::string const& base_url) {
   return fmt::format(

@@ -74,7 +74,7 @@ TEST(Abbreviations, InText) {
       {"HĐND", "hdnd|9", "", "as one word"},
       {"Phòng VHTT&TT huyện", "phong|2; vhtt|; tt|; huyen|065", "vhtt&tt|", "whole and parts"},
       {"GD&ĐT", "gd|; dt|9", "gd&dt|09", "the whole keeps the marks"},
-      // Used to read "ĐT2" inside and 2 once more behind.
+      // Used to read "ĐT2" inside and 2 once more after.
       {"GD&ĐT2", "gd|; dt|9; 2|", "gd&dt|09", "what is behind is not read twice"},
       {"A & B", "a|; b|", "", "blanks: two words"},
       {"TP.HCM", "tp|; hcm|", "", "two words"},

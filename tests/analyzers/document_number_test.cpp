@@ -168,9 +168,9 @@ TEST(DocumentNumberTokens, OneTokenAndItsParts) {
       {"ngày 11/7/2023", "", "ngay|2; 11|; 7|; 2023|"},
       {"2020-2025", "", "2020|; 2025|"},
       {"5/6 người", "", "5|; 6|; nguoi|772"},
-      // Used to read "UBNDx" inside and "x" once more behind.
+      // Used to read "UBNDx" inside and "x" once more after.
       {"119/QĐ-UBND\u00ADx", "119/QD-UBND", "119|; qd|9; ubnd|; x|"},
-      // Used to read 12,5 inside and 5 once more behind.
+      // Used to read 12,5 inside and 5 once more after.
       {"30/2020/NĐ-CP&12,5", "30/2020/ND-CP&12", "30|; 2020|; nd|9; cp|; 12|; 5|"},
   };
   for (TextRow const& row : kTexts) {

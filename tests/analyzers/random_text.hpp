@@ -8,7 +8,7 @@
 
 namespace tracuu::test {
 
-/// Texts that no person would write. The same seed gives the same texts.
+/// Texts that no person would write; a seed always gives equal texts.
 class RandomText {
  public:
   explicit RandomText(std::uint32_t seed) : random_(seed) {}

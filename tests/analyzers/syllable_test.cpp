@@ -141,7 +141,7 @@ TEST(SyllableTerm, DifferentWordsStayApart) {
   for (Row const& row : kRows) EXPECT_NE(term(row.one), term(row.other)) << row.why;
 }
 
-// All variants of a word stand behind "van|" in the sorted index.
+// All variants of a word stand under "van|" in the sorted index.
 TEST(SyllableTerm, VariantsShareThePrefix) {
   for (char const* const word : {"van", "ván", "vàn", "vân", "vận", "văn", "vẫn", "vần", "VÃN"}) {
     EXPECT_EQ(term(word).substr(0, 4), "van|") << word;
@@ -245,7 +245,7 @@ TEST(Spell, PutsTheToneWhereTheOldStyleDoes) {
   for (char const* const list :
        {"má bé gì gìn gỉ chị cụ tỉ",             // one vowel letter
         "huệ thuở việt quyển cứa cửu người",     // a shaped letter, the last of two
-        "giữ giêng giết giếng thuế được rượu",   // the same, behind gi too
+        "giữ giêng giết giếng thuế được rượu",   // the same, after gi too
         "ngoài xoáy ngoẻo khuỷu khoái",          // three, none shaped: the middle one
         "hoàn toán huýt xoèn huých",             // two and a final consonant: the second
         "hòa khỏe thúy mía múa cái tủy",         // two, open: the first

@@ -27,7 +27,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
   }
   auto const page = read_announcement(item);
   if (page && !(holds_utf8(page->title) && holds_utf8(page->body))) std::abort();
-  // The same bytes as the other formats: their readers share the helpers.
+  // And these bytes as the other formats: their readers share the helpers.
   for (SourceFormat const format : {SourceFormat::PlainText, SourceFormat::JsonLine}) {
     item.format = format;
     auto const other = read_announcement(item);

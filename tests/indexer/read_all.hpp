@@ -34,7 +34,7 @@ inline std::vector<std::string> read_all(std::vector<std::filesystem::path> sour
 }
 
 /// Compares what read_all gave with what is expected; of an error only that it
-/// holds the expected text behind "!", the folder of the test being left out.
+/// holds the expected text after "!", the folder of the test being left out.
 inline void expect_items(std::vector<std::string> const& seen,
                          std::vector<std::string> const& expected, char const* why) {
   ASSERT_EQ(seen.size(), expected.size()) << why << ": " << testing::PrintToString(seen);

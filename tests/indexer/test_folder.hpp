@@ -37,7 +37,7 @@ class TestFolder {
     return file;
   }
 
-  /// The same, packed with gzip.
+  /// Writes a file packed with gzip.
   std::filesystem::path write_gzip(std::string const& name, std::string_view bytes) const {
     std::filesystem::path const file = path_ / name;
     gzFile const packed = gzopen(file.c_str(), "wb");

@@ -10,7 +10,7 @@
 namespace tracuu::test {
 
 /// How Vietnamese letters are written: decomposed whole (NFD), or "Unicode tổ
-/// hợp", the shape in the letter and the tone as a mark behind it.
+/// hợp", the shape in the letter and the tone as a mark after it.
 enum class UnicodeForm { Nfd, Mixed };
 
 inline char32_t shape_mark(analyzers::Shape shape) {

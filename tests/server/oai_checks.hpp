@@ -27,7 +27,7 @@ inline constexpr char const* kSetSpec = R"([A-Za-z0-9\-_.!~*'()]+(:[A-Za-z0-9\-_
 inline constexpr char const* kUri =
     R"([a-z][a-z0-9+.\-]*:([A-Za-z0-9._~:/?#@!$&'()*+,;=\[\]\-]|%[0-9A-F]{2})+)";
 
-/// The names of the elements in `node`, each behind a blank.
+/// The names of the elements in `node`, each after a blank.
 inline std::string child_names(pugi::xml_node const& node) {
   std::string names;
   for (pugi::xml_node const child : node.children()) {

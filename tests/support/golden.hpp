@@ -22,7 +22,7 @@ void expect_golden_columns(std::string const& name, std::size_t columns,
                            std::vector<std::size_t> const& answered,
                            std::function<GoldenRows(GoldenRows const&)> const& answer_all);
 
-/// The same for a file of `inputs` columns and one answer behind them. `answer_all` gets the input
+/// Compares a file of `inputs` columns with one answer after them. `answer_all` gets the input
 /// columns of all rows and returns an answer for each.
 void expect_golden(std::string const& name, std::size_t inputs,
                    std::function<std::vector<std::string>(GoldenRows const&)> const& answer_all);

@@ -18,7 +18,7 @@ enum class DumpOf { Everything, WhatIsExported };
 [[nodiscard]] std::vector<std::string> index_dump(Xapian::Database const& database,
                                                   DumpOf part = DumpOf::Everything);
 
-/// The same of the generation in use of an index folder.
+/// The facts of the generation in use of an index folder.
 [[nodiscard]] std::vector<std::string> index_dump(std::filesystem::path const& index,
                                                   DumpOf part = DumpOf::Everything);
 

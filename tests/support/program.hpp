@@ -23,7 +23,7 @@ using Environment = std::vector<std::pair<std::string, std::string>>;
 [[nodiscard]] ProgramResult run_program(std::vector<std::string> const& arguments,
                                         Environment const& environment = {});
 
-/// The same on a terminal: what it shows, standard error too, is in `out`.
+/// Runs the program on a terminal: what it shows, standard error too, is in `out`.
 [[nodiscard]] ProgramResult run_on_terminal(std::vector<std::string> const& arguments,
                                             Environment const& environment = {});
 

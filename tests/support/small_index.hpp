@@ -72,7 +72,7 @@ class SmallIndex {
 /// The ids of the hits, in their order.
 [[nodiscard]] std::vector<std::string> ids(search::SearchAnswer const& answer);
 
-/// The same, sorted and joined by blanks: for results that are compared as sets.
+/// The ids sorted and joined by blanks: for results that are compared as sets.
 [[nodiscard]] std::string id_set(search::SearchAnswer const& answer);
 
 /// The codes of the notes with their details: "marks_restored(thủ tục) unknown_word(xyz)".

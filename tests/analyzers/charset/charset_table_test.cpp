@@ -34,7 +34,7 @@ TEST(CharsetTable, All134LettersComeBack) {
   for (Charset const charset : kLegacyCharsets) {
     test::LegacyEncoder const encoder(charset);
     for (char32_t const letter : all_letters()) {
-      std::string text = "V";  // VISCII's Õ is read behind a capital only
+      std::string text = "V";  // VISCII's Õ is read after a capital only
       base::append_utf8(text, letter);
       test::LegacyText const written = encoder.encode(text);
       EXPECT_EQ(decoded(written.bytes, charset), written.expected) << charset_name(charset);

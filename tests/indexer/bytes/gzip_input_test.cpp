@@ -31,7 +31,7 @@ class PieceInput : public ByteInput {
   std::size_t at_ = 0;
 };
 
-/// All that can be read, and "!message" behind it for an error.
+/// All that can be read, and "!message" after it for an error.
 std::string unpack(std::string const& bytes, std::size_t piece, GzipRule rule) {
   auto const input = open_gzip_input(std::make_unique<PieceInput>(bytes, piece), rule);
   std::string all;

@@ -233,7 +233,7 @@ TEST(WriteGlassDatabase, AThousandSegments) {
   expect_same(contents, {1});
 }
 
-/// The same changes to a database.
+/// Makes one set of changes to a database.
 void change(fs::path const& path) {
   Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN);
   for (Xapian::docid document = 1; document <= 1'400; document += 3) {

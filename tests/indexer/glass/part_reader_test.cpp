@@ -13,7 +13,7 @@
 namespace tracuu::indexer {
 namespace {
 
-// Whatever the buffer, and whatever stands before and behind the part.
+// Whatever the buffer, and whatever stands before and after the part.
 TEST(PartReader, TakesWhatWasPacked) {
   std::mt19937_64 random(7);
   std::vector<std::uint64_t> numbers;

@@ -13,7 +13,7 @@
 namespace tracuu::indexer {
 namespace {
 
-/// "key:segments that have it" for each key, by what stands behind it in each.
+/// "key:segments that have it" for each key, by what stands after it in each.
 std::vector<std::string> merged(std::vector<std::vector<std::string>> const& segments) {
   test::TestFolder const folder;
   SegmentFile file(folder.path() / "f");

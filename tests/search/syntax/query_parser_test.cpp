@@ -75,7 +75,7 @@ TEST(ParseQuery, LeavesOutTheClausesBeyondTheLimit) {
       {repeat("\"a\" ", 64) + "\"b\" c d -e f*", 64, "limit_reached(b)", "the rest goes"},
       {repeat("a ", 300), 1, "", "words side by side are one clause"},
       {repeat("\"a\" ", 63) + "b c d", 64, "", "so the last clause may have many"},
-      // Words behind an exclusion, a field or a nearness were not counted.
+      // Words after an exclusion, a field or a nearness were not counted.
       {repeat("-a b ", 70), 64, "limit_reached(a)", "exclusions and words in turn"},
       {repeat("title:a b ", 70), 64, "limit_reached(a)", "fields and words in turn"},
       {repeat("a NEAR b c ", 70), 64, "limit_reached(NEAR)", "nearness and words in turn"},

@@ -20,7 +20,7 @@ class FeedHandler : public ::testing::Test {
     return handle_feed(request, searcher_).value();
   }
 
-  /// The ends of the entries' ids, each behind a blank.
+  /// The ends of the entries' ids, each after a blank.
   std::string ids(std::vector<Parameter> parameters) {
     Response const response = answer(std::move(parameters));
     pugi::xml_document document;
