@@ -9,6 +9,7 @@
 
 #include "search/api/note.hpp"
 #include "search/api/search_request.hpp"
+#include "search/matching/words_query.hpp"
 #include "search/syntax/query_ast.hpp"
 #include "search/words/word_reader.hpp"
 
@@ -25,8 +26,6 @@ struct Strictness {
 
   friend bool operator==(Strictness const&, Strictness const&) = default;
 };
-
-inline constexpr std::size_t kAllUnits = static_cast<std::size_t>(-1);
 
 /// A query made ready for the engine.
 struct BuiltQuery {
@@ -45,8 +44,8 @@ struct BuiltQuery {
 };
 
 /// Turns a parsed query into the engine's, for the state of the index that
-/// `reader` reads. May
-/// throw Xapian::Error.
+/// `reader` reads.
+/// May throw Xapian::Error.
 [[nodiscard]] BuiltQuery build_query(WordReader& reader, ParsedQuery const& parsed,
                                      SearchRequest const& request, Strictness strictness);
 

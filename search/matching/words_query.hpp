@@ -12,6 +12,9 @@
 
 namespace tracuu::search {
 
+/// As a number of units: all of them.
+inline constexpr std::size_t kAllUnits = static_cast<std::size_t>(-1);
+
 /// One thing that words ask for: a word, or several that have synonyms.
 struct QueryUnit {
   std::size_t first = 0;  ///< words [first, first + count) of the run

@@ -93,14 +93,19 @@ void add_periods(RunReading const& run, std::string const& query, std::vector<No
 
 }  // namespace
 
-void append_reading_notes(RunReading const& run, std::string const& query,
-                          std::vector<Note>& notes) {
+std::vector<Note> reading_notes(RunReading const& run, std::string const& query) {
+  std::vector<Note> notes;
   add_rewriting(run, query, notes);
   add_synonyms(run, query, notes);
   for (std::string const& meanings : run.ambiguous) {
     add(notes, {NoteCode::AmbiguousWord, meanings, "", ""});
   }
   add_periods(run, query, notes);
+  return notes;
+}
+
+void append_notes(std::vector<Note>& notes, std::vector<Note> more) {
+  for (Note& note : more) add(notes, std::move(note));
 }
 
 }  // namespace tracuu::search

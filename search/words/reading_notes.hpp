@@ -9,10 +9,12 @@
 
 namespace tracuu::search {
 
-/// Appends what a person must be told of how `run` was read: rewritten words, a
-/// near spelling, synonyms, old names, document numbers, periods; each once.
-/// `query` is the whole query as typed.
-void append_reading_notes(RunReading const& run, std::string const& query,
-                          std::vector<Note>& notes);
+/// What a person must be told of how `run` was read: rewritten words, a near
+/// spelling, synonyms, old names, document numbers, periods; each once. `query` is
+/// the whole query as typed.
+[[nodiscard]] std::vector<Note> reading_notes(RunReading const& run, std::string const& query);
+
+/// Adds those of `more` to `notes` that are not among them.
+void append_notes(std::vector<Note>& notes, std::vector<Note> more);
 
 }  // namespace tracuu::search

@@ -2,6 +2,7 @@
 #include "search/words/synonym_reading.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,82 +34,136 @@ constexpr double kRareMeaningShare = 0.2;
 /// So many numbers are shown as announcements write them: those that a note names.
 constexpr std::size_t kWrittenNumbers = 5;
 
-class SynonymReader {
+using TokenRow = std::vector<std::string>;
+
+/// What an abbreviation may stand for, as far as words [at, at + count) tell.
+struct FullForms {
+  std::vector<Synonym> synonyms;
+  std::vector<std::string> ambiguous;
+  std::size_t read_until = 0;  ///< the words before it are parts of abbreviations that were read
+};
+
+/// All rows of tokens under which an index may hold the short form.
+std::vector<TokenRow> short_rows(Abbreviation const& abbreviation) {
+  std::vector<TokenRow> rows = abbreviation.short_rows;
+  for (std::string const& term : abbreviation.short_terms) rows.push_back({term});
+  return rows;
+}
+
+std::vector<Phrase const*> all_meanings(Abbreviation const& abbreviation) {
+  std::vector<Phrase const*> meanings;
+  for (Phrase const& meaning : abbreviation.expansions) meanings.push_back(&meaning);
+  return meanings;
+}
+
+/// "CT: chủ tịch, chỉ thị".
+std::string ambiguity(std::string typed, Abbreviation const& abbreviation) {
+  char const* separator = ": ";
+  for (Phrase const& meaning : abbreviation.expansions) {
+    typed += separator + meaning.text;
+    separator = ", ";
+  }
+  return typed;
+}
+
+template <class Element>
+void append(std::vector<Element>& all, std::optional<Element> one) {
+  if (one) all.push_back(std::move(*one));
+}
+
+template <class Element>
+void append(std::vector<Element>& all, std::vector<Element> more) {
+  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+/// The longest words win; of those with the same words, all stay.
+std::vector<Synonym> without_overlaps(std::vector<Synonym> synonyms) {
+  std::ranges::stable_sort(synonyms, std::ranges::greater{}, &Synonym::count);
+  std::vector<Synonym> kept;
+  for (Synonym& synonym : synonyms) {
+    bool const overlaps = std::ranges::any_of(kept, [&](Synonym const& other) {
+      bool const same = other.first == synonym.first && other.count == synonym.count;
+      return !same && other.first < synonym.first + synonym.count &&
+             synonym.first < other.first + other.count;
+    });
+    if (!overlaps) kept.push_back(std::move(synonym));
+  }
+  std::ranges::stable_sort(kept, {}, &Synonym::first);
+  return kept;
+}
+
+/// The words of a run and the index they are looked up in. Nothing in it changes:
+/// each step returns what it found.
+class SynonymFinder {
  public:
-  SynonymReader(Xapian::Database const& database, FieldId field, RunReading& run)
+  SynonymFinder(Xapian::Database const& database, FieldId field, RunReading const& run)
       : database_(database), field_(field), run_(run) {
     for (WordReading const& word : run.words) words_.push_back({word.token, word.typed});
   }
 
-  void read() {
+  [[nodiscard]] SynonymReading find() const {
+    SynonymReading found;
+    std::size_t read_until = 0;
     for (std::size_t at = 0; at < words_.size(); ++at) {
-      read_full_forms(at);
-      read_abbreviations(at);
-      read_old_names(at);
+      FullForms full = full_forms(at, read_until);
+      read_until = full.read_until;
+      append(found.ambiguous, std::move(full.ambiguous));
+      append(found.synonyms, std::move(full.synonyms));
+      append(found.synonyms, short_forms(at));
+      append(found.synonyms, old_names(at));
     }
-    if (field_ == FieldId::Text) read_numbers();
-    run_.synonyms = without_overlaps(std::move(found_));
+    if (field_ == FieldId::Text) append(found.synonyms, numbers());
+    found.synonyms = without_overlaps(std::move(found.synonyms));
+    return found;
   }
 
  private:
   /// The word(s) at `at` are an abbreviation.
-  void read_full_forms(std::size_t at) {
+  [[nodiscard]] FullForms full_forms(std::size_t at, std::size_t read_until) const {
+    FullForms found;
+    found.read_until = read_until;
     for (ShortMatch const& match : abbreviations().find_short(words_, at)) {
       Abbreviation const& abbreviation = *match.abbreviation;
       std::vector<Phrase const*> const meanings =
           abbreviation.needs_context ? meanings_in_context(match, at) : all_meanings(abbreviation);
       for (Phrase const* const meaning : meanings) {
-        Synonym synonym = synonym_of(SynonymKind::FullForm, at, match.words, meaning->text);
-        add_row(synonym, meaning->terms);
-        for (auto const& row : short_rows(abbreviation)) add_row(synonym, row);
-        keep(std::move(synonym));
+        std::vector<TokenRow> rows{meaning->terms};
+        append(rows, short_rows(abbreviation));
+        append(found.synonyms, held(SynonymKind::FullForm, at, match.words, meaning->text, rows));
       }
       if (!meanings.empty()) {
-        read_until_ = std::max(read_until_, at + match.words);
-      } else if (at >= read_until_) {
-        note_meanings(abbreviation, at, match.words);
+        found.read_until = std::max(found.read_until, at + match.words);
+      } else if (at >= found.read_until) {
+        found.ambiguous.push_back(ambiguity(typed_words(at, match.words), abbreviation));
       }
     }
+    return found;
   }
 
   /// The words at `at` are the full form of an abbreviation. One of several
   /// meanings is searched only beside the neighbour that was typed.
-  void read_abbreviations(std::size_t at) {
+  [[nodiscard]] std::vector<Synonym> short_forms(std::size_t at) const {
+    std::vector<Synonym> found;
     for (LongMatch const& match : abbreviations().find_long(words_, at)) {
       if (match.marks_open && !restores(at, match.expansion->terms)) continue;
       Abbreviation const& abbreviation = *match.abbreviation;
-      Synonym synonym =
-          synonym_of(SynonymKind::Abbreviation, at, match.words, abbreviation.short_form);
-      for (auto const& row : short_rows(abbreviation)) {
-        if (!abbreviation.needs_context) {
-          add_row(synonym, row);
-          continue;
-        }
-        if (at > 0) add_row(synonym, with_neighbour(at - 1, row, true));
-        if (at + match.words < words_.size()) {
-          add_row(synonym, with_neighbour(at + match.words, row, false));
-        }
-      }
-      keep(std::move(synonym));
+      std::vector<TokenRow> rows = short_rows(abbreviation);
+      if (abbreviation.needs_context) rows = beside_neighbours(rows, at, match.words);
+      append(found,
+             held(SynonymKind::Abbreviation, at, match.words, abbreviation.short_form, rows));
     }
+    return found;
   }
 
-  void read_old_names(std::size_t at) {
+  [[nodiscard]] std::vector<Synonym> old_names(std::size_t at) const {
+    std::vector<Synonym> found;
     for (NameMatch const& match : name_histories().find(words_, at)) {
       if (match.marks_open && !restores(at, match.history->name.terms)) continue;
       for (Phrase const& old_name : match.history->old_names) {
-        Synonym synonym = synonym_of(SynonymKind::OldName, at, match.words, old_name.text);
-        add_row(synonym, old_name.terms);
-        keep(std::move(synonym));
+        append(found, held(SynonymKind::OldName, at, match.words, old_name.text, {old_name.terms}));
       }
     }
-  }
-
-  /// All rows of units under which an index may hold the short form.
-  static std::vector<std::vector<std::string>> short_rows(Abbreviation const& abbreviation) {
-    std::vector<std::vector<std::string>> rows = abbreviation.short_rows;
-    for (std::string const& term : abbreviation.short_terms) rows.push_back({term});
-    return rows;
+    return found;
   }
 
   /// True if each of the words from `at` on may be read as the term beside it:
@@ -123,43 +178,41 @@ class SynonymReader {
     return true;
   }
 
-  void read_numbers() {
+  /// The document numbers that fit partial ones, and one that is spoken of.
+  [[nodiscard]] std::vector<Synonym> numbers() const {
+    std::vector<Synonym> found;
     for (std::size_t i = 0; i < run_.words.size(); ++i) {
       if (!run_.words[i].is_whole) continue;
       if (auto const parts = analyzers::split_document_number(run_.words[i].token)) {
-        add_numbers(*parts, IssuerMatch::Whole, i, 1);
+        append(found, numbers_like(*parts, IssuerMatch::Whole, i, 1));
       }
     }
     auto const spoken = analyzers::find_spoken_document_number(run_.text);
-    if (!spoken) return;
+    if (!spoken) return found;
     auto const is_inside = [&](WordReading const& word) {
       return word.begin >= spoken->begin && word.end <= spoken->end;
     };
     auto const first = std::ranges::find_if(run_.words, is_inside);
     auto const last = std::find_if_not(first, run_.words.end(), is_inside);
-    if (first == last) return;
-    add_numbers({spoken->number, spoken->year, spoken->type, spoken->issuer},
-                IssuerMatch::WithUnits, static_cast<std::size_t>(first - run_.words.begin()),
-                static_cast<std::size_t>(last - first));
+    if (first == last) return found;
+    append(found, numbers_like({spoken->number, spoken->year, spoken->type, spoken->issuer},
+                               IssuerMatch::WithUnits,
+                               static_cast<std::size_t>(first - run_.words.begin()),
+                               static_cast<std::size_t>(last - first)));
+    return found;
   }
 
-  void add_numbers(analyzers::DocumentNumberParts const& parts, IssuerMatch issuer,
-                   std::size_t first, std::size_t count) {
+  [[nodiscard]] std::vector<Synonym> numbers_like(analyzers::DocumentNumberParts const& parts,
+                                                  IssuerMatch issuer, std::size_t first,
+                                                  std::size_t count) const {
+    std::vector<Synonym> found;
     std::size_t written = 0;
     for (std::string const& number : find_numbers(database_, parts, issuer).numbers) {
       if (number == run_.words[first].token) continue;
-      Synonym synonym =
-          synonym_of(SynonymKind::Number, first, count,
-                     written++ < kWrittenNumbers ? written_number(database_, number) : number);
-      add_row(synonym, {number});
-      keep(std::move(synonym));
+      std::string text = written++ < kWrittenNumbers ? written_number(database_, number) : number;
+      append(found, held(SynonymKind::Number, first, count, std::move(text), {{number}}));
     }
-  }
-
-  [[nodiscard]] static std::vector<Phrase const*> all_meanings(Abbreviation const& abbreviation) {
-    std::vector<Phrase const*> meanings;
-    for (Phrase const& meaning : abbreviation.expansions) meanings.push_back(&meaning);
-    return meanings;
+    return found;
   }
 
   /// The meanings that are seen beside the neighbours.
@@ -183,46 +236,71 @@ class SynonymReader {
     return meanings;
   }
 
-  /// In how many announcements `unit` stands beside word `neighbour`.
-  [[nodiscard]] double beside(std::size_t neighbour, std::string const& unit,
+  /// In how many announcements `token` stands beside word `neighbour`.
+  [[nodiscard]] double beside(std::size_t neighbour, std::string const& token,
                               bool neighbour_first) const {
     double frequency = 0;
     auto const& variants = run_.words[neighbour].variants;
     for (std::size_t i = 0; i < std::min(variants.size(), kAskedVariants); ++i) {
       std::string pair;
       std::string const& other = variants[i].term;
-      analyzers::append_pair_term(pair, neighbour_first ? other : unit,
-                                  neighbour_first ? unit : other);
+      analyzers::append_pair_term(pair, neighbour_first ? other : token,
+                                  neighbour_first ? token : other);
       frequency += database_.get_termfreq(schema::make_term(field_, pair));
     }
     return frequency;
   }
 
-  [[nodiscard]] std::vector<std::string> with_neighbour(std::size_t neighbour,
-                                                        std::vector<std::string> row,
-                                                        bool neighbour_first) const {
+  /// Each row beside the word before and after words [at, at + count).
+  [[nodiscard]] std::vector<TokenRow> beside_neighbours(std::vector<TokenRow> const& rows,
+                                                        std::size_t at, std::size_t count) const {
+    std::vector<TokenRow> found;
+    for (TokenRow const& row : rows) {
+      if (at > 0) found.push_back(with_neighbour(at - 1, row, true));
+      if (at + count < words_.size()) found.push_back(with_neighbour(at + count, row, false));
+    }
+    return found;
+  }
+
+  /// Empty if the neighbour has no spelling in the index.
+  [[nodiscard]] TokenRow with_neighbour(std::size_t neighbour, TokenRow row,
+                                        bool neighbour_first) const {
     WordReading const& word = run_.words[neighbour];
     if (word.is_whole || word.variants.empty()) return {};
     row.insert(neighbour_first ? row.begin() : row.end(), word.variants.front().term);
     return row;
   }
 
-  /// Adds a way to stand in the index, if it does and is not what was typed.
-  void add_row(Synonym& synonym, std::vector<std::string> units) const {
-    if (units.empty() || is_typed(synonym, units)) return;
-    TermRow row{std::move(units)};
-    for (std::string const& term : terms_of_row(row.units)) {
-      auto const frequency = database_.get_termfreq(schema::make_term(field_, term));
-      if (frequency == 0) return;
-      row.rarity += term_rarity(frequency, database_.get_doccount());
+  /// The synonym with those of `rows` that the index holds and that are not what
+  /// was typed; nothing if there is no such row.
+  [[nodiscard]] std::optional<Synonym> held(SynonymKind kind, std::size_t first, std::size_t count,
+                                            std::string text,
+                                            std::vector<TokenRow> const& rows) const {
+    std::vector<TermRow> held_rows;
+    for (TokenRow const& row : rows) {
+      if (row.empty() || is_typed(first, count, row)) continue;
+      if (auto const rarity = rarity_of(row)) held_rows.push_back({row, *rarity});
     }
-    synonym.rows.push_back(std::move(row));
+    if (held_rows.empty()) return std::nullopt;
+    return Synonym{
+        kind, first, count, typed_words(first, count), std::move(text), std::move(held_rows)};
   }
 
-  [[nodiscard]] bool is_typed(Synonym const& synonym, std::vector<std::string> const& units) const {
-    if (units.size() != synonym.count) return false;
-    for (std::size_t i = 0; i < units.size(); ++i) {
-      if (run_.words[synonym.first + i].token != units[i]) return false;
+  /// The sum over the terms of the row; nothing if the index lacks one.
+  [[nodiscard]] std::optional<double> rarity_of(TokenRow const& row) const {
+    double rarity = 0;
+    for (std::string const& term : terms_of_row(row)) {
+      auto const frequency = database_.get_termfreq(schema::make_term(field_, term));
+      if (frequency == 0) return std::nullopt;
+      rarity += term_rarity(frequency, database_.get_doccount());
+    }
+    return rarity;
+  }
+
+  [[nodiscard]] bool is_typed(std::size_t first, std::size_t count, TokenRow const& row) const {
+    if (row.size() != count) return false;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (run_.words[first + i].token != row[i]) return false;
     }
     return true;
   }
@@ -232,53 +310,17 @@ class SynonymReader {
     return run_.text.substr(begin, run_.words[first + count - 1].end - begin);
   }
 
-  [[nodiscard]] Synonym synonym_of(SynonymKind kind, std::size_t first, std::size_t count,
-                                   std::string text) const {
-    return {kind, first, count, typed_words(first, count), std::move(text), {}};
-  }
-
-  void keep(Synonym synonym) {
-    if (!synonym.rows.empty()) found_.push_back(std::move(synonym));
-  }
-
-  void note_meanings(Abbreviation const& abbreviation, std::size_t first, std::size_t count) {
-    std::string detail = typed_words(first, count);
-    char const* separator = ": ";
-    for (Phrase const& meaning : abbreviation.expansions) {
-      detail += separator + meaning.text;
-      separator = ", ";
-    }
-    run_.ambiguous.push_back(std::move(detail));
-  }
-
-  /// The longest words win; of those with the same words, all stay.
-  static std::vector<Synonym> without_overlaps(std::vector<Synonym> synonyms) {
-    std::ranges::stable_sort(synonyms, std::ranges::greater{}, &Synonym::count);
-    std::vector<Synonym> kept;
-    for (Synonym& synonym : synonyms) {
-      bool const overlaps = std::ranges::any_of(kept, [&](Synonym const& other) {
-        bool const same = other.first == synonym.first && other.count == synonym.count;
-        return !same && other.first < synonym.first + synonym.count &&
-               synonym.first < other.first + other.count;
-      });
-      if (!overlaps) kept.push_back(std::move(synonym));
-    }
-    std::ranges::stable_sort(kept, {}, &Synonym::first);
-    return kept;
-  }
-
   Xapian::Database const& database_;
   FieldId field_;
-  RunReading& run_;
+  RunReading const& run_;
   std::vector<QueryWord> words_;
-  std::vector<Synonym> found_;
-  std::size_t read_until_ = 0;  ///< the words before it are parts of abbreviations that were read
 };
 
 }  // namespace
 
-void add_synonyms(Xapian::Database const& database, FieldId field, RunReading& run) {
-  SynonymReader(database, field, run).read();
+SynonymReading find_synonyms(Xapian::Database const& database, FieldId field,
+                             RunReading const& run) {
+  return SynonymFinder(database, field, run).find();
 }
 
 }  // namespace tracuu::search

@@ -3,20 +3,30 @@
 
 #include <xapian.h>
 
+#include <string>
+#include <vector>
+
 #include "schema/field.hpp"
 #include "search/words/word_reading.hpp"
 
 namespace tracuu::search {
 
-/// Adds to `run` the other ways to write its words that the index holds: full
+/// The other ways to write the words of a run, and what could not be told.
+struct SynonymReading {
+  std::vector<Synonym> synonyms;       ///< in the order of the words
+  std::vector<std::string> ambiguous;  ///< abbreviations left as typed: "CT: chủ tịch, chỉ thị"
+};
+
+/// The other ways to write the words of `run` that the index holds: full
 /// forms of abbreviations and the other way round (abbreviation_table.hpp),
 /// earlier names of places and agencies (name_history.hpp), and the document
 /// numbers that fit a spoken or partial one (number_reading.hpp).
 ///
 /// An abbreviation of several meanings stands for those that are seen beside
 /// its neighbours ("CT UBND": chủ tịch, because "tịch UBND" is in the index);
-/// without such, it stays as typed and `run.ambiguous` names its meanings.
+/// without such, it stays as typed and `ambiguous` names its meanings.
 /// Synonyms never overlap but for the very same words. May throw Xapian::Error.
-void add_synonyms(Xapian::Database const& database, schema::FieldId field, RunReading& run);
+[[nodiscard]] SynonymReading find_synonyms(Xapian::Database const& database, schema::FieldId field,
+                                           RunReading const& run);
 
 }  // namespace tracuu::search

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <span>
+#include <vector>
 
 #include "analyzers/period_expression.hpp"
 #include "search/words/definition_reading.hpp"
@@ -14,8 +15,9 @@ namespace tracuu::search {
 
 namespace {
 
-/// The words of `run` that lie in one of the periods of its text.
-void add_periods(RunReading& run) {
+/// The words that lie in one of the periods of the text.
+std::vector<PeriodReading> find_period_words(RunReading const& run) {
+  std::vector<PeriodReading> periods;
   for (analyzers::PeriodExpression const& found : analyzers::find_periods(run.text)) {
     PeriodReading period;
     period.dates = {found.from, found.to};
@@ -24,8 +26,9 @@ void add_periods(RunReading& run) {
       if (!is_inside) continue;
       if (period.count++ == 0) period.first = i;
     }
-    if (period.count > 0) run.periods.push_back(period);
+    if (period.count > 0) periods.push_back(period);
   }
+  return periods;
 }
 
 /// True for corrections that are searched at once: each of a word that nothing
@@ -54,27 +57,41 @@ RunReading const& WordReader::read_phrase(std::string_view text, schema::FieldId
   return known->second;
 }
 
+RunReading WordReader::read_rewritten(std::string_view text, schema::FieldId field, MarkRule rule,
+                                      Rewriting rewriting) const {
+  RunReading run = read_words(database_, text, field, rule);
+  run.rewriting = rewriting;
+  return run;
+}
+
+RunReading WordReader::with_typing_read_back(RunReading run, schema::FieldId field,
+                                             MarkRule rule) const {
+  auto const typed = read_back_typing(run, database_.get_doccount());
+  return typed ? read_rewritten(*typed, field, rule, Rewriting::Typing) : std::move(run);
+}
+
+RunReading WordReader::with_near_spelling(RunReading run, schema::FieldId field,
+                                          MarkRule rule) const {
+  auto const corrections = find_corrections(database_, run);
+  if (corrections.empty()) return run;
+  std::string corrected = corrected_text(run.text, run, corrections);
+  if (replaces_unknown_words(run, corrections)) {
+    return read_rewritten(corrected, field, rule, Rewriting::Spelling);
+  }
+  run.suggestion = std::move(corrected);
+  return run;
+}
+
 RunReading WordReader::read_whole(std::string_view text, schema::FieldId field,
                                   MarkRule rule) const {
   RunReading run = read_words(database_, text, field, rule);
   if (rule == MarkRule::Exact) return run;
-  auto const rewrite = [&](std::string_view corrected, Rewriting rewriting) {
-    run = read_words(database_, corrected, field, rule);
-    run.rewriting = rewriting;
-  };
-  if (auto typed = read_back_typing(run, database_.get_doccount())) {
-    rewrite(*typed, Rewriting::Typing);
-  }
-  if (auto const corrections = find_corrections(database_, run); !corrections.empty()) {
-    std::string corrected = corrected_text(run.text, run, corrections);
-    if (replaces_unknown_words(run, corrections)) {
-      rewrite(corrected, Rewriting::Spelling);
-    } else {
-      run.suggestion = std::move(corrected);
-    }
-  }
-  add_synonyms(database_, field, run);
-  add_periods(run);
+  run = with_typing_read_back(std::move(run), field, rule);
+  run = with_near_spelling(std::move(run), field, rule);
+  SynonymReading synonyms = find_synonyms(database_, field, run);
+  run.synonyms = std::move(synonyms.synonyms);
+  run.ambiguous = std::move(synonyms.ambiguous);
+  run.periods = find_period_words(run);
   run.definition = find_definition(run.words);
   return run;
 }

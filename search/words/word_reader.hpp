@@ -40,6 +40,14 @@ class WordReader {
  private:
   using Readings = std::map<std::tuple<std::string, schema::FieldId, MarkRule>, RunReading>;
 
+  [[nodiscard]] RunReading read_rewritten(std::string_view text, schema::FieldId field,
+                                          MarkRule rule, Rewriting rewriting) const;
+  /// `run`, or what it reads when the typing is read back.
+  [[nodiscard]] RunReading with_typing_read_back(RunReading run, schema::FieldId field,
+                                                 MarkRule rule) const;
+  /// `run` with the near spelling to suggest, or what its correction reads.
+  [[nodiscard]] RunReading with_near_spelling(RunReading run, schema::FieldId field,
+                                              MarkRule rule) const;
   [[nodiscard]] RunReading read_whole(std::string_view text, schema::FieldId field,
                                       MarkRule rule) const;
 

@@ -53,205 +53,247 @@ Xapian::doccount total_frequency(std::vector<Variant> const& variants) {
       [](Xapian::doccount sum, Variant const& variant) { return sum + variant.frequency; });
 }
 
-/// Reads one run; holds what the steps share.
-class RunReader {
+/// The words of a text and what else its analysis found.
+struct TypedText {
+  std::vector<WordReading> words;  ///< not yet looked up
+  std::vector<std::string> extra_terms;
+  bool was_cut = false;
+};
+
+/// The spellings that a word stands for, and whether its marks are to be found out.
+struct Spellings {
+  std::vector<Variant> variants;
+  bool is_open = false;
+};
+
+bool has_no_marks(WordReading const& word) {
+  return word.is_open && !has_marks(word.token);
+}
+
+bool is_open(std::string_view token, MarkRule rule) {
+  if (rule == MarkRule::Ignored) return true;
+  return rule == MarkRule::AsTyped && !has_marks(token);
+}
+
+WordReading word_of(Token const& token, std::string_view token_text, std::string_view text,
+                    MarkRule rule) {
+  WordReading word;
+  word.typed = text.substr(token.begin, token.end - token.begin);
+  word.begin = token.begin;
+  word.end = token.end;
+  word.token = token_text;
+  word.is_whole = token.kind == TokenKind::DocumentNumber;
+  word.is_open = token.kind == TokenKind::Word && is_open(word.token, rule);
+  return word;
+}
+
+TypedText typed_text(std::string_view text, FieldId field, MarkRule rule) {
+  TypedText typed;
+  analyzers::TokenList list;
+  analyzers::analyzer(schema::field(field).analyzer).analyze(text, list);
+  std::uint32_t skip_below = 0;  // positions covered by a document number
+  std::optional<std::uint32_t> last_position;
+  for (Token const& token : list.tokens()) {
+    bool const is_number = token.kind == TokenKind::DocumentNumber;
+    if (!analyzers::is_unit(token.kind) && !is_number) {
+      if (token.kind != TokenKind::Pair) typed.extra_terms.emplace_back(list.text(token));
+      continue;
+    }
+    if (token.position < skip_below) continue;
+    if (typed.words.size() == kMaxQueryWords) {
+      typed.was_cut = true;
+      break;
+    }
+    if (is_number) skip_below = token.position + token.position_length;
+    if (last_position && *last_position + 1 == token.position) {
+      typed.words.back().joins_next = !is_number && !typed.words.back().is_whole;
+    }
+    last_position = token.position + token.position_length - 1u;
+    typed.words.push_back(word_of(token, list.text(token), text, rule));
+  }
+  return typed;
+}
+
+/// True if so many syllables have marks that those without have none either.
+bool is_typed_with_marks(std::vector<WordReading> const& words) {
+  std::size_t marked = 0;
+  std::size_t syllables = 0;
+  for (WordReading const& word : words) {
+    if (word.is_whole || !analyzers::is_legal_syllable(word.token)) continue;
+    ++syllables;
+    if (has_marks(word.token)) ++marked;
+  }
+  return marked >= kLeastMarked &&
+         static_cast<double>(marked) >= kMarkedShare * static_cast<double>(syllables);
+}
+
+/// What a field of the index holds: terms without their prefix, with how many
+/// announcements have each.
+class FieldTerms {
  public:
-  RunReader(Xapian::Database const& database, FieldId field, MarkRule rule)
-      : database_(database), field_(field), rule_(rule) {}
+  FieldTerms(Xapian::Database const& database, FieldId field)
+      : database_(database), field_(field) {}
 
-  RunReading read(std::string_view text) {
-    run_.text = text;
-    take_tokens(text);
-    if (rule_ == MarkRule::AsTyped && is_typed_with_marks()) close_words_without_marks();
-    for (WordReading& word : run_.words) read_word(word);
-    for (std::size_t i = 0; i + 1 < run_.words.size(); ++i) {
-      if (run_.words[i].joins_next) read_pair(i);
-    }
-    if (rule_ != MarkRule::Exact) {
-      for (std::size_t i = 0; i < run_.words.size(); ++i) drop_impossible_variants(i);
-      drop_pairs_of_dropped_variants();
-    }
-    for (WordReading& word : run_.words) word.frequency = total_frequency(word.variants);
-    for (PairReading& pair : run_.pairs) pair.frequency = total_frequency(pair.variants);
-    return std::move(run_);
+  [[nodiscard]] bool has(std::string_view token) const {
+    return database_.term_exists(schema::make_term(field_, token));
   }
 
- private:
-  void take_tokens(std::string_view text) {
-    analyzers::TokenList list;
-    analyzers::analyzer(schema::field(field_).analyzer).analyze(text, list);
-    std::uint32_t skip_below = 0;  // positions covered by a document number
-    std::optional<std::uint32_t> last_position;
-    for (Token const& token : list.tokens()) {
-      bool const is_number = token.kind == TokenKind::DocumentNumber;
-      if (!analyzers::is_unit(token.kind) && !is_number) {
-        if (token.kind != TokenKind::Pair) run_.extra_terms.emplace_back(list.text(token));
-        continue;
-      }
-      if (token.position < skip_below) continue;
-      if (run_.words.size() == kMaxQueryWords) {
-        run_.was_cut = true;
-        return;
-      }
-      if (is_number) skip_below = token.position + token.position_length;
-      if (last_position && *last_position + 1 == token.position) {
-        run_.words.back().joins_next = !is_number && !run_.words.back().is_whole;
-      }
-      last_position = token.position + token.position_length - 1u;
-      WordReading word;
-      word.typed = text.substr(token.begin, token.end - token.begin);
-      word.begin = token.begin;
-      word.end = token.end;
-      word.token = list.text(token);
-      word.is_whole = is_number;
-      word.is_open = !is_number && token.kind == TokenKind::Word && is_open(word.token);
-      run_.words.push_back(std::move(word));
-    }
-  }
-
-  [[nodiscard]] bool is_open(std::string_view token) const {
-    if (rule_ == MarkRule::Ignored) return true;
-    return rule_ == MarkRule::AsTyped && !has_marks(token);
-  }
-
-  /// True if so many syllables have marks that those without have none either.
-  [[nodiscard]] bool is_typed_with_marks() const {
-    std::size_t marked = 0;
-    std::size_t syllables = 0;
-    for (WordReading const& word : run_.words) {
-      if (word.is_whole || !analyzers::is_legal_syllable(word.token)) continue;
-      ++syllables;
-      if (has_marks(word.token)) ++marked;
-    }
-    return marked >= kLeastMarked &&
-           static_cast<double>(marked) >= kMarkedShare * static_cast<double>(syllables);
-  }
-
-  /// Words without marks that stand so beside a neighbour in the index.
-  void close_words_without_marks() {
-    for (std::size_t i = 0; i + 1 < run_.words.size(); ++i) {
-      WordReading& left = run_.words[i];
-      WordReading& right = run_.words[i + 1];
-      bool const is_open = has_no_marks(left) || has_no_marks(right);
-      if (!left.joins_next || !is_open) continue;
-      std::string pair;
-      analyzers::append_pair_term(pair, left.token, right.token);
-      if (!database_.term_exists(schema::make_term(field_, pair))) continue;
-      if (has_no_marks(left)) left.is_open = false;
-      if (has_no_marks(right)) right.is_open = false;
-    }
-  }
-
-  [[nodiscard]] static bool has_no_marks(WordReading const& word) {
-    return word.is_open && !has_marks(word.token);
-  }
-
-  void read_word(WordReading& word) {
-    if (!word.is_open) {
-      add_if_present(word.variants, word.token);
-      bool const may_lack_marks = word.variants.empty() && rule_ == MarkRule::AsTyped &&
-                                  !word.is_whole && has_marks(word.token);
-      if (!may_lack_marks) return;
-    }
-    for_each_spelling(analyzers::folded_part(word.token), [&](Variant variant) {
-      if (rule_ == MarkRule::Ignored || analyzers::adds_only_marks(word.token, variant.term)) {
-        word.variants.push_back(std::move(variant));
-      }
-    });
-    sort_by_frequency(word.variants);
-    word.is_open = !word.variants.empty();  // also if only some of its marks are to be found out
-  }
-
-  void read_pair(std::size_t first) {
-    WordReading const& left = run_.words[first];
-    WordReading const& right = run_.words[first + 1];
-    PairReading pair;
-    pair.first = first;
-    std::string token;
-    analyzers::append_pair_term(token, left.token, right.token);
-    if (!left.is_open && !right.is_open) {
-      add_if_present(pair.variants, token);
-    } else {
-      for_each_spelling(analyzers::folded_part(token), [&](Variant variant) {
-        auto const marks = analyzers::pair_marks(variant.term);
-        bool const fits = (left.is_open || marks.first == analyzers::marks_part(left.token)) &&
-                          (right.is_open || marks.second == analyzers::marks_part(right.token));
-        if (fits) pair.variants.push_back(std::move(variant));
-      });
-      sort_by_frequency(pair.variants);
-      double const enough = kRarePairShare * total_frequency(pair.variants);
-      if (rule_ != MarkRule::Exact) {
-        std::erase_if(pair.variants,
-                      [&](Variant const& variant) { return variant.frequency < enough; });
-      }
-    }
-    run_.pairs.push_back(std::move(pair));
-  }
-
-  /// Keeps the spellings of an open word that stand in a pair that was kept. A
-  /// word whose pairs are all unknown keeps them all.
-  void drop_impossible_variants(std::size_t index) {
-    WordReading& word = run_.words[index];
-    if (!word.is_open) return;
-    std::set<std::string_view> possible;
-    for (PairReading const& pair : run_.pairs) {
-      if (pair.first != index && pair.first + 1 != index) continue;
-      for (Variant const& variant : pair.variants) {
-        auto const marks = analyzers::pair_marks(variant.term);
-        possible.insert(pair.first == index ? marks.first : marks.second);
-      }
-    }
-    if (possible.empty()) return;
-    std::erase_if(word.variants, [&](Variant const& variant) {
-      return !possible.contains(analyzers::marks_part(variant.term));
-    });
-  }
-
-  /// With the variants of both neighbours known, pairs of dropped ones go too.
-  void drop_pairs_of_dropped_variants() {
-    for (PairReading& pair : run_.pairs) {
-      std::erase_if(pair.variants, [&](Variant const& variant) {
-        auto const marks = analyzers::pair_marks(variant.term);
-        return !stands_for(run_.words[pair.first], marks.first) ||
-               !stands_for(run_.words[pair.first + 1], marks.second);
-      });
-    }
-  }
-
-  [[nodiscard]] static bool stands_for(WordReading const& word, std::string_view marks) {
-    return !word.is_open || std::ranges::any_of(word.variants, [&](Variant const& variant) {
-      return analyzers::marks_part(variant.term) == marks;
-    });
-  }
-
-  void add_if_present(std::vector<Variant>& variants, std::string_view token) const {
+  /// The token itself, if the index holds it; else nothing.
+  [[nodiscard]] std::vector<Variant> as_typed(std::string_view token) const {
     auto const frequency = database_.get_termfreq(schema::make_term(field_, token));
-    if (frequency > 0) variants.push_back({std::string(token), frequency});
+    if (frequency == 0) return {};
+    return {{std::string(token), frequency}};
   }
 
-  /// Visits all terms of the field with these folded letters, with their
-  /// prefix taken off.
-  template <class Visit>
-  void for_each_spelling(std::string_view folded, Visit visit) const {
+  /// All terms with these folded letters that `fits` is true for; most frequent first.
+  template <class Fits>
+  [[nodiscard]] std::vector<Variant> spellings(std::string_view folded, Fits fits) const {
+    std::vector<Variant> found;
     std::string const beginning = schema::make_term(field_, folded) + analyzers::kMarkSeparator;
     std::size_t const prefix_bytes = schema::field(field_).prefix.size();
     auto const end = database_.allterms_end(beginning);
     for (auto term = database_.allterms_begin(beginning); term != end; ++term) {
-      visit(Variant{(*term).substr(prefix_bytes), term.get_termfreq()});
+      std::string spelling = (*term).substr(prefix_bytes);
+      if (fits(spelling)) found.push_back({std::move(spelling), term.get_termfreq()});
     }
+    sort_by_frequency(found);
+    return found;
   }
 
+ private:
   Xapian::Database const& database_;
   FieldId field_;
-  MarkRule rule_;
-  RunReading run_;
 };
+
+/// The words, of which those without marks that stand so beside a neighbour in
+/// the index are closed.
+std::vector<WordReading> with_closed_words(std::vector<WordReading> words,
+                                           FieldTerms const& terms) {
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    WordReading& left = words[i];
+    WordReading& right = words[i + 1];
+    if (!left.joins_next || (!has_no_marks(left) && !has_no_marks(right))) continue;
+    std::string pair;
+    analyzers::append_pair_term(pair, left.token, right.token);
+    if (!terms.has(pair)) continue;
+    if (has_no_marks(left)) left.is_open = false;
+    if (has_no_marks(right)) right.is_open = false;
+  }
+  return words;
+}
+
+Spellings spellings_of(WordReading const& word, FieldTerms const& terms, MarkRule rule) {
+  if (!word.is_open) {
+    std::vector<Variant> as_typed = terms.as_typed(word.token);
+    bool const may_lack_marks =
+        as_typed.empty() && rule == MarkRule::AsTyped && !word.is_whole && has_marks(word.token);
+    if (!may_lack_marks) return {std::move(as_typed), false};
+  }
+  std::vector<Variant> variants =
+      terms.spellings(analyzers::folded_part(word.token), [&](std::string_view term) {
+        return rule == MarkRule::Ignored || analyzers::adds_only_marks(word.token, term);
+      });
+  bool const is_open = !variants.empty();  // also if only some of its marks are to be found out
+  return {std::move(variants), is_open};
+}
+
+std::vector<Variant> pair_spellings(WordReading const& left, WordReading const& right,
+                                    FieldTerms const& terms, MarkRule rule) {
+  std::string token;
+  analyzers::append_pair_term(token, left.token, right.token);
+  if (!left.is_open && !right.is_open) return terms.as_typed(token);
+  std::vector<Variant> variants =
+      terms.spellings(analyzers::folded_part(token), [&](std::string_view term) {
+        auto const marks = analyzers::pair_marks(term);
+        return (left.is_open || marks.first == analyzers::marks_part(left.token)) &&
+               (right.is_open || marks.second == analyzers::marks_part(right.token));
+      });
+  if (rule == MarkRule::Exact) return variants;
+  double const enough = kRarePairShare * total_frequency(variants);
+  std::erase_if(variants, [&](Variant const& variant) { return variant.frequency < enough; });
+  return variants;
+}
+
+std::vector<PairReading> pairs_of(std::vector<WordReading> const& words, FieldTerms const& terms,
+                                  MarkRule rule) {
+  std::vector<PairReading> pairs;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    if (!words[i].joins_next) continue;
+    pairs.push_back({i, pair_spellings(words[i], words[i + 1], terms, rule)});
+  }
+  return pairs;
+}
+
+/// The spellings of an open word that stand in a pair that was kept. A word whose
+/// pairs are all unknown keeps all spellings.
+std::vector<Variant> possible_variants(std::vector<Variant> variants, std::size_t index,
+                                       std::vector<PairReading> const& pairs) {
+  std::set<std::string_view> possible;
+  for (PairReading const& pair : pairs) {
+    if (pair.first != index && pair.first + 1 != index) continue;
+    for (Variant const& variant : pair.variants) {
+      auto const marks = analyzers::pair_marks(variant.term);
+      possible.insert(pair.first == index ? marks.first : marks.second);
+    }
+  }
+  if (possible.empty()) return variants;
+  std::erase_if(variants, [&](Variant const& variant) {
+    return !possible.contains(analyzers::marks_part(variant.term));
+  });
+  return variants;
+}
+
+bool stands_for(WordReading const& word, std::string_view marks) {
+  return !word.is_open || std::ranges::any_of(word.variants, [&](Variant const& variant) {
+    return analyzers::marks_part(variant.term) == marks;
+  });
+}
+
+/// With the variants of both neighbours known, pairs of dropped ones go too.
+std::vector<Variant> possible_pairs(std::vector<Variant> variants, WordReading const& left,
+                                    WordReading const& right) {
+  std::erase_if(variants, [&](Variant const& variant) {
+    auto const marks = analyzers::pair_marks(variant.term);
+    return !stands_for(left, marks.first) || !stands_for(right, marks.second);
+  });
+  return variants;
+}
 
 }  // namespace
 
 RunReading read_words(Xapian::Database const& database, std::string_view text, FieldId field,
                       MarkRule rule) {
-  return RunReader(database, field, rule).read(text);
+  FieldTerms const terms(database, field);
+  TypedText typed = typed_text(text, field, rule);
+  std::vector<WordReading> words = std::move(typed.words);
+  if (rule == MarkRule::AsTyped && is_typed_with_marks(words)) {
+    words = with_closed_words(std::move(words), terms);
+  }
+  for (WordReading& word : words) {
+    Spellings spellings = spellings_of(word, terms, rule);
+    word.variants = std::move(spellings.variants);
+    word.is_open = spellings.is_open;
+  }
+  std::vector<PairReading> pairs = pairs_of(words, terms, rule);
+  if (rule != MarkRule::Exact) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (!words[i].is_open) continue;
+      words[i].variants = possible_variants(std::move(words[i].variants), i, pairs);
+    }
+    for (PairReading& pair : pairs) {
+      pair.variants =
+          possible_pairs(std::move(pair.variants), words[pair.first], words[pair.first + 1]);
+    }
+  }
+  for (WordReading& word : words) word.frequency = total_frequency(word.variants);
+  for (PairReading& pair : pairs) pair.frequency = total_frequency(pair.variants);
+  RunReading run;
+  run.words = std::move(words);
+  run.pairs = std::move(pairs);
+  run.extra_terms = std::move(typed.extra_terms);
+  run.was_cut = typed.was_cut;
+  run.text = text;
+  return run;
 }
 
 PrefixReading read_prefix(Xapian::Database const& database, std::string_view beginning,
@@ -312,10 +354,6 @@ std::string likeliest_token(RunReading const& run, std::size_t index) {
   token += best_marks;
   return token;
 }
-
-}  // namespace
-
-namespace {
 
 /// What joins two words without a blank ("GD-ĐT", "11/7"), or a blank.
 std::string_view mark_between(std::string_view text, WordReading const& left,

@@ -9,7 +9,8 @@ tracuu_test(search
     search/holdings/number_lookup_test.cpp search/holdings/result_stream_test.cpp
     search/holdings/similar_test.cpp search/index_reader_test.cpp search/marking/highlight_test.cpp
     search/marking/paragraph_marking_test.cpp search/marking/snippet_test.cpp
-    search/matching/copies_test.cpp search/matching/cursor_test.cpp search/matching/explain_test.cpp
+    search/matching/clause_query_test.cpp search/matching/copies_test.cpp
+    search/matching/cursor_test.cpp search/matching/explain_test.cpp
     search/matching/facets_test.cpp search/matching/phrase_query_test.cpp
     search/matching/proximity_test.cpp search/matching/query_builder_test.cpp
     search/matching/query_runner_test.cpp search/matching/rescoring_test.cpp
@@ -24,6 +25,7 @@ tracuu_test(search
     search/words/definition_reading_test.cpp search/words/near_spelling_test.cpp
     search/words/number_reading_test.cpp search/words/pair_evidence_test.cpp
     search/words/quoted_words_test.cpp search/words/reading_notes_test.cpp
+    search/words/slip_place_test.cpp
     search/words/synonym_reading_test.cpp search/words/term_query_test.cpp
     search/words/typing_read_back_test.cpp search/words/word_reader_test.cpp
     search/words/word_reading_test.cpp indexer/office_files.cpp support/golden.cpp

@@ -28,9 +28,7 @@ RunReading run_of(std::vector<std::string> const& words) {
 }
 
 std::vector<Note> notes_of(RunReading const& run, std::string const& query) {
-  std::vector<Note> notes;
-  append_reading_notes(run, query, notes);
-  return notes;
+  return reading_notes(run, query);
 }
 
 Synonym synonym_of(SynonymKind kind, std::size_t first, std::string typed, std::string text) {
@@ -102,8 +100,8 @@ TEST(ReadingNotes, AreGivenOnce) {
   RunReading run = run_of({"thũ"});
   run.suggestion = "thủ";
   std::vector<Note> notes;
-  append_reading_notes(run, "thũ", notes);
-  append_reading_notes(run, "thũ", notes);
+  append_notes(notes, reading_notes(run, "thũ"));
+  append_notes(notes, reading_notes(run, "thũ"));
   EXPECT_EQ(notes.size(), 1u);
 }
 

@@ -37,7 +37,9 @@ class SynonymReadingTest : public ::testing::Test {
     Xapian::Database const database = index_->database();
     RunReading run = read_words(database, text, field, MarkRule::AsTyped);
     run.text = text;
-    add_synonyms(database, field, run);
+    SynonymReading found = find_synonyms(database, field, run);
+    run.synonyms = std::move(found.synonyms);
+    run.ambiguous = std::move(found.ambiguous);
     return run;
   }
 

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/words/slip_place.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace tracuu::search {
+namespace {
+
+constexpr Xapian::doccount kDocumentCount = 100'000;  // a pair in up to five of them is rare
+
+/// A word in so many announcements, as if it was read.
+WordReading word_of(std::string const& typed, Xapian::doccount frequency) {
+  WordReading word;
+  word.typed = typed;
+  word.token = typed + "|";
+  word.frequency = frequency;
+  if (frequency > 0) word.variants = {{word.token, frequency}};
+  word.joins_next = true;
+  return word;
+}
+
+/// "thu tuc khai sinh": "tuc" is unknown, "khai sinh" hardly ever a pair.
+RunReading run() {
+  RunReading reading;
+  reading.words = {word_of("thu", 900), word_of("tuc", 0), word_of("khai", 800),
+                   word_of("sinh", 700)};
+  reading.words.back().joins_next = false;
+  reading.pairs = {{0, {}, 0}, {1, {}, 0}, {2, {}, 6}};
+  return reading;
+}
+
+TEST(SuspectWords, AreUnknownOrNeverBesideTheirNeighbours) {
+  EXPECT_EQ(suspect_words(run(), kDocumentCount), (std::vector<std::size_t>{1, 0}))
+      << "unknown ones first; a pair in six announcements is common enough";
+  EXPECT_EQ(suspect_words(run(), 2 * kDocumentCount), (std::vector<std::size_t>{1, 0, 2, 3}))
+      << "of more announcements six are few";
+}
+
+TEST(SuspectWords, AreNoNumbersNorAcronyms) {
+  RunReading numbers = run();
+  numbers.words[1] = word_of("2023", 0);
+  numbers.words[0].is_whole = true;
+  EXPECT_TRUE(suspect_words(numbers, kDocumentCount).empty());
+  RunReading acronym = run();
+  acronym.words[1].typed = "LHQ";
+  EXPECT_EQ(suspect_words(acronym, kDocumentCount), std::vector<std::size_t>{0});
+  for (WordReading& word : acronym.words) word.typed = "LHQ";
+  EXPECT_EQ(suspect_words(acronym, kDocumentCount), (std::vector<std::size_t>{1, 0}))
+      << "where all is in capitals, they say nothing";
+}
+
+TEST(SuspectWords, AreFourAtMost) {
+  RunReading unknown;
+  for (int i = 0; i < 6; ++i) unknown.words.push_back(word_of("xyz", 0));
+  EXPECT_EQ(suspect_words(unknown, kDocumentCount), (std::vector<std::size_t>{0, 1, 2, 3}));
+}
+
+TEST(SlipPlace, HasTheNeighboursAndTheTypedPairs) {
+  RunReading const words = run();
+  SlipPlace const middle = slip_place(words, 1, 1);
+  ASSERT_TRUE(middle.left && middle.right);
+  EXPECT_EQ(middle.left->token, "thu|");
+  EXPECT_EQ(middle.right->token, "khai|");
+  EXPECT_FALSE(middle.is_known);
+  EXPECT_TRUE(middle.is_never_seen);
+  SlipPlace const two = slip_place(words, 2, 2);
+  ASSERT_TRUE(two.left && !two.right);
+  EXPECT_EQ(two.left_pair, 0u);
+  EXPECT_TRUE(two.is_known);
+  EXPECT_TRUE(two.is_never_seen) << "in none of its pairs";
+  SlipPlace const last = slip_place(words, 3, 1);
+  EXPECT_EQ(last.left_pair, 6u);
+  EXPECT_FALSE(last.is_never_seen);
+}
+
+TEST(SlipPlace, EndsWhereASentenceDoes) {
+  RunReading words = run();
+  words.words[1].joins_next = false;
+  EXPECT_FALSE(slip_place(words, 1, 1).right);
+  EXPECT_FALSE(slip_place(words, 2, 1).left);
+}
+
+TEST(TypedPairFrequency, IsZeroWhereNoPairWasRead) {
+  EXPECT_EQ(typed_pair_frequency(run(), 2), 6u);
+  EXPECT_EQ(typed_pair_frequency(run(), 3), 0u);
+}
+
+}  // namespace
+}  // namespace tracuu::search
