@@ -8,9 +8,11 @@
 Prints one line for each fault and returns 1 if there is any: an #include that goes against the
 table, wings that include each other in a circle, a folder of more than MAX_MODULES modules, a source
 that its wing's CMakeLists.txt does not name, a room whose CMake target links other rooms than the
-table says, a wing without its section in docs/architecture.md. Needs only Python's standard library.
+table says, a wing without its section in docs/architecture.md, a comment or a document that names a
+file that is not there. Needs only Python's standard library.
 """
 
+import os
 import re
 import sys
 import tomllib
@@ -19,8 +21,12 @@ from pathlib import Path
 # These may include anything of ours, but by the same spelling.
 FREE = ["bench", "tests"]
 MAX_MODULES = 40
+# Folders that are no part of the sources.
+LEFT_OUT = ("build", ".git", "__pycache__")
 SUFFIXES = (".hpp", ".cpp", ".h", ".cpp.in", ".hpp.in")
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"\n]+)"|<([^>\n]+)>)', re.MULTILINE)
+# A file that a comment or a document names: "search/words/synonym.hpp", "synonym.hpp", "search/words/synonym".
+NAMED_FILE = re.compile(r"(?<![\w/.<>:~{}$*-])((?:[\w-]+/)*[\w-]+\.(?:hpp|cpp|md|py|cmake|toml))(?![\w*{/-]|\.\w)")
 KEYS = {"wings", "rooms", "doors", "xapian"}
 
 
@@ -169,22 +175,57 @@ def document_errors(tree, doors):
     return errors
 
 
+def prose_of(path, text):
+    """What of a file is written for people; nothing of the changelog, which tells of files of old."""
+    if path.endswith(".md"):
+        return "" if path == "CHANGELOG.md" else text
+    if is_source(path):
+        return "\n".join(re.findall(r"//.*", text))
+    return "\n".join(re.findall(r"(?:^|\s)#.*", text))
+
+
+def naming_errors(tree, doors):
+    """Comments and documents name only files and folders that are there."""
+    endings = set()
+    stems = set()
+    for path in tree:
+        parts = path.split("/")
+        endings.update("/".join(parts[i:]) for i in range(len(parts)))
+        stems.update("/".join(parts[:i]) for i in range(1, len(parts)))
+        stems.update((path, path.split(".", 1)[0]))
+    rooms = "|".join(sorted(set(map(room_of, doors))))
+    in_room = re.compile(rf"(?<![\w/.<>:~{{}}$*-])((?:{rooms})(?:/\w[\w.-]*)+)(?![\w*{{<])")
+    errors = []
+    for path, text in sorted(tree.items()):
+        prose = prose_of(path, text)
+        named = {name for name in NAMED_FILE.findall(prose) if name not in endings}
+        named |= {name.rstrip(".-") for name in in_room.findall(prose)
+                  if name.rstrip(".-") not in stems | endings}
+        errors += [f"{path}: names {name}, which is not there" for name in sorted(named)]
+    return errors
+
+
 def find_errors(tree, doors):
-    """`tree`: path from the root of the repository -> text, of every source and list."""
+    """`tree`: path from the root of the repository -> text, of every source, list and document; of
+    other files the text is left empty."""
     errors = [error for path in sorted(tree) if is_source(path)
               for error in include_errors(path, tree, doors)]
     return (errors + table_errors(doors, tree) + size_errors(tree) + cmake_errors(tree, doors) +
-            document_errors(tree, doors))
+            document_errors(tree, doors) + naming_errors(tree, doors))
 
 
-def read_tree(root, doors):
+def is_read(path):
+    return is_source(path) or path.endswith((".md", "CMakeLists.txt", ".cmake"))
+
+
+def read_tree(root):
     tree = {}
-    for top in list(dict.fromkeys(map(room_of, doors))) + FREE:
-        for path in sorted((root / top).rglob("*")):
-            name = path.relative_to(root).as_posix()
-            if path.is_file() and (is_source(name) or path.name == "CMakeLists.txt"):
-                tree[name] = path.read_text(encoding="utf-8")
-    tree["docs/architecture.md"] = (root / "docs/architecture.md").read_text(encoding="utf-8")
+    for folder, folders, names in os.walk(root):
+        inside = Path(folder).relative_to(root)
+        folders[:] = [name for name in folders if name not in LEFT_OUT]
+        for name in names:
+            path = (inside / name).as_posix()
+            tree[path] = (root / path).read_text(encoding="utf-8") if is_read(path) else ""
     return tree
 
 
@@ -249,6 +290,16 @@ SELF_TEST_ROWS = [
      "no section “cli/”"),
     ("docs/architecture.md", SELF_TEST_TREE["docs/architecture.md"].replace("| `search` |", "| – |"),
      "cli/ may include []"),
+    ("base/error.hpp", "// See search/words/word_reader.hpp, word_reader.hpp, search/words/loop.", ""),
+    ("base/error.hpp", "// See word_writer.hpp.", "names word_writer.hpp"),
+    ("base/error.hpp", "// See words/word_writer.hpp.", "names words/word_writer.hpp"),
+    ("base/error.hpp", "// See search/words/attic.", "names search/words/attic"),
+    ("base/error.hpp", 'open("word_writer.hpp"); // glass_*.hpp, <file>.md, https://a.example/b.md', ""),
+    ("base/CMakeLists.txt", "# See docs/attic.md.\n" + SELF_TEST_TREE["base/CMakeLists.txt"],
+     "names docs/attic.md"),
+    ("README.md", "Read [this](docs/attic.md).", "names docs/attic.md"),
+    ("README.md", "Read [this](docs/architecture.md).", ""),
+    ("CHANGELOG.md", "docs/attic.md went.", ""),
 ]
 
 # (wing, its row in the table, part of the error it must give)
@@ -289,7 +340,7 @@ def main(arguments):
         return self_test()
     root = Path(arguments[0]) if arguments else Path(__file__).resolve().parent.parent
     doors = tomllib.loads((root / "tests/doors.toml").read_text(encoding="utf-8"))
-    tree = read_tree(root, doors)
+    tree = read_tree(root)
     errors = find_errors(tree, doors)
     print(*errors, f"{len(tree)} files, {len(errors)} faults", sep="\n")
     return 1 if errors or not tree else 0

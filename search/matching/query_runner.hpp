@@ -25,7 +25,7 @@ struct RunOutcome {
 };
 
 /// Parses, builds and runs `request`, relaxing step by step while nothing is
-/// found (design.md, "How a query is answered"). May throw Xapian::Error.
+/// found (docs/query-syntax.md, "What is asked of an announcement"). May throw Xapian::Error.
 /// `offset` hits are left out, besides those of the pages before `request.page`.
 [[nodiscard]] RunOutcome run_query(Xapian::Database const& database, SearchRequest const& request,
                                    Xapian::doccount offset = 0);

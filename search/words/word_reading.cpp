@@ -20,7 +20,7 @@ using analyzers::TokenKind;
 using schema::FieldId;
 
 /// Of the occurrences of a pair's letters, a spelling below this share is
-/// chance or a slip. Design rule 3: dropping them costs nothing.
+/// chance or a slip: dropping it costs nothing.
 constexpr double kRarePairShare = 0.05;
 
 /// A word or pair stands for this many spellings at most; Vietnamese syllables

@@ -17,7 +17,7 @@ namespace tracuu::search {
 
 /// How the marks of typed words bind.
 enum class MarkRule {
-  AsTyped,  ///< marks typed must match, marks not typed match anything (design rule)
+  AsTyped,  ///< marks typed must match, marks not typed match anything
   Exact,    ///< a word typed without marks has none
   Ignored,  ///< no mark binds
 };

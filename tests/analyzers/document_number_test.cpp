@@ -20,7 +20,7 @@ struct Row {
   char const* why;
 };
 
-// Field notes C5: the families, and spellings seen in the wild.
+// The families of numbers, and spellings seen in the wild.
 constexpr Row kNumbers[] = {
     {"119/QĐ-UBND", "119/QD-UBND", "administrative"},
     {"05/KH-UBND", "5/KH-UBND", "the leading zero the law asks for"},

@@ -72,7 +72,7 @@ TEST(SyllableTerm, Table) {
   for (Row const& row : kRows) EXPECT_EQ(term(row.word), row.expected) << row.why;
 }
 
-// Field notes C1: 3 rimes x 5 tones, written in the old and the new style.
+// 3 rimes x 5 tones, written in the old and the new style.
 TEST(SyllableTerm, FifteenPairsOfOldAndNewStyle) {
   constexpr char const* kPairs[][2] = {
       {"òa", "oà"}, {"óa", "oá"}, {"ỏa", "oả"}, {"õa", "oã"}, {"ọa", "oạ"},
@@ -240,7 +240,7 @@ TEST(PairTerm, GoesThereAndBack) {
   }
 }
 
-// Field notes C1, the rules of the old style, one group of words for each.
+// The rules of the old style, one group of words for each.
 TEST(Spell, PutsTheToneWhereTheOldStyleDoes) {
   for (char const* const list :
        {"má bé gì gìn gỉ chị cụ tỉ",             // one vowel letter
@@ -273,7 +273,7 @@ TEST(Spell, UnifiesTheSpellings) {
   for (Row const& row : kRows) EXPECT_EQ(spell(term(row.word)), row.expected) << row.word;
 }
 
-// Field notes C2: the legal onsets and rimes.
+// The legal onsets and rimes.
 constexpr char const* kOnsets = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x";
 constexpr char const* kRimes =
     "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây "
