@@ -160,9 +160,8 @@ ReadClause ClauseReader::words_clause(QueryNode const& node) const {
 ReadClause ClauseReader::phrase_clause(QueryNode const& node) const {
   if (schema::field(node.field).analyzer != "vi") return words_clause(node);
   RunReading const& run = reader_.read_phrase(node.text, node.field, marks_);
-  ReadClause clause = clause_of(
-      phrase_query(run, node.field),
-      fmt::format("{}\"{}\"", field_prefix(node.field), spell_run(run)));
+  ReadClause clause = clause_of(phrase_query(run, node.field),
+                                fmt::format("{}\"{}\"", field_prefix(node.field), spell_run(run)));
   append_findings(clause, shown_words(run));
   if (run.words.size() > kMaxPhraseWords) {
     clause.notes.push_back(
