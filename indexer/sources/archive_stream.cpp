@@ -59,16 +59,32 @@ Error failure_of(archive* opened) {
   return {ErrorCode::Io, message != nullptr ? message : "the archive is broken", ""};
 }
 
-/// The bytes of the member that the archive stands at.
+Result<ArchivePointer> open_reader(std::filesystem::path const& path, SourceContainer container) {
+  ArchivePointer opened(archive_read_new());
+  if (!opened) return Error{ErrorCode::Io, "no memory to open the archive", ""};
+  if (container == SourceContainer::Zip) {
+    archive_read_support_format_zip(opened.get());
+  } else {
+    archive_read_support_format_tar(opened.get());
+    archive_read_support_filter_gzip(opened.get());
+  }
+  if (archive_read_open_filename(opened.get(), path.c_str(), kArchiveBufferBytes) != ARCHIVE_OK) {
+    return failure_of(opened.get());
+  }
+  return opened;
+}
+
+/// The bytes of the member that the archive stands at; `failed` becomes true when they are damaged.
 class MemberInput : public ByteInput {
  public:
-  explicit MemberInput(archive* opened) : archive_(opened) {}
+  MemberInput(archive* opened, bool& failed) : archive_(opened), failed_(failed) {}
 
   Result<std::string_view> read() override {
     if (ended_) return std::string_view();
     la_ssize_t const got = archive_read_data(archive_, buffer_.data(), buffer_.size());
     ended_ = got <= 0;
-    if (got < 0) return failure_of(archive_);
+    failed_ = got < 0;
+    if (failed_) return failure_of(archive_);
     return std::string_view(buffer_.data(), static_cast<std::size_t>(got));
   }
 
@@ -76,6 +92,7 @@ class MemberInput : public ByteInput {
 
  private:
   archive* archive_;
+  bool& failed_;
   bool ended_ = false;
   std::array<char, kArchiveBufferBytes> buffer_{};
 };
@@ -110,9 +127,11 @@ bool is_walked(std::string_view name) {
 
 class ArchiveStream : public ItemStream {
  public:
-  ArchiveStream(ArchivePointer opened, std::uint64_t file_bytes, ItemOrigin origin,
-                SourceLimits const& limits)
+  ArchiveStream(ArchivePointer opened, std::filesystem::path path, SourceContainer container,
+                std::uint64_t file_bytes, ItemOrigin origin, SourceLimits const& limits)
       : archive_(std::move(opened)),
+        path_(std::move(path)),
+        container_(container),
         file_bytes_(file_bytes),
         origin_(std::move(origin)),
         limits_(limits) {}
@@ -122,22 +141,52 @@ class ArchiveStream : public ItemStream {
 
  private:
   Result<archive_entry*> next_entry();
+  /// Opens the archive anew and passes over the members met so far.
+  Result<void> leave_damaged_member();
   Result<void> visit(archive_entry* entry);
   /// Errors have no name yet.
   Result<void> open_member(archive_entry* entry, std::string_view name);
 
   ArchivePointer archive_;
+  std::filesystem::path path_;
+  SourceContainer container_;
   std::uint64_t file_bytes_;
   ItemOrigin origin_;
   SourceLimits limits_;
-  std::unique_ptr<ItemStream> member_;  ///< reads from `archive_`
+  bool member_failed_ = false;          ///< the data of the last member are damaged
+  std::unique_ptr<ItemStream> member_;  ///< reads from `archive_`, writes `member_failed_`
   std::uint64_t member_count_ = 0;
+  std::uint64_t damaged_count_ = 0;
   bool met_anything_ = false;
   bool ended_ = false;
 };
 
+/// libarchive goes on to the next member after damaged data up to version 3.7 and no longer in 3.8;
+/// a fresh reader of a zip does in either.
+Result<void> ArchiveStream::leave_damaged_member() {
+  member_failed_ = false;
+  ++damaged_count_;
+  if (container_ != SourceContainer::Zip) return {};
+  ended_ = true;  // unless all goes well
+  Result<ArchivePointer> opened = open_reader(path_, container_);
+  if (!opened) return opened.error();
+  archive_ = std::move(*opened);
+  Utf8Locale const locale;
+  for (std::uint64_t passed = 0; passed < member_count_; ++passed) {
+    archive_entry* entry = nullptr;
+    int const code = archive_read_next_header(archive_.get(), &entry);
+    if (code != ARCHIVE_OK && code != ARCHIVE_WARN) return failure_of(archive_.get());
+  }
+  ended_ = false;
+  return {};
+}
+
 /// The next member; null at the end.
 Result<archive_entry*> ArchiveStream::next_entry() {
+  if (member_failed_) {
+    Result<void> const left = leave_damaged_member();
+    if (!left) return left.error();
+  }
   Utf8Locale const locale;
   archive_entry* entry = nullptr;
   int const code = archive_read_next_header(archive_.get(), &entry);
@@ -187,13 +236,18 @@ Result<void> ArchiveStream::open_member(archive_entry* entry, std::string_view n
   if (ending->container == SourceContainer::Zip || ending->container == SourceContainer::Tar) {
     return refused_member("an archive in an archive is not read", "unpack it and index the folder");
   }
+  if (damaged_count_ > limits_.max_damaged_members) {
+    return refused_member(fmt::format("is not read: more than {} members before it are damaged",
+                                      limits_.max_damaged_members));
+  }
   std::optional<std::uint64_t> bytes;
   if (archive_entry_size_is_set(entry) != 0) {
     bytes = static_cast<std::uint64_t>(archive_entry_size(entry));
   }
   std::string const below = "/" + utf8_name(name);
-  member_ = open_member_stream(*ending, std::make_unique<MemberInput>(archive_.get()), bytes,
-                               {origin_.name + below, origin_.key + below}, limits_);
+  member_ =
+      open_member_stream(*ending, std::make_unique<MemberInput>(archive_.get(), member_failed_),
+                         bytes, {origin_.name + below, origin_.key + below}, limits_);
   return {};
 }
 
@@ -228,19 +282,10 @@ Result<std::unique_ptr<ItemStream>> open_archive(std::filesystem::path const& pa
                                                  std::uint64_t file_bytes,
                                                  SourceContainer container, ItemOrigin origin,
                                                  SourceLimits const& limits) {
-  ArchivePointer opened(archive_read_new());
-  if (!opened) return Error{ErrorCode::Io, "no memory to open the archive", ""};
-  if (container == SourceContainer::Zip) {
-    archive_read_support_format_zip(opened.get());
-  } else {
-    archive_read_support_format_tar(opened.get());
-    archive_read_support_filter_gzip(opened.get());
-  }
-  if (archive_read_open_filename(opened.get(), path.c_str(), kArchiveBufferBytes) != ARCHIVE_OK) {
-    return failure_of(opened.get());
-  }
-  return std::unique_ptr<ItemStream>(
-      std::make_unique<ArchiveStream>(std::move(opened), file_bytes, std::move(origin), limits));
+  Result<ArchivePointer> opened = open_reader(path, container);
+  if (!opened) return opened.error();
+  return std::unique_ptr<ItemStream>(std::make_unique<ArchiveStream>(
+      std::move(*opened), path, container, file_bytes, std::move(origin), limits));
 }
 
 }  // namespace tracuu::indexer

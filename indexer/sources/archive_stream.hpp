@@ -21,6 +21,8 @@ namespace tracuu::indexer {
 /// data, one above the limit, an archive in the archive. Beyond
 /// SourceLimits::max_archive_members nothing more is read: that bounds what a
 /// crafted archive can cost. An archive in which nothing is met is an error.
+/// After a damaged member of a zip the following members are read; after
+/// SourceLimits::max_damaged_members each of them is an error of its own.
 ///
 /// `container` is Zip or Tar. Io and InvalidArgument if the archive cannot be opened.
 [[nodiscard]] base::Result<std::unique_ptr<ItemStream>> open_archive(

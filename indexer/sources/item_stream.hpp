@@ -14,6 +14,7 @@ struct SourceLimits {
   std::uint64_t max_item_bytes =
       64ull << 20;  ///< a larger page, line, member or unpacked document is refused
   std::uint64_t max_archive_members = 1'000'000;  ///< an archive is read no further
+  std::uint64_t max_damaged_members = 100;  ///< of an archive: each costs a walk from its beginning
 };
 
 /// Where the items of a stream come from: what their names and keys begin with.
