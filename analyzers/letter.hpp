@@ -27,6 +27,18 @@ enum class Shape : char { None = '0', Circumflex = '6', Horn = '7', Breve = '8',
 /// The tone, as its VNI typing digit. Written to disk inside terms: never change.
 enum class Tone : char { None = '0', Sac = '1', Huyen = '2', Hoi = '3', Nga = '4', Nang = '5' };
 
+/// Whether `folded` (a–z) is a letter that a tone may stand on; whether it is one that has shapes
+/// (â, ă, đ, ê, ô, ơ, ư); whether a byte of a term's marks is a tone.
+[[nodiscard]] constexpr bool is_vowel(char folded) {
+  return std::string_view("aeiouy").find(folded) != std::string_view::npos;
+}
+[[nodiscard]] constexpr bool carries_shape(char folded) {
+  return std::string_view("aeoud").find(folded) != std::string_view::npos;
+}
+[[nodiscard]] constexpr bool is_tone(char mark) {
+  return mark >= static_cast<char>(Tone::Sac) && mark <= static_cast<char>(Tone::Nang);
+}
+
 struct CharInfo {
   CharClass char_class = CharClass::Other;
   char folded = 0;  ///< of a Letter: a–z, lower case, without marks

@@ -34,16 +34,9 @@ year_month_day shifted(year_month_day date, int days) {
   return std::chrono::sys_days{date} + std::chrono::days{days};
 }
 
-/// `words` and the blanks after them.
-bool take(TextCursor& cursor, std::string_view words) {
-  if (!cursor.spelled(words)) return false;
-  cursor.skip_blanks();
-  return true;
-}
-
 template <std::size_t N>
 bool take_any(TextCursor& cursor, std::array<std::string_view, N> const& words) {
-  return std::ranges::any_of(words, [&](std::string_view word) { return take(cursor, word); });
+  return std::ranges::any_of(words, [&](std::string_view word) { return cursor.take(word); });
 }
 
 std::optional<unsigned> read_year(TextCursor& cursor, unsigned first) {
@@ -66,7 +59,7 @@ std::optional<unsigned> read_bare_year(TextCursor& cursor) {
 /// "năm 2019" or "2019".
 std::optional<unsigned> read_any_year(TextCursor& cursor) {
   TextCursor ahead = cursor;
-  auto const year = take(ahead, "năm") ? read_year(ahead, kFirstYear) : read_bare_year(ahead);
+  auto const year = ahead.take("năm") ? read_year(ahead, kFirstYear) : read_bare_year(ahead);
   if (year) cursor = ahead;
   return year;
 }
@@ -92,8 +85,8 @@ std::optional<unsigned> read_year_behind(TextCursor& cursor) {
 bool take_to(TextCursor& cursor) {
   TextCursor ahead = cursor;
   ahead.skip_blanks();
-  if (take(ahead, "đến") || take(ahead, "tới")) {
-    take(ahead, "hết");
+  if (ahead.take("đến") || ahead.take("tới")) {
+    ahead.take("hết");
     cursor = ahead;
     return true;
   }
@@ -104,7 +97,7 @@ bool take_to(TextCursor& cursor) {
 
 std::optional<Period> read_day(TextCursor& cursor) {
   TextCursor ahead = cursor;
-  take(ahead, "ngày");
+  ahead.take("ngày");
   if (!base::is_digit(ahead.peek())) return std::nullopt;
   auto const date = match_date(ahead.text(), ahead.at());
   if (!date) return std::nullopt;
@@ -117,7 +110,7 @@ namespace {
 /// "tháng 7": the number of the month.
 std::optional<unsigned> read_month_word(TextCursor& cursor) {
   TextCursor ahead = cursor;
-  if (!take(ahead, "tháng")) return std::nullopt;
+  if (!ahead.take("tháng")) return std::nullopt;
   auto const month = read_month(ahead);
   if (!month || *month < 1 || *month > 12) return std::nullopt;
   cursor = ahead;
@@ -152,7 +145,7 @@ std::optional<unsigned> read_quarter_number(TextCursor& cursor) {
 
 std::optional<Period> read_quarter(TextCursor& cursor) {
   TextCursor ahead = cursor;
-  if (!take(ahead, "quý") && !take(ahead, "quí")) return std::nullopt;
+  if (!ahead.take("quý") && !ahead.take("quí")) return std::nullopt;
   auto const quarter = read_quarter_number(ahead);
   if (!quarter) return std::nullopt;
   auto const year = read_year_behind(ahead);
@@ -166,8 +159,8 @@ namespace {
 /// " năm 2023", " của năm 2023".
 std::optional<unsigned> read_year_of(TextCursor& cursor) {
   cursor.skip_blanks();
-  take(cursor, "của");
-  if (!take(cursor, "năm")) return std::nullopt;
+  cursor.take("của");
+  if (!cursor.take("năm")) return std::nullopt;
   return read_year(cursor, kFirstYear);
 }
 
@@ -184,15 +177,15 @@ std::optional<unsigned> read_month_count(TextCursor& cursor) {
 std::optional<Period> read_months_of_year(TextCursor& cursor) {
   TextCursor ahead = cursor;
   std::optional<unsigned> count;
-  if (take(ahead, "nửa")) {
+  if (ahead.take("nửa")) {
     count = 6;
   } else {
     count = read_month_count(ahead);
     ahead.skip_blanks();
-    if (!count || !take(ahead, "tháng")) return std::nullopt;
+    if (!count || !ahead.take("tháng")) return std::nullopt;
   }
-  bool const first = take(ahead, "đầu");
-  if (!first && !take(ahead, "cuối")) return std::nullopt;
+  bool const first = ahead.take("đầu");
+  if (!first && !ahead.take("cuối")) return std::nullopt;
   auto const year = read_year_of(ahead);
   if (!year) return std::nullopt;
   cursor = ahead;
@@ -204,7 +197,7 @@ std::optional<Period> read_part_of_year(TextCursor& cursor) {
   constexpr unsigned kMonths = 4;
   for (unsigned part = 0; part < kParts.size(); ++part) {
     TextCursor ahead = cursor;
-    if (!take(ahead, kParts[part])) continue;
+    if (!ahead.take(kParts[part])) continue;
     auto const year = read_year_of(ahead);
     if (!year) return std::nullopt;
     cursor = ahead;
@@ -215,8 +208,8 @@ std::optional<Period> read_part_of_year(TextCursor& cursor) {
 
 std::optional<Period> read_whole_year(TextCursor& cursor) {
   TextCursor ahead = cursor;
-  take(ahead, "cả");
-  if (!take(ahead, "năm")) return std::nullopt;
+  ahead.take("cả");
+  if (!ahead.take("năm")) return std::nullopt;
   auto const year = read_year(ahead, kFirstYear);
   if (!year) return std::nullopt;
   cursor = ahead;
@@ -227,7 +220,7 @@ std::optional<Period> read_year_range(TextCursor& cursor) {
   constexpr std::array<std::string_view, 7> kLabels{"nhiệm kỳ", "nhiệm kì",  "giai đoạn", "thời kỳ",
                                                     "thời kì",  "niên khóa", "khóa"};
   TextCursor ahead = cursor;
-  bool const is_school_year = take(ahead, "năm học");
+  bool const is_school_year = ahead.take("năm học");
   if (!is_school_year) take_any(ahead, kLabels);
   auto const first = read_any_year(ahead);
   if (!first || !take_to(ahead)) return std::nullopt;
@@ -268,7 +261,7 @@ std::optional<Period> read_months_to_month(TextCursor& cursor) {
 
 std::optional<Period> read_from(TextCursor& cursor) {
   TextCursor ahead = cursor;
-  if (!take(ahead, "từ")) return std::nullopt;
+  if (!ahead.take("từ")) return std::nullopt;
   auto span = read_months_to_month(ahead);
   if (!span) {
     bool const is_bare = TextCursor(ahead).number(4, 4).has_value();
@@ -289,8 +282,8 @@ std::optional<Period> read_from(TextCursor& cursor) {
 
 std::optional<Period> read_before_or_after(TextCursor& cursor) {
   TextCursor ahead = cursor;
-  bool const before = take(ahead, "trước");
-  if (!before && !take(ahead, "sau")) return std::nullopt;
+  bool const before = ahead.take("trước");
+  if (!before && !ahead.take("sau")) return std::nullopt;
   auto const end = read_end(ahead);
   if (!end) return std::nullopt;
   cursor = ahead;

@@ -9,10 +9,6 @@ namespace tracuu::analyzers {
 
 namespace {
 
-bool is_vowel(char c) {
-  return std::string_view("aeiouy").find(c) != std::string_view::npos;
-}
-
 /// The vowel letters of a syllable, without those of the onset.
 struct Vowels {
   std::size_t begin = 0;

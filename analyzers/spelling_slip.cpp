@@ -47,18 +47,6 @@ struct TypedWord {
   bool has_marks = false;
 };
 
-bool is_vowel(char folded) {
-  return std::string_view("aeiouy").find(folded) != std::string_view::npos;
-}
-
-bool carries_shape(char folded) {
-  return std::string_view("aeoud").find(folded) != std::string_view::npos;
-}
-
-bool is_tone(char mark) {
-  return mark >= static_cast<char>(Tone::Sac) && mark <= static_cast<char>(Tone::Nang);
-}
-
 /// Puts the tone of a term that has one on its last vowel.
 void place_tone(TypedWord& word, Tone tone) {
   for (std::size_t i = word.letters.size(); i-- > 0;) {
@@ -70,7 +58,7 @@ void place_tone(TypedWord& word, Tone tone) {
 }
 
 /// Nothing if a letter is not one of a–z.
-std::optional<TypedWord> take_apart(std::string_view term) {
+std::optional<TypedWord> take_letters_apart(std::string_view term) {
   std::string_view marks = marks_part(term);
   TypedWord word;
   word.has_marks = !marks.empty();
@@ -352,7 +340,7 @@ std::optional<Tone> tone_between(TypedWord const& word, std::size_t begin, std::
 std::vector<SpellingCandidate> spelling_candidates(std::string_view term) {
   // The longest syllable has seven letters (nghiêng), a slip adds one or two.
   constexpr std::size_t kMaxLetters = 9;
-  auto const word = take_apart(term);
+  auto const word = take_letters_apart(term);
   if (!word || word->letters.size() < 2) return {};
   if (word->tone_count > 1 || word->letters.size() > kMaxLetters) return {};
   return CandidateMaker(*word).make();
@@ -360,7 +348,7 @@ std::vector<SpellingCandidate> spelling_candidates(std::string_view term) {
 
 std::vector<WordSplit> word_splits(std::string_view term) {
   constexpr std::size_t kMaxLetters = 14;  // two of seven
-  auto const word = take_apart(term);
+  auto const word = take_letters_apart(term);
   if (!word || word->letters.size() > kMaxLetters) return {};
   std::vector<WordSplit> splits;
   for (std::size_t at = 1; at < word->letters.size(); ++at) {
@@ -377,8 +365,8 @@ std::vector<WordSplit> word_splits(std::string_view term) {
 }
 
 std::optional<std::string> joined_word(std::string_view first, std::string_view second) {
-  auto const left = take_apart(first);
-  auto const right = take_apart(second);
+  auto const left = take_letters_apart(first);
+  auto const right = take_letters_apart(second);
   if (!left || !right || left->tone_count + right->tone_count > 1) return std::nullopt;
   Letters letters = left->letters;
   letters.insert(letters.end(), right->letters.begin(), right->letters.end());

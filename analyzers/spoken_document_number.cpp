@@ -11,6 +11,7 @@
 #include "analyzers/text_cursor.hpp"
 #include "analyzers/year_context.hpp"
 #include "base/ascii.hpp"
+#include "base/contains.hpp"
 #include "base/utf8.hpp"
 
 namespace tracuu::analyzers {
@@ -70,17 +71,6 @@ constexpr std::array<std::string_view, 10> kQuotedByNumber{"QD", "ND", "TT",  "T
 constexpr std::array<std::string_view, 4> kUnmistakable{"QD", "ND", "NQ", "CV"};
 constexpr std::array<std::string_view, 3> kQuotedByName{"L", "PL", "HP"};
 
-template <std::size_t N>
-bool has(std::array<std::string_view, N> const& symbols, std::string_view symbol) {
-  return std::ranges::find(symbols, symbol) != symbols.end();
-}
-
-bool take(TextCursor& cursor, std::string_view words) {
-  if (!cursor.spelled(words)) return false;
-  cursor.skip_blanks();
-  return true;
-}
-
 bool starts_with_capital(TextCursor const& cursor) {
   return char_info(base::decode_utf8(cursor.text(), cursor.at()).value).is_upper;
 }
@@ -106,11 +96,12 @@ Type read_type(TextCursor& cursor) {
   if (!type.is_name) type.row = read_document_type_symbol(cursor);
   if (type.row == nullptr) return type;
   cursor.skip_blanks();
-  type.has_number_word = take(cursor, "số");
+  type.has_number_word = cursor.take("số");
   cursor.mark(':');
   std::string_view const symbol = type.row->symbol;
-  type.is_sure = type.has_number_word || (has(kQuotedByNumber, symbol) &&
-                                          (type.is_name || capital || has(kUnmistakable, symbol)));
+  type.is_sure =
+      type.has_number_word || (base::contains(kQuotedByNumber, symbol) &&
+                               (type.is_name || capital || base::contains(kUnmistakable, symbol)));
   return type;
 }
 
@@ -121,7 +112,7 @@ std::string read_year(TextCursor& cursor) {
     ahead.step();
   } else {
     ahead.skip_blanks();
-    if (!take(ahead, "năm")) return "";
+    if (!ahead.take("năm")) return "";
   }
   auto const year = ahead.number(4, 4);
   if (!year || !is_year(*year)) return "";
@@ -133,7 +124,7 @@ std::string read_year(TextCursor& cursor) {
 std::string read_issuer(TextCursor& cursor) {
   TextCursor ahead = cursor;
   ahead.skip_blanks();
-  if (!take(ahead, "của")) take(ahead, "do");
+  if (!ahead.take("của")) ahead.take("do");
   for (Issuer const& issuer : kIssuers) {
     if (!ahead.spelled(issuer.name) && !ahead.spelled(issuer.typed)) continue;
     cursor = ahead;
@@ -153,7 +144,7 @@ bool counts_something(TextCursor cursor) {
 }
 
 /// No digit, letter, '/' or number goes on after it.
-bool ends_well(TextCursor const& cursor) {
+bool number_ends_well(TextCursor const& cursor) {
   if (cursor.in_word() || cursor.peek() == '/' || cursor.peek() == '%') return false;
   return !(base::is_digit(cursor.peek(1)) &&
            (cursor.peek() == '.' || cursor.peek() == ',' || cursor.peek() == '-'));
@@ -162,7 +153,7 @@ bool ends_well(TextCursor const& cursor) {
 bool is_acceptable(Type const& type, unsigned number, SpokenDocumentNumber const& found,
                    TextCursor const& behind) {
   if (type.has_number_word) return true;
-  if (has(kQuotedByName, type.row->symbol)) return false;
+  if (base::contains(kQuotedByName, type.row->symbol)) return false;
   if (!found.issuer.empty()) return true;
   if (!type.is_name && !type.is_sure) return false;
   if (!found.year.empty()) return true;
@@ -182,7 +173,7 @@ std::optional<SpokenDocumentNumber> read_spoken(TextCursor cursor) {
   found.type = type.row->symbol;
   found.number = std::to_string(*number);
   found.year = read_year(cursor);
-  if (!ends_well(cursor)) return std::nullopt;
+  if (!number_ends_well(cursor)) return std::nullopt;
   found.issuer = read_issuer(cursor);
   found.end = cursor.at();
   if (!is_acceptable(type, *number, found, cursor)) return std::nullopt;
@@ -197,7 +188,7 @@ bool begins_word(std::string_view text, std::size_t at) {
 }
 
 /// REQUIRES: `text` is NFC.
-std::optional<SpokenDocumentNumber> find_in_nfc(std::string_view text) {
+std::optional<SpokenDocumentNumber> find_number_in_nfc(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     base::CodePoint const point = base::decode_utf8(text, at);
     if (char_info(point.value).char_class == CharClass::Letter && begins_word(text, at)) {
@@ -212,8 +203,8 @@ std::optional<SpokenDocumentNumber> find_in_nfc(std::string_view text) {
 
 std::optional<SpokenDocumentNumber> find_spoken_document_number(std::string_view text) {
   auto const composed = NfcFilter().filter(text);
-  if (!composed) return find_in_nfc(text);
-  auto found = find_in_nfc(composed->text());
+  if (!composed) return find_number_in_nfc(text);
+  auto found = find_number_in_nfc(composed->text());
   if (found) {
     found->begin = composed->original_begin(found->begin);
     found->end = composed->original_end(found->end);

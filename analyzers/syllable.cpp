@@ -16,10 +16,6 @@ namespace {
 
 constexpr char kEachLetter = '*';
 
-bool carries_shape(char folded) {
-  return folded == 'a' || folded == 'e' || folded == 'o' || folded == 'u' || folded == 'd';
-}
-
 bool carries_tone(char folded) {
   return folded == 'i' || folded == 'y' || (carries_shape(folded) && folded != 'd');
 }

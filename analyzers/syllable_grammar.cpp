@@ -110,7 +110,7 @@ bool contains(std::string_view set, char code) {
   return set.find(code) != std::string_view::npos;
 }
 
-bool is_vowel(char code) {
+bool is_vowel_code(char code) {
   return contains("aWAeEioOPuUy", code);
 }
 
@@ -166,7 +166,7 @@ bool is_legal_spelling(std::string_view letters) {
   if (letters.starts_with('q')) return is_legal_after_q(letters);
   if (letters.starts_with("gi")) return is_legal_after_gi(letters);
   std::size_t onset_letters = 0;
-  while (onset_letters < letters.size() && !is_vowel(letters[onset_letters])) ++onset_letters;
+  while (onset_letters < letters.size() && !is_vowel_code(letters[onset_letters])) ++onset_letters;
   std::string_view const onset = letters.substr(0, onset_letters);
   std::string_view const rime = letters.substr(onset_letters);
   return is_rime(rime) && std::ranges::find(kOnsets, onset) != kOnsets.end() &&
@@ -181,27 +181,23 @@ bool allows_tone(std::string_view letters, char tone) {
   return !stop || tone == static_cast<char>(Tone::Sac) || tone == static_cast<char>(Tone::Nang);
 }
 
-constexpr std::size_t kMaxLetters = 7;  // nghiêng
+constexpr std::size_t kMaxSyllableLetters = 7;  // nghiêng
 
 /// A term taken apart.
 struct Spelling {
-  std::array<char, kMaxLetters> codes{};
+  std::array<char, kMaxSyllableLetters> codes{};
   std::size_t count = 0;
   char tone = static_cast<char>(Tone::None);
 
   [[nodiscard]] std::string_view letters() const { return {codes.data(), count}; }
 };
 
-bool is_tone(char digit) {
-  return digit >= static_cast<char>(Tone::Sac) && digit <= static_cast<char>(Tone::Nang);
-}
-
 /// The letters with their shapes and the tone; none if the marks are not those
 /// of one syllable.
 std::optional<Spelling> take_apart(std::string_view term) {
   std::string_view const folded = folded_part(term);
   std::string_view marks = marks_part(term);
-  if (folded.empty() || folded.size() > kMaxLetters) return std::nullopt;
+  if (folded.empty() || folded.size() > kMaxSyllableLetters) return std::nullopt;
   Spelling spelling;
   if (!marks.empty() && is_tone(marks.back())) {
     spelling.tone = marks.back();

@@ -17,7 +17,7 @@ namespace {
 /// "nghieengs" and a few corrections.
 constexpr std::size_t kMaxKeys = 16;
 /// "nghiêng"
-constexpr std::size_t kMaxLetters = 7;
+constexpr std::size_t kMaxTypedLetters = 7;
 
 /// What has been typed so far.
 struct Typed {
@@ -31,7 +31,7 @@ struct Typed {
 using Readings = std::vector<Typed>;
 
 void add(Readings& readings, Typed reading) {
-  if (reading.letters.size() > kMaxLetters) return;
+  if (reading.letters.size() > kMaxTypedLetters) return;
   if (std::ranges::find(readings, reading) == readings.end()) {
     readings.push_back(std::move(reading));
   }
@@ -42,10 +42,6 @@ struct Key {
   bool is_upper;
   bool is_repeated;  ///< the key before was the same
 };
-
-bool is_vowel(SpelledLetter const& letter) {
-  return std::string_view("aeiouy").find(letter.folded) != std::string_view::npos;
-}
 
 void add_letter(Readings& out, Typed typed, Key key, Shape shape = Shape::None) {
   typed.letters.push_back({key.lower, shape, Tone::None, key.is_upper});
@@ -80,7 +76,9 @@ void add_horned_pair(Readings& out, Typed const& typed) {
 /// which makes no syllable. '0' and 'z' take away only a tone that is there.
 void add_toned(Readings& out, Typed typed, Tone tone, bool is_repeated) {
   bool const removes_nothing = tone == Tone::None && typed.tone == Tone::None;
-  if (is_repeated || removes_nothing || std::ranges::none_of(typed.letters, is_vowel)) return;
+  if (is_repeated || removes_nothing ||
+      std::ranges::none_of(typed.letters, is_vowel, &SpelledLetter::folded))
+    return;
   typed.tone = tone;
   add(out, std::move(typed));
 }

@@ -141,6 +141,12 @@ bool TextCursor::spelled_word(std::string_view word) {
   return true;
 }
 
+bool TextCursor::take(std::string_view words) {
+  if (!spelled(words)) return false;
+  skip_blanks();
+  return true;
+}
+
 bool TextCursor::in_word() const {
   return base::is_digit(peek()) || (!at_end() && is_letter(base::decode_utf8(text_, at_).value));
 }

@@ -49,6 +49,9 @@ class TextCursor {
   /// text is NFC.
   bool spelled(std::string_view words);
 
+  /// What spelled() takes, and the blanks after it.
+  bool take(std::string_view words);
+
   /// True if a letter or digit stands at the cursor.
   [[nodiscard]] bool in_word() const;
 

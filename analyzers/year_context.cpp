@@ -8,6 +8,7 @@
 #include "analyzers/document_type.hpp"
 #include "analyzers/letter.hpp"
 #include "base/ascii.hpp"
+#include "base/contains.hpp"
 #include "base/utf8.hpp"
 
 namespace tracuu::analyzers {
@@ -47,11 +48,6 @@ constexpr std::array<std::string_view, 20> kCounted{
 template <std::size_t N>
 bool read_any(TextCursor& cursor, std::array<std::string_view, N> const& words) {
   return std::ranges::any_of(words, [&](std::string_view word) { return cursor.spelled(word); });
-}
-
-template <std::size_t N>
-bool has(std::array<std::string_view, N> const& all, std::string_view one) {
-  return std::ranges::find(all, one) != all.end();
 }
 
 void skip_word(TextCursor& cursor) {
@@ -100,7 +96,7 @@ YearContext::Seen YearContext::read(TextCursor& word) const {
   std::size_t const begin = word.at();
   if (DocumentType const* const type = read_type(word)) {
     TextCursor name(word.text(), begin);
-    return {has(kYearlyTypes, type->symbol) ? Last::YearlyType : Last::DocumentType,
+    return {base::contains(kYearlyTypes, type->symbol) ? Last::YearlyType : Last::DocumentType,
             read_any(name, kLaws) ? kMaxNameWords : 0};
   }
   if (read_any(word, kNameParts)) return {Last::NamePart};

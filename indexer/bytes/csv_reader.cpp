@@ -18,7 +18,7 @@ namespace {
 constexpr std::array kSeparators{',', ';', '\t'};
 constexpr std::string_view kSeparatorLine = "sep=";  // Excel's
 
-bool is_blank(std::string const& cell) {
+bool is_blank_cell(std::string const& cell) {
   return cell.find_first_not_of(" \t\r\n") == std::string::npos;
 }
 
@@ -127,7 +127,7 @@ Result<std::optional<CsvRow>> CsvReader::read_row() {
 Result<std::optional<CsvRow>> CsvReader::next() {
   while (!ended_) {
     Result<std::optional<CsvRow>> row = read_row();
-    if (!row || !*row || !std::ranges::all_of((*row)->cells, is_blank)) return row;
+    if (!row || !*row || !std::ranges::all_of((*row)->cells, is_blank_cell)) return row;
   }
   return std::optional<CsvRow>();
 }

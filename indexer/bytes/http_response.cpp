@@ -149,20 +149,20 @@ class Inflater {
   bool is_ready_ = false;
 };
 
-constexpr int kGzipWindowBits = 15 + 16;
-constexpr int kZlibWindowBits = 15;
-constexpr int kRawWindowBits = -15;
+constexpr int kGzipBits = 15 + 16;
+constexpr int kZlibBits = 15;
+constexpr int kRawBits = -15;
 
 Result<std::string> decode_one(std::string_view encoding, std::string body,
                                std::uint64_t max_bytes) {
   if (encoding == "gzip" || encoding == "x-gzip") {
     if (!body.starts_with("\x1F\x8B")) return body;  // stored unpacked
-    return Inflater(kGzipWindowBits).unpack(body, max_bytes);
+    return Inflater(kGzipBits).unpack(body, max_bytes);
   }
   if (encoding == "deflate") {
     // RFC 9110, 8.4.1.2: some servers leave out zlib's frame.
     bool const has_frame = body.size() > 1 && (static_cast<unsigned char>(body[0]) & 0x0F) == 8;
-    return Inflater(has_frame ? kZlibWindowBits : kRawWindowBits).unpack(body, max_bytes);
+    return Inflater(has_frame ? kZlibBits : kRawBits).unpack(body, max_bytes);
   }
   return broken(fmt::format("the content encoding {} is not one that is read", encoding));
 }

@@ -49,11 +49,11 @@ struct Passage {
   }
 };
 
-bool is_text(HtmlNode const& node) {
+bool is_text_part(HtmlNode const& node) {
   return node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_CDATA;
 }
 
-bool is_element(HtmlNode const& node) {
+bool is_tag(HtmlNode const& node) {
   return node.type == GUMBO_NODE_ELEMENT;
 }
 
@@ -96,9 +96,9 @@ class PassageCollector {
         continue;
       }
       auto const& child = *static_cast<HtmlNode const*>(children.data[frame.next_child++]);
-      if (is_text(child)) {
+      if (is_text_part(child)) {
         add_text(child, frame.hint);
-      } else if (is_element(child)) {
+      } else if (is_tag(child)) {
         enter(frames, child, frame.hint);
       }
     }

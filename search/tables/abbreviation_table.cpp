@@ -18,7 +18,7 @@ namespace tracuu::search {
 
 namespace {
 
-enum Column : std::size_t { kShort, kExpansions, kAmbiguity, kCase };
+enum AbbreviationColumn : std::size_t { kShort, kExpansions, kAmbiguity, kCase };
 constexpr std::array<std::string_view, 4> kColumns{"short", "expansions", "ambiguity", "case"};
 
 constexpr std::string_view kSeparators = "&-. ";

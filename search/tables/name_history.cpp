@@ -14,8 +14,8 @@ namespace tracuu::search {
 
 namespace {
 
-enum Column : std::size_t { kNew, kOld, kDate, kLevel, kSource };
-constexpr std::array<std::string_view, 5> kColumns{"new", "old", "date", "level", "source"};
+enum NameColumn : std::size_t { kNew, kOld, kDate, kLevel, kSource };
+constexpr std::array<std::string_view, 5> kNameColumns{"new", "old", "date", "level", "source"};
 
 std::vector<Phrase> make_phrases(std::string_view cell) {
   std::vector<Phrase> phrases;
@@ -59,7 +59,7 @@ base::Result<NameHistory> read_row(TableRow const& row, bool is_place) {
 }  // namespace
 
 base::Result<void> NameHistories::add_table(std::string_view tsv, bool is_places) {
-  auto const rows = read_table(tsv, kColumns);
+  auto const rows = read_table(tsv, kNameColumns);
   if (!rows) return rows.error();
   for (TableRow const& row : *rows) {
     auto history = read_row(row, is_places);

@@ -21,3 +21,4 @@ tracuu_test(analyzers
     support/legacy_encoder.cpp)
 # Light files; each has a Row of its own.
 set_target_properties(analyzers_tests PROPERTIES UNITY_BUILD OFF)
+target_precompile_headers(analyzers_tests PRIVATE <gtest/gtest.h>)

@@ -13,6 +13,7 @@
 #include <thread>
 
 #include "store/index_folder.hpp"
+#include "tests/support/comes_true.hpp"
 #include "tests/support/small_index.hpp"
 
 namespace tracuu::indexer {
@@ -123,7 +124,7 @@ TEST_F(WatchJobTest, WaitsForAnotherWriter) {
     auto const lock = store::WriterLock::acquire(store::IndexFolder(options_.index.index));
     ASSERT_TRUE(lock.has_value());
     write("a", "hai");
-    std::this_thread::sleep_for(1'500ms);
+    EXPECT_TRUE(test::comes_true([this] { return locked_ == 1; }));
     write("c", "hai");
     std::this_thread::sleep_for(1'500ms);
     EXPECT_EQ(found("hai"), "");

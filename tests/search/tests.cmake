@@ -1,4 +1,5 @@
 tracuu_test(search
+  SUITES SearcherTest FacetsTest
   LIBRARIES
     tracuu::search tracuu::indexer tracuu::schema tracuu::analyzers tracuu::base
     ZLIB::ZLIB fmt::fmt PkgConfig::libarchive

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/live_service.hpp"
 
+#include <cstdlib>
 #include <stdexcept>
 
 #include "tests/server/test_index.hpp"
+#include "tests/support/comes_true.hpp"
 #include "tests/support/samples.hpp"
 
 namespace tracuu::server {
@@ -57,6 +59,20 @@ void LiveService::start() {
   auto started = HttpService::start(config_, test_routes(live_ != nullptr), live_);
   ASSERT_TRUE(started) << to_string(started.error());
   service_ = std::move(*started);
+}
+
+int LiveService::measured(std::string const& metric) const {
+  std::string const text = "\n" + ask(port(), get("/metrics")).body;
+  std::size_t const at = text.find("\n" + metric + " ");
+  return at == std::string::npos ? 0 : std::atoi(text.c_str() + at + metric.size() + 2);
+}
+
+bool LiveService::has_queued(int searches) const {
+  return test::comes_true([&] { return measured("tracuu_queue_depth") == searches; });
+}
+
+bool LiveService::has_connections(int connections) const {
+  return test::comes_true([&] { return measured("tracuu_connections") == connections + 1; });
 }
 
 std::vector<std::string> LiveService::log_lines() {

@@ -27,6 +27,12 @@ class LiveService : public ::testing::Test {
 
   [[nodiscard]] std::uint16_t port() const { return service_->port(); }
   [[nodiscard]] std::vector<std::string> log_lines();
+  /// The number after `metric`, with its labels, in /metrics; 0 if it is not there.
+  [[nodiscard]] int measured(std::string const& metric) const;
+  /// Waits until that many searches wait for a worker; false if that takes too long.
+  [[nodiscard]] bool has_queued(int searches) const;
+  /// Waits until that many connections are open, the one that asks not counted.
+  [[nodiscard]] bool has_connections(int connections) const;
   static Gate& gate();
 
   std::shared_ptr<LiveIndex> live_;  ///< with it, the routes that change the index are there

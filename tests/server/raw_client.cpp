@@ -114,6 +114,11 @@ bool RawClient::read_chunks(Reply& reply) {
   }
 }
 
+bool RawClient::is_answered_within(std::chrono::milliseconds time) const {
+  pollfd waiting{socket_, POLLIN, 0};
+  return !received_.empty() || ::poll(&waiting, 1, static_cast<int>(time.count())) == 1;
+}
+
 bool RawClient::is_closed_within(std::chrono::milliseconds time) {
   if (!received_.empty()) return false;
   pollfd waiting{socket_, POLLIN, 0};

@@ -40,6 +40,9 @@ class RawClient {
   /// All bytes until the end of a chunked body, or of the connection.
   std::string read_to_end_of_chunks();
 
+  /// True if there is something to read, or the connection is closed, in time.
+  [[nodiscard]] bool is_answered_within(std::chrono::milliseconds time) const;
+
   /// True if the server closes the connection, and sends nothing more, in time.
   bool is_closed_within(std::chrono::milliseconds time);
 

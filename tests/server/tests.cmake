@@ -1,5 +1,6 @@
 pkg_check_modules(brotlidec REQUIRED IMPORTED_TARGET libbrotlidec)
 tracuu_test(server
+  SUITES StreamSenderTest OaiHandler
   LIBRARIES tracuu::server tracuu::search tracuu::indexer tracuu::schema tracuu::base
     fmt::fmt nlohmann_json::nlohmann_json pugixml::pugixml PkgConfig::brotlidec PkgConfig::libdeflate
   SOURCES

@@ -26,10 +26,7 @@ class CachedAnswer : public LiveService {
  protected:
   // How often this has happened, as /metrics says.
   int counted(std::string const& result) {
-    std::string const text = ask(port(), get("/metrics")).body;
-    std::string const name = "tracuu_cache_requests_total{result=\"" + result + "\"} ";
-    std::size_t const at = text.find(name);
-    return at == std::string::npos ? 0 : std::atoi(text.c_str() + at + name.size());
+    return measured("tracuu_cache_requests_total{result=\"" + result + "\"}");
   }
 };
 
@@ -135,7 +132,11 @@ TEST_F(CachedAnswer, AllWhoAskAtOnceShareOneSearch) {
     clients.push_back(std::make_unique<RawClient>(port()));
     clients.back()->send(get(kSearch));
   }
-  std::this_thread::sleep_for(200ms);
+  // All are connected, and one of them searches; what tells that the others wait for it, too, is
+  // only that they would be quicker.
+  EXPECT_TRUE(has_connections(21));
+  EXPECT_TRUE(has_queued(1));
+  std::this_thread::sleep_for(50ms);
   gate().open();
   std::string const body = clients.front()->read_reply().body;
   EXPECT_FALSE(body.empty());
@@ -155,7 +156,7 @@ TEST_F(CachedAnswer, AFullQueueIsToldToAllWhoWait) {
   gate().wait_for(1);
   RawClient waiting(port());
   waiting.send(get("/slow"));
-  std::this_thread::sleep_for(100ms);
+  EXPECT_TRUE(has_queued(1));
   EXPECT_EQ(ask(port(), get(kSearch)).status, 503);
   gate().open();
   EXPECT_EQ(running.read_reply().status, 200);

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "tests/server/live_service.hpp"
+#include "tests/support/comes_true.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -34,8 +35,8 @@ class ListenerTest : public LiveService {
       EXPECT_FALSE(refused.headers["retry-after"].empty());
       EXPECT_TRUE(third.is_closed_within(2s));
     }
-    std::this_thread::sleep_for(200ms);
-    EXPECT_EQ(ask(port(), get("/healthz")).status, 200) << "a place is free again";
+    EXPECT_TRUE(test::comes_true([&] { return ask(port(), get("/healthz")).status == 200; }))
+        << "a place is free again";
     return refused;
   }
 };

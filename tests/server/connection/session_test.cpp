@@ -269,7 +269,7 @@ TEST_F(SessionTest, AnAnswerIsNotLostWhenTheClientIsStillSending) {
   RawClient client(port());
   std::string const head = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 200000\r\n\r\n";
   client.send(head + std::string(200'000, 'x'));
-  std::this_thread::sleep_for(100ms);
+  EXPECT_TRUE(client.is_answered_within(2s));
   EXPECT_EQ(client.read_reply().status, 405);
 }
 
@@ -322,7 +322,7 @@ TEST_F(SessionTest, AFullQueueIsToldAtOnce) {
   gate().wait_for(1);
   RawClient waiting(port());
   waiting.send(get("/slow"));
-  std::this_thread::sleep_for(100ms);
+  EXPECT_TRUE(has_queued(1));
   Reply refused = ask(port(), get("/api/v1/search?q=a"));
   EXPECT_EQ(refused.status, 503);
   EXPECT_FALSE(refused.headers["retry-after"].empty());

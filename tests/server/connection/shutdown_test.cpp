@@ -3,11 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <csignal>
 #include <future>
-#include <thread>
 
 #include "tests/server/live_service.hpp"
+#include "tests/support/comes_true.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -40,8 +41,8 @@ TEST_F(ShutdownTest, FinishesTheRequestInFlight) {
   gate().wait_for(1);
   std::uint16_t const old_port = port();
   service_->stop();
-  std::this_thread::sleep_for(200ms);
-  EXPECT_EQ(ask(old_port, get("/healthz")).status, 0) << "nothing new is accepted";
+  EXPECT_TRUE(test::comes_true([&] { return ask(old_port, get("/healthz")).status == 0; }))
+      << "nothing new is accepted";
   gate().open();
   Reply reply = client.read_reply();
   EXPECT_EQ(reply.body, "\"slow\"");
@@ -72,7 +73,7 @@ TEST_F(ShutdownTest, CutsWhatIsLeftAtTheDrainTimeout) {
   gate().wait_for(1);
   RawClient queued(port());
   queued.send(get("/slow"));
-  std::this_thread::sleep_for(100ms);
+  EXPECT_TRUE(has_queued(1));
   service_->stop();
   EXPECT_TRUE(half_sent.is_closed_within(1s));
   EXPECT_TRUE(running.is_closed_within(1s));
@@ -104,9 +105,10 @@ TEST_F(ShutdownTest, UnderLoadEachAnswerIsWholeOrNone) {
   config_.queue_capacity = 64;
   config_.io_threads = 2;
   start();
+  std::atomic<int> answers = 0;
   std::vector<std::future<int>> clients;
   for (int i = 0; i < 16; ++i) {
-    clients.push_back(std::async(std::launch::async, [port = port()] {
+    clients.push_back(std::async(std::launch::async, [&answers, port = port()] {
       RawClient client(port);
       int answered = 0;
       for (int n = 0; n < 1'000 && client.send(get("/api/v1/search?q=huy%E1%BB%87n")); ++n) {
@@ -114,12 +116,13 @@ TEST_F(ShutdownTest, UnderLoadEachAnswerIsWholeOrNone) {
         if (reply.status == 0) break;
         EXPECT_EQ(reply.status, 200);
         ++answered;
+        ++answers;
         if (reply.headers.contains("connection")) break;
       }
       return answered;
     }));
   }
-  std::this_thread::sleep_for(100ms);
+  EXPECT_TRUE(test::comes_true([&] { return answers >= 50; }));
   service_->stop();
   EXPECT_TRUE(stops_within(3s));
   int answered = 0;

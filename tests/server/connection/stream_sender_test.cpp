@@ -12,6 +12,7 @@
 
 #include "tests/server/live_service.hpp"
 #include "tests/server/test_index.hpp"
+#include "tests/support/comes_true.hpp"
 #include "tests/support/samples.hpp"
 
 namespace tracuu::server {
@@ -53,13 +54,7 @@ class StreamSenderTest : public LiveService {
 
   /// Whether an export is accepted within some seconds.
   bool gets_a_place() {
-    for (int i = 0; i < 200; ++i) {
-      RawClient client(port());
-      client.send(get(kFew));
-      if (client.read_reply().status == 200) return true;
-      std::this_thread::sleep_for(50ms);
-    }
-    return false;
+    return test::comes_true([this] { return ask(port(), get(kFew)).status == 200; });
   }
 
   static constexpr char const* kAll = "/api/v1/export?q=c%E1%BA%A3i+c%C3%A1ch";

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "search/suggesting/suggester.hpp"
+#include "tests/support/comes_true.hpp"
 #include "tests/support/small_index.hpp"
 
 namespace tracuu::server {
@@ -17,13 +18,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr SuggestionWatch::Pace kFast{.look_interval = 10ms, .least_pause = 0ms};
-
-/// Waits, at most 20 s, until `is_so`.
-template <class Condition>
-bool comes_true(Condition is_so) {
-  for (int i = 0; i < 2'000 && !is_so(); ++i) std::this_thread::sleep_for(10ms);
-  return is_so();
-}
 
 schema::Announcement announcement(char const* id, char const* title) {
   schema::Announcement made;
@@ -40,22 +34,22 @@ bool suggests(SuggestionWatch const& watch, char const* typed) {
 TEST(SuggestionWatch, FollowsTheIndex) {
   test::SmallIndex const index({announcement("1", "Họp dân xã An Khê")});
   SuggestionWatch const watch(index.path(), kFast, {});
-  ASSERT_TRUE(comes_true([&] { return suggests(watch, "hop dan"); }));
+  ASSERT_TRUE(test::comes_true([&] { return suggests(watch, "hop dan"); }));
   auto const before = watch.current();
   EXPECT_FALSE(suggests(watch, "khai sinh"));
   index.add({announcement("2", "Thủ tục khai sinh")});
-  ASSERT_TRUE(comes_true([&] { return suggests(watch, "khai sinh"); }));
+  ASSERT_TRUE(test::comes_true([&] { return suggests(watch, "khai sinh"); }));
   EXPECT_NE(watch.current()->revision, before->revision);
   EXPECT_FALSE(search::suggest(before->index, "hop dan", {}).empty()) << "stays valid";
   index.add({announcement("3", "Lịch cắt nước")}, true);
-  EXPECT_TRUE(comes_true([&] { return suggests(watch, "cat nuoc"); })) << "after a rebuild";
+  EXPECT_TRUE(test::comes_true([&] { return suggests(watch, "cat nuoc"); })) << "after a rebuild";
   EXPECT_FALSE(suggests(watch, "khai sinh"));
 }
 
 TEST(SuggestionWatch, DoesNotBuildWithoutAChange) {
   test::SmallIndex const index({announcement("1", "Họp dân")});
   SuggestionWatch const watch(index.path(), kFast, {});
-  ASSERT_TRUE(comes_true([&] { return watch.current() != nullptr; }));
+  ASSERT_TRUE(test::comes_true([&] { return watch.current() != nullptr; }));
   auto const first = watch.current();
   std::this_thread::sleep_for(200ms);
   EXPECT_EQ(watch.current(), first);
@@ -64,7 +58,7 @@ TEST(SuggestionWatch, DoesNotBuildWithoutAChange) {
 TEST(SuggestionWatch, PausesBetweenBuilds) {
   test::SmallIndex const index({announcement("1", "Họp dân")});
   SuggestionWatch const watch(index.path(), {.look_interval = 10ms, .least_pause = 1h}, {});
-  ASSERT_TRUE(comes_true([&] { return suggests(watch, "hop dan"); }));
+  ASSERT_TRUE(test::comes_true([&] { return suggests(watch, "hop dan"); }));
   index.add({announcement("2", "Thủ tục khai sinh")});
   std::this_thread::sleep_for(300ms);
   EXPECT_FALSE(suggests(watch, "khai sinh"));
@@ -78,7 +72,11 @@ TEST(SuggestionWatch, WaitsForAnIndexAndSaysSoOnce) {
     std::lock_guard const lock(mutex);
     lines.push_back(line);
   });
-  std::this_thread::sleep_for(200ms);
+  EXPECT_TRUE(test::comes_true([&] {
+    std::lock_guard const lock(mutex);
+    return !lines.empty();
+  }));
+  std::this_thread::sleep_for(100ms);  // ten more looks
   EXPECT_EQ(watch.current(), nullptr);
   std::lock_guard const lock(mutex);
   ASSERT_EQ(lines.size(), 1u);
@@ -88,7 +86,7 @@ TEST(SuggestionWatch, WaitsForAnIndexAndSaysSoOnce) {
 TEST(SuggestionWatch, ManyReadWhileItBuilds) {
   test::SmallIndex const index({announcement("1", "Họp dân")});
   SuggestionWatch const watch(index.path(), kFast, {});
-  ASSERT_TRUE(comes_true([&] { return watch.current() != nullptr; }));
+  ASSERT_TRUE(test::comes_true([&] { return watch.current() != nullptr; }));
   std::atomic<bool> is_done{false};
   std::atomic<bool> always_there{true};
   std::vector<std::thread> readers;
