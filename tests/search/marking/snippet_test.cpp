@@ -13,12 +13,12 @@
 namespace tracuu::search {
 namespace {
 
-HighlightTerms terms_for(Xapian::Database const& database, std::string_view query) {
+HighlightTerms snippet_terms(Xapian::Database const& database, std::string_view query) {
   return {{read_words(database, query, schema::FieldId::Text, MarkRule::AsTyped)},
           database.get_doccount()};
 }
 
-test::SmallIndex index_of(std::vector<std::vector<std::string>> const& rows) {
+test::SmallIndex snippet_index(std::vector<std::vector<std::string>> const& rows) {
   std::vector<schema::Announcement> announcements;
   for (auto const& row : rows) {
     schema::Announcement announcement;
@@ -33,11 +33,11 @@ test::SmallIndex index_of(std::vector<std::vector<std::string>> const& rows) {
 // Twelve syllables in two fragments: short enough to look at.
 TEST(MakeSnippet, CutsAsTheGoldenFileSays) {
   test::expect_golden("snippets.tsv", 2, [](auto const& rows) {
-    test::SmallIndex const index = index_of(rows);
+    test::SmallIndex const index = snippet_index(rows);
     Xapian::Database const database = index.database();
     std::vector<std::string> html;
     for (auto const& row : rows) {
-      html.push_back(make_snippet(row[0], terms_for(database, row[1]), {.syllables = 12}));
+      html.push_back(make_snippet(row[0], snippet_terms(database, row[1]), {.syllables = 12}));
     }
     return html;
   });
@@ -59,7 +59,7 @@ TEST(MakeSnippet, HoldsForAllOfTheSample) {
   auto searcher = index.searcher();
   for (char const* const query :
        {"ban dan van huyen uy", "trạm bơm", "khai sinh", "nghị quyết", "119", "tiêm chủng"}) {
-    HighlightTerms const terms = terms_for(database, query);
+    HighlightTerms const terms = snippet_terms(database, query);
     for (std::string const& id : test::ids(searcher.search(test::request_for(query)).value())) {
       std::string const body = searcher.find(id).value().announcement.body;
       std::string const html = make_snippet(body, terms);
@@ -73,7 +73,7 @@ TEST(MakeSnippet, HoldsForAllOfTheSample) {
 
 TEST(MakeSnippet, LooksAtTheBeginningOfAVeryLongText) {
   test::SmallIndex const index(test::vankhe_announcements());
-  HighlightTerms const terms = terms_for(index.database(), "mương");
+  HighlightTerms const terms = snippet_terms(index.database(), "mương");
   std::string text;
   for (int i = 0; i < 500; ++i) text += "Đắp đê. ";
   text += "Khơi mương.";

@@ -8,7 +8,7 @@
 namespace tracuu::search {
 namespace {
 
-SuggestionIndex sample_index() {
+SuggestionIndex index_of_numbers() {
   return suggestions_from({
       {"1", "Tin 1", "2020-01-01", "a.example", "", "", "119/QĐ-UBND"},
       {"2", "Tin 2", "2024-01-01", "b.example", "", "", "1190/QĐ-UBND"},
@@ -50,7 +50,7 @@ TEST(FindNumbers, ByTheirBeginning) {
       {"QĐ-UBND", {}, "no digits"},
       {"", {}, "nothing"},
   };
-  SuggestionIndex const index = sample_index();
+  SuggestionIndex const index = index_of_numbers();
   for (Row const& row : rows) {
     std::vector<Suggestion> suggestions;
     for (NumberHit const& hit : find_numbers(index, row.typed, 10, std::nullopt)) {
@@ -62,7 +62,7 @@ TEST(FindNumbers, ByTheirBeginning) {
 }
 
 TEST(FindNumbers, KeepsToLimitAndSite) {
-  SuggestionIndex const index = sample_index();
+  SuggestionIndex const index = index_of_numbers();
   auto const one = find_numbers(index, "119", 1, std::nullopt);
   ASSERT_EQ(one.size(), 1u);
   EXPECT_EQ(index.text(one[0].candidate), "119/2021/NQ-HĐND") << "the newest";
