@@ -43,7 +43,7 @@ class ProgramTest : public ::testing::Test {
   static inline ProgramResult indexed_;
 };
 
-bool contains(std::string const& text, std::string_view piece) {
+bool has_piece(std::string const& text, std::string_view piece) {
   return text.find(piece) != std::string::npos;
 }
 
@@ -55,24 +55,24 @@ std::set<std::string> keys(json const& object) {
 
 TEST_F(ProgramTest, Indexes) {
   EXPECT_EQ(indexed_.exit_code, 0);
-  EXPECT_TRUE(contains(indexed_.out, "173 added, 0 updated, 0 unchanged, 0 refused"))
+  EXPECT_TRUE(has_piece(indexed_.out, "173 added, 0 updated, 0 unchanged, 0 refused"))
       << indexed_.out;
   ProgramResult const again = run({"index", test::sample_folder().string()});
   EXPECT_EQ(again.exit_code, 0);
-  EXPECT_TRUE(contains(again.out, "0 added, 0 updated, 173 unchanged, 0 refused")) << again.out;
+  EXPECT_TRUE(has_piece(again.out, "0 added, 0 updated, 173 unchanged, 0 refused")) << again.out;
 }
 
 TEST_F(ProgramTest, SearchesWithAndWithoutMarks) {
   for (char const* const query : {"Ban Dân vận Huyện ủy", "ban dan van huyen uy"}) {
     ProgramResult const found = run({"search", query, "--limit", "3"});
     EXPECT_EQ(found.exit_code, 0);
-    EXPECT_TRUE(contains(found.out, "  1. ")) << found.out;
-    EXPECT_TRUE(contains(found.out, "Dân vận")) << found.out;
-    EXPECT_FALSE(contains(found.out, "\033[")) << "no colours in a file";
+    EXPECT_TRUE(has_piece(found.out, "  1. ")) << found.out;
+    EXPECT_TRUE(has_piece(found.out, "Dân vận")) << found.out;
+    EXPECT_FALSE(has_piece(found.out, "\033[")) << "no colours in a file";
     EXPECT_EQ(found.err, "");
   }
   EXPECT_EQ(run({"search", "khongcothatdau"}).exit_code, 1);
-  EXPECT_TRUE(contains(run({"search", "họp", "--limit", "1"}).out, "--page 2"));
+  EXPECT_TRUE(has_piece(run({"search", "họp", "--limit", "1"}).out, "--page 2"));
 }
 
 TEST_F(ProgramTest, PrintsTheAnswersOfTheApi) {
@@ -118,12 +118,12 @@ TEST_F(ProgramTest, CountsByFacetAndTime) {
   ProgramResult const found =
       run({"search", "khai sinh", "--facets", "year,type", "--timeline", "year", "--limit", "1"});
   EXPECT_EQ(found.exit_code, 0);
-  EXPECT_TRUE(contains(found.out, "\nNăm: ")) << found.out;
-  EXPECT_TRUE(contains(found.out, "\nLoại văn bản: ")) << found.out;
-  EXPECT_TRUE(contains(found.out, "hướng dẫn, hợp đồng (")) << found.out;
-  EXPECT_TRUE(contains(found.out, "\nTheo thời gian: ")) << found.out;
+  EXPECT_TRUE(has_piece(found.out, "\nNăm: ")) << found.out;
+  EXPECT_TRUE(has_piece(found.out, "\nLoại văn bản: ")) << found.out;
+  EXPECT_TRUE(has_piece(found.out, "hướng dẫn, hợp đồng (")) << found.out;
+  EXPECT_TRUE(has_piece(found.out, "\nTheo thời gian: ")) << found.out;
   EXPECT_TRUE(
-      contains(run({"search", "khai sinh", "--facets", "year", "--lang", "en"}).out, "\nYears: "));
+      has_piece(run({"search", "khai sinh", "--facets", "year", "--lang", "en"}).out, "\nYears: "));
 }
 
 TEST_F(ProgramTest, GoesOnFromACursor) {
@@ -136,39 +136,39 @@ TEST_F(ProgramTest, GoesOnFromACursor) {
   EXPECT_EQ(second["hits"], page["hits"]);
   ProgramResult const wrong = run({"search", "hội", "--cursor", cursor});
   EXPECT_EQ(wrong.exit_code, 2);
-  EXPECT_TRUE(contains(wrong.err, "the cursor is of another request")) << wrong.err;
+  EXPECT_TRUE(has_piece(wrong.err, "the cursor is of another request")) << wrong.err;
 }
 
 TEST_F(ProgramTest, ShowsAnAnnouncement) {
   ProgramResult const shown = run({"show", "lg-2003-0214"});
   EXPECT_EQ(shown.exit_code, 0);
-  EXPECT_TRUE(contains(shown.out, "date      2003-02-14")) << shown.out;
-  EXPECT_TRUE(contains(shown.out, "numbers   05/KH-UB")) << shown.out;
-  EXPECT_TRUE(contains(shown.out, "Thường trực Huyện uỷ")) << shown.out;
+  EXPECT_TRUE(has_piece(shown.out, "date      2003-02-14")) << shown.out;
+  EXPECT_TRUE(has_piece(shown.out, "numbers   05/KH-UB")) << shown.out;
+  EXPECT_TRUE(has_piece(shown.out, "Thường trực Huyện uỷ")) << shown.out;
   json const announcement = json::parse(run({"show", "lg-2003-0214", "--json"}).out);
   EXPECT_EQ(announcement["id"], "lg-2003-0214");
   EXPECT_EQ(announcement["numbers"][0], "05/KH-UB");
   ProgramResult const missing = run({"show", "no-such-id"});
   EXPECT_EQ(missing.exit_code, 1);
-  EXPECT_TRUE(contains(missing.err, "no-such-id"));
+  EXPECT_TRUE(has_piece(missing.err, "no-such-id"));
 }
 
 TEST_F(ProgramTest, TellsOfTheIndex) {
   ProgramResult const stats = run({"stats"});
   EXPECT_EQ(stats.exit_code, 0);
-  EXPECT_TRUE(contains(stats.out, "announcements   173\n")) << stats.out;
-  EXPECT_TRUE(contains(stats.out, "published       2003-02-14 to 2025-")) << stats.out;
+  EXPECT_TRUE(has_piece(stats.out, "announcements   173\n")) << stats.out;
+  EXPECT_TRUE(has_piece(stats.out, "published       2003-02-14 to 2025-")) << stats.out;
   ProgramResult const checked = run({"check"});
   EXPECT_EQ(checked.exit_code, 0);
-  EXPECT_TRUE(contains(checked.out, "173 announcements, no problem found")) << checked.out;
+  EXPECT_TRUE(has_piece(checked.out, "173 announcements, no problem found")) << checked.out;
 }
 
 TEST_F(ProgramTest, FindsCharsets) {
   std::string const folder = std::string(TRACUU_SOURCE_DIR) + "/tests/indexer/fixtures/";
   ProgramResult const shown = run_program({"charset", folder + "mixed_charsets.txt"});
   EXPECT_EQ(shown.exit_code, 0);
-  EXPECT_TRUE(contains(shown.out, "mixed_charsets.txt  TCVN3  confidence")) << shown.out;
-  EXPECT_TRUE(contains(shown.out, "VNI-Windows             1            9    100.0 %"))
+  EXPECT_TRUE(has_piece(shown.out, "mixed_charsets.txt  TCVN3  confidence")) << shown.out;
+  EXPECT_TRUE(has_piece(shown.out, "VNI-Windows             1            9    100.0 %"))
       << shown.out;
   json const found = json::parse(run_program({"charset", "--json", folder + "tcvn3_page.txt"}).out);
   EXPECT_EQ(found["charset"], "TCVN3");
@@ -181,8 +181,8 @@ TEST_F(ProgramTest, SaysWhereACharsetIsUndecided) {
   std::string const file = folder_->write("french.txt", "Fran\xE7ois M\xFCller\n").string();
   ProgramResult const shown = run_program({"charset", file});
   EXPECT_EQ(shown.exit_code, 3);
-  EXPECT_TRUE(contains(shown.out, "undecided               1  from ")) << shown.out;
-  EXPECT_TRUE(contains(shown.out, "byte 4")) << shown.out;
+  EXPECT_TRUE(has_piece(shown.out, "undecided               1  from ")) << shown.out;
+  EXPECT_TRUE(has_piece(shown.out, "byte 4")) << shown.out;
   EXPECT_EQ(run_program({"charset", file + ".none"}).exit_code, 3);
 }
 
@@ -192,15 +192,15 @@ TEST_F(ProgramTest, ShowsTheCharsetOfAnAnnouncement) {
   std::string const index = (folder_->path() / "old.db").string();
   EXPECT_EQ(run_program({"index", page, "--db", index}).exit_code, 0);
   ProgramResult const shown = run_program({"show", "tcvn3_page.txt", "--db", index});
-  EXPECT_TRUE(contains(shown.out, "charset   TCVN3 (confidence 0.9")) << shown.out;
+  EXPECT_TRUE(has_piece(shown.out, "charset   TCVN3 (confidence 0.9")) << shown.out;
 }
 
 TEST_F(ProgramTest, Explains) {
   ProgramResult const explained = run({"explain", "thu tuc -hop"});
   EXPECT_EQ(explained.exit_code, 0);
-  EXPECT_TRUE(contains(explained.out, "(and 'thu tuc' (not 'hop'))")) << explained.out;
-  EXPECT_TRUE(contains(explained.out, "pair  thu tuc: thu tuc|3,5 ")) << explained.out;
-  EXPECT_TRUE(contains(explained.out, "marks_restored")) << explained.out;
+  EXPECT_TRUE(has_piece(explained.out, "(and 'thu tuc' (not 'hop'))")) << explained.out;
+  EXPECT_TRUE(has_piece(explained.out, "pair  thu tuc: thu tuc|3,5 ")) << explained.out;
+  EXPECT_TRUE(has_piece(explained.out, "marks_restored")) << explained.out;
 }
 
 TEST_F(ProgramTest, ExportsWhatMakesTheSameIndex) {
@@ -212,7 +212,7 @@ TEST_F(ProgramTest, ExportsWhatMakesTheSameIndex) {
   std::string const file = (folder_->path() / "all.jsonl.gz").string();
   ProgramResult const packed = run({"export", "--output", file});
   EXPECT_EQ(packed.exit_code, 0) << packed.err;
-  EXPECT_TRUE(contains(packed.out, "173 announcements in ")) << packed.out;
+  EXPECT_TRUE(has_piece(packed.out, "173 announcements in ")) << packed.out;
   EXPECT_FALSE(std::filesystem::exists(file + ".part"));
   std::string const again = (folder_->path() / "again.db").string();
   EXPECT_EQ(run_program({"index", file, "--db", again}).exit_code, 0);
@@ -243,7 +243,7 @@ TEST_F(ProgramTest, ExportsAllHitsOfASearch) {
   ProgramResult const filed = run({"search", "cai cach", "--export", "csv", "-o", file.string()});
   EXPECT_EQ(filed.exit_code, 0);
   EXPECT_EQ(filed.out, "");
-  EXPECT_TRUE(contains(filed.err, "cải cách")) << "how it was read is told: " << filed.err;
+  EXPECT_TRUE(has_piece(filed.err, "cải cách")) << "how it was read is told: " << filed.err;
   EXPECT_TRUE(std::filesystem::file_size(file) > 100);
   EXPECT_EQ(run({"search", "xyzzyxyzzy", "--exact", "--export", "csv"}).exit_code, 1);
 }
@@ -263,16 +263,16 @@ TEST_F(ProgramTest, BacksUpRestoresAndCompacts) {
   std::string const restored = (folder_->path() / "restored.db").string();
   ProgramResult const made = run({"backup", backup});
   EXPECT_EQ(made.exit_code, 0) << made.err;
-  EXPECT_TRUE(contains(made.out, "173 announcements, ")) << made.out;
+  EXPECT_TRUE(has_piece(made.out, "173 announcements, ")) << made.out;
   EXPECT_EQ(run_program({"search", "khai sinh", "--db", backup}).exit_code, 0);
   ProgramResult const refused = run({"backup", backup});
   EXPECT_EQ(refused.exit_code, 2);
-  EXPECT_TRUE(contains(refused.err, "--replace")) << refused.err;
+  EXPECT_TRUE(has_piece(refused.err, "--replace")) << refused.err;
   EXPECT_EQ(run({"backup", backup, "--replace"}).exit_code, 0);
   EXPECT_EQ(run_program({"restore", backup, "--db", restored}).exit_code, 0);
   ProgramResult const compacted = run_program({"compact", "--db", restored});
   EXPECT_EQ(compacted.exit_code, 0) << compacted.err;
-  EXPECT_TRUE(contains(compacted.out, " MB before)")) << compacted.out;
+  EXPECT_TRUE(has_piece(compacted.out, " MB before)")) << compacted.out;
   EXPECT_EQ(run_program({"export", "--db", restored}).out, run({"export"}).out);
 }
 
@@ -327,8 +327,8 @@ TEST_F(ProgramTest, ExplainsItsFailures) {
   for (auto const& row : rows) {
     ProgramResult const result = run_program(row.arguments);
     EXPECT_EQ(result.exit_code, row.exit_code) << row.why << ": " << result.err;
-    EXPECT_TRUE(contains(result.err, row.err)) << row.why << ": " << result.err;
-    EXPECT_FALSE(contains(result.err, "bug")) << row.why << ": " << result.err;
+    EXPECT_TRUE(has_piece(result.err, row.err)) << row.why << ": " << result.err;
+    EXPECT_FALSE(has_piece(result.err, "bug")) << row.why << ": " << result.err;
   }
 }
 
@@ -342,7 +342,7 @@ TEST_F(ProgramTest, ChecksTheConfigurationOfAServer) {
   EXPECT_EQ(good.exit_code, 0) << good.err;
   ProgramResult const bad = check("bad.toml");
   EXPECT_EQ(bad.exit_code, 2);
-  EXPECT_TRUE(contains(bad.err, "bad.toml:3: unknown key listen.prot")) << bad.err;
+  EXPECT_TRUE(has_piece(bad.err, "bad.toml:3: unknown key listen.prot")) << bad.err;
   EXPECT_EQ(check("none.toml").exit_code, 7);
   EXPECT_EQ(run_program({"serve"}).exit_code, 2) << "no index named";
 }
@@ -353,13 +353,13 @@ TEST_F(ProgramTest, Helps) {
   for (char const* const piece :
        {"index", "search", "show", "stats", "check", "explain", "serve", "export", "backup",
         "restore", "compact", "Examples:", "Exit codes:", "TRACUU_DB"}) {
-    EXPECT_TRUE(contains(help.out, piece)) << piece;
+    EXPECT_TRUE(has_piece(help.out, piece)) << piece;
   }
   for (char const* const command : {"index", "search", "show", "stats", "check", "explain", "serve",
                                     "export", "backup", "restore", "compact"}) {
     ProgramResult const result = run_program({command, "--help"});
     EXPECT_EQ(result.exit_code, 0) << command;
-    EXPECT_TRUE(contains(result.out, "--db")) << command;
+    EXPECT_TRUE(has_piece(result.out, "--db")) << command;
   }
 }
 
@@ -367,12 +367,12 @@ TEST_F(ProgramTest, UsesColoursAndThePagerOnATerminal) {
   std::vector<std::string> const search{"search", "thủ tục", "--db", db(), "--limit", "20"};
   ProgramResult const coloured = run_on_terminal(search, {{"PAGER", "cat"}, {"NO_COLOR", ""}});
   EXPECT_EQ(coloured.exit_code, 0);
-  EXPECT_TRUE(contains(coloured.out, "\033[1;33m")) << coloured.out;
+  EXPECT_TRUE(has_piece(coloured.out, "\033[1;33m")) << coloured.out;
   ProgramResult const plain = run_on_terminal(search, {{"PAGER", "cat"}, {"NO_COLOR", "1"}});
-  EXPECT_FALSE(contains(plain.out, "\033[")) << plain.out;
+  EXPECT_FALSE(has_piece(plain.out, "\033[")) << plain.out;
   ProgramResult const paged =
       run_on_terminal(search, {{"PAGER", "sed s/^/paged:/"}, {"NO_COLOR", "1"}});
-  EXPECT_TRUE(contains(paged.out, "paged:")) << paged.out;
+  EXPECT_TRUE(has_piece(paged.out, "paged:")) << paged.out;
 }
 
 }  // namespace

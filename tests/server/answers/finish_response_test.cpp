@@ -11,7 +11,7 @@ namespace {
 
 std::string const kLong(5'000, 'a');
 
-Request request_to(std::string path, std::string accept_encoding = "") {
+Request accepting_request(std::string path, std::string accept_encoding = "") {
   Request request;
   request.path = std::move(path);
   request.accept_encoding = std::move(accept_encoding);
@@ -30,13 +30,14 @@ class FinishResponse : public ::testing::Test {
 
 TEST_F(FinishResponse, PacksWhatTheClientTakes) {
   for (char const* const coding : {"gzip", "br"}) {
-    Response const packed = finish(json_response(200, kLong), request_to("/api/v1/x", coding));
+    Response const packed =
+        finish(json_response(200, kLong), accepting_request("/api/v1/x", coding));
     EXPECT_EQ(packed.get("Content-Encoding"), coding);
     EXPECT_EQ(decoded(packed.body, coding), kLong);
     EXPECT_EQ(packed.get("Vary"), "Accept-Language, Accept-Encoding");
     Response stored = json_response(200, "");
     stored.stored = std::make_shared<StoredAnswer const>(json_response(200, kLong));
-    Response const from_store = finish(std::move(stored), request_to("/api/v1/x", coding));
+    Response const from_store = finish(std::move(stored), accepting_request("/api/v1/x", coding));
     EXPECT_EQ(from_store.body, packed.body);
     EXPECT_EQ(from_store.get("Content-Encoding"), coding);
   }
@@ -58,7 +59,7 @@ TEST_F(FinishResponse, LeavesTheRestAsItIs) {
   };
   for (Row const& row : rows) {
     std::string const body = row.response.body;
-    Response const same = finish(row.response, request_to("/api/v1/x", row.accept_encoding));
+    Response const same = finish(row.response, accepting_request("/api/v1/x", row.accept_encoding));
     EXPECT_EQ(same.get("Content-Encoding"), "") << row.why;
     EXPECT_EQ(same.body, body) << row.why;
     EXPECT_EQ(same.get("Vary"), row.vary) << row.why;
@@ -67,16 +68,17 @@ TEST_F(FinishResponse, LeavesTheRestAsItIs) {
 
 TEST_F(FinishResponse, IdentityMayBeRuledOut) {
   Response const small =
-      finish(json_response(200, "{}"), request_to("/api/x", "identity;q=0, gzip"));
+      finish(json_response(200, "{}"), accepting_request("/api/x", "identity;q=0, gzip"));
   EXPECT_EQ(decoded(small.body, "gzip"), "{}");
-  Response const refused = finish(json_response(200, kLong), request_to("/api/x", "identity;q=0"));
+  Response const refused =
+      finish(json_response(200, kLong), accepting_request("/api/x", "identity;q=0"));
   EXPECT_EQ(refused.status, 406);
   EXPECT_NE(refused.body.find("NotAcceptable"), std::string::npos);
 }
 
 TEST_F(FinishResponse, CompressionMayBeSwitchedOff) {
   config_.compression = false;
-  Response const same = finish(json_response(200, kLong), request_to("/api/x", "gzip"));
+  Response const same = finish(json_response(200, kLong), accepting_request("/api/x", "gzip"));
   EXPECT_EQ(same.body, kLong);
   EXPECT_EQ(same.get("Vary"), "Accept-Language");
 }
@@ -109,7 +111,7 @@ TEST_F(FinishResponse, OriginsThatMayRead) {
   };
   for (Row const& row : rows) {
     config_.runtime.cors_origins = row.origins;
-    Request request = request_to(row.path);
+    Request request = accepting_request(row.path);
     request.origin = row.origin;
     Response const response = finish(json_response(200, "{}"), request);
     EXPECT_EQ(response.get("Access-Control-Allow-Origin"), row.allowed) << row.why;
@@ -120,7 +122,7 @@ TEST_F(FinishResponse, OriginsThatMayRead) {
 }
 
 TEST_F(FinishResponse, PreflightsAreAnswered) {
-  Request request = request_to("/api/v1/search");
+  Request request = accepting_request("/api/v1/search");
   request.method = Method::Options;
   request.origin = "https://a.example";
   Response const response = finish(options_response("GET, HEAD, OPTIONS"), request);
