@@ -18,7 +18,7 @@ using analyzers::Capitals;
 constexpr std::size_t kMaxSuspects = 4;
 
 /// A pair in at most this share of the announcements (or just one) hardly ever occurs.
-constexpr double kRarePairShare = 0.00005;
+constexpr double kStrayPairShare = 0.00005;
 
 bool has_digit(std::string_view token) {
   return token.find_first_of("0123456789") < token.find(analyzers::kMarkSeparator);
@@ -36,7 +36,7 @@ bool is_suspect(RunReading const& run, std::size_t index, Xapian::doccount docum
   WordReading const& word = run.words[index];
   if (word.is_whole || has_digit(word.token) || is_acronym(run, index)) return false;
   if (word.variants.empty()) return true;
-  double const rare = std::max(1.0, kRarePairShare * document_count);
+  double const rare = std::max(1.0, kStrayPairShare * document_count);
   bool has_pair = false;
   for (PairReading const& pair : run.pairs) {
     if (pair.first != index && pair.first + 1 != index) continue;
