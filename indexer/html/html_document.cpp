@@ -26,15 +26,12 @@ using base::Result;
 namespace {
 
 /// A node takes some 150 bytes and a tag at least 3, so an honest tree stays
-/// well under this many times the page. Unclosed formatting elements that the
-/// parser must open again in every paragraph do not.
+/// well under this many times the page.
 constexpr std::size_t kMaxTreeBytesPerByte = 200;
 constexpr std::size_t kMinTreeBytes = 64 << 20;
-constexpr std::size_t kMaxTreeBytes = 1 << 30;
 
-/// Memory of one tree. gumbo frees a tree by recursion, as deep as the page
-/// nests; here the pool is released as a whole instead. Sizes stand before the
-/// blocks because gumbo does not name them when it frees.
+/// Memory of one tree, released as a whole and not node by node. Sizes stand
+/// before the blocks because gumbo does not name them when it frees.
 class TreeMemory {
  public:
   explicit TreeMemory(std::size_t max_bytes) : max_bytes_(max_bytes) {}
@@ -235,13 +232,13 @@ HtmlDocument::HtmlDocument(HtmlDocument&&) noexcept = default;
 HtmlDocument& HtmlDocument::operator=(HtmlDocument&&) noexcept = default;
 HtmlDocument::~HtmlDocument() = default;
 
-Result<HtmlDocument> HtmlDocument::parse(std::string_view html) {
+Result<HtmlDocument> HtmlDocument::parse(std::string_view html, std::size_t max_tree_bytes) {
   if (html_depth(html, kMaxDepth) > kMaxDepth) {
     return Error{ErrorCode::InvalidArgument,
                  fmt::format("the page nests deeper than {} elements", kMaxDepth), ""};
   }
   std::size_t const max_bytes =
-      std::min(std::max(html.size() * kMaxTreeBytesPerByte, kMinTreeBytes), kMaxTreeBytes);
+      std::min(std::max(html.size() * kMaxTreeBytesPerByte, kMinTreeBytes), max_tree_bytes);
   auto impl = std::make_unique<Impl>(html, max_bytes);
   GumboOptions options = kGumboDefaultOptions;
   options.allocator = &TreeMemory::allocate;

@@ -21,8 +21,10 @@ class HtmlDocument {
  public:
   /// Parses as browsers do: any bytes give some tree. InvalidArgument for pages
   /// that only an attack explains, before they cost more than they should:
-  /// elements nested deeper than kMaxDepth, a tree many times the page's size.
-  [[nodiscard]] static base::Result<HtmlDocument> parse(std::string_view html);
+  /// elements nested deeper than kMaxDepth, a tree many times the page's size or
+  /// of more than `max_tree_bytes`.
+  [[nodiscard]] static base::Result<HtmlDocument> parse(std::string_view html,
+                                                        std::size_t max_tree_bytes = kMaxTreeBytes);
 
   HtmlDocument(HtmlDocument&&) noexcept;
   HtmlDocument& operator=(HtmlDocument&&) noexcept;
@@ -37,6 +39,7 @@ class HtmlDocument {
 
   /// Chromium stops at 512; real pages stay under 100.
   static constexpr std::size_t kMaxDepth = 2000;
+  static constexpr std::size_t kMaxTreeBytes = 1 << 30;
 
  private:
   struct Impl;
@@ -44,9 +47,8 @@ class HtmlDocument {
   std::unique_ptr<Impl> impl_;
 };
 
-/// Upper bound of how deep the elements of `html` nest, found without parsing:
-/// the parser's time grows with the square of the depth. Counting stops a
-/// little above `enough`.
+/// Upper bound of how deep the elements of `html` nest, found without parsing.
+/// Counting stops a little above `enough`.
 [[nodiscard]] std::size_t html_depth(std::string_view html, std::size_t enough);
 
 }  // namespace tracuu::indexer

@@ -158,7 +158,7 @@ Query WordsQuery::required_unit(Part const& part) const {
 /// What was typed, or else the first synonym that an announcement holds: no two
 /// weigh together. A synonym weighs as much as the typed words would; an old name
 /// nothing, so that it ranks last. (OP_MAX would say so more simply; Xapian
-/// 1.4.22 crashes in it where a branch is a conjunction.)
+/// 1.4.22 has crashed in it.)
 Query WordsQuery::with_synonyms(Part const& part, Query typed, double pair_weight) const {
   if (part.unit.synonyms.empty()) return typed;
   std::vector<Query> held{typed_words(part)};

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/html/html_document.hpp"
 #include "tests/indexer/test_folder.hpp"
 #include "tests/indexer/unicode_forms.hpp"
 
@@ -142,7 +143,7 @@ TEST(HtmlPage, LeadOutsideTheBodyIsTheAbstract) {
 
 TEST(HtmlPage, Errors) {
   std::string deep;
-  for (int i = 0; i < 100'000; ++i) deep += "<div>";
+  for (std::size_t i = 0; i <= HtmlDocument::kMaxDepth; ++i) deep += "<div>";
   for (std::string const& html :
        {std::string(), std::string("<p></p>"), std::string("\0\0", 2), deep}) {
     auto const page = parse_html_page(html);
