@@ -50,8 +50,8 @@ bool is_form(std::string_view content_type) {
                         "application/x-www-form-urlencoded");
 }
 
-// What Beast 1.81 lets pass although two readers may frame it differently (its fixes came in
-// 1.86 to 1.92), and what RFC 9112 wants refused.
+// Refuses what RFC 9112 wants refused and what leaves room for a second reading of where the
+// request ends, whatever the parser makes of it.
 std::optional<Problem> check_framing(Parser const& parser, Method method) {
   auto const& fields = parser.get();
   if (fields.count(http::field::transfer_encoding) > 0) {

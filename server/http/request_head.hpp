@@ -26,8 +26,8 @@ struct HeadScan {
 };
 
 /// Looks for the end of the request head at the start of `bytes`. Stricter than
-/// Beast, which unfolds continued lines: proxies disagree about those and about
-/// bare line ends, and such disagreements are how requests get smuggled.
+/// Beast: programs disagree about continued lines and bare line ends, so neither
+/// is accepted.
 [[nodiscard]] HeadScan scan_head(std::string_view bytes);
 
 /// A request head, taken apart. If `problem` is set the connection can't be

