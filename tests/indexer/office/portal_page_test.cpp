@@ -18,7 +18,7 @@ using schema::Announcement;
 using test::to_form;
 using test::UnicodeForm;
 
-std::string iso(std::optional<schema::Date> const& date) {
+std::string iso_day(std::optional<schema::Date> const& date) {
   return date ? schema::format_iso_date(*date) : "";
 }
 
@@ -33,7 +33,7 @@ TEST(PortalPage, EveryLineLandsInItsField) {
   EXPECT_EQ(page.site, "Trang thông tin điện tử huyện vân khê");
   EXPECT_EQ(page.place, "huyện Vân Khê");
   EXPECT_EQ(page.title, "Huyện Vân Khê tổng kết phong trào \"Nhà sạch, ngõ đẹp\" năm 2022");
-  EXPECT_EQ(iso(page.date), "2023-01-05");
+  EXPECT_EQ(iso_day(page.date), "2023-01-05");
   EXPECT_EQ(page.author, "Minh Thảo");
   EXPECT_EQ(page.unit, "Trung tâm VHTT&TT");
   EXPECT_EQ(std::ranges::count(page.body, '\n'), 2) << "three paragraphs";
@@ -123,7 +123,7 @@ TEST(PortalPage, ModelPage) {
   if (!fs::exists(path)) GTEST_SKIP() << "no model page beside the repository";
   Announcement const page = read(test::read_file(path));
   EXPECT_EQ(fold_line(page.title).size(), 121U);
-  EXPECT_EQ(iso(page.date), "2023-07-11");
+  EXPECT_EQ(iso_day(page.date), "2023-07-11");
   EXPECT_EQ(page.unit, "Trung tâm VHTT&TT");
   EXPECT_EQ(page.author, "Hồng Hạ");
   EXPECT_EQ(page.place, "huyện Gia Viễn");

@@ -11,13 +11,13 @@ namespace {
 using test::to_form;
 using test::UnicodeForm;
 
-struct Row {
+struct BylineRow {
   char const* line;
   char const* author;
   char const* unit;
 };
 
-constexpr Row kBylines[] = {
+constexpr BylineRow kBylines[] = {
     {"Hồng Hạ (Trung tâm VHTT&TT)", "Hồng Hạ", "Trung tâm VHTT&TT"},
     {"Tin, ảnh: Hồng Hạ (Trung tâm VHTT&TT)", "Hồng Hạ", "Trung tâm VHTT&TT"},
     {"Tin và ảnh: Hồng Hạ - Đài Truyền thanh huyện", "Hồng Hạ", "Đài Truyền thanh huyện"},
@@ -45,7 +45,7 @@ constexpr Row kBylines[] = {
 };
 
 TEST(ParseByline, BylinesInEveryUnicodeForm) {
-  for (Row const& row : kBylines) {
+  for (BylineRow const& row : kBylines) {
     auto const found = parse_byline(row.line);
     ASSERT_TRUE(found) << row.line;
     EXPECT_EQ(found->author, row.author) << row.line;

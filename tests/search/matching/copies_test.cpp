@@ -17,7 +17,7 @@ constexpr char const* kBody =
     "nuôi nhốt gia súc tại chuồng từ sáng sớm và phối hợp với thú y viên. Ngày tiêm ở thôn Đông là "
     "12/8, ở thôn Bến là 13/8.";
 
-schema::Announcement announcement_of(std::string id, std::string site, std::string body) {
+schema::Announcement copy_of(std::string id, std::string site, std::string body) {
   schema::Announcement announcement;
   announcement.id = std::move(id);
   announcement.site = std::move(site);
@@ -29,11 +29,10 @@ schema::Announcement announcement_of(std::string id, std::string site, std::stri
 TEST(Copies, AreShownOnceWithWhereElseTheyStand) {
   std::string other_days = kBody;
   other_days.replace(other_days.find("13/8"), 4, "14/8");
-  test::SmallIndex const index({announcement_of("a", "xa.example", kBody),
-                                announcement_of("b", "huyen.example", kBody),
-                                announcement_of("c", "xa.example", other_days),
-                                announcement_of("short", "xa.example", "Xem lịch."),
-                                announcement_of("short-too", "xa.example", "Xem lịch.")});
+  test::SmallIndex const index(
+      {copy_of("a", "xa.example", kBody), copy_of("b", "huyen.example", kBody),
+       copy_of("c", "xa.example", other_days), copy_of("short", "xa.example", "Xem lịch."),
+       copy_of("short-too", "xa.example", "Xem lịch.")});
   Searcher searcher = index.searcher();
   SearchRequest request = test::request_for("lịch tiêm phòng", 10);
   SearchAnswer const folded = searcher.search(request).value();

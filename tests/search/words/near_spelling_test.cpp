@@ -13,7 +13,7 @@ namespace tracuu::search {
 namespace {
 
 /// Forty announcements: eight each of five sentences.
-std::vector<schema::Announcement> announcements() {
+std::vector<schema::Announcement> well_spelled() {
   constexpr std::array kSentences{
       "Hướng dẫn thủ tục đăng ký khai sinh tại xã",
       "Sửa chữa kênh mương và giữ gìn vệ sinh đường làng", "Cán bộ xã họp bàn về đất đai",
@@ -33,7 +33,7 @@ std::vector<schema::Announcement> announcements() {
 
 class NearSpellingTest : public ::testing::Test {
  protected:
-  static void SetUpTestSuite() { index_ = std::make_unique<test::SmallIndex>(announcements()); }
+  static void SetUpTestSuite() { index_ = std::make_unique<test::SmallIndex>(well_spelled()); }
   static void TearDownTestSuite() { index_.reset(); }
 
   static RunReading read(std::string_view text) {

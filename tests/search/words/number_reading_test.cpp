@@ -10,7 +10,7 @@
 namespace tracuu::search {
 namespace {
 
-schema::Announcement announcement_of(std::string id, std::vector<std::string> numbers) {
+schema::Announcement announcement_with(std::string id, std::vector<std::string> numbers) {
   schema::Announcement announcement;
   announcement.id = std::move(id);
   announcement.title = "Tin";
@@ -20,8 +20,8 @@ schema::Announcement announcement_of(std::string id, std::vector<std::string> nu
 
 TEST(NumberReading, EveryPartThatIsGivenMustAgree) {
   test::SmallIndex const index(std::vector{
-      announcement_of("a", {"30/2020/NĐ-CP", "30/NQ-CP", "119/QĐ-UBND", "119/QĐ-UBND-NV"}),
-      announcement_of("b", {"119/2021/QĐ-UBND", "1190/QĐ-UBND", "39-CT/TW", "119/TB-UBND"})});
+      announcement_with("a", {"30/2020/NĐ-CP", "30/NQ-CP", "119/QĐ-UBND", "119/QĐ-UBND-NV"}),
+      announcement_with("b", {"119/2021/QĐ-UBND", "1190/QĐ-UBND", "39-CT/TW", "119/TB-UBND"})});
   struct {
     analyzers::DocumentNumberParts wanted;  ///< number, year, type, issuer
     char const* expected;
@@ -47,14 +47,14 @@ TEST(NumberReading, EveryPartThatIsGivenMustAgree) {
 }
 
 TEST(NumberReading, UnitsOfAnIssuerCountOnlyWhereAskedFor) {
-  test::SmallIndex const index(std::vector{announcement_of("a", {"119/QĐ-UBND-NV"})});
+  test::SmallIndex const index(std::vector{announcement_with("a", {"119/QĐ-UBND-NV"})});
   analyzers::DocumentNumberParts const wanted{"119", "", "", "UBND"};
   EXPECT_EQ(find_numbers(index.database(), wanted).numbers.size(), 0u);
   EXPECT_EQ(find_numbers(index.database(), wanted, IssuerMatch::WithUnits).numbers.size(), 1u);
 }
 
 TEST(NumberReading, AreShownAsAnAnnouncementWritesThem) {
-  test::SmallIndex const index(std::vector{announcement_of("a", {"30/NQ-CP", "119/QĐ-UBND"})});
+  test::SmallIndex const index(std::vector{announcement_with("a", {"30/NQ-CP", "119/QĐ-UBND"})});
   EXPECT_EQ(written_number(index.database(), "119/QD-UBND"), "119/QĐ-UBND");
   EXPECT_EQ(written_number(index.database(), "7/QD-UBND"), "7/QD-UBND");
 }
@@ -64,7 +64,7 @@ TEST(NumberReading, StopsAtTheLimit) {
   for (std::size_t year = 0; year <= kMaxNumbers; ++year) {
     numbers.push_back(fmt::format("7/{}/QĐ-UBND", 1800 + year));
   }
-  test::SmallIndex const index(std::vector{announcement_of("a", numbers)});
+  test::SmallIndex const index(std::vector{announcement_with("a", numbers)});
   FoundNumbers const found = find_numbers(index.database(), {"7", "", "", ""});
   EXPECT_EQ(found.numbers.size(), kMaxNumbers);
   EXPECT_TRUE(found.was_cut);

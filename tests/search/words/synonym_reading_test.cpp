@@ -9,7 +9,8 @@
 namespace tracuu::search {
 namespace {
 
-schema::Announcement announcement_of(std::string id, std::string text, std::string number = "") {
+schema::Announcement announcement_saying(std::string id, std::string text,
+                                         std::string number = "") {
   schema::Announcement announcement;
   announcement.id = std::move(id);
   announcement.title = "Tin";
@@ -22,13 +23,13 @@ class SynonymReadingTest : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
     index_ = std::make_unique<test::SmallIndex>(std::vector<schema::Announcement>{
-        announcement_of("a", "UBND xã họp. Chủ tịch UBND xã nói."),
-        announcement_of("b", "Ủy ban nhân dân xã họp với Ban Thường vụ Huyện ủy."),
-        announcement_of("c", "Phòng GD-ĐT huyện báo cáo. Ban Thường vụ Đảng ủy dự."),
-        announcement_of("d", "Ngành giáo dục và đào tạo tổng kết."),
-        announcement_of("e", "Đê điều tỉnh Hà Nam và tỉnh Ninh Bình."),
-        announcement_of("f", "Quyết định số 119/QĐ-UBND của huyện.", "119/QĐ-UBND"),
-        announcement_of("g", "Nghị định số 30/2020/NĐ-CP của Chính phủ.", "30/2020/NĐ-CP"),
+        announcement_saying("a", "UBND xã họp. Chủ tịch UBND xã nói."),
+        announcement_saying("b", "Ủy ban nhân dân xã họp với Ban Thường vụ Huyện ủy."),
+        announcement_saying("c", "Phòng GD-ĐT huyện báo cáo. Ban Thường vụ Đảng ủy dự."),
+        announcement_saying("d", "Ngành giáo dục và đào tạo tổng kết."),
+        announcement_saying("e", "Đê điều tỉnh Hà Nam và tỉnh Ninh Bình."),
+        announcement_saying("f", "Quyết định số 119/QĐ-UBND của huyện.", "119/QĐ-UBND"),
+        announcement_saying("g", "Nghị định số 30/2020/NĐ-CP của Chính phủ.", "30/2020/NĐ-CP"),
     });
   }
   static void TearDownTestSuite() { index_.reset(); }

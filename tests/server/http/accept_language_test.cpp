@@ -8,13 +8,13 @@ namespace {
 
 using base::Language;
 
-struct Row {
+struct LanguageRow {
   char const* header;
   Language expected;
   char const* why;
 };
 
-constexpr Row kRows[] = {
+constexpr LanguageRow kRows[] = {
     {"", Language::Vietnamese, "no header"},
     {"en", Language::English, "English only"},
     {"en-US,en;q=0.9", Language::English, "a region counts as its language"},
@@ -32,7 +32,7 @@ constexpr Row kRows[] = {
 };
 
 TEST(AcceptLanguage, ReadsWeights) {
-  for (Row const& row : kRows) {
+  for (LanguageRow const& row : kRows) {
     EXPECT_EQ(accepted_language(row.header), row.expected) << row.header << ": " << row.why;
   }
 }
