@@ -23,7 +23,7 @@ bool is_blank(char32_t c) {
   return c == U' ' || c == 0xA0;
 }
 
-bool is_dash(char32_t c) {
+bool is_number_dash(char32_t c) {
   return c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;  // hyphens … bar, minus
 }
 
@@ -54,10 +54,10 @@ class Reader {
   }
 
   bool take_slash() { return take_between_blanks(is_slash); }
-  bool take_dash() { return take_between_blanks(is_dash); }
+  bool take_dash() { return take_between_blanks(is_number_dash); }
 
   bool take_dash_without_blanks() {
-    if (at_ >= text_.size() || !is_dash(peek().value)) return false;
+    if (at_ >= text_.size() || !is_number_dash(peek().value)) return false;
     at_ += peek().bytes;
     return true;
   }
@@ -201,7 +201,7 @@ std::string without_blanks_round_marks(std::string_view number) {
   for (std::size_t at = 0; at < number.size();) {
     base::CodePoint const point = base::decode_utf8(number, at);
     bool const blank = is_blank(point.value);
-    bool const mark = is_slash(point.value) || is_dash(point.value);
+    bool const mark = is_slash(point.value) || is_number_dash(point.value);
     if (!blank) {
       if (blank_before && !mark_before && !mark) out += ' ';
       out += number.substr(at, point.bytes);

@@ -42,12 +42,12 @@ bool has_numeric_month(TextCursor cursor) {
   return base::is_digit(cursor.peek());
 }
 
-using Reader = std::optional<Period> (*)(TextCursor&);
+using PeriodReader = std::optional<Period> (*)(TextCursor&);
 
 /// The period at a word, by the first of the readers that the context allows.
 std::optional<Period> read_period(TextCursor& cursor, YearContext const& context) {
   struct Row {
-    Reader read;
+    PeriodReader read;
     bool is_allowed;
   };
   bool const is_year_word = context.allows_year() && !context.makes_a_name_of(cursor);
