@@ -59,10 +59,10 @@ std::string format_related(search::Related const& related, Language language,
 std::string format_hit(search::Hit const& hit, std::size_t rank, Language language,
                        Output const& output) {
   schema::Announcement const& announcement = hit.announcement;
-  std::string text = fmt::format("{:>3}. {}\n", rank, output.from_html(hit.title_html, kBold));
+  std::string text = fmt::format("{:>3}. {}\n", rank, output.marked(hit.title, kBold));
   text += fmt::format("     {}\n", output.dim(details(announcement)));
-  if (!hit.snippet_html.empty()) {
-    text += fmt::format("     {}\n", output.from_html(hit.snippet_html, kNoStyle));
+  if (!hit.snippet.text.empty()) {
+    text += fmt::format("     {}\n", output.marked(hit.snippet, kNoStyle));
   }
   text += format_related(hit.related, language, output);
   for (schema::Announcement const& copy : hit.copies) {

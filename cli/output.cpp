@@ -6,11 +6,9 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
+#include <cstddef>
 #include <cstdio>
 #include <cstdlib>
-#include <memory>
-#include <utility>
 
 #include "base/utf8.hpp"
 
@@ -20,9 +18,6 @@ namespace {
 
 constexpr std::string_view kDim = "\033[2m";
 constexpr std::string_view kMatch = "\033[1;33m";
-
-constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kEntities{
-    {{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}}};
 
 bool variable_is_set(char const* name) {
   char const* const value = std::getenv(name);
@@ -57,27 +52,23 @@ std::string Output::dim(std::string_view text) const {
   return styled(kDim, text);
 }
 
-std::string Output::from_html(std::string_view html, std::string_view base_style) const {
-  std::string text;
-  if (has_colors_) text += base_style;
-  while (!html.empty()) {
-    if (html.starts_with("<mark>")) {
-      if (has_colors_) text += kMatch;
-      html.remove_prefix(6);
-    } else if (html.starts_with("</mark>")) {
-      if (has_colors_) text += fmt::format("{}{}", kNoStyle, base_style);
-      html.remove_prefix(7);
-    } else {
-      auto const entity = std::ranges::find_if(
-          kEntities, [&](auto const& row) { return html.starts_with(row.first); });
-      bool const is_entity = entity != kEntities.end();
-      std::size_t const bytes = is_entity ? entity->first.size() : base::decode_utf8(html, 0).bytes;
-      text += is_entity ? std::string(entity->second) : printable(html.substr(0, bytes));
-      html.remove_prefix(bytes);
-    }
+std::string Output::marked(search::MarkedText const& text, std::string_view base_style) const {
+  return has_colors_ ? coloured(text, base_style) : printable(text.text);
+}
+
+std::string coloured(search::MarkedText const& text, std::string_view base_style) {
+  std::string_view const plain = text.text;
+  std::string out(base_style);
+  std::size_t at = 0;
+  for (auto const& [begin, end] : text.matches) {
+    out += printable(plain.substr(at, begin - at));
+    out += fmt::format("{}{}{}{}", kMatch, printable(plain.substr(begin, end - begin)), kNoStyle,
+                       base_style);
+    at = end;
   }
-  if (has_colors_) text += kNoStyle;
-  return text;
+  out += printable(plain.substr(at));
+  out += kNoStyle;
+  return out;
 }
 
 std::string printable(std::string_view text) {

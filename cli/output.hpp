@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "search/api/marked_text.hpp"
+
 namespace tracuu::cli {
 
 /// Standard output and error, with what they are connected to. Colours are used
@@ -20,9 +22,9 @@ class Output {
   [[nodiscard]] std::string bold(std::string_view text) const;
   [[nodiscard]] std::string dim(std::string_view text) const;
 
-  /// HTML of titles and snippets as terminal text: <mark> as a colour, entities
-  /// decoded, control characters left out.
-  [[nodiscard]] std::string from_html(std::string_view html, std::string_view base_style) const;
+  /// A title or snippet: coloured(), or without styles where there are no colours.
+  [[nodiscard]] std::string marked(search::MarkedText const& text,
+                                   std::string_view base_style) const;
 
   /// Prints to standard output.
   void print(std::string_view text) const;
@@ -45,6 +47,10 @@ class Output {
 /// `text` without control characters but line ends and tabs: text of
 /// announcements must not steer the terminal.
 [[nodiscard]] std::string printable(std::string_view text);
+
+/// `text` in `base_style` with its matches in a colour, both as escape sequences; control
+/// characters left out.
+[[nodiscard]] std::string coloured(search::MarkedText const& text, std::string_view base_style);
 
 inline constexpr std::string_view kBold = "\033[1m";
 inline constexpr std::string_view kNoStyle = "\033[0m";

@@ -17,6 +17,8 @@ enum class HitField : std::uint8_t {
   Title,
   TitleHtml,
   SnippetHtml,
+  TitleMarked,
+  SnippetMarked,
   Date,
   Site,
   Unit,
@@ -32,12 +34,14 @@ enum class HitField : std::uint8_t {
 };
 
 /// Their keys in JSON, in the order in which a hit has them.
-inline constexpr std::array<std::pair<std::string_view, HitField>, 17> kHitFieldNames{{
+inline constexpr std::array<std::pair<std::string_view, HitField>, 19> kHitFieldNames{{
     {"id", HitField::Id},
     {"url", HitField::Url},
     {"title", HitField::Title},
     {"title_html", HitField::TitleHtml},
     {"snippet_html", HitField::SnippetHtml},
+    {"title_marked", HitField::TitleMarked},
+    {"snippet_marked", HitField::SnippetMarked},
     {"date", HitField::Date},
     {"site", HitField::Site},
     {"unit", HitField::Unit},
@@ -51,6 +55,10 @@ inline constexpr std::array<std::pair<std::string_view, HitField>, 17> kHitField
     {"attachments", HitField::Attachments},
     {"page", HitField::Page},
 }};
+
+/// The fields that need marked text: SearchRequest::snippets.
+inline constexpr std::array kMarkedFields{HitField::TitleHtml, HitField::SnippetHtml,
+                                          HitField::TitleMarked, HitField::SnippetMarked};
 
 /// Whether a hit carries `field` if `fields` were asked for; none means all.
 [[nodiscard]] inline bool has_field(std::vector<HitField> const& fields, HitField field) {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/json_fields.hpp"
 
+#include <cstddef>
+#include <string_view>
+
+#include "base/utf8.hpp"
 #include "schema/date.hpp"
 
 namespace tracuu::formats {
@@ -14,6 +18,18 @@ Json note_json(search::Note const& note, base::Language language) {
   if (!note.exact_query.empty()) json["exact_query"] = note.exact_query;
   if (!note.suggestion.empty()) json["suggestion"] = note.suggestion;
   return json;
+}
+
+std::size_t utf16_units(std::string_view text) {
+  constexpr char32_t kLastOfOneUnit = 0xFFFF;
+  std::size_t units = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    base::CodePoint const point = base::decode_utf8(text, at);
+    bool const has_two = point.value != base::kInvalidCodePoint && point.value > kLastOfOneUnit;
+    units += has_two ? 2 : 1;
+    at += point.bytes;
+  }
+  return units;
 }
 
 }  // namespace
@@ -48,6 +64,29 @@ Json count_json(search::MatchCount const& count) {
   Json json;
   json["value"] = count.lower;
   json["relation"] = count.is_exact() ? "eq" : "gte";
+  return json;
+}
+
+Json matches_json(std::string_view text, std::vector<search::Stretch> const& matches) {
+  Json json = Json::array();
+  std::size_t at = 0;
+  std::size_t units = 0;
+  auto const units_until = [&](std::size_t until) {
+    units += utf16_units(text.substr(at, until - at));
+    at = until;
+    return units;
+  };
+  for (auto const& [begin, end] : matches) {
+    std::size_t const from = units_until(begin);
+    json.push_back(Json::array({from, units_until(end)}));
+  }
+  return json;
+}
+
+Json marked_json(search::MarkedText const& marked) {
+  Json json;
+  json["text"] = marked.text;
+  json["matches"] = matches_json(marked.text, marked.matches);
   return json;
 }
 

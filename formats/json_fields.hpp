@@ -5,12 +5,14 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/language.hpp"
 #include "schema/announcement.hpp"
 #include "schema/date.hpp"
 #include "search/api/found_announcement.hpp"
+#include "search/api/marked_text.hpp"
 #include "search/api/match_count.hpp"
 #include "search/api/note.hpp"
 
@@ -31,6 +33,13 @@ void add_description(Json& object, schema::Announcement const& announcement);
 
 /// {"value": …, "relation": "eq" or "gte"}: an estimate is never told.
 [[nodiscard]] Json count_json(search::MatchCount const& count);
+
+/// [[begin, end], …]: `matches`, which are in order, in UTF-16 code units of `text`, as
+/// JavaScript's slice() counts.
+[[nodiscard]] Json matches_json(std::string_view text, std::vector<search::Stretch> const& matches);
+
+/// {"text": …, "matches": matches_json()}.
+[[nodiscard]] Json marked_json(search::MarkedText const& marked);
 
 /// Adds "attachments" and "page": which announcements belong together.
 void add_related(Json& object, search::Related const& related);

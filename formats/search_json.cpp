@@ -3,6 +3,7 @@
 
 #include "formats/facet_name.hpp"
 #include "formats/json_fields.hpp"
+#include "formats/marked_html.hpp"
 #include "search/api/facet_counts.hpp"
 #include "search/api/hit.hpp"
 
@@ -24,8 +25,10 @@ Json hit_json(search::Hit const& hit) {
   json["id"] = hit.announcement.id;
   json["url"] = hit.announcement.url;
   json["title"] = hit.announcement.title;
-  json["title_html"] = hit.title_html;
-  json["snippet_html"] = hit.snippet_html;
+  json["title_html"] = marked_html(hit.title);
+  json["snippet_html"] = marked_html(hit.snippet);
+  json["title_marked"] = marked_json(hit.title);
+  json["snippet_marked"] = marked_json(hit.snippet);
   add_description(json, hit.announcement);
   json["score"] = hit.score;
   json["copies"] = Json::array();

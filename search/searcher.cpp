@@ -98,11 +98,11 @@ base::Result<Hit> make_hit(Xapian::Database const& database, SearchRequest const
     hit.related = std::move(*related);
   }
   if (request.snippets) {
-    hit.title_html = highlight_html(announcement->title, terms);
+    hit.title = highlight(announcement->title, terms);
     std::string text = std::move(announcement->abstract);
     if (!text.empty()) text += '\n';
     text += announcement->body;
-    hit.snippet_html = make_snippet(text, terms);
+    hit.snippet = make_snippet(text, terms);
   }
   hit.announcement = without_text(std::move(*announcement));
   return hit;
@@ -199,7 +199,7 @@ base::Result<AnnouncementReading> read_announcement(Xapian::Database const& data
   if (!neighbours) return neighbours.error();
   HighlightTerms const terms = highlight_terms(database, query);
   AnnouncementReading reading;
-  reading.title_html = highlight_html(found->announcement.title, terms);
+  reading.title = highlight(found->announcement.title, terms);
   reading.abstract = mark_paragraphs(found->announcement.abstract, terms);
   reading.body = mark_paragraphs(found->announcement.body, terms);
   reading.found = std::move(*found);

@@ -2,12 +2,11 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "schema/announcement.hpp"
 #include "search/api/found_announcement.hpp"
-#include "search/api/marked_paragraph.hpp"
+#include "search/api/marked_text.hpp"
 
 namespace tracuu::search {
 
@@ -27,7 +26,7 @@ struct Neighbours {
 /// next. All from one state of the index.
 struct AnnouncementReading {
   FoundAnnouncement found;
-  std::string title_html;  ///< as Hit::title_html
+  MarkedText title;  ///< as Hit::title
   std::vector<MarkedParagraph> abstract;
   std::vector<MarkedParagraph> body;
   std::vector<SimilarAnnouncement> similar;  ///< nearest first

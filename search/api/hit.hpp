@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "schema/announcement.hpp"
 #include "search/api/found_announcement.hpp"
+#include "search/api/marked_text.hpp"
 
 namespace tracuu::search {
 
-/// One found announcement. The *_html fields are escaped and hold no markup
-/// but <mark>…</mark> around matched syllables; the others are plain text.
+/// One found announcement. All fields are plain text. `title` and `snippet` have single blanks
+/// for blanks and line ends; their matches are whole syllables.
 struct Hit {
   schema::Announcement announcement;  ///< without abstract and body
-  std::string title_html;
-  std::string snippet_html;  ///< fragments joined by " … "
+  MarkedText title;                   ///< of the announcement
+  MarkedText snippet;                 ///< fragments joined by " … "
   double score = 0;
   std::vector<schema::Announcement> copies;  ///< of its text, further down the page; without text
   Related related{};

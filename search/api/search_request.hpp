@@ -35,7 +35,7 @@ struct SearchRequest {
   SortOrder sort = SortOrder::Relevance;
   bool exact = false;           ///< search just what was typed: nothing expanded or relaxed
   bool fold_copies = true;      ///< false: copies of one text are hits of their own
-  bool snippets = true;         ///< false: hits without title_html and snippet_html
+  bool snippets = true;         ///< false: hits without title and snippet
   bool related = true;          ///< false: hits without attachments and page
   std::vector<Facet> facets{};  ///< counted over all that match; costs time
   std::size_t facet_size = 10;  ///< values a facet, 1..kMaxFacetSize

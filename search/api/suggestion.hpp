@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "search/api/marked_text.hpp"
+
 namespace tracuu::search {
 
 enum class SuggestionKind : std::uint8_t { Title, Phrase, Place, Unit, Number };
@@ -13,21 +15,13 @@ enum class SuggestionKind : std::uint8_t { Title, Phrase, Place, Unit, Number };
 /// "title", "phrase", "place", "unit", "number".
 [[nodiscard]] std::string to_string(SuggestionKind kind);
 
-/// Bytes [begin, end) of a text, on code-point edges.
-struct TextRange {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-
-  bool operator==(TextRange const&) const = default;
-};
-
 /// Something that may be meant by what has been typed so far. Plain text.
 struct Suggestion {
   std::string text;  ///< as published, in NFC, blanks single
   SuggestionKind kind = SuggestionKind::Title;
-  std::string id;         ///< of the newest announcement with that title; "" for other kinds
-  std::size_t count = 0;  ///< announcements with it; of a phrase, distinct titles with it
-  std::vector<TextRange> matches;  ///< what of `text` was typed, in order, apart from each other
+  std::string id;                ///< of the newest announcement with that title; "" for other kinds
+  std::size_t count = 0;         ///< announcements with it; of a phrase, distinct titles with it
+  std::vector<Stretch> matches;  ///< what of `text` was typed, in order, apart from each other
 };
 
 struct SuggestOptions {

@@ -17,18 +17,12 @@ namespace {
 constexpr double kRareShare = 0.02;
 
 /// Several blanks in a row become one, as a browser would show them.
-void append_escaped(std::string& html, char c) {
-  switch (c) {
-    case '&': html += "&amp;"; break;
-    case '<': html += "&lt;"; break;
-    case '>': html += "&gt;"; break;
-    case '"': html += "&quot;"; break;
-    case '\'': html += "&#39;"; break;
-    default:
-      if (!base::is_blank(c))
-        html += c;
-      else if (html.empty() || html.back() != ' ')
-        html += ' ';
+void append_with_single_blanks(std::string& to, std::string_view text) {
+  for (char const c : text) {
+    if (!base::is_blank(c))
+      to += c;
+    else if (to.empty() || to.back() != ' ')
+      to += ' ';
   }
 }
 
@@ -85,57 +79,58 @@ double HighlightTerms::weight(std::string_view term) const {
   return found == weights_.end() ? 0 : found->second;
 }
 
-std::vector<MatchedSpan> find_matches(analyzers::TokenList const& tokens,
-                                      HighlightTerms const& terms) {
-  std::vector<MatchedSpan> matches;
+std::vector<TermMatch> find_matches(analyzers::TokenList const& tokens,
+                                    HighlightTerms const& terms) {
+  std::vector<TermMatch> matches;
   if (terms.is_empty()) return matches;
   for (analyzers::Token const& token : tokens.tokens()) {
     std::string_view const term = tokens.text(token);
     if (double const weight = terms.weight(term); weight > 0) {
-      matches.push_back({token.begin, token.end, term, weight});
+      matches.push_back({{token.begin, token.end}, term, weight});
     }
   }
   return matches;
 }
 
-std::vector<TextStretch> join_matches(std::string_view text, std::size_t begin, std::size_t end,
-                                      std::vector<MatchedSpan> const& matches) {
-  std::vector<TextStretch> joined;
-  for (MatchedSpan const& match : matches) {
-    if (match.begin < begin || match.end > end) continue;
+std::vector<Stretch> join_matches(std::string_view text, Stretch passage,
+                                  std::vector<TermMatch> const& matches) {
+  std::vector<Stretch> joined;
+  for (TermMatch const& match : matches) {
+    auto const [begin, end] = match.stretch;
+    if (begin < passage.begin || end > passage.end) continue;
     std::size_t const until = joined.empty() ? 0 : joined.back().end;
-    bool const touches = !joined.empty() && (match.begin <= until ||
-                                             only_blanks(text.substr(until, match.begin - until)));
+    bool const touches =
+        !joined.empty() && (begin <= until || only_blanks(text.substr(until, begin - until)));
     if (touches) {
-      joined.back().end = std::max(until, match.end);
+      joined.back().end = std::max(until, end);
     } else {
-      joined.push_back({match.begin, match.end});
+      joined.push_back({begin, end});
     }
   }
   return joined;
 }
 
-std::string mark_html(std::string_view text, std::size_t begin, std::size_t end,
-                      std::vector<MatchedSpan> const& matches) {
-  std::string html;
-  std::size_t at = begin;
+void append_passage(MarkedText& marked, std::string_view text, Stretch passage,
+                    std::vector<TermMatch> const& matches) {
+  std::size_t at = passage.begin;
   auto const copy_until = [&](std::size_t until) {
-    for (; at < until; ++at) append_escaped(html, text[at]);
+    append_with_single_blanks(marked.text, text.substr(at, until - at));
+    at = until;
+    return marked.text.size();
   };
-  for (TextStretch const& match : join_matches(text, begin, end, matches)) {
-    copy_until(match.begin);
-    html += "<mark>";
-    copy_until(match.end);
-    html += "</mark>";
+  for (Stretch const& match : join_matches(text, passage, matches)) {
+    std::size_t const begin = copy_until(match.begin);
+    marked.matches.push_back({begin, copy_until(match.end)});
   }
-  copy_until(end);
-  return html;
+  copy_until(passage.end);
 }
 
-std::string highlight_html(std::string_view text, HighlightTerms const& terms) {
+MarkedText highlight(std::string_view text, HighlightTerms const& terms) {
   analyzers::TokenList tokens;
   if (!terms.is_empty()) analyzers::analyzer("vi").analyze(text, tokens);
-  return mark_html(text, 0, text.size(), find_matches(tokens, terms));
+  MarkedText marked;
+  append_passage(marked, text, {0, text.size()}, find_matches(tokens, terms));
+  return marked;
 }
 
 }  // namespace tracuu::search

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "analyzers/token.hpp"
-#include "search/api/marked_paragraph.hpp"
+#include "search/api/marked_text.hpp"
 #include "search/words/word_reading.hpp"
 
 namespace tracuu::search {
@@ -33,31 +33,29 @@ class HighlightTerms {
   std::unordered_map<std::string, double> weights_;
 };
 
-/// A stretch of matched text: bytes [begin, end), whole syllables.
-struct MatchedSpan {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  std::string_view term;  ///< what matched, for counting distinct ones
+/// Where a term stands in a text: whole syllables.
+struct TermMatch {
+  Stretch stretch;
+  std::string_view term;  ///< for counting distinct ones
   double weight = 0;
 };
 
 /// All matches in a text that was analysed into `tokens`, by where they begin;
 /// they may overlap. Views point into `tokens`.
-[[nodiscard]] std::vector<MatchedSpan> find_matches(analyzers::TokenList const& tokens,
-                                                    HighlightTerms const& terms);
+[[nodiscard]] std::vector<TermMatch> find_matches(analyzers::TokenList const& tokens,
+                                                  HighlightTerms const& terms);
 
-/// The matches that lie in bytes [begin, end) of `text`, those with only blanks between
-/// them as one: in order, none touching the next.
-[[nodiscard]] std::vector<TextStretch> join_matches(std::string_view text, std::size_t begin,
-                                                    std::size_t end,
-                                                    std::vector<MatchedSpan> const& matches);
+/// The matches that lie in `passage` of `text`, those with only blanks between them as
+/// one: in order, none touching the next.
+[[nodiscard]] std::vector<Stretch> join_matches(std::string_view text, Stretch passage,
+                                                std::vector<TermMatch> const& matches);
 
-/// Bytes [begin, end) of `text` as HTML: escaped, blanks and line ends as single blanks,
-/// join_matches between <mark> and </mark>.
-[[nodiscard]] std::string mark_html(std::string_view text, std::size_t begin, std::size_t end,
-                                    std::vector<MatchedSpan> const& matches);
+/// Appends `passage` of `text` to `marked`, with join_matches(); several blanks and line ends
+/// become one blank. `matches` are those of all of `text`.
+void append_passage(MarkedText& marked, std::string_view text, Stretch passage,
+                    std::vector<TermMatch> const& matches);
 
-/// All of `text` as HTML with the matches marked.
-[[nodiscard]] std::string highlight_html(std::string_view text, HighlightTerms const& terms);
+/// All of `text`, as append_passage() writes it, with what `terms` match.
+[[nodiscard]] MarkedText highlight(std::string_view text, HighlightTerms const& terms);
 
 }  // namespace tracuu::search

@@ -9,8 +9,8 @@ namespace tracuu::search {
 
 namespace {
 
-std::vector<TextStretch> document_numbers(analyzers::TokenList const& tokens) {
-  std::vector<TextStretch> numbers;
+std::vector<Stretch> document_numbers(analyzers::TokenList const& tokens) {
+  std::vector<Stretch> numbers;
   for (analyzers::Token const& token : tokens.tokens()) {
     if (token.kind == analyzers::TokenKind::DocumentNumber) {
       numbers.push_back({token.begin, token.end});
@@ -30,7 +30,7 @@ std::vector<MarkedParagraph> mark_paragraphs(std::string_view text, HighlightTer
     if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
     analyzers::analyzer("vi").analyze(line, tokens);
     paragraphs.push_back({std::string(line),
-                          join_matches(line, 0, line.size(), find_matches(tokens, terms)),
+                          join_matches(line, {0, line.size()}, find_matches(tokens, terms)),
                           document_numbers(tokens)});
   }
   return paragraphs;

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "search/api/marked_paragraph.hpp"
+#include "search/api/marked_text.hpp"
 #include "search/marking/highlight.hpp"
 
 namespace tracuu::search {

@@ -39,7 +39,7 @@ class Passages {
     }
   }
 
-  [[nodiscard]] std::vector<MatchedSpan> const& matches() const { return matches_; }
+  [[nodiscard]] std::vector<TermMatch> const& matches() const { return matches_; }
   [[nodiscard]] std::vector<analyzers::Token> const& units() const { return units_; }
 
   /// The window of `size` units, beginning at a match, whose matches say most;
@@ -49,7 +49,7 @@ class Passages {
       std::vector<Fragment> const& taken) const {
     std::optional<Fragment> best;
     for (std::size_t i = 0; i < matches_.size(); ++i) {
-      Fragment const window = window_at(unit_at(matches_[i].begin), size);
+      Fragment const window = window_at(unit_at(matches_[i].stretch.begin), size);
       bool const overlaps = std::ranges::any_of(taken, [&](Fragment const& other) {
         return window.first <= other.last && other.first <= window.last;
       });
@@ -62,8 +62,9 @@ class Passages {
   }
 
   void collect_shown(Fragment const& fragment, std::unordered_set<std::string_view>& shown) const {
-    for (MatchedSpan const& match : matches_) {
-      if (match.begin >= units_[fragment.first].begin && match.end <= units_[fragment.last].end) {
+    for (TermMatch const& match : matches_) {
+      if (match.stretch.begin >= units_[fragment.first].begin &&
+          match.stretch.end <= units_[fragment.last].end) {
         shown.insert(match.term);
       }
     }
@@ -93,7 +94,7 @@ class Passages {
     double weight = 0;
     std::unordered_set<std::string_view> counted;
     for (std::size_t i = first_match; i < matches_.size(); ++i) {
-      if (matches_[i].end > units_[window.last].end) break;
+      if (matches_[i].stretch.end > units_[window.last].end) break;
       bool const is_new =
           counted.insert(matches_[i].term).second && !shown.contains(matches_[i].term);
       weight += matches_[i].weight * (is_new ? 1.0 : kShownAgain);
@@ -101,7 +102,7 @@ class Passages {
     return weight;
   }
 
-  std::vector<MatchedSpan> matches_;
+  std::vector<TermMatch> matches_;
   std::vector<analyzers::Token> units_;
 };
 
@@ -148,29 +149,29 @@ std::string_view head(std::string_view text, std::size_t max_bytes) {
 
 }  // namespace
 
-std::string make_snippet(std::string_view whole_text, HighlightTerms const& terms,
-                         SnippetOptions const& options) {
+MarkedText make_snippet(std::string_view whole_text, HighlightTerms const& terms,
+                        SnippetOptions const& options) {
   std::string_view const text = head(whole_text, options.max_text_bytes);
   analyzers::TokenList tokens;
   analyzers::analyzer("vi").analyze(text, tokens);
   Passages const passages(tokens, terms);
   if (passages.units().empty()) return {};
-  std::string html;
+  MarkedText snippet;
   std::size_t shown_until = 0;
   for (Fragment const& fragment : choose(passages, options)) {
     std::size_t const begin = passages.units()[fragment.first].begin;
     bool const skips = fragment.first > 0 && begin > shown_until + 1;
     if (skips)
-      html += html.empty() ? kEllipsis.substr(1) : kEllipsis;
-    else if (!html.empty())
-      html += ' ';
+      snippet.text += snippet.text.empty() ? kEllipsis.substr(1) : kEllipsis;
+    else if (!snippet.text.empty())
+      snippet.text += ' ';
     shown_until = end_with_punctuation(text, passages.units()[fragment.last].end);
-    html += mark_html(text, begin, shown_until, passages.matches());
+    append_passage(snippet, text, {begin, shown_until}, passages.matches());
   }
   if (whole_text.find_first_not_of(" \r\n\t", shown_until) != std::string_view::npos) {
-    html += kEllipsis.substr(0, kEllipsis.size() - 1);
+    snippet.text += kEllipsis.substr(0, kEllipsis.size() - 1);
   }
-  return html;
+  return snippet;
 }
 
 }  // namespace tracuu::search

@@ -16,11 +16,11 @@ struct SnippetOptions {
 };
 
 /// The passages of `text` (as published) that say most about the query: whole
-/// syllables, in the order of the text, as HTML with the matches marked,
+/// syllables, in the order of the text, with their matches;
 /// fragments joined and cut ends shown by " … ". The beginning of the text if
 /// nothing in it matches. Offsets come from the analyzer, so that marks are exact
 /// for every spelling and normalisation form. Thread-safe.
-[[nodiscard]] std::string make_snippet(std::string_view text, HighlightTerms const& terms,
-                                       SnippetOptions const& options = {});
+[[nodiscard]] MarkedText make_snippet(std::string_view text, HighlightTerms const& terms,
+                                      SnippetOptions const& options = {});
 
 }  // namespace tracuu::search

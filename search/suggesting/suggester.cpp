@@ -33,7 +33,7 @@ constexpr std::size_t kOrders = 3;
 struct Found {
   CandidateId candidate = 0;
   Order order = Order::Beginning;
-  std::optional<TextRange> number{};  ///< of document numbers: what was typed
+  std::optional<Stretch> number{};  ///< of document numbers: what was typed
 };
 
 bool is_long_enough(std::string_view typed) {
@@ -198,7 +198,7 @@ class Shortlist {
 };
 
 /// Where the first `letters` letters of bytes [begin, end) end.
-std::size_t end_of_letters(std::string_view text, TextRange word, std::size_t letters) {
+std::size_t end_of_letters(std::string_view text, Stretch word, std::size_t letters) {
   std::size_t at = word.begin;
   while (at < word.end && letters > 0) {
     base::CodePoint const point = base::decode_utf8(text, at);
@@ -209,10 +209,10 @@ std::size_t end_of_letters(std::string_view text, TextRange word, std::size_t le
 }
 
 /// Sorted, those with only blanks between them as one.
-std::vector<TextRange> joined(std::string_view text, std::vector<TextRange> ranges) {
-  std::ranges::sort(ranges, {}, &TextRange::begin);
-  std::vector<TextRange> result;
-  for (TextRange const& range : ranges) {
+std::vector<Stretch> joined(std::string_view text, std::vector<Stretch> ranges) {
+  std::ranges::sort(ranges, {}, &Stretch::begin);
+  std::vector<Stretch> result;
+  for (Stretch const& range : ranges) {
     bool const adjoins =
         !result.empty() && (range.begin <= result.back().end ||
                             text.substr(result.back().end, range.begin - result.back().end) == " ");
@@ -302,18 +302,18 @@ class Search {
     return suggestion;
   }
 
-  [[nodiscard]] std::vector<TextRange> matches(CandidateId id) const {
+  [[nodiscard]] std::vector<Stretch> matches(CandidateId id) const {
     std::string_view const text = index_.text(id);
     analyzers::TokenList list;
     analyzers::analyzer("vi").analyze(text, list);
-    std::vector<TextRange> units;
+    std::vector<Stretch> units;
     for (analyzers::Token const& token : list.tokens()) {
       if (analyzers::is_unit(token.kind)) units.push_back({token.begin, token.end});
     }
-    std::vector<TextRange> ranges;
+    std::vector<Stretch> ranges;
     Units const matched = matcher_->matched_units(index_.terms(id));
     for (std::size_t i = 0; i < matcher_->words().size(); ++i) {
-      TextRange range = units[matched[i]];
+      Stretch range = units[matched[i]];
       std::size_t const letters = matcher_->words()[i].letters;
       if (letters > 0) range.end = end_of_letters(text, range, letters);
       ranges.push_back(range);

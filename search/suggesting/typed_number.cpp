@@ -88,7 +88,7 @@ std::optional<TypedNumber> read_number(std::string_view typed) {
 }
 
 /// The bytes of `text` that the first `letters` letters of its normalised form take up.
-TextRange typed_part(std::string_view text, std::size_t letters, bool with_separators) {
+Stretch typed_part(std::string_view text, std::size_t letters, bool with_separators) {
   std::size_t at = 0;
   bool in_zeros = true;
   while (at < text.size() && letters > 0) {

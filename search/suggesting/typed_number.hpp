@@ -14,7 +14,7 @@ namespace tracuu::search {
 /// A document number that was begun to be typed, and what of its text was typed.
 struct NumberHit {
   CandidateId candidate = 0;
-  TextRange match;
+  Stretch match;
 };
 
 /// The document numbers that `typed` (NFC, valid UTF-8) begins, at most `limit`, best

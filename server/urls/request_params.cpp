@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/urls/request_params.hpp"
 
+#include <algorithm>
+
 #include "formats/facet_name.hpp"
 #include "server/http/accept_language.hpp"
 #include "server/http/parameter_reader.hpp"
@@ -114,8 +116,9 @@ SearchParams read_api_search_params(Request const& request) {
     asked.facet_size = reader.number("facet_size", asked.facet_size, 1, search::kMaxFacetSize);
     asked.timeline = read_step(reader, "timeline", std::nullopt);
     params.fields = reader.choices<formats::HitField>("fields", formats::kHitFieldNames);
-    asked.snippets = formats::has_field(params.fields, formats::HitField::TitleHtml) ||
-                     formats::has_field(params.fields, formats::HitField::SnippetHtml);
+    asked.snippets = std::ranges::any_of(formats::kMarkedFields, [&](formats::HitField field) {
+      return formats::has_field(params.fields, field);
+    });
     asked.related = formats::has_field(params.fields, formats::HitField::Attachments) ||
                     formats::has_field(params.fields, formats::HitField::Page);
   });

@@ -5,7 +5,8 @@
 #include "formats/announcement_citation.hpp"
 #include "formats/announcement_ris.hpp"
 #include "formats/format.hpp"
-#include "search/api/marked_paragraph.hpp"
+#include "formats/marked_html.hpp"
+#include "search/api/marked_text.hpp"
 #include "server/http/target.hpp"
 #include "server/urls/links.hpp"
 #include "server/views/announcement_about_html.hpp"
@@ -44,7 +45,7 @@ std::string match_line(std::size_t count, Language language) {
 void set_text(PageData& data, search::AnnouncementReading const& reading, Language language) {
   std::size_t const count = count_matches(reading.abstract) + count_matches(reading.body);
   MarkedTextWriter writer(count, language);
-  data.set("title_html", reading.title_html);
+  data.set("title_html", formats::marked_html(reading.title));
   data.set("abstract", paragraphs_html(reading.abstract, writer));
   data.set("body", paragraphs_html(reading.body, writer));
   data.set("match_line", match_line(count, language));

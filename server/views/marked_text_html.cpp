@@ -14,24 +14,24 @@ namespace {
 
 using base::Language;
 using search::MarkedParagraph;
-using search::TextStretch;
+using search::Stretch;
 
 /// A stretch that is not plain text.
 struct Part {
-  TextStretch stretch;
+  Stretch stretch;
   bool is_match = false;
 };
 
-bool overlap(TextStretch const& one, TextStretch const& other) {
+bool overlap(Stretch const& one, Stretch const& other) {
   return one.begin < other.end && other.begin < one.end;
 }
 
 std::vector<Part> parts_of(MarkedParagraph const& paragraph) {
   std::vector<Part> parts;
-  for (TextStretch const& match : paragraph.matches) parts.push_back({match, true});
-  for (TextStretch const& number : paragraph.numbers) {
+  for (Stretch const& match : paragraph.matches) parts.push_back({match, true});
+  for (Stretch const& number : paragraph.numbers) {
     bool const is_free = std::ranges::none_of(
-        paragraph.matches, [&](TextStretch const& match) { return overlap(match, number); });
+        paragraph.matches, [&](Stretch const& match) { return overlap(match, number); });
     if (is_free) parts.push_back({number, false});
   }
   std::ranges::sort(parts, {}, [](Part const& part) { return part.stretch.begin; });

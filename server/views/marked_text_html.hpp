@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/language.hpp"
-#include "search/api/marked_paragraph.hpp"
+#include "search/api/marked_text.hpp"
 
 namespace tracuu::server {
 

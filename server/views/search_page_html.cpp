@@ -5,6 +5,7 @@
 
 #include "formats/facet_name.hpp"
 #include "formats/format.hpp"
+#include "formats/marked_html.hpp"
 #include "search/api/hit.hpp"
 #include "search/api/match_count.hpp"
 #include "search/api/note.hpp"
@@ -131,8 +132,8 @@ PageData hit_data(search::Hit const& hit, SearchParams const& params) {
   schema::Announcement const& announcement = hit.announcement;
   PageData data{PageData::type::object};
   data.set("url", found_announcement_url(announcement.id, params.request, language));
-  data.set("title_html", hit.title_html.empty() ? "…" : hit.title_html);
-  data.set("snippet_html", text_or_false(hit.snippet_html));
+  data.set("title_html", hit.title.text.empty() ? "…" : formats::marked_html(hit.title));
+  data.set("snippet_html", text_or_false(formats::marked_html(hit.snippet)));
   // Sections look names up in the enclosing data too, so that an absent field is false, not unset.
   data.set("day", false);
   if (announcement.date) {

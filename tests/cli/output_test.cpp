@@ -16,26 +16,34 @@ std::string without_styles(std::string text) {
   return text;
 }
 
-TEST(Output, TurnsHtmlIntoText) {
+TEST(Output, ShowsMarkedText) {
   struct {
-    char const* html;
+    search::MarkedText text;
     char const* expected;
     char const* why;
   } const rows[] = {
-      {"", "", "nothing"},
-      {"họp <mark>dân</mark> bàn", "họp dân bàn", "marks"},
-      {"<mark>họp</mark>", "họp", "all of it"},
-      {"&lt;b&gt; &amp;amp; &quot;x&quot; &#39;y&#39;", "<b> &amp; \"x\" 'y'", "entities, once"},
-      {"a & b &unknown;", "a & b &unknown;", "what is no entity of ours"},
-      {"a\x1B]0;x\x07"
-       "b\x7F\r",
-       "a]0;xb", "control characters"},
-      {"a\u009B31mb", "a31mb", "those of Unicode"},
-      {"a\n\tb", "a\n\tb", "line ends and tabs stay"},
+      {{"", {}}, "", "nothing"},
+      {{"họp dân bàn", {{6, 10}}}, "họp dân bàn", "marks"},
+      {{"họp", {{0, 5}}}, "họp", "all of it"},
+      {{"<b> &amp; \"x\" 'y'", {}}, "<b> &amp; \"x\" 'y'", "it is no HTML"},
+      {{"a\x1B]0;x\x07"
+        "b\x7F\r",
+        {{1, 5}}},
+       "a]0;xb",
+       "control characters"},
+      {{"a\u009B31mb", {}}, "a31mb", "those of Unicode"},
+      {{"a\n\tb", {}}, "a\n\tb", "line ends and tabs stay"},
   };
   for (auto const& row : rows) {
-    EXPECT_EQ(without_styles(Output().from_html(row.html, kNoStyle)), row.expected) << row.why;
+    EXPECT_EQ(without_styles(Output().marked(row.text, kNoStyle)), row.expected) << row.why;
+    EXPECT_EQ(without_styles(coloured(row.text, kNoStyle)), row.expected) << row.why;
   }
+}
+
+TEST(Coloured, ReturnsToTheStyleAfterEachMatch) {
+  EXPECT_EQ(coloured({"họp dân bàn", {{0, 5}, {6, 10}}}, kBold),
+            "\033[1m\033[1;33mhọp\033[0m\033[1m \033[1;33mdân\033[0m\033[1m bàn\033[0m");
+  EXPECT_EQ(coloured({"dân", {}}, kNoStyle), "\033[0mdân\033[0m");
 }
 
 // Units, authors and ids were printed as they are: a page could steer the terminal.

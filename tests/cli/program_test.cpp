@@ -92,8 +92,9 @@ TEST_F(ProgramTest, PrintsTheAnswersOfTheApi) {
   EXPECT_EQ(answer["next"], 2);
   ASSERT_EQ(answer["hits"].size(), 2u);
   std::set<std::string> const hit = keys(answer["hits"][0]);
-  for (char const* const key : {"id", "url", "title", "title_html", "snippet_html", "date", "site",
-                                "unit", "author", "place", "number", "score"}) {
+  for (char const* const key :
+       {"id", "url", "title", "title_html", "snippet_html", "title_marked", "snippet_marked",
+        "date", "site", "unit", "author", "place", "number", "score"}) {
     EXPECT_TRUE(hit.contains(key)) << key;
   }
   json const nothing = json::parse(run({"search", "khongcothatdau", "--json"}).out);

@@ -25,6 +25,8 @@ TEST(SearchJson, HasTheDocumentedShape) {
       R"json("title":"Hội nghị sơ kết công tác cải cách hành chính",)json"
       R"json("title_html":"Hội nghị sơ kết công tác <mark>cải</mark> <mark>cách</mark> hành chính",)json"
       R"json("snippet_html":"UBND &amp; HĐND … <mark>cải</mark> <mark>cách</mark>",)json"
+      R"json("title_marked":{"text":"Hội nghị sơ kết công tác cải cách hành chính","matches":[[25,28],[29,33]]},)json"
+      R"json("snippet_marked":{"text":"UBND & HĐND … cải cách","matches":[[14,17],[18,22]]},)json"
       R"json("date":"2023-07-11","site":"giavien.ninhbinh.gov.vn","unit":"Trung tâm VHTT&TT",)json"
       R"json("author":"Nguyễn Thị Thuỳ","place":"huyện Gia Viễn","number":"119/QĐ-UBND",)json"
       R"json("numbers":["119/QĐ-UBND","120/QĐ-UBND"],"category":"Tin hoạt động","score":7.5,"copies":[],)json"
@@ -46,6 +48,16 @@ TEST(SearchJson, HasCountsByFacetAndPeriod) {
             R"({"count":2,"label":"a.example","value":"a.example"})");
   EXPECT_EQ(json["timeline"].dump(),
             R"([{"count":2,"period":"2023-06"},{"count":1,"period":"2023-07"}])");
+}
+
+TEST(SearchJson, MatchesCountUtf16CodeUnits) {
+  search::SearchAnswer answer = test::sample_answer();
+  answer.hits[0].title = test::marked("😀 [Đê] [😀] điều");
+  answer.hits[0].snippet = {};
+  auto const json = nlohmann::json::parse(search_json(answer, Language::Vietnamese));
+  EXPECT_EQ(json["hits"][0]["title_marked"]["matches"].dump(), "[[3,5],[6,8]]");
+  EXPECT_EQ(json["hits"][0]["snippet_marked"].dump(), R"({"matches":[],"text":""})");
+  EXPECT_EQ(json["hits"][0]["snippet_html"], "");
 }
 
 TEST(SearchJson, HitsCarryTheFieldsAskedFor) {

@@ -21,7 +21,7 @@ void require(bool holds) {
 void check(Suggestion const& suggestion) {
   std::size_t last = 0;
   require(!suggestion.matches.empty());
-  for (TextRange const& match : suggestion.matches) {
+  for (Stretch const& match : suggestion.matches) {
     require(last <= match.begin && match.begin < match.end && match.end <= suggestion.text.size());
     require(tracuu::base::is_utf8_boundary(suggestion.text, match.begin));
     require(tracuu::base::is_utf8_boundary(suggestion.text, match.end));

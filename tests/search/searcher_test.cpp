@@ -12,6 +12,7 @@
 
 #include "analyzers/analyzer_registry.hpp"
 #include "analyzers/syllable.hpp"
+#include "formats/marked_html.hpp"
 #include "indexer/parsing/announcement_reader.hpp"
 #include "indexer/sources/source_reader.hpp"
 #include "search/api/hit.hpp"
@@ -52,9 +53,10 @@ TEST_F(SearcherTest, AnswersWithHits) {
   EXPECT_EQ(hit.announcement.unit, "Trung tâm VHTT&TT");
   EXPECT_EQ(hit.announcement.author, "Hồng Hạ");
   EXPECT_EQ(schema::format_iso_date(*hit.announcement.date), "2023-07-11");
-  EXPECT_EQ(hit.title_html, "<mark>Ban Dân vận</mark> Huyện ủy giám sát quy chế dân chủ");
-  EXPECT_NE(hit.snippet_html.find("<mark>Ban Dân vận</mark> Huyện uỷ"), std::string::npos)
-      << hit.snippet_html;
+  EXPECT_EQ(formats::marked_html(hit.title),
+            "<mark>Ban Dân vận</mark> Huyện ủy giám sát quy chế dân chủ");
+  std::string const snippet = formats::marked_html(hit.snippet);
+  EXPECT_NE(snippet.find("<mark>Ban Dân vận</mark> Huyện uỷ"), std::string::npos) << snippet;
   EXPECT_TRUE(hit.announcement.body.empty());
   EXPECT_GT(hit.score, 0);
   EXPECT_EQ(answer.text, "ban dan van");
@@ -65,10 +67,11 @@ TEST_F(SearcherTest, AnswersWithHits) {
   EXPECT_EQ(answer.total.lower, 1u);
 }
 
-TEST_F(SearcherTest, EscapesTitles) {
+TEST_F(SearcherTest, TitlesAreTextAndEscapedAsHtml) {
   SearchAnswer const answer = vankhe_->searcher().search(request_for("\"chữ ký số\"")).value();
   ASSERT_EQ(answer.hits.size(), 1u);
-  EXPECT_EQ(answer.hits[0].title_html,
+  EXPECT_EQ(answer.hits[0].title.text, answer.hits[0].announcement.title);
+  EXPECT_EQ(formats::marked_html(answer.hits[0].title),
             "Tập huấn &quot;một cửa&quot; &lt;script&gt;alert(1)&lt;/script&gt; &amp; "
             "<mark>chữ ký số</mark>");
 }
@@ -77,8 +80,8 @@ TEST_F(SearcherTest, LeavesOutSnippetsOnRequest) {
   SearchRequest request = request_for("ban dân vận");
   request.snippets = false;
   SearchAnswer const answer = vankhe_->searcher().search(request).value();
-  EXPECT_EQ(answer.hits.at(0).snippet_html, "");
-  EXPECT_EQ(answer.hits.at(0).title_html, "");
+  EXPECT_EQ(answer.hits.at(0).snippet, MarkedText{});
+  EXPECT_EQ(answer.hits.at(0).title, MarkedText{});
   EXPECT_EQ(answer.hits.at(0).announcement.title, "Ban Dân vận Huyện ủy giám sát quy chế dân chủ");
 }
 

@@ -46,7 +46,7 @@ inline std::vector<std::string> marked(std::vector<Suggestion> const& suggestion
   for (Suggestion const& suggestion : suggestions) {
     std::string text;
     std::size_t copied = 0;
-    for (TextRange const& match : suggestion.matches) {
+    for (Stretch const& match : suggestion.matches) {
       text.append(suggestion.text, copied, match.begin - copied);
       text.append("[").append(suggestion.text, match.begin, match.end - match.begin).append("]");
       copied = match.end;

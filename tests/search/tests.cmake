@@ -1,7 +1,7 @@
 tracuu_test(search
   SUITES SearcherTest FacetsTest
   LIBRARIES
-    tracuu::search tracuu::indexer tracuu::schema tracuu::analyzers tracuu::base
+    tracuu::formats tracuu::search tracuu::indexer tracuu::schema tracuu::analyzers tracuu::base
     ZLIB::ZLIB fmt::fmt PkgConfig::libarchive
   SOURCES
     search/api/search_answer_test.cpp search/api/suggestion_test.cpp search/golden_queries_test.cpp

@@ -32,7 +32,7 @@ FILTERS = "from=2003&to=2024-06&year=2009&site=lamgiang.hanam.example&unit=UBND&
 REQUESTS = [
     ("/api/v1/search", None, "q=thu tuc khai sinh&size=3&page=2&lang=en", 200),
     ("/api/v1/search", None, "q=khai sinh&facets=site,unit,place,category,type,year&facet_size=2&timeline=month", 200),
-    ("/api/v1/search", None, "q=cai cach&fields=id,title_html,copies,page&sort=newest&exact=1", 200),
+    ("/api/v1/search", None, "q=cai cach&fields=id,title_html,snippet_marked,copies,page&sort=newest&exact=1", 200),
     ("/api/v1/search", None, "q=quyết định số 119 của UBND&facets=type", 200),
     ("/api/v1/search", None, "q=uyr ban nhaan daan", 200),
     ("/api/v1/search", None, "q=xyzzyq \"&size=100", 200),

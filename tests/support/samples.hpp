@@ -2,11 +2,13 @@
 #pragma once
 
 #include <chrono>
+#include <string_view>
 #include <vector>
 
 #include "schema/announcement.hpp"
 #include "schema/date.hpp"
 #include "search/api/hit.hpp"
+#include "search/api/marked_text.hpp"
 #include "search/api/note.hpp"
 #include "search/api/search_answer.hpp"
 
@@ -61,14 +63,29 @@ inline std::vector<schema::Announcement> sample_announcements() {
   return {reform_announcement(), hostile_announcement(), plain};
 }
 
+/// "họp [dân]": "họp dân", of which "dân" matched.
+inline search::MarkedText marked(std::string_view bracketed) {
+  search::MarkedText marked;
+  for (char const c : bracketed) {
+    if (c == '[') {
+      marked.matches.push_back({marked.text.size(), 0});
+    } else if (c == ']') {
+      marked.matches.back().end = marked.text.size();
+    } else {
+      marked.text += c;
+    }
+  }
+  return marked;
+}
+
 /// A page with one hit, a note and an inexact count.
 inline search::SearchAnswer sample_answer() {
   search::Hit hit;
   hit.announcement = reform_announcement();
   hit.announcement.abstract.clear();
   hit.announcement.body.clear();
-  hit.title_html = "Hội nghị sơ kết công tác <mark>cải</mark> <mark>cách</mark> hành chính";
-  hit.snippet_html = "UBND &amp; HĐND … <mark>cải</mark> <mark>cách</mark>";
+  hit.title = marked("Hội nghị sơ kết công tác [cải] [cách] hành chính");
+  hit.snippet = marked("UBND & HĐND … [cải] [cách]");
   hit.score = 7.5;
 
   search::SearchAnswer answer;

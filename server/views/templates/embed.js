@@ -3,19 +3,6 @@
 // it, and STYLE, which is embed.css. Answers of the server become text nodes, never markup.
 const script = document.currentScript;
 
-// Escaped HTML whose only markup is <mark> (title_html and snippet_html of the API), as nodes.
-function appendHighlighted(parent, html) {
-  const characters = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'" };
-  let text = '';
-  const matches = [];
-  for (const piece of html.split(/(<\/?mark>)/)) {
-    if (piece === '<mark>') matches.push([text.length, text.length]);
-    else if (piece === '</mark>') matches[matches.length - 1][1] = text.length;
-    else text += piece.replace(/&(lt|gt|amp|quot|#39);/g, (_, name) => characters[name]);
-  }
-  appendMarked(parent, text, matches, 'mark');
-}
-
 function make(name, properties, ...children) {
   const element = Object.assign(document.createElement(name), properties);
   element.append(...children);
@@ -147,7 +134,7 @@ class TraCuuSearch extends HTMLElement {
 
   hitOf(hit, typed) {
     const link = make('a', { href: this.addressOf('/announcements/' + encodeURIComponent(hit.id), typed) });
-    appendHighlighted(link, hit.title_html);
+    appendMarked(link, hit.title_marked.text, hit.title_marked.matches, 'mark');
     const meta = make('p', { className: 'meta' });
     if (hit.date) {
       const day = hit.date.split('-').reverse().join('/');
@@ -155,9 +142,9 @@ class TraCuuSearch extends HTMLElement {
     }
     for (const text of [hit.unit, hit.site, hit.number]) if (text) meta.append(make('span', {}, text));
     const item = make('li', { lang: 'vi' }, make('h3', {}, link), meta);
-    if (hit.snippet_html) {
+    if (hit.snippet_marked.text) {
       const snippet = make('p', {});
-      appendHighlighted(snippet, hit.snippet_html);
+      appendMarked(snippet, hit.snippet_marked.text, hit.snippet_marked.matches, 'mark');
       item.append(snippet);
     }
     return item;

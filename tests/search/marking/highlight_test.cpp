@@ -3,10 +3,14 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
 #include <string>
 #include <vector>
 
 #include "analyzers/analyzer_registry.hpp"
+#include "formats/marked_html.hpp"
+#include "search/marking/snippet.hpp"
+#include "tests/search/sound_stretches.hpp"
 #include "tests/support/golden.hpp"
 #include "tests/support/small_index.hpp"
 
@@ -31,13 +35,13 @@ HighlightTerms terms_for(Xapian::Database const& database, std::string_view quer
           database.get_doccount()};
 }
 
-TEST(HighlightHtml, MarksAsTheGoldenFileSays) {
+TEST(Highlight, MarksAsTheGoldenFileSays) {
   test::expect_golden("highlights.tsv", 2, [](auto const& rows) {
     test::SmallIndex const index = index_of(rows);
     Xapian::Database const database = index.database();
     std::vector<std::string> html;
     for (auto const& row : rows) {
-      html.push_back(highlight_html(row[0], terms_for(database, row[1])));
+      html.push_back(formats::marked_html(highlight(row[0], terms_for(database, row[1]))));
     }
     return html;
   });
@@ -62,30 +66,73 @@ TEST(HighlightTerms, LeavesOutLoneSyllablesOfPairs) {
   EXPECT_GT(terms_for(index.database(), "sinh").weight("sinh|"), 0);
 }
 
-TEST(MarkHtml, KeepsToItsBytes) {
+/// The passage by itself.
+std::string passage_html(std::string_view text, Stretch passage,
+                         std::vector<TermMatch> const& matches) {
+  MarkedText marked;
+  append_passage(marked, text, passage, matches);
+  return formats::marked_html(marked);
+}
+
+TEST(AppendPassage, KeepsToItsBytes) {
   analyzers::TokenList tokens;
   std::string const text = "Đê, đê và đê.";
   analyzers::analyzer("vi").analyze(text, tokens);
   test::SmallIndex const index = index_of({{text, ""}});
   auto const matches = find_matches(tokens, terms_for(index.database(), "đê"));
   ASSERT_EQ(matches.size(), 3u);
-  EXPECT_EQ(mark_html(text, 0, matches[1].end, matches), "<mark>Đê</mark>, <mark>đê</mark>");
-  EXPECT_EQ(mark_html(text, matches[1].end, text.size(), matches), " và <mark>đê</mark>.");
-  EXPECT_EQ(mark_html(text, 0, 0, matches), "");
+  EXPECT_EQ(passage_html(text, {0, matches[1].stretch.end}, matches),
+            "<mark>Đê</mark>, <mark>đê</mark>");
+  EXPECT_EQ(passage_html(text, {matches[1].stretch.end, text.size()}, matches),
+            " và <mark>đê</mark>.");
+  EXPECT_EQ(passage_html(text, {0, 0}, matches), "");
+}
+
+TEST(AppendPassage, GoesOnAfterWhatIsThere) {
+  std::string_view const text = "ab \n\t cd";
+  std::vector<TermMatch> const matches{{{0, 2}, "", 1}, {{7, 8}, "", 1}};
+  MarkedText marked{"… ", {}};
+  append_passage(marked, text, {0, 2}, matches);
+  append_passage(marked, text, {2, 8}, matches);
+  EXPECT_EQ(marked, (MarkedText{"… ab cd", {{4, 6}, {8, 9}}})) << marked.text;
+}
+
+// Whatever the text: NFC and NFD, letters without a syllable, bytes that are not UTF-8.
+TEST(Highlight, StretchesAreInOrderAndOnEdgesOfCodePoints) {
+  std::vector<std::string> const pieces{"Đê",           "de\u0302", "  ",   "\n",
+                                        "119/QĐ-UBND",  "khai",     "sinh", "😀",
+                                        "\xC4\xFF\x80", "&<",       "ế",    "e\u0323\u0302",
+                                        "\u200B",       "12,5%",    "TT&TT"};
+  std::vector<std::vector<std::string>> rows{{"đê 119/QĐ-UBND khai sinh 12,5% ế TT&TT"}};
+  test::SmallIndex const index = index_of(rows);
+  Xapian::Database const database = index.database();
+  std::mt19937 random(13);
+  for (char const* const query : {"đê", "khai sinh", "119/QĐ-UBND 12,5%", "de e tt&tt"}) {
+    HighlightTerms const terms = terms_for(database, query);
+    for (int round = 0; round < 200; ++round) {
+      std::string text;
+      for (int piece = 0; piece < 12; ++piece) {
+        text += pieces[random() % pieces.size()];
+        if (random() % 2 == 0) text += ' ';
+      }
+      test::expect_sound_stretches(highlight(text, terms));
+      test::expect_sound_stretches(make_snippet(text, terms, {.syllables = 5}));
+    }
+  }
 }
 
 TEST(JoinMatches, JoinsWhatOverlapsOrHasOnlyBlanksBetween) {
   std::string_view const text = "một hai  ba, bốn";
   auto const span = [](std::size_t begin, std::size_t end) {
-    return MatchedSpan{begin, end, "", 1};
+    return TermMatch{{begin, end}, "", 1};
   };
   // Bytes: "một" 0-5, "hai" 6-9, "ba" 11-13, "bốn" 15-20.
   EXPECT_EQ(
-      join_matches(text, 0, text.size(), {span(0, 9), span(6, 9), span(11, 13), span(15, 20)}),
-      (std::vector<TextStretch>{{0, 13}, {15, 20}}));
-  EXPECT_EQ(join_matches(text, 6, 13, {span(0, 9), span(11, 13)}),
-            (std::vector<TextStretch>{{11, 13}}));
-  EXPECT_TRUE(join_matches(text, 0, text.size(), {}).empty());
+      join_matches(text, {0, text.size()}, {span(0, 9), span(6, 9), span(11, 13), span(15, 20)}),
+      (std::vector<Stretch>{{0, 13}, {15, 20}}));
+  EXPECT_EQ(join_matches(text, {6, 13}, {span(0, 9), span(11, 13)}),
+            (std::vector<Stretch>{{11, 13}}));
+  EXPECT_TRUE(join_matches(text, {0, text.size()}, {}).empty());
 }
 
 }  // namespace

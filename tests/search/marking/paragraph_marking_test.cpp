@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "formats/marked_html.hpp"
 #include "search/api/announcement_reading.hpp"
 #include "search/api/search_request.hpp"
 #include "search/searcher.hpp"
@@ -12,7 +13,7 @@ namespace tracuu::search {
 namespace {
 
 std::vector<std::string> texts_of(MarkedParagraph const& paragraph,
-                                  std::vector<TextStretch> const& stretches) {
+                                  std::vector<Stretch> const& stretches) {
   std::vector<std::string> texts;
   for (auto const& [begin, end] : stretches)
     texts.push_back(paragraph.text.substr(begin, end - begin));
@@ -54,7 +55,7 @@ class ReadTest : public ::testing::Test {
 
 TEST_F(ReadTest, MarksWhatTheSearchWouldMark) {
   AnnouncementReading const reading = read(test::request_for("khai sinh"));
-  EXPECT_EQ(reading.title_html, "Thủ tục <mark>khai sinh</mark>");
+  EXPECT_EQ(formats::marked_html(reading.title), "Thủ tục <mark>khai sinh</mark>");
   ASSERT_EQ(reading.abstract.size(), 1u);
   EXPECT_EQ(texts_of(reading.abstract[0], reading.abstract[0].matches),
             std::vector<std::string>{"khai sinh"});
@@ -65,9 +66,8 @@ TEST_F(ReadTest, MarksWhatTheSearchWouldMark) {
 }
 
 TEST_F(ReadTest, MarksWordsThatWereReadBack) {
-  EXPECT_EQ(
-      read(test::request_for("khai sinhh")).title_html,
-      index_.searcher().search(test::request_for("khai sinhh")).value().hits.at(0).title_html);
+  EXPECT_EQ(read(test::request_for("khai sinhh")).title,
+            index_.searcher().search(test::request_for("khai sinhh")).value().hits.at(0).title);
   EXPECT_EQ(read(test::request_for("thu tuc khai sinh")).abstract[0].matches.size(), 1u);
 }
 
@@ -76,7 +76,7 @@ TEST_F(ReadTest, MarksNothingWithoutAQuery) {
   filters.dates.from = schema::parse_iso_date("2000-01-01");
   for (SearchRequest const& query : {SearchRequest{}, filters}) {
     AnnouncementReading const reading = read(query);
-    EXPECT_EQ(reading.title_html, "Thủ tục khai sinh");
+    EXPECT_EQ(reading.title, (MarkedText{"Thủ tục khai sinh", {}}));
     EXPECT_TRUE(reading.abstract[0].matches.empty());
   }
 }

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "base/utf8.hpp"
+#include "formats/marked_html.hpp"
+#include "tests/search/sound_stretches.hpp"
 #include "tests/support/golden.hpp"
 #include "tests/support/small_index.hpp"
 
@@ -37,20 +39,11 @@ TEST(MakeSnippet, CutsAsTheGoldenFileSays) {
     Xapian::Database const database = index.database();
     std::vector<std::string> html;
     for (auto const& row : rows) {
-      html.push_back(make_snippet(row[0], snippet_terms(database, row[1]), {.syllables = 12}));
+      html.push_back(formats::marked_html(
+          make_snippet(row[0], snippet_terms(database, row[1]), {.syllables = 12})));
     }
     return html;
   });
-}
-
-/// The syllables that are shown, without marks and escapes.
-std::string without_marks(std::string html) {
-  for (std::string_view const piece : {"<mark>", "</mark>"}) {
-    for (std::size_t at = html.find(piece); at != std::string::npos; at = html.find(piece)) {
-      html.erase(at, piece.size());
-    }
-  }
-  return html;
 }
 
 TEST(MakeSnippet, HoldsForAllOfTheSample) {
@@ -62,11 +55,12 @@ TEST(MakeSnippet, HoldsForAllOfTheSample) {
     HighlightTerms const terms = snippet_terms(database, query);
     for (std::string const& id : test::ids(searcher.search(test::request_for(query)).value())) {
       std::string const body = searcher.find(id).value().announcement.body;
-      std::string const html = make_snippet(body, terms);
-      EXPECT_FALSE(html.empty()) << id;
-      EXPECT_FALSE(base::find_invalid_utf8(html)) << id;
-      EXPECT_EQ(html.find('\n'), std::string::npos) << id;
-      EXPECT_LT(without_marks(html).size(), 1'000u) << id;
+      MarkedText const snippet = make_snippet(body, terms);
+      EXPECT_FALSE(snippet.text.empty()) << id;
+      EXPECT_FALSE(base::find_invalid_utf8(snippet.text)) << id;
+      EXPECT_EQ(snippet.text.find('\n'), std::string::npos) << id;
+      EXPECT_LT(snippet.text.size(), 1'000u) << id;
+      test::expect_sound_stretches(snippet);
     }
   }
 }
@@ -78,12 +72,12 @@ TEST(MakeSnippet, LooksAtTheBeginningOfAVeryLongText) {
   for (int i = 0; i < 500; ++i) text += "Đắp đê. ";
   text += "Khơi mương.";
   SnippetOptions options;
-  EXPECT_NE(make_snippet(text, terms, options).find("<mark>"), std::string::npos);
+  EXPECT_FALSE(make_snippet(text, terms, options).matches.empty());
   // Three bytes of "ắ" lie across the limit: it must not be cut apart.
   for (options.max_text_bytes = 1; options.max_text_bytes < 12; ++options.max_text_bytes) {
-    std::string const html = make_snippet(text, terms, options);
-    EXPECT_EQ(html.find("<mark>"), std::string::npos);
-    EXPECT_FALSE(base::find_invalid_utf8(html)) << options.max_text_bytes;
+    MarkedText const snippet = make_snippet(text, terms, options);
+    EXPECT_TRUE(snippet.matches.empty());
+    EXPECT_FALSE(base::find_invalid_utf8(snippet.text)) << options.max_text_bytes;
   }
 }
 

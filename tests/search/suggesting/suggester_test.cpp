@@ -180,7 +180,7 @@ TEST(Suggest, MatchesAreInsideTheTextAndInOrder) {
     for (Suggestion const& suggestion : suggest(index, typed, {})) {
       ASSERT_FALSE(suggestion.matches.empty()) << typed;
       std::size_t last = 0;
-      for (TextRange const& match : suggestion.matches) {
+      for (Stretch const& match : suggestion.matches) {
         EXPECT_LT(match.begin, match.end);
         EXPECT_LE(last, match.begin);
         EXPECT_TRUE(base::is_utf8_boundary(suggestion.text, match.begin));

@@ -159,6 +159,14 @@ TEST(ApiSearchParams, ReadsWhatProgramsAskFor) {
   EXPECT_FALSE(params.request.related);
 }
 
+TEST(ApiSearchParams, MarksTextForEachFieldThatShowsIt) {
+  for (char const* const field : {"title_html", "snippet_html", "title_marked", "snippet_marked"}) {
+    auto const params = read_api_search_params(request_for("/?q=a&fields="s + field));
+    ASSERT_TRUE(params.problems.empty()) << field;
+    EXPECT_TRUE(params.request.snippets) << field;
+  }
+}
+
 TEST(ApiSearchParams, CountsNothingUnlessAsked) {
   auto const params =
       read_api_search_params(request_for("/?q=a&facets=&timeline=&fields=&cursor="));

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "search/api/found_announcement.hpp"
-#include "search/api/marked_paragraph.hpp"
+#include "search/api/marked_text.hpp"
 #include "tests/server/html_checks.hpp"
 #include "tests/support/samples.hpp"
 
@@ -22,9 +22,7 @@ AnnouncementPage page_of(schema::Announcement const& announcement, Language lang
                          search::Related const& related = {}) {
   AnnouncementPage page;
   page.reading.found = {announcement, related};
-  page.reading.title_html = announcement.title == test::hostile_announcement().title
-                                ? "Niêm yết &lt;script&gt;alert(1)&lt;/script&gt; &amp; trích lục"
-                                : announcement.title;
+  page.reading.title.text = announcement.title;
   if (!announcement.abstract.empty()) page.reading.abstract = {plain(announcement.abstract)};
   page.reading.body = {plain(announcement.body)};
   page.origin.language = language;
@@ -44,7 +42,7 @@ AnnouncementPage found_page(Language language) {
   page.origin.request.text = "\"hội nghị\" <i>";
   page.origin.request.site = "giavien.ninhbinh.gov.vn";
   page.origin.request.page = 2;
-  page.reading.title_html = "<mark>Hội nghị</mark> sơ kết";
+  page.reading.title = test::marked("[Hội nghị] sơ kết");
   page.reading.body = {{"Dự hội nghị.", {{5, 17}}, {}}};
   return page;
 }
