@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
 
+#include "base/wording.hpp"
 #include "cli/commands.hpp"
 #include "cli/line_sink.hpp"
 #include "schema/date.hpp"
@@ -39,19 +40,17 @@ std::string details(schema::Announcement const& announcement) {
 /// The attachments by name, and the page of which the hit is one.
 std::string format_related(search::Related const& related, Language language,
                            Output const& output) {
-  bool const english = language == Language::English;
   std::string text;
   std::string names;
   for (search::AttachmentLink const& link : related.attachments) append_part(names, link.text);
   if (!names.empty()) {
-    names.insert(0, english ? "Attachments: " : "Tệp đính kèm: ");
-    text += fmt::format("     {}\n", output.dim(names));
+    text += fmt::format("     {}\n",
+                        output.dim(base::wording("terminal.attachments", language, names)));
   }
   if (related.page) {
     text +=
-        fmt::format("     {}\n",
-                    output.dim(fmt::format("{} {} · {}", english ? "Attached to:" : "Đính kèm của:",
-                                           related.page->title, related.page->id)));
+        fmt::format("     {}\n", output.dim(base::wording("terminal.attached_to", language,
+                                                          related.page->title, related.page->id)));
   }
   return text;
 }
@@ -73,33 +72,33 @@ std::string format_hit(search::Hit const& hit, std::size_t rank, Language langua
 }
 
 std::string format_total(search::SearchAnswer const& answer, Language language) {
-  bool const english = language == Language::English;
-  auto const milliseconds = static_cast<double>(answer.took.count()) / 1000;
-  std::string_view const over = answer.total.is_exact() ? "" : (english ? "over " : "hơn ");
-  return fmt::format("{}{} {} ({:.1f} ms)\n", over, answer.total.lower,
-                     english ? "announcements" : "thông báo", milliseconds);
+  std::string const count = std::to_string(answer.total.lower);
+  std::string const milliseconds =
+      fmt::format("{:.1f}", static_cast<double>(answer.took.count()) / 1000);
+  return (answer.total.is_exact()
+              ? base::wording("terminal.total", language, count, milliseconds)
+              : base::wording("terminal.total.over", language, count, milliseconds)) +
+         "\n";
 }
 
 std::string_view facet_title(search::Facet facet, Language language) {
-  bool const english = language == Language::English;
   switch (facet) {
-    case search::Facet::Site: return english ? "Sites" : "Trang";
-    case search::Facet::Unit: return english ? "Agencies" : "Cơ quan, đơn vị";
-    case search::Facet::Place: return english ? "Places" : "Địa bàn";
-    case search::Facet::Category: return english ? "Categories" : "Chuyên mục";
-    case search::Facet::Type: return english ? "Types of documents" : "Loại văn bản";
-    case search::Facet::Year: return english ? "Years" : "Năm";
+    case search::Facet::Site: return base::wording("facet.site.many", language);
+    case search::Facet::Unit: return base::wording("facet.unit.many", language);
+    case search::Facet::Place: return base::wording("facet.place.many", language);
+    case search::Facet::Category: return base::wording("facet.category.many", language);
+    case search::Facet::Type: return base::wording("facet.type.many", language);
+    case search::Facet::Year: return base::wording("facet.year.many", language);
   }
   return "";
 }
 
 std::string format_counts(search::SearchAnswer const& answer, Language language,
                           Output const& output) {
-  bool const english = language == Language::English;
   std::string text;
   if (answer.counted && !answer.counted->is_exact()) {
-    text += fmt::format("{} {}:\n", english ? "At least, counted over" : "Ít nhất, đếm trên",
-                        answer.counted->lower);
+    text += base::wording("terminal.counted_over", language, std::to_string(answer.counted->lower));
+    text += '\n';
   }
   auto const add_line = [&](std::string_view title, std::string const& values) {
     text += fmt::format("{} {}\n", output.bold(fmt::format("{}:", title)), printable(values));
@@ -117,7 +116,7 @@ std::string format_counts(search::SearchAnswer const& answer, Language language,
   for (search::TimelinePeriod const& period : answer.timeline) {
     append_part(periods, fmt::format("{} ({})", period.period, period.count));
   }
-  if (!periods.empty()) add_line(english ? "By time" : "Theo thời gian", periods);
+  if (!periods.empty()) add_line(base::wording("terminal.by_time", language), periods);
   return text.empty() ? text : text + "\n";
 }
 

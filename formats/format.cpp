@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/wording.hpp"
+
 namespace tracuu::formats {
 namespace {
 
@@ -13,9 +15,9 @@ bool is_english(base::Language language) {
   return language == base::Language::English;
 }
 
-constexpr std::array kEnglishMonths = {"January",   "February", "March",    "April",
-                                       "May",       "June",     "July",     "August",
-                                       "September", "October",  "November", "December"};
+constexpr std::array<base::TextKey<0>, 12> kMonthNames = {
+    "month.1", "month.2", "month.3", "month.4",  "month.5",  "month.6",
+    "month.7", "month.8", "month.9", "month.10", "month.11", "month.12"};
 
 }  // namespace
 
@@ -36,7 +38,7 @@ std::string format_seconds(std::chrono::microseconds time, base::Language langua
 std::string format_day(schema::Date date, base::Language language) {
   if (!is_english(language) || !date.ok()) return schema::format_vietnamese_date(date);
   return fmt::format("{} {} {}", static_cast<unsigned>(date.day()),
-                     kEnglishMonths[static_cast<unsigned>(date.month()) - 1],
+                     month_name(static_cast<unsigned>(date.month()), language),
                      static_cast<int>(date.year()));
 }
 
@@ -44,12 +46,11 @@ std::string format_month(std::chrono::year_month month, base::Language language)
   unsigned const number = static_cast<unsigned>(month.month());
   int const year = static_cast<int>(month.year());
   if (!is_english(language) || !month.ok()) return fmt::format("{}/{}", number, year);
-  return fmt::format("{} {}", kEnglishMonths[number - 1], year);
+  return fmt::format("{} {}", month_name(number, language), year);
 }
 
 std::string month_name(unsigned month, base::Language language) {
-  if (!is_english(language)) return fmt::format("Tháng {}", month);
-  return kEnglishMonths.at(month - 1);
+  return std::string(base::wording(kMonthNames.at(month - 1), language));
 }
 
 std::string short_month(unsigned month, base::Language language) {

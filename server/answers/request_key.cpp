@@ -30,8 +30,7 @@ std::string request_key(Request const& request) {
     append(key, parameter->name);
     append(key, parameter->value);
   }
-  bool const is_english = accepted_language(request.accept_language) == base::Language::English;
-  append(key, is_english ? "en" : "vi");
+  append(key, base::language_tag(accepted_language(request.accept_language)));
   append(key, request.base_url);
   return key;
 }

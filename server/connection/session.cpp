@@ -239,9 +239,7 @@ net::awaitable<std::optional<Response>> Session::receive_form(RequestHead& head)
   if (!co_await receive_body(head)) co_return problem_response(incomplete_body(), request);
   auto fields = decode_form(request.body);
   if (!fields) {
-    Problem const problem =
-        bad_request("Nội dung gửi lên không đúng mã hóa UTF-8 hoặc phần trăm.",
-                    "The form is not well encoded: " + fields.error().message + ".");
+    Problem const problem = bad_request("problem.form_encoding", fields.error().message);
     co_return problem_response(problem, request);
   }
   for (Parameter& field : *fields) request.parameters.push_back(std::move(field));

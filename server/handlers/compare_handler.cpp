@@ -59,8 +59,7 @@ Response compare_page(Comparison const& comparison, CompareParams const& params)
 CompareParams read_file_params(Request const& request) {
   CompareParams params = read_compare_params(request);
   if (!params.was_asked) {
-    params.problems.push_back({422, "InvalidArgument", "Thiếu tham số “q”: câu tìm để so sánh.",
-                               "Parameter “q” is missing: the query to compare.", "q"});
+    params.problems.push_back(make_problem(422, "InvalidArgument", "q", "problem.compare_query"));
   }
   return params;
 }

@@ -12,7 +12,7 @@ std::string_view ParameterReader::find(std::string_view name) {
   for (Parameter const& parameter : parameters_) {
     if (parameter.name != name) continue;
     if (found != nullptr) {
-      refuse(name, "có nhiều lần", "is given more than once");
+      refuse(name, "problem.parameter.repeated");
       return {};
     }
     found = &parameter;
@@ -38,8 +38,7 @@ std::vector<std::string> ParameterReader::texts(std::string_view name, std::size
 
 bool ParameterReader::fits(std::string_view name, std::string_view value, std::size_t max_bytes) {
   if (value.size() <= max_bytes) return true;
-  std::string const limit = std::to_string(max_bytes);
-  refuse(name, "dài quá " + limit + " byte", "is longer than " + limit + " bytes");
+  refuse(name, "problem.parameter.long", std::to_string(max_bytes));
   return false;
 }
 
@@ -51,10 +50,7 @@ std::size_t ParameterReader::number(std::string_view name, std::size_t otherwise
   char const* const last = value.data() + value.size();
   auto const [end, error] = std::from_chars(value.data(), last, number);
   if (error != std::errc{} || end != last || number < min || number > max) {
-    std::string const low = std::to_string(min);
-    std::string const high = std::to_string(max);
-    refuse(name, "phải là số từ " + low + " đến " + high,
-           "must be a number from " + low + " to " + high);
+    refuse(name, "problem.parameter.number", std::to_string(min), std::to_string(max));
     return otherwise;
   }
   return number;
@@ -65,23 +61,23 @@ std::optional<schema::DateRange> ParameterReader::period(std::string_view name) 
   if (value.empty()) return std::nullopt;
   std::optional<schema::DateRange> const period = schema::parse_iso_period(value);
   if (!period) {
-    refuse(name, "phải là năm, tháng hoặc ngày có thật: 2023, 2023-07 hoặc 2023-07-11",
-           "must be a real year, month or day: 2023, 2023-07 or 2023-07-11");
+    refuse(name, "problem.parameter.period");
   }
   return period;
 }
 
-void ParameterReader::refuse(std::string_view name, std::string_view vietnamese,
-                             std::string_view english) {
-  std::string const quoted = "“" + std::string(name) + "” ";
-  problems_.push_back({422, "InvalidArgument", "Tham số " + quoted + std::string(vietnamese) + ".",
-                       "Parameter " + quoted + std::string(english) + ".", std::string(name)});
+void ParameterReader::refuse_as(std::string_view name, std::string_view vietnamese,
+                                std::string_view english) {
+  base::TextKey<2> const key = "problem.parameter";
+  problems_.push_back(
+      {422, "InvalidArgument", base::wording(key, base::Language::Vietnamese, name, vietnamese),
+       base::wording(key, base::Language::English, name, english), std::string(name)});
 }
 
 void ParameterReader::refuse_unknown() {
   for (Parameter const& parameter : parameters_) {
     if (std::ranges::find(known_, parameter.name) == known_.end()) {
-      refuse(parameter.name, "không có ở địa chỉ này", "is not known at this address");
+      refuse(parameter.name, "problem.parameter.unknown");
     }
   }
 }

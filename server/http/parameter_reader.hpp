@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <concepts>
 #include <cstddef>
 #include <initializer_list>
 #include <optional>
@@ -11,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/wording.hpp"
 #include "schema/date.hpp"
 #include "server/http/problem.hpp"
 #include "server/http/request.hpp"
@@ -51,7 +53,7 @@ class ParameterReader {
       if (value == word) return meaning;
       names.append(names.empty() ? "" : ", ").append(word);
     }
-    refuse(name, "phải là một trong: " + names, "must be one of: " + names);
+    refuse(name, "problem.parameter.choice", names);
     return otherwise;
   }
 
@@ -70,8 +72,7 @@ class ParameterReader {
         for (auto const& [other, meaning] : known) {
           names.append(names.empty() ? "" : ", ").append(other);
         }
-        refuse(name, "chỉ nhận (cách nhau bằng dấu phẩy): " + names,
-               "takes only (separated by commas): " + names);
+        refuse(name, "problem.parameter.choices", names);
         return {};
       }
       if (std::ranges::find(chosen, found->second) == chosen.end()) {
@@ -81,8 +82,14 @@ class ParameterReader {
     return chosen;
   }
 
-  /// Records a problem: "Tham số “to” <vietnamese>." / "Parameter “to” <english>."
-  void refuse(std::string_view name, std::string_view vietnamese, std::string_view english);
+  /// Records a problem: "Tham số “to” <text of `why`>."
+  template <std::convertible_to<std::string_view>... Arguments>
+  void refuse(std::string_view name, base::TextKey<sizeof...(Arguments)> why,
+              Arguments const&... arguments) {
+    using base::Language;
+    refuse_as(name, base::wording(why, Language::Vietnamese, arguments...),
+              base::wording(why, Language::English, arguments...));
+  }
 
   /// Refuses what none of the calls above asked for.
   void refuse_unknown();
@@ -91,6 +98,7 @@ class ParameterReader {
 
  private:
   std::string_view find(std::string_view name);
+  void refuse_as(std::string_view name, std::string_view vietnamese, std::string_view english);
   /// False, and refused, if `value` has more than `max_bytes`.
   bool fits(std::string_view name, std::string_view value, std::size_t max_bytes);
 

@@ -2,10 +2,14 @@
 #pragma once
 
 #include <chrono>
+#include <concepts>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "base/error.hpp"
 #include "base/language.hpp"
+#include "base/wording.hpp"
 
 namespace tracuu::server {
 
@@ -24,6 +28,18 @@ struct Problem {
   }
 };
 
+/// A problem that says the text of `key` in the table of wording, with its `arguments`.
+/// `parameter` is the one that is wrong; empty if it is none.
+template <std::convertible_to<std::string_view>... Arguments>
+[[nodiscard]] Problem make_problem(int status, std::string code, std::string_view parameter,
+                                   base::TextKey<sizeof...(Arguments)> key,
+                                   Arguments const&... arguments) {
+  using base::Language;
+  return {status, std::move(code),
+          std::string(base::wording(key, Language::Vietnamese, arguments...)),
+          std::string(base::wording(key, Language::English, arguments...)), std::string(parameter)};
+}
+
 /// The HTTP status of a failed search or look-up: the one place where kinds of
 /// failure become numbers.
 [[nodiscard]] int http_status(base::ErrorCode code);
@@ -31,9 +47,13 @@ struct Problem {
 /// What may be told to a client about `error`.
 [[nodiscard]] Problem problem_from(base::Error const& error);
 
-/// 400 "BadRequest": a request that is not well-formed HTTP or not well encoded.
-/// `vietnamese` and `english` say what is wrong with it.
-[[nodiscard]] Problem bad_request(std::string vietnamese, std::string english);
+/// 400 "BadRequest": a request that is not well-formed HTTP or not well encoded; the text of `key`
+/// says what is wrong with it.
+template <std::convertible_to<std::string_view>... Arguments>
+[[nodiscard]] Problem bad_request(base::TextKey<sizeof...(Arguments)> key,
+                                  Arguments const&... arguments) {
+  return make_problem(400, "BadRequest", "", key, arguments...);
+}
 
 /// 413 for a body over the limit.
 [[nodiscard]] Problem body_too_large();

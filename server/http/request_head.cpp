@@ -14,19 +14,17 @@ namespace {
 using Parser = http::request_parser<http::empty_body>;
 
 Problem url_too_long() {
-  return {414, "UrlTooLong", "Địa chỉ quá dài. Xin rút ngắn nội dung tìm.",
-          "The address is too long. Please shorten the query.", ""};
+  return make_problem(414, "UrlTooLong", "", "problem.url_too_long");
 }
 
 Problem malformed_request() {
-  return bad_request("Yêu cầu HTTP không đúng dạng.", "The HTTP request is malformed.");
+  return bad_request("problem.malformed");
 }
 
 Problem problem_of(beast::error_code error) {
   if (error == http::error::body_limit) return body_too_large();
   if (error == http::error::bad_version) {
-    return {505, "HttpVersion", "Máy chủ chỉ nhận HTTP/1.0 và HTTP/1.1.",
-            "The server takes HTTP/1.0 and HTTP/1.1 only.", ""};
+    return make_problem(505, "HttpVersion", "", "problem.http_version");
   }
   return malformed_request();
 }
@@ -55,23 +53,19 @@ bool is_form(std::string_view content_type) {
 std::optional<Problem> check_framing(Parser const& parser, Method method) {
   auto const& fields = parser.get();
   if (fields.count(http::field::transfer_encoding) > 0) {
-    return bad_request("Máy chủ không nhận Transfer-Encoding.",
-                       "The server does not take Transfer-Encoding.");
+    return bad_request("problem.transfer_encoding");
   }
   std::size_t const lengths = fields.count(http::field::content_length);
   if (lengths > 1 || (lengths == 1 && !base::is_number(fields[http::field::content_length]))) {
-    return bad_request("Content-Length phải là một số duy nhất.",
-                       "Content-Length must be a single number.");
+    return bad_request("problem.content_length");
   }
   bool const has_body = parser.content_length().value_or(0) > 0;
   if (has_body && (method == Method::Get || method == Method::Head)) {
-    return bad_request("Yêu cầu GET và HEAD không được kèm nội dung.",
-                       "GET and HEAD requests must not have a body.");
+    return bad_request("problem.body_of_get");
   }
   std::size_t const hosts = fields.count(http::field::host);
   if (hosts > 1 || (hosts == 0 && fields.version() >= 11)) {
-    return bad_request("Yêu cầu phải có đúng một trường Host.",
-                       "The request must have exactly one Host field.");
+    return bad_request("problem.host");
   }
   return std::nullopt;
 }
@@ -106,8 +100,7 @@ std::optional<Problem> read_target(std::string_view target, Request& request) {
   if (decoded) return std::nullopt;
   base::Result<Target> const path_only = decode_target(target.substr(0, target.find('?')));
   if (path_only) request.path = path_only->path;
-  return bad_request("Địa chỉ không đúng mã hóa UTF-8 hoặc phần trăm.",
-                     "The address is not well encoded: " + decoded.error().message + ".");
+  return bad_request("problem.address_encoding", decoded.error().message);
 }
 
 }  // namespace
@@ -174,8 +167,7 @@ RequestHead read_oversized_head(std::string_view bytes) {
   if (bytes.find('\n') == std::string_view::npos) {
     read.problem = url_too_long();
   } else {
-    read.problem = Problem{431, "HeaderTooLarge", "Phần đầu của yêu cầu quá lớn.",
-                           "The request header is too large.", ""};
+    read.problem = make_problem(431, "HeaderTooLarge", "", "problem.header_too_large");
   }
   return read;
 }

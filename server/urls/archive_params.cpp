@@ -28,11 +28,10 @@ void read_compared_queries(ParameterReader& reader, CompareParams& params) {
     if (!std::ranges::all_of(query, base::is_blank)) params.queries.push_back(query);
   }
   if (params.was_asked && params.queries.empty()) {
-    reader.refuse("q", "chưa có câu tìm nào", "holds no query");
+    reader.refuse("q", "problem.parameter.no_query");
   }
   if (params.queries.size() > kMaxCompared) {
-    reader.refuse("q", "có nhiều hơn bốn câu tìm; chỉ so sánh được bốn",
-                  "holds more than four queries; four can be compared");
+    reader.refuse("q", "problem.parameter.many_queries");
     params.queries.resize(kMaxCompared);
   }
 }
@@ -47,8 +46,7 @@ ArchiveListParams read_archive_list_params(search::Facet facet, Request const& r
   std::string const period = reader.text("period", kMaxPeriodBytes);
   params.period = parse_archive_period(period, '-');
   if (!period.empty() && !params.period) {
-    reader.refuse("period", "phải là năm hoặc tháng: 2009 hoặc 2009-07",
-                  "must be a year or month: 2009 or 2009-07");
+    reader.refuse("period", "problem.parameter.archive_period");
   }
   params.order = reader.choice<search::ValueOrder>(
       "sort", params.order,

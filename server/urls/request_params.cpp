@@ -44,7 +44,7 @@ void read_query(ParameterReader& reader, search::SearchRequest& asked) {
 void read_cursor(ParameterReader& reader, search::SearchRequest& asked) {
   asked.cursor = reader.text("cursor", kMaxCursorBytes);
   if (!asked.cursor.empty() && asked.page != 1) {
-    reader.refuse("page", "không đi cùng “cursor”", "does not go with “cursor”");
+    reader.refuse("page", "problem.parameter.with_cursor");
   }
 }
 
@@ -72,7 +72,7 @@ void read_dates(ParameterReader& reader, schema::DateRange& dates) {
   if (auto const period = reader.period("from")) dates.from = period->from;
   if (auto const period = reader.period("to")) dates.to = period->to;
   if (dates.from && dates.to && *dates.from > *dates.to) {
-    reader.refuse("to", "phải không sớm hơn “from”", "must not be earlier than “from”");
+    reader.refuse("to", "problem.parameter.before_from");
   }
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/views/announcement_about_html.hpp"
 
-#include <fmt/format.h>
+#include <string>
 
+#include "base/wording.hpp"
 #include "formats/format.hpp"
 #include "search/api/search_request.hpp"
 #include "server/urls/links.hpp"
@@ -21,18 +22,14 @@ class Rows {
  public:
   explicit Rows(Language language) : language_(language) {}
 
-  void add(std::string_view vietnamese, std::string_view english, std::string const& text) {
-    add_row(pick(vietnamese, english), text, PageData{false});
+  void add(base::TextKey<0> label, std::string const& text) {
+    add_row(base::wording(label, language_), text, PageData{false});
   }
 
   void add(Facet facet, std::string const& value) {
     search::SearchRequest request;
     set_filter(request, facet, value);
     add_row(facet_title(facet, language_), value, PageData{search_url(request, language_)});
-  }
-
-  [[nodiscard]] std::string_view pick(std::string_view vietnamese, std::string_view english) const {
-    return language_ == Language::English ? english : vietnamese;
   }
 
   [[nodiscard]] PageData const& list() const { return list_; }
@@ -52,9 +49,8 @@ class Rows {
 };
 
 std::string language_name(std::string const& code, Language language) {
-  bool const is_english = language == Language::English;
-  if (code == "vi") return is_english ? "Vietnamese" : "Tiếng Việt";
-  if (code == "en") return is_english ? "English" : "Tiếng Anh";
+  if (code == "vi") return std::string(base::wording("language.vietnamese", language));
+  if (code == "en") return std::string(base::wording("language.english", language));
   return code;
 }
 
@@ -63,14 +59,8 @@ std::string charset_note(Announcement const& announcement, Language language) {
   bool const is_unicode = announcement.charset.empty() || announcement.charset == "UTF-8";
   if (is_unicode && announcement.charset_confidence >= 1) return "";
   auto const percent = static_cast<int>(announcement.charset_confidence * 100);
-  if (language == Language::English) {
-    return fmt::format(
-        "{}, converted to Unicode (certainty {} %). If a letter looks wrong, see the original.",
-        announcement.charset, percent);
-  }
-  return fmt::format(
-      "{}, đã chuyển sang Unicode (độ chắc chắn {} %). Chữ nào đáng ngờ, xin xem bản gốc.",
-      announcement.charset, percent);
+  return base::wording("announcement.charset.converted", language, announcement.charset,
+                       std::to_string(percent));
 }
 
 PageData number_links(std::vector<std::string> const& numbers, Language language) {
@@ -95,18 +85,18 @@ void set_about(PageData& data, Announcement const& announcement, Language langua
     std::string const day = formats::format_day(*announcement.date, language);
     data.set("day", day);
     data.set("iso_date", schema::format_iso_date(*announcement.date));
-    rows.add("Ngày đăng", "Published", day);
+    rows.add("announcement.published", day);
   }
   data.set("unit", text_or_false(announcement.unit));
   data.set("site", text_or_false(announcement.site));
   data.set("numbers", number_links(announcement.numbers, language));
   rows.add(Facet::Unit, announcement.unit);
-  rows.add("Tác giả", "Author", announcement.author);
+  rows.add("announcement.author", announcement.author);
   rows.add(Facet::Place, announcement.place);
   rows.add(Facet::Category, announcement.category);
   rows.add(Facet::Site, announcement.site);
-  rows.add("Ngôn ngữ", "Language", language_name(announcement.language, language));
-  rows.add("Bảng mã của bản gốc", "Charset of the original", charset_note(announcement, language));
+  rows.add("announcement.language", language_name(announcement.language, language));
+  rows.add("announcement.charset", charset_note(announcement, language));
   data.set("rows", rows.list());
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/views/announcement_page_html.hpp"
 
+#include "base/wording.hpp"
 #include "formats/announcement_bibtex.hpp"
 #include "formats/announcement_citation.hpp"
 #include "formats/announcement_ris.hpp"
@@ -33,13 +34,10 @@ PageData paragraphs_html(std::vector<search::MarkedParagraph> const& paragraphs,
 }
 
 std::string match_line(std::size_t count, Language language) {
-  bool const is_english = language == Language::English;
-  if (count == 0) {
-    return is_english ? "Nothing in the text matches." : "Trong bài không có chỗ nào khớp.";
-  }
+  if (count == 0) return std::string(base::wording("announcement.matches.none", language));
   std::string const number = formats::format_count(count, language);
-  if (is_english) return number + (count == 1 ? " match in the text" : " matches in the text");
-  return number + " chỗ khớp trong bài";
+  return count == 1 ? base::wording("announcement.matches.one", language, number)
+                    : base::wording("announcement.matches", language, number);
 }
 
 void set_text(PageData& data, search::AnnouncementReading const& reading, Language language) {
@@ -82,7 +80,7 @@ std::string announcement_page_html(AnnouncementPage const& page) {
   Announcement const& announcement = reading.found.announcement;
   std::string const address = base_url + announcement_url(announcement.id, Language::Vietnamese);
   PageFrame const frame{.language = origin.language,
-                        .title = announcement.title + " – Tra Cứu",
+                        .title = base::wording("page.title", origin.language, announcement.title),
                         .vietnamese_url = url_in(Language::Vietnamese, announcement, origin),
                         .english_url = url_in(Language::English, announcement, origin),
                         .is_indexable = origin.is_empty()};
@@ -100,7 +98,7 @@ std::string announcement_page_html(AnnouncementPage const& page) {
   set_take_away(data, announcement, accessed);
   data.set("source_url", formats::is_web_address(announcement.url) ? PageData{announcement.url}
                                                                    : PageData{false});
-  return render_page(kAnnouncementTemplate, data);
+  return render_page(kAnnouncementTemplate, origin.language, data);
 }
 
 }  // namespace tracuu::server

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/wording.hpp"
 #include "formats/facet_name.hpp"
 #include "formats/format.hpp"
 #include "search/api/search_request.hpp"
@@ -19,14 +20,14 @@ namespace {
 constexpr std::size_t kArchiveValuesShown = 8;
 
 /// What an announcement lacks, in the middle of a sentence.
-std::string_view lacking(search::Facet facet, bool is_english) {
+std::string_view lacking(search::Facet facet, base::Language language) {
   switch (facet) {
-    case search::Facet::Site: return is_english ? "site" : "trang đã đăng";
-    case search::Facet::Unit: return is_english ? "agency" : "cơ quan, đơn vị";
-    case search::Facet::Place: return is_english ? "place" : "địa phương";
-    case search::Facet::Category: return is_english ? "category" : "chuyên mục";
-    case search::Facet::Type: return is_english ? "type of document" : "loại văn bản";
-    case search::Facet::Year: return is_english ? "date" : "ngày đăng";
+    case search::Facet::Site: return base::wording("facet.site.lacking", language);
+    case search::Facet::Unit: return base::wording("facet.unit.lacking", language);
+    case search::Facet::Place: return base::wording("facet.place.lacking", language);
+    case search::Facet::Category: return base::wording("facet.category.lacking", language);
+    case search::Facet::Type: return base::wording("facet.type.lacking", language);
+    case search::Facet::Year: return base::wording("facet.year.lacking", language);
   }
   return "";
 }
@@ -80,9 +81,8 @@ PageData archive_values(search::FacetCounts const& counts, std::size_t begin, st
 
 std::string without_text(search::FacetHoldings const& facet, base::Language language) {
   if (facet.without == 0) return "";
-  bool const is_english = language == base::Language::English;
-  return announcements_text(facet.without, language) + (is_english ? " without " : " không ghi ") +
-         std::string(lacking(facet.counts.facet, is_english));
+  return base::wording("archive.without", language, announcements_text(facet.without, language),
+                       lacking(facet.counts.facet, language));
 }
 
 }  // namespace tracuu::server

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/wording.hpp"
 #include "formats/facet_name.hpp"
 #include "formats/format.hpp"
 #include "search/api/search_request.hpp"
@@ -28,14 +29,10 @@ using search::Holdings;
 /// Two subjects of every portal, to compare at a click.
 constexpr char const* kComparedExample[] = {"phòng chống dịch", "nông thôn mới"};
 
-std::string archive_title(Language language) {
-  return language == Language::English ? "Archive" : "Kho lưu trữ";
-}
-
 /// Undated announcements are what no date leaves over.
 std::string undated_url(Language language) {
   search::SearchRequest request;
-  request.text = language == Language::English ? "-date:0001..9999" : "-ngày:0001..9999";
+  request.text = base::wording("archive.undated.query", language);
   return search_url(request, language);
 }
 
@@ -92,8 +89,8 @@ std::vector<DayCount> days_within(std::vector<DayCount> const& days, ArchivePeri
 
 std::string period_heading(ArchivePeriod const& period, Language language) {
   std::string const text = period_text(period, language);
-  if (language == Language::English) return "Announcements of " + text;
-  return (period.month ? "Thông báo tháng " : "Thông báo năm ") + text;
+  return period.month ? base::wording("archive.period.month", language, text)
+                      : base::wording("archive.period.year", language, text);
 }
 
 std::string list_heading(ArchiveListParams const& params) {
@@ -110,19 +107,18 @@ std::string list_url(ArchiveListParams params, std::size_t page, Language langua
 
 /// `params` with the other order, from the first page on.
 PageData order_links(ArchiveListParams params) {
-  bool const is_english = params.language == Language::English;
   auto const now = params.order;
   params.page = 1;
   PageData links{PageData::type::list};
-  for (auto const order : {search::ValueOrder::Count, search::ValueOrder::Name}) {
+  auto const add = [&](search::ValueOrder order, base::TextKey<0> text) {
     params.order = order;
-    bool const by_name = order == search::ValueOrder::Name;
-    PageData link = archive_link(by_name ? (is_english ? "By name" : "Theo tên")
-                                         : (is_english ? "Most first" : "Nhiều nhất trước"),
-                                 archive_list_url(params));
+    PageData link =
+        archive_link(std::string(base::wording(text, params.language)), archive_list_url(params));
     link.set("current", order == now);
     links.push_back(link);
-  }
+  };
+  add(search::ValueOrder::Count, "archive.order.count");
+  add(search::ValueOrder::Name, "archive.order.name");
   return links;
 }
 
@@ -142,7 +138,7 @@ void set_list_paging(PageData& data, ArchiveListParams const& params, std::size_
 
 std::string archive_page_html(Holdings const& holdings, Language language,
                               std::string const& base_url) {
-  std::string const title = archive_title(language);
+  std::string const title(base::wording("archive.title", language));
   PageFrame const frame = archive_frame(title, language, archive_url(Language::Vietnamese),
                                         archive_url(Language::English));
   PageData data = page_data(frame, {});
@@ -153,7 +149,7 @@ std::string archive_page_html(Holdings const& holdings, Language language,
   data.set("compare_url", example_compare_url(language));
   data.set("compare_first", kComparedExample[0]);
   data.set("compare_second", kComparedExample[1]);
-  return render_page(kArchiveTemplate, data);
+  return render_page(kArchiveTemplate, language, data);
 }
 
 std::string archive_period_html(ArchivePeriodPage const& page) {
@@ -183,7 +179,7 @@ std::string archive_period_html(ArchivePeriodPage const& page) {
   }
   set_archive_facets(data, holdings, period, language);
   set_archive_hits(data, hits, language);
-  return render_page(kArchivePeriodTemplate, data);
+  return render_page(kArchivePeriodTemplate, language, data);
 }
 
 std::string archive_list_html(Holdings const& holdings, ArchiveListParams const& params,
@@ -213,7 +209,7 @@ std::string archive_list_html(Holdings const& holdings, ArchiveListParams const&
   data.set("is_bare", begin == end);
   data.set("first_number", std::to_string(begin + 1));
   set_list_paging(data, params, count);
-  return render_page(kArchiveListTemplate, data);
+  return render_page(kArchiveListTemplate, language, data);
 }
 
 }  // namespace tracuu::server

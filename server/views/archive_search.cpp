@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/views/archive_search.hpp"
 
+#include "base/wording.hpp"
 #include "formats/format.hpp"
 #include "server/urls/archive_params.hpp"
 #include "server/urls/links.hpp"
@@ -17,8 +18,8 @@ search::SearchRequest archive_search(std::optional<ArchivePeriod> const& period)
 
 std::string announcements_text(std::size_t count, base::Language language) {
   std::string const number = formats::format_count(count, language);
-  if (language == base::Language::Vietnamese) return number + " thông báo";
-  return number + (count == 1 ? " announcement" : " announcements");
+  return count == 1 ? base::wording("count.announcements.one", language, number)
+                    : base::wording("count.announcements", language, number);
 }
 
 PageData archive_link(std::string const& text, std::string const& url) {
@@ -31,7 +32,7 @@ PageData archive_link(std::string const& text, std::string const& url) {
 PageFrame archive_frame(std::string const& title, base::Language language,
                         std::string const& vietnamese_url, std::string const& english_url) {
   return {.language = language,
-          .title = title + " – Tra Cứu",
+          .title = base::wording("page.title", language, title),
           .vietnamese_url = vietnamese_url,
           .english_url = english_url};
 }

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/wording.hpp"
 #include "formats/format.hpp"
 #include "search/api/note.hpp"
 #include "search/api/search_request.hpp"
@@ -128,11 +129,6 @@ void set_chart(PageData& data, Comparison const& comparison, CompareParams const
   data.set("rows", table_rows(comparison, params));
 }
 
-std::string compare_title(CompareParams const& params) {
-  bool const is_english = params.language == Language::English;
-  return is_english ? "Compare over time" : "So sánh theo thời gian";
-}
-
 std::string in_language(CompareParams params, Language language) {
   params.language = language;
   return compare_url(params);
@@ -141,7 +137,7 @@ std::string in_language(CompareParams params, Language language) {
 }  // namespace
 
 std::string compare_page_html(Comparison const& comparison, CompareParams const& params) {
-  std::string const heading = compare_title(params);
+  std::string const heading(base::wording("compare.title", params.language));
   PageFrame frame =
       archive_frame(heading, params.language, in_language(params, Language::Vietnamese),
                     in_language(params, Language::English));
@@ -161,7 +157,7 @@ std::string compare_page_html(Comparison const& comparison, CompareParams const&
   example.queries = {"phòng chống dịch", "nông thôn mới"};
   data.set("example_url", compare_url(example));
   if (is_shown) set_chart(data, comparison, params);
-  return render_page(kCompareTemplate, data);
+  return render_page(kCompareTemplate, params.language, data);
 }
 
 }  // namespace tracuu::server

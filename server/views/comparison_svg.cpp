@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "base/utf8.hpp"
+#include "base/wording.hpp"
 #include "formats/format.hpp"
 #include "formats/xml_text.hpp"
 #include "search/api/search_request.hpp"
@@ -73,7 +74,7 @@ std::string line_svg(std::size_t series, std::string const& path) {
       series + 1, path, pen.color, dashes);
 }
 
-std::string text_svg(double x, double y, char const* anchor, std::string const& text) {
+std::string text_svg(double x, double y, char const* anchor, std::string_view text) {
   return fmt::format(
       "<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\" font-size=\"13\" fill=\"{}\">{}</text>",
       x, y, anchor, kTextColor, formats::xml_text(text));
@@ -114,7 +115,6 @@ class Chart {
  private:
   [[nodiscard]] std::size_t periods() const { return comparison_.periods.size(); }
   [[nodiscard]] bool is_relative() const { return params_.scale == CompareScale::PerMille; }
-  [[nodiscard]] bool is_english() const { return params_.language == base::Language::English; }
 
   [[nodiscard]] std::optional<double> value(ComparedSeries const& series, std::size_t at) const {
     if (is_relative()) return per_mille(comparison_, series, at);
@@ -147,9 +147,9 @@ class Chart {
     return svg + text_svg(4, 13, "start", unit_text());
   }
 
-  [[nodiscard]] std::string unit_text() const {
-    if (is_relative()) return is_english() ? "per 1,000 announcements" : "trên 1.000 thông báo";
-    return is_english() ? "announcements" : "thông báo";
+  [[nodiscard]] std::string_view unit_text() const {
+    return is_relative() ? base::wording("chart.unit.permille", params_.language)
+                         : base::wording("chart.unit.count", params_.language);
   }
 
   /// Every so many-th period is named; months by the year that they begin.
@@ -243,25 +243,22 @@ std::string shortened(std::string const& text) {
   return text;
 }
 
-std::string drawing_title(CompareParams const& params) {
-  bool const is_english = params.language == base::Language::English;
+std::string_view drawing_title(CompareParams const& params) {
   bool const is_month = params.step == search::TimelineStep::Month;
-  bool const is_relative = params.scale == CompareScale::PerMille;
-  if (is_english) {
-    return fmt::format("{} by {}", is_relative ? "Of 1,000 announcements," : "Announcements",
-                       is_month ? "month" : "year");
+  if (params.scale == CompareScale::PerMille) {
+    return is_month ? base::wording("chart.title.permille.month", params.language)
+                    : base::wording("chart.title.permille.year", params.language);
   }
-  return fmt::format("{} theo {}", is_relative ? "Trong 1.000 thông báo," : "Số thông báo",
-                     is_month ? "tháng" : "năm");
+  return is_month ? base::wording("chart.title.count.month", params.language)
+                  : base::wording("chart.title.count.year", params.language);
 }
 
 /// Where the numbers come from; `address` in full is in the description.
 std::string drawing_source(CompareParams const& params, std::string const& address) {
-  bool const is_english = params.language == base::Language::English;
-  std::string source = fmt::format("{}: Tra Cứu, {}", is_english ? "Source" : "Nguồn",
-                                   address.substr(0, address.find("/kho/compare")));
-  if (!params.site.empty()) source += (is_english ? "; site: " : "; trang: ") + params.site;
-  return source;
+  std::string const origin = address.substr(0, address.find("/kho/compare"));
+  return params.site.empty()
+             ? base::wording("chart.source", params.language, origin)
+             : base::wording("chart.source.site", params.language, origin, params.site);
 }
 
 /// Points of a file that stands alone lead to the page, wherever it lies then.

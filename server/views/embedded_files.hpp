@@ -3,30 +3,36 @@
 
 #include <string_view>
 
+#include "base/wording.hpp"
+
 namespace tracuu::server {
 
-/// The files of views/templates/, built into the program (embedded_files.cpp.in):
-/// a server must not depend on the folder it was started in.
-extern std::string_view const kTopTemplate;
-extern std::string_view const kBottomTemplate;
-extern std::string_view const kSearchFormTemplate;
-extern std::string_view const kHomeTemplate;
-extern std::string_view const kResultsTemplate;
-extern std::string_view const kAnnouncementTemplate;
-extern std::string_view const kSavedTemplate;
-extern std::string_view const kAttachmentsTemplate;
-extern std::string_view const kErrorTemplate;
-extern std::string_view const kFacetsTemplate;
-extern std::string_view const kHistogramTemplate;
-extern std::string_view const kSyntaxHelpTemplate;
-extern std::string_view const kArchiveTemplate;
-extern std::string_view const kArchivePeriodTemplate;
-extern std::string_view const kArchiveListTemplate;
-extern std::string_view const kArchiveFacetsTemplate;
-extern std::string_view const kYearCalendarTemplate;
-extern std::string_view const kNumberFormTemplate;
-extern std::string_view const kNumberTemplate;
-extern std::string_view const kCompareTemplate;
+/// A template with the table's wording filled in, once for each language.
+using PageTemplate = base::BothTexts;
+
+/// The files of views/templates/, built into the program (scripts/wording.py pages; scripts and
+/// style sheets by embedded_files.cpp.in): a server must not depend on the folder it was started
+/// in.
+extern PageTemplate const kTopTemplate;
+extern PageTemplate const kBottomTemplate;
+extern PageTemplate const kSearchFormTemplate;
+extern PageTemplate const kHomeTemplate;
+extern PageTemplate const kResultsTemplate;
+extern PageTemplate const kAnnouncementTemplate;
+extern PageTemplate const kSavedTemplate;
+extern PageTemplate const kAttachmentsTemplate;
+extern PageTemplate const kErrorTemplate;
+extern PageTemplate const kFacetsTemplate;
+extern PageTemplate const kHistogramTemplate;
+extern PageTemplate const kSyntaxHelpTemplate;
+extern PageTemplate const kArchiveTemplate;
+extern PageTemplate const kArchivePeriodTemplate;
+extern PageTemplate const kArchiveListTemplate;
+extern PageTemplate const kArchiveFacetsTemplate;
+extern PageTemplate const kYearCalendarTemplate;
+extern PageTemplate const kNumberFormTemplate;
+extern PageTemplate const kNumberTemplate;
+extern PageTemplate const kCompareTemplate;
 extern std::string_view const kStyleCss;
 extern std::string_view const kSearchScript;
 extern std::string_view const kAnnouncementScript;

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "base/wording.hpp"
 #include "search/api/note.hpp"
 #include "search/api/search_request.hpp"
 #include "server/urls/changed_url.hpp"
@@ -23,9 +25,9 @@ class Tries {
   explicit Tries(SearchParams const& params) : params_(params) {}
 
   template <class Change>
-  void add(std::string const& vietnamese, std::string const& english, Change change) {
+  void add(std::string_view text, Change change) {
     PageData link{PageData::type::object};
-    link.set("text", params_.language == base::Language::English ? english : vietnamese);
+    link.set("text", std::string(text));
     link.set("url", changed_url(params_, change));
     links_.push_back(link);
   }
@@ -79,21 +81,22 @@ std::string without(std::vector<std::string> const& words, std::size_t dropped) 
 void set_empty_help(PageData& data, search::SearchAnswer const& answer,
                     SearchParams const& params) {
   SearchRequest const& asked = params.request;
+  base::Language const language = params.language;
   Tries tries(params);
   if (asked.year || !asked.dates.is_open()) {
-    tries.add("Tìm trong mọi năm", "Search all years", [](SearchRequest& request) {
+    tries.add(base::wording("results.try.all_years", language), [](SearchRequest& request) {
       request.dates = {};
       request.year.reset();
     });
   }
   if (asked.exact) {
-    tries.add("Tìm cả cách viết gần giống", "Search similar spellings too",
+    tries.add(base::wording("results.loose", language),
               [](SearchRequest& request) { request.exact = false; });
   }
   std::vector<std::string> const words = plain_words(asked.text);
   for (std::size_t const at : drop_order(words, answer.notes)) {
     std::string const fewer = without(words, at);
-    tries.add("Bỏ “" + words[at] + "”, tìm: " + fewer, "Drop “" + words[at] + "”, search: " + fewer,
+    tries.add(base::wording("results.try.drop", language, words[at], fewer),
               [&](SearchRequest& request) { request.text = fewer; });
   }
   data.set("tries", tries.links());

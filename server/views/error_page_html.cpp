@@ -4,24 +4,24 @@
 #include <string_view>
 #include <vector>
 
+#include "base/wording.hpp"
 #include "server/views/embedded_files.hpp"
 #include "server/views/html_page.hpp"
 
 namespace tracuu::server {
 namespace {
 
-std::string heading(int status, base::Language language) {
-  bool const is_english = language == base::Language::English;
-  if (status == 404) return is_english ? "Not found" : "Không tìm thấy";
-  if (status == 503) return is_english ? "Please wait a moment" : "Xin chờ một lát";
-  if (status >= 500) return is_english ? "Something went wrong" : "Đã có lỗi";
-  return is_english ? "The request could not be read" : "Chưa đọc được yêu cầu";
+std::string_view heading(int status, base::Language language) {
+  if (status == 404) return base::wording("error.not_found", language);
+  if (status == 503) return base::wording("error.busy", language);
+  if (status >= 500) return base::wording("error.failed", language);
+  return base::wording("error.unread", language);
 }
 
 std::string render(std::vector<Problem> const& problems, SearchParams const& shown) {
-  std::string const title = heading(problems.front().status, shown.language);
+  std::string const title(heading(problems.front().status, shown.language));
   PageFrame const frame{.language = shown.language,
-                        .title = title + " – Tra Cứu",
+                        .title = base::wording("page.title", shown.language, title),
                         .vietnamese_url = "/",
                         .english_url = "/?lang=en",
                         .is_indexable = false};
@@ -33,7 +33,7 @@ std::string render(std::vector<Problem> const& problems, SearchParams const& sho
   PageData messages{PageData::type::list};
   for (Problem const& problem : problems) messages.push_back(problem.message(shown.language));
   data.set("messages", messages);
-  return render_page(kErrorTemplate, data);
+  return render_page(kErrorTemplate, shown.language, data);
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <optional>
 
+#include "base/wording.hpp"
+
 namespace tracuu::server {
 namespace {
 
@@ -42,14 +44,13 @@ std::optional<int> read_year(std::string_view text) {
 }  // namespace
 
 std::string_view facet_title(Facet facet, base::Language language) {
-  bool const is_english = language == base::Language::English;
   switch (facet) {
-    case Facet::Site: return is_english ? "Site" : "Trang đã đăng";
-    case Facet::Unit: return is_english ? "Agency" : "Cơ quan, đơn vị";
-    case Facet::Place: return is_english ? "Place" : "Địa phương";
-    case Facet::Category: return is_english ? "Category" : "Chuyên mục";
-    case Facet::Type: return is_english ? "Type of document" : "Loại văn bản";
-    case Facet::Year: return is_english ? "Year" : "Năm đăng";
+    case Facet::Site: return base::wording("facet.site", language);
+    case Facet::Unit: return base::wording("facet.unit", language);
+    case Facet::Place: return base::wording("facet.place", language);
+    case Facet::Category: return base::wording("facet.category", language);
+    case Facet::Type: return base::wording("facet.type", language);
+    case Facet::Year: return base::wording("facet.year", language);
   }
   return "";
 }

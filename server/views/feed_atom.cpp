@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/wording.hpp"
 #include "formats/format.hpp"
 #include "formats/plain_line.hpp"
 #include "formats/xml_text.hpp"
@@ -64,9 +65,8 @@ std::string entry_xml(Feed const& feed, search::StreamedResult const& result) {
 
 std::string title_of(Feed const& feed) {
   std::string const query = formats::plain_line(feed.request.text);
-  bool const english = feed.language == base::Language::English;
-  if (query.empty()) return english ? "Tra Cứu: new announcements" : "Tra Cứu: thông báo mới";
-  return "Tra Cứu: " + query;
+  return query.empty() ? std::string(base::wording("feed.title", feed.language))
+                       : base::wording("feed.title.query", feed.language, query);
 }
 
 }  // namespace
@@ -74,10 +74,9 @@ std::string title_of(Feed const& feed) {
 std::string feed_atom(Feed const& feed) {
   std::string const search = search_url(feed.request, feed.language);
   std::string const query = search.substr(search.find('?'));
-  bool const english = feed.language == base::Language::English;
   std::string xml = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
   xml += fmt::format("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n",
-                     english ? "en" : "vi");
+                     base::language_tag(feed.language));
   xml += formats::xml_element("id", tag_uri(feed.base_url, "feed", query));
   xml += formats::xml_element("title", title_of(feed));
   xml += formats::xml_element("updated", schema::format_iso_instant(feed.updated));

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "base/wording.hpp"
 #include "formats/facet_name.hpp"
 #include "formats/format.hpp"
 #include "search/api/search_request.hpp"
@@ -23,22 +24,22 @@ PageData chip(std::string const& text, std::string const& url) {
 }
 
 void add_dates(PageData& chips, SearchParams const& params) {
-  bool const is_english = params.language == base::Language::English;
+  base::Language const language = params.language;
   schema::DateRange const& dates = params.request.dates;
   if (auto const month = chosen_month(dates)) {
     chips.push_back(
-        chip((is_english ? "" : "tháng ") + formats::format_month(*month, params.language),
+        chip(base::wording("filter.month", language, formats::format_month(*month, language)),
              changed_url(params, [](SearchRequest& asked) { asked.dates = {}; })));
     return;
   }
   if (dates.from) {
     chips.push_back(
-        chip((is_english ? "from " : "từ ") + formats::format_day(*dates.from, params.language),
+        chip(base::wording("filter.from", language, formats::format_day(*dates.from, language)),
              changed_url(params, [](SearchRequest& asked) { asked.dates.from.reset(); })));
   }
   if (dates.to) {
     chips.push_back(
-        chip((is_english ? "to " : "đến ") + formats::format_day(*dates.to, params.language),
+        chip(base::wording("filter.to", language, formats::format_day(*dates.to, language)),
              changed_url(params, [](SearchRequest& asked) { asked.dates.to.reset(); })));
   }
 }

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/wording.hpp"
 #include "formats/format.hpp"
 #include "search/api/facet_counts.hpp"
 #include "search/api/search_request.hpp"
@@ -80,8 +81,8 @@ std::string label_of(Bar const& bar, base::Language language) {
 
 std::string count_text(std::size_t count, base::Language language) {
   std::string const number = formats::format_count(count, language);
-  if (language == base::Language::English) return number + (count == 1 ? " result" : " results");
-  return number + " kết quả";
+  return count == 1 ? base::wording("count.results.one", language, number)
+                    : base::wording("count.results", language, number);
 }
 
 std::string url_of(Bar const& bar, SearchParams const& params) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/views/home_page_html.hpp"
 
+#include "base/wording.hpp"
 #include "search/api/search_request.hpp"
 #include "server/urls/links.hpp"
 #include "server/urls/request_params.hpp"
@@ -17,12 +18,10 @@ constexpr char const* kExampleQueries[] = {"thủ tục cấp giấy khai sinh",
 }  // namespace
 
 std::string home_page_html(base::Language language) {
-  bool const is_english = language == base::Language::English;
-  PageFrame const frame{
-      .language = language,
-      .title = is_english ? "Tra Cứu – search in announcements" : "Tra Cứu – tìm trong thông báo",
-      .vietnamese_url = "/",
-      .english_url = "/?lang=en"};
+  PageFrame const frame{.language = language,
+                        .title = std::string(base::wording("home.title", language)),
+                        .vietnamese_url = "/",
+                        .english_url = "/?lang=en"};
   PageData data = page_data(frame, {});
   data.set("is_home", true);
   PageData examples{PageData::type::list};
@@ -35,7 +34,7 @@ std::string home_page_html(base::Language language) {
     examples.push_back(example);
   }
   data.set("examples", examples);
-  return render_page(kHomeTemplate, data);
+  return render_page(kHomeTemplate, language, data);
 }
 
 }  // namespace tracuu::server

@@ -55,6 +55,7 @@ PageData page_data(PageFrame const& frame, search::SearchRequest const& form) {
   PageData data{PageData::type::object};
   data.set("vi", !is_english);
   data.set("en", is_english);
+  data.set("lang", std::string(base::language_tag(frame.language)));
   data.set("page_title", frame.title);
   data.set("vietnamese_url", frame.vietnamese_url);
   data.set("english_url", frame.english_url);
@@ -74,22 +75,26 @@ PageData text_or_false(std::string const& text) {
   return text.empty() ? PageData{false} : PageData{text};
 }
 
-std::string render_page(std::string_view page_template, PageData& data) {
+std::string render_page(PageTemplate const& page_template, base::Language language,
+                        PageData& data) {
   using kainjow::mustache::mustache;
   using kainjow::mustache::partial;
-  data.set("top", partial{[] { return std::string(kTopTemplate); }});
-  data.set("search_form", partial{[] { return std::string(kSearchFormTemplate); }});
-  data.set("attachments_box", partial{[] { return std::string(kAttachmentsTemplate); }});
-  data.set("facets_box", partial{[] { return std::string(kFacetsTemplate); }});
-  data.set("histogram_box", partial{[] { return std::string(kHistogramTemplate); }});
-  data.set("syntax_help", partial{[] { return std::string(kSyntaxHelpTemplate); }});
-  data.set("archive_facets_box", partial{[] { return std::string(kArchiveFacetsTemplate); }});
-  data.set("year_calendar", partial{[] { return std::string(kYearCalendarTemplate); }});
-  data.set("number_form", partial{[] { return std::string(kNumberFormTemplate); }});
-  data.set("bottom", partial{[] { return std::string(kBottomTemplate); }});
+  auto const set_part = [&](std::string const& name, PageTemplate const& part) {
+    data.set(name, partial{[text = part.in(language)] { return std::string(text); }});
+  };
+  set_part("top", kTopTemplate);
+  set_part("search_form", kSearchFormTemplate);
+  set_part("attachments_box", kAttachmentsTemplate);
+  set_part("facets_box", kFacetsTemplate);
+  set_part("histogram_box", kHistogramTemplate);
+  set_part("syntax_help", kSyntaxHelpTemplate);
+  set_part("archive_facets_box", kArchiveFacetsTemplate);
+  set_part("year_calendar", kYearCalendarTemplate);
+  set_part("number_form", kNumberFormTemplate);
+  set_part("bottom", kBottomTemplate);
   // Parsed anew for each page: rendering changes the parsed template, so that threads could
   // not share one, and parsing costs little next to a search.
-  mustache page{std::string(page_template)};
+  mustache page{std::string(page_template.in(language))};
   return page.render(data);
 }
 

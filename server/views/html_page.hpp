@@ -8,6 +8,7 @@
 
 #include "base/language.hpp"
 #include "search/api/search_request.hpp"
+#include "server/views/embedded_files.hpp"
 
 namespace tracuu::server {
 
@@ -34,8 +35,9 @@ struct PageFrame {
 /// A string for a template, or false if it is empty, so that its section is left out.
 [[nodiscard]] PageData text_or_false(std::string const& text);
 
-/// The page: `page_template` with its {{> parts}} filled in from `data`. Values
+/// The page: `page_template` in `language` with its {{> parts}} filled in from `data`. Values
 /// are escaped unless the template says {{{ }}}. Thread-safe.
-[[nodiscard]] std::string render_page(std::string_view page_template, PageData& data);
+[[nodiscard]] std::string render_page(PageTemplate const& page_template, base::Language language,
+                                      PageData& data);
 
 }  // namespace tracuu::server

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/wording.hpp"
 #include "formats/xml_text.hpp"
 #include "server/urls/links.hpp"
 #include "server/urls/request_params.hpp"
@@ -62,13 +63,16 @@ std::string MarkedTextWriter::write(MarkedParagraph const& paragraph) {
 }
 
 std::string MarkedTextWriter::match_html(std::string_view text) {
-  bool const is_english = language_ == Language::English;
   std::size_t const number = ++written_;
   std::string html = fmt::format("<mark id=\"m{}\">{}</mark>", number, formats::xml_text(text));
-  html += is_english ? "<span class=\"step\" lang=\"en\">" : "<span class=\"step\" lang=\"vi\">";
-  if (number > 1) html += step_link(number - 1, is_english ? "‹ Previous" : "‹ Trước");
+  html += fmt::format("<span class=\"step\" lang=\"{}\">", base::language_tag(language_));
+  if (number > 1) {
+    html += step_link(number - 1, base::wording("announcement.match.previous", language_));
+  }
   html += fmt::format("<span>{}/{}</span>", number, match_count_);
-  if (number < match_count_) html += step_link(number + 1, is_english ? "Next ›" : "Sau ›");
+  if (number < match_count_) {
+    html += step_link(number + 1, base::wording("announcement.match.next", language_));
+  }
   return html + "</span>";
 }
 

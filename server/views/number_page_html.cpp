@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/views/number_page_html.hpp"
 
+#include "base/wording.hpp"
 #include "formats/format.hpp"
 #include "server/urls/archive_params.hpp"
 #include "server/urls/links.hpp"
@@ -37,8 +38,7 @@ void set_one(PageData& data, NumberPage const& page) {
 
 std::string number_page_html(NumberPage const& page) {
   auto const& [asked, lookup, hits, language] = page;
-  bool const is_english = language == Language::English;
-  std::string const heading = is_english ? "Document number" : "Tra số văn bản";
+  std::string const heading(base::wording("number.title", language));
   PageFrame frame =
       archive_frame(asked.empty() ? heading : asked + " – " + heading, language,
                     number_url(asked, Language::Vietnamese), number_url(asked, Language::English));
@@ -60,7 +60,7 @@ std::string number_page_html(NumberPage const& page) {
   data.set("has_near", !lookup.near.empty());
   if (lookup.found.size() == 1) set_one(data, page);
   set_archive_hits(data, hits, language);
-  return render_page(kNumberTemplate, data);
+  return render_page(kNumberTemplate, language, data);
 }
 
 search::SearchRequest number_search(std::string const& number) {

@@ -32,7 +32,7 @@ std::string saved_page_html(schema::Announcement const& announcement, std::strin
   data.set("address", std::string(address));
   data.set("citation", formats::announcement_citation(announcement, accessed));
   data.set("saved_day", schema::format_vietnamese_date(accessed));
-  return render_page(kSavedTemplate, data);
+  return render_page(kSavedTemplate, base::Language::Vietnamese, data);
 }
 
 }  // namespace tracuu::server

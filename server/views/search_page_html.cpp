@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/wording.hpp"
 #include "formats/facet_name.hpp"
 #include "formats/format.hpp"
 #include "formats/marked_html.hpp"
@@ -12,6 +13,7 @@
 #include "search/api/search_request.hpp"
 #include "server/urls/changed_url.hpp"
 #include "server/urls/links.hpp"
+#include "server/views/archive_search.hpp"
 #include "server/views/attachments_html.hpp"
 #include "server/views/embedded_files.hpp"
 #include "server/views/empty_help_html.hpp"
@@ -42,19 +44,17 @@ PageData link(std::string const& text, std::string const& url, bool is_current =
 }
 
 PageData sort_links(SearchParams const& params) {
-  bool const is_english = params.language == Language::English;
   struct Choice {
     SortOrder order;
-    char const* vietnamese;
-    char const* english;
+    base::TextKey<0> text;
   };
-  constexpr Choice kChoices[] = {{SortOrder::Relevance, "Phù hợp nhất", "Best match"},
-                                 {SortOrder::Newest, "Mới nhất", "Newest"},
-                                 {SortOrder::Oldest, "Cũ nhất", "Oldest"}};
+  constexpr Choice kChoices[] = {{SortOrder::Relevance, "results.sort.relevance"},
+                                 {SortOrder::Newest, "results.sort.newest"},
+                                 {SortOrder::Oldest, "results.sort.oldest"}};
   PageData links{PageData::type::list};
   for (Choice const& choice : kChoices) {
     links.push_back(
-        link(is_english ? choice.english : choice.vietnamese,
+        link(std::string(base::wording(choice.text, params.language)),
              changed_url(params, [&](SearchRequest& request) { request.sort = choice.order; }),
              params.request.sort == choice.order));
   }
@@ -62,12 +62,8 @@ PageData sort_links(SearchParams const& params) {
 }
 
 std::string count_line(search::MatchCount const& total, Language language) {
-  std::string const count = formats::format_count(total.lower, language);
-  if (language == Language::English) {
-    std::string const noun = total.lower == 1 ? " announcement" : " announcements";
-    return (total.is_exact() ? "" : "at least ") + count + noun;
-  }
-  return (total.is_exact() ? "" : "ít nhất ") + count + " thông báo";
+  std::string const count = announcements_text(total.lower, language);
+  return total.is_exact() ? count : base::wording("results.at_least", language, count);
 }
 
 /// `with_undo`: with a link that searches exactly what was typed.
@@ -180,10 +176,10 @@ void clear_filters(SearchRequest& request) {
 }
 
 std::string window_title(SearchParams const& params) {
-  bool const is_english = params.language == Language::English;
-  if (params.request.text.empty())
-    return is_english ? "Announcements – Tra Cứu" : "Thông báo – Tra Cứu";
-  return params.request.text + " – Tra Cứu";
+  std::string const& text = params.request.text;
+  return base::wording(
+      "page.title", params.language,
+      text.empty() ? base::wording("results.title", params.language) : std::string_view(text));
 }
 
 }  // namespace
@@ -212,7 +208,7 @@ std::string search_page_html(search::SearchAnswer const& answer, SearchParams co
   set_take_away(data, params);
   set_hits(data, answer, params);
   set_paging(data, answer, params);
-  return render_page(kResultsTemplate, data);
+  return render_page(kResultsTemplate, params.language, data);
 }
 
 }  // namespace tracuu::server
