@@ -6,7 +6,6 @@ namespace tracuu::base {
 std::string to_string(ErrorCode code) {
   switch (code) {
     case ErrorCode::InvalidArgument: return "InvalidArgument";
-    case ErrorCode::QuerySyntax: return "QuerySyntax";
     case ErrorCode::NotFound: return "NotFound";
     case ErrorCode::IndexMissing: return "IndexMissing";
     case ErrorCode::IndexLocked: return "IndexLocked";

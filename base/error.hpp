@@ -9,7 +9,6 @@ namespace tracuu::base {
 /// statuses and exit codes are mapped from this in `server/` and `cli/`.
 enum class ErrorCode {
   InvalidArgument,  ///< a parameter or option has a value that is not allowed
-  QuerySyntax,      ///< a query is beyond a limit (malformed syntax is never an error)
   NotFound,         ///< no announcement, file or folder of that name
   IndexMissing,     ///< the index folder holds no index
   IndexLocked,      ///< another process is writing to the index

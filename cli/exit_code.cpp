@@ -7,8 +7,7 @@ ExitCode exit_code(base::ErrorCode code) {
   using base::ErrorCode;
   switch (code) {
     case ErrorCode::InvalidArgument:
-    case ErrorCode::Expired:
-    case ErrorCode::QuerySyntax: return ExitCode::Usage;
+    case ErrorCode::Expired: return ExitCode::Usage;
     case ErrorCode::NotFound: return ExitCode::NothingFound;
     case ErrorCode::IndexMissing: return ExitCode::IndexMissing;
     case ErrorCode::IndexLocked:

@@ -5,8 +5,7 @@ namespace tracuu::server {
 
 int http_status(base::ErrorCode code) {
   switch (code) {
-    case base::ErrorCode::InvalidArgument:
-    case base::ErrorCode::QuerySyntax: return 422;
+    case base::ErrorCode::InvalidArgument: return 422;
     case base::ErrorCode::NotFound: return 404;
     case base::ErrorCode::Expired: return 410;
     case base::ErrorCode::IndexMissing:
@@ -25,7 +24,6 @@ Problem problem_from(base::Error const& error) {
   std::string const code = to_string(error.code);
   switch (error.code) {
     case base::ErrorCode::InvalidArgument:
-    case base::ErrorCode::QuerySyntax:
       if (error.subject == "cursor") return make_problem(status, code, "cursor", "problem.cursor");
       // The only errors whose text is about what the client sent.
       return make_problem(status, code, "", "problem.invalid", error.message);

@@ -19,7 +19,6 @@ TEST(ErrorCodeName, EachIsItsOwn) {
   };
   constexpr Row kRows[] = {
       {ErrorCode::InvalidArgument, "InvalidArgument"},
-      {ErrorCode::QuerySyntax, "QuerySyntax"},
       {ErrorCode::NotFound, "NotFound"},
       {ErrorCode::IndexMissing, "IndexMissing"},
       {ErrorCode::IndexLocked, "IndexLocked"},

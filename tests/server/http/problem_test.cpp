@@ -16,7 +16,6 @@ TEST(Problem, MapsEveryKindOfErrorToItsStatus) {
   };
   constexpr Row kRows[] = {
       {ErrorCode::InvalidArgument, 422, "InvalidArgument"},
-      {ErrorCode::QuerySyntax, 422, "QuerySyntax"},
       {ErrorCode::NotFound, 404, "NotFound"},
       {ErrorCode::IndexMissing, 503, "IndexNotReady"},
       {ErrorCode::IndexLocked, 503, "IndexNotReady"},
