@@ -6,11 +6,15 @@
 #include <algorithm>
 
 #include "base/fnv.hpp"
+#include "schema/field_limits.hpp"
 #include "schema/file_location.hpp"
 
 namespace tracuu::schema {
 
 namespace {
+
+constexpr std::size_t kHashBytes = 16;
+static_assert(kLongestPrefixBytes + kMaxPlainTermBytes + kHashBytes <= kMaxTermBytes);
 
 /// Of a long text, or one with a zero byte, the head and a hash of all of it.
 std::string make_bounded_term(FieldId field_id, std::string_view text) {

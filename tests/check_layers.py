@@ -27,7 +27,8 @@ SUFFIXES = (".hpp", ".cpp", ".h", ".cpp.in", ".hpp.in")
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"\n]+)"|<([^>\n]+)>)', re.MULTILINE)
 # A file that a comment or a document names: "search/words/synonym.hpp", "synonym.hpp", "search/words/synonym".
 NAMED_FILE = re.compile(r"(?<![\w/.<>:~{}$*-])((?:[\w-]+/)*[\w-]+\.(?:hpp|cpp|md|py|cmake|toml))(?![\w*{/-]|\.\w)")
-KEYS = {"wings", "rooms", "doors", "xapian"}
+KEYS = {"wings", "rooms", "doors", "inner_doors", "xapian"}
+MAX_INNER_DOORS = 3
 
 
 def room_of(path):
@@ -60,6 +61,11 @@ def is_door(header, doors):
     return row["doors"] == "all" or header.rpartition("/")[2] in row["doors"]
 
 
+def is_inner_door(header, doors):
+    inner = doors[wing_of(header)].get("inner_doors")
+    return inner is None or header.rpartition("/")[2] in inner
+
+
 def may_not(path, header, doors):
     """Why `path` may not include `header` of ours; empty if it may."""
     wing, other = wing_of(path), wing_of(header)
@@ -67,7 +73,9 @@ def may_not(path, header, doors):
         return ""
     row = doors[wing]
     if room_of(path) == room_of(header):
-        return "" if other in row.get("wings", []) else f"{wing} may not include {other}"
+        if other not in row.get("wings", []):
+            return f"{wing} may not include {other}"
+        return "" if is_inner_door(header, doors) else f"it is no inner door of {other}"
     if room_of(header) not in row["rooms"]:
         return f"{wing} may not include {room_of(header)}"
     return "" if is_door(header, doors) else f"it is no door of {other}"
@@ -121,8 +129,12 @@ def table_errors(doors, tree):
         errors += [f"doors: {wing}: room {room} does not stand before it" for room in row["rooms"]
                    if not any(room_of(other) == room for other in earlier)]
         named = [] if row["doors"] == "all" else row["doors"]
-        errors += [f"doors: {wing}: there is no {header}" for header in named
+        inner = row.get("inner_doors", [])
+        errors += [f"doors: {wing}: there is no {header}" for header in named + inner
                    if f"{wing}/{header}" not in tree]
+        if len(inner) > MAX_INNER_DOORS:
+            errors.append(f"doors: {wing}: {len(inner)} inner doors; "
+                          f"a wing that has such has {MAX_INNER_DOORS} at most")
         earlier.append(wing)
     return errors
 
@@ -232,7 +244,8 @@ def read_tree(root):
 SELF_TEST_DOORS = {
     "base": {"rooms": [], "doors": "all", "xapian": "hidden"},
     "store": {"rooms": ["base"], "doors": "all", "xapian": "used"},
-    "search/syntax": {"rooms": ["base"], "doors": [], "xapian": "hidden"},
+    "search/syntax": {"rooms": ["base"], "doors": [], "inner_doors": ["query_ast.hpp"],
+                      "xapian": "hidden"},
     "search/words": {"wings": ["search/syntax"], "rooms": ["base", "store"], "doors": []},
     "search": {"wings": ["search/words"], "rooms": ["base"], "doors": ["searcher.hpp"]},
     "cli": {"rooms": ["search"], "doors": [], "xapian": "hidden"},
@@ -243,7 +256,8 @@ SELF_TEST_TREE = {
     "store/database.hpp": "#include <xapian.h>\n",
     "store/CMakeLists.txt": "tracuu_room(store HEADERS database.hpp PUBLIC tracuu::base)",
     "search/syntax/query_ast.hpp": '#include "base/error.hpp"\n',
-    "search/syntax/CMakeLists.txt": "tracuu_wing(search HEADERS query_ast.hpp)",
+    "search/syntax/lexer.hpp": '#include "search/syntax/query_ast.hpp"\n',
+    "search/syntax/CMakeLists.txt": "tracuu_wing(search HEADERS query_ast.hpp lexer.hpp)",
     "search/words/word_reader.hpp": '#include "store/database.hpp"\n',
     "search/words/loop.hpp": '#include "search/words/loop.hpp"\n',
     "search/words/CMakeLists.txt": "tracuu_wing(search HEADERS word_reader.hpp loop.hpp)",
@@ -272,6 +286,8 @@ SELF_TEST_ROWS = [
     ("base/error.hpp", "#include <xapian/query.h>", "base may not see xapian/query.h"),
     ("store/database.hpp", "#include <base/error.hpp>", "use quotes"),
     ("search/words/word_reader.hpp", '#include "search/syntax/query_ast.hpp"', ""),
+    ("search/words/word_reader.hpp", '#include "search/syntax/lexer.hpp"',
+     "no inner door of search/syntax"),
     ("search/words/word_reader.hpp", "#include <xapian.h>", "search/words may not see"),
     ("search/syntax/query_ast.hpp", '#include "search/words/word_reader.hpp"',
      "search/syntax may not include search/words"),
@@ -310,6 +326,10 @@ SELF_TEST_TABLE_ROWS = [
     ("search", {"wings": ["search/words"], "rooms": ["base"], "doors": ["old.hpp"]},
      "there is no old.hpp"),
     ("cli", {"rooms": ["search"], "doors": [], "may": []}, "unknown key may"),
+    ("search/syntax", {"rooms": ["base"], "doors": [], "inner_doors": ["query_ast.hpp", "old.hpp"]},
+     "there is no old.hpp"),
+    ("search/syntax", {"rooms": ["base"], "doors": [], "inner_doors": ["query_ast.hpp"] * 4},
+     "4 inner doors"),
 ]
 
 

@@ -12,6 +12,7 @@
 #include "analyzers/document_type.hpp"
 #include "analyzers/whole_name.hpp"
 #include "indexer/text/text_form.hpp"
+#include "schema/field_limits.hpp"
 #include "schema/file_location.hpp"
 #include "schema/term.hpp"
 #include "store/index_format.hpp"
@@ -47,6 +48,10 @@ std::set<std::string> document_types(schema::Announcement const& announcement) {
   }
   return types;
 }
+
+// A pair of two tokens is the longest text of a term.
+static_assert(schema::kLongestPrefixBytes + 2 * analyzers::kMaxTokenBytes + 1 <=
+              schema::kMaxTermBytes);
 
 }  // namespace
 

@@ -30,6 +30,9 @@ inline void pack_string(std::string& out, std::string_view text) {
   out += text;
 }
 
+/// pack_sortable_uint() takes no more.
+inline constexpr std::size_t kMaxSortableUintBytes = 5;
+
 /// Big-endian, two bytes below 0x8000; else as many bytes as the leading ones of
 /// the first byte say, and two. Sorts as the numbers do.
 inline void pack_sortable_uint(std::string& out, std::uint32_t value) {

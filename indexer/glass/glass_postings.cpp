@@ -3,12 +3,16 @@
 
 #include "indexer/glass/glass_keys.hpp"
 #include "indexer/glass/glass_packing.hpp"
+#include "schema/term.hpp"
 
 namespace tracuu::indexer {
 
 namespace {
 
 constexpr std::size_t kPostingChunkBytes = 2000;
+
+// The longest key here and among the positions: a term, a zero byte, a document.
+static_assert(schema::kMaxTermBytes + 1 + kMaxSortableUintBytes <= GlassTableWriter::kMaxKeyBytes);
 
 }  // namespace
 

@@ -4,12 +4,16 @@
 #include <string_view>
 
 #include "indexer/glass/glass_packing.hpp"
+#include "schema/term.hpp"
 
 namespace tracuu::indexer {
 
 namespace {
 
 constexpr std::size_t kLikelyBytes = 10;  ///< of a term in a list
+
+// How many bytes a term has, or shares with the one before it, is kept in one byte.
+static_assert(schema::kMaxTermBytes < 256);
 
 /// A term as it differs from the one before it. A small wdf shares a byte with
 /// the count of bytes that are the same.

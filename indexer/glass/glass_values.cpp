@@ -5,12 +5,15 @@
 
 #include "indexer/glass/glass_keys.hpp"
 #include "indexer/glass/glass_packing.hpp"
+#include "schema/field_limits.hpp"
 
 namespace tracuu::indexer {
 
 namespace {
 
 constexpr std::size_t kValueChunkBytes = 2000;
+
+static_assert(schema::kSlotEnd <= kGlassSlotEnd);
 
 }  // namespace
 

@@ -28,8 +28,10 @@ using SlotValues = std::vector<std::pair<std::uint32_t, std::string_view>>;
 /// Views into `batch`.
 [[nodiscard]] std::map<std::uint32_t, SlotValues> values_by_slot(InvertedBatch const& batch);
 
-/// Keys in the posting table. REQUIRES: the slot is below 128 (from there on the
-/// keys sort otherwise than the slots do).
+/// From this slot on the keys sort otherwise than the slots do.
+inline constexpr std::uint32_t kGlassSlotEnd = 128;
+
+/// Keys in the posting table. REQUIRES: the slot is below kGlassSlotEnd.
 [[nodiscard]] std::string glass_slot_statistics_key(std::uint32_t slot);
 [[nodiscard]] std::string glass_values_key(std::uint32_t slot);
 

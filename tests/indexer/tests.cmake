@@ -8,19 +8,24 @@ tracuu_test(indexer
     indexer/change_journal_test.cpp indexer/document/document_builder_test.cpp
     indexer/document/text_fingerprint_test.cpp indexer/file_ledger_test.cpp
     indexer/file_records_test.cpp indexer/folder_watch_test.cpp
-    indexer/glass/glass_database_test.cpp indexer/glass/inverted_batch_test.cpp
-    indexer/glass/part_reader_test.cpp indexer/glass/segment_file_test.cpp
-    indexer/glass/segment_merge_test.cpp indexer/glass/term_table_test.cpp
-    indexer/html/attachment_links_test.cpp indexer/html/html_charset_test.cpp
-    indexer/html/html_document_test.cpp indexer/html/html_font_test.cpp
-    indexer/html/html_main_content_test.cpp indexer/html/html_metadata_test.cpp
-    indexer/html/html_page_test.cpp indexer/html/html_reference_test.cpp
-    indexer/html/html_text_test.cpp indexer/html/html_title_test.cpp
-    indexer/html/link_target_test.cpp indexer/index_job_test.cpp indexer/live_writer_test.cpp
-    indexer/office/doc_document_test.cpp indexer/office/docx_document_test.cpp
-    indexer/office/line_joining_test.cpp indexer/office/odt_document_test.cpp
-    indexer/office/office_page_test.cpp indexer/office/pdf_document_test.cpp
-    indexer/office/pdf_hyphens_test.cpp indexer/office/portal_page_test.cpp indexer/office_files.cpp
+    indexer/glass/deflater_test.cpp indexer/glass/glass_block_test.cpp
+    indexer/glass/glass_database_test.cpp indexer/glass/glass_packing_test.cpp
+    indexer/glass/glass_position_list_test.cpp indexer/glass/glass_postings_test.cpp
+    indexer/glass/glass_table_test.cpp indexer/glass/glass_term_list_test.cpp
+    indexer/glass/glass_values_test.cpp indexer/glass/glass_version_test.cpp
+    indexer/glass/inverted_batch_test.cpp indexer/glass/part_reader_test.cpp
+    indexer/glass/segment_file_test.cpp indexer/glass/segment_merge_test.cpp
+    indexer/glass/term_table_test.cpp indexer/html/attachment_links_test.cpp
+    indexer/html/html_charset_test.cpp indexer/html/html_document_test.cpp
+    indexer/html/html_font_test.cpp indexer/html/html_main_content_test.cpp
+    indexer/html/html_metadata_test.cpp indexer/html/html_page_test.cpp
+    indexer/html/html_reference_test.cpp indexer/html/html_text_test.cpp
+    indexer/html/html_title_test.cpp indexer/html/link_target_test.cpp indexer/index_job_test.cpp
+    indexer/live_writer_test.cpp indexer/office/doc_document_test.cpp
+    indexer/office/docx_document_test.cpp indexer/office/line_joining_test.cpp
+    indexer/office/odt_document_test.cpp indexer/office/office_page_test.cpp
+    indexer/office/pdf_document_test.cpp indexer/office/pdf_hyphens_test.cpp
+    indexer/office/portal_page_test.cpp indexer/office_files.cpp
     indexer/parsing/announcement_reader_test.cpp indexer/parsing/charset_survey_test.cpp
     indexer/parsing/field_charset_test.cpp indexer/parsing/item_charset_test.cpp
     indexer/parsing/json_line_test.cpp indexer/sources/archive_stream_test.cpp
