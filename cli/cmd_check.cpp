@@ -7,7 +7,8 @@
 namespace tracuu::cli {
 
 base::Result<ExitCode> run(CheckOptions const& options, Output& output) {
-  auto const report = store::check_index(store::IndexFolder(options.index));
+  store::IndexFolder const folder(options.index);
+  auto const report = store::check_index(folder);
   if (!report) return report.error();
   for (std::string const& problem : report->problems) {
     output.print(fmt::format("problem: {}\n", problem));
@@ -15,6 +16,10 @@ base::Result<ExitCode> run(CheckOptions const& options, Output& output) {
   output.print(fmt::format("{}: schema version {}, {} announcements, {}\n", options.index.string(),
                            report->schema_version, report->announcements,
                            report->problems.empty() ? "no problem found" : "damaged"));
+  if (auto const failed = folder.failed_build()) {
+    output.print(fmt::format("{}: a full build that failed and is not in use: {}\n",
+                             failed->path.string(), failed->why));
+  }
   return report->problems.empty() ? ExitCode::Ok : ExitCode::IndexUnusable;
 }
 

@@ -40,6 +40,7 @@ indexer::IndexOptions job_of(IndexOptions const& options) {
   job.index = options.index;
   job.workers = options.workers;
   job.rebuild = options.rebuild;
+  job.through_xapian = options.through_xapian;
   job.dry_run = options.dry_run;
   job.reread = options.reread;
   job.prune = options.prune;
@@ -85,6 +86,7 @@ base::Result<ExitCode> run_once(IndexOptions const& options, Output const& outpu
   ProgressDisplay progress(output);
   indexer::IndexOptions job = job_of(options);
   job.on_progress = [&](indexer::IndexProgress const& now) { progress.show(now); };
+  job.on_notice = [&](std::string const& line) { output.print_error(line + "\n"); };
   IndexRunFacts facts;
   facts.started = std::chrono::system_clock::now();
   indexer::IndexOutcome const outcome = indexer::attempt_index_job(job);

@@ -198,6 +198,8 @@ void add_index_command(CLI::App& app, Parsed& parsed) {
   auto* const rebuild =
       command->add_flag("--rebuild", parsed.index.rebuild,
                         "build anew; searchers see the old index until the new one is complete");
+  command->add_flag("--through-xapian", parsed.index.through_xapian,
+                    "a full build is written by Xapian itself: the same index, more slowly");
   add_upkeep_options(*command, parsed.index, *rebuild);
   command->callback([&parsed] { parsed.chosen = parsed.index; });
 }

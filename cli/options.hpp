@@ -21,6 +21,7 @@ struct IndexOptions {
   std::filesystem::path index;
   std::size_t workers = 1;
   bool rebuild = false;
+  bool through_xapian = false;
   bool dry_run = false;
   bool reread = false;
   bool prune = false;

@@ -35,7 +35,7 @@ bool ProgressDisplay::is_due() {
 }
 
 void ProgressDisplay::show(indexer::IndexProgress const& progress) {
-  if (!is_due() && !progress.is_merging) return;
+  if (!is_due() && progress.stage == indexer::IndexStage::Reading) return;
   bool const on_terminal = output_.error_is_terminal();
   std::string const line = format_progress(progress, Clock::now() - begin_, on_terminal);
   if (on_terminal) {
@@ -53,7 +53,11 @@ void ProgressDisplay::finish() {
 
 std::string format_progress(indexer::IndexProgress const& progress,
                             std::chrono::duration<double> elapsed, bool with_bar) {
-  if (progress.is_merging) return fmt::format("merging {} announcements", progress.announcements);
+  if (progress.stage != indexer::IndexStage::Reading) {
+    bool const is_merging = progress.stage == indexer::IndexStage::Merging;
+    return fmt::format("{} {} announcements", is_merging ? "merging" : "checking",
+                       progress.announcements);
+  }
   double const rate =
       static_cast<double>(progress.announcements) / std::max(0.001, elapsed.count());
   std::string const done = fmt::format("{} announcements  {:.0f}/s", progress.announcements, rate);

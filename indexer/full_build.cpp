@@ -3,196 +3,31 @@
 
 #include <fmt/format.h>
 
-#include <atomic>
-#include <exception>
+#include <algorithm>
+#include <iterator>
 #include <map>
+#include <random>
 #include <string>
-#include <thread>
-#include <unordered_set>
+#include <utility>
 
 #include "indexer/batch_queue.hpp"
-#include "indexer/document/document_builder.hpp"
+#include "indexer/build_check.hpp"
+#include "indexer/build_road.hpp"
+#include "indexer/build_workers.hpp"
 #include "indexer/file_ledger.hpp"
 #include "indexer/file_records.hpp"
-#include "indexer/glass/glass_database.hpp"
-#include "indexer/glass/inverted_batch.hpp"
-#include "indexer/glass/segment.hpp"
-#include "indexer/parsing/announcement_reader.hpp"
+#include "indexer/xapian_version.hpp"
+#include "store/checked_build.hpp"
 #include "store/index_format.hpp"
 
 namespace tracuu::indexer {
 
 namespace {
 
-/// A segment holds this much at most: small enough for the processor's caches,
+/// A batch holds this much at most: small enough for the processor's caches,
 /// large enough that a million announcements make a thousand segments.
 constexpr std::size_t kBatchItems = 1'000;
 constexpr std::size_t kBatchBytes = 8u << 20;
-
-/// What became of one batch.
-struct BatchResult {
-  std::vector<Rejected> rejected;
-  std::optional<Segment> segment;  ///< none if nothing was indexed
-};
-
-/// A full disk is the likely cause.
-base::Error disk_error(std::filesystem::path const& folder, base::Error const& cause) {
-  return store::build_error(
-      folder, "cannot be written", cause,
-      "make room (a full build needs about ten times the size of the text) and run it again");
-}
-
-/// What a worker keeps from one batch to the next.
-struct Workbench {
-  DocumentBuilder builder;
-  InvertedBatch batch;
-  SegmentWriter writer;
-};
-
-/// The workers' side of a build: parses batches and makes segments. Results do
-/// not depend on which worker takes which batch, or when.
-class Workers {
- public:
-  Workers(IndexOptions const& options, SegmentFiles& files, FileRecords& records)
-      : options_(options), files_(files), records_(records), queue_(options.workers + 1) {
-    threads_.reserve(options.workers);
-    for (std::size_t i = 0; i < options.workers; ++i) {
-      threads_.emplace_back([this] { work(); });
-    }
-  }
-
-  ~Workers() {
-    queue_.close();
-    wait();
-  }
-
-  /// False if a worker has failed.
-  bool push(Batch batch) { return queue_.push(std::move(batch)); }
-
-  /// Waits until all batches are written. The first failure, if there was one.
-  base::Result<void> finish() {
-    queue_.close();
-    wait();
-    if (failure_) return *failure_;
-    return {};
-  }
-
-  [[nodiscard]] std::size_t processed() const { return processed_; }
-  [[nodiscard]] std::size_t added() const { return added_; }
-  [[nodiscard]] std::uint64_t text_bytes() const { return text_bytes_; }
-
-  /// By batch number. REQUIRES: finish() has returned.
-  [[nodiscard]] std::map<std::size_t, BatchResult> const& results() const { return results_; }
-
- private:
-  void wait() {
-    for (std::thread& thread : threads_) {
-      if (thread.joinable()) thread.join();
-    }
-  }
-
-  void work() {
-    Workbench bench{DocumentBuilder(options_.weights), {}, SegmentWriter(files_)};
-    while (auto batch = queue_.pop()) {
-      base::Result<void> done;
-      try {
-        done = process(*batch, bench);
-      } catch (std::exception const& error) {  // out of memory: the build ends, the index stays
-        done = base::Error{base::ErrorCode::Internal, error.what(), ""};
-      }
-      if (!done) fail(done.error());
-    }
-  }
-
-  base::Result<void> process(Batch const& batch, Workbench& bench) {
-    BatchResult result;
-    auto announcements = parse(batch, result.rejected);
-    std::size_t const before = keep_new_ids(batch.number, announcements, result.rejected);
-    if (!announcements.empty()) {
-      auto segment = make_segment(announcements, before + 1, bench);
-      if (!segment) return disk_error(files_.folder(), segment.error());
-      result.segment = *segment;
-    }
-    processed_ += batch.items.size();
-    std::scoped_lock const lock(mutex_);
-    results_.emplace(batch.number, std::move(result));
-    return {};
-  }
-
-  static base::Result<Segment> make_segment(std::vector<schema::Announcement> const& announcements,
-                                            std::size_t first_document, Workbench& bench) {
-    bench.batch.clear();
-    for (schema::Announcement const& announcement : announcements) {
-      bench.batch.add(bench.builder.build(announcement));
-    }
-    bench.batch.sort();
-    return bench.writer.write(bench.batch, static_cast<std::uint32_t>(first_document));
-  }
-
-  std::vector<schema::Announcement> parse(Batch const& batch, std::vector<Rejected>& rejected) {
-    std::vector<schema::Announcement> announcements;
-    announcements.reserve(batch.items.size());
-    for (SourceItem const& item : batch.items) {
-      auto announcement = read_announcement(item, options_.limits);
-      if (!announcement) {
-        rejected.push_back(rejected_for(announcement.error()));
-        records_.refuse(item.location);
-        continue;
-      }
-      complete(*announcement);
-      announcements.push_back(std::move(*announcement));
-    }
-    return announcements;
-  }
-
-  /// Drops announcements whose id an earlier one has. Batches wait for their
-  /// turn here, so that "earlier" means earlier in the sources. How many
-  /// announcements there were before this batch.
-  std::size_t keep_new_ids(std::size_t batch_number,
-                           std::vector<schema::Announcement>& announcements,
-                           std::vector<Rejected>& rejected) {
-    std::unique_lock lock(mutex_);
-    turn_came_.wait(lock, [&] { return failure_ || next_turn_ == batch_number; });
-    std::erase_if(announcements, [&](schema::Announcement const& announcement) {
-      bool const is_new = ids_.insert(announcement.id).second;
-      if (is_new) return false;
-      rejected.push_back(duplicate_id(announcement));
-      records_.refuse(announcement.source_location);
-      return true;
-    });
-    ++next_turn_;
-    turn_came_.notify_all();
-    for (schema::Announcement const& announcement : announcements) {
-      text_bytes_ += text_size(announcement);
-      records_.add_announcement(announcement.source_location);
-    }
-    return added_.fetch_add(announcements.size());
-  }
-
-  void fail(base::Error error) {
-    {
-      std::scoped_lock const lock(mutex_);
-      if (!failure_) failure_ = std::move(error);
-    }
-    turn_came_.notify_all();
-    queue_.close();
-  }
-
-  IndexOptions const& options_;
-  SegmentFiles& files_;
-  FileRecords& records_;
-  BatchQueue queue_;
-  std::atomic<std::size_t> processed_ = 0;
-  std::atomic<std::size_t> added_ = 0;
-  std::atomic<std::uint64_t> text_bytes_ = 0;
-  std::mutex mutex_;  ///< guards all below but the threads
-  std::condition_variable turn_came_;
-  std::size_t next_turn_ = 0;
-  std::unordered_set<std::string> ids_;
-  std::map<std::size_t, BatchResult> results_;
-  std::optional<base::Error> failure_;
-  std::vector<std::thread> threads_;
-};
 
 /// The reading side: cuts the sources into batches.
 class BatchReader {
@@ -233,18 +68,18 @@ class BatchReader {
   std::vector<Rejected> rejected_;
 };
 
-void show_progress(IndexOptions const& options, BatchReader const& reader, Workers const& workers,
-                   bool is_merging) {
+void show_progress(IndexOptions const& options, BatchReader const& reader,
+                   BuildWorkers const& workers, IndexStage stage) {
   if (!options.on_progress) return;
-  options.on_progress(
-      {workers.processed(), reader.consumed_bytes(), reader.total_bytes(), is_merging});
+  options.on_progress({workers.processed(), reader.consumed_bytes(), reader.total_bytes(), stage});
 }
 
-base::Result<void> read_all(IndexOptions const& options, BatchReader& reader, Workers& workers) {
+base::Result<void> read_all(IndexOptions const& options, BatchReader& reader,
+                            BuildWorkers& workers) {
   while (true) {
     Batch batch = reader.next();
     if (batch.items.empty() || !workers.push(std::move(batch))) break;
-    show_progress(options, reader, workers, false);
+    show_progress(options, reader, workers, IndexStage::Reading);
   }
   return workers.finish();
 }
@@ -261,17 +96,37 @@ std::map<std::string, std::string> make_metadata(FileRecords const& records) {
   return metadata;
 }
 
-base::Result<void> merge_and_switch(std::filesystem::path const& build_folder, SegmentFiles& files,
-                                    Workers const& workers, GlassDatabaseOptions const& options,
-                                    store::IndexFolder const& folder) {
-  std::vector<Segment> segments;
-  for (auto const& [number, result] : workers.results()) {
-    if (result.segment) segments.push_back(*result.segment);
+/// Xapian itself if that was asked for, or if the direct writer was not tested with it.
+bool goes_through_xapian(IndexOptions const& options) {
+  if (options.through_xapian || is_tested(options.xapian)) return options.through_xapian;
+  if (options.on_notice) {
+    options.on_notice(fmt::format(
+        "the index is built through Xapian itself, which takes longer: the direct writer was "
+        "tested with Xapian {} to {}, and {} is installed",
+        to_string(kOldestTestedXapian), to_string(kNewestTestedXapian), to_string(options.xapian)));
   }
-  auto const path = build_folder / "merged";
-  auto const written = write_glass_database(path, files, segments, options);
-  if (!written) return disk_error(path, written.error());
-  return folder.switch_to_build(path);
+  return true;
+}
+
+/// The new database did not pass its check: it is kept for those who look for the reason.
+base::Error failed_build(store::IndexFolder const& folder, std::filesystem::path const& database,
+                         base::Error const& cause) {
+  auto const kept = folder.set_failed_build_aside(database, cause.message);
+  return {base::ErrorCode::IndexCorrupt,
+          fmt::format("{}: the new index is not what was written, so it was not switched in: {}",
+                      kept ? kept->string() : database.string(), cause.message),
+          "the index is as it was; check the disk, run it again, or with --through-xapian"};
+}
+
+/// Nothing becomes the index in use that was not opened and held against what was written.
+base::Result<void> check_and_switch(store::IndexFolder const& folder,
+                                    std::filesystem::path const& database, BuildFacts const& facts,
+                                    std::map<std::string, std::string> const& metadata) {
+  auto const checked = store::CheckedBuild::open(database, [&](Xapian::Database const& opened) {
+    return check_build(opened, facts, metadata);
+  });
+  if (!checked) return failed_build(folder, database, checked.error());
+  return folder.switch_to_build(*checked);
 }
 
 }  // namespace
@@ -283,15 +138,20 @@ IndexOutcome run_full_build(IndexOptions const& options, store::IndexFolder cons
     outcome.error = build_folder.error();
     return outcome;
   }
+  auto const database = *build_folder / "merged";
+  auto const road = goes_through_xapian(options)
+                        ? xapian_road(database)
+                        : direct_road(*build_folder, database, options.workers);
   FileRecords records;
   BatchReader reader(options, records);
-  SegmentFiles files(*build_folder);
-  Workers workers(options, files, records);
+  BuildWorkers workers(options, *road, records, std::random_device{}());
   base::Result<void> done = read_all(options, reader, workers);
   if (done && workers.added() > 0) {
-    show_progress(options, reader, workers, true);
-    done = merge_and_switch(*build_folder, files, workers,
-                            {make_metadata(records), options.workers}, folder);
+    auto const metadata = make_metadata(records);
+    show_progress(options, reader, workers, IndexStage::Merging);
+    done = road->finish(metadata);
+    show_progress(options, reader, workers, IndexStage::Checking);
+    if (done) done = check_and_switch(folder, database, workers.facts(), metadata);
   }
   folder.remove_build_folders();
   IndexReport& report = outcome.report;
@@ -302,9 +162,7 @@ IndexOutcome run_full_build(IndexOptions const& options, store::IndexFolder cons
     outcome.error = done.error();
   }
   report.rejected = std::move(reader.rejected());
-  for (auto const& [number, result] : workers.results()) {
-    report.rejected.insert(report.rejected.end(), result.rejected.begin(), result.rejected.end());
-  }
+  std::ranges::move(workers.take_rejected(), std::back_inserter(report.rejected));
   return outcome;
 }
 

@@ -4,12 +4,14 @@
 #include <chrono>
 #include <filesystem>
 #include <functional>
+#include <string>
 #include <vector>
 
 #include "base/result.hpp"
 #include "indexer/document/text_weights.hpp"
 #include "indexer/index_report.hpp"
 #include "indexer/sources/source_reader.hpp"
+#include "indexer/xapian_version.hpp"
 
 namespace tracuu::indexer {
 
@@ -18,8 +20,13 @@ struct IndexOptions {
   std::filesystem::path index;
   std::size_t workers = 1;  ///< threads that analyse and write in a full build, 1..64
   bool rebuild = false;     ///< build anew and switch, even if there is an index
-  bool dry_run = false;     ///< find out what would be done, and write nothing
-  bool reread = false;      ///< open files, too, that are as the index knows them
+  /// Write a full build through Xapian::WritableDatabase instead of straight to its tables: the
+  /// same index, more slowly.
+  bool through_xapian = false;
+  /// A full build takes that road, too, if the direct writer was not tested with this Xapian.
+  XapianVersion xapian = installed_xapian();
+  bool dry_run = false;  ///< find out what would be done, and write nothing
+  bool reread = false;   ///< open files, too, that are as the index knows them
   /// Remove what came from files at or below the sources and is not there any
   /// more. What could not be read, or a source that is not there, keeps its
   /// announcements.
@@ -34,17 +41,22 @@ struct IndexOptions {
   std::chrono::milliseconds patience{};  ///< how long to wait for another writer
   /// Called now and then from the calling thread; may be empty.
   std::function<void(IndexProgress const&)> on_progress;
+  /// Called from the calling thread with what the one who started the run should know, in one
+  /// line; may be empty.
+  std::function<void(std::string const&)> on_notice;
 };
 
 /// Indexes the sources. Without an index, or with `rebuild`, a full build aside,
-/// switched in at once when it is complete; otherwise an update of the index in
+/// switched in at once when it is complete and was held against what was written
+/// (build_check.hpp); otherwise an update of the index in
 /// place: announcements with a new id are added, changed ones replaced,
 /// unchanged ones left alone. Searchers are never disturbed.
 ///
 /// Inputs that can't be read are listed in the report and do not stop the run;
 /// of two announcements with one id the first is kept and the second listed.
 /// An Error means that the index is as it was before (full build) or holds what
-/// was committed (update): InvalidArgument, IndexLocked, SchemaMismatch, Io.
+/// was committed (update): InvalidArgument, IndexLocked, SchemaMismatch, IndexCorrupt (a build did
+/// not pass its check, and is kept beside the index: IndexFolder::failed_build), Io.
 [[nodiscard]] base::Result<IndexReport> run_index_job(IndexOptions const& options);
 
 /// Runs the job as run_index_job does, and also tells how far a job came that failed.

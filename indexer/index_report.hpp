@@ -63,12 +63,19 @@ struct IndexOutcome {
   std::optional<base::Error> error;
 };
 
+/// What a run is at; an update reads only.
+enum class IndexStage {
+  Reading,
+  Merging,   ///< all is read; the parts are being put together
+  Checking,  ///< the new index is about to be opened and held against what was written
+};
+
 /// How far a run is.
 struct IndexProgress {
   std::size_t announcements = 0;     ///< indexed, unchanged and rejected so far
   std::uint64_t consumed_bytes = 0;  ///< of the sources
   std::uint64_t total_bytes = 0;     ///< 0 = unknown
-  bool is_merging = false;           ///< all is read; the parts are being put together
+  IndexStage stage = IndexStage::Reading;
 };
 
 }  // namespace tracuu::indexer

@@ -240,7 +240,7 @@ class LiveUpdate {
   void show_progress() {
     if (!options_.on_progress || ++steps_ % kProgressEvery != 0) return;
     std::size_t const done = report_.indexed() + report_.unchanged + report_.rejected.size();
-    options_.on_progress({done, reader_.consumed_bytes(), total_bytes_, false});
+    options_.on_progress({done, reader_.consumed_bytes(), total_bytes_, IndexStage::Reading});
   }
 
   struct Counts {

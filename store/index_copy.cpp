@@ -9,6 +9,8 @@
 #include <string>
 #include <system_error>
 
+#include "store/checked_build.hpp"
+#include "store/copy_check.hpp"
 #include "store/database.hpp"
 #include "store/index_check.hpp"
 #include "store/writer_wait.hpp"
@@ -34,23 +36,27 @@ bool is_reader_error(ErrorCode code) {
   return code == ErrorCode::Busy || code == ErrorCode::IndexCorrupt;
 }
 
-/// Announcements in the copy. Busy if a writer overtook it.
-Result<std::size_t> write_copy(Xapian::Database database, fs::path const& build) {
-  auto copied = xapian_guard([&]() -> Result<std::size_t> {
+/// A copy that is complete, and what is in it.
+struct Copy {
+  CheckedBuild build;
+  std::size_t announcements = 0;
+};
+
+/// Busy if a writer overtook it.
+Result<Copy> write_copy(Xapian::Database database, fs::path const& build) {
+  auto copied = xapian_guard([&]() -> Result<Copy> {
     database.compact(build.string(), Xapian::DBCOMPACT_NO_RENUMBER | Xapian::Compactor::FULL);
-    Xapian::Database const copy(build.string());
-    bool const is_same = copy.get_doccount() == database.get_doccount() &&
-                         copy.get_lastdocid() == database.get_lastdocid() &&
-                         copy.get_total_length() == database.get_total_length();
-    if (is_same) return copy.get_doccount();
-    return Error{ErrorCode::IndexCorrupt, "the copy differs from the index", "run `tracuu check`"};
+    auto checked = CheckedBuild::open(
+        build, [&](Xapian::Database const& copy) { return check_copy(database, copy); });
+    if (!checked) return checked.error();
+    return Copy{std::move(*checked), database.get_doccount()};
   });
   if (copied || is_reader_error(copied.error().code)) return copied;
   return build_error(build, "the copy cannot be written", copied.error(),
                      "make room (a copy takes about what the index takes) and run it again");
 }
 
-Result<std::size_t> copy_once(IndexFolder const& source, fs::path const& build) {
+Result<Copy> copy_once(IndexFolder const& source, fs::path const& build) {
   std::error_code ignored;  // what stays goes with the build folder
   fs::remove_all(build, ignored);
   auto database = open_current(source);
@@ -59,7 +65,7 @@ Result<std::size_t> copy_once(IndexFolder const& source, fs::path const& build) 
 }
 
 /// Copies beside a writer as often as that may help, then holds it off.
-Result<std::size_t> copy_in_use(IndexFolder const& source, fs::path const& build) {
+Result<Copy> copy_in_use(IndexFolder const& source, fs::path const& build) {
   for (int attempt = 1; attempt <= kMaxFreeAttempts; ++attempt) {
     auto copied = copy_once(source, build);
     bool const was_overtaken = !copied && copied.error().code == ErrorCode::Busy;
@@ -74,21 +80,21 @@ Result<std::size_t> copy_in_use(IndexFolder const& source, fs::path const& build
 
 /// Copies `source` and switches `destination` to the copy. REQUIRES: the WriterLock
 /// of `destination` is held.
-template <class Copy>
+template <class Write>
 Result<CopyReport> copy_and_switch(IndexFolder const& source, IndexFolder const& destination,
-                                   Copy copy) {
+                                   Write write) {
   CopyReport report;
   report.bytes_before = source.bytes_on_disk();
   auto const build_folder = destination.make_build_folder();
   if (!build_folder) return build_folder.error();
   fs::path const build = *build_folder / "copy";
-  Result<std::size_t> const copied = copy(source, build);
+  Result<Copy> const copied = write(source, build);
   Result<void> done;
-  if (copied) done = destination.switch_to_build(build);
+  if (copied) done = destination.switch_to_build(copied->build);
   destination.remove_build_folders();
   if (!copied) return copied.error();
   if (!done) return done.error();
-  report.announcements = *copied;
+  report.announcements = copied->announcements;
   report.bytes_after = destination.bytes_on_disk();
   return report;
 }
@@ -132,7 +138,8 @@ bool is_free(fs::path const& folder) {
   for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
     std::string const name = it->path().filename().string();
     bool const is_ours = name == "writer.lock" || name == "XAPIANDB.new" ||
-                         name.starts_with("build-") || name.starts_with("gen-");
+                         name.starts_with("build-") || name.starts_with("failed-") ||
+                         name.starts_with("gen-");
     if (!is_ours) return false;
   }
   return true;

@@ -13,6 +13,8 @@
 #include <string_view>
 #include <utility>
 
+#include "store/checked_build.hpp"
+
 namespace tracuu::store {
 
 namespace {
@@ -21,6 +23,8 @@ constexpr std::string_view kStubName = "XAPIANDB";
 constexpr std::string_view kStubType = "auto ";
 constexpr std::string_view kGenerationPrefix = "gen-";
 constexpr std::string_view kBuildPrefix = "build-";
+constexpr std::string_view kFailedPrefix = "failed-";
+constexpr std::string_view kReasonName = "why.txt";
 
 base::Error io_error(std::string_view what, std::filesystem::path const& path, int error_number) {
   return {base::ErrorCode::Io,
@@ -134,23 +138,45 @@ base::Result<void> IndexFolder::switch_to(std::string const& generation) const {
     if (name.starts_with(kGenerationPrefix) && name != generation) remove_folder(path_ / name);
   });
   remove_build_folders();
+  remove_failed_builds();
   return {};
 }
 
-base::Result<void> IndexFolder::switch_to_build(std::filesystem::path const& build) const {
+base::Result<void> IndexFolder::switch_to_build(CheckedBuild const& build) const {
   auto const generation = next_generation();
   if (!generation) return generation.error();
   std::error_code error;
-  std::filesystem::rename(build, generation_path(*generation), error);
-  if (error) {
-    return base::Error{base::ErrorCode::Io, fmt::format("{}: {}", build.string(), error.message()),
-                       ""};
-  }
+  std::filesystem::rename(build.path(), generation_path(*generation), error);
+  if (error) return io_error("rename", build.path(), error.value());
   return switch_to(*generation);
+}
+
+base::Result<std::filesystem::path> IndexFolder::set_failed_build_aside(
+    std::filesystem::path const& build, std::string_view why) const {
+  remove_failed_builds();
+  auto const folder = path_ / fmt::format("{}{}", kFailedPrefix, ::getpid());
+  std::error_code error;
+  std::filesystem::rename(build, folder, error);
+  if (error) return io_error("rename", build, error.value());
+  auto const written = write_synced(folder / kReasonName, fmt::format("{}\n", why));
+  if (!written) return written.error();
+  return folder;
+}
+
+std::optional<IndexFolder::FailedBuild> IndexFolder::failed_build() const {
+  std::optional<FailedBuild> found;
+  for_each_name(path_, [&](std::string const& name) {
+    if (!name.starts_with(kFailedPrefix)) return;
+    found = FailedBuild{path_ / name, ""};
+    std::ifstream reason(found->path / kReasonName);
+    std::getline(reason, found->why);
+  });
+  return found;
 }
 
 base::Result<std::filesystem::path> IndexFolder::make_build_folder() const {
   remove_build_folders();
+  remove_failed_builds();
   auto const folder = path_ / fmt::format("{}{}", kBuildPrefix, ::getpid());
   std::error_code error;
   std::filesystem::create_directories(folder, error);
@@ -172,6 +198,12 @@ std::uint64_t IndexFolder::bytes_on_disk() const {
 void IndexFolder::remove_build_folders() const {
   for_each_name(path_, [&](std::string const& name) {
     if (name.starts_with(kBuildPrefix)) remove_folder(path_ / name);
+  });
+}
+
+void IndexFolder::remove_failed_builds() const {
+  for_each_name(path_, [&](std::string const& name) {
+    if (name.starts_with(kFailedPrefix)) remove_folder(path_ / name);
   });
 }
 

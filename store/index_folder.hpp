@@ -4,12 +4,15 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/result.hpp"
 
 namespace tracuu::store {
+
+class CheckedBuild;
 
 /// An index on disk (docs/index-format.md):
 ///
@@ -18,6 +21,8 @@ namespace tracuu::store {
 ///       gen-000003-9f1c2ab4/   that generation: a Xapian glass database
 ///       writer.lock      held by the one writer
 ///       build-…/         a full build under way; left over ones are removed
+///       failed-…/        a full build that did not pass its check, with why.txt; kept until
+///                        the next one begins or a generation is switched in
 ///
 /// Any Xapian tool can open the folder itself. Values, no open files: may be
 /// copied and used by any thread.
@@ -43,20 +48,35 @@ class IndexFolder {
   /// open files. REQUIRES: the caller holds the WriterLock. Io.
   [[nodiscard]] base::Result<void> switch_to(std::string const& generation) const;
 
-  /// Makes the database in folder `build`, which lies on the same disk, the next
+  /// Makes the database in the folder of `build`, which lies on the same disk, the next
   /// generation and the one in use; as switch_to. REQUIRES: WriterLock. Io.
-  [[nodiscard]] base::Result<void> switch_to_build(std::filesystem::path const& build) const;
+  [[nodiscard]] base::Result<void> switch_to_build(CheckedBuild const& build) const;
 
-  /// A folder for a build under way, emptied. REQUIRES: WriterLock. Io.
+  /// Keeps the database in folder `build`, which did not pass its check for the reason `why`, as
+  /// the failed build: where it is now. REQUIRES: WriterLock. Io.
+  [[nodiscard]] base::Result<std::filesystem::path> set_failed_build_aside(
+      std::filesystem::path const& build, std::string_view why) const;
+
+  /// The failed build that is kept, and why it failed.
+  struct FailedBuild {
+    std::filesystem::path path;
+    std::string why;
+  };
+  [[nodiscard]] std::optional<FailedBuild> failed_build() const;
+
+  /// A folder for a build under way, emptied; removes other builds, failed ones too.
+  /// REQUIRES: WriterLock. Io.
   [[nodiscard]] base::Result<std::filesystem::path> make_build_folder() const;
 
   /// Bytes of all its files; 0 if it cannot be read.
   [[nodiscard]] std::uint64_t bytes_on_disk() const;
 
-  /// Removes unfinished builds. REQUIRES: WriterLock.
+  /// Removes unfinished builds, not failed ones. REQUIRES: WriterLock.
   void remove_build_folders() const;
 
  private:
+  void remove_failed_builds() const;
+
   std::filesystem::path path_;
 };
 

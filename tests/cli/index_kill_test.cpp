@@ -29,7 +29,9 @@ std::string edition(std::string const& word) {
   return test::to_json_lines(announcements);
 }
 
-class IndexKillTest : public ::testing::TestWithParam<bool> {
+enum class Run { Rebuild, ThroughXapian, Update };
+
+class IndexKillTest : public ::testing::TestWithParam<Run> {
  protected:
   IndexKillTest()
       : db_((folder_.path() / "index.db").string()),
@@ -38,7 +40,8 @@ class IndexKillTest : public ::testing::TestWithParam<bool> {
 
   [[nodiscard]] std::vector<std::string> command(std::string const& source) const {
     std::vector<std::string> words{"index", source, "--db", db_, "--workers", "2"};
-    if (GetParam()) words.emplace_back("--rebuild");
+    if (GetParam() != Run::Update) words.emplace_back("--rebuild");
+    if (GetParam() == Run::ThroughXapian) words.emplace_back("--through-xapian");
     return words;
   }
 
@@ -95,10 +98,17 @@ TEST_P(IndexKillTest, LeavesTheOldStateOrTheNew) {
   EXPECT_EQ(killed, wanted) << "too few moments were within the run";
 }
 
-INSTANTIATE_TEST_SUITE_P(Index, IndexKillTest, ::testing::Values(true, false),
-                         [](auto const& test_info) {
-                           return test_info.param ? "Rebuild" : "Update";
-                         });
+std::string name_of(::testing::TestParamInfo<Run> const& test_info) {
+  switch (test_info.param) {
+    case Run::Rebuild: return "Rebuild";
+    case Run::ThroughXapian: return "ThroughXapian";
+    case Run::Update: return "Update";
+  }
+  return "";
+}
+
+INSTANTIATE_TEST_SUITE_P(Index, IndexKillTest,
+                         ::testing::Values(Run::Rebuild, Run::ThroughXapian, Run::Update), name_of);
 
 }  // namespace
 }  // namespace tracuu::cli

@@ -12,6 +12,7 @@
 
 #include "store/index_check.hpp"
 #include "store/index_folder.hpp"
+#include "tests/support/index_dump.hpp"
 #include "tests/support/program.hpp"
 #include "tests/support/small_index.hpp"
 
@@ -52,6 +53,28 @@ class IndexUpkeepTest : public ::testing::Test {
   std::string db_;
   std::string source_;
 };
+
+TEST_F(IndexUpkeepTest, BuildsThroughXapian) {
+  ASSERT_EQ(run({}).exit_code, 3);
+  auto const direct = test::index_dump(db_);
+  ProgramResult const built = run({"--rebuild", "--through-xapian"});
+  EXPECT_EQ(built.exit_code, 3);
+  EXPECT_TRUE(contains(built.out, "2 added")) << built.out;
+  EXPECT_FALSE(contains(built.err, "Xapian")) << "only a road that was not asked for is told of";
+  EXPECT_EQ(test::first_difference(direct, test::index_dump(db_)), "");
+}
+
+TEST_F(IndexUpkeepTest, ChecksTellOfABuildThatFailed) {
+  ASSERT_EQ(run({}).exit_code, 3);
+  EXPECT_FALSE(contains(run_program({"check", "--db", db_}).out, "failed"));
+  store::IndexFolder const folder(db_);
+  auto const build = folder.make_build_folder().value();
+  auto const kept = folder.set_failed_build_aside(build, "document 1 differs").value();
+  ProgramResult const checked = run_program({"check", "--db", db_});
+  EXPECT_EQ(checked.exit_code, 0) << "the index in use is whole";
+  EXPECT_TRUE(contains(checked.out, kept.string())) << checked.out;
+  EXPECT_TRUE(contains(checked.out, "document 1 differs")) << checked.out;
+}
 
 TEST_F(IndexUpkeepTest, WritesAReport) {
   std::string const file = (folder_.path() / "report.json").string();

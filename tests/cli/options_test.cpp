@@ -44,6 +44,7 @@ std::string to_text(IndexOptions const& options) {
   for (auto const& source : options.sources) text += " " + source.string();
   text += " -> " + options.index.string();
   if (options.rebuild) text += " rebuild";
+  if (options.through_xapian) text += " through Xapian";
   if (options.dry_run) text += " dry";
   if (options.reread) text += " reread";
   if (options.prune) text += " prune";
@@ -129,6 +130,8 @@ TEST(ParseOptions, ReadsCommands) {
   } const rows[] = {
       {{"index", "a", "b.jsonl", "--db", "x"}, "index a b.jsonl -> x"},
       {{"index", "-", "--db", "x", "--rebuild"}, "index - -> x rebuild"},
+      {{"index", "a", "--db", "x", "--rebuild", "--through-xapian"},
+       "index a -> x rebuild through Xapian"},
       {{"index", "a", "--db", "x", "--prune", "--prune-missing"}, "index a -> x prune missing"},
       {{"index", "a", "--db", "x", "--reread", "--dry-run"}, "index a -> x dry reread"},
       {{"index", "a", "--db", "x", "--watch", "--prune", "--report", "r.json"},
@@ -243,6 +246,7 @@ TEST(ParseOptions, HasSensibleDefaults) {
       std::get<IndexOptions>(std::get<Command>(parse_options(std::size(words), words)));
   EXPECT_GE(options.workers, 1u);
   EXPECT_FALSE(options.rebuild);
+  EXPECT_FALSE(options.through_xapian);
 }
 
 }  // namespace

@@ -278,7 +278,7 @@ TEST(IndexJob, TellsHowFarItIs) {
       }
     }
     EXPECT_EQ(seen.back().announcements, 2'500u) << update;
-    EXPECT_EQ(seen.back().is_merging, !update);
+    EXPECT_EQ(seen.back().stage, update ? IndexStage::Reading : IndexStage::Checking);
   }
 }
 

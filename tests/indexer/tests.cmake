@@ -2,12 +2,12 @@ tracuu_test(indexer
   LIBRARIES tracuu::indexer tracuu::search tracuu::analyzers ZLIB::ZLIB fmt::fmt
     PkgConfig::libarchive
   SOURCES
-    indexer/batch_queue_test.cpp indexer/bytes/child_process_test.cpp
+    indexer/batch_queue_test.cpp indexer/build_check_test.cpp indexer/bytes/child_process_test.cpp
     indexer/bytes/gzip_input_test.cpp indexer/bytes/http_response_test.cpp
     indexer/bytes/line_reader_test.cpp indexer/bytes/zip_member_test.cpp
     indexer/change_journal_test.cpp indexer/document/document_builder_test.cpp
     indexer/document/text_fingerprint_test.cpp indexer/file_ledger_test.cpp
-    indexer/file_records_test.cpp indexer/folder_watch_test.cpp
+    indexer/file_records_test.cpp indexer/folder_watch_test.cpp indexer/full_build_test.cpp
     indexer/glass/deflater_test.cpp indexer/glass/glass_block_test.cpp
     indexer/glass/glass_database_test.cpp indexer/glass/glass_packing_test.cpp
     indexer/glass/glass_position_list_test.cpp indexer/glass/glass_postings_test.cpp
@@ -34,4 +34,4 @@ tracuu_test(indexer
     indexer/sources/source_reader_test.cpp indexer/sources/web_archive_stream_test.cpp
     indexer/stale_files_test.cpp indexer/text/byline_test.cpp indexer/text/page_line_test.cpp
     indexer/text/text_form_test.cpp indexer/text/url_host_test.cpp indexer/update_test.cpp
-    indexer/watch_job_test.cpp support/small_index.cpp)
+    indexer/watch_job_test.cpp support/index_dump.cpp support/small_index.cpp)

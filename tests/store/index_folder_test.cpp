@@ -102,6 +102,32 @@ TEST(IndexFolder, EmptiesTheBuildFolder) {
   EXPECT_FALSE(fs::exists(build));
 }
 
+TEST(IndexFolder, TellsAFailedBuildFromOneUnderWay) {
+  TestFolder const folder;
+  IndexFolder const index(folder.path());
+  folder.write("XAPIANDB", "auto gen-000001\n");
+  folder.write("gen-000001/old", "");
+  EXPECT_FALSE(index.failed_build().has_value());
+  for (char const* const why : {"document 1 differs", "postlist.glass: EOF"}) {
+    fs::path const build = index.make_build_folder().value() / "merged";
+    folder.write(fs::relative(build, folder.path()) / "postlist.glass", "bytes");
+    EXPECT_FALSE(index.failed_build().has_value()) << "an earlier one goes with the next build";
+    fs::path const kept = index.set_failed_build_aside(build, why).value();
+    auto const failed = index.failed_build();
+    ASSERT_TRUE(failed.has_value());
+    EXPECT_EQ(failed->path, kept);
+    EXPECT_EQ(failed->why, why);
+    EXPECT_EQ(test::read_file(kept / "postlist.glass"), "bytes");
+    index.remove_build_folders();
+    EXPECT_TRUE(index.failed_build().has_value());
+  }
+  EXPECT_EQ(index.current_generation().value(), "gen-000001");
+  EXPECT_FALSE(index.set_failed_build_aside(folder.path() / "none", "").has_value());
+  folder.write("gen-000002/new", "");
+  ASSERT_TRUE(index.switch_to("gen-000002").has_value());
+  EXPECT_FALSE(index.failed_build().has_value()) << "there is no need of it any more";
+}
+
 TEST(WriterLock, IsHeldByOne) {
   TestFolder const folder;
   IndexFolder const index(folder.path() / "new");

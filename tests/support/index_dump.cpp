@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <map>
 
-#include "schema/field.hpp"
+#include "schema/field_limits.hpp"
 #include "store/index_folder.hpp"
 #include "store/index_format.hpp"
 
@@ -18,6 +18,12 @@ constexpr std::size_t kInstantBytes = 14;  // at the head of a tombstone
 
 bool is_file_term(std::string const& term) {
   return term.starts_with(schema::field(schema::FieldId::SourceFile).prefix);
+}
+
+/// The generation in use.
+Xapian::Database current(std::filesystem::path const& index) {
+  store::IndexFolder const folder(index);
+  return Xapian::Database(folder.generation_path(folder.current_generation().value()).string());
 }
 
 }  // namespace
@@ -66,9 +72,28 @@ std::vector<std::string> index_dump(Xapian::Database const& database, DumpOf par
 }
 
 std::vector<std::string> index_dump(std::filesystem::path const& index, DumpOf part) {
-  store::IndexFolder const folder(index);
-  return index_dump(
-      Xapian::Database(folder.generation_path(folder.current_generation().value()).string()), part);
+  return index_dump(current(index), part);
+}
+
+std::vector<std::string> index_statistics(std::filesystem::path const& index) {
+  Xapian::Database const database = current(index);
+  std::vector<std::string> lines{fmt::format(
+      "{} documents, last {}, lengths {}..{}, all {}, positions {}", database.get_doccount(),
+      database.get_lastdocid(), database.get_doclength_lower_bound(),
+      database.get_doclength_upper_bound(), database.get_total_length(), database.has_positions())};
+  for (Xapian::valueno slot = 0; slot < schema::kSlotEnd; ++slot) {
+    bool const is_of_the_run = slot == schema::kIndexedSlot;
+    lines.push_back(fmt::format("slot {}: {} from '{}' to '{}'", slot,
+                                database.get_value_freq(slot),
+                                is_of_the_run ? "" : database.get_value_lower_bound(slot),
+                                is_of_the_run ? "" : database.get_value_upper_bound(slot)));
+  }
+  for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+    lines.push_back(fmt::format("term '{}': {} {} <= {}", *term, term.get_termfreq(),
+                                database.get_collection_freq(*term),
+                                database.get_wdf_upper_bound(*term)));
+  }
+  return lines;
 }
 
 std::string first_difference(std::vector<std::string> const& one,

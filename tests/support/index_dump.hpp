@@ -22,6 +22,10 @@ enum class DumpOf { Everything, WhatIsExported };
 [[nodiscard]] std::vector<std::string> index_dump(std::filesystem::path const& index,
                                                   DumpOf part = DumpOf::Everything);
 
+/// What an index knows of all its documents, a line each: how many there are, lengths, value slots,
+/// terms. An update leaves bounds wider than need be, so equal indexes may differ in these.
+[[nodiscard]] std::vector<std::string> index_statistics(std::filesystem::path const& index);
+
 /// The first line in which two dumps differ; "" if they are equal.
 [[nodiscard]] std::string first_difference(std::vector<std::string> const& one,
                                            std::vector<std::string> const& other);

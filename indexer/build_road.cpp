@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/build_road.hpp"
+
+#include "store/index_folder.hpp"
+
+namespace tracuu::indexer {
+
+base::Error disk_error(std::filesystem::path const& folder, base::Error const& cause) {
+  return store::build_error(
+      folder, "cannot be written", cause,
+      "make room (a full build needs about ten times the size of the text) and run it again");
+}
+
+}  // namespace tracuu::indexer

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/build_workers.hpp"
+
+#include <exception>
+#include <iterator>
+#include <memory>
+#include <utility>
+
+#include "indexer/parsing/announcement_reader.hpp"
+
+namespace tracuu::indexer {
+
+struct BuildWorkers::Workbench {
+  DocumentBuilder builder;
+  std::unique_ptr<BatchWriter> writer;
+  BuildFacts facts;
+};
+
+BuildWorkers::BuildWorkers(IndexOptions const& options, BuildRoad& road, FileRecords& records,
+                           std::uint64_t facts_seed)
+    : options_(options),
+      road_(road),
+      records_(records),
+      queue_(options.workers + 1),
+      facts_(facts_seed),
+      facts_seed_(facts_seed) {
+  threads_.reserve(options.workers);
+  for (std::size_t i = 0; i < options.workers; ++i) {
+    threads_.emplace_back([this] { work(); });
+  }
+}
+
+BuildWorkers::~BuildWorkers() {
+  queue_.close();
+  wait();
+}
+
+base::Result<void> BuildWorkers::finish() {
+  queue_.close();
+  wait();
+  if (failure_) return *failure_;
+  return {};
+}
+
+std::vector<Rejected> BuildWorkers::take_rejected() {
+  std::vector<Rejected> all;
+  for (auto& [number, rejected] : rejected_) {
+    all.insert(all.end(), std::make_move_iterator(rejected.begin()),
+               std::make_move_iterator(rejected.end()));
+  }
+  rejected_.clear();
+  return all;
+}
+
+void BuildWorkers::wait() {
+  for (std::thread& thread : threads_) {
+    if (thread.joinable()) thread.join();
+  }
+}
+
+void BuildWorkers::work() {
+  Workbench bench{DocumentBuilder(options_.weights), road_.open_writer(), BuildFacts(facts_seed_)};
+  while (auto batch = queue_.pop()) {
+    base::Result<void> done;
+    try {
+      done = process(*batch, bench);
+    } catch (std::exception const& error) {  // out of memory: the build ends, the index stays
+      done = base::Error{base::ErrorCode::Internal, error.what(), ""};
+    }
+    if (!done) fail(done.error());
+  }
+  std::scoped_lock const lock(mutex_);
+  facts_.merge(std::move(bench.facts));
+}
+
+base::Result<void> BuildWorkers::process(Batch const& batch, Workbench& bench) {
+  std::vector<Rejected> rejected;
+  auto announcements = parse(batch, rejected);
+  auto const first =
+      static_cast<std::uint32_t>(keep_new_ids(batch.number, announcements, rejected) + 1);
+  for (std::size_t i = 0; i < announcements.size(); ++i) {
+    DocumentContent const& content = bench.builder.build(announcements[i]);
+    bool const is_edge = i == 0 || i + 1 == announcements.size();
+    bench.facts.add(first + static_cast<std::uint32_t>(i), content, is_edge);
+    bench.writer->add(content);
+  }
+  if (!announcements.empty()) {
+    if (auto const written = bench.writer->end_batch(first); !written) return written.error();
+  }
+  processed_ += batch.items.size();
+  std::scoped_lock const lock(mutex_);
+  rejected_.emplace(batch.number, std::move(rejected));
+  return {};
+}
+
+std::vector<schema::Announcement> BuildWorkers::parse(Batch const& batch,
+                                                      std::vector<Rejected>& rejected) {
+  std::vector<schema::Announcement> announcements;
+  announcements.reserve(batch.items.size());
+  for (SourceItem const& item : batch.items) {
+    auto announcement = read_announcement(item, options_.limits);
+    if (!announcement) {
+      rejected.push_back(rejected_for(announcement.error()));
+      records_.refuse(item.location);
+      continue;
+    }
+    complete(*announcement);
+    announcements.push_back(std::move(*announcement));
+  }
+  return announcements;
+}
+
+/// Drops announcements whose id an earlier one has. Batches wait for their
+/// turn here, so that "earlier" means earlier in the sources. How many
+/// announcements there were before this batch.
+std::size_t BuildWorkers::keep_new_ids(std::size_t batch_number,
+                                       std::vector<schema::Announcement>& announcements,
+                                       std::vector<Rejected>& rejected) {
+  std::unique_lock lock(mutex_);
+  turn_came_.wait(lock, [&] { return failure_ || next_turn_ == batch_number; });
+  std::erase_if(announcements, [&](schema::Announcement const& announcement) {
+    bool const is_new = ids_.insert(announcement.id).second;
+    if (is_new) return false;
+    rejected.push_back(duplicate_id(announcement));
+    records_.refuse(announcement.source_location);
+    return true;
+  });
+  ++next_turn_;
+  turn_came_.notify_all();
+  for (schema::Announcement const& announcement : announcements) {
+    text_bytes_ += text_size(announcement);
+    records_.add_announcement(announcement.source_location);
+  }
+  return added_.fetch_add(announcements.size());
+}
+
+void BuildWorkers::fail(base::Error error) {
+  {
+    std::scoped_lock const lock(mutex_);
+    if (!failure_) failure_ = std::move(error);
+  }
+  turn_came_.notify_all();
+  road_.give_up();
+  queue_.close();
+}
+
+}  // namespace tracuu::indexer

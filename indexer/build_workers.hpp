@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <unordered_set>
+#include <vector>
+
+#include "indexer/batch_queue.hpp"
+#include "indexer/build_facts.hpp"
+#include "indexer/build_road.hpp"
+#include "indexer/document/document_builder.hpp"
+#include "indexer/file_records.hpp"
+#include "indexer/index_job.hpp"
+#include "indexer/index_report.hpp"
+
+namespace tracuu::indexer {
+
+/// The workers' side of a full build: threads that parse batches, make documents of them and send
+/// these down a road. Results do not depend on which worker takes which batch, or when. Used by
+/// one thread.
+class BuildWorkers {
+ public:
+  /// Starts `options.workers` threads. All arguments must outlive it; `facts_seed` is that of
+  /// facts().
+  BuildWorkers(IndexOptions const& options, BuildRoad& road, FileRecords& records,
+               std::uint64_t facts_seed);
+  BuildWorkers(BuildWorkers const&) = delete;
+  BuildWorkers& operator=(BuildWorkers const&) = delete;
+  ~BuildWorkers();
+
+  /// False if a worker has failed.
+  bool push(Batch batch) { return queue_.push(std::move(batch)); }
+
+  /// Waits until all batches went down the road. The first failure, if there was one.
+  base::Result<void> finish();
+
+  [[nodiscard]] std::size_t processed() const { return processed_; }
+  [[nodiscard]] std::size_t added() const { return added_; }
+  [[nodiscard]] std::uint64_t text_bytes() const { return text_bytes_; }
+
+  /// What was refused, in the order of the sources. REQUIRES: finish() has returned.
+  [[nodiscard]] std::vector<Rejected> take_rejected();
+
+  /// Of all documents. REQUIRES: finish() has returned.
+  [[nodiscard]] BuildFacts const& facts() const { return facts_; }
+
+ private:
+  /// What a worker keeps from one batch to the next.
+  struct Workbench;
+
+  void wait();
+  void work();
+  base::Result<void> process(Batch const& batch, Workbench& bench);
+  std::vector<schema::Announcement> parse(Batch const& batch, std::vector<Rejected>& rejected);
+  std::size_t keep_new_ids(std::size_t batch_number,
+                           std::vector<schema::Announcement>& announcements,
+                           std::vector<Rejected>& rejected);
+  void fail(base::Error error);
+
+  IndexOptions const& options_;
+  BuildRoad& road_;
+  FileRecords& records_;
+  BatchQueue queue_;
+  std::atomic<std::size_t> processed_ = 0;
+  std::atomic<std::size_t> added_ = 0;
+  std::atomic<std::uint64_t> text_bytes_ = 0;
+  std::mutex mutex_;  ///< guards all below but the threads
+  std::condition_variable turn_came_;
+  std::size_t next_turn_ = 0;
+  std::unordered_set<std::string> ids_;
+  std::map<std::size_t, std::vector<Rejected>> rejected_;  ///< by batch number
+  BuildFacts facts_;
+  std::uint64_t facts_seed_;
+  std::optional<base::Error> failure_;
+  std::vector<std::thread> threads_;
+};
+
+}  // namespace tracuu::indexer
