@@ -81,18 +81,6 @@ std::string format_total(search::SearchAnswer const& answer, Language language) 
          "\n";
 }
 
-std::string_view facet_title(search::Facet facet, Language language) {
-  switch (facet) {
-    case search::Facet::Site: return base::wording("facet.site.many", language);
-    case search::Facet::Unit: return base::wording("facet.unit.many", language);
-    case search::Facet::Place: return base::wording("facet.place.many", language);
-    case search::Facet::Category: return base::wording("facet.category.many", language);
-    case search::Facet::Type: return base::wording("facet.type.many", language);
-    case search::Facet::Year: return base::wording("facet.year.many", language);
-  }
-  return "";
-}
-
 std::string format_counts(search::SearchAnswer const& answer, Language language,
                           Output const& output) {
   std::string text;
@@ -110,7 +98,7 @@ std::string format_counts(search::SearchAnswer const& answer, Language language,
       append_part(values, fmt::format("{} ({})", name, value.count));
     }
     if (facet.distinct > facet.values.size()) append_part(values, "…");
-    add_line(facet_title(facet.facet, language), values);
+    add_line(base::wording(search::facet_row(facet.facet).values_title, language), values);
   }
   std::string periods;
   for (search::TimelinePeriod const& period : answer.timeline) {

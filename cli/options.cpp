@@ -2,6 +2,7 @@
 #include "cli/options.hpp"
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
@@ -41,10 +42,21 @@ std::map<std::string, formats::ExportFormat> const kExportFormats{
 std::map<std::string, base::Language> const kLanguages{{"vi", base::Language::Vietnamese},
                                                        {"en", base::Language::English}};
 
-std::map<std::string, search::Facet> const kFacets{
-    {"site", search::Facet::Site},   {"unit", search::Facet::Unit},
-    {"place", search::Facet::Place}, {"category", search::Facet::Category},
-    {"type", search::Facet::Type},   {"year", search::Facet::Year}};
+std::map<std::string, search::Facet> facets_by_name() {
+  std::map<std::string, search::Facet> facets;
+  for (search::FacetRow const& row : search::kFacets) facets.emplace(row.name, row.facet);
+  return facets;
+}
+
+/// "site, unit, place, …"
+std::string facet_names() {
+  std::string names;
+  for (search::FacetRow const& row : search::kFacets) {
+    if (!names.empty()) names += ", ";
+    names += row.name;
+  }
+  return names;
+}
 
 std::map<std::string, search::TimelineStep> const kTimelineSteps{
     {"year", search::TimelineStep::Year}, {"month", search::TimelineStep::Month}};
@@ -79,22 +91,24 @@ std::function<void(std::string const&)> period_end(
 
 void add_filter_options(CLI::App& command, search::SearchRequest& request) {
   command
-      .add_option_function("--from",
-                           period_end("--from", request.dates.from, &schema::DateRange::from),
-                           "published on or after this year, month or day")
+      .add_option_function(
+          "--from", period_end("--from", request.filters.dates.from, &schema::DateRange::from),
+          "published on or after this year, month or day")
       ->type_name("DATE");
   command
-      .add_option_function("--to", period_end("--to", request.dates.to, &schema::DateRange::to),
+      .add_option_function("--to",
+                           period_end("--to", request.filters.dates.to, &schema::DateRange::to),
                            "published on or before it")
       ->type_name("DATE");
-  command.add_option("--site", request.site, "only this site")->type_name("HOST");
-  command.add_option("--unit", request.unit, "only this agency (words of its name)");
-  command.add_option("--place", request.place, "only this place (words of its name)");
-  command.add_option("--category", request.category, "only this category");
-  command.add_option("--type", request.type, "only this type of document: QĐ, \"quyết định\"");
-  command.add_option("--year", request.year, "published in this year")
-      ->check(CLI::Range(1, 9'999))
-      ->type_name("YEAR");
+  for (search::FacetRow const& row : search::kFacets) {
+    auto const set = [&request, facet = row.facet](std::string const& written) {
+      request.filters[facet] = search::read_filter(facet, written);
+    };
+    auto* const option = command.add_option_function<std::string>(
+        fmt::format("--{}", row.name), set, std::string(row.option_help));
+    option->type_name(std::string(row.option_value));
+    if (row.match == search::FacetMatch::Year) option->check(CLI::Range(1, search::kMaxYear));
+  }
   command.add_option("--sort", request.sort, "relevance, newest or oldest")
       ->transform(CLI::CheckedTransformer(kSortOrders))
       ->type_name("ORDER");
@@ -109,12 +123,10 @@ void add_filter_options(CLI::App& command, search::SearchRequest& request) {
 
 /// What is counted over all that match.
 void add_counting_options(CLI::App& command, search::SearchRequest& request) {
-  command
-      .add_option("--facets", request.facets,
-                  "count what is found by site, unit, place, category, type, year")
+  command.add_option("--facets", request.facets, "count what is found by these: " + facet_names())
       ->delimiter(',')
       ->allow_extra_args(false)
-      ->transform(CLI::CheckedTransformer(kFacets))
+      ->transform(CLI::CheckedTransformer(facets_by_name()))
       ->type_name("LIST");
   command.add_option("--facet-size", request.facet_size, "values shown of each facet, 1 to 100")
       ->check(CLI::Range(std::size_t{1}, search::kMaxFacetSize))

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/search_json.hpp"
 
-#include "formats/facet_name.hpp"
 #include "formats/json_fields.hpp"
 #include "formats/marked_html.hpp"
 #include "search/api/facet_counts.hpp"
@@ -57,7 +56,7 @@ Json facets_json(std::vector<search::FacetCounts> const& facets) {
       row["count"] = value.count;
       values.push_back(std::move(row));
     }
-    Json& facet = json[std::string(facet_name(counts.facet))];
+    Json& facet = json[std::string(search::facet_row(counts.facet).name)];
     facet["values"] = std::move(values);
     facet["distinct"] = counts.distinct;
   }

@@ -4,7 +4,10 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
+
+#include "schema/announcement.hpp"
 
 namespace tracuu::schema {
 
@@ -40,6 +43,9 @@ struct Field {
   std::string_view analyzer;  ///< "vi", "raw", or "" if it has no terms
   bool has_positions;         ///< can be searched for phrases
   std::optional<std::uint32_t> value_slot;
+  /// What the field is made of: its terms by `analyzer`, and its value, if it has a slot, as one
+  /// name (analyzers/whole_name.hpp). Null for fields that are made in a way of their own.
+  std::string Announcement::* text;
 };
 
 /// The fields. Prefixes and slots are written to disk: changing one needs a new
@@ -47,25 +53,26 @@ struct Field {
 /// S subject, H host, K keyword, L language, Q unique id, X… ours). `Text` is
 /// what a plain query word searches: title, abstract, body, unit, author, place.
 inline constexpr std::array<Field, 19> kFields{{
-    {FieldId::Text, "text", "noi_dung", "", "vi", true, std::nullopt},
-    {FieldId::Id, "id", "ma", "Q", "", false, 1},
-    {FieldId::Title, "title", "tieu_de", "S", "vi", true, std::nullopt},
-    {FieldId::Author, "author", "tac_gia", "A", "vi", true, std::nullopt},
-    {FieldId::Unit, "unit", "don_vi", "XU", "vi", true, 6},
-    {FieldId::Place, "place", "noi", "XP", "vi", true, 7},
-    {FieldId::Number, "number", "so", "XN", "", false, std::nullopt},
-    {FieldId::Type, "type", "loai", "XT", "", false, 9},
-    {FieldId::Site, "site", "trang", "H", "raw", false, 5},
-    {FieldId::Category, "category", "muc", "K", "raw", false, 8},
-    {FieldId::Language, "language", "ngon_ngu", "L", "raw", false, std::nullopt},
-    {FieldId::Attachment, "attachment", "", "XA", "", false, std::nullopt},
-    {FieldId::File, "file", "", "XF", "", false, std::nullopt},
-    {FieldId::Published, "date", "ngay", "", "", false, 0},
-    {FieldId::ContentHash, "content_hash", "", "", "", false, 2},
-    {FieldId::LeadEnd, "lead_end", "", "", "", false, 3},
-    {FieldId::Fingerprint, "fingerprint", "", "", "", false, 4},
-    {FieldId::SourceFile, "source_file", "", "XS", "", false, std::nullopt},
-    {FieldId::Indexed, "indexed", "", "", "", false, 20},
+    {FieldId::Text, "text", "noi_dung", "", "vi", true, std::nullopt, nullptr},
+    {FieldId::Id, "id", "ma", "Q", "", false, 1, nullptr},
+    {FieldId::Title, "title", "tieu_de", "S", "vi", true, std::nullopt, &Announcement::title},
+    {FieldId::Author, "author", "tac_gia", "A", "vi", true, std::nullopt, &Announcement::author},
+    {FieldId::Unit, "unit", "don_vi", "XU", "vi", true, 6, &Announcement::unit},
+    {FieldId::Place, "place", "noi", "XP", "vi", true, 7, &Announcement::place},
+    {FieldId::Number, "number", "so", "XN", "", false, std::nullopt, nullptr},
+    {FieldId::Type, "type", "loai", "XT", "", false, 9, nullptr},
+    {FieldId::Site, "site", "trang", "H", "raw", false, 5, &Announcement::site},
+    {FieldId::Category, "category", "muc", "K", "raw", false, 8, &Announcement::category},
+    {FieldId::Language, "language", "ngon_ngu", "L", "raw", false, std::nullopt,
+     &Announcement::language},
+    {FieldId::Attachment, "attachment", "", "XA", "", false, std::nullopt, nullptr},
+    {FieldId::File, "file", "", "XF", "", false, std::nullopt, nullptr},
+    {FieldId::Published, "date", "ngay", "", "", false, 0, nullptr},
+    {FieldId::ContentHash, "content_hash", "", "", "", false, 2, nullptr},
+    {FieldId::LeadEnd, "lead_end", "", "", "", false, 3, nullptr},
+    {FieldId::Fingerprint, "fingerprint", "", "", "", false, 4, nullptr},
+    {FieldId::SourceFile, "source_file", "", "XS", "", false, std::nullopt, nullptr},
+    {FieldId::Indexed, "indexed", "", "", "", false, 20, nullptr},
 }};
 
 [[nodiscard]] constexpr Field const& field(FieldId id) {

@@ -33,9 +33,6 @@ namespace {
 /// Pages end here: a hit this far down is found by narrowing, not by paging.
 constexpr std::size_t kMaxHitsDeep = 1'000'000;
 
-constexpr int kMinYear = 1;
-constexpr int kMaxYear = 9'999;
-
 base::Error invalid(std::string message, std::string hint) {
   return {base::ErrorCode::InvalidArgument, std::move(message), std::move(hint)};
 }
@@ -61,14 +58,8 @@ base::Result<void> check(SearchRequest const& request) {
     return invalid(fmt::format("facet_size: {} is not in 1..{}", request.facet_size, kMaxFacetSize),
                    "");
   }
-  if (request.year && (*request.year < kMinYear || *request.year > kMaxYear)) {
-    return invalid(fmt::format("year: {} is none", *request.year), "");
-  }
-  for (std::string const* const text : {&request.text, &request.site, &request.unit, &request.place,
-                                        &request.category, &request.type}) {
-    if (base::find_invalid_utf8(*text)) return invalid("the query is not valid UTF-8", "");
-  }
-  return {};
+  if (base::find_invalid_utf8(request.text)) return invalid("the query is not valid UTF-8", "");
+  return check_filters(request.filters);
 }
 
 base::Result<void> check_similar(std::size_t size) {

@@ -74,13 +74,9 @@ DocumentContent const& DocumentBuilder::build(schema::Announcement const& announ
        {&announcement.unit, &announcement.author, &announcement.place}) {
     add_text(*name, weights_.names);
   }
-  add_field(FieldId::Title, announcement.title);
-  add_field(FieldId::Unit, announcement.unit);
-  add_field(FieldId::Author, announcement.author);
-  add_field(FieldId::Place, announcement.place);
-  add_raw_term(FieldId::Site, announcement.site);
-  add_raw_term(FieldId::Category, announcement.category);
-  add_raw_term(FieldId::Language, announcement.language);
+  for (schema::Field const& field : schema::kFields) {
+    if (field.text != nullptr) add_field(field, announcement.*field.text);
+  }
   add_number_terms(announcement.numbers);
   std::set<std::string> const types = document_types(announcement);
   add_type_terms(types);
@@ -119,19 +115,28 @@ void DocumentBuilder::add_text(std::string_view text, unsigned weight) {
   next_position_ = last + store::kFieldPositionGap;
 }
 
-void DocumentBuilder::add_field(FieldId field, std::string_view text) {
-  analyzers::analyzer(schema::field(field).analyzer).analyze(text, tokens_);
+void DocumentBuilder::add_field(schema::Field const& field, std::string_view text) {
+  std::string name = analyzers::whole_name(text);
+  if (field.analyzer == "raw") {
+    add_raw_term(field, name);
+  } else {
+    add_words(field, text);
+  }
+  if (field.value_slot && !name.empty()) content_.add_value(*field.value_slot, std::move(name));
+}
+
+void DocumentBuilder::add_words(schema::Field const& field, std::string_view text) {
+  analyzers::analyzer(field.analyzer).analyze(text, tokens_);
   for (Token const& token : tokens_.tokens()) {
-    std::string const term = schema::make_term(field, tokens_.text(token));
+    std::string const term = schema::make_term(field.id, tokens_.text(token));
     bool const is_unit = analyzers::is_unit(token.kind);
     content_.add_posting(term, 1, is_unit ? token.position + 1 : DocumentContent::kNoPosition);
   }
 }
 
-void DocumentBuilder::add_raw_term(FieldId field, std::string_view text) {
-  std::string const value = analyzers::analyzer(schema::field(field).analyzer)
-                                .normalize_term(analyzers::whole_name(text));
-  if (!value.empty()) content_.add_boolean_term(schema::make_term(field, value));
+void DocumentBuilder::add_raw_term(schema::Field const& field, std::string_view name) {
+  std::string const value = analyzers::analyzer(field.analyzer).normalize_term(name);
+  if (!value.empty()) content_.add_boolean_term(schema::make_term(field.id, value));
 }
 
 void DocumentBuilder::add_number_terms(std::vector<std::string> const& numbers) {
@@ -173,10 +178,6 @@ void DocumentBuilder::add_values(schema::Announcement const& announcement,
   if (auto const fingerprint = fingerprint_.value()) {
     content_.add_value(schema::kFingerprintSlot, schema::format_value_fingerprint(*fingerprint));
   }
-  add_name_value(schema::kSiteSlot, announcement.site);
-  add_name_value(schema::kUnitSlot, announcement.unit);
-  add_name_value(schema::kPlaceSlot, announcement.place);
-  add_name_value(schema::kCategorySlot, announcement.category);
   std::string packed;
   for (std::string const& symbol : types) {
     if (!packed.empty()) packed += store::kTypeSeparator;
@@ -184,11 +185,6 @@ void DocumentBuilder::add_values(schema::Announcement const& announcement,
   }
   if (!packed.empty()) content_.add_value(schema::kTypeSlot, std::move(packed));
   content_.add_value(schema::kIndexedSlot, schema::format_value_instant(clock_()));
-}
-
-void DocumentBuilder::add_name_value(std::uint32_t slot, std::string_view name) {
-  std::string value = analyzers::whole_name(name);
-  if (!value.empty()) content_.add_value(slot, std::move(value));
 }
 
 }  // namespace tracuu::indexer

@@ -37,13 +37,13 @@ class DocumentBuilder {
  private:
   void add_body(schema::Announcement const& announcement);
   void add_text(std::string_view text, unsigned weight);
-  void add_field(schema::FieldId field, std::string_view text);
-  void add_raw_term(schema::FieldId field, std::string_view text);
+  void add_field(schema::Field const& field, std::string_view text);
+  void add_words(schema::Field const& field, std::string_view text);
+  void add_raw_term(schema::Field const& field, std::string_view name);
   void add_number_terms(std::vector<std::string> const& numbers);
   void add_type_terms(std::set<std::string> const& types);
   void add_attachment_terms(schema::Announcement const& announcement);
   void add_values(schema::Announcement const& announcement, std::set<std::string> const& types);
-  void add_name_value(std::uint32_t slot, std::string_view name);
 
   TextWeights weights_;
   Clock clock_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -45,10 +46,10 @@ class DocumentContent {
   /// A term that tells documents apart and does not count towards their length.
   void add_boolean_term(std::string_view term) { add_posting(term, 0); }
 
-  /// REQUIRES: slots are below 128 and added in rising order, each once; the value
-  /// is not empty.
+  /// REQUIRES: slots are below 128 and added once each; the value is not empty.
   void add_value(std::uint32_t slot, std::string value) {
-    values_.emplace_back(slot, std::move(value));
+    auto const at = std::ranges::upper_bound(values_, slot, {}, &Value::first);
+    values_.emplace(at, slot, std::move(value));
   }
 
   void set_data(std::string data) { data_ = std::move(data); }
@@ -57,6 +58,7 @@ class DocumentContent {
     return std::string_view(chars_).substr(posting.term_begin, posting.term_bytes);
   }
   [[nodiscard]] std::vector<Posting> const& postings() const { return postings_; }
+  /// By rising slots.
   [[nodiscard]] std::vector<Value> const& values() const { return values_; }
   [[nodiscard]] std::string const& data() const { return data_; }
 

@@ -7,31 +7,21 @@
 #include <string>
 #include <vector>
 
-#include "schema/date.hpp"
+#include "search/api/filters.hpp"
 
 namespace tracuu::search {
 
 enum class SortOrder { Relevance, Newest, Oldest };
-
-/// What the announcements found can be counted by.
-enum class Facet { Site, Unit, Place, Category, Type, Year };
 
 enum class TimelineStep { Year, Month };
 
 /// What a person asked for. Text fields are UTF-8, as typed: the analyzer
 /// normalises them. Limits are checked by Searcher::search.
 struct SearchRequest {
-  std::string text;         ///< the query, in the syntax of docs/query-syntax.md
-  std::size_t page = 1;     ///< 1 is the first
-  std::size_t size = 10;    ///< hits a page, 1..kMaxPageSize
-  schema::DateRange dates;  ///< only announcements published in it
-  std::string site;         ///< only this site (exact, any case)
-  std::string unit;         ///< only units whose name holds these words in a row; or, in
-                            ///< straight double quotes, only the unit of just this name
-  std::string place;        ///< likewise of the place
-  std::string category;     ///< only this category (exact, any case)
-  std::string type;         ///< only this type of document: "QĐ", "quyết định"
-  std::optional<int> year;  ///< only announcements published in it
+  std::string text;       ///< the query, in the syntax of docs/query-syntax.md
+  std::size_t page = 1;   ///< 1 is the first
+  std::size_t size = 10;  ///< hits a page, 1..kMaxPageSize
+  Filters filters{};
   SortOrder sort = SortOrder::Relevance;
   bool exact = false;           ///< search just what was typed: nothing expanded or relaxed
   bool fold_copies = true;      ///< false: copies of one text are hits of their own

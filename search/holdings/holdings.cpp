@@ -125,7 +125,9 @@ base::Result<void> sort_by_name(std::vector<FacetValue>& values) {
 SlotCounts count_slot(Xapian::Database const& database, Facet facet, Documents const* within) {
   Xapian::valueno const slot = facet_slot(facet);
   if (within != nullptr) return count_in(database, slot, *within);
-  if (facet == Facet::Type) return {count_types(database), database.get_value_freq(slot)};
+  if (facet_row(facet).match == FacetMatch::DocumentType) {
+    return {count_types(database), database.get_value_freq(slot)};
+  }
   return count_all(database, slot);
 }
 

@@ -58,14 +58,18 @@ std::string day_text(std::optional<schema::Date> const& day) {
 /// All that decides which hits there are, and their order.
 std::uint64_t request_hash(SearchRequest const& request) {
   std::uint64_t hash = base::kFnvOffset;
-  for (std::string const& part :
-       {request.text, request.site, request.unit, request.place, request.category, request.type,
-        day_text(request.dates.from), day_text(request.dates.to),
-        fmt::format("{} {} {}", request.year.value_or(0), static_cast<int>(request.sort),
-                    request.exact)}) {
+  auto const add = [&hash](std::string_view part) {
     hash = base::fnv1a(part, hash);
     hash = base::fnv1a(std::string_view("\0", 1), hash);
+  };
+  add(request.text);
+  for (FacetFilter const& filter : request.filters.by_facet) {
+    add(filter.text);
+    add(filter.whole_name ? "whole" : "");
   }
+  add(day_text(request.filters.dates.from));
+  add(day_text(request.filters.dates.to));
+  add(fmt::format("{} {}", static_cast<int>(request.sort), request.exact));
   return hash;
 }
 

@@ -71,8 +71,19 @@ ValueCounts merge_cases(ValueCounts const& spellings) {
   return counts;
 }
 
-std::string label_of(Facet facet, std::string const& value) {
-  if (facet != Facet::Type) return "";
+/// The values that readers are shown, of the contents of the slot that were met.
+ValueCounts value_counts(FacetMatch match, ValueCounts const& met) {
+  switch (match) {
+    case FacetMatch::Exact: return merge_cases(met);
+    case FacetMatch::Name: return met;
+    case FacetMatch::DocumentType: return split_types(met);
+    case FacetMatch::Year: return counts_by_period(met, TimelineStep::Year);
+  }
+  return met;
+}
+
+std::string label_of(FacetMatch match, std::string const& value) {
+  if (match != FacetMatch::DocumentType) return "";
   std::string label;
   for (std::string_view const name : analyzers::document_type_names(value)) {
     if (!label.empty()) label += ", ";
@@ -83,29 +94,16 @@ std::string label_of(Facet facet, std::string const& value) {
 
 }  // namespace
 
-Xapian::valueno facet_slot(Facet facet) {
-  switch (facet) {
-    case Facet::Site: return schema::kSiteSlot;
-    case Facet::Unit: return schema::kUnitSlot;
-    case Facet::Place: return schema::kPlaceSlot;
-    case Facet::Category: return schema::kCategorySlot;
-    case Facet::Type: return schema::kTypeSlot;
-    case Facet::Year: return schema::kDateSlot;
-  }
-  return schema::kDateSlot;
-}
-
 FacetCounts facet_counts(Facet facet, ValueCounts const& met, std::size_t size) {
-  ValueCounts counts = facet == Facet::Year ? counts_by_period(met, TimelineStep::Year) : met;
-  if (facet == Facet::Type) counts = split_types(counts);
-  if (facet == Facet::Site || facet == Facet::Category) counts = merge_cases(counts);
+  FacetMatch const match = facet_row(facet).match;
+  ValueCounts const counts = value_counts(match, met);
   FacetCounts result{facet, {}, counts.size()};
   for (auto const& [value, count] : counts) result.values.push_back({value, "", count});
   // Ties: the newest year, otherwise in order of the values.
-  if (facet == Facet::Year) std::ranges::reverse(result.values);
+  if (match == FacetMatch::Year) std::ranges::reverse(result.values);
   std::ranges::stable_sort(result.values, std::ranges::greater{}, &FacetValue::count);
   if (result.values.size() > size) result.values.resize(size);
-  for (FacetValue& value : result.values) value.label = label_of(facet, value.value);
+  for (FacetValue& value : result.values) value.label = label_of(match, value.value);
   return result;
 }
 

@@ -23,9 +23,6 @@ using ValueCounts = std::map<std::string, std::size_t, std::less<>>;
 
 inline constexpr std::size_t kAllFacetValues = std::numeric_limits<std::size_t>::max();
 
-/// The slot whose values a facet counts.
-[[nodiscard]] Xapian::valueno facet_slot(Facet facet);
-
 /// The `size` most frequent values of a facet, of how often each content of its slot was met:
 /// documents of two types count for both, spellings that the filter takes for one are one.
 [[nodiscard]] FacetCounts facet_counts(Facet facet, ValueCounts const& met, std::size_t size);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include "analyzers/whole_name.hpp"
@@ -92,9 +93,10 @@ PlainWords plain_words(ReadClauses const& clauses, Xapian::doccount document_cou
   return plain;
 }
 
-Query year_query(int year) {
+Query year_query(std::optional<int> year) {
+  if (!year) return {};
   auto const day = [year](unsigned month, unsigned number) {
-    return schema::Date(std::chrono::year(year), std::chrono::month(month),
+    return schema::Date(std::chrono::year(*year), std::chrono::month(month),
                         std::chrono::day(number));
   };
   return date_query({day(1, 1), day(12, 31)});
@@ -106,33 +108,37 @@ ReadClause filter_of(Query query) {
   return filter;
 }
 
-/// Words of a name in a row; or a whole name, which stands in quotes.
-ReadClause name_filter(ClauseReader& reader, FieldId field, std::string_view text) {
-  if (text.size() > 2 && text.starts_with('"') && text.ends_with('"')) {
-    std::string const name = analyzers::whole_name(text.substr(1, text.size() - 2));
+/// Words of a name in a row, or the whole name.
+ReadClause name_filter(ClauseReader& reader, FieldId field, FacetFilter const& filter) {
+  if (filter.whole_name) {
+    std::string const name = analyzers::whole_name(filter.text);
     return filter_of({Query::OP_VALUE_RANGE, *schema::field(field).value_slot, name, name});
   }
   QueryNode name;
   name.kind = Kind::Phrase;
   name.field = field;
-  name.text = text;
+  name.text = filter.text;
   return reader.read_unshown(name);
 }
 
+ReadClause facet_filter(ClauseReader& reader, FacetRow const& row, Filters const& filters) {
+  FacetFilter const& filter = filters[row.facet];
+  switch (row.match) {
+    case FacetMatch::Exact: return filter_of(raw_query(row.field, filter.text));
+    case FacetMatch::Name: return name_filter(reader, row.field, filter);
+    case FacetMatch::DocumentType: return filter_of(type_query(filter.text));
+    case FacetMatch::Year: return filter_of(year_query(filters.year()));
+  }
+  return {};
+}
+
 /// What an announcement must pass besides the query; not part of read_as.
-std::vector<ReadClause> filters_of(ClauseReader& reader, SearchRequest const& request) {
+std::vector<ReadClause> filters_of(ClauseReader& reader, Filters const& asked) {
   std::vector<ReadClause> filters;
-  if (!request.dates.is_open()) filters.push_back(filter_of(date_query(request.dates)));
-  if (!request.site.empty()) filters.push_back(filter_of(raw_query(FieldId::Site, request.site)));
-  if (!request.unit.empty()) filters.push_back(name_filter(reader, FieldId::Unit, request.unit));
-  if (!request.place.empty()) {
-    filters.push_back(name_filter(reader, FieldId::Place, request.place));
+  if (!asked.dates.is_open()) filters.push_back(filter_of(date_query(asked.dates)));
+  for (FacetRow const& row : kFacets) {
+    if (asked[row.facet].is_on()) filters.push_back(facet_filter(reader, row, asked));
   }
-  if (!request.category.empty()) {
-    filters.push_back(filter_of(raw_query(FieldId::Category, request.category)));
-  }
-  if (!request.type.empty()) filters.push_back(filter_of(type_query(request.type)));
-  if (request.year) filters.push_back(filter_of(year_query(*request.year)));
   return filters;
 }
 
@@ -157,7 +163,7 @@ BuiltQuery build_query(WordReader& reader, ParsedQuery const& parsed, SearchRequ
   PlainWords plain = plain_words(clauses, reader.database().get_doccount(), strictness);
   if (!clauses.plain_runs.empty()) clauses.required.push_back(std::move(plain.query));
   std::vector<Query> filters = std::move(clauses.dates);
-  for (ReadClause& filter : filters_of(clause_reader, request)) {
+  for (ReadClause& filter : filters_of(clause_reader, request.filters)) {
     filters.push_back(std::move(filter.query));
     append_notes(clauses.notes, std::move(filter.notes));
   }

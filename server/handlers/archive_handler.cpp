@@ -2,10 +2,8 @@
 #include "server/handlers/archive_handler.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
-#include "formats/facet_name.hpp"
 #include "search/api/hit.hpp"
 #include "search/api/search_request.hpp"
 #include "server/http/parameter_reader.hpp"
@@ -19,15 +17,16 @@
 namespace tracuu::server {
 namespace {
 
-constexpr std::array<search::Facet, 5> kArchiveFacets{search::Facet::Site, search::Facet::Unit,
-                                                      search::Facet::Place, search::Facet::Category,
-                                                      search::Facet::Type};
-
 /// Announcements listed on the page of a month or of a number; the search has all.
 constexpr std::size_t kListed = 50;
 
 search::HoldingsRequest all_facets(schema::DateRange const& dates) {
-  return {dates, {kArchiveFacets.begin(), kArchiveFacets.end()}, search::ValueOrder::Count};
+  search::HoldingsRequest asked;
+  asked.dates = dates;
+  for (search::FacetRow const& row : search::kFacets) {
+    if (row.in_archive) asked.facets.push_back(row.facet);
+  }
+  return asked;
 }
 
 /// The first of what `asked` finds, as a plain list: no snippets, and copies one by one, so
@@ -84,9 +83,8 @@ base::Result<Response> handle_archive_part(Request const& request, search::Searc
   if (auto const period = parse_archive_period(request.id, '/')) {
     return period_page(*period, request, searcher);
   }
-  for (search::Facet const facet : kArchiveFacets) {
-    if (request.id == formats::facet_name(facet)) return list_page(facet, request, searcher);
-  }
+  search::FacetRow const* const row = search::find_facet(request.id);
+  if (row != nullptr && row->in_archive) return list_page(row->facet, request, searcher);
   return problem_response(no_such_page(), request);
 }
 

@@ -34,7 +34,7 @@ search::SearchRequest counted_search(CompareParams const& params, std::string co
 /// All announcements with a date, in the same scope: what shares are shares of.
 search::SearchRequest scope_search(CompareParams const& params) {
   search::SearchRequest asked = counted_search(params, "");
-  if (asked.dates.is_open()) asked.dates.from = std::chrono::year(1) / 1 / 1;
+  if (asked.filters.dates.is_open()) asked.filters.dates.from = std::chrono::year(1) / 1 / 1;
   return asked;
 }
 

@@ -27,7 +27,7 @@ bool has_fewer_words(std::vector<search::Note> const& notes) {
 search::SearchRequest feed_request(SearchParams const& params) {
   search::SearchRequest request = params.request;
   request.sort = search::SortOrder::Newest;
-  if (params.is_empty()) request.dates.from = schema::Date{std::chrono::year{1} / 1 / 1};
+  if (params.is_empty()) request.filters.dates.from = schema::Date{std::chrono::year{1} / 1 / 1};
   return request;
 }
 

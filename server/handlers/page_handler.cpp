@@ -2,7 +2,6 @@
 #include "server/handlers/page_handler.hpp"
 
 #include "formats/export_writer.hpp"
-#include "formats/facet_name.hpp"
 #include "schema/date.hpp"
 #include "search/api/search_answer.hpp"
 #include "search/api/search_request.hpp"
@@ -27,11 +26,11 @@ SearchParams read_origin(Request const& request) {
   return origin;
 }
 
-/// `asked` with what the page shows beside the hits: the facets, but for the year, which
-/// the histogram counts; it is by month once a year is chosen.
+/// `asked` with what the page shows beside the hits: facets, and the histogram, which is by
+/// month once a year is chosen.
 search::SearchRequest with_counts(search::SearchRequest asked) {
-  for (auto const& [name, facet] : formats::kFacetNames) {
-    if (facet != search::Facet::Year) asked.facets.push_back(facet);
+  for (search::FacetRow const& row : search::kFacets) {
+    if (row.in_sidebar) asked.facets.push_back(row.facet);
   }
   asked.timeline = chosen_year(asked) ? search::TimelineStep::Month : search::TimelineStep::Year;
   return asked;

@@ -5,7 +5,6 @@
 #include <string>
 
 #include "base/ascii.hpp"
-#include "formats/facet_name.hpp"
 #include "server/http/parameter_reader.hpp"
 #include "server/urls/links.hpp"
 #include "server/urls/request_params.hpp"
@@ -57,7 +56,7 @@ ArchiveListParams read_archive_list_params(search::Facet facet, Request const& r
 }
 
 std::string archive_list_url(ArchiveListParams const& params) {
-  std::string url = "/kho/" + std::string(formats::facet_name(params.facet));
+  std::string url = "/kho/" + std::string(search::facet_row(params.facet).name);
   if (params.period) append_parameter(url, "period", period_value(*params.period));
   if (params.order == search::ValueOrder::Name) append_parameter(url, "sort", "name");
   if (params.page != 1) append_parameter(url, "page", std::to_string(params.page));
@@ -98,8 +97,8 @@ search::SearchRequest compared_search(CompareParams const& params, std::string c
                                       schema::DateRange const& dates) {
   search::SearchRequest request;
   request.text = query;
-  request.dates = dates;
-  request.site = params.site;
+  request.filters.dates = dates;
+  request.filters[search::Facet::Site].text = params.site;
   request.sort = search::SortOrder::Newest;
   return request;
 }

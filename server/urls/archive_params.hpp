@@ -17,7 +17,7 @@
 
 namespace tracuu::server {
 
-/// The parameters of /kho/{site|unit|place|category|type}.
+/// The parameters of /kho/NAME, the list of a facet (FacetRow::in_archive).
 struct ArchiveListParams {
   search::Facet facet = search::Facet::Site;
   std::optional<ArchivePeriod> period{};  ///< only what was published in it

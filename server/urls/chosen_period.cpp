@@ -4,8 +4,8 @@
 namespace tracuu::server {
 
 std::optional<int> chosen_year(search::SearchRequest const& request) {
-  if (request.year) return request.year;
-  auto const& [from, to] = request.dates;
+  if (auto const year = request.filters.year()) return year;
+  auto const& [from, to] = request.filters.dates;
   if (!from || !to || from->year() != to->year()) return std::nullopt;
   return static_cast<int>(from->year());
 }

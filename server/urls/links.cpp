@@ -16,6 +16,16 @@ std::string_view sort_name(search::SortOrder sort) {
   return "relevance";
 }
 
+void append_filters(std::string& url, search::Filters const& filters) {
+  auto const& [from, to] = filters.dates;
+  if (from) append_parameter(url, "from", schema::format_iso_date(*from));
+  if (to) append_parameter(url, "to", schema::format_iso_date(*to));
+  for (search::FacetRow const& row : search::kFacets) {
+    search::FacetFilter const& filter = filters[row.facet];
+    if (filter.is_on()) append_parameter(url, row.name, search::write_filter(filter));
+  }
+}
+
 }  // namespace
 
 void append_parameter(std::string& url, std::string_view name, std::string_view value) {
@@ -29,16 +39,7 @@ std::string search_url(search::SearchRequest const& request, base::Language lang
   search::SearchRequest const defaults;
   std::string url = "/search";
   append_parameter(url, "q", request.text);
-  if (request.dates.from) {
-    append_parameter(url, "from", schema::format_iso_date(*request.dates.from));
-  }
-  if (request.dates.to) append_parameter(url, "to", schema::format_iso_date(*request.dates.to));
-  if (!request.site.empty()) append_parameter(url, "site", request.site);
-  if (!request.unit.empty()) append_parameter(url, "unit", request.unit);
-  if (!request.place.empty()) append_parameter(url, "place", request.place);
-  if (!request.category.empty()) append_parameter(url, "category", request.category);
-  if (!request.type.empty()) append_parameter(url, "type", request.type);
-  if (request.year) append_parameter(url, "year", std::to_string(*request.year));
+  append_filters(url, request.filters);
   if (request.sort != defaults.sort) append_parameter(url, "sort", sort_name(request.sort));
   if (request.exact) append_parameter(url, "exact", "1");
   if (request.size != defaults.size) append_parameter(url, "size", std::to_string(request.size));

@@ -2,15 +2,17 @@
 #include "server/urls/request_params.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
 
-#include "formats/facet_name.hpp"
 #include "server/http/accept_language.hpp"
 #include "server/http/parameter_reader.hpp"
 
 namespace tracuu::server {
 namespace {
 
-constexpr std::size_t kMaxYear = 9'999;
 constexpr std::size_t kMaxCursorBytes = 100;
 
 void read_sort(ParameterReader& reader, search::SearchRequest& asked) {
@@ -26,17 +28,30 @@ void read_page(ParameterReader& reader, search::SearchRequest& asked) {
   read_sort(reader, asked);
 }
 
+using NamedFacet = std::pair<std::string_view, search::Facet>;
+
+constexpr auto kFacetNames = [] {
+  std::array<NamedFacet, search::kFacetCount> names{};
+  for (search::FacetRow const& row : search::kFacets) {
+    names[static_cast<std::size_t>(row.facet)] = {row.name, row.facet};
+  }
+  return names;
+}();
+
+search::FacetFilter read_facet_filter(ParameterReader& reader, search::FacetRow const& row) {
+  if (row.match == search::FacetMatch::Year) {
+    std::size_t const year = reader.number(row.name, 0, 1, search::kMaxYear);
+    return search::filter_for_value(row.facet, year == 0 ? "" : std::to_string(year));
+  }
+  return search::read_filter(row.facet, reader.text(row.name, kMaxFilterBytes));
+}
+
 /// What is searched for, and the filters.
 void read_query(ParameterReader& reader, search::SearchRequest& asked) {
   asked.text = reader.text("q", search::kMaxQueryBytes);
-  read_dates(reader, asked.dates);
-  asked.site = reader.text("site", kMaxFilterBytes);
-  asked.unit = reader.text("unit", kMaxFilterBytes);
-  asked.place = reader.text("place", kMaxFilterBytes);
-  asked.category = reader.text("category", kMaxFilterBytes);
-  asked.type = reader.text("type", kMaxFilterBytes);
-  if (std::size_t const year = reader.number("year", 0, 1, kMaxYear); year != 0) {
-    asked.year = static_cast<int>(year);
+  read_dates(reader, asked.filters.dates);
+  for (search::FacetRow const& row : search::kFacets) {
+    asked.filters[row.facet] = read_facet_filter(reader, row);
   }
   asked.exact = reader.choice<bool>("exact", asked.exact, {{"0", false}, {"1", true}});
 }
@@ -83,15 +98,9 @@ std::optional<search::TimelineStep> read_step(ParameterReader& reader, std::stri
       {{"year", search::TimelineStep::Year}, {"month", search::TimelineStep::Month}});
 }
 
-bool SearchParams::has_filters() const {
-  search::SearchRequest const& asked = request;
-  bool const has_names = !asked.site.empty() || !asked.unit.empty() || !asked.place.empty() ||
-                         !asked.category.empty() || !asked.type.empty();
-  return has_names || !asked.dates.is_open() || asked.year;
-}
-
 bool SearchParams::is_empty() const {
-  return request.text.find_first_not_of(" \t\r\n") == std::string::npos && !has_filters();
+  return request.text.find_first_not_of(" \t\r\n") == std::string::npos &&
+         request.filters.is_empty();
 }
 
 SearchParams read_search_params(Request const& request, UnknownParameters unknown) {
@@ -112,7 +121,7 @@ SearchParams read_api_search_params(Request const& request) {
     search::SearchRequest& asked = params.request;
     read_page(reader, asked);
     read_cursor(reader, asked);
-    asked.facets = reader.choices<search::Facet>("facets", formats::kFacetNames);
+    asked.facets = reader.choices<search::Facet>("facets", kFacetNames);
     asked.facet_size = reader.number("facet_size", asked.facet_size, 1, search::kMaxFacetSize);
     asked.timeline = read_step(reader, "timeline", std::nullopt);
     params.fields = reader.choices<formats::HitField>("fields", formats::kHitFieldNames);

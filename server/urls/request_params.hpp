@@ -32,11 +32,10 @@ struct SearchParams {
 
   /// True if nothing was asked: no text and no filter.
   [[nodiscard]] bool is_empty() const;
-  [[nodiscard]] bool has_filters() const;
 };
 
-/// Reads q, page, size, sort, exact, lang and the filters (from, to, site, unit,
-/// place, category, type, year). An empty value counts as absent, as forms send it.
+/// Reads q, page, size, sort, exact, lang and the filters (from, to and those of
+/// search/api/facet.hpp). An empty value counts as absent, as forms send it.
 [[nodiscard]] SearchParams read_search_params(Request const& request, UnknownParameters unknown);
 
 /// Reads what read_search_params reads, and what only programs ask for: cursor, facets, facet_size,

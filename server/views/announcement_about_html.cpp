@@ -8,7 +8,6 @@
 #include "search/api/search_request.hpp"
 #include "server/urls/links.hpp"
 #include "server/urls/request_params.hpp"
-#include "server/views/facet_filter.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -28,8 +27,9 @@ class Rows {
 
   void add(Facet facet, std::string const& value) {
     search::SearchRequest request;
-    set_filter(request, facet, value);
-    add_row(facet_title(facet, language_), value, PageData{search_url(request, language_)});
+    request.filters[facet] = search::filter_for_value(facet, value);
+    add_row(base::wording(search::facet_row(facet).title, language_), value,
+            PageData{search_url(request, language_)});
   }
 
   [[nodiscard]] PageData const& list() const { return list_; }

@@ -5,32 +5,17 @@
 #include <string>
 
 #include "base/wording.hpp"
-#include "formats/facet_name.hpp"
 #include "formats/format.hpp"
 #include "search/api/search_request.hpp"
 #include "server/urls/links.hpp"
 #include "server/urls/request_params.hpp"
 #include "server/views/archive_search.hpp"
-#include "server/views/facet_filter.hpp"
 
 namespace tracuu::server {
 namespace {
 
 /// Of one facet; the list page has them all.
 constexpr std::size_t kArchiveValuesShown = 8;
-
-/// What an announcement lacks, in the middle of a sentence.
-std::string_view lacking(search::Facet facet, base::Language language) {
-  switch (facet) {
-    case search::Facet::Site: return base::wording("facet.site.lacking", language);
-    case search::Facet::Unit: return base::wording("facet.unit.lacking", language);
-    case search::Facet::Place: return base::wording("facet.place.lacking", language);
-    case search::Facet::Category: return base::wording("facet.category.lacking", language);
-    case search::Facet::Type: return base::wording("facet.type.lacking", language);
-    case search::Facet::Year: return base::wording("facet.year.lacking", language);
-  }
-  return "";
-}
 
 PageData facet_section(search::FacetHoldings const& facet,
                        std::optional<ArchivePeriod> const& period, base::Language language) {
@@ -41,8 +26,9 @@ PageData facet_section(search::FacetHoldings const& facet,
   list.language = language;
   std::size_t const shown = std::min(counts.values.size(), kArchiveValuesShown);
   PageData data{PageData::type::object};
-  data.set("facet_name", std::string(formats::facet_name(counts.facet)));
-  data.set("facet_title", std::string(facet_title(counts.facet, language)));
+  search::FacetRow const& row = search::facet_row(counts.facet);
+  data.set("facet_name", std::string(row.name));
+  data.set("facet_title", std::string(base::wording(row.title, language)));
   data.set("values", archive_values(counts, 0, shown, period, language));
   data.set("has_more", counts.values.size() > shown);
   data.set("all_count", formats::format_count(counts.values.size(), language));
@@ -69,7 +55,7 @@ PageData archive_values(search::FacetCounts const& counts, std::size_t begin, st
   for (std::size_t at = begin; at < end; ++at) {
     search::FacetValue const& value = counts.values[at];
     search::SearchRequest request = scope;
-    set_filter(request, counts.facet, value.value);
+    request.filters[counts.facet] = search::filter_for_value(counts.facet, value.value);
     PageData data{PageData::type::object};
     data.set("value_text", value.label.empty() ? value.value : value.label);
     data.set("value_count", formats::format_count(value.count, language));
@@ -82,7 +68,7 @@ PageData archive_values(search::FacetCounts const& counts, std::size_t begin, st
 std::string without_text(search::FacetHoldings const& facet, base::Language language) {
   if (facet.without == 0) return "";
   return base::wording("archive.without", language, announcements_text(facet.without, language),
-                       lacking(facet.counts.facet, language));
+                       base::wording(search::facet_row(facet.counts.facet).noun, language));
 }
 
 }  // namespace tracuu::server

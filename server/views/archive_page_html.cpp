@@ -7,7 +7,6 @@
 #include <optional>
 
 #include "base/wording.hpp"
-#include "formats/facet_name.hpp"
 #include "formats/format.hpp"
 #include "search/api/search_request.hpp"
 #include "server/urls/links.hpp"
@@ -16,7 +15,6 @@
 #include "server/views/archive_search.hpp"
 #include "server/views/calendar_html.hpp"
 #include "server/views/embedded_files.hpp"
-#include "server/views/facet_filter.hpp"
 #include "server/views/html_page.hpp"
 
 namespace tracuu::server {
@@ -94,7 +92,7 @@ std::string period_heading(ArchivePeriod const& period, Language language) {
 }
 
 std::string list_heading(ArchiveListParams const& params) {
-  std::string heading(facet_title(params.facet, params.language));
+  std::string heading(base::wording(search::facet_row(params.facet).title, params.language));
   if (params.period) heading += ", " + period_text(*params.period, params.language);
   return heading;
 }

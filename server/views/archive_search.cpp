@@ -11,7 +11,7 @@ namespace tracuu::server {
 
 search::SearchRequest archive_search(std::optional<ArchivePeriod> const& period) {
   search::SearchRequest request;
-  if (period) request.dates = days_of(*period);
+  if (period) request.filters.dates = days_of(*period);
   request.sort = search::SortOrder::Newest;
   return request;
 }

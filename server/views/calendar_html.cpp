@@ -111,7 +111,7 @@ PageData heads(Language language) {
 
 PageData day_data(schema::Date day, std::size_t count, Shades const& shades, Language language) {
   search::SearchRequest request;
-  request.dates = {day, day};
+  request.filters.dates = {day, day};
   request.sort = search::SortOrder::Newest;
   PageData data = cell_data(count, shades.shade_of(count), search_url(request, language),
                             formats::format_day(day, language), "", language);

@@ -83,10 +83,10 @@ void set_empty_help(PageData& data, search::SearchAnswer const& answer,
   SearchRequest const& asked = params.request;
   base::Language const language = params.language;
   Tries tries(params);
-  if (asked.year || !asked.dates.is_open()) {
+  if (asked.filters[search::Facet::Year].is_on() || !asked.filters.dates.is_open()) {
     tries.add(base::wording("results.try.all_years", language), [](SearchRequest& request) {
-      request.dates = {};
-      request.year.reset();
+      request.filters.dates = {};
+      request.filters[search::Facet::Year] = {};
     });
   }
   if (asked.exact) {

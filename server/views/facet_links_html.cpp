@@ -4,12 +4,11 @@
 #include <algorithm>
 #include <string>
 
-#include "formats/facet_name.hpp"
+#include "base/wording.hpp"
 #include "formats/format.hpp"
 #include "search/api/facet_counts.hpp"
 #include "search/api/search_request.hpp"
 #include "server/urls/changed_url.hpp"
-#include "server/views/facet_filter.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -29,7 +28,7 @@ PageData value_data(search::Facet facet, search::FacetValue const& counted,
   data.set("value_text", counted.label.empty() ? counted.value : counted.label);
   data.set("value_count", formats::format_count(counted.count, params.language));
   data.set("value_url", changed_url(params, [&](search::SearchRequest& request) {
-             set_filter(request, facet, counted.value);
+             request.filters[facet] = search::filter_for_value(facet, counted.value);
            }));
   return data;
 }
@@ -45,8 +44,9 @@ PageData facet_data(search::FacetCounts const& counts, SearchParams const& param
     at < shown ? first.push_back(value) : more.push_back(value);
   }
   PageData data{PageData::type::object};
-  data.set("facet_name", std::string(formats::facet_name(counts.facet)));
-  data.set("facet_title", std::string(facet_title(counts.facet, params.language)));
+  search::FacetRow const& row = search::facet_row(counts.facet);
+  data.set("facet_name", std::string(row.name));
+  data.set("facet_title", std::string(base::wording(row.title, params.language)));
   data.set("first_values", first);
   data.set("more_values", more);
   data.set("has_more", counted > shown);
@@ -63,8 +63,9 @@ bool set_facets(PageData& data, search::SearchAnswer const& answer, SearchParams
   PageData facets{PageData::type::list};
   bool is_any = false;
   for (search::FacetCounts const& counts : answer.facets) {
-    bool const is_on = !filter_text(params.request, counts.facet).empty();
-    if (counts.facet == search::Facet::Year || is_on || !narrows(counts, answer)) continue;
+    bool const is_on = params.request.filters[counts.facet].is_on();
+    bool const is_listed = search::facet_row(counts.facet).in_sidebar;
+    if (!is_listed || is_on || !narrows(counts, answer)) continue;
     facets.push_back(facet_data(counts, params));
     is_any = true;
   }

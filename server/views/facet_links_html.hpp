@@ -8,8 +8,8 @@
 namespace tracuu::server {
 
 /// Fills in templates/facets: each value that was counted, as a link that adds its
-/// filter. Left out are facets whose filter is on (its chip takes it off), years (the
-/// histogram has them) and facets whose only value all that was found has.
+/// filter. Left out are facets whose filter is on (its chip takes it off), those that
+/// have no place there (FacetRow::in_sidebar) and facets whose only value all that was found has.
 /// False if there is nothing to show.
 bool set_facets(PageData& data, search::SearchAnswer const& answer, SearchParams const& params);
 

@@ -4,12 +4,10 @@
 #include <string>
 
 #include "base/wording.hpp"
-#include "formats/facet_name.hpp"
 #include "formats/format.hpp"
 #include "search/api/search_request.hpp"
 #include "server/urls/changed_url.hpp"
 #include "server/urls/chosen_period.hpp"
-#include "server/views/facet_filter.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -25,22 +23,22 @@ PageData chip(std::string const& text, std::string const& url) {
 
 void add_dates(PageData& chips, SearchParams const& params) {
   base::Language const language = params.language;
-  schema::DateRange const& dates = params.request.dates;
+  schema::DateRange const& dates = params.request.filters.dates;
   if (auto const month = chosen_month(dates)) {
     chips.push_back(
         chip(base::wording("filter.month", language, formats::format_month(*month, language)),
-             changed_url(params, [](SearchRequest& asked) { asked.dates = {}; })));
+             changed_url(params, [](SearchRequest& asked) { asked.filters.dates = {}; })));
     return;
   }
   if (dates.from) {
     chips.push_back(
         chip(base::wording("filter.from", language, formats::format_day(*dates.from, language)),
-             changed_url(params, [](SearchRequest& asked) { asked.dates.from.reset(); })));
+             changed_url(params, [](SearchRequest& asked) { asked.filters.dates.from.reset(); })));
   }
   if (dates.to) {
     chips.push_back(
         chip(base::wording("filter.to", language, formats::format_day(*dates.to, language)),
-             changed_url(params, [](SearchRequest& asked) { asked.dates.to.reset(); })));
+             changed_url(params, [](SearchRequest& asked) { asked.filters.dates.to.reset(); })));
   }
 }
 
@@ -59,13 +57,13 @@ std::string shown_text(std::string const& value, search::Facet facet,
 
 PageData filter_chips(SearchParams const& params, std::vector<search::FacetCounts> const& facets) {
   PageData chips{PageData::type::list};
-  for (auto const& [name, facet] : formats::kFacetNames) {
-    std::string const value = filter_text(params.request, facet);
-    if (value.empty()) continue;
-    std::string text(facet_title(facet, params.language));
-    text += ": " + shown_text(value, facet, facets);
+  for (search::FacetRow const& row : search::kFacets) {
+    search::FacetFilter const& filter = params.request.filters[row.facet];
+    if (!filter.is_on()) continue;
+    std::string text(base::wording(row.title, params.language));
+    text += ": " + shown_text(filter.text, row.facet, facets);
     chips.push_back(chip(
-        text, changed_url(params, [&](SearchRequest& asked) { set_filter(asked, facet, ""); })));
+        text, changed_url(params, [&](SearchRequest& asked) { asked.filters[row.facet] = {}; })));
   }
   add_dates(chips, params);
   return chips;

@@ -88,9 +88,10 @@ std::string count_text(std::size_t count, base::Language language) {
 std::string url_of(Bar const& bar, SearchParams const& params) {
   return changed_url(params, [&](search::SearchRequest& request) {
     if (bar.is_year) {
-      request.year = static_cast<int>(bar.month.year());
+      request.filters[search::Facet::Year] =
+          search::filter_for_value(search::Facet::Year, label_of(bar, params.language));
     } else {
-      request.dates = days_of(bar.month);
+      request.filters.dates = days_of(bar.month);
     }
   });
 }

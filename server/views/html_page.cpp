@@ -3,8 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <functional>
+#include <vector>
 
+#include "base/wording.hpp"
 #include "schema/date.hpp"
 #include "server/urls/request_params.hpp"
 #include "server/views/embedded_files.hpp"
@@ -17,31 +20,42 @@ std::string iso_or_empty(std::optional<schema::Date> const& date) {
 }
 
 // The filters that the form has no box for: they stay when it is sent again.
-PageData more_filters(search::SearchRequest const& form) {
-  PageData filters{PageData::type::list};
-  auto const add = [&](char const* name, std::string const& value) {
-    if (value.empty()) return;
+PageData more_filters(search::Filters const& filters) {
+  PageData list{PageData::type::list};
+  for (search::FacetRow const& row : search::kFacets) {
+    if (row.form_box != 0 || !filters[row.facet].is_on()) continue;
     PageData filter{PageData::type::object};
-    filter.set("name", name);
-    filter.set("value", value);
-    filters.push_back(filter);
-  };
-  add("place", form.place);
-  add("category", form.category);
-  add("type", form.type);
-  add("year", form.year ? std::to_string(*form.year) : "");
-  return filters;
+    filter.set("name", std::string(row.name));
+    filter.set("value", search::write_filter(filters[row.facet]));
+    list.push_back(filter);
+  }
+  return list;
 }
 
-void set_form(PageData& data, search::SearchRequest const& form) {
+PageData filter_boxes(search::Filters const& filters, base::Language language) {
+  std::vector<search::FacetRow> rows(search::kFacets.begin(), search::kFacets.end());
+  std::erase_if(rows, [](search::FacetRow const& row) { return row.form_box == 0; });
+  std::ranges::sort(rows, {}, &search::FacetRow::form_box);
+  PageData boxes{PageData::type::list};
+  for (search::FacetRow const& row : rows) {
+    PageData box{PageData::type::object};
+    box.set("box_name", std::string(row.name));
+    box.set("box_title", std::string(base::wording(row.title, language)));
+    box.set("box_value", search::write_filter(filters[row.facet]));
+    box.set("box_takes_words", row.match == search::FacetMatch::Name);
+    boxes.push_back(box);
+  }
+  return boxes;
+}
+
+void set_form(PageData& data, search::SearchRequest const& form, base::Language language) {
   search::SearchRequest const defaults;
   data.set("form_text", form.text);
-  data.set("form_from", iso_or_empty(form.dates.from));
-  data.set("form_to", iso_or_empty(form.dates.to));
-  data.set("form_site", form.site);
-  data.set("form_unit", form.unit);
+  data.set("form_from", iso_or_empty(form.filters.dates.from));
+  data.set("form_to", iso_or_empty(form.filters.dates.to));
+  data.set("form_boxes", filter_boxes(form.filters, language));
   data.set("form_exact", form.exact);
-  data.set("form_more", more_filters(form));
+  data.set("form_more", more_filters(form.filters));
   data.set("form_newest", form.sort == search::SortOrder::Newest);
   data.set("form_oldest", form.sort == search::SortOrder::Oldest);
   data.set("form_size",
@@ -63,7 +77,7 @@ PageData page_data(PageFrame const& frame, search::SearchRequest const& form) {
   data.set("style_version", file_version(kStyleCss));
   data.set("script_version", file_version(kSearchScript));
   data.set("feed_url", false);
-  set_form(data, form);
+  set_form(data, form, frame.language);
   return data;
 }
 

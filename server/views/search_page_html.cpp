@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "base/wording.hpp"
-#include "formats/facet_name.hpp"
 #include "formats/format.hpp"
 #include "formats/marked_html.hpp"
 #include "search/api/hit.hpp"
@@ -17,7 +16,6 @@
 #include "server/views/attachments_html.hpp"
 #include "server/views/embedded_files.hpp"
 #include "server/views/empty_help_html.hpp"
-#include "server/views/facet_filter.hpp"
 #include "server/views/facet_links_html.hpp"
 #include "server/views/filter_chips_html.hpp"
 #include "server/views/histogram_svg.hpp"
@@ -170,11 +168,6 @@ void set_paging(PageData& data, search::SearchAnswer const& answer, SearchParams
   data.set("has_paging", answer.page > 1 || answer.has_next);
 }
 
-void clear_filters(SearchRequest& request) {
-  request.dates = {};
-  for (auto const& [name, facet] : formats::kFacetNames) set_filter(request, facet, "");
-}
-
 std::string window_title(SearchParams const& params) {
   std::string const& text = params.request.text;
   return base::wording(
@@ -197,8 +190,9 @@ std::string search_page_html(search::SearchAnswer const& answer, SearchParams co
   data.set("seconds", formats::format_seconds(answer.took, params.language));
   data.set("sort_links", sort_links(params));
   data.set("filter_chips", filter_chips(params, answer.facets));
-  data.set("has_filters", params.has_filters());
-  data.set("unfiltered_url", changed_url(params, &clear_filters));
+  data.set("has_filters", !params.request.filters.is_empty());
+  data.set("unfiltered_url",
+           changed_url(params, [](SearchRequest& request) { request.filters = {}; }));
   data.set("is_exact", params.request.exact);
   data.set("loose_url", changed_url(params, [](SearchRequest& request) { request.exact = false; }));
   data.set("strict_url", changed_url(params, [](SearchRequest& request) { request.exact = true; }));

@@ -17,17 +17,16 @@ std::string date_text(std::optional<schema::Date> const& date) {
 
 std::string to_text(search::SearchRequest const& request) {
   std::string text = fmt::format("'{}' page {} size {}", request.text, request.page, request.size);
-  if (!request.dates.is_open()) {
-    text += fmt::format(" {}..{}", date_text(request.dates.from), date_text(request.dates.to));
+  if (!request.filters.dates.is_open()) {
+    text += fmt::format(" {}..{}", date_text(request.filters.dates.from),
+                        date_text(request.filters.dates.to));
   }
-  if (!request.site.empty()) text += " site " + request.site;
-  if (!request.unit.empty()) text += " unit " + request.unit;
-  if (!request.place.empty()) text += " place " + request.place;
-  if (!request.category.empty()) text += " category " + request.category;
-  if (!request.type.empty()) text += " type " + request.type;
-  if (request.year) text += fmt::format(" year {}", *request.year);
+  for (search::FacetRow const& row : search::kFacets) {
+    search::FacetFilter const& filter = request.filters[row.facet];
+    if (filter.is_on()) text += fmt::format(" {} {}", row.name, search::write_filter(filter));
+  }
   for (search::Facet const facet : request.facets) {
-    text += fmt::format(" facet {}", static_cast<int>(facet));
+    text += fmt::format(" facet {}", search::facet_row(facet).name);
   }
   if (request.facet_size != 10) text += fmt::format(" of {}", request.facet_size);
   if (request.timeline == search::TimelineStep::Year) text += " by year";
@@ -158,9 +157,9 @@ TEST(ParseOptions, ReadsCommands) {
        "search x 'a' page 1 size 10 place xã An Khê category Tin type QĐ year 2023"},
       {{"search", "a", "--db", "x", "--facets", "year,site", "--facet-size", "3", "--timeline",
         "month", "--cursor", "AbC"},
-       "search x 'a' page 1 size 10 facet 5 facet 0 of 3 by month behind AbC"},
+       "search x 'a' page 1 size 10 facet year facet site of 3 by month behind AbC"},
       {{"search", "--db", "x", "--facets", "site", "--timeline", "year", "--", "a"},
-       "search x 'a' page 1 size 10 facet 0 by year"},
+       "search x 'a' page 1 size 10 facet site by year"},
       {{"search", "a", "--db", "x", "--facets", "colour"}, "exit 2"},
       {{"search", "a", "--db", "x", "--year", "0"}, "exit 2"},
       {{"search", "a", "--db", "x", "--timeline", "day"}, "exit 2"},

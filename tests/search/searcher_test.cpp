@@ -115,8 +115,8 @@ TEST_F(SearcherTest, RefusesWhatIsBeyondTheLimits) {
   for (auto const& row : rows) {
     SearchRequest request = request_for(row.text, row.size);
     request.page = row.page;
-    request.site = row.site;
-    request.unit = row.unit;
+    request.filters[Facet::Site] = read_filter(Facet::Site, row.site);
+    request.filters[Facet::Unit] = read_filter(Facet::Unit, row.unit);
     auto const answer = searcher.search(request);
     EXPECT_EQ(answer.has_value(), row.allowed) << row.why;
     if (!answer) {
@@ -137,8 +137,8 @@ TEST_F(SearcherTest, FindsNothingForNothing) {
 
 TEST_F(SearcherTest, ListsAllThatPassTheFilters) {
   SearchRequest request = request_for("");
-  request.dates.from = schema::parse_iso_date("2020-01-01");
-  request.dates.to = schema::parse_iso_date("2020-12-31");
+  request.filters.dates.from = schema::parse_iso_date("2020-01-01");
+  request.filters.dates.to = schema::parse_iso_date("2020-12-31");
   SearchAnswer const answer = vankhe_->searcher().search(request).value();
   EXPECT_EQ(test::id_set(answer), "qd-119 qd-119-nv qd-1190");
   EXPECT_TRUE(answer.total.is_exact());

@@ -4,7 +4,8 @@ tracuu_test(search
     tracuu::formats tracuu::search tracuu::indexer tracuu::schema tracuu::analyzers tracuu::base
     ZLIB::ZLIB fmt::fmt PkgConfig::libarchive
   SOURCES
-    search/api/search_answer_test.cpp search/api/suggestion_test.cpp search/golden_queries_test.cpp
+    search/api/facet_test.cpp search/api/filters_test.cpp search/api/search_answer_test.cpp
+    search/api/suggestion_test.cpp search/golden_queries_test.cpp
     search/holdings/attachments_test.cpp search/holdings/harvesting_test.cpp
     search/holdings/holdings_test.cpp search/holdings/neighbours_test.cpp
     search/holdings/number_lookup_test.cpp search/holdings/result_stream_test.cpp

@@ -25,13 +25,15 @@ import yaml
 from served import Served
 
 FORM, JSON, LINES = "application/x-www-form-urlencoded", "application/json", "application/jsonl"
-FILTERS = "from=2003&to=2024-06&year=2009&site=lamgiang.hanam.example&unit=UBND&place=huyện&category=Tin&type=QĐ"
+# A value for the filter of each facet.
+FACETS = {"site": "lamgiang.hanam.example", "unit": "UBND", "place": "huyện", "category": "Tin", "type": "QĐ", "year": "2009"}
+FILTERS = "from=2003&to=2024-06&" + "&".join(f"{name}={value}" for name, value in FACETS.items())
 
 # Path as in the contract, what stands for {id}, query string, status; then, if it is not a GET without a body,
 # method, body and its type.
 REQUESTS = [
     ("/api/v1/search", None, "q=thu tuc khai sinh&size=3&page=2&lang=en", 200),
-    ("/api/v1/search", None, "q=khai sinh&facets=site,unit,place,category,type,year&facet_size=2&timeline=month", 200),
+    ("/api/v1/search", None, "q=khai sinh&facets=" + ",".join(FACETS) + "&facet_size=2&timeline=month", 200),
     ("/api/v1/search", None, "q=cai cach&fields=id,title_html,snippet_marked,copies,page&sort=newest&exact=1", 200),
     ("/api/v1/search", None, "q=quyết định số 119 của UBND&facets=type", 200),
     ("/api/v1/search", None, "q=uyr ban nhaan daan", 200),
@@ -234,6 +236,24 @@ def check_coverage(contract):
     return problems
 
 
+def check_facets(service, contract):
+    """The facets that the program knows are those of the contract, everywhere."""
+    refused = json.loads(service.ask("/api/v1/search", "facets=colour&lang=en")[2])["error"]["message"]
+    known = refused.rstrip(".").rpartition(": ")[2].split(", ")
+    search = contract["paths"]["/api/v1/search"]["get"]
+    listed = next(each for each in search["parameters"] if each["name"] == "facets")["schema"]["items"]["enum"]
+    answered = list(search["responses"]["200"]["content"]["application/json"]["schema"]["properties"]["facets"]["properties"])
+    problems = [f"facets: the program has {known}, {place} {names}"
+                for place, names in (("the parameter", listed), ("the answer", answered), ("this check", list(FACETS)))
+                if sorted(names) != sorted(known)]
+    for path, methods in contract["paths"].items():
+        for method, operation in methods.items():
+            names = {each["name"] for each in operation.get("parameters", [])}
+            if {"q", "unit"} <= names and not set(known) <= names:
+                problems.append(f"{method} {path}: lacks the filters {sorted(set(known) - names)}")
+    return problems
+
+
 def check_paging(service, contract):
     """Cursors lead through all hits, each once; answers on the way are as documented."""
     operation = contract["paths"]["/api/v1/search"]["get"]
@@ -287,7 +307,7 @@ def main():
         try:
             service.wait_for_suggestions()
             # In this order: the answers change the index, with which cursors expire.
-            problems += check_paging(service, contract) + check_answers(service, contract)
+            problems += check_facets(service, contract) + check_paging(service, contract) + check_answers(service, contract)
             problems += check_document(service, document)
         finally:
             service.stop()

@@ -37,7 +37,7 @@ tracuu_test(server
     server/views/comparison_csv_test.cpp server/views/comparison_svg_test.cpp
     server/views/comparison_test.cpp server/views/empty_help_html_test.cpp
     server/views/error_json_test.cpp server/views/error_page_html_test.cpp
-    server/views/facet_filter_test.cpp server/views/facet_links_html_test.cpp
+    server/views/facet_links_html_test.cpp
     server/views/feed_atom_test.cpp server/views/filter_chips_html_test.cpp
     server/views/histogram_svg_test.cpp server/views/home_page_html_test.cpp
     server/views/marked_text_html_test.cpp server/views/news_article_json_test.cpp

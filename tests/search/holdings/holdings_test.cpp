@@ -102,7 +102,7 @@ TEST_F(HoldingsTest, AgreeWithASearchForAll) {
     request.facets.assign(std::begin(kNamed), std::end(kNamed));
     Holdings const holdings = count(request);
     SearchRequest asked;
-    asked.dates = request.dates;
+    asked.filters.dates = request.dates;
     asked.facets = request.facets;
     asked.facet_size = kMaxFacetSize;
     SearchAnswer const answer = vankhe_->searcher().search(asked).value();

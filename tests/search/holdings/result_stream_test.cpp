@@ -53,7 +53,7 @@ TEST(ResultStream, HoldsWhatThePagesShowInTheirOrder) {
 TEST(ResultStream, ObeysFilters) {
   test::SmallIndex const index(test::tiny_announcements(100));
   SearchRequest request = test::request_for("xã");
-  request.dates.from = schema::parse_iso_date("2010-03-01");
+  request.filters.dates.from = schema::parse_iso_date("2010-03-01");
   Searcher searcher = index.searcher();
   ResultStream stream = searcher.stream(request).value();
   EXPECT_EQ(streamed_ids(stream), paged_ids(searcher, request));

@@ -114,7 +114,7 @@ TEST_F(SimilarTest, WorksOnEveryAnnouncementOfTheSample) {
   test::SmallIndex const sample(test::sample_folder());
   auto searcher = sample.searcher();
   SearchRequest request;
-  request.dates.to = schema::parse_iso_date("2099-01-01");
+  request.filters.dates.to = schema::parse_iso_date("2099-01-01");
   request.size = 100;
   std::size_t with_some = 0;
   SearchAnswer const answer = searcher.search(request).value();

@@ -73,7 +73,7 @@ TEST_F(ReadTest, MarksWordsThatWereReadBack) {
 
 TEST_F(ReadTest, MarksNothingWithoutAQuery) {
   SearchRequest filters;
-  filters.dates.from = schema::parse_iso_date("2000-01-01");
+  filters.filters.dates.from = schema::parse_iso_date("2000-01-01");
   for (SearchRequest const& query : {SearchRequest{}, filters}) {
     AnnouncementReading const reading = read(query);
     EXPECT_EQ(reading.title, (MarkedText{"Thủ tục khai sinh", {}}));

@@ -39,16 +39,20 @@ TEST(Cursor, IsNotOfAnotherStateOfTheIndex) {
 TEST(Cursor, IsNotOfAnotherRequest) {
   void (*const changes[])(SearchRequest&) = {
       [](SearchRequest& request) { request.text = "cai cach"; },
-      [](SearchRequest& request) { request.site = "a"; },
-      [](SearchRequest& request) { request.unit = "a"; },
-      [](SearchRequest& request) { request.place = "a"; },
-      [](SearchRequest& request) { request.category = "a"; },
-      [](SearchRequest& request) { request.type = "a"; },
-      [](SearchRequest& request) { request.year = 2023; },
+      [](SearchRequest& request) { request.filters[Facet::Site].text = "a"; },
+      [](SearchRequest& request) { request.filters[Facet::Unit].text = "a"; },
+      [](SearchRequest& request) { request.filters[Facet::Place].text = "a"; },
+      [](SearchRequest& request) { request.filters[Facet::Category].text = "a"; },
+      [](SearchRequest& request) { request.filters[Facet::Type].text = "a"; },
+      [](SearchRequest& request) { request.filters[Facet::Year].text = "2023"; },
       [](SearchRequest& request) { request.sort = SortOrder::Newest; },
       [](SearchRequest& request) { request.exact = true; },
-      [](SearchRequest& request) { request.dates.from = schema::parse_iso_date("2023-01-01"); },
-      [](SearchRequest& request) { request.dates.to = schema::parse_iso_date("2023-01-01"); },
+      [](SearchRequest& request) {
+        request.filters.dates.from = schema::parse_iso_date("2023-01-01");
+      },
+      [](SearchRequest& request) {
+        request.filters.dates.to = schema::parse_iso_date("2023-01-01");
+      },
   };
   for (std::size_t i = 0; i < std::size(changes); ++i) {
     SearchRequest request = request_with(cursor_at(10));
@@ -57,6 +61,18 @@ TEST(Cursor, IsNotOfAnotherRequest) {
     ASSERT_FALSE(read) << i;
     EXPECT_EQ(read.error().code, ErrorCode::InvalidArgument) << i;
     EXPECT_EQ(read.error().subject, "cursor");
+  }
+}
+
+TEST(Cursor, IsNotOfARequestWithAnotherFilter) {
+  for (FacetRow const& row : kFacets) {
+    SearchRequest request = request_with(cursor_at(10));
+    request.filters[row.facet].text = "2023";
+    EXPECT_FALSE(read_cursor(request, "gen-1:7")) << row.name;
+    std::string const words = cursor_at(10, request);
+    request.filters[row.facet].whole_name = true;
+    request.cursor = words;
+    EXPECT_FALSE(read_cursor(request, "gen-1:7")) << row.name << ", the whole name";
   }
 }
 

@@ -18,9 +18,6 @@ namespace {
 
 using test::request_for;
 
-constexpr Facet kAllFacets[] = {Facet::Site,     Facet::Unit, Facet::Place,
-                                Facet::Category, Facet::Type, Facet::Year};
-
 std::string text_of(FacetCounts const& counts) {
   std::string text;
   for (FacetValue const& value : counts.values) {
@@ -39,7 +36,7 @@ std::string text_of(std::vector<TimelinePeriod> const& timeline) {
 
 SearchRequest all_announcements() {
   SearchRequest request = request_for("");
-  request.dates.to = schema::parse_iso_date("2099-12-31");
+  request.filters.dates.to = schema::parse_iso_date("2099-12-31");
   return request;
 }
 
@@ -83,7 +80,7 @@ TEST_F(FacetsTest, CountAllThatMatch) {
   auto searcher = vankhe_->searcher();
   SearchRequest request = all_announcements();
   request.size = 1;  // the page does not matter
-  request.place = "";
+  request.filters[Facet::Place].text = "";
   request.text = "-hearing";
   for (auto const& row : rows) {
     request.facets = {row.facet};
@@ -112,20 +109,13 @@ TEST_F(FacetsTest, HaveTheMostFrequentValuesAndSayHowManyThereAre) {
 TEST_F(FacetsTest, CountWhatTheirFiltersFind) {
   auto searcher = vankhe_->searcher();
   SearchRequest request = all_announcements();
-  request.facets.assign(std::begin(kAllFacets), std::end(kAllFacets));
+  for (FacetRow const& row : kFacets) request.facets.push_back(row.facet);
   SearchAnswer const answer = searcher.search(request).value();
   std::size_t checked = 0;
   for (FacetCounts const& counts : answer.facets) {
     for (FacetValue const& value : counts.values) {
       SearchRequest narrowed = all_announcements();
-      switch (counts.facet) {
-        case Facet::Site: narrowed.site = value.value; break;
-        case Facet::Unit: narrowed.unit = "\"" + value.value + "\""; break;
-        case Facet::Place: narrowed.place = "\"" + value.value + "\""; break;
-        case Facet::Category: narrowed.category = value.value; break;
-        case Facet::Type: narrowed.type = value.value; break;
-        case Facet::Year: narrowed.year = std::stoi(value.value); break;
-      }
+      narrowed.filters[counts.facet] = filter_for_value(counts.facet, value.value);
       EXPECT_EQ(searcher.search(narrowed).value().total.lower, value.count) << value.value;
       ++checked;
     }
@@ -159,9 +149,9 @@ TEST_F(FacetsTest, NameFiltersTakeWordsOrAWholeName) {
   auto searcher = vankhe_->searcher();
   for (auto const& row : rows) {
     SearchRequest request = request_for("");
-    request.unit = row.unit;
-    request.place = row.place;
-    request.type = row.type;
+    request.filters[Facet::Unit] = read_filter(Facet::Unit, row.unit);
+    request.filters[Facet::Place] = read_filter(Facet::Place, row.place);
+    request.filters[Facet::Type] = read_filter(Facet::Type, row.type);
     EXPECT_EQ(searcher.search(request).value().total.lower, row.expected) << row.why;
   }
 }
@@ -178,14 +168,14 @@ TEST_F(FacetsTest, SpellingsOfOneSiteOrCategoryAreOneValue) {
   request.facets = {Facet::Category};
   SearchAnswer const answer = searcher.search(request).value();
   EXPECT_EQ(text_of(answer.facets.at(0)), "Tin tức 5");
-  request.category = "tin tức";
+  request.filters[Facet::Category].text = "tin tức";
   EXPECT_EQ(searcher.search(request).value().total.lower, 5u);
 }
 
 TEST_F(FacetsTest, TimelinesCountByYearAndMonth) {
   auto searcher = vankhe_->searcher();
   SearchRequest request = request_for("");
-  request.unit = "Phòng";
+  request.filters[Facet::Unit].text = "Phòng";
   request.timeline = TimelineStep::Year;
   EXPECT_EQ(text_of(searcher.search(request).value().timeline), "2022 1, 2023 2, 2024 1");
   request.timeline = TimelineStep::Month;

@@ -222,9 +222,9 @@ TEST_F(QueryBuilderTest, Filters) {
   };
   for (auto const& row : rows) {
     SearchRequest request = test::request_for(row.text);
-    request.dates = {schema::parse_iso_date(row.from), schema::parse_iso_date(row.to)};
-    request.site = row.site;
-    request.unit = row.unit;
+    request.filters.dates = {schema::parse_iso_date(row.from), schema::parse_iso_date(row.to)};
+    request.filters[Facet::Site] = read_filter(Facet::Site, row.site);
+    request.filters[Facet::Unit] = read_filter(Facet::Unit, row.unit);
     EXPECT_EQ(found(request), row.expected) << row.text << ": " << row.why;
   }
 }
@@ -261,7 +261,7 @@ TEST_F(QueryBuilderTest, TellsHowTheQueryWasRead) {
 // The filter's own restored marks were reported as if the query had changed.
 TEST_F(QueryBuilderTest, DoesNotReportTheMarksOfAFilter) {
   SearchRequest request = test::request_for("thủ tục");
-  request.unit = "tu phap";
+  request.filters[Facet::Unit].text = "tu phap";
   BuiltQuery const built = build(request);
   EXPECT_FALSE(built.restored_marks);
   EXPECT_EQ(built.read_as, "thủ tục");

@@ -11,13 +11,13 @@ namespace {
 TEST(ChosenPeriod, YearOfTheFilterOrOfBothDays) {
   search::SearchRequest request;
   EXPECT_EQ(chosen_year(request), std::nullopt);
-  request.dates.from = test::day(2021, 3, 1);
+  request.filters.dates.from = test::day(2021, 3, 1);
   EXPECT_EQ(chosen_year(request), std::nullopt) << "open at its end";
-  request.dates.to = test::day(2021, 12, 31);
+  request.filters.dates.to = test::day(2021, 12, 31);
   EXPECT_EQ(chosen_year(request), 2021);
-  request.dates.to = test::day(2022, 1, 1);
+  request.filters.dates.to = test::day(2022, 1, 1);
   EXPECT_EQ(chosen_year(request), std::nullopt);
-  request.year = 2022;
+  request.filters[search::Facet::Year].text = "2022";
   EXPECT_EQ(chosen_year(request), 2022);
 }
 

@@ -92,14 +92,14 @@ TEST(SearchParams, ReadsAll) {
   EXPECT_EQ(params.request.text, "khai sinh");
   EXPECT_EQ(params.request.page, 3u);
   EXPECT_EQ(params.request.size, 100u);
-  EXPECT_EQ(params.request.dates.from, test::day(2020, 1, 1));
-  EXPECT_EQ(params.request.dates.to, test::day(2023, 7, 31));
-  EXPECT_EQ(params.request.site, "hn.gov.vn");
-  EXPECT_EQ(params.request.unit, "UBND");
-  EXPECT_EQ(params.request.place, "xã");
-  EXPECT_EQ(params.request.category, "Tin");
-  EXPECT_EQ(params.request.type, "QĐ");
-  EXPECT_EQ(params.request.year, 2021);
+  EXPECT_EQ(params.request.filters.dates.from, test::day(2020, 1, 1));
+  EXPECT_EQ(params.request.filters.dates.to, test::day(2023, 7, 31));
+  EXPECT_EQ(params.request.filters[search::Facet::Site].text, "hn.gov.vn");
+  EXPECT_EQ(params.request.filters[search::Facet::Unit].text, "UBND");
+  EXPECT_EQ(params.request.filters[search::Facet::Place].text, "xã");
+  EXPECT_EQ(params.request.filters[search::Facet::Category].text, "Tin");
+  EXPECT_EQ(params.request.filters[search::Facet::Type].text, "QĐ");
+  EXPECT_EQ(params.request.filters.year(), 2021);
   EXPECT_EQ(params.request.sort, search::SortOrder::Newest);
   EXPECT_TRUE(params.request.exact);
   EXPECT_EQ(params.language, Language::English);
@@ -112,7 +112,7 @@ TEST(SearchParams, EmptyValuesAreAbsent) {
                                      "year=&sort=&page=&size=&exact=&lang="),
                          UnknownParameters::Refuse);
   EXPECT_TRUE(params.problems.empty());
-  EXPECT_FALSE(params.has_filters());
+  EXPECT_TRUE(params.request.filters.is_empty());
   EXPECT_EQ(params.request.size, 10u);
 }
 
@@ -242,24 +242,51 @@ TEST(SearchUrl, IsReadBackUnchanged) {
   request.text = "\"cải cách\" -đất & 100% <b>+/?#";
   request.page = 4;
   request.size = 20;
-  request.dates = {test::day(2020, 2, 29), test::day(2023, 7, 31)};
-  request.site = "hn.gov.vn";
-  request.unit = "Phòng VH&TT";
-  request.place = "\"xã An Khê\"";
-  request.category = "Tin & bài";
-  request.type = "quyết định";
-  request.year = 2021;
+  request.filters.dates = {test::day(2020, 2, 29), test::day(2023, 7, 31)};
+  request.filters[search::Facet::Site].text = "hn.gov.vn";
+  request.filters[search::Facet::Unit].text = "Phòng VH&TT";
+  request.filters[search::Facet::Place] =
+      search::read_filter(search::Facet::Place, "\"xã An Khê\"");
+  request.filters[search::Facet::Category].text = "Tin & bài";
+  request.filters[search::Facet::Type].text = "quyết định";
+  request.filters[search::Facet::Year].text = "2021";
   request.sort = search::SortOrder::Oldest;
   request.exact = true;
   auto const read = read_search_params(request_for(search_url(request, Language::English)),
                                        UnknownParameters::Refuse);
   ASSERT_TRUE(read.problems.empty());
   auto const all = [](search::SearchRequest const& r) {
-    return std::tuple(r.text, r.page, r.size, r.dates.from, r.dates.to, r.site, r.unit, r.place,
-                      r.category, r.type, r.year, r.sort, r.exact);
+    return std::tuple(r.text, r.page, r.size, r.filters.dates.from, r.filters.dates.to,
+                      r.filters.by_facet, r.sort, r.exact);
   };
   EXPECT_EQ(all(read.request), all(request));
   EXPECT_EQ(read.language, Language::English);
+}
+
+TEST(SearchUrl, HasTheFilterOfEachFacet) {
+  struct Row {
+    search::Facet facet;
+    char const* value;
+    char const* url;  ///< its part of the search's
+  };
+  constexpr Row kRows[] = {
+      {search::Facet::Site, "hn.gov.vn", "&site=hn.gov.vn"},
+      {search::Facet::Unit, "UBND xã", "&unit=%22UBND%20x%C3%A3%22"},
+      {search::Facet::Place, "xã An", "&place=%22x%C3%A3%20An%22"},
+      {search::Facet::Category, "Tin \"nóng\"", "&category=Tin%20%22n%C3%B3ng%22"},
+      {search::Facet::Type, "QD", "&type=QD"},
+      {search::Facet::Year, "2023", "&year=2023"},
+  };
+  EXPECT_EQ(std::size(kRows), search::kFacetCount);
+  for (Row const& row : kRows) {
+    search::SearchRequest request;
+    request.filters[row.facet] = search::filter_for_value(row.facet, row.value);
+    EXPECT_EQ(search_url(request, Language::Vietnamese), std::string("/search?q=") + row.url);
+    EXPECT_EQ(request.filters[row.facet].text, row.value);
+    request.filters[row.facet] = search::filter_for_value(row.facet, "");
+    EXPECT_EQ(request.filters[row.facet].text, "") << row.url;
+    EXPECT_EQ(search_url(request, Language::Vietnamese), "/search?q=");
+  }
 }
 
 TEST(SearchUrl, LeavesDefaultsOut) {

@@ -40,7 +40,7 @@ std::string html_of(schema::Announcement const& announcement, Language language,
 AnnouncementPage found_page(Language language) {
   AnnouncementPage page = page_of(test::reform_announcement(), language);
   page.origin.request.text = "\"hội nghị\" <i>";
-  page.origin.request.site = "giavien.ninhbinh.gov.vn";
+  page.origin.request.filters[search::Facet::Site].text = "giavien.ninhbinh.gov.vn";
   page.origin.request.page = 2;
   page.reading.title = test::marked("[Hội nghị] sơ kết");
   page.reading.body = {{"Dự hội nghị.", {{5, 17}}, {}}};

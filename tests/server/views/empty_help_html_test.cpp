@@ -42,9 +42,9 @@ TEST(EmptyHelp, LeavesSyntaxAlone) {
 
 TEST(EmptyHelp, WidensWhatIsLimited) {
   SearchParams params = asking("lua");
-  params.request.year = 2023;
+  params.request.filters[search::Facet::Year].text = "2023";
   params.request.exact = true;
-  params.request.site = "hn.gov.vn";
+  params.request.filters[search::Facet::Site].text = "hn.gov.vn";
   params.language = base::Language::English;
   EXPECT_EQ(tries_for(params),
             "Search all years /search?q=lua&site=hn.gov.vn&exact=1&lang=en\n"

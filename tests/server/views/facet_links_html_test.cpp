@@ -72,7 +72,7 @@ TEST(FacetLinks, WhatWouldNotNarrowIsLeftOut) {
   answer.facets[0].values[0].count = 19;
   EXPECT_TRUE(has(facets_of(answer), "a.vn")) << "one has no site";
   SearchParams on;
-  on.request.site = "a.vn";
+  on.request.filters[search::Facet::Site].text = "a.vn";
   EXPECT_FALSE(has(facets_of(answer, on), "a.vn")) << "the filter is on";
   EXPECT_FALSE(has(facets_of(answer_with({Facet::Site, {}, 0})), "<section"));
   EXPECT_FALSE(has(facets_of(answer_with({Facet::Year, {{"2023", "", 3}}, 1})), "2023"));

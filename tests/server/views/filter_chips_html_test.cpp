@@ -24,9 +24,10 @@ SearchParams filtered() {
   SearchParams params;
   params.request.text = "đê";
   params.request.page = 3;
-  params.request.type = "QD";
-  params.request.unit = "\"Phòng Tư pháp\"";
-  params.request.year = 2023;
+  params.request.filters[search::Facet::Type].text = "QD";
+  params.request.filters[search::Facet::Unit] =
+      search::read_filter(search::Facet::Unit, "\"Phòng Tư pháp\"");
+  params.request.filters[search::Facet::Year].text = "2023";
   return params;
 }
 
@@ -48,11 +49,11 @@ TEST(FilterChips, SymbolsAreShownByName) {
 
 TEST(FilterChips, AWholeMonthIsOneChip) {
   SearchParams params;
-  params.request.dates = {test::day(2023, 7, 1), test::day(2023, 7, 31)};
+  params.request.filters.dates = {test::day(2023, 7, 1), test::day(2023, 7, 31)};
   EXPECT_EQ(chips_of(params), "[tháng 7/2023](/search?q=)\n");
   params.language = base::Language::English;
   EXPECT_EQ(chips_of(params), "[July 2023](/search?q=&lang=en)\n");
-  params.request.dates.to = test::day(2023, 7, 30);
+  params.request.filters.dates.to = test::day(2023, 7, 30);
   EXPECT_EQ(chips_of(params),
             "[from 1 July 2023](/search?q=&to=2023-07-30&lang=en)\n"
             "[to 30 July 2023](/search?q=&from=2023-07-01&lang=en)\n");
@@ -60,7 +61,8 @@ TEST(FilterChips, AWholeMonthIsOneChip) {
 
 TEST(FilterChips, TextIsEscaped) {
   SearchParams params;
-  params.request.site = "\"><script>";
+  params.request.filters[search::Facet::Site] =
+      search::read_filter(search::Facet::Site, "\"><script>");
   EXPECT_TRUE(has(chips_of(params), "&quot;&gt;&lt;script&gt;]"));
 }
 

@@ -58,7 +58,7 @@ TEST(Histogram, AFewAmongManyStaySeen) {
 
 TEST(Histogram, MonthsLimitTheDays) {
   SearchParams params;
-  params.request.year = 2024;
+  params.request.filters[search::Facet::Year].text = "2024";
   std::string const part = histogram_of({{"2024-02", 3}, {"2024-12", 1}}, params);
   EXPECT_TRUE(has(part, "Tháng đăng"));
   EXPECT_TRUE(has(part, "class=\"place\" x=\"20.0\"")) << "the second of twelve";

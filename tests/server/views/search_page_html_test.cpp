@@ -95,8 +95,8 @@ TEST(SearchPage, CountsAreHonest) {
 TEST(SearchPage, EachLinkIsTheRequestWithOneThingChanged) {
   auto const answer = test::sample_answer();
   SearchParams params = params_for(answer);
-  params.request.site = "hn.gov.vn";
-  params.request.dates.from = test::day(2020, 1, 1);
+  params.request.filters[search::Facet::Site].text = "hn.gov.vn";
+  params.request.filters.dates.from = test::day(2020, 1, 1);
   params.request.sort = search::SortOrder::Newest;
   std::string const page = page_of(answer, params);
   std::string const base = "/search?q=cai%20cach";
@@ -117,9 +117,10 @@ TEST(SearchPage, EachLinkIsTheRequestWithOneThingChanged) {
 TEST(SearchPage, FiltersWithoutABoxStayAndCanBeTakenOff) {
   auto const answer = test::sample_answer();
   SearchParams params = params_for(answer);
-  params.request.place = "\"xã An Khê\"";
-  params.request.type = "QĐ";
-  params.request.year = 2023;
+  params.request.filters[search::Facet::Place] =
+      search::read_filter(search::Facet::Place, "\"xã An Khê\"");
+  params.request.filters[search::Facet::Type].text = "QĐ";
+  params.request.filters[search::Facet::Year].text = "2023";
   std::string const page = page_of(answer, params);
   EXPECT_TRUE(has(page, "name=\"place\" value=\"&quot;xã An Khê&quot;\">"));
   EXPECT_TRUE(has(page, "name=\"type\" value=\"QĐ\">"));
@@ -198,8 +199,8 @@ TEST(SearchPage, HelpsWhenNothingMatches) {
   std::string const page = page_of(answer, params);
   EXPECT_TRUE(has(page, "Không có thông báo nào khớp."));
   EXPECT_FALSE(has(page, "bỏ hết bộ lọc"));
-  params.request.unit = "UBND";
-  params.request.place = "An Khê";
+  params.request.filters[search::Facet::Unit].text = "UBND";
+  params.request.filters[search::Facet::Place].text = "An Khê";
   std::string const filtered = page_of(answer, params);
   EXPECT_TRUE(has(filtered, "<a href=\"/search?q=xyzzy\">Tìm lại, bỏ hết bộ lọc"));
   EXPECT_FALSE(has(filtered, "/api/v1/export")) << "nothing to take away";
@@ -213,8 +214,9 @@ TEST(SearchPage, EscapesAllThatPeopleWrote) {
   answer.hits[0].announcement = test::hostile_announcement();
   answer.text = "<script>\"'&";
   SearchParams params = params_for(answer);
-  params.request.site = "\"><script>";
-  params.request.unit = "<b>";
+  params.request.filters[search::Facet::Site] =
+      search::read_filter(search::Facet::Site, "\"><script>");
+  params.request.filters[search::Facet::Unit].text = "<b>";
   answer.notes = {{search::NoteCode::UnknownWord, "<script>", "<i>"}};
   std::string const page = page_of(answer, params);
   for (char const* markup : {"<b>", "<i>", "<img", "\"><script"}) {

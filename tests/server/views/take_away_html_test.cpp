@@ -15,7 +15,7 @@ constexpr std::string_view kLinks = "{{#exports}}{{text}} {{{url}}}\n{{/exports}
 TEST(TakeAway, IsTheWholeSearch) {
   SearchParams params;
   params.request.text = "đê";
-  params.request.site = "hn.gov.vn";
+  params.request.filters[search::Facet::Site].text = "hn.gov.vn";
   params.request.sort = search::SortOrder::Oldest;
   params.request.page = 3;
   params.request.size = 20;
