@@ -19,30 +19,7 @@ using Json = nlohmann::json;
 using base::Error;
 using base::ErrorCode;
 
-/// Calls visit(key, field) for every field in the order of the struct: the one
-/// list of keys, so that writing, reading and hashing cannot forget a field.
-template <class AnnouncementType, class Visitor>
-void for_each_field(AnnouncementType& announcement, Visitor&& visit) {
-  visit("id", announcement.id);
-  visit("url", announcement.url);
-  visit("title", announcement.title);
-  visit("abstract", announcement.abstract);
-  visit("body", announcement.body);
-  visit("date", announcement.date);
-  visit("site", announcement.site);
-  visit("unit", announcement.unit);
-  visit("author", announcement.author);
-  visit("place", announcement.place);
-  visit("numbers", announcement.numbers);
-  visit("attachments", announcement.attachments);
-  visit("category", announcement.category);
-  visit("language", announcement.language);
-  visit("source_file", announcement.source_file);
-  visit("charset", announcement.charset);
-  visit("charset_confidence", announcement.charset_confidence);
-}
-
-/// Visits the parts of an attachment.
+/// Calls visit(key, part) for every part of an attachment.
 template <class AttachmentType, class Visitor>
 void for_each_part(AttachmentType& attachment, Visitor&& visit) {
   visit("url", attachment.url);

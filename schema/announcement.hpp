@@ -47,6 +47,29 @@ struct Announcement {
   double charset_confidence = 1;  ///< how sure that is, 0 to 1
 };
 
+/// Calls visit(key, field) for every field that the JSON has, in the order of the struct: the one
+/// list of keys, so that writing, reading and hashing can't forget a field.
+template <class AnnouncementType, class Visitor>
+void for_each_field(AnnouncementType& announcement, Visitor&& visit) {
+  visit("id", announcement.id);
+  visit("url", announcement.url);
+  visit("title", announcement.title);
+  visit("abstract", announcement.abstract);
+  visit("body", announcement.body);
+  visit("date", announcement.date);
+  visit("site", announcement.site);
+  visit("unit", announcement.unit);
+  visit("author", announcement.author);
+  visit("place", announcement.place);
+  visit("numbers", announcement.numbers);
+  visit("attachments", announcement.attachments);
+  visit("category", announcement.category);
+  visit("language", announcement.language);
+  visit("source_file", announcement.source_file);
+  visit("charset", announcement.charset);
+  visit("charset_confidence", announcement.charset_confidence);
+}
+
 /// The announcement as one JSON object (keys in the order above, empty fields
 /// and a confidence of 1 left out; "date" is ISO). Also the form in which the index stores it.
 [[nodiscard]] std::string to_json(Announcement const& announcement);

@@ -20,8 +20,7 @@ enum class SourceContainer {
   Tar,
 };
 
-/// How a file of some ending is read. `format` of containers other than
-/// JSON Lines and CSV is that of their usual items.
+/// How a file of some ending is read. `format` of archives is that of their usual items.
 struct Ending {
   std::string_view text;
   SourceFormat format;

@@ -7,6 +7,8 @@ namespace tracuu::indexer {
 
 enum class SourceFormat {
   JsonLine,   ///< one line of a JSON Lines file
+  TableRow,   ///< one row of a table, as a JSON line
+  FeedEntry,  ///< one announcement of a feed, as a JSON line
   Html,       ///< one HTML page
   PlainText,  ///< one portal page as plain text
   Pdf,        ///< with a text layer
@@ -14,6 +16,12 @@ enum class SourceFormat {
   Odt,        ///< OpenDocument text
   Doc,        ///< Word 97 to 2003
 };
+
+/// Whether the bytes of such an item are a JSON line.
+[[nodiscard]] constexpr bool is_json(SourceFormat format) {
+  return format == SourceFormat::JsonLine || format == SourceFormat::TableRow ||
+         format == SourceFormat::FeedEntry;
+}
 
 /// The bytes of one announcement before they are understood.
 struct SourceItem {

@@ -22,6 +22,8 @@ bool is_office_format(SourceFormat format) {
     case SourceFormat::Odt:
     case SourceFormat::Doc: return true;
     case SourceFormat::JsonLine:
+    case SourceFormat::TableRow:
+    case SourceFormat::FeedEntry:
     case SourceFormat::Html:
     case SourceFormat::PlainText: break;
   }

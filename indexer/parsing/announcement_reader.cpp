@@ -73,7 +73,7 @@ Result<ReadItem> read_office_document(SourceItem const& item, SourceLimits const
 
 Result<ReadItem> read_by_format(SourceItem const& item, SourceLimits const& limits) {
   if (is_office_format(item.format)) return read_office_document(item, limits);
-  return item.format == SourceFormat::JsonLine ? read_json_line(item) : read_page(item);
+  return is_json(item.format) ? read_json_line(item) : read_page(item);
 }
 
 /// Where the item was fetched from is more certain than what the page says of itself.

@@ -41,8 +41,7 @@ struct OpenFile {
 
 /// "file.jsonl" for the line "file.jsonl:17".
 std::string file_of(SourceItem const& item) {
-  return item.format == SourceFormat::JsonLine ? item.name.substr(0, item.name.rfind(':'))
-                                               : item.name;
+  return is_json(item.format) ? item.name.substr(0, item.name.rfind(':')) : item.name;
 }
 
 SurveyedFile summary_of(OpenFile const& file) {

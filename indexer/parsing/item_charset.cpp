@@ -44,7 +44,9 @@ Result<UnicodeText> examine_office_document(SourceItem const& item) {
 
 Result<UnicodeText> examine_by_format(SourceItem const& item) {
   switch (item.format) {
-    case SourceFormat::JsonLine: return examine_json_line(item.bytes);
+    case SourceFormat::JsonLine:
+    case SourceFormat::TableRow:
+    case SourceFormat::FeedEntry: return examine_json_line(item.bytes);
     case SourceFormat::Html: return examine_html(item.bytes, item.charset);
     case SourceFormat::Pdf:
     case SourceFormat::Docx:

@@ -186,7 +186,7 @@ Result<Item> CsvStream::read_row() {
          fmt::format("{} cells, but the header has {}", (*row)->cells.size(), keys_.size()), ""});
   }
   return Item(
-      SourceItem{SourceFormat::JsonLine, origin_.name + line, origin_.key + line, json_of(**row)});
+      SourceItem{SourceFormat::TableRow, origin_.name + line, origin_.key + line, json_of(**row)});
 }
 
 Result<Item> CsvStream::next() {

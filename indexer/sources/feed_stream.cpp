@@ -231,7 +231,7 @@ Result<Item> FeedStream::next() {
   std::string const number = fmt::format(":{}", ++entry_number_);
   Result<std::string> json = EntryReader(feed_, entry).read();
   if (!json) return error_of_item(origin_.name + number, json.error());
-  return Item(SourceItem{SourceFormat::JsonLine, origin_.name + number, origin_.key + number,
+  return Item(SourceItem{SourceFormat::FeedEntry, origin_.name + number, origin_.key + number,
                          std::move(*json)});
 }
 
