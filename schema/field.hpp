@@ -56,7 +56,7 @@ inline constexpr std::array<Field, 19> kFields{{
     {FieldId::Text, "text", "noi_dung", "", "vi", true, std::nullopt, nullptr},
     {FieldId::Id, "id", "ma", "Q", "", false, 1, nullptr},
     {FieldId::Title, "title", "tieu_de", "S", "vi", true, std::nullopt, &Announcement::title},
-    {FieldId::Author, "author", "tac_gia", "A", "vi", true, std::nullopt, &Announcement::author},
+    {FieldId::Author, "author", "tac_gia", "A", "vi", true, 10, &Announcement::author},
     {FieldId::Unit, "unit", "don_vi", "XU", "vi", true, 6, &Announcement::unit},
     {FieldId::Place, "place", "noi", "XP", "vi", true, 7, &Announcement::place},
     {FieldId::Number, "number", "so", "XN", "", false, std::nullopt, nullptr},

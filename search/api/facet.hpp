@@ -13,7 +13,7 @@
 namespace tracuu::search {
 
 /// What announcements can be narrowed to and counted by. Year stays the last one.
-enum class Facet : std::uint8_t { Site, Unit, Place, Category, Type, Year };
+enum class Facet : std::uint8_t { Site, Unit, Place, Author, Category, Type, Year };
 
 /// What the filter of a facet takes, and how its values are counted.
 enum class FacetMatch : std::uint8_t {
@@ -84,6 +84,20 @@ inline constexpr std::array kFacets{
         .option_value = "TEXT",
         .form_box = 0,
         .in_sidebar = true,
+        .in_archive = true,
+    },
+    FacetRow{
+        .facet = Facet::Author,
+        .name = "author",
+        .field = schema::FieldId::Author,
+        .match = FacetMatch::Name,
+        .title = "facet.author",
+        .values_title = "facet.author.many",
+        .noun = "facet.author.lacking",
+        .option_help = "only this author (words of the name)",
+        .option_value = "TEXT",
+        .form_box = 0,
+        .in_sidebar = false,
         .in_archive = true,
     },
     FacetRow{

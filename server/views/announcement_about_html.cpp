@@ -91,7 +91,7 @@ void set_about(PageData& data, Announcement const& announcement, Language langua
   data.set("site", text_or_false(announcement.site));
   data.set("numbers", number_links(announcement.numbers, language));
   rows.add(Facet::Unit, announcement.unit);
-  rows.add("announcement.author", announcement.author);
+  rows.add(Facet::Author, announcement.author);
   rows.add(Facet::Place, announcement.place);
   rows.add(Facet::Category, announcement.category);
   rows.add(Facet::Site, announcement.site);

@@ -78,7 +78,7 @@ test('earlier and later lead through all months that have any', () => site.visit
   assert.equal(page.url(), months.at(-2));
 }));
 
-const facets = ['site', 'unit', 'place', 'category', 'type'];
+const facets = ['site', 'unit', 'place', 'author', 'category', 'type'];
 
 test('an entry of each list leads to as many hits as it says', () => site.visit({}, async (page) => {
   await page.goto(`${site.url}kho`);

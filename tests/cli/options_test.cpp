@@ -148,6 +148,8 @@ TEST(ParseOptions, ReadsCommands) {
        "search x 'a' page 1 size 10 2023-02-05.."},
       {{"search", "a", "--db", "x", "--site", "s.example", "--unit", "tư pháp"},
        "search x 'a' page 1 size 10 site s.example unit tư pháp"},
+      {{"search", "a", "--db", "x", "--author", "\"Hồng Hạ\"", "--facets", "author"},
+       "search x 'a' page 1 size 10 author \"Hồng Hạ\" facet author"},
       {{"search", "a", "--db", "x", "--limit", "50", "--page", "3", "--sort", "newest"},
        "search x 'a' page 3 size 50 newest"},
       {{"search", "a", "--db", "x", "--sort", "oldest", "--exact"},

@@ -67,6 +67,7 @@ TEST(Fields, HavePrefixesAndSlotsOfTheirOwn) {
   EXPECT_EQ(kPlaceSlot, 7u);
   EXPECT_EQ(kCategorySlot, 8u);
   EXPECT_EQ(kTypeSlot, 9u);
+  EXPECT_EQ(field(FieldId::Author).value_slot, 10u);
   EXPECT_EQ(kIndexedSlot, 20u);
 }
 

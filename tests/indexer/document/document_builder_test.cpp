@@ -154,6 +154,7 @@ TEST(DocumentBuilder, WritesTheseValues) {
   EXPECT_EQ(document.get_value(schema::kPlaceSlot), tiny().place);
   EXPECT_EQ(document.get_value(schema::kCategorySlot), tiny().category);
   EXPECT_EQ(document.get_value(schema::kTypeSlot), "QD");
+  EXPECT_EQ(document.get_value(*schema::field(schema::FieldId::Author).value_slot), tiny().author);
   EXPECT_EQ(document.get_data(), schema::to_json(tiny()));
   DocumentBuilder builder(kWeights, +[] { return schema::Instant{1'699'344'930s}; });
   EXPECT_EQ(to_xapian_document(builder.build(tiny())).get_value(schema::kIndexedSlot),

@@ -273,6 +273,7 @@ TEST(SearchUrl, HasTheFilterOfEachFacet) {
       {search::Facet::Site, "hn.gov.vn", "&site=hn.gov.vn"},
       {search::Facet::Unit, "UBND xã", "&unit=%22UBND%20x%C3%A3%22"},
       {search::Facet::Place, "xã An", "&place=%22x%C3%A3%20An%22"},
+      {search::Facet::Author, "Hồng Hạ", "&author=%22H%E1%BB%93ng%20H%E1%BA%A1%22"},
       {search::Facet::Category, "Tin \"nóng\"", "&category=Tin%20%22n%C3%B3ng%22"},
       {search::Facet::Type, "QD", "&type=QD"},
       {search::Facet::Year, "2023", "&year=2023"},
