@@ -31,6 +31,7 @@ enum class FieldId : std::uint8_t {
   Fingerprint,
   SourceFile,
   Indexed,
+  Charset,
 };
 
 /// One row says all about a field of the index.
@@ -52,7 +53,7 @@ struct Field {
 /// kSchemaVersion. Prefixes follow Xapian's published conventions (A author,
 /// S subject, H host, K keyword, L language, Q unique id, X… ours). `Text` is
 /// what a plain query word searches: title, abstract, body, unit, author, place.
-inline constexpr std::array<Field, 19> kFields{{
+inline constexpr std::array<Field, 20> kFields{{
     {FieldId::Text, "text", "noi_dung", "", "vi", true, std::nullopt, nullptr},
     {FieldId::Id, "id", "ma", "Q", "", false, 1, nullptr},
     {FieldId::Title, "title", "tieu_de", "S", "vi", true, std::nullopt, &Announcement::title},
@@ -73,6 +74,7 @@ inline constexpr std::array<Field, 19> kFields{{
     {FieldId::Fingerprint, "fingerprint", "", "", "", false, 4, nullptr},
     {FieldId::SourceFile, "source_file", "", "XS", "", false, std::nullopt, nullptr},
     {FieldId::Indexed, "indexed", "", "", "", false, 20, nullptr},
+    {FieldId::Charset, "charset", "bang_ma", "XC", "raw", false, 11, &Announcement::charset},
 }};
 
 [[nodiscard]] constexpr Field const& field(FieldId id) {

@@ -13,7 +13,7 @@
 namespace tracuu::search {
 
 /// What announcements can be narrowed to and counted by. Year stays the last one.
-enum class Facet : std::uint8_t { Site, Unit, Place, Author, Category, Type, Year };
+enum class Facet : std::uint8_t { Site, Unit, Place, Author, Category, Type, Charset, Year };
 
 /// What the filter of a facet takes, and how its values are counted.
 enum class FacetMatch : std::uint8_t {
@@ -126,6 +126,21 @@ inline constexpr std::array kFacets{
         .option_value = "TEXT",
         .form_box = 0,
         .in_sidebar = true,
+        .in_archive = true,
+    },
+    // An archivist's check on converted texts: of no use beside hits.
+    FacetRow{
+        .facet = Facet::Charset,
+        .name = "charset",
+        .field = schema::FieldId::Charset,
+        .match = FacetMatch::Exact,
+        .title = "facet.charset",
+        .values_title = "facet.charset.many",
+        .noun = "facet.charset.lacking",
+        .option_help = "only originals in this charset: TCVN3, VNI-Windows",
+        .option_value = "NAME",
+        .form_box = 0,
+        .in_sidebar = false,
         .in_archive = true,
     },
     // Beside hits and in the archive, histogram and calendar count the years.

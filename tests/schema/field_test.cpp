@@ -34,6 +34,8 @@ TEST(FindField, KnowsEnglishAndVietnameseNames) {
       {"muc", FieldId::Category},
       {"language", FieldId::Language},
       {"ngon_ngu", FieldId::Language},
+      {"charset", FieldId::Charset},
+      {"bang_ma", FieldId::Charset},
       {"date", FieldId::Published},
       {"ngay", FieldId::Published},
   };
@@ -68,6 +70,7 @@ TEST(Fields, HavePrefixesAndSlotsOfTheirOwn) {
   EXPECT_EQ(kCategorySlot, 8u);
   EXPECT_EQ(kTypeSlot, 9u);
   EXPECT_EQ(field(FieldId::Author).value_slot, 10u);
+  EXPECT_EQ(field(FieldId::Charset).value_slot, 11u);
   EXPECT_EQ(kIndexedSlot, 20u);
 }
 

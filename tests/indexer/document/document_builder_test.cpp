@@ -144,6 +144,16 @@ TEST(DocumentBuilder, WritesTermsOfAttachments) {
   EXPECT_EQ(terms(announcement), "Qpages/a.html 0\n") << "no document";
 }
 
+TEST(DocumentBuilder, WritesTheCharsetOfTheOriginal) {
+  schema::Announcement announcement;
+  announcement.id = "a";
+  announcement.charset = "TCVN3";
+  EXPECT_EQ(terms(announcement), "Qa 0\nXCtcvn3 0\n");
+  Xapian::Document const document =
+      to_xapian_document(DocumentBuilder(kWeights).build(announcement));
+  EXPECT_EQ(document.get_value(*schema::field(schema::FieldId::Charset).value_slot), "TCVN3");
+}
+
 TEST(DocumentBuilder, WritesTheseValues) {
   Xapian::Document const document = to_xapian_document(DocumentBuilder(kWeights).build(tiny()));
   EXPECT_EQ(document.get_value(schema::kDateSlot), "20230711");

@@ -173,6 +173,22 @@ TEST_F(FacetsTest, SpellingsOfOneSiteOrCategoryAreOneValue) {
   EXPECT_EQ(searcher.search(request).value().total.lower, 5u);
 }
 
+TEST_F(FacetsTest, CharsetsAreCountedAndFoundInAnyCase) {
+  auto announcements = test::vankhe_announcements();
+  announcements.resize(6);
+  for (std::size_t i = 0; i < announcements.size(); ++i) {
+    announcements[i].charset = i < 3 ? "UTF-8" : i < 5 ? "TCVN3" : "tcvn3";
+  }
+  test::SmallIndex const index(announcements);
+  auto searcher = index.searcher();
+  SearchRequest request = all_announcements();
+  request.facets = {Facet::Charset};
+  EXPECT_EQ(text_of(searcher.search(request).value().facets.at(0)), "TCVN3 3, UTF-8 3");
+  request.filters[Facet::Charset].text = "Tcvn3";
+  EXPECT_EQ(searcher.search(request).value().total.lower, 3u);
+  EXPECT_EQ(searcher.search(request_for("bảng_mã:tcvn3")).value().total.lower, 3u);
+}
+
 TEST_F(FacetsTest, TimelinesCountByYearAndMonth) {
   auto searcher = vankhe_->searcher();
   SearchRequest request = request_for("");
