@@ -43,6 +43,7 @@ struct Announcement {
   std::string language;           ///< BCP 47: "vi"
   std::string source_file;        ///< file (and ":line") that it was read from
   std::string source_location;    ///< absolute path of that file; a term, not in the JSON
+  std::string filetype;           ///< what the source was read as: "HTML", "PDF", "CSV"
   std::string charset;            ///< charset of the source before conversion: "UTF-8", "TCVN3"
   double charset_confidence = 1;  ///< how sure that is, 0 to 1
 };
@@ -66,6 +67,7 @@ void for_each_field(AnnouncementType& announcement, Visitor&& visit) {
   visit("category", announcement.category);
   visit("language", announcement.language);
   visit("source_file", announcement.source_file);
+  visit("filetype", announcement.filetype);
   visit("charset", announcement.charset);
   visit("charset_confidence", announcement.charset_confidence);
 }

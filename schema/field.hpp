@@ -32,6 +32,7 @@ enum class FieldId : std::uint8_t {
   SourceFile,
   Indexed,
   Charset,
+  FileType,
 };
 
 /// One row says all about a field of the index.
@@ -51,9 +52,9 @@ struct Field {
 
 /// The fields. Prefixes and slots are written to disk: changing one needs a new
 /// kSchemaVersion. Prefixes follow Xapian's published conventions (A author,
-/// S subject, H host, K keyword, L language, Q unique id, X… ours). `Text` is
+/// S subject, H host, K keyword, L language, Q unique id, E extension, X… ours). `Text` is
 /// what a plain query word searches: title, abstract, body, unit, author, place.
-inline constexpr std::array<Field, 20> kFields{{
+inline constexpr std::array<Field, 21> kFields{{
     {FieldId::Text, "text", "noi_dung", "", "vi", true, std::nullopt, nullptr},
     {FieldId::Id, "id", "ma", "Q", "", false, 1, nullptr},
     {FieldId::Title, "title", "tieu_de", "S", "vi", true, std::nullopt, &Announcement::title},
@@ -75,6 +76,7 @@ inline constexpr std::array<Field, 20> kFields{{
     {FieldId::SourceFile, "source_file", "", "XS", "", false, std::nullopt, nullptr},
     {FieldId::Indexed, "indexed", "", "", "", false, 20, nullptr},
     {FieldId::Charset, "charset", "bang_ma", "XC", "raw", false, 11, &Announcement::charset},
+    {FieldId::FileType, "filetype", "loai_tep", "E", "raw", false, 12, &Announcement::filetype},
 }};
 
 [[nodiscard]] constexpr Field const& field(FieldId id) {

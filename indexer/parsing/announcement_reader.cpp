@@ -2,6 +2,7 @@
 #include "indexer/parsing/announcement_reader.hpp"
 
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "analyzers/charset/charset_table.hpp"
@@ -88,6 +89,23 @@ std::string_view path_of(SourceItem const& item) {
   return item.url.empty() ? std::string_view(item.key) : std::string_view();
 }
 
+/// Written to disk, and what the filter of the facet takes (docs/api.md): add to them, don't
+/// change them.
+std::string_view filetype_of(SourceFormat format) {
+  switch (format) {
+    case SourceFormat::JsonLine: return "JSON";
+    case SourceFormat::TableRow: return "CSV";
+    case SourceFormat::FeedEntry: return "RSS";
+    case SourceFormat::Html: return "HTML";
+    case SourceFormat::PlainText: return "TXT";
+    case SourceFormat::Pdf: return "PDF";
+    case SourceFormat::Docx: return "DOCX";
+    case SourceFormat::Odt: return "ODT";
+    case SourceFormat::Doc: return "DOC";
+  }
+  return "";
+}
+
 /// A line of `tracuu export`: all is as it was, nothing is found out anew.
 Result<Announcement> read_exported_line(SourceItem const& item) {
   Result<Announcement> announcement = schema::announcement_from_json(item.bytes);
@@ -111,6 +129,7 @@ Result<Announcement> read_announcement(SourceItem const& item, SourceLimits limi
     announcement.charset = analyzers::charset_name(read->charsets.charset());
     announcement.charset_confidence = read->charsets.confidence();
   }
+  announcement.filetype = filetype_of(item.format);
   announcement.source_file = item.name;
   announcement.source_location = item.location;
   add_address(item, announcement);

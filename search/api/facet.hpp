@@ -13,7 +13,17 @@
 namespace tracuu::search {
 
 /// What announcements can be narrowed to and counted by. Year stays the last one.
-enum class Facet : std::uint8_t { Site, Unit, Place, Author, Category, Type, Charset, Year };
+enum class Facet : std::uint8_t {
+  Site,
+  Unit,
+  Place,
+  Author,
+  Category,
+  Type,
+  FileType,
+  Charset,
+  Year
+};
 
 /// What the filter of a facet takes, and how its values are counted.
 enum class FacetMatch : std::uint8_t {
@@ -124,6 +134,20 @@ inline constexpr std::array kFacets{
         .noun = "facet.type.lacking",
         .option_help = "only this type of document: QĐ, \"quyết định\"",
         .option_value = "TEXT",
+        .form_box = 0,
+        .in_sidebar = true,
+        .in_archive = true,
+    },
+    FacetRow{
+        .facet = Facet::FileType,
+        .name = "filetype",
+        .field = schema::FieldId::FileType,
+        .match = FacetMatch::Exact,
+        .title = "facet.filetype",
+        .values_title = "facet.filetype.many",
+        .noun = "facet.filetype.lacking",
+        .option_help = "only sources of this type: HTML, PDF, DOCX",
+        .option_value = "NAME",
         .form_box = 0,
         .in_sidebar = true,
         .in_archive = true,

@@ -152,6 +152,8 @@ TEST(ParseOptions, ReadsCommands) {
        "search x 'a' page 1 size 10 author \"Hồng Hạ\" facet author"},
       {{"search", "a", "--db", "x", "--charset", "tcvn3", "--facets", "charset"},
        "search x 'a' page 1 size 10 charset tcvn3 facet charset"},
+      {{"search", "a", "--db", "x", "--filetype", "pdf", "--facets", "filetype"},
+       "search x 'a' page 1 size 10 filetype pdf facet filetype"},
       {{"search", "a", "--db", "x", "--limit", "50", "--page", "3", "--sort", "newest"},
        "search x 'a' page 3 size 50 newest"},
       {{"search", "a", "--db", "x", "--sort", "oldest", "--exact"},

@@ -28,6 +28,7 @@ Announcement full_announcement() {
   announcement.category = "Tin tức";
   announcement.language = "vi";
   announcement.source_file = "pages/17.txt";
+  announcement.filetype = "TXT";
   announcement.charset = "UTF-8";
   return announcement;
 }
@@ -39,7 +40,7 @@ TEST(AnnouncementJson, WritesKeysInOrderAndLettersAsTheyAre) {
             R"("body":"Đoạn một.\nĐoạn hai.","date":"2023-07-11","site":"vankhe.example",)"
             R"("unit":"Trung tâm VHTT&TT","author":"Hồng Hạ","place":"huyện Vân Khê",)"
             R"("numbers":["119/QĐ-UBND","12-NQ/HU"],"category":"Tin tức","language":"vi",)"
-            R"("source_file":"pages/17.txt","charset":"UTF-8"})");
+            R"("source_file":"pages/17.txt","filetype":"TXT","charset":"UTF-8"})");
 }
 
 TEST(AnnouncementJson, KeepsAttachments) {
@@ -153,6 +154,7 @@ TEST(ContentHash, ChangesWithEveryField) {
       [](Announcement& a) { a.numbers.emplace_back("1/QĐ"); },
       [](Announcement& a) { a.category += "x"; },
       [](Announcement& a) { a.language += "x"; },
+      [](Announcement& a) { a.filetype += "x"; },
       [](Announcement& a) { a.charset += "x"; },
       // Text that moves between fields or numbers is a change, too.
       [](Announcement& a) { std::swap(a.unit, a.author); },

@@ -36,6 +36,8 @@ TEST(FindField, KnowsEnglishAndVietnameseNames) {
       {"ngon_ngu", FieldId::Language},
       {"charset", FieldId::Charset},
       {"bang_ma", FieldId::Charset},
+      {"filetype", FieldId::FileType},
+      {"loai_tep", FieldId::FileType},
       {"date", FieldId::Published},
       {"ngay", FieldId::Published},
   };
@@ -71,6 +73,7 @@ TEST(Fields, HavePrefixesAndSlotsOfTheirOwn) {
   EXPECT_EQ(kTypeSlot, 9u);
   EXPECT_EQ(field(FieldId::Author).value_slot, 10u);
   EXPECT_EQ(field(FieldId::Charset).value_slot, 11u);
+  EXPECT_EQ(field(FieldId::FileType).value_slot, 12u);
   EXPECT_EQ(kIndexedSlot, 20u);
 }
 

@@ -26,7 +26,7 @@ from served import Served
 
 FORM, JSON, LINES = "application/x-www-form-urlencoded", "application/json", "application/jsonl"
 # A value for the filter of each facet.
-FACETS = {"site": "lamgiang.hanam.example", "unit": "UBND", "place": "huyện", "author": "Hà", "category": "Tin", "type": "QĐ", "charset": "TCVN3", "year": "2009"}
+FACETS = {"site": "lamgiang.hanam.example", "unit": "UBND", "place": "huyện", "author": "Hà", "category": "Tin", "type": "QĐ", "filetype": "html", "charset": "TCVN3", "year": "2009"}
 FILTERS = "from=2003&to=2024-06&" + "&".join(f"{name}={value}" for name, value in FACETS.items())
 
 # Path as in the contract, what stands for {id}, query string, status; then, if it is not a GET without a body,
@@ -113,7 +113,7 @@ REQUESTS = [
     ("/kho", None, "lang=en", 200),
     ("/kho/{id}", "2009/06", "lang=en", 200),
     ("/kho/{id}", "unit", "period=2009&sort=name&page=1", 200),
-    ("/kho/{id}", "charset", "", 200),
+    ("/kho/{id}", "filetype", "", 200),
     ("/kho/{id}", "colour", "", 404),
     ("/kho/{id}", "unit", "sort=size", 422),
     ("/kho/number", None, "number=119/qd-ubnd&lang=en", 200),

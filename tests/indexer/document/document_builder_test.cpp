@@ -144,6 +144,16 @@ TEST(DocumentBuilder, WritesTermsOfAttachments) {
   EXPECT_EQ(terms(announcement), "Qpages/a.html 0\n") << "no document";
 }
 
+TEST(DocumentBuilder, WritesTheTypeOfTheFile) {
+  schema::Announcement announcement;
+  announcement.id = "a";
+  announcement.filetype = "PDF";
+  EXPECT_EQ(terms(announcement), "Epdf 0\nQa 0\n");
+  Xapian::Document const document =
+      to_xapian_document(DocumentBuilder(kWeights).build(announcement));
+  EXPECT_EQ(document.get_value(*schema::field(schema::FieldId::FileType).value_slot), "PDF");
+}
+
 TEST(DocumentBuilder, WritesTheCharsetOfTheOriginal) {
   schema::Announcement announcement;
   announcement.id = "a";

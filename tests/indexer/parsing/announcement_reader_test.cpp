@@ -20,26 +20,30 @@ TEST(AnnouncementReader, ReadsEachFormat) {
   };
   std::vector<Row> rows{
       {SourceFormat::JsonLine, R"({"id":"17","title":"Thông báo"})",
-       R"({"id":"17","title":"Thông báo","source_file":"dir/a:1","charset":"UTF-8"})"},
+       R"({"id":"17","title":"Thông báo","source_file":"dir/a:1","filetype":"JSON","charset":"UTF-8"})"},
       {SourceFormat::JsonLine, R"({"title":"Thông báo","charset":"tcvn3"})",
-       R"({"id":"a:1","title":"Thông báo","source_file":"dir/a:1","charset":"tcvn3"})"},
+       R"({"id":"a:1","title":"Thông báo","source_file":"dir/a:1","filetype":"JSON","charset":"tcvn3"})"},
       {SourceFormat::PlainText, "Thông báo\nMột.",
-       R"({"id":"a:1","title":"Thông báo","body":"Một.","source_file":"dir/a:1","charset":"UTF-8"})"},
+       R"({"id":"a:1","title":"Thông báo","body":"Một.","source_file":"dir/a:1","filetype":"TXT","charset":"UTF-8"})"},
       {SourceFormat::Html, "<title>Thông báo</title><p>Một.</p>",
-       R"({"id":"a:1","title":"Thông báo","body":"Một.","source_file":"dir/a:1","charset":"UTF-8"})"},
+       R"({"id":"a:1","title":"Thông báo","body":"Một.","source_file":"dir/a:1","filetype":"HTML","charset":"UTF-8"})"},
       {SourceFormat::Docx, test::make_docx("Thông báo\nMột."),
-       R"({"id":"a:1","title":"Thông báo","body":"Một.","source_file":"dir/a:1","charset":"UTF-8"})"},
+       R"({"id":"a:1","title":"Thông báo","body":"Một.","source_file":"dir/a:1","filetype":"DOCX","charset":"UTF-8"})"},
       {SourceFormat::Odt,
        test::make_zip({{"content.xml", test::odt_xml("<text:p>Thông báo</text:p><text:p>Một."
                                                      "</text:p>")}}),
-       R"({"id":"a:1","title":"Thông báo","body":"Một.","source_file":"dir/a:1","charset":"UTF-8"})"},
+       R"({"id":"a:1","title":"Thông báo","body":"Một.","source_file":"dir/a:1","filetype":"ODT","charset":"UTF-8"})"},
       {SourceFormat::Pdf, test::make_pdf({"Thông báo\nMột."}),
-       R"({"id":"a:1","title":"Thông báo","body":"Một.","source_file":"dir/a:1","charset":"UTF-8"})"},
+       R"({"id":"a:1","title":"Thông báo","body":"Một.","source_file":"dir/a:1","filetype":"PDF","charset":"UTF-8"})"},
+      {SourceFormat::TableRow, R"({"title":"Thông báo"})",
+       R"({"id":"a:1","title":"Thông báo","source_file":"dir/a:1","filetype":"CSV","charset":"UTF-8"})"},
+      {SourceFormat::FeedEntry, R"({"title":"Thông báo"})",
+       R"({"id":"a:1","title":"Thông báo","source_file":"dir/a:1","filetype":"RSS","charset":"UTF-8"})"},
   };
   rows.push_back(
       {SourceFormat::JsonLine,
-       R"({"tracuu_export":1,"id":"17","title":"Hµ Néi","charset":"TCVN3","charset_confidence":0.9})",
-       R"({"id":"17","title":"Hµ Néi","charset":"TCVN3","charset_confidence":0.9})"});
+       R"({"tracuu_export":1,"id":"17","title":"Hµ Néi","filetype":"DOC","charset":"TCVN3","charset_confidence":0.9})",
+       R"({"id":"17","title":"Hµ Néi","filetype":"DOC","charset":"TCVN3","charset_confidence":0.9})"});
   rows.push_back({SourceFormat::JsonLine, R"({"tracuu_export":1,"title":"Thông báo"})",
                   R"({"id":"a:1","title":"Thông báo"})"});
   for (Row const& row : rows) {

@@ -173,6 +173,21 @@ TEST_F(FacetsTest, SpellingsOfOneSiteOrCategoryAreOneValue) {
   EXPECT_EQ(searcher.search(request).value().total.lower, 5u);
 }
 
+TEST_F(FacetsTest, FileTypesAreCountedAndFoundInAnyCase) {
+  test::TestFolder const folder;
+  folder.write("source/a.html", "<title>Họp dân</title><p>Bàn mở đường.");
+  folder.write("source/b.txt", "Họp dân lần hai\nBàn mở đường.");
+  folder.write("source/c.csv", "title,body\nHọp dân lần ba,Bàn mở chợ.\nHọp dân lần bốn,Bàn đê.\n");
+  test::SmallIndex const index(folder.path() / "source");
+  auto searcher = index.searcher();
+  SearchRequest request = request_for("họp dân");
+  request.facets = {Facet::FileType};
+  EXPECT_EQ(text_of(searcher.search(request).value().facets.at(0)), "CSV 2, HTML 1, TXT 1");
+  request.filters[Facet::FileType].text = "html";
+  EXPECT_EQ(searcher.search(request).value().total.lower, 1u);
+  EXPECT_EQ(searcher.search(request_for("filetype:csv")).value().total.lower, 2u);
+}
+
 TEST_F(FacetsTest, CharsetsAreCountedAndFoundInAnyCase) {
   auto announcements = test::vankhe_announcements();
   announcements.resize(6);

@@ -276,6 +276,7 @@ TEST(SearchUrl, HasTheFilterOfEachFacet) {
       {search::Facet::Author, "Hồng Hạ", "&author=%22H%E1%BB%93ng%20H%E1%BA%A1%22"},
       {search::Facet::Category, "Tin \"nóng\"", "&category=Tin%20%22n%C3%B3ng%22"},
       {search::Facet::Type, "QD", "&type=QD"},
+      {search::Facet::FileType, "PDF", "&filetype=PDF"},
       {search::Facet::Charset, "TCVN3", "&charset=TCVN3"},
       {search::Facet::Year, "2023", "&year=2023"},
   };
