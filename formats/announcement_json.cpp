@@ -15,6 +15,7 @@ std::string announcement_json(search::FoundAnnouncement const& found) {
   json["body"] = announcement.body;
   add_description(json, announcement);
   json["language"] = announcement.language;
+  json["filetype"] = announcement.filetype;
   json["charset"] = announcement.charset;
   json["charset_confidence"] = announcement.charset_confidence;
   add_related(json, found.related);

@@ -16,10 +16,11 @@ TEST(AnnouncementJson, HoldsAllThatWasPublished) {
   for (auto const& item : json.items()) keys.push_back(item.key());
   EXPECT_EQ(keys, (std::vector<std::string>{"id", "url", "title", "abstract", "body", "date",
                                             "site", "unit", "author", "place", "number", "numbers",
-                                            "category", "language", "charset", "charset_confidence",
-                                            "attachments", "page"}));
+                                            "category", "language", "filetype", "charset",
+                                            "charset_confidence", "attachments", "page"}));
   EXPECT_EQ(json["date"], "2023-07-11");
   EXPECT_EQ(json["number"], "119/QĐ-UBND");
+  EXPECT_EQ(json["filetype"], "HTML");
   EXPECT_EQ(json["charset"], "UTF-8");
   EXPECT_EQ(json["charset_confidence"], 1);
   EXPECT_EQ(json["body"], test::reform_announcement().body);

@@ -38,6 +38,7 @@ inline schema::Announcement reform_announcement() {
   announcement.category = "Tin hoạt động";
   announcement.language = "vi";
   announcement.source_file = "/srv/nguồn/gv.jsonl:1";
+  announcement.filetype = "HTML";
   announcement.charset = "UTF-8";
   return announcement;
 }
