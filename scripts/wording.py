@@ -145,6 +145,14 @@ namespace tracuu::server {{
 """
 
 
+def write(target: Path, text: str) -> None:
+    """An unchanged file stays as it is: new texts of old keys compile no user of the keys again."""
+    if target.exists() and target.read_text(encoding="utf-8") == text:
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8")
+
+
 def main() -> None:
     if len(sys.argv) < 4 or sys.argv[1] not in ("keys", "texts", "pages"):
         sys.exit(__doc__)
@@ -156,8 +164,7 @@ def main() -> None:
         text = pages_source(rows, [Path(path) for path in templates])
     else:
         text = keys_header(rows) if what == "keys" else texts_source(rows)
-    Path(target).parent.mkdir(parents=True, exist_ok=True)
-    Path(target).write_text(text, encoding="utf-8")
+    write(Path(target), text)
 
 
 if __name__ == "__main__":

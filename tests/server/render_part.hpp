@@ -9,12 +9,17 @@
 
 namespace tracuu::server {
 
-/// One of the parts that pages are made of, alone, as it stands in a page of `language`.
-inline std::string render_part(PageTemplate const& part, PageData& data, base::Language language) {
+/// `part` alone, as it stands in a page of `language`.
+inline std::string render_part(std::string_view part, PageData& data, base::Language language) {
   bool const is_english = language == base::Language::English;
   data.set("vi", !is_english);
   data.set("en", is_english);
-  return kainjow::mustache::mustache{std::string(part.in(language))}.render(data);
+  return kainjow::mustache::mustache{std::string(part)}.render(data);
+}
+
+/// One of the parts that pages are made of.
+inline std::string render_part(PageTemplate const& part, PageData& data, base::Language language) {
+  return render_part(part.in(language), data, language);
 }
 
 }  // namespace tracuu::server
