@@ -65,7 +65,7 @@ TEST_F(ArchiveHandler, ShowsYearsMonthsAndLists) {
 }
 
 TEST_F(ArchiveHandler, RefusesWhatThereIsNot) {
-  for (char const* id : {"author", "year", "2023/13", "2023/07/11", "x", "unit/"}) {
+  for (char const* id : {"colour", "year", "2023/13", "2023/07/11", "x", "unit/"}) {
     EXPECT_EQ(part(id).status, 404) << id;
   }
   Response const bad = part("unit", {{"sort", "size"}});
