@@ -5,6 +5,7 @@
 #include <string>
 
 #include "server/connection/shutdown.hpp"
+#include "server/http/coroutine.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -63,7 +64,7 @@ SessionContext HttpService::context() {
 
 void HttpService::stop() {
   if (is_stopping_.exchange(true)) return;
-  net::co_spawn(
+  spawn(
       net::make_strand(ioc_), [this] { return shut_down(*listener_, context()); },
       [this](std::exception_ptr const& exception) {
         if (exception) state_.log("shutdown: ended by an exception");

@@ -11,12 +11,12 @@
 
 #include "base/result.hpp"
 #include "server/answers/router.hpp"
+#include "server/connection/connection_set.hpp"
 #include "server/connection/listener.hpp"
-#include "server/http/connection_set.hpp"
 #include "server/http/net.hpp"
-#include "server/http/stream_slots.hpp"
-#include "server/http/worker_pool.hpp"
 #include "server/state/app_state.hpp"
+#include "server/state/stream_slots.hpp"
+#include "server/state/worker_pool.hpp"
 
 namespace tracuu::server {
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/answers/cached_answer.hpp"
 
+#include <memory>
 #include <utility>
 
 #include "formats/export_writer.hpp"
 #include "schema/date.hpp"
 #include "server/answers/entity_tag.hpp"
 #include "server/answers/request_key.hpp"
+#include "server/http/coroutine.hpp"
 #include "server/http/problem.hpp"
 #include "server/state/response_cache.hpp"
 #include "server/views/problem_response.hpp"
@@ -18,7 +20,7 @@ constexpr int kMaxAttempts = 3;
 
 struct Outcome {
   SharedAnswer answer;
-  CacheUse use = CacheUse::Miss;
+  CacheUse use = CacheUse::Shared;
 };
 
 struct Made {
@@ -57,32 +59,27 @@ SharedAnswer busy_answer(Request const& request) {
 // Joins those who wait for `key`, or makes its answer on a worker.
 net::awaitable<Outcome> wait_for_answer(CacheKey key, SearchHandler handler, Request const& request,
                                         AppState const& state, WorkerPool& workers) {
-  auto initiate = [&workers, &state](auto completion, CacheKey wanted, SearchHandler make,
-                                     Request asked) {
-    auto const shared = std::make_shared<decltype(completion)>(std::move(completion));
-    auto const use = std::make_shared<CacheUse>(CacheUse::Shared);
-    auto const complete = [shared, use](SharedAnswer answer) {
-      // Posted even when it is here: a handler must not run inside its initiation.
-      net::post(net::get_associated_executor(*shared),
-                [shared, outcome = Outcome{std::move(answer), *use}]() mutable {
-                  std::move (*shared)(std::move(outcome));
-                });
+  auto const outcome = std::make_shared<Outcome>();
+  co_await wait_for_call([&](Resume const& resume) {
+    auto const complete = [resume, outcome](SharedAnswer answer) {
+      outcome->answer = std::move(answer);
+      resume();
     };
-    auto const found = state.cache().find(wanted, complete);
+    auto const found = state.cache().find(key, complete);
     if (found.answer) {
-      *use = CacheUse::Hit;
+      outcome->use = CacheUse::Hit;
       complete(found.answer);
     } else if (found.flight) {
-      *use = CacheUse::Miss;
-      bool const is_accepted = workers.try_submit(
-          [flight = found.flight, make, asked, &state](base::Result<search::Searcher>& searcher) {
-            fly(*flight, make, asked, state, searcher);
+      outcome->use = CacheUse::Miss;
+      bool const is_accepted =
+          workers.try_submit([flight = found.flight, handler, asked = request,
+                              &state](base::Result<search::Searcher>& searcher) {
+            fly(*flight, handler, asked, state, searcher);
           });
-      if (!is_accepted) found.flight->land(busy_answer(asked), false);
+      if (!is_accepted) found.flight->land(busy_answer(request), false);
     }
-  };
-  return net::async_initiate<net::use_awaitable_t<> const, void(Outcome)>(
-      initiate, net::use_awaitable, std::move(key), handler, request);
+  });
+  co_return std::move(*outcome);
 }
 
 std::string key_of(Caching caching, Request const& request) {

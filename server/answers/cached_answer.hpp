@@ -5,8 +5,8 @@
 #include "server/http/net.hpp"
 #include "server/http/request.hpp"
 #include "server/http/response.hpp"
-#include "server/http/worker_pool.hpp"
 #include "server/state/app_state.hpp"
+#include "server/state/worker_pool.hpp"
 
 namespace tracuu::server {
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "server/http/client_address.hpp"
+#include "server/http/coroutine.hpp"
 #include "server/views/problem_response.hpp"
 
 namespace tracuu::server {
@@ -61,7 +62,7 @@ base::Result<void> Listener::open() {
 }
 
 void Listener::start() {
-  net::co_spawn(
+  spawn(
       acceptor_.get_executor(), [this] { return accept_connections(); },
       [this](std::exception_ptr const& exception) {
         if (exception) context_.state.log("listener: ended by an exception");
@@ -89,7 +90,7 @@ net::awaitable<void> Listener::accept_connections() {
     } else if (acceptor_.is_open()) {
       context_.state.log("listener: " + error.message());
       pause_.expires_after(kPauseAfterError);
-      co_await pause_.async_wait(kAsTuple);
+      co_await wait_for(pause_);
     }
   }
 }
@@ -112,23 +113,22 @@ void Listener::take(tcp::socket socket) {
   context_.state.metrics().count_refused_connection();
   if (refusals_.load() >= kMaxRefusals) return;
   ++refusals_;
-  auto const executor = socket.get_executor();
-  net::co_spawn(
-      executor,
-      refuse(std::move(socket),
-             room == ConnectionSet::Room::AddressIsFull ? too_many_connections() : server_busy()),
+  auto const channel = std::make_shared<Channel>(std::move(socket));
+  Problem const problem =
+      room == ConnectionSet::Room::AddressIsFull ? too_many_connections() : server_busy();
+  spawn(
+      channel->executor(), [channel, problem] { return refuse(*channel, problem); },
       [this](std::exception_ptr const&) { --refusals_; });
 }
 
-net::awaitable<void> Listener::refuse(tcp::socket socket, Problem problem) {
-  beast::tcp_stream stream(std::move(socket));
-  stream.expires_after(kRefusalTimeout);
+net::awaitable<void> Listener::refuse(Channel& channel, Problem problem) {
+  channel.set_deadline(kRefusalTimeout);
   Request unread;
   unread.path = "/api/";  // nothing was read, so the shorter form: JSON
   Message message = make_message(problem_response(problem, unread), {});
-  auto const [error, bytes] = co_await http::async_write(stream, message, kAsTuple);
-  if (!error) {
-    co_await hang_up(stream);
+  std::string const head = head_text(message);
+  if (co_await channel.write(head, message.body())) {
+    co_await channel.hang_up();
   }
 }
 

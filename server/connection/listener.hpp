@@ -38,7 +38,7 @@ class Listener {
   [[nodiscard]] base::Result<void> open();
   net::awaitable<void> accept_connections();
   void take(tcp::socket socket);
-  net::awaitable<void> refuse(tcp::socket socket, Problem problem);
+  static net::awaitable<void> refuse(Channel& channel, Problem problem);
 
   net::io_context& ioc_;
   SessionContext context_;

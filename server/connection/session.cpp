@@ -10,9 +10,10 @@
 #include "server/answers/finish_response.hpp"
 #include "server/connection/stream_sender.hpp"
 #include "server/http/client_address.hpp"
-#include "server/http/run_on_worker.hpp"
+#include "server/http/coroutine.hpp"
 #include "server/http/target.hpp"
 #include "server/state/access_log.hpp"
+#include "server/state/run_on_worker.hpp"
 #include "server/urls/public_address.hpp"
 #include "server/urls/request_params.hpp"
 #include "server/views/problem_response.hpp"
@@ -20,8 +21,6 @@
 namespace tracuu::server {
 namespace {
 
-constexpr std::chrono::seconds kHangUpTimeout{1};
-constexpr std::size_t kHangUpBytes = 262'144;
 constexpr std::size_t kReadBytes = 4'096;
 constexpr std::size_t kBodyReadBytes = 16'384;
 
@@ -45,33 +44,31 @@ void record(AppState const& state, Request const& request, Response const& outli
 }  // namespace
 
 Session::Session(tcp::socket socket, SessionContext context)
-    : stream_(std::move(socket)),
+    : channel_(std::move(socket)),
       context_(context),
-      buffer_(context.state.config().header_limit_bytes + kReadBytes) {
-  beast::error_code ignored;  // who has left already is found out at the first read
-  peer_ = stream_.socket().remote_endpoint(ignored).address();
-}
+      peer_(channel_.peer()),
+      buffer_(context.state.config().header_limit_bytes + kReadBytes) {}
 
 Session::~Session() {
   context_.connections.leave(*this);
 }
 
 void Session::start() {
-  net::co_spawn(
-      stream_.get_executor(), [self = shared_from_this()] { return self->run(); },
+  spawn(
+      channel_.executor(), [self = shared_from_this()] { return self->run(); },
       [&state = context_.state](std::exception_ptr const& exception) {
         if (exception) state.log("session: ended by an exception");
       });
 }
 
 void Session::drain() {
-  net::post(stream_.get_executor(), [self = shared_from_this()] {
-    if (self->is_idle_) self->stream_.cancel();
+  net::post(channel_.executor(), [self = shared_from_this()] {
+    if (self->is_idle_) self->channel_.cancel();
   });
 }
 
 void Session::close() {
-  net::post(stream_.get_executor(), [self = shared_from_this()] { self->stream_.close(); });
+  net::post(channel_.executor(), [self = shared_from_this()] { self->channel_.close(); });
 }
 
 net::awaitable<void> Session::run() {
@@ -81,12 +78,12 @@ net::awaitable<void> Session::run() {
       next = co_await serve_one_request();
     }
     if (next == Next::HangUp) {
-      co_await hang_up(stream_);
+      co_await channel_.hang_up();
     }
   } catch (std::exception const& exception) {
     context_.state.log(std::string("session: exception: ") + exception.what());
   }
-  stream_.close();
+  channel_.close();
 }
 
 net::awaitable<Session::Next> Session::serve_one_request() {
@@ -122,7 +119,7 @@ net::awaitable<Session::Received> Session::receive_head() {
   // A new client has no reason to wait; one that keeps its connection open has.
   bool const may_wait = is_idle_ && !is_first_request_;
   is_first_request_ = false;
-  stream_.expires_after(may_wait ? config.idle_timeout : config.read_timeout);
+  channel_.set_deadline(may_wait ? config.idle_timeout : config.read_timeout);
   for (;;) {
     Received const received = look_at_buffer();
     if (received.arrival != Arrival::Gone) {
@@ -132,14 +129,13 @@ net::awaitable<Session::Received> Session::receive_head() {
       co_return Received{};
     }
 
-    auto const [error, bytes] =
-        co_await stream_.async_read_some(buffer_.prepare(kReadBytes), kAsTuple);
-    if (error) {
+    std::size_t const bytes = co_await channel_.read(buffer_.prepare(kReadBytes));
+    if (bytes == 0) {
       co_return Received{};
     }
     buffer_.commit(bytes);
     // One deadline for the whole head, not one for each piece: that is what ends slow senders.
-    if (is_idle_) stream_.expires_after(config.read_timeout);
+    if (is_idle_) channel_.set_deadline(config.read_timeout);
     is_idle_ = false;
   }
 }
@@ -279,12 +275,9 @@ net::awaitable<Response> Session::respond_with_stream(StreamHandler handler,
 
 // False if the client left, or took longer than the deadline.
 net::awaitable<bool> Session::receive_body(RequestHead& head) {
-  stream_.expires_after(context_.state.config().read_timeout);
+  channel_.set_deadline(context_.state.config().read_timeout);
   if (head.expects_continue && buffer_.size() == 0) {
-    static constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
-    auto const [error, bytes] =
-        co_await net::async_write(stream_, net::buffer(kContinue), kAsTuple);
-    if (error) co_return false;
+    if (!co_await channel_.write("HTTP/1.1 100 Continue\r\n\r\n")) co_return false;
   }
   std::string& body = head.request.body;
   body = buffered().substr(0, head.body_bytes);
@@ -292,9 +285,8 @@ net::awaitable<bool> Session::receive_body(RequestHead& head) {
   std::array<char, kBodyReadBytes> piece;
   while (body.size() < head.body_bytes) {
     std::size_t const wanted = std::min<std::size_t>(piece.size(), head.body_bytes - body.size());
-    auto const [error, bytes] =
-        co_await stream_.async_read_some(net::buffer(piece.data(), wanted), kAsTuple);
-    if (error) co_return false;
+    std::size_t const bytes = co_await channel_.read(net::buffer(piece.data(), wanted));
+    if (bytes == 0) co_return false;
     body.append(piece.data(), bytes);
   }
   co_return true;
@@ -318,39 +310,21 @@ std::optional<Response> Session::check_client(Request& request) const {
 net::awaitable<bool> Session::send(Response response, RequestHead const& head, bool keep_alive) {
   bool const is_stream = static_cast<bool>(response.pieces);
   if (is_stream && head.request.method != Method::Head) {
-    co_return co_await send_stream(stream_, std::move(response), {head.version, keep_alive},
+    co_return co_await send_stream(channel_, std::move(response), {head.version, keep_alive},
                                    context_.stream_workers, context_.state);
   }
-  stream_.expires_after(context_.state.config().write_timeout);
+  channel_.set_deadline(context_.state.config().write_timeout);
   Message message = make_message(std::move(response), {head.version, keep_alive});
   // What a body would have is left out: no Content-Length, as of a stream.
   if (is_stream) message.erase(http::field::content_length);
-  http::response_serializer<http::string_body> serializer(message);
-  if (head.request.method == Method::Head) {
-    serializer.split(true);
-    auto const [error, bytes] = co_await http::async_write_header(stream_, serializer, kAsTuple);
-    co_return !error;
-  }
-  auto const [error, bytes] = co_await http::async_write(stream_, serializer, kAsTuple);
-  co_return !error;
+  std::string const text = head_text(message);
+  bool const has_body = head.request.method != Method::Head;
+  co_return co_await channel_.write(text, has_body ? message.body() : std::string_view());
 }
 
 std::string_view Session::buffered() const {
   net::const_buffer const data = buffer_.data();
   return {static_cast<char const*>(data.data()), data.size()};
-}
-
-net::awaitable<void> hang_up(beast::tcp_stream& stream) {
-  beast::error_code ignored;  // the client may be gone already, which is what we want
-  stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
-  stream.expires_after(kHangUpTimeout);
-  std::array<char, 4096> discarded;
-  for (std::size_t total = 0; total < kHangUpBytes;) {
-    auto const [error, bytes] = co_await stream.async_read_some(net::buffer(discarded), kAsTuple);
-    if (error) break;
-    total += bytes;
-  }
-  stream.close();
 }
 
 }  // namespace tracuu::server

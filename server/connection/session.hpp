@@ -8,13 +8,14 @@
 #include <string_view>
 
 #include "server/answers/router.hpp"
-#include "server/http/connection_set.hpp"
+#include "server/connection/channel.hpp"
+#include "server/connection/connection_set.hpp"
 #include "server/http/message.hpp"
 #include "server/http/net.hpp"
 #include "server/http/request_head.hpp"
-#include "server/http/stream_slots.hpp"
-#include "server/http/worker_pool.hpp"
 #include "server/state/app_state.hpp"
+#include "server/state/stream_slots.hpp"
+#include "server/state/worker_pool.hpp"
 
 namespace tracuu::server {
 
@@ -79,17 +80,12 @@ class Session : public std::enable_shared_from_this<Session> {
   net::awaitable<bool> send(Response response, RequestHead const& head, bool keep_alive);
   [[nodiscard]] std::string_view buffered() const;
 
-  beast::tcp_stream stream_;
+  Channel channel_;
   SessionContext context_;
   net::ip::address peer_;
   beast::flat_buffer buffer_;  ///< received and not yet answered; may hold pipelined requests
   bool is_first_request_ = true;
   bool is_idle_ = false;  ///< waits for the first byte of a request
 };
-
-/// Says that no more comes, reads on briefly and closes. Without the reading, what
-/// the client still sends would make the system reset the connection, and the
-/// client would lose an answer that it has not read yet.
-net::awaitable<void> hang_up(beast::tcp_stream& stream);
 
 }  // namespace tracuu::server

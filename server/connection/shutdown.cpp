@@ -17,7 +17,7 @@ net::awaitable<bool> wait_until_empty(ConnectionSet const& connections,
       co_return false;
     }
     timer.expires_after(kPollInterval);
-    co_await timer.async_wait(kAsTuple);
+    co_await wait_for(timer);
   }
   co_return true;
 }

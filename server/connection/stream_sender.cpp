@@ -3,7 +3,7 @@
 
 #include <exception>
 
-#include "server/http/run_on_worker.hpp"
+#include "server/state/run_on_worker.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -18,46 +18,39 @@ Piece make_piece(BodyPieces const& pieces) {
   }
 }
 
-net::awaitable<bool> send_head(beast::tcp_stream& stream, Response response,
-                               MessageOptions options) {
+net::awaitable<bool> send_head(Channel& channel, Response response, MessageOptions options) {
   Message message = make_message(std::move(response), options);
   message.erase(http::field::content_length);
   if (options.version >= 11) message.chunked(true);
-  http::response_serializer<http::string_body> serializer(message);
-  serializer.split(true);
-  auto const [error, bytes] = co_await http::async_write_header(stream, serializer, kAsTuple);
-  co_return !error;
+  std::string const head = head_text(message);
+  co_return co_await channel.write(head);
 }
 
-net::awaitable<bool> send_piece(beast::tcp_stream& stream, std::string const& piece,
-                                bool is_chunked) {
+// A chunk (RFC 9112 section 7.1) to clients that know chunks.
+net::awaitable<bool> send_piece(Channel& channel, std::string const& piece, bool is_chunked) {
   if (!is_chunked) {
-    auto const [error, bytes] = co_await net::async_write(stream, net::buffer(piece), kAsTuple);
-    co_return !error;
+    co_return co_await channel.write(piece);
   }
-  auto const [error, bytes] =
-      co_await net::async_write(stream, http::make_chunk(net::buffer(piece)), kAsTuple);
-  co_return !error;
+  std::string const size = fmt::format("{:x}\r\n", piece.size());
+  co_return co_await channel.write(size, piece, "\r\n");
 }
 
-net::awaitable<bool> send_end(beast::tcp_stream& stream, bool is_chunked) {
+net::awaitable<bool> send_end(Channel& channel, bool is_chunked) {
   if (!is_chunked) {
     co_return true;
   }
-  auto const [error, bytes] = co_await net::async_write(stream, http::make_chunk_last(), kAsTuple);
-  co_return !error;
+  co_return co_await channel.write("0\r\n\r\n");
 }
 
 }  // namespace
 
-net::awaitable<bool> send_stream(beast::tcp_stream& stream, Response response,
-                                 MessageOptions options, WorkerPool& workers,
-                                 AppState const& state) {
+net::awaitable<bool> send_stream(Channel& channel, Response response, MessageOptions options,
+                                 WorkerPool& workers, AppState const& state) {
   bool const is_chunked = options.version >= 11;
   BodyPieces const pieces = std::move(response.pieces);
   auto const give_up_at = std::chrono::steady_clock::now() + state.config().stream_timeout;
-  stream.expires_after(state.config().write_timeout);
-  bool is_taken = co_await send_head(stream, std::move(response), options);
+  channel.set_deadline(state.config().write_timeout);
+  bool is_taken = co_await send_head(channel, std::move(response), options);
   while (is_taken && std::chrono::steady_clock::now() < give_up_at) {
     WorkerJob<Piece> job = [&pieces](base::Result<search::Searcher>&) {
       return make_piece(pieces);
@@ -68,11 +61,11 @@ net::awaitable<bool> send_stream(beast::tcp_stream& stream, Response response,
       state.log("stream: cut off: " + to_string(piece.error()));
       co_return false;
     }
-    stream.expires_after(state.config().write_timeout);
+    channel.set_deadline(state.config().write_timeout);
     if (piece->empty()) {
-      co_return co_await send_end(stream, is_chunked);
+      co_return co_await send_end(channel, is_chunked);
     }
-    is_taken = co_await send_piece(stream, *piece, is_chunked);
+    is_taken = co_await send_piece(channel, *piece, is_chunked);
   }
   co_return false;
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/connection/channel.hpp"
 #include "server/http/message.hpp"
 #include "server/http/net.hpp"
 #include "server/http/response.hpp"
-#include "server/http/worker_pool.hpp"
 #include "server/state/app_state.hpp"
+#include "server/state/worker_pool.hpp"
 
 namespace tracuu::server {
 
@@ -15,8 +16,7 @@ namespace tracuu::server {
 /// thread. False if the connection must be closed now: the client left, took longer than
 /// the write timeout over a piece or the stream timeout over all, or a piece failed
 /// (which is logged).
-net::awaitable<bool> send_stream(beast::tcp_stream& stream, Response response,
-                                 MessageOptions options, WorkerPool& workers,
-                                 AppState const& state);
+net::awaitable<bool> send_stream(Channel& channel, Response response, MessageOptions options,
+                                 WorkerPool& workers, AppState const& state);
 
 }  // namespace tracuu::server

@@ -21,6 +21,12 @@ Message make_message(Response response, MessageOptions options) {
   return message;
 }
 
+std::string head_text(Message const& message) {
+  http::fields::writer const writer(message, static_cast<unsigned>(message.version()),
+                                    message.result_int());
+  return beast::buffers_to_string(writer.get());
+}
+
 std::string http_date() {
   return fmt::format("{:%a, %d %b %Y %H:%M:%S} GMT", fmt::gmtime(std::time(nullptr)));
 }

@@ -20,6 +20,9 @@ struct MessageOptions {
 /// Connection field that suits the client's version. Thread-safe.
 [[nodiscard]] Message make_message(Response response, MessageOptions options);
 
+/// The status line, the fields and the blank line of `message`, as they go out.
+[[nodiscard]] std::string head_text(Message const& message);
+
 /// "Sun, 06 Nov 1994 08:49:37 GMT" (RFC 9110 section 5.6.7) for now.
 [[nodiscard]] std::string http_date();
 

@@ -22,7 +22,7 @@ tracuu_test(server
     server/http/message_test.cpp server/http/parameter_reader_test.cpp server/http/problem_test.cpp
     server/http/rate_limiter_test.cpp server/http/request_head_test.cpp
     server/http/response_test.cpp server/http/stored_answer_test.cpp
-    server/http/stream_slots_test.cpp server/http/worker_pool_test.cpp server/http_service_test.cpp
+    server/state/stream_slots_test.cpp server/state/worker_pool_test.cpp server/http_service_test.cpp
     server/live_service.cpp server/raw_client.cpp server/server_test.cpp
     server/state/access_log_test.cpp server/state/live_index_test.cpp server/state/metrics_test.cpp
     server/state/response_cache_test.cpp server/state/revision_watch_test.cpp

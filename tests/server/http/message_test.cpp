@@ -37,6 +37,16 @@ TEST(Message, NoContentHasNoLength) {
   EXPECT_EQ(message.count(http::field::content_length), 0u);
 }
 
+TEST(Message, HeadGoesOutAsText) {
+  Message message = make_message(json_response(404, "{}"), {11, false});
+  message.set(http::field::date, "Sun, 06 Nov 1994 08:49:37 GMT");
+  std::string const text = head_text(message);
+  EXPECT_TRUE(text.starts_with("HTTP/1.1 404 Not Found\r\nServer: tracuu\r\n")) << text;
+  EXPECT_NE(text.find("\r\nContent-Length: 2\r\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("\r\nConnection: close\r\n"), std::string::npos) << text;
+  EXPECT_EQ(text.find("\r\n\r\n"), text.size() - 4) << text;
+}
+
 TEST(Message, DatesAreInGmt) {
   std::string const date = http_date();
   std::tm parsed{};

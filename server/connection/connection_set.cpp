@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/http/connection_set.hpp"
+#include "server/connection/connection_set.hpp"
 
 namespace tracuu::server {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/http/worker_pool.hpp"
+#include "server/state/worker_pool.hpp"
 
 #include <utility>
 

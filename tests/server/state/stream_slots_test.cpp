@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/http/stream_slots.hpp"
+#include "server/state/stream_slots.hpp"
 
 #include <gtest/gtest.h>
 
