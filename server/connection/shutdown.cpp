@@ -2,6 +2,9 @@
 #include "server/connection/shutdown.hpp"
 
 #include <chrono>
+#include <string>
+
+#include "server/http/coroutine.hpp"
 
 namespace tracuu::server {
 namespace {

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/connection/stream_sender.hpp"
 
+#include <fmt/format.h>
+
+#include <chrono>
 #include <exception>
+#include <string>
 
 #include "server/state/run_on_worker.hpp"
 

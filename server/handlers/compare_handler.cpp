@@ -88,7 +88,7 @@ base::Result<Response> handle_compare_svg(Request const& request, search::Search
   auto const comparison = compare(params, searcher, kMaxDrawn);
   if (!comparison) return comparison.error();
   return file_response("image/svg+xml", "svg",
-                       comparison_svg(*comparison, params, request.base_url + compare_url(params)));
+                       comparison_svg(*comparison, params, request.base_url));
 }
 
 base::Result<Response> handle_compare_csv(Request const& request, search::Searcher& searcher) {

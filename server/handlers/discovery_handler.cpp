@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/handlers/discovery_handler.hpp"
 
+#include <fmt/format.h>
+
 #include <charconv>
 #include <memory>
 #include <optional>
@@ -8,6 +10,7 @@
 #include <string_view>
 
 #include "server/handlers/sitemap_writer.hpp"
+#include "server/urls/links.hpp"
 #include "server/views/opensearch_xml.hpp"
 #include "server/views/problem_response.hpp"
 
@@ -35,17 +38,13 @@ base::Result<Response> handle_opensearch(Request const& request, AppState const&
 }
 
 base::Result<Response> handle_robots(Request const& request, AppState const&) {
-  return text_response(200, "text/plain; charset=utf-8",
-                       "User-agent: *\n"
-                       "Disallow: /search\n"
-                       "Disallow: /api/\n"
-                       "Disallow: /feed\n"
-                       "Disallow: /oai\n"
-                       "Disallow: /kho/compare\n"
-                       "Disallow: /kho/number\n"
-                       "\n"
-                       "Sitemap: " +
-                           request.base_url + "/sitemap.xml\n");
+  std::string text = "User-agent: *\n";
+  for (std::string_view const path :
+       {kSearchPath, kApiPath, kFeedPath, kOaiPath, kComparePath, kNumberPath}) {
+    text += fmt::format("Disallow: {}\n", path);
+  }
+  text += fmt::format("\nSitemap: {}{}\n", request.base_url, kSitemapIndexPath);
+  return text_response(200, "text/plain; charset=utf-8", std::move(text));
 }
 
 base::Result<Response> handle_sitemap_index(Request const& request, search::Searcher& searcher) {

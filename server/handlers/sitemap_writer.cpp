@@ -32,8 +32,8 @@ std::string sitemap_index_xml(std::string const& base_url, std::uint32_t last_do
   std::uint32_t const count = (documents - 1) / kSitemapDocuments + 1;
   std::string xml = fmt::format("{}<sitemapindex xmlns=\"{}\">\n", kXmlHead, kNamespace);
   for (std::uint32_t number = 1; number <= count; ++number) {
-    xml += fmt::format("<sitemap><loc>{}/sitemaps/{}.xml</loc></sitemap>\n",
-                       formats::xml_text(base_url), number);
+    xml += fmt::format("<sitemap><loc>{}</loc></sitemap>\n",
+                       formats::xml_text(base_url + sitemap_url(number)));
   }
   return xml + "</sitemapindex>\n";
 }
@@ -52,7 +52,7 @@ base::Result<std::string> SitemapWriter::next_piece() {
   if (!std::exchange(has_begun_, true)) {
     xml = fmt::format("{}<urlset xmlns=\"{}\">\n", kXmlHead, kNamespace);
     if (request_.after == 0) {
-      for (std::string_view const page : {"/", "/kho"}) {
+      for (std::string_view const page : {kHomePath, kArchivePath}) {
         xml += fmt::format("<url><loc>{}{}</loc></url>\n", formats::xml_text(base_url_), page);
       }
     }

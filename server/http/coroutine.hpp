@@ -24,8 +24,8 @@ net::awaitable<void> wait_for(net::steady_timer& timer);
 /// gone without a call, the coroutine is destroyed.
 using Resume = std::function<void()>;
 
-/// Calls `begin` with what lets this coroutine go on, and waits for that. The coroutine goes on upon
-/// its own executor, never within the call.
+/// Calls `begin` with what lets this coroutine go on, and waits for that. The coroutine goes on
+/// upon its own executor, never within the call.
 net::awaitable<void> wait_for_call(std::function<void(Resume)> begin);
 
 }  // namespace tracuu::server

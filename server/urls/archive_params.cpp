@@ -6,7 +6,6 @@
 
 #include "base/ascii.hpp"
 #include "server/http/parameter_reader.hpp"
-#include "server/urls/links.hpp"
 #include "server/urls/request_params.hpp"
 
 namespace tracuu::server {
@@ -15,10 +14,6 @@ namespace {
 using base::Language;
 
 constexpr std::size_t kMaxPeriodBytes = 20;
-
-void append_language(std::string& url, Language language) {
-  if (language == Language::English) append_parameter(url, "lang", "en");
-}
 
 void read_compared_queries(ParameterReader& reader, CompareParams& params) {
   std::vector<std::string> const given = reader.texts("q", search::kMaxQueryBytes);
@@ -55,15 +50,6 @@ ArchiveListParams read_archive_list_params(search::Facet facet, Request const& r
   return params;
 }
 
-std::string archive_list_url(ArchiveListParams const& params) {
-  std::string url = "/kho/" + std::string(search::facet_row(params.facet).name);
-  if (params.period) append_parameter(url, "period", period_value(*params.period));
-  if (params.order == search::ValueOrder::Name) append_parameter(url, "sort", "name");
-  if (params.page != 1) append_parameter(url, "page", std::to_string(params.page));
-  append_language(url, params.language);
-  return url;
-}
-
 CompareParams read_compare_params(Request const& request) {
   ParameterReader reader(request.parameters);
   CompareParams params;
@@ -79,20 +65,6 @@ CompareParams read_compare_params(Request const& request) {
   return params;
 }
 
-std::string compare_url(CompareParams const& params, std::string_view ending) {
-  CompareParams const defaults;
-  std::string url = "/kho/compare" + std::string(ending);
-  for (std::string const& query : params.queries) append_parameter(url, "q", query);
-  if (params.step != defaults.step) append_parameter(url, "by", "year");
-  if (params.scale != defaults.scale) append_parameter(url, "scale", "permille");
-  auto const& [from, to] = params.dates;
-  if (from) append_parameter(url, "from", schema::format_iso_date(*from));
-  if (to) append_parameter(url, "to", schema::format_iso_date(*to));
-  if (!params.site.empty()) append_parameter(url, "site", params.site);
-  append_language(url, params.language);
-  return url;
-}
-
 search::SearchRequest compared_search(CompareParams const& params, std::string const& query,
                                       schema::DateRange const& dates) {
   search::SearchRequest request;
@@ -101,19 +73,6 @@ search::SearchRequest compared_search(CompareParams const& params, std::string c
   request.filters[search::Facet::Site].text = params.site;
   request.sort = search::SortOrder::Newest;
   return request;
-}
-
-std::string archive_url(Language language) {
-  std::string url = "/kho";
-  append_language(url, language);
-  return url;
-}
-
-std::string number_url(std::string_view number, Language language) {
-  std::string url = "/kho/number";
-  append_parameter(url, "number", number);
-  append_language(url, language);
-  return url;
 }
 
 }  // namespace tracuu::server

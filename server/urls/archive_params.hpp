@@ -31,9 +31,6 @@ struct ArchiveListParams {
 [[nodiscard]] ArchiveListParams read_archive_list_params(search::Facet facet,
                                                          Request const& request);
 
-/// "/kho/unit?period=2009&sort=name". The inverse of read_archive_list_params.
-[[nodiscard]] std::string archive_list_url(ArchiveListParams const& params);
-
 /// Queries that one comparison may hold.
 inline constexpr std::size_t kMaxCompared = 4;
 
@@ -55,21 +52,11 @@ struct CompareParams {
 /// Reads q (up to four times; empty ones are left out), by, scale, from, to, site and lang.
 [[nodiscard]] CompareParams read_compare_params(Request const& request);
 
-/// "/kho/compare?q=…&q=…"; with `ending` ".svg" or ".csv" the file. What has its default is
-/// left out.
-[[nodiscard]] std::string compare_url(CompareParams const& params, std::string_view ending = "");
-
 /// The search for what one query of a comparison was counted in: all its announcements
 /// published in `dates`, newest first. Sorted so, a long query asks for all its words, as the
 /// comparison does.
 [[nodiscard]] search::SearchRequest compared_search(CompareParams const& params,
                                                     std::string const& query,
                                                     schema::DateRange const& dates);
-
-/// The page of an archive address: "/kho", with `lang` if it is not the default.
-[[nodiscard]] std::string archive_url(base::Language language);
-
-/// "/kho/number?number=119%2FQ%C4%90-UBND".
-[[nodiscard]] std::string number_url(std::string_view number, base::Language language);
 
 }  // namespace tracuu::server

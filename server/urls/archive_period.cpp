@@ -50,11 +50,4 @@ std::string period_text(ArchivePeriod const& period, base::Language language) {
   return std::to_string(static_cast<int>(period.year));
 }
 
-std::string period_url(ArchivePeriod const& period, base::Language language) {
-  std::string url = fmt::format("/kho/{:04}", static_cast<int>(period.year));
-  if (period.month) url += fmt::format("/{:02}", static_cast<unsigned>(*period.month));
-  if (language == base::Language::English) url += "?lang=en";
-  return url;
-}
-
 }  // namespace tracuu::server

@@ -33,7 +33,4 @@ struct ArchivePeriod {
 /// "2009", "7/2009" / "July 2009": for readers.
 [[nodiscard]] std::string period_text(ArchivePeriod const& period, base::Language language);
 
-/// Its page: "/kho/2009", "/kho/2009/07".
-[[nodiscard]] std::string period_url(ArchivePeriod const& period, base::Language language);
-
 }  // namespace tracuu::server

@@ -62,9 +62,10 @@ void set_take_away(PageData& data, Announcement const& announcement, schema::Dat
   data.set("citation", formats::announcement_citation(announcement, accessed));
   data.set("bibtex", formats::announcement_bibtex(announcement, accessed));
   data.set("ris", formats::announcement_ris(announcement, accessed));
-  data.set("download_url",
-           announcement_url(announcement.id, Language::Vietnamese) + "/download?format=");
-  data.set("json_url", "/api/v1/announcements/" + percent_encode(announcement.id));
+  for (char const* const format : {"html", "text", "ris", "bibtex"}) {
+    data.set(std::string(format) + "_url", download_url(announcement.id, format));
+  }
+  data.set("json_url", announcement_json_url(announcement.id));
 }
 
 std::string url_in(Language language, Announcement const& announcement,

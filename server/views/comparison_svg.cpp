@@ -92,8 +92,9 @@ double nice_step(double most) {
 
 class Chart {
  public:
-  Chart(Comparison const& comparison, CompareParams const& params)
-      : comparison_(comparison), params_(params) {
+  /// `base_url` stands before the addresses of links: nothing on a page of ours.
+  Chart(Comparison const& comparison, CompareParams const& params, std::string_view base_url)
+      : comparison_(comparison), params_(params), base_url_(base_url) {
     double most = 0;
     for (ComparedSeries const& series : comparison.series) {
       for (std::size_t at = 0; at < periods(); ++at) {
@@ -216,8 +217,9 @@ class Chart {
     std::string const name = formats::xml_text(
         fmt::format("{} · {}: {}", line.query, period_text(period, params_.language),
                     number_text(value(line, at).value_or(0))));
-    std::string const url = formats::xml_text(search_url(
-        compared_search(params_, line.query, compared_days(params_, period)), params_.language));
+    std::string const url = formats::xml_text(
+        base_url_ + search_url(compared_search(params_, line.query, compared_days(params_, period)),
+                               params_.language));
     double const x = x_of(at);
     double const y = y_of(value(line, at).value_or(0));
     return fmt::format(
@@ -227,6 +229,7 @@ class Chart {
 
   Comparison const& comparison_;
   CompareParams const& params_;
+  std::string const base_url_;
   double step_ = 1;
   double top_value_ = 1;
 };
@@ -253,29 +256,17 @@ std::string_view drawing_title(CompareParams const& params) {
                   : base::wording("chart.title.count.year", params.language);
 }
 
-/// Where the numbers come from; `address` in full is in the description.
-std::string drawing_source(CompareParams const& params, std::string const& address) {
-  std::string const origin = address.substr(0, address.find("/kho/compare"));
+/// Where the numbers come from; the address in full is in the description.
+std::string drawing_source(CompareParams const& params, std::string const& base_url) {
   return params.site.empty()
-             ? base::wording("chart.source", params.language, origin)
-             : base::wording("chart.source.site", params.language, origin, params.site);
-}
-
-/// Points of a file that stands alone lead to the page, wherever it lies then.
-std::string with_origin(std::string svg, std::string_view origin) {
-  constexpr std::string_view kLink = "href=\"/";
-  std::string const absolute = fmt::format("href=\"{}/", formats::xml_text(origin));
-  for (std::size_t at = svg.find(kLink); at != std::string::npos;
-       at = svg.find(kLink, at + absolute.size())) {
-    svg.replace(at, kLink.size(), absolute);
-  }
-  return svg;
+             ? base::wording("chart.source", params.language, base_url)
+             : base::wording("chart.source.site", params.language, base_url, params.site);
 }
 
 }  // namespace
 
 std::string comparison_chart(Comparison const& comparison, CompareParams const& params) {
-  return Chart(comparison, params).draw();
+  return Chart(comparison, params, "").draw();
 }
 
 std::string comparison_key(std::size_t series) {
@@ -283,7 +274,7 @@ std::string comparison_key(std::size_t series) {
 }
 
 std::string comparison_svg(Comparison const& comparison, CompareParams const& params,
-                           std::string const& address) {
+                           std::string const& base_url) {
   constexpr double kRow = 24;
   constexpr double kMargin = 16;
   double const rows = static_cast<double>(comparison.series.size());
@@ -295,7 +286,7 @@ std::string comparison_svg(Comparison const& comparison, CompareParams const& pa
       "height=\"{0}\" font-family=\"system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif\" "
       "role=\"img\" aria-labelledby=\"title\">\n<title id=\"title\">{1}</title>\n",
       coordinate(height), formats::xml_text(drawing_title(params)));
-  svg += fmt::format("<desc>{}</desc>\n", formats::xml_text(address));
+  svg += fmt::format("<desc>{}</desc>\n", formats::xml_text(base_url + compare_url(params)));
   svg += "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n";
   svg += fmt::format(
       "<text x=\"16\" y=\"{}\" font-size=\"17\" font-weight=\"600\" fill=\"#1a2027\">{}</text>\n",
@@ -310,9 +301,8 @@ std::string comparison_svg(Comparison const& comparison, CompareParams const& pa
         formats::format_count(series.total, params.language));
   }
   svg += fmt::format("<g transform=\"translate(16 {})\">{}</g>\n", coordinate(chart_y),
-                     with_origin(comparison_chart(comparison, params),
-                                 address.substr(0, address.find("/kho/compare"))));
-  svg += text_svg(kMargin, height - kMargin, "start", drawing_source(params, address));
+                     Chart(comparison, params, base_url).draw());
+  svg += text_svg(kMargin, height - kMargin, "start", drawing_source(params, base_url));
   return svg + "\n</svg>\n";
 }
 

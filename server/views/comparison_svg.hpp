@@ -18,9 +18,9 @@ namespace tracuu::server {
 /// The piece of line and the marker that tell query number `series`, for a legend.
 [[nodiscard]] std::string comparison_key(std::size_t series);
 
-/// The chart as a file that stands alone: with its title, legend and where it comes from
-/// (`address`, of the page). Needs no style sheet.
+/// The chart as a file that stands alone: with its title, legend and the address of its page under
+/// `base_url`, where its links lead, too. Needs no style sheet.
 [[nodiscard]] std::string comparison_svg(Comparison const& comparison, CompareParams const& params,
-                                         std::string const& address);
+                                         std::string const& base_url);
 
 }  // namespace tracuu::server

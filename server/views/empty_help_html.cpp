@@ -10,7 +10,7 @@
 #include "base/wording.hpp"
 #include "search/api/note.hpp"
 #include "search/api/search_request.hpp"
-#include "server/urls/changed_url.hpp"
+#include "server/urls/links.hpp"
 
 namespace tracuu::server {
 namespace {

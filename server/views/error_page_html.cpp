@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/wording.hpp"
+#include "server/urls/links.hpp"
 #include "server/views/embedded_files.hpp"
 #include "server/views/html_page.hpp"
 
@@ -22,8 +23,8 @@ std::string render(std::vector<Problem> const& problems, SearchParams const& sho
   std::string const title(heading(problems.front().status, shown.language));
   PageFrame const frame{.language = shown.language,
                         .title = base::wording("page.title", shown.language, title),
-                        .vietnamese_url = "/",
-                        .english_url = "/?lang=en",
+                        .vietnamese_url = home_url(base::Language::Vietnamese),
+                        .english_url = home_url(base::Language::English),
                         .is_indexable = false};
   PageData data = page_data(frame, shown.request);
   data.set("heading", title);

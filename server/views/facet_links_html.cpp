@@ -8,7 +8,7 @@
 #include "formats/format.hpp"
 #include "search/api/facet_counts.hpp"
 #include "search/api/search_request.hpp"
-#include "server/urls/changed_url.hpp"
+#include "server/urls/links.hpp"
 
 namespace tracuu::server {
 namespace {

@@ -72,18 +72,18 @@ std::string title_of(Feed const& feed) {
 }  // namespace
 
 std::string feed_atom(Feed const& feed) {
-  std::string const search = search_url(feed.request, feed.language);
-  std::string const query = search.substr(search.find('?'));
   std::string xml = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
   xml += fmt::format("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n",
                      base::language_tag(feed.language));
-  xml += formats::xml_element("id", tag_uri(feed.base_url, "feed", query));
+  xml += formats::xml_element(
+      "id", tag_uri(feed.base_url, "feed", search_query(feed.request, feed.language)));
   xml += formats::xml_element("title", title_of(feed));
   xml += formats::xml_element("updated", schema::format_iso_instant(feed.updated));
   xml += person("Tra Cứu");
   xml += formats::xml_element("generator", "Tra Cứu");
-  xml += link("self", "application/atom+xml", feed.base_url + "/feed" + query);
-  xml += link("alternate", "text/html", feed.base_url + search);
+  xml +=
+      link("self", "application/atom+xml", feed.base_url + feed_url(feed.request, feed.language));
+  xml += link("alternate", "text/html", feed.base_url + search_url(feed.request, feed.language));
   for (search::StreamedResult const& result : feed.entries) xml += entry_xml(feed, result);
   return xml + "</feed>\n";
 }

@@ -20,8 +20,8 @@ constexpr char const* kExampleQueries[] = {"thủ tục cấp giấy khai sinh",
 std::string home_page_html(base::Language language) {
   PageFrame const frame{.language = language,
                         .title = std::string(base::wording("home.title", language)),
-                        .vietnamese_url = "/",
-                        .english_url = "/?lang=en"};
+                        .vietnamese_url = home_url(base::Language::Vietnamese),
+                        .english_url = home_url(base::Language::English)};
   PageData data = page_data(frame, {});
   data.set("is_home", true);
   PageData examples{PageData::type::list};

@@ -35,8 +35,8 @@ std::string request_xml(OaiRepository const& repository, OaiRequest const& reque
   for (auto const& [name, value] : request.arguments) {
     attributes += fmt::format(" {}=\"{}\"", name, formats::xml_text(value));
   }
-  return fmt::format("<request{}>{}/oai</request>\n", attributes,
-                     formats::xml_text(repository.base_url));
+  return fmt::format("<request{}>{}{}</request>\n", attributes,
+                     formats::xml_text(repository.base_url), kOaiPath);
 }
 
 std::string answer_xml(OaiRepository const& repository, OaiRequest const& request,
@@ -129,7 +129,7 @@ std::string oai_identify_xml(OaiRepository const& repository, OaiRequest const& 
                              std::optional<schema::Instant> earliest) {
   std::string xml = "<Identify>\n";
   xml += formats::xml_element("repositoryName", "Tra Cứu " + host_of(repository.base_url));
-  xml += formats::xml_element("baseURL", repository.base_url + "/oai");
+  xml += formats::xml_element("baseURL", fmt::format("{}{}", repository.base_url, kOaiPath));
   xml += formats::xml_element("protocolVersion", "2.0");
   xml += formats::xml_element("adminEmail", repository.admin_email);
   xml += formats::xml_element("earliestDatestamp",

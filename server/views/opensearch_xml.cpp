@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "formats/xml_text.hpp"
+#include "server/urls/links.hpp"
 
 namespace tracuu::server {
 
@@ -16,17 +17,18 @@ std::string opensearch_xml(std::string const& base_url) {
 <ShortName>Tra Cứu</ShortName>
 <LongName>Tra Cứu: tìm thông báo</LongName>
 <Description>Tìm thông báo, văn bản của cơ quan nhà nước; có thể gõ không dấu.</Description>
-<Url type="text/html" rel="results" pageOffset="1" template="{0}/search?q={{searchTerms}}&amp;page={{startPage?}}"/>
-<Url type="application/atom+xml" rel="results" template="{0}/feed?q={{searchTerms}}"/>
-<Url type="application/x-suggestions+json" rel="suggestions" template="{0}/api/v1/suggest?format=opensearch&amp;q={{searchTerms}}"/>
-<Url type="application/opensearchdescription+xml" rel="self" template="{0}/opensearch.xml"/>
+<Url type="text/html" rel="results" pageOffset="1" template="{0}{1}"/>
+<Url type="application/atom+xml" rel="results" template="{0}{2}"/>
+<Url type="application/x-suggestions+json" rel="suggestions" template="{0}{3}"/>
+<Url type="application/opensearchdescription+xml" rel="self" template="{0}{4}"/>
 <Query role="example" searchTerms="thu tuc khai sinh"/>
 <Language>vi</Language>
 <InputEncoding>UTF-8</InputEncoding>
 <OutputEncoding>UTF-8</OutputEncoding>
 </OpenSearchDescription>
 )",
-      formats::xml_text(base_url));
+      formats::xml_text(base_url), formats::xml_text(search_template()),
+      formats::xml_text(feed_template()), formats::xml_text(suggest_template()), kOpensearchPath);
 }
 
 }  // namespace tracuu::server

@@ -10,7 +10,6 @@
 #include "search/api/match_count.hpp"
 #include "search/api/note.hpp"
 #include "search/api/search_request.hpp"
-#include "server/urls/changed_url.hpp"
 #include "server/urls/links.hpp"
 #include "server/views/archive_search.hpp"
 #include "server/views/attachments_html.hpp"

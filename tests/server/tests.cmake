@@ -21,7 +21,7 @@ tracuu_test(server
     server/http/client_address_test.cpp server/http/content_coding_test.cpp
     server/http/message_test.cpp server/http/parameter_reader_test.cpp server/http/problem_test.cpp
     server/http/rate_limiter_test.cpp server/http/request_head_test.cpp
-    server/http/response_test.cpp server/http/stored_answer_test.cpp
+    server/http/response_test.cpp server/http/stored_answer_test.cpp server/http/target_test.cpp
     server/state/stream_slots_test.cpp server/state/worker_pool_test.cpp server/http_service_test.cpp
     server/live_service.cpp server/raw_client.cpp server/server_test.cpp
     server/state/access_log_test.cpp server/state/live_index_test.cpp server/state/metrics_test.cpp
@@ -29,7 +29,7 @@ tracuu_test(server
     server/state/server_config_test.cpp server/state/suggestion_watch_test.cpp
     server/state/token_set_test.cpp server/test_index.cpp server/urls/archive_params_test.cpp
     server/urls/archive_period_test.cpp server/urls/chosen_period_test.cpp
-    server/urls/oai_request_test.cpp server/urls/oai_set_test.cpp
+    server/urls/links_test.cpp server/urls/oai_request_test.cpp server/urls/oai_set_test.cpp
     server/urls/public_address_test.cpp server/urls/request_params_test.cpp
     server/urls/resumption_token_test.cpp server/views/announcement_about_html_test.cpp
     server/views/announcement_page_html_test.cpp server/views/archive_page_html_test.cpp

@@ -3,27 +3,19 @@
 
 #include <gtest/gtest.h>
 
-#include "server/http/target.hpp"
 #include "server/urls/links.hpp"
 #include "server/urls/request_params.hpp"
+#include "tests/server/request_for.hpp"
 
 namespace tracuu::server {
 namespace {
 
 using base::Language;
 
-Request asking(std::string const& target) {
-  Request request;
-  auto decoded = decode_target(target).value();
-  request.path = std::move(decoded.path);
-  request.parameters = std::move(decoded.parameters);
-  return request;
-}
-
 TEST(CompareParams, ReadUpToFourQueriesAndLeaveEmptyOnesOut) {
-  CompareParams const params = read_compare_params(
-      asking("/kho/compare?q=ph%C3%B2ng+ch%E1%BB%91ng+d%E1%BB%8Bch&q=&q=%20&q=l%C3%BAa&by=year&"
-             "scale=permille&from=2009&to=2012-06&site=gv.example&lang=en&utm_source=x"));
+  CompareParams const params = read_compare_params(request_for(
+      "/kho/compare?q=ph%C3%B2ng+ch%E1%BB%91ng+d%E1%BB%8Bch&q=&q=%20&q=l%C3%BAa&by=year&"
+      "scale=permille&from=2009&to=2012-06&site=gv.example&lang=en&utm_source=x"));
   EXPECT_TRUE(params.problems.empty());
   EXPECT_EQ(params.queries, (std::vector<std::string>{"phòng chống dịch", "lúa"}));
   EXPECT_EQ(params.step, search::TimelineStep::Year);
@@ -39,7 +31,7 @@ TEST(CompareParams, SurviveTheirAddress) {
   CompareParams params;
   params.queries = {"a&b=\"c\"", "đê +x"};
   params.dates.to = schema::parse_iso_date("2012-06-30");
-  CompareParams const again = read_compare_params(asking(compare_url(params)));
+  CompareParams const again = read_compare_params(request_for(compare_url(params)));
   EXPECT_EQ(again.queries, params.queries);
   EXPECT_EQ(again.dates.to, params.dates.to);
   EXPECT_FALSE(again.dates.from);
@@ -56,17 +48,18 @@ TEST(CompareParams, RefuseWhatCannotBeComparedAndNameIt) {
       {"/kho/compare?q=a&from=2009-13", "from"}, {"/kho/compare?q=a&from=2012&to=2009", "to"},
   };
   for (auto const& row : rows) {
-    CompareParams const params = read_compare_params(asking(row.target));
+    CompareParams const params = read_compare_params(request_for(row.target));
     ASSERT_EQ(params.problems.size(), 1u) << row.target;
     EXPECT_EQ(params.problems.front().parameter, row.parameter) << row.target;
     EXPECT_LE(params.queries.size(), kMaxCompared);
   }
-  EXPECT_TRUE(read_compare_params(asking("/kho/compare?q=a&q=b&q=c&q=d")).problems.empty());
-  CompareParams const first = read_compare_params(asking("/kho/compare"));
+  EXPECT_TRUE(read_compare_params(request_for("/kho/compare?q=a&q=b&q=c&q=d")).problems.empty());
+  CompareParams const first = read_compare_params(request_for("/kho/compare"));
   EXPECT_TRUE(first.problems.empty()) << "nothing asked yet";
   EXPECT_FALSE(first.was_asked);
   std::string const long_query(search::kMaxQueryBytes + 1, 'a');
-  EXPECT_FALSE(read_compare_params(asking("/kho/compare?q=a&q=" + long_query)).problems.empty());
+  EXPECT_FALSE(
+      read_compare_params(request_for("/kho/compare?q=a&q=" + long_query)).problems.empty());
 }
 
 TEST(CompareParams, LinksFindWhatWasCounted) {
@@ -79,7 +72,7 @@ TEST(CompareParams, LinksFindWhatWasCounted) {
 
 TEST(ArchiveListParams, AreReadAndWritten) {
   ArchiveListParams const params = read_archive_list_params(
-      search::Facet::Unit, asking("/kho/unit?period=2009-07&sort=name&page=3&lang=en"));
+      search::Facet::Unit, request_for("/kho/unit?period=2009-07&sort=name&page=3&lang=en"));
   EXPECT_TRUE(params.problems.empty());
   EXPECT_EQ(archive_list_url(params), "/kho/unit?period=2009-07&sort=name&page=3&lang=en");
   EXPECT_EQ(archive_list_url({}), "/kho/site");
@@ -94,17 +87,10 @@ TEST(ArchiveListParams, AreReadAndWritten) {
   };
   for (auto const& row : rows) {
     auto const problems =
-        read_archive_list_params(search::Facet::Unit, asking(row.target)).problems;
+        read_archive_list_params(search::Facet::Unit, request_for(row.target)).problems;
     ASSERT_EQ(problems.size(), 1u) << row.target;
     EXPECT_EQ(problems.front().parameter, row.parameter);
   }
-}
-
-TEST(ArchiveAddresses, KeepTheLanguage) {
-  EXPECT_EQ(archive_url(Language::Vietnamese), "/kho");
-  EXPECT_EQ(archive_url(Language::English), "/kho?lang=en");
-  EXPECT_EQ(number_url("119/QĐ-UBND", Language::English),
-            "/kho/number?number=119%2FQ%C4%90-UBND&lang=en");
 }
 
 }  // namespace

@@ -3,10 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include <tuple>
-
-#include "server/http/target.hpp"
-#include "server/urls/links.hpp"
+#include "tests/server/request_for.hpp"
 #include "tests/support/samples.hpp"
 
 namespace tracuu::server {
@@ -14,73 +11,6 @@ namespace {
 
 using namespace std::string_literals;
 using base::Language;
-
-Request request_for(std::string_view target) {
-  auto decoded = decode_target(target);
-  EXPECT_TRUE(decoded) << target;
-  Request request;
-  request.path = decoded->path;
-  request.parameters = decoded->parameters;
-  return request;
-}
-
-TEST(DecodeTarget, DecodesPathAndQuery) {
-  auto const target = decode_target("/a%2Fb+c?q=th%E1%BB%A7+t%E1%BB%A5c%2B&&empty=&flag&=x&a=b=c");
-  ASSERT_TRUE(target);
-  EXPECT_EQ(target->path, "/a/b+c");  // '+' is a space in the query only
-  ASSERT_EQ(target->parameters.size(), 5u);
-  EXPECT_EQ(target->parameters[0].name, "q");
-  EXPECT_EQ(target->parameters[0].value, "thủ tục+");
-  EXPECT_EQ(target->parameters[1].name, "empty");
-  EXPECT_EQ(target->parameters[2].name, "flag");
-  EXPECT_EQ(target->parameters[2].value, "");
-  EXPECT_EQ(target->parameters[3].name, "");
-  EXPECT_EQ(target->parameters[4].value, "b=c");
-}
-
-TEST(DecodeTarget, DecodesOnceOnly) {
-  auto const target = decode_target("/search?q=100%2525");
-  ASSERT_TRUE(target);
-  EXPECT_EQ(target->parameters[0].value, "100%25");
-}
-
-TEST(DecodeTarget, TakesRawUtf8AndAbsoluteForm) {
-  auto const target = decode_target("http://tra.gov.vn/search?q=đất");
-  ASSERT_TRUE(target);
-  EXPECT_EQ(target->path, "/search");
-  EXPECT_EQ(target->parameters[0].value, "đất");
-  EXPECT_EQ(decode_target("https://tra.gov.vn")->path, "/");
-}
-
-TEST(DecodeTarget, Refuses) {
-  struct Row {
-    std::string target;
-    char const* why;
-  };
-  Row const rows[] = {
-      {"/search?q=%zz", "not hexadecimal"},
-      {"/search?q=%4", "cut off"},
-      {"/%", "nothing follows"},
-      {"/search?q=%ff", "not UTF-8"},
-      {"/search?q=%c3%28", "not UTF-8"},
-      {"/search?q=%ed%a0%80", "a surrogate"},
-      {"/search?q=%c0%af", "an overlong slash"},
-      {"/search?q=a%00b", "NUL"},
-      {"/a%00", "NUL in the path"},
-      {"/search?a%00=1", "NUL in a name"},
-      {"/search?q=\xff", "raw bytes"},
-      {"", "empty"},
-      {"search", "no slash"},
-      {"*", "for OPTIONS only"},
-      {"ftp://x/", "another scheme"},
-  };
-  for (Row const& row : rows) EXPECT_FALSE(decode_target(row.target)) << row.why;
-}
-
-TEST(PercentEncode, KeepsUnreservedOnly) {
-  EXPECT_EQ(percent_encode("aZ09-._~"), "aZ09-._~");
-  EXPECT_EQ(percent_encode("a b&c=d/\"<đ"), "a%20b%26c%3Dd%2F%22%3C%C4%91");
-}
 
 TEST(SearchParams, ReadsAll) {
   auto const params = read_search_params(
@@ -235,77 +165,6 @@ TEST(SearchParams, EmptyMeansNoTextAndNoFilter) {
                   .is_empty());
   EXPECT_FALSE(
       read_search_params(request_for("/search?from=2020"), UnknownParameters::Ignore).is_empty());
-}
-
-TEST(SearchUrl, IsReadBackUnchanged) {
-  search::SearchRequest request;
-  request.text = "\"cải cách\" -đất & 100% <b>+/?#";
-  request.page = 4;
-  request.size = 20;
-  request.filters.dates = {test::day(2020, 2, 29), test::day(2023, 7, 31)};
-  request.filters[search::Facet::Site].text = "hn.gov.vn";
-  request.filters[search::Facet::Unit].text = "Phòng VH&TT";
-  request.filters[search::Facet::Place] =
-      search::read_filter(search::Facet::Place, "\"xã An Khê\"");
-  request.filters[search::Facet::Category].text = "Tin & bài";
-  request.filters[search::Facet::Type].text = "quyết định";
-  request.filters[search::Facet::Year].text = "2021";
-  request.sort = search::SortOrder::Oldest;
-  request.exact = true;
-  auto const read = read_search_params(request_for(search_url(request, Language::English)),
-                                       UnknownParameters::Refuse);
-  ASSERT_TRUE(read.problems.empty());
-  auto const all = [](search::SearchRequest const& r) {
-    return std::tuple(r.text, r.page, r.size, r.filters.dates.from, r.filters.dates.to,
-                      r.filters.by_facet, r.sort, r.exact);
-  };
-  EXPECT_EQ(all(read.request), all(request));
-  EXPECT_EQ(read.language, Language::English);
-}
-
-TEST(SearchUrl, HasTheFilterOfEachFacet) {
-  struct Row {
-    search::Facet facet;
-    char const* value;
-    char const* url;  ///< its part of the search's
-  };
-  constexpr Row kRows[] = {
-      {search::Facet::Site, "hn.gov.vn", "&site=hn.gov.vn"},
-      {search::Facet::Unit, "UBND xã", "&unit=%22UBND%20x%C3%A3%22"},
-      {search::Facet::Place, "xã An", "&place=%22x%C3%A3%20An%22"},
-      {search::Facet::Author, "Hồng Hạ", "&author=%22H%E1%BB%93ng%20H%E1%BA%A1%22"},
-      {search::Facet::Category, "Tin \"nóng\"", "&category=Tin%20%22n%C3%B3ng%22"},
-      {search::Facet::Type, "QD", "&type=QD"},
-      {search::Facet::FileType, "PDF", "&filetype=PDF"},
-      {search::Facet::Charset, "TCVN3", "&charset=TCVN3"},
-      {search::Facet::Year, "2023", "&year=2023"},
-  };
-  EXPECT_EQ(std::size(kRows), search::kFacetCount);
-  for (Row const& row : kRows) {
-    search::SearchRequest request;
-    request.filters[row.facet] = search::filter_for_value(row.facet, row.value);
-    EXPECT_EQ(search_url(request, Language::Vietnamese), std::string("/search?q=") + row.url);
-    EXPECT_EQ(request.filters[row.facet].text, row.value);
-    request.filters[row.facet] = search::filter_for_value(row.facet, "");
-    EXPECT_EQ(request.filters[row.facet].text, "") << row.url;
-    EXPECT_EQ(search_url(request, Language::Vietnamese), "/search?q=");
-  }
-}
-
-TEST(SearchUrl, LeavesDefaultsOut) {
-  search::SearchRequest request;
-  request.text = "đất";
-  EXPECT_EQ(search_url(request, Language::Vietnamese), "/search?q=%C4%91%E1%BA%A5t");
-}
-
-TEST(AnnouncementUrl, EncodesTheId) {
-  EXPECT_EQ(announcement_url("https://a/b?c=1", Language::English),
-            "/announcements/https%3A%2F%2Fa%2Fb%3Fc%3D1?lang=en");
-  search::SearchRequest request;
-  request.text = "khai sinh";
-  request.page = 2;
-  EXPECT_EQ(found_announcement_url("a/b", request, base::Language::English),
-            "/announcements/a%2Fb?q=khai%20sinh&page=2&lang=en");
 }
 
 TEST(Languages, PagesDoNotLookAtTheBrowser) {

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "server/urls/links.hpp"
 #include "tests/server/compared.hpp"
 #include "tests/server/html_checks.hpp"
 #include "tests/server/xml_checks.hpp"
@@ -10,7 +11,7 @@
 namespace tracuu::server {
 namespace {
 
-constexpr char const* kAddress = "https://tim.example/kho/compare?q=a";
+constexpr char const* kBaseUrl = "https://tim.example";
 
 TEST(ComparisonChart, LinesDifferWithoutColours) {
   std::vector<std::string> const queries = {"a", "b", "c", "d"};
@@ -71,13 +72,13 @@ TEST(ComparisonChart, NothingFoundIsAFlatLine) {
 TEST(ComparisonSvg, StandsAlone) {
   CompareParams params = sample_compare_params({"phòng chống dịch", "lúa"});
   params.site = "gv.example";
-  std::string const svg = comparison_svg(sample_comparison(params.queries), params, kAddress);
+  std::string const svg = comparison_svg(sample_comparison(params.queries), params, kBaseUrl);
   pugi::xml_document document;
   parse_xml(svg, document);
   pugi::xml_node const root = document.child("svg");
   EXPECT_STREQ(root.attribute("xmlns").value(), "http://www.w3.org/2000/svg");
   EXPECT_STREQ(root.child_value("title"), "Số thông báo theo tháng");
-  EXPECT_STREQ(root.child_value("desc"), kAddress);
+  EXPECT_EQ(root.child_value("desc"), kBaseUrl + compare_url(params));
   EXPECT_TRUE(has(svg, ">phòng chống dịch (3)</text>"));
   EXPECT_TRUE(has(svg, "Nguồn: Tra Cứu, https://tim.example; trang: gv.example</text>"));
   EXPECT_TRUE(has(svg, "href=\"https://tim.example/search?q="));
@@ -88,8 +89,8 @@ TEST(ComparisonSvg, StandsAlone) {
 TEST(ComparisonSvg, NothingBecomesMarkup) {
   std::vector<std::string> const queries = {hostile_text(), "href=\"/x\" ]]> <script>"};
   CompareParams const params = sample_compare_params(queries);
-  std::string const svg = comparison_svg(sample_comparison(queries), params,
-                                         "https://a.example/\"><script>/kho/compare?q=<b>");
+  std::string const svg =
+      comparison_svg(sample_comparison(queries), params, "https://a.example/\"><script><b>");
   pugi::xml_document document;
   parse_xml(svg, document);
   EXPECT_FALSE(has(svg, "<script"));
@@ -101,7 +102,7 @@ TEST(ComparisonSvg, LongQueriesAreCutAtABlank) {
   std::string query = "đê";
   for (int word = 0; word < 40; ++word) query += " điều";
   CompareParams const params = sample_compare_params({query});
-  std::string const svg = comparison_svg(sample_comparison(params.queries), params, kAddress);
+  std::string const svg = comparison_svg(sample_comparison(params.queries), params, kBaseUrl);
   EXPECT_TRUE(has(svg, "điều … (3)</text>"));
 }
 
