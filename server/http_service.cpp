@@ -20,7 +20,7 @@ base::Result<std::unique_ptr<HttpService>> HttpService::start(ServerConfig confi
   if (auto const checked = check_config(config); !checked) return checked.error();
   std::unique_ptr<HttpService> service(
       new HttpService(std::move(config), std::move(routes), std::move(live)));
-  auto listener = Listener::bind(service->ioc_, service->context());
+  auto listener = Listener::bind(service->ioc_, service->parts());
   if (!listener) return listener.error();
   service->listener_ = std::move(*listener);
   service->state_.watch_suggestions();
@@ -58,14 +58,14 @@ HttpService::~HttpService() {
   stream_workers_.stop();
 }
 
-SessionContext HttpService::context() {
+ServiceParts HttpService::parts() {
   return {state_, router_, workers_, connections_, stream_workers_, stream_slots_};
 }
 
 void HttpService::stop() {
   if (is_stopping_.exchange(true)) return;
   spawn(
-      net::make_strand(ioc_), [this] { return shut_down(*listener_, context()); },
+      net::make_strand(ioc_), [this] { return shut_down(*listener_, parts()); },
       [this](std::exception_ptr const& exception) {
         if (exception) state_.log("shutdown: ended by an exception");
         finish();

@@ -41,7 +41,7 @@ class HttpService {
  private:
   HttpService(ServerConfig config, std::vector<Route> routes, std::shared_ptr<LiveIndex> live);
 
-  [[nodiscard]] SessionContext context();
+  [[nodiscard]] ServiceParts parts();
   void run_io();
   void finish();
   void wait_for_hangup();

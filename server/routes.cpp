@@ -1,30 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/routes.hpp"
 
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 #include "server/handlers/announcement_handler.hpp"
 #include "server/handlers/archive_handler.hpp"
 #include "server/handlers/compare_handler.hpp"
 #include "server/handlers/discovery_handler.hpp"
 #include "server/handlers/download_handler.hpp"
-#include "server/handlers/explain_handler.hpp"
 #include "server/handlers/export_handler.hpp"
 #include "server/handlers/feed_handler.hpp"
-#include "server/handlers/health_handler.hpp"
 #include "server/handlers/live_handler.hpp"
-#include "server/handlers/metrics_handler.hpp"
 #include "server/handlers/oai_handler.hpp"
-#include "server/handlers/openapi_handler.hpp"
 #include "server/handlers/page_handler.hpp"
-#include "server/handlers/search_handler.hpp"
-#include "server/handlers/similar_handler.hpp"
+#include "server/handlers/query_handler.hpp"
+#include "server/handlers/status_handler.hpp"
 #include "server/handlers/suggest_handler.hpp"
-#include "server/handlers/timeline_handler.hpp"
 
 namespace tracuu::server {
+namespace {
 
-std::vector<Route> make_routes(bool is_live) {
+/// Whose refusals are JSON.
+std::vector<Route> routes_for_programs(bool is_live) {
   std::vector<Route> routes = {
-      // For programs.
       {"/api/v1/search", &handle_search, Caching::ByIndex},
       {"/api/v1/announcements/{id}", &handle_announcement, Caching::ByIndex},
       {"/api/v1/announcements/{id}/related", &handle_similar, Caching::ByIndex},
@@ -32,18 +32,27 @@ std::vector<Route> make_routes(bool is_live) {
       {"/api/v1/timeline", &handle_timeline, Caching::ByIndex},
       {"/api/v1/suggest", &handle_suggest},
       {"/api/v1/export", StreamHandler{&handle_export}},
-      {"/feed", &handle_feed, Caching::ByIndex},
-      {"/oai", &handle_oai},
-      {.pattern = "/oai", .handler = &handle_oai, .method = Method::Post},
-      {"/opensearch.xml", &handle_opensearch, Caching::ByIndex},
-      {"/robots.txt", &handle_robots},
-      {"/sitemap.xml", &handle_sitemap_index, Caching::ByIndex},
-      {"/sitemaps/{id}", StreamHandler{&handle_sitemap}},
       {"/openapi.json", &handle_openapi, Caching::ByIndex},
       {"/healthz", &handle_health},
       {"/readyz", &handle_ready},
-      {"/metrics", &handle_metrics},
-      // For people.
+  };
+  if (is_live) {
+    routes.push_back(
+        {.pattern = "/api/v1/announcements/{id}", .handler = &handle_put, .method = Method::Put});
+    routes.push_back({.pattern = "/api/v1/announcements/{id}",
+                      .handler = &handle_delete,
+                      .method = Method::Delete});
+    routes.push_back({.pattern = "/api/v1/announcements:batch",
+                      .handler = &handle_batch,
+                      .method = Method::Post});
+  }
+  for (Route& route : routes) route.audience = Audience::Programs;
+  return routes;
+}
+
+/// Pages, and what programs of people fetch: whoever set these up reads what they were refused.
+std::vector<Route> routes_for_people() {
+  return {
       {"/", &handle_home_page, Caching::ByIndex},
       {"/search", &handle_search_page, Caching::ByIndex},
       {"/announcements/{id}", &handle_announcement_page, Caching::ByIndexAndDay},
@@ -58,17 +67,23 @@ std::vector<Route> make_routes(bool is_live) {
       {"/search.js", &handle_script, Caching::ByIndex},
       {"/announcement.js", &handle_announcement_script, Caching::ByIndex},
       {"/embed.js", &handle_embed_script, Caching::ByIndex},
+      {"/feed", &handle_feed, Caching::ByIndex},
+      {"/oai", &handle_oai},
+      {.pattern = "/oai", .handler = &handle_oai, .method = Method::Post},
+      {"/opensearch.xml", &handle_opensearch, Caching::ByIndex},
+      {"/robots.txt", &handle_robots},
+      {"/sitemap.xml", &handle_sitemap_index, Caching::ByIndex},
+      {"/sitemaps/{id}", StreamHandler{&handle_sitemap}},
+      {"/metrics", &handle_metrics},
   };
-  if (is_live) {
-    routes.push_back(
-        {.pattern = "/api/v1/announcements/{id}", .handler = &handle_put, .method = Method::Put});
-    routes.push_back({.pattern = "/api/v1/announcements/{id}",
-                      .handler = &handle_delete,
-                      .method = Method::Delete});
-    routes.push_back({.pattern = "/api/v1/announcements:batch",
-                      .handler = &handle_batch,
-                      .method = Method::Post});
-  }
+}
+
+}  // namespace
+
+std::vector<Route> make_routes(bool is_live) {
+  std::vector<Route> routes = routes_for_programs(is_live);
+  std::vector<Route> for_people = routes_for_people();
+  std::ranges::move(for_people, std::back_inserter(routes));
   return routes;
 }
 

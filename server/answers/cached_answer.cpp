@@ -29,12 +29,12 @@ struct Made {
 };
 
 // A commit may come between the search and the look at its revision: then it is done again.
-Made make_answer(SearchHandler handler, Request const& request, AppState const& state,
-                 base::Result<search::Searcher>& searcher) {
+Made make_answer(SearchHandler handler, Request const& request, Context const& context,
+                 AppState const& state, base::Result<search::Searcher>& searcher) {
   Response response;
   for (int attempt = 1; attempt <= kMaxAttempts; ++attempt) {
     auto const before = searcher ? searcher->revision() : base::Result<std::string>(base::Error{});
-    response = answer(handler, request, state, searcher);
+    response = answer(handler, request, context, state, searcher);
     if (!before || !searcher) break;
     auto const after = searcher->revision();
     if (after && *after == *before) return {std::move(response), *before};
@@ -43,8 +43,8 @@ Made make_answer(SearchHandler handler, Request const& request, AppState const& 
 }
 
 void fly(ResponseCache::Flight& flight, SearchHandler handler, Request const& request,
-         AppState const& state, base::Result<search::Searcher>& searcher) {
-  Made made = make_answer(handler, request, state, searcher);
+         Context const& context, AppState const& state, base::Result<search::Searcher>& searcher) {
+  Made made = make_answer(handler, request, context, state, searcher);
   CacheKey const& key = flight.key();
   bool const is_whole = made.response.status == 200 && !made.revision.empty();
   if (is_whole) made.response.set("ETag", make_entity_tag(made.revision, key.request));
@@ -52,13 +52,14 @@ void fly(ResponseCache::Flight& flight, SearchHandler handler, Request const& re
               is_whole && made.revision == key.revision);
 }
 
-SharedAnswer busy_answer(Request const& request) {
-  return std::make_shared<StoredAnswer const>(problem_response(server_busy(), request));
+SharedAnswer busy_answer(Context const& context) {
+  return std::make_shared<StoredAnswer const>(problem_response(server_busy(), context));
 }
 
 // Joins those who wait for `key`, or makes its answer on a worker.
 net::awaitable<Outcome> wait_for_answer(CacheKey key, SearchHandler handler, Request const& request,
-                                        AppState const& state, WorkerPool& workers) {
+                                        Context const& context, AppState const& state,
+                                        WorkerPool& workers) {
   auto const outcome = std::make_shared<Outcome>();
   co_await wait_for_call([&](Resume const& resume) {
     auto const complete = [resume, outcome](SharedAnswer answer) {
@@ -72,25 +73,26 @@ net::awaitable<Outcome> wait_for_answer(CacheKey key, SearchHandler handler, Req
     } else if (found.flight) {
       outcome->use = CacheUse::Miss;
       bool const is_accepted =
-          workers.try_submit([flight = found.flight, handler, asked = request,
+          workers.try_submit([flight = found.flight, handler, asked = request, known = context,
                               &state](base::Result<search::Searcher>& searcher) {
-            fly(*flight, handler, asked, state, searcher);
+            fly(*flight, handler, asked, known, state, searcher);
           });
-      if (!is_accepted) found.flight->land(busy_answer(request), false);
+      if (!is_accepted) found.flight->land(busy_answer(context), false);
     }
   });
   co_return std::move(*outcome);
 }
 
-std::string key_of(Caching caching, Request const& request) {
-  std::string key = request_key(request);
+std::string key_of(Caching caching, Request const& request, Context const& context) {
+  std::string key = request_key(request, context);
   if (caching == Caching::ByIndexAndDay) key += schema::format_iso_date(schema::today());
   return key;
 }
 
 // What a 200 of this request would say of caching.
-Response unchanged(Request const& request, std::string_view tag) {
-  Response response = wants_json(request) ? json_response(200, "") : html_response(200, "");
+Response unchanged(Context const& context, std::string_view tag) {
+  Response response =
+      context.audience == Audience::Programs ? json_response(200, "") : html_response(200, "");
   response.set("ETag", tag);
   response = not_modified_response(response);
   response.cache = CacheUse::Unchanged;
@@ -98,9 +100,9 @@ Response unchanged(Request const& request, std::string_view tag) {
 }
 
 // The answer without its body, which it shares.
-Response shared_response(Outcome outcome, Request const& request) {
+Response shared_response(Outcome outcome, Request const& request, Context const& context) {
   Response const& made = outcome.answer->response();
-  if (made.headers.empty()) return problem_response(internal_problem(), request);
+  if (made.headers.empty()) return problem_response(internal_problem(), context);
   Response response;
   response.status = made.status;
   response.headers = made.headers;
@@ -110,29 +112,30 @@ Response shared_response(Outcome outcome, Request const& request) {
   std::string_view const tag = response.get("ETag");
   bool const client_has_it = !tag.empty() && (names_any_tag(request.if_none_match) ||
                                               names_tag(request.if_none_match, tag));
-  if (client_has_it) return unchanged(request, tag);
+  if (client_has_it) return unchanged(context, tag);
   return response;
 }
 
 }  // namespace
 
 net::awaitable<Response> answer_cached(Route const& route, Request const& request,
-                                       AppState const& state, WorkerPool& workers) {
+                                       Context const& context, AppState const& state,
+                                       WorkerPool& workers) {
   auto const index = state.revisions().current();
   // Without an index nothing is kept, but the searches still say what is wrong with it.
-  CacheKey key{index ? index->revision : "", key_of(route.caching, request)};
+  CacheKey key{index ? index->revision : "", key_of(route.caching, request, context)};
   if (index && !request.if_none_match.empty()) {
     std::string const tag = make_entity_tag(key.revision, key.request);
     if (names_tag(request.if_none_match, tag)) {
-      co_return unchanged(request, tag);
+      co_return unchanged(context, tag);
     }
   }
   if (SharedAnswer kept = state.cache().kept(key)) {
-    co_return shared_response({std::move(kept), CacheUse::Hit}, request);
+    co_return shared_response({std::move(kept), CacheUse::Hit}, request, context);
   }
   Outcome outcome = co_await wait_for_answer(std::move(key), std::get<SearchHandler>(route.handler),
-                                             request, state, workers);
-  co_return shared_response(std::move(outcome), request);
+                                             request, context, state, workers);
+  co_return shared_response(std::move(outcome), request, context);
 }
 
 Response tag_response(Response response, Request const& request) {

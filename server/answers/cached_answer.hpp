@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/answers/router.hpp"
+#include "server/http/context.hpp"
 #include "server/http/net.hpp"
 #include "server/http/request.hpp"
 #include "server/http/response.hpp"
@@ -15,7 +16,8 @@ namespace tracuu::server {
 /// answer is kept. ETag names the revision that the answer was made from. Resumes on the caller's
 /// executor.
 net::awaitable<Response> answer_cached(Route const& route, Request const& request,
-                                       AppState const& state, WorkerPool& workers);
+                                       Context const& context, AppState const& state,
+                                       WorkerPool& workers);
 
 /// `response` of a direct handler with its tag, or 304 if the client has it.
 [[nodiscard]] Response tag_response(Response response, Request const& request);

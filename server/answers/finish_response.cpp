@@ -16,14 +16,15 @@ constexpr char const* kExposedFields =
 constexpr char const* kPreflightSeconds = "86400";
 
 // Whether the answer is for programs: pages are for people only.
-bool is_data(Request const& request, Response const& response) {
-  return wants_json(request) || request.path == "*" ||
+bool is_data(Request const& request, Context const& context, Response const& response) {
+  return context.audience == Audience::Programs || request.path == "*" ||
          response.get("Content-Type").find("xml") != std::string_view::npos;
 }
 
 // The API is for reading, without cookies or other credentials.
-void allow_origin(Response& response, Request const& request, RuntimeSettings const& settings) {
-  if (!is_data(request, response)) return;
+void allow_origin(Response& response, Request const& request, Context const& context,
+                  RuntimeSettings const& settings) {
+  if (!is_data(request, context, response)) return;
   auto const& origins = settings.cors_origins;
   if (origins.empty()) return;
   if (std::ranges::find(origins, "*") != origins.end()) {
@@ -73,10 +74,11 @@ void choose_body(Response& response, CodingChoice choice, ServerConfig const& co
 
 }  // namespace
 
-Response finish_response(Response response, Request const& request, AppState const& state) {
+Response finish_response(Response response, Request const& request, Context const& context,
+                         AppState const& state) {
   ServerConfig const& config = state.config();
   auto const runtime = state.runtime();
-  allow_origin(response, request, runtime->settings);
+  allow_origin(response, request, context, runtime->settings);
   if (response.pieces) return response;  // packed, no one could tell how far it has come
   bool const may_pack = config.compression && is_compressible(response.get("Content-Type"));
   if (may_pack || (config.compression && response.status == 304)) {
@@ -90,10 +92,10 @@ Response finish_response(Response response, Request const& request, AppState con
   if (may_pack) choice = choose_coding(request.accept_encoding);
   if (!choice.coding) {
     CacheUse const cache = response.cache;
-    response = problem_response(not_acceptable(), request);
+    response = problem_response(not_acceptable(), context);
     response.cache = cache;
     response.vary_by("Accept-Encoding");
-    allow_origin(response, request, runtime->settings);
+    allow_origin(response, request, context, runtime->settings);
     return response;
   }
   choose_body(response, choice, config);

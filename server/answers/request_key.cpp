@@ -18,7 +18,7 @@ void append(std::string& key, std::string_view part) {
 
 }  // namespace
 
-std::string request_key(Request const& request) {
+std::string request_key(Request const& request, Context const& context) {
   std::vector<Parameter const*> parameters;
   parameters.reserve(request.parameters.size());
   for (Parameter const& parameter : request.parameters) parameters.push_back(&parameter);
@@ -31,7 +31,7 @@ std::string request_key(Request const& request) {
     append(key, parameter->value);
   }
   append(key, base::language_tag(accepted_language(request.accept_language)));
-  append(key, request.base_url);
+  append(key, context.base_url);
   return key;
 }
 

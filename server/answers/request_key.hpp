@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "server/http/context.hpp"
 #include "server/http/request.hpp"
 
 namespace tracuu::server {
@@ -14,6 +15,6 @@ namespace tracuu::server {
 ///
 /// Values are not touched (answers repeat the query as it came), parameters given twice keep their
 /// order, and each part carries its length, so that no value can pass for two.
-[[nodiscard]] std::string request_key(Request const& request);
+[[nodiscard]] std::string request_key(Request const& request, Context const& context);
 
 }  // namespace tracuu::server

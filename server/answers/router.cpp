@@ -10,6 +10,7 @@ namespace tracuu::server {
 namespace {
 
 constexpr std::string_view kIdPlaceholder = "{id}";
+constexpr std::string_view kApiPath = "/api/";
 
 // The Allow field of a path that takes these methods; GET where nothing is known.
 std::string allow_of(std::vector<Method> const& methods) {
@@ -35,21 +36,21 @@ std::optional<std::string_view> match(std::string_view pattern, std::string_view
 }
 
 Response answer_result(base::Result<Response> result, Request const& request,
-                       AppState const& state) {
+                       Context const& context, AppState const& state) {
   if (result) return std::move(*result);
   base::Error const& error = result.error();
   if (http_status(error.code) >= 500 && error.code != base::ErrorCode::Busy) {
     state.log(request.path + ": " + to_string(error.code) + ": " + to_string(error));
   }
-  return error_response(error, request);
+  return error_response(error, context);
 }
 
 // Does not throw: whatever led here may well be a lack of memory.
-Response answer_exception(char const* what, Request const& request,
+Response answer_exception(char const* what, Request const& request, Context const& context,
                           AppState const& state) noexcept {
   try {
     state.log(request.path + ": exception: " + what);
-    return problem_response(internal_problem(), request);
+    return problem_response(internal_problem(), context);
   } catch (...) {
     Response bare;  // a status without words still is an answer
     bare.status = 500;
@@ -64,7 +65,14 @@ Router::Router(std::vector<Route> routes) : routes_(std::move(routes)) {
                            [](Route const& route) { return route.pattern.size(); });
 }
 
-std::variant<Route const*, Response> Router::find(Request& request) const {
+Audience Router::audience_of(std::string_view path) const {
+  auto const route = std::ranges::find_if(
+      routes_, [&](Route const& each) { return match(each.pattern, path).has_value(); });
+  if (route != routes_.end()) return route->audience;
+  return path.starts_with(kApiPath) ? Audience::Programs : Audience::People;
+}
+
+std::variant<Route const*, Response> Router::find(Request const& request, Context& context) const {
   if (request.path == "*") return options_response(allow_of({}));
   std::vector<Method> methods;  // that the path takes
   Method const wanted = request.method == Method::Head ? Method::Get : request.method;
@@ -72,49 +80,52 @@ std::variant<Route const*, Response> Router::find(Request& request) const {
     std::optional<std::string_view> const id = match(route.pattern, request.path);
     if (!id) continue;
     if (route.method == wanted) {
-      request.id = *id;
+      context.route = route.pattern;
+      context.id = *id;
       return &route;
     }
     methods.push_back(route.method);
   }
-  if (methods.empty()) return problem_response(no_such_page(), request);
+  if (methods.empty()) return problem_response(no_such_page(), context);
   if (request.method == Method::Options) return options_response(allow_of(methods));
-  Response refusal = problem_response(method_not_allowed(), request);
+  Response refusal = problem_response(method_not_allowed(), context);
   refusal.set("Allow", allow_of(methods));
   return refusal;
 }
 
-Response answer(DirectHandler handler, Request const& request, AppState const& state) {
+Response answer(DirectHandler handler, Request const& request, Context const& context,
+                AppState const& state) {
   try {
-    return answer_result(handler(request, state), request, state);
+    return answer_result(handler(request, context, state), request, context, state);
   } catch (std::exception const& exception) {
-    return answer_exception(exception.what(), request, state);
+    return answer_exception(exception.what(), request, context, state);
   } catch (...) {
-    return answer_exception("of unknown type", request, state);
+    return answer_exception("of unknown type", request, context, state);
   }
 }
 
-Response answer(WriteHandler handler, Request const& request, AppState const& state) {
+Response answer(WriteHandler handler, Request const& request, Context const& context,
+                AppState const& state) {
   try {
-    return answer_result(handler(request, *state.live_index()), request, state);
+    return answer_result(handler(request, context, *state.live_index()), request, context, state);
   } catch (std::exception const& exception) {
-    return answer_exception(exception.what(), request, state);
+    return answer_exception(exception.what(), request, context, state);
   } catch (...) {
-    return answer_exception("of unknown type", request, state);
+    return answer_exception("of unknown type", request, context, state);
   }
 }
 
-Response answer(SearchHandler handler, Request const& request, AppState const& state,
-                base::Result<search::Searcher>& searcher) {
+Response answer(SearchHandler handler, Request const& request, Context const& context,
+                AppState const& state, base::Result<search::Searcher>& searcher) {
   try {
-    if (!searcher) return answer_result(searcher.error(), request, state);
-    return answer_result(handler(request, *searcher), request, state);
+    if (!searcher) return answer_result(searcher.error(), request, context, state);
+    return answer_result(handler(request, context, *searcher), request, context, state);
   } catch (std::exception const& exception) {
     searcher = base::Error{};
-    return answer_exception(exception.what(), request, state);
+    return answer_exception(exception.what(), request, context, state);
   } catch (...) {
     searcher = base::Error{};
-    return answer_exception("of unknown type", request, state);
+    return answer_exception("of unknown type", request, context, state);
   }
 }
 

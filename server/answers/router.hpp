@@ -8,6 +8,7 @@
 
 #include "base/result.hpp"
 #include "search/searcher.hpp"
+#include "server/http/context.hpp"
 #include "server/http/request.hpp"
 #include "server/http/response.hpp"
 #include "server/state/app_state.hpp"
@@ -15,10 +16,10 @@
 namespace tracuu::server {
 
 /// Answers at once, on a thread that also reads and writes sockets.
-using DirectHandler = base::Result<Response> (*)(Request const&, AppState const&);
+using DirectHandler = base::Result<Response> (*)(Request const&, Context const&, AppState const&);
 
 /// Answers on a worker thread with that worker's Searcher.
-using SearchHandler = base::Result<Response> (*)(Request const&, search::Searcher&);
+using SearchHandler = base::Result<Response> (*)(Request const&, Context const&, search::Searcher&);
 
 /// Whether answers of a route are kept, tagged (ETag) and revalidated.
 enum class Caching {
@@ -31,12 +32,12 @@ enum class Caching {
 /// use: for answers of any size, whose Response may have `pieces`. They must not hold
 /// the Searcher, which is lent for the call only.
 struct StreamHandler {
-  base::Result<Response> (*handle)(Request const&, search::Searcher&) = nullptr;
+  base::Result<Response> (*handle)(Request const&, Context const&, search::Searcher&) = nullptr;
 };
 
 /// Changes the index, on a worker thread. Only called for requests that bear a
 /// known token, with their body.
-using WriteHandler = base::Result<Response> (*)(Request const&, LiveIndex&);
+using WriteHandler = base::Result<Response> (*)(Request const&, Context const&, LiveIndex&);
 
 /// A method (GET stands for HEAD too) on a path. "{id}" stands for at least one byte, '/'
 /// included: ids are URLs in some archives, and proxies like to decode "%2F". What stands
@@ -47,6 +48,7 @@ struct Route {
   Caching caching = Caching::Never;  ///< of direct handlers: only the answer's tag
   Method method =
       Method::Get;  ///< Post, but for a WriteHandler: the fields of a form are parameters
+  Audience audience = Audience::People;
 };
 
 /// Finds the route of a request: of two patterns that match one path, the longer
@@ -56,9 +58,14 @@ class Router {
  public:
   explicit Router(std::vector<Route> routes);
 
-  /// The route of `request`, whose id is filled in; or the 404, 405 or answer to
-  /// OPTIONS that stands in for one. The pointer lives as long as the router.
-  [[nodiscard]] std::variant<Route const*, Response> find(Request& request) const;
+  /// Who is refused when a request of `path` is: the audience of the route of that path, whatever
+  /// its method. Of paths without a route, those under /api/ are for programs.
+  [[nodiscard]] Audience audience_of(std::string_view path) const;
+
+  /// The route of `request`, with its pattern and id filled into `context`; or the 404, 405 or
+  /// answer to OPTIONS that stands in for one. The pointer lives as long as the router.
+  [[nodiscard]] std::variant<Route const*, Response> find(Request const& request,
+                                                          Context& context) const;
 
  private:
   std::vector<Route> routes_;
@@ -66,14 +73,16 @@ class Router {
 
 /// Runs a direct handler. Never throws: errors and exceptions become answers,
 /// and what the client is not told goes to the log.
-[[nodiscard]] Response answer(DirectHandler handler, Request const& request, AppState const& state);
+[[nodiscard]] Response answer(DirectHandler handler, Request const& request, Context const& context,
+                              AppState const& state);
 
 /// Runs a search handler likewise. After an exception `searcher` holds an Error,
 /// so that its worker opens a new one.
-[[nodiscard]] Response answer(SearchHandler handler, Request const& request, AppState const& state,
-                              base::Result<search::Searcher>& searcher);
+[[nodiscard]] Response answer(SearchHandler handler, Request const& request, Context const& context,
+                              AppState const& state, base::Result<search::Searcher>& searcher);
 
 /// Runs a write handler likewise.
-[[nodiscard]] Response answer(WriteHandler handler, Request const& request, AppState const& state);
+[[nodiscard]] Response answer(WriteHandler handler, Request const& request, Context const& context,
+                              AppState const& state);
 
 }  // namespace tracuu::server

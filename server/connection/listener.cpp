@@ -25,21 +25,20 @@ base::Error io_error(ServerConfig const& config, beast::error_code error) {
 
 }  // namespace
 
-Listener::Listener(net::io_context& ioc, SessionContext context)
+Listener::Listener(net::io_context& ioc, ServiceParts service)
     : ioc_(ioc),
-      context_(context),
+      service_(service),
       acceptor_(net::make_strand(ioc)),
       pause_(acceptor_.get_executor()) {}
 
-base::Result<std::unique_ptr<Listener>> Listener::bind(net::io_context& ioc,
-                                                       SessionContext context) {
-  std::unique_ptr<Listener> listener(new Listener(ioc, context));
+base::Result<std::unique_ptr<Listener>> Listener::bind(net::io_context& ioc, ServiceParts service) {
+  std::unique_ptr<Listener> listener(new Listener(ioc, service));
   if (auto const opened = listener->open(); !opened) return opened.error();
   return listener;
 }
 
 base::Result<void> Listener::open() {
-  ServerConfig const& config = context_.state.config();
+  ServerConfig const& config = service_.state.config();
   beast::error_code error;
   net::ip::address const address = net::ip::make_address(config.address, error);
   if (error) {
@@ -65,7 +64,7 @@ void Listener::start() {
   spawn(
       acceptor_.get_executor(), [this] { return accept_connections(); },
       [this](std::exception_ptr const& exception) {
-        if (exception) context_.state.log("listener: ended by an exception");
+        if (exception) service_.state.log("listener: ended by an exception");
       });
 }
 
@@ -85,10 +84,10 @@ net::awaitable<void> Listener::accept_connections() {
       try {
         take(std::move(socket));
       } catch (std::exception const& exception) {
-        context_.state.log(std::string("listener: exception: ") + exception.what());
+        service_.state.log(std::string("listener: exception: ") + exception.what());
       }
     } else if (acceptor_.is_open()) {
-      context_.state.log("listener: " + error.message());
+      service_.state.log("listener: " + error.message());
       pause_.expires_after(kPauseAfterError);
       co_await wait_for(pause_);
     }
@@ -100,17 +99,17 @@ void Listener::take(tcp::socket socket) {
   socket.set_option(tcp::no_delay(true), ignored);
   tcp::endpoint const peer = socket.remote_endpoint(ignored);
   std::string const address = limit_key(plain_address(peer.address()));
-  auto const runtime = context_.state.runtime();
+  auto const runtime = service_.state.runtime();
   std::size_t const most = runtime->proxies.contains(peer.address())
-                               ? context_.state.config().max_connections
+                               ? service_.state.config().max_connections
                                : runtime->settings.max_connections_per_address;
-  auto const room = context_.connections.room_for(address, most);
+  auto const room = service_.connections.room_for(address, most);
   if (room == ConnectionSet::Room::Free) {
-    auto const session = std::make_shared<Session>(std::move(socket), context_);
-    if (context_.connections.join(session, address)) session->start();
+    auto const session = std::make_shared<Session>(std::move(socket), service_);
+    if (service_.connections.join(session, address)) session->start();
     return;
   }
-  context_.state.metrics().count_refused_connection();
+  service_.state.metrics().count_refused_connection();
   if (refusals_.load() >= kMaxRefusals) return;
   ++refusals_;
   auto const channel = std::make_shared<Channel>(std::move(socket));
@@ -123,9 +122,9 @@ void Listener::take(tcp::socket socket) {
 
 net::awaitable<void> Listener::refuse(Channel& channel, Problem problem) {
   channel.set_deadline(kRefusalTimeout);
-  Request unread;
-  unread.path = "/api/";  // nothing was read, so the shorter form: JSON
-  Message message = make_message(problem_response(problem, unread), {});
+  Context context;
+  context.audience = Audience::Programs;  // nothing was read, so the shorter form: JSON
+  Message const message = make_message(problem_response(problem, context), {});
   std::string const head = head_text(message);
   if (co_await channel.write(head, message.body())) {
     co_await channel.hang_up();

@@ -17,10 +17,10 @@ namespace tracuu::server {
 class Listener {
  public:
   /// Binds and listens; nothing is accepted yet. InvalidArgument for an address
-  /// that is none, Io if the system refuses it. `ioc` and what `context` names
+  /// that is none, Io if the system refuses it. `ioc` and what `service` names
   /// outlive the listener.
   [[nodiscard]] static base::Result<std::unique_ptr<Listener>> bind(net::io_context& ioc,
-                                                                    SessionContext context);
+                                                                    ServiceParts service);
 
   /// The port that was bound.
   [[nodiscard]] std::uint16_t port() const { return port_; }
@@ -33,7 +33,7 @@ class Listener {
   void stop();
 
  private:
-  Listener(net::io_context& ioc, SessionContext context);
+  Listener(net::io_context& ioc, ServiceParts service);
 
   [[nodiscard]] base::Result<void> open();
   net::awaitable<void> accept_connections();
@@ -41,7 +41,7 @@ class Listener {
   static net::awaitable<void> refuse(Channel& channel, Problem problem);
 
   net::io_context& ioc_;
-  SessionContext context_;
+  ServiceParts service_;
   tcp::acceptor acceptor_;   ///< on a strand, with all that touches it
   net::steady_timer pause_;  ///< on the same strand
   std::uint16_t port_ = 0;

@@ -33,30 +33,30 @@ Response outline_of(Response const& response) {
   return outline;
 }
 
-void record(AppState const& state, Request const& request, Response const& outline,
-            AccessRecord const& what) {
-  state.metrics().count(request, outline, what.took);
+void record(AppState const& state, Request const& request, Context const& context,
+            Response const& outline, AccessRecord const& what) {
+  state.metrics().count(context.route, outline, what.took);
   if (!state.config().access_log) return;
   bool const with_query = state.runtime()->settings.log_query;
-  state.config().access_log(access_line(request, outline, what, with_query));
+  state.config().access_log(access_line(request, context, outline, what, with_query));
 }
 
 }  // namespace
 
-Session::Session(tcp::socket socket, SessionContext context)
+Session::Session(tcp::socket socket, ServiceParts service)
     : channel_(std::move(socket)),
-      context_(context),
+      service_(service),
       peer_(channel_.peer()),
-      buffer_(context.state.config().header_limit_bytes + kReadBytes) {}
+      buffer_(service.state.config().header_limit_bytes + kReadBytes) {}
 
 Session::~Session() {
-  context_.connections.leave(*this);
+  service_.connections.leave(*this);
 }
 
 void Session::start() {
   spawn(
       channel_.executor(), [self = shared_from_this()] { return self->run(); },
-      [&state = context_.state](std::exception_ptr const& exception) {
+      [&state = service_.state](std::exception_ptr const& exception) {
         if (exception) state.log("session: ended by an exception");
       });
 }
@@ -81,7 +81,7 @@ net::awaitable<void> Session::run() {
       co_await channel_.hang_up();
     }
   } catch (std::exception const& exception) {
-    context_.state.log(std::string("session: exception: ") + exception.what());
+    service_.state.log(std::string("session: exception: ") + exception.what());
   }
   channel_.close();
 }
@@ -93,8 +93,9 @@ net::awaitable<Session::Next> Session::serve_one_request() {
   }
   RequestHead head = take_head(received);
   auto const begin = std::chrono::steady_clock::now();
-  Response response = co_await respond_to(head);
-  response = finish_response(std::move(response), head.request, context_.state);
+  Context context = context_of(head);
+  Response response = co_await respond_to(head, context);
+  response = finish_response(std::move(response), head.request, context, service_.state);
   Response const outline = outline_of(response);
   std::size_t const body_bytes = head.request.method == Method::Head ? 0 : response.body.size();
   // A body that was not read must never be read as a request.
@@ -102,9 +103,9 @@ net::awaitable<Session::Next> Session::serve_one_request() {
   // Only chunks tell the end of a stream from its breaking off.
   bool const ends_by_closing = response.pieces && head.version < 11;
   bool const keep_alive =
-      head.keep_alive && is_whole && !ends_by_closing && !context_.state.is_draining();
+      head.keep_alive && is_whole && !ends_by_closing && !service_.state.is_draining();
   bool const is_sent = co_await send(std::move(response), head, keep_alive);
-  record(context_.state, head.request, outline,
+  record(service_.state, head.request, context, outline,
          {std::chrono::system_clock::now(), std::chrono::steady_clock::now() - begin, body_bytes,
           is_sent});
   if (!is_sent) {
@@ -114,7 +115,7 @@ net::awaitable<Session::Next> Session::serve_one_request() {
 }
 
 net::awaitable<Session::Received> Session::receive_head() {
-  ServerConfig const& config = context_.state.config();
+  ServerConfig const& config = service_.state.config();
   is_idle_ = buffer_.size() == 0;
   // A new client has no reason to wait; one that keeps its connection open has.
   bool const may_wait = is_idle_ && !is_first_request_;
@@ -125,7 +126,7 @@ net::awaitable<Session::Received> Session::receive_head() {
     if (received.arrival != Arrival::Gone) {
       co_return received;
     }
-    if (is_idle_ && context_.state.is_draining()) {
+    if (is_idle_ && service_.state.is_draining()) {
       co_return Received{};
     }
 
@@ -142,7 +143,7 @@ net::awaitable<Session::Received> Session::receive_head() {
 
 // What the buffer holds; Gone if more has to come.
 Session::Received Session::look_at_buffer() const {
-  std::size_t const limit = context_.state.config().header_limit_bytes;
+  std::size_t const limit = service_.state.config().header_limit_bytes;
   HeadScan const scan = scan_head(buffered());
   switch (scan.state) {
     case HeadScanState::Malformed: return {Arrival::Malformed, 0};
@@ -157,115 +158,127 @@ RequestHead Session::take_head(Received received) {
   if (received.arrival == Arrival::Malformed) return read_malformed_head();
   if (received.arrival == Arrival::TooLarge) return read_oversized_head(buffered());
   RequestHead head = read_head(buffered().substr(0, received.head_bytes),
-                               context_.state.config().body_limit_bytes);
+                               service_.state.config().body_limit_bytes);
   buffer_.consume(received.head_bytes);
   return head;
 }
 
-net::awaitable<Response> Session::respond_to(RequestHead& head) {
-  AppState const& state = context_.state;
-  std::optional<Response> refusal = check_client(head.request);
+// What our side knows before the route is found.
+Context Session::context_of(RequestHead const& head) const {
+  ServerConfig const& config = service_.state.config();
+  Context context;
+  context.audience = service_.router.audience_of(head.request.path);
+  context.language = answer_language(head.request, context.audience);
+  context.base_url = public_base_url(config.public_url, head.host);
+  context.admin_email = config.admin_email;
+  return context;
+}
+
+net::awaitable<Response> Session::respond_to(RequestHead& head, Context& context) {
+  AppState const& state = service_.state;
+  std::optional<Response> refusal = check_client(head.request, context);
   if (head.problem) {
-    co_return problem_response(*head.problem, head.request);
+    co_return problem_response(*head.problem, context);
   }
   if (refusal) {
     co_return std::move(*refusal);
   }
-  auto found = context_.router.find(head.request);
+  auto found = service_.router.find(head.request, context);
   if (auto* const response = std::get_if<Response>(&found)) {
     co_return std::move(*response);
   }
   Route const& route = *std::get<Route const*>(found);
-  head.request.route = route.pattern;
-  head.request.base_url = public_base_url(state.config().public_url, head.host);
-  head.request.admin_email = state.config().admin_email;
   if (auto const* const write = std::get_if<WriteHandler>(&route.handler)) {
-    co_return co_await write_index(*write, head);
+    co_return co_await write_index(*write, head, context);
   }
   if (route.method == Method::Post) {
-    auto bad_form = co_await receive_form(head);
+    auto bad_form = co_await receive_form(head, context);
     if (bad_form) co_return std::move(*bad_form);
   }
-  co_return co_await read_index(route, head.request);
+  co_return co_await read_index(route, head.request, context);
 }
 
-net::awaitable<Response> Session::read_index(Route const& route, Request const& request) {
-  AppState const& state = context_.state;
+net::awaitable<Response> Session::read_index(Route const& route, Request const& request,
+                                             Context const& context) {
+  AppState const& state = service_.state;
   bool const is_cached = route.caching != Caching::Never;
   if (auto const* const direct = std::get_if<DirectHandler>(&route.handler)) {
-    Response response = answer(*direct, request, state);
+    Response response = answer(*direct, request, context, state);
     co_return is_cached ? tag_response(std::move(response), request) : std::move(response);
   }
   if (auto const* const stream = std::get_if<StreamHandler>(&route.handler)) {
-    co_return co_await respond_with_stream(*stream, request);
+    co_return co_await respond_with_stream(*stream, request, context);
   }
   SearchHandler const handler = std::get<SearchHandler>(route.handler);
   if (is_cached) {
-    co_return co_await answer_cached(route, request, state, context_.workers);
+    co_return co_await answer_cached(route, request, context, state, service_.workers);
   }
-  WorkerJob<Response> job = [handler, request, &state](base::Result<search::Searcher>& searcher) {
-    return answer(handler, request, state, searcher);
+  WorkerJob<Response> job = [handler, request, context,
+                             &state](base::Result<search::Searcher>& searcher) {
+    return answer(handler, request, context, state, searcher);
   };
-  Response busy = problem_response(server_busy(), request);
-  co_return co_await run_on_worker<Response>(context_.workers, std::move(job), std::move(busy));
+  Response busy = problem_response(server_busy(), context);
+  co_return co_await run_on_worker<Response>(service_.workers, std::move(job), std::move(busy));
 }
 
 // The token is looked at before the body is read: strangers cost nothing.
-net::awaitable<Response> Session::write_index(WriteHandler handler, RequestHead& head) {
-  AppState const& state = context_.state;
+net::awaitable<Response> Session::write_index(WriteHandler handler, RequestHead& head,
+                                              Context const& context) {
+  AppState const& state = service_.state;
   if (!state.live_index()->is_writer(head.request.authorization)) {
-    co_return unauthorized_response(head.request);
+    co_return unauthorized_response(context);
   }
   if (!co_await receive_body(head)) {
-    co_return problem_response(incomplete_body(), head.request);
+    co_return problem_response(incomplete_body(), context);
   }
-  WorkerJob<Response> job = [handler, request = head.request,
+  WorkerJob<Response> job = [handler, request = head.request, context,
                              &state](base::Result<search::Searcher>&) {
-    return answer(handler, request, state);
+    return answer(handler, request, context, state);
   };
-  Response busy = problem_response(server_busy(), head.request);
-  co_return co_await run_on_worker<Response>(context_.workers, std::move(job), std::move(busy));
+  Response busy = problem_response(server_busy(), context);
+  co_return co_await run_on_worker<Response>(service_.workers, std::move(job), std::move(busy));
 }
 
 // Makes the fields of the body parameters; the refusal if it has none.
-net::awaitable<std::optional<Response>> Session::receive_form(RequestHead& head) {
+net::awaitable<std::optional<Response>> Session::receive_form(RequestHead& head,
+                                                              Context const& context) {
   Request& request = head.request;
-  if (!head.has_form) co_return problem_response(unsupported_media_type(), request);
-  if (head.body_bytes > kMaxTargetBytes) co_return problem_response(body_too_large(), request);
-  if (!co_await receive_body(head)) co_return problem_response(incomplete_body(), request);
+  if (!head.has_form) co_return problem_response(unsupported_media_type(), context);
+  if (head.body_bytes > kMaxTargetBytes) co_return problem_response(body_too_large(), context);
+  if (!co_await receive_body(head)) co_return problem_response(incomplete_body(), context);
   auto fields = decode_form(request.body);
   if (!fields) {
     Problem const problem = bad_request("problem.form_encoding", fields.error().message);
-    co_return problem_response(problem, request);
+    co_return problem_response(problem, context);
   }
   for (Parameter& field : *fields) request.parameters.push_back(std::move(field));
   co_return std::nullopt;
 }
 
 // How long the client must wait until it may have another stream.
-std::optional<std::chrono::seconds> Session::wait_for_stream(Request const& request) const {
-  if (request.limit_key.empty()) return std::nullopt;
-  std::size_t const per_minute = context_.state.runtime()->settings.exports_per_minute;
-  return context_.state.stream_rates().take(request.limit_key,
+std::optional<std::chrono::seconds> Session::wait_for_stream(Context const& context) const {
+  if (context.limit_key.empty()) return std::nullopt;
+  std::size_t const per_minute = service_.state.runtime()->settings.exports_per_minute;
+  return service_.state.stream_rates().take(context.limit_key,
                                             {static_cast<double>(per_minute) / 60, per_minute});
 }
 
-net::awaitable<Response> Session::respond_with_stream(StreamHandler handler,
-                                                      Request const& request) {
-  if (auto const wait = wait_for_stream(request)) {
-    co_return problem_response(too_many_requests(*wait), request);
+net::awaitable<Response> Session::respond_with_stream(StreamHandler handler, Request const& request,
+                                                      Context const& context) {
+  if (auto const wait = wait_for_stream(context)) {
+    co_return problem_response(too_many_requests(*wait), context);
   }
-  StreamSlots::Slot const slot = context_.stream_slots.try_take();
+  StreamSlots::Slot const slot = service_.stream_slots.try_take();
   if (slot == nullptr) {
-    co_return problem_response(too_many_streams(), request);
+    co_return problem_response(too_many_streams(), context);
   }
-  WorkerJob<Response> job = [handler = handler.handle, request,
-                             &state = context_.state](base::Result<search::Searcher>& searcher) {
-    return answer(handler, request, state, searcher);
+  WorkerJob<Response> job = [handler = handler.handle, request, context,
+                             &state = service_.state](base::Result<search::Searcher>& searcher) {
+    return answer(handler, request, context, state, searcher);
   };
-  Response busy = problem_response(server_busy(), request);
+  Response busy = problem_response(server_busy(), context);
   Response response =
-      co_await run_on_worker<Response>(context_.stream_workers, std::move(job), std::move(busy));
+      co_await run_on_worker<Response>(service_.stream_workers, std::move(job), std::move(busy));
   if (response.pieces) {
     // The place is taken until the last piece is sent.
     response.pieces = [slot, pieces = std::move(response.pieces)] { return pieces(); };
@@ -275,7 +288,7 @@ net::awaitable<Response> Session::respond_with_stream(StreamHandler handler,
 
 // False if the client left, or took longer than the deadline.
 net::awaitable<bool> Session::receive_body(RequestHead& head) {
-  channel_.set_deadline(context_.state.config().read_timeout);
+  channel_.set_deadline(service_.state.config().read_timeout);
   if (head.expects_continue && buffer_.size() == 0) {
     if (!co_await channel_.write("HTTP/1.1 100 Continue\r\n\r\n")) co_return false;
   }
@@ -293,27 +306,27 @@ net::awaitable<bool> Session::receive_body(RequestHead& head) {
 }
 
 // Finds out who asks, and refuses who asks too much.
-std::optional<Response> Session::check_client(Request& request) const {
-  auto const runtime = context_.state.runtime();
+std::optional<Response> Session::check_client(Request const& request, Context& context) const {
+  auto const runtime = service_.state.runtime();
   Client const client = client_behind(peer_, request.forwarded_for, runtime->proxies);
-  request.client = client.address.to_string();
+  context.client = client.address.to_string();
   if (!client.is_limited) return std::nullopt;
-  request.limit_key = limit_key(client.address);
+  context.limit_key = limit_key(client.address);
   RuntimeSettings const& settings = runtime->settings;
-  auto const wait = context_.state.rates().take(
-      request.limit_key,
+  auto const wait = service_.state.rates().take(
+      context.limit_key,
       {static_cast<double>(settings.requests_per_second), settings.request_burst});
   if (!wait) return std::nullopt;
-  return problem_response(too_many_requests(*wait), request);
+  return problem_response(too_many_requests(*wait), context);
 }
 
 net::awaitable<bool> Session::send(Response response, RequestHead const& head, bool keep_alive) {
   bool const is_stream = static_cast<bool>(response.pieces);
   if (is_stream && head.request.method != Method::Head) {
     co_return co_await send_stream(channel_, std::move(response), {head.version, keep_alive},
-                                   context_.stream_workers, context_.state);
+                                   service_.stream_workers, service_.state);
   }
-  channel_.set_deadline(context_.state.config().write_timeout);
+  channel_.set_deadline(service_.state.config().write_timeout);
   Message message = make_message(std::move(response), {head.version, keep_alive});
   // What a body would have is left out: no Content-Length, as of a stream.
   if (is_stream) message.erase(http::field::content_length);

@@ -20,7 +20,7 @@
 namespace tracuu::server {
 
 /// What sessions need of the service; all of it outlives them.
-struct SessionContext {
+struct ServiceParts {
   AppState& state;
   Router const& router;
   WorkerPool& workers;
@@ -35,7 +35,7 @@ struct SessionContext {
 class Session : public std::enable_shared_from_this<Session> {
  public:
   /// REQUIRES: the socket's executor is a strand of this connection alone.
-  Session(tcp::socket socket, SessionContext context);
+  Session(tcp::socket socket, ServiceParts service);
 
   Session(Session const&) = delete;
   Session& operator=(Session const&) = delete;
@@ -69,19 +69,24 @@ class Session : public std::enable_shared_from_this<Session> {
   net::awaitable<Received> receive_head();
   [[nodiscard]] Received look_at_buffer() const;
   [[nodiscard]] RequestHead take_head(Received received);
-  net::awaitable<std::optional<Response>> receive_form(RequestHead& head);
-  net::awaitable<Response> respond_to(RequestHead& head);
-  net::awaitable<Response> read_index(Route const& route, Request const& request);
-  net::awaitable<Response> write_index(WriteHandler handler, RequestHead& head);
+  net::awaitable<std::optional<Response>> receive_form(RequestHead& head, Context const& context);
+  [[nodiscard]] Context context_of(RequestHead const& head) const;
+  net::awaitable<Response> respond_to(RequestHead& head, Context& context);
+  net::awaitable<Response> read_index(Route const& route, Request const& request,
+                                      Context const& context);
+  net::awaitable<Response> write_index(WriteHandler handler, RequestHead& head,
+                                       Context const& context);
   net::awaitable<bool> receive_body(RequestHead& head);
-  [[nodiscard]] std::optional<std::chrono::seconds> wait_for_stream(Request const& request) const;
-  net::awaitable<Response> respond_with_stream(StreamHandler handler, Request const& request);
-  [[nodiscard]] std::optional<Response> check_client(Request& request) const;
+  [[nodiscard]] std::optional<std::chrono::seconds> wait_for_stream(Context const& context) const;
+  net::awaitable<Response> respond_with_stream(StreamHandler handler, Request const& request,
+                                               Context const& context);
+  [[nodiscard]] std::optional<Response> check_client(Request const& request,
+                                                     Context& context) const;
   net::awaitable<bool> send(Response response, RequestHead const& head, bool keep_alive);
   [[nodiscard]] std::string_view buffered() const;
 
   Channel channel_;
-  SessionContext context_;
+  ServiceParts service_;
   net::ip::address peer_;
   beast::flat_buffer buffer_;  ///< received and not yet answered; may hold pipelined requests
   bool is_first_request_ = true;

@@ -27,23 +27,23 @@ net::awaitable<bool> wait_until_empty(ConnectionSet const& connections,
 
 }  // namespace
 
-net::awaitable<void> shut_down(Listener& listener, SessionContext context) {
-  auto const deadline = net::steady_timer::clock_type::now() + context.state.config().drain_timeout;
-  context.state.set_draining();
+net::awaitable<void> shut_down(Listener& listener, ServiceParts service) {
+  auto const deadline = net::steady_timer::clock_type::now() + service.state.config().drain_timeout;
+  service.state.set_draining();
   listener.stop();
-  for (auto const& session : context.connections.sessions()) session->drain();
-  if (co_await wait_until_empty(context.connections, deadline)) {
+  for (auto const& session : service.connections.sessions()) session->drain();
+  if (co_await wait_until_empty(service.connections, deadline)) {
     co_return;
   }
 
-  context.state.log("shutdown: drain timeout, closing " +
-                    std::to_string(context.connections.count()) + " connections");
-  context.workers.abandon_queue();
-  context.stream_workers.abandon_queue();
+  service.state.log("shutdown: drain timeout, closing " +
+                    std::to_string(service.connections.count()) + " connections");
+  service.workers.abandon_queue();
+  service.stream_workers.abandon_queue();
   // Again and again: a connection may have been accepted just before the listener closed.
-  while (context.connections.count() > 0) {
-    for (auto const& session : context.connections.sessions()) session->close();
-    co_await wait_until_empty(context.connections,
+  while (service.connections.count() > 0) {
+    for (auto const& session : service.connections.sessions()) session->close();
+    co_await wait_until_empty(service.connections,
                               net::steady_timer::clock_type::now() + std::chrono::seconds(1));
   }
 }

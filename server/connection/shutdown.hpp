@@ -12,6 +12,6 @@ namespace tracuu::server {
 /// timeout is cut: waiting searches are answered as busy and sockets closed.
 /// Returns when no connection is open, which takes no longer than the timeout
 /// and the searches that run then (those can't be interrupted).
-net::awaitable<void> shut_down(Listener& listener, SessionContext context);
+net::awaitable<void> shut_down(Listener& listener, ServiceParts service);
 
 }  // namespace tracuu::server

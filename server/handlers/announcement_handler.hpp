@@ -3,6 +3,7 @@
 
 #include "base/result.hpp"
 #include "search/searcher.hpp"
+#include "server/http/context.hpp"
 #include "server/http/request.hpp"
 #include "server/http/response.hpp"
 
@@ -10,6 +11,13 @@ namespace tracuu::server {
 
 /// GET /api/v1/announcements/{id}: 200, 404, 422; errors of Searcher::find.
 [[nodiscard]] base::Result<Response> handle_announcement(Request const& request,
+                                                         Context const& context,
                                                          search::Searcher& searcher);
+
+/// GET /api/v1/announcements/{id}/related: 200, 404, 422; errors of
+/// Searcher::similar. If only an announcement with the id "{id}/related" is there,
+/// that announcement: no id may be out of reach.
+[[nodiscard]] base::Result<Response> handle_similar(Request const& request, Context const& context,
+                                                    search::Searcher& searcher);
 
 }  // namespace tracuu::server

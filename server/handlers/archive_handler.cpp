@@ -42,7 +42,7 @@ base::Result<std::vector<search::Hit>> list_hits(search::SearchRequest asked,
   return std::move(found->hits);
 }
 
-base::Result<Response> period_page(ArchivePeriod const& period, Request const& request,
+base::Result<Response> period_page(ArchivePeriod const& period, Context const& context,
                                    search::Searcher& searcher) {
   auto const whole = searcher.holdings({});
   if (!whole) return whole.error();
@@ -55,46 +55,49 @@ base::Result<Response> period_page(ArchivePeriod const& period, Request const& r
     hits = std::move(*found);
   }
   return html_response(200, archive_period_html({period, whole->days, *within, hits,
-                                                 page_language(request), request.base_url}));
+                                                 context.language, context.base_url}));
 }
 
 base::Result<Response> list_page(search::Facet facet, Request const& request,
-                                 search::Searcher& searcher) {
+                                 Context const& context, search::Searcher& searcher) {
   ArchiveListParams const params = read_archive_list_params(facet, request);
-  if (!params.problems.empty()) return problem_response(params.problems.front(), request);
+  if (!params.problems.empty()) return problem_response(params.problems.front(), context);
   search::HoldingsRequest asked;
   asked.facets = {facet};
   asked.order = params.order;
   if (params.period) asked.dates = days_of(*params.period);
   auto const holdings = searcher.holdings(asked);
   if (!holdings) return holdings.error();
-  return html_response(200, archive_list_html(*holdings, params, request.base_url));
+  return html_response(200, archive_list_html(*holdings, params, context.base_url));
 }
 
 }  // namespace
 
-base::Result<Response> handle_archive(Request const& request, search::Searcher& searcher) {
+base::Result<Response> handle_archive(Request const&, Context const& context,
+                                      search::Searcher& searcher) {
   auto const holdings = searcher.holdings(all_facets({}));
   if (!holdings) return holdings.error();
-  return html_response(200, archive_page_html(*holdings, page_language(request), request.base_url));
+  return html_response(200, archive_page_html(*holdings, context.language, context.base_url));
 }
 
-base::Result<Response> handle_archive_part(Request const& request, search::Searcher& searcher) {
-  if (auto const period = parse_archive_period(request.id, '/')) {
-    return period_page(*period, request, searcher);
+base::Result<Response> handle_archive_part(Request const& request, Context const& context,
+                                           search::Searcher& searcher) {
+  if (auto const period = parse_archive_period(context.id, '/')) {
+    return period_page(*period, context, searcher);
   }
-  search::FacetRow const* const row = search::find_facet(request.id);
-  if (row != nullptr && row->in_archive) return list_page(row->facet, request, searcher);
-  return problem_response(no_such_page(), request);
+  search::FacetRow const* const row = search::find_facet(context.id);
+  if (row != nullptr && row->in_archive) return list_page(row->facet, request, context, searcher);
+  return problem_response(no_such_page(), context);
 }
 
-base::Result<Response> handle_number(Request const& request, search::Searcher& searcher) {
+base::Result<Response> handle_number(Request const& request, Context const& context,
+                                     search::Searcher& searcher) {
   ParameterReader reader(request.parameters);
   NumberPage page;
   page.asked = reader.text("number", kMaxFilterBytes);
-  page.language = page_language(request);
+  page.language = context.language;
   std::vector<Problem> const problems = reader.take_problems();
-  if (!problems.empty()) return problem_response(problems.front(), request);
+  if (!problems.empty()) return problem_response(problems.front(), context);
   if (!page.asked.empty()) {
     auto lookup = searcher.look_up_number(page.asked);
     if (!lookup) return lookup.error();

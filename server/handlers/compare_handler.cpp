@@ -74,7 +74,8 @@ Response file_response(std::string_view media_type, std::string_view ending, std
 
 }  // namespace
 
-base::Result<Response> handle_compare(Request const& request, search::Searcher& searcher) {
+base::Result<Response> handle_compare(Request const& request, Context const&,
+                                      search::Searcher& searcher) {
   CompareParams const params = read_compare_params(request);
   if (!params.problems.empty() || !params.was_asked) return compare_page({}, params);
   auto const comparison = compare(params, searcher, kMaxDrawn);
@@ -82,18 +83,20 @@ base::Result<Response> handle_compare(Request const& request, search::Searcher& 
   return compare_page(*comparison, params);
 }
 
-base::Result<Response> handle_compare_svg(Request const& request, search::Searcher& searcher) {
+base::Result<Response> handle_compare_svg(Request const& request, Context const& context,
+                                          search::Searcher& searcher) {
   CompareParams const params = read_file_params(request);
-  if (!params.problems.empty()) return problem_response(params.problems.front(), request);
+  if (!params.problems.empty()) return problem_response(params.problems.front(), context);
   auto const comparison = compare(params, searcher, kMaxDrawn);
   if (!comparison) return comparison.error();
   return file_response("image/svg+xml", "svg",
-                       comparison_svg(*comparison, params, request.base_url));
+                       comparison_svg(*comparison, params, context.base_url));
 }
 
-base::Result<Response> handle_compare_csv(Request const& request, search::Searcher& searcher) {
+base::Result<Response> handle_compare_csv(Request const& request, Context const& context,
+                                          search::Searcher& searcher) {
   CompareParams const params = read_file_params(request);
-  if (!params.problems.empty()) return problem_response(params.problems.front(), request);
+  if (!params.problems.empty()) return problem_response(params.problems.front(), context);
   auto const comparison = compare(params, searcher, kAllPeriods);
   if (!comparison) return comparison.error();
   return file_response("text/csv", "csv", comparison_csv(*comparison));

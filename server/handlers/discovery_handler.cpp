@@ -11,6 +11,7 @@
 
 #include "server/handlers/sitemap_writer.hpp"
 #include "server/urls/links.hpp"
+#include "server/views/openapi_document.hpp"
 #include "server/views/opensearch_xml.hpp"
 #include "server/views/problem_response.hpp"
 
@@ -33,38 +34,44 @@ std::optional<std::uint32_t> sitemap_number(std::string_view name) {
 
 }  // namespace
 
-base::Result<Response> handle_opensearch(Request const& request, AppState const&) {
-  return xml_response("application/opensearchdescription+xml", opensearch_xml(request.base_url));
+base::Result<Response> handle_opensearch(Request const&, Context const& context, AppState const&) {
+  return xml_response("application/opensearchdescription+xml", opensearch_xml(context.base_url));
 }
 
-base::Result<Response> handle_robots(Request const& request, AppState const&) {
+base::Result<Response> handle_robots(Request const&, Context const& context, AppState const&) {
   std::string text = "User-agent: *\n";
   for (std::string_view const path :
        {kSearchPath, kApiPath, kFeedPath, kOaiPath, kComparePath, kNumberPath}) {
     text += fmt::format("Disallow: {}\n", path);
   }
-  text += fmt::format("\nSitemap: {}{}\n", request.base_url, kSitemapIndexPath);
+  text += fmt::format("\nSitemap: {}{}\n", context.base_url, kSitemapIndexPath);
   return text_response(200, "text/plain; charset=utf-8", std::move(text));
 }
 
-base::Result<Response> handle_sitemap_index(Request const& request, search::Searcher& searcher) {
+base::Result<Response> handle_sitemap_index(Request const&, Context const& context,
+                                            search::Searcher& searcher) {
   auto const scope = searcher.harvest_scope();
   if (!scope) return scope.error();
-  return xml_response("application/xml", sitemap_index_xml(request.base_url, scope->last_document));
+  return xml_response("application/xml", sitemap_index_xml(context.base_url, scope->last_document));
 }
 
-base::Result<Response> handle_sitemap(Request const& request, search::Searcher& searcher) {
+base::Result<Response> handle_sitemap(Request const&, Context const& context,
+                                      search::Searcher& searcher) {
   auto const scope = searcher.harvest_scope();
   if (!scope) return scope.error();
-  auto const number = sitemap_number(request.id);
+  auto const number = sitemap_number(context.id);
   bool const is_there =
       number && (*number == 1 || (*number - 1) * kSitemapDocuments < scope->last_document);
-  if (!is_there) return problem_response(no_such_page(), request);
+  if (!is_there) return problem_response(no_such_page(), context);
   auto own = search::Searcher::open(searcher.index());
   if (!own) return own.error();
-  auto const writer = std::make_shared<SitemapWriter>(std::move(*own), request.base_url, *number);
+  auto const writer = std::make_shared<SitemapWriter>(std::move(*own), context.base_url, *number);
   return stream_response("application/xml; charset=utf-8",
                          [writer] { return writer->next_piece(); });
+}
+
+base::Result<Response> handle_openapi(Request const&, Context const&, AppState const&) {
+  return json_response(200, std::string(kOpenapiJson));
 }
 
 }  // namespace tracuu::server

@@ -14,7 +14,8 @@
 
 namespace tracuu::server {
 
-base::Result<Response> handle_download(Request const& request, search::Searcher& searcher) {
+base::Result<Response> handle_download(Request const& request, Context const& context,
+                                       search::Searcher& searcher) {
   ParameterReader reader(request.parameters);
   auto const format = reader.choice<SavedFormat>("format", SavedFormat::Html,
                                                  {{"html", SavedFormat::Html},
@@ -22,16 +23,16 @@ base::Result<Response> handle_download(Request const& request, search::Searcher&
                                                   {"ris", SavedFormat::Ris},
                                                   {"bibtex", SavedFormat::Bibtex}});
   std::vector<Problem> const problems = reader.take_problems();
-  if (!problems.empty()) return problem_response(problems.front(), request);
-  auto const found = searcher.find(request.id);
+  if (!problems.empty()) return problem_response(problems.front(), context);
+  auto const found = searcher.find(context.id);
   if (!found && found.error().code == base::ErrorCode::NotFound) {
-    Request whole = request;
+    Context whole = context;
     whole.id += "/download";
-    return handle_announcement_page(whole, searcher);
+    return handle_announcement_page(request, whole, searcher);
   }
   if (!found) return found.error();
   std::string const address =
-      request.base_url + announcement_url(request.id, base::Language::Vietnamese);
+      context.base_url + announcement_url(context.id, base::Language::Vietnamese);
   SavedFile const file = saved_file(format, found->announcement, address, schema::today());
   Response response = text_response(200, file.media_type, file.content);
   response.set("Content-Disposition", fmt::format("attachment; filename=\"{}\"", file.name));

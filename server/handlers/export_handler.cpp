@@ -61,10 +61,11 @@ std::string note_codes(std::vector<search::Note> const& notes) {
 
 }  // namespace
 
-base::Result<Response> handle_export(Request const& request, search::Searcher& searcher) {
+base::Result<Response> handle_export(Request const& request, Context const& context,
+                                     search::Searcher& searcher) {
   ExportParams const params = read_export_params(request);
   if (!params.search.problems.empty()) {
-    return problem_response(params.search.problems.front(), request);
+    return problem_response(params.search.problems.front(), context);
   }
   auto stream = searcher.stream(params.search.request);
   if (!stream) return stream.error();

@@ -43,12 +43,13 @@ search::SearchRequest saved_request(search::SearchRequest request) {
 
 }  // namespace
 
-base::Result<Response> handle_feed(Request const& request, search::Searcher& searcher) {
+base::Result<Response> handle_feed(Request const& request, Context const& context,
+                                   search::Searcher& searcher) {
   SearchParams const params = read_search_params(request, UnknownParameters::Ignore);
-  if (!params.problems.empty()) return problem_response(params.problems.front(), request);
+  if (!params.problems.empty()) return problem_response(params.problems.front(), context);
   auto stream = searcher.stream(feed_request(params));
   if (!stream) return stream.error();
-  Feed feed{request.base_url, saved_request(params.request), params.language, {}, {}};
+  Feed feed{context.base_url, saved_request(params.request), params.language, {}, {}};
   bool const is_sized = std::ranges::any_of(
       request.parameters, [](Parameter const& one) { return one.name == "size"; });
   std::size_t const size = is_sized ? params.request.size : kEntries;

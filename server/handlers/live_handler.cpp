@@ -31,25 +31,27 @@ base::Result<Response> accept(std::vector<indexer::Change> changes, LiveIndex& l
 
 }  // namespace
 
-base::Result<Response> handle_put(Request const& request, LiveIndex& live) {
+base::Result<Response> handle_put(Request const& request, Context const& context, LiveIndex& live) {
   if (auto const problems = check_lang_only(request); !problems.empty()) {
-    return problem_response(problems.front(), request);
+    return problem_response(problems.front(), context);
   }
-  auto change = indexer::read_put(request.id, request.body);
+  auto change = indexer::read_put(context.id, request.body);
   if (!change) return of_body(change.error());
   return accept({std::move(*change)}, live);
 }
 
-base::Result<Response> handle_delete(Request const& request, LiveIndex& live) {
+base::Result<Response> handle_delete(Request const& request, Context const& context,
+                                     LiveIndex& live) {
   if (auto const problems = check_lang_only(request); !problems.empty()) {
-    return problem_response(problems.front(), request);
+    return problem_response(problems.front(), context);
   }
-  return accept({{request.id, std::nullopt}}, live);
+  return accept({{context.id, std::nullopt}}, live);
 }
 
-base::Result<Response> handle_batch(Request const& request, LiveIndex& live) {
+base::Result<Response> handle_batch(Request const& request, Context const& context,
+                                    LiveIndex& live) {
   if (auto const problems = check_lang_only(request); !problems.empty()) {
-    return problem_response(problems.front(), request);
+    return problem_response(problems.front(), context);
   }
   auto changes = indexer::read_changes(request.body);
   if (!changes) return of_body(changes.error());

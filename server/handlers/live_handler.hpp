@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "server/http/context.hpp"
 #include "server/http/request.hpp"
 #include "server/http/response.hpp"
 #include "server/state/live_index.hpp"
@@ -11,13 +12,16 @@ namespace tracuu::server {
 /// PUT /api/v1/announcements/{id}: the body is the announcement. Like the others
 /// it answers 202 once the change is on the disk: it will be in the index soon,
 /// also after a crash.
-[[nodiscard]] base::Result<Response> handle_put(Request const& request, LiveIndex& live);
+[[nodiscard]] base::Result<Response> handle_put(Request const& request, Context const& context,
+                                                LiveIndex& live);
 
 /// DELETE /api/v1/announcements/{id}. 202 also if there is none.
-[[nodiscard]] base::Result<Response> handle_delete(Request const& request, LiveIndex& live);
+[[nodiscard]] base::Result<Response> handle_delete(Request const& request, Context const& context,
+                                                   LiveIndex& live);
 
 /// POST /api/v1/announcements:batch: JSON Lines of announcements and removals; all
 /// or none are taken.
-[[nodiscard]] base::Result<Response> handle_batch(Request const& request, LiveIndex& live);
+[[nodiscard]] base::Result<Response> handle_batch(Request const& request, Context const& context,
+                                                  LiveIndex& live);
 
 }  // namespace tracuu::server

@@ -190,10 +190,11 @@ class OaiAnswer {
 
 }  // namespace
 
-base::Result<Response> handle_oai(Request const& request, search::Searcher& searcher) {
-  OaiRepository repository{request.base_url, request.admin_email};
+base::Result<Response> handle_oai(Request const& request, Context const& context,
+                                  search::Searcher& searcher) {
+  OaiRepository repository{context.base_url, context.admin_email};
   if (repository.admin_email.empty()) {
-    std::string const host = host_of(request.base_url);
+    std::string const host = host_of(context.base_url);
     bool const is_domain = host.find('.') != std::string::npos;  // which the schema asks for
     repository.admin_email = "webmaster@" + (is_domain ? host : "localhost.localdomain");
   }

@@ -38,30 +38,31 @@ search::SearchRequest with_counts(search::SearchRequest asked) {
 
 }  // namespace
 
-base::Result<Response> handle_home_page(Request const& request, AppState const&) {
-  return html_response(200, home_page_html(page_language(request)));
+base::Result<Response> handle_home_page(Request const&, Context const& context, AppState const&) {
+  return html_response(200, home_page_html(context.language));
 }
 
-base::Result<Response> handle_style(Request const&, AppState const&) {
+base::Result<Response> handle_style(Request const&, Context const&, AppState const&) {
   return css_response(std::string(kStyleCss));
 }
 
-base::Result<Response> handle_script(Request const&, AppState const&) {
+base::Result<Response> handle_script(Request const&, Context const&, AppState const&) {
   return script_response(std::string(kSearchScript));
 }
 
-base::Result<Response> handle_announcement_script(Request const&, AppState const&) {
+base::Result<Response> handle_announcement_script(Request const&, Context const&, AppState const&) {
   return script_response(std::string(kAnnouncementScript));
 }
 
-base::Result<Response> handle_embed_script(Request const&, AppState const&) {
+base::Result<Response> handle_embed_script(Request const&, Context const&, AppState const&) {
   Response response = script_response(std::string(kEmbedScript));
   // Portals with Cross-Origin-Embedder-Policy: require-corp load only what says so.
   response.set("Cross-Origin-Resource-Policy", "cross-origin");
   return response;
 }
 
-base::Result<Response> handle_search_page(Request const& request, search::Searcher& searcher) {
+base::Result<Response> handle_search_page(Request const& request, Context const&,
+                                          search::Searcher& searcher) {
   SearchParams const params = read_search_params(request, UnknownParameters::Ignore);
   if (!params.problems.empty()) return html_response(422, bad_search_page_html(params));
   if (params.is_empty()) return html_response(200, home_page_html(params.language));
@@ -72,13 +73,13 @@ base::Result<Response> handle_search_page(Request const& request, search::Search
   return response;
 }
 
-base::Result<Response> handle_announcement_page(Request const& request,
+base::Result<Response> handle_announcement_page(Request const& request, Context const& context,
                                                 search::Searcher& searcher) {
   SearchParams origin = read_origin(request);
-  auto reading = searcher.read(request.id, origin.request, kSimilarShown);
+  auto reading = searcher.read(context.id, origin.request, kSimilarShown);
   if (!reading) return reading.error();
   return html_response(200, announcement_page_html({std::move(*reading), std::move(origin),
-                                                    request.base_url, schema::today()}));
+                                                    context.base_url, schema::today()}));
 }
 
 }  // namespace tracuu::server

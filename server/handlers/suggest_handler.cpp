@@ -13,7 +13,8 @@
 
 namespace tracuu::server {
 
-base::Result<Response> suggest_from(SuggestionSnapshot const* snapshot, Request const& request) {
+base::Result<Response> suggest_from(SuggestionSnapshot const* snapshot, Request const& request,
+                                    Context const& context) {
   ParameterReader reader(request.parameters);
   std::string const typed = reader.text("q", search::kMaxQueryBytes);
   search::SuggestOptions options;
@@ -25,7 +26,7 @@ base::Result<Response> suggest_from(SuggestionSnapshot const* snapshot, Request 
   bool const for_browsers = reader.choice("format", false, {{"json", false}, {"opensearch", true}});
   reader.refuse_unknown();
   std::vector<Problem> const problems = reader.take_problems();
-  if (!problems.empty()) return problem_response(problems.front(), request);
+  if (!problems.empty()) return problem_response(problems.front(), context);
   if (snapshot == nullptr) {
     return base::Error{base::ErrorCode::IndexMissing, "there are no suggestions yet", ""};
   }
@@ -38,8 +39,9 @@ base::Result<Response> suggest_from(SuggestionSnapshot const* snapshot, Request 
   return json_response(200, suggest_json(typed, snapshot->revision, suggestions, language));
 }
 
-base::Result<Response> handle_suggest(Request const& request, AppState const& state) {
-  return suggest_from(state.suggestions().get(), request);
+base::Result<Response> handle_suggest(Request const& request, Context const& context,
+                                      AppState const& state) {
+  return suggest_from(state.suggestions().get(), request, context);
 }
 
 }  // namespace tracuu::server

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "server/http/context.hpp"
 #include "server/http/request.hpp"
 #include "server/http/response.hpp"
 #include "server/state/app_state.hpp"
@@ -16,6 +17,7 @@ namespace tracuu::server {
                                                   Request const& request);
 
 /// Answers from what the server has now.
-[[nodiscard]] base::Result<Response> handle_suggest(Request const& request, AppState const& state);
+[[nodiscard]] base::Result<Response> handle_suggest(Request const& request, Context const& context,
+                                                    AppState const& state);
 
 }  // namespace tracuu::server

@@ -33,11 +33,11 @@ char const* method_name(Method method) {
 
 }  // namespace
 
-std::string access_line(Request const& request, Response const& response,
+std::string access_line(Request const& request, Context const& context, Response const& response,
                         AccessRecord const& record, bool with_query) {
   nlohmann::ordered_json line;
   line["time"] = utc_time(record.at);
-  line["client"] = request.client;
+  line["client"] = context.client;
   line["method"] = method_name(request.method);
   line["path"] = request.path;
   if (with_query && !request.query.empty()) line["query"] = request.query;

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <string>
 
+#include "server/http/context.hpp"
 #include "server/http/request.hpp"
 #include "server/http/response.hpp"
 
@@ -24,7 +25,8 @@ struct AccessRecord {
 ///
 /// "query" stands in it only if `with_query`: queries may hold names of persons. Text of the client
 /// is escaped, so that it can't make lines of its own. Thread-safe.
-[[nodiscard]] std::string access_line(Request const& request, Response const& response,
-                                      AccessRecord const& record, bool with_query);
+[[nodiscard]] std::string access_line(Request const& request, Context const& context,
+                                      Response const& response, AccessRecord const& record,
+                                      bool with_query);
 
 }  // namespace tracuu::server

@@ -79,10 +79,10 @@ struct Metrics::Impl {
 Metrics::Metrics() : impl_(std::make_unique<Impl>()) {}
 Metrics::~Metrics() = default;
 
-void Metrics::count(Request const& request, Response const& response,
+void Metrics::count(std::string const& pattern, Response const& response,
                     std::chrono::nanoseconds time) {
   // Routes are few; paths are as many as clients care to invent.
-  std::string const route = request.route.empty() ? "none" : request.route;
+  std::string const route = pattern.empty() ? "none" : pattern;
   prometheus::Histogram* times = nullptr;
   {
     std::lock_guard const lock(impl_->mutex);

@@ -31,9 +31,9 @@ class Metrics {
   Metrics& operator=(Metrics const&) = delete;
   ~Metrics();
 
-  /// Counts an answer to `request` that took `time` from the last byte of the request's head to the
-  /// last byte of the answer.
-  void count(Request const& request, Response const& response, std::chrono::nanoseconds time);
+  /// Counts an answer of the route with this pattern (empty: of none) that took `time` from the
+  /// last byte of the request's head to the last byte of the answer.
+  void count(std::string const& pattern, Response const& response, std::chrono::nanoseconds time);
 
   /// Counts a connection that was refused at the door.
   void count_refused_connection();

@@ -165,14 +165,11 @@ std::vector<Problem> check_lang_only(Request const& request) {
   return reader.take_problems();
 }
 
-base::Language api_language(Request const& request) {
+base::Language answer_language(Request const& request, Audience audience) {
   ParameterReader reader(request.parameters);
-  return read_language(reader, accepted_language(request.accept_language));
-}
-
-base::Language page_language(Request const& request) {
-  ParameterReader reader(request.parameters);
-  return read_language(reader, base::Language::Vietnamese);
+  return read_language(reader, audience == Audience::Programs
+                                   ? accepted_language(request.accept_language)
+                                   : base::Language::Vietnamese);
 }
 
 }  // namespace tracuu::server

@@ -12,6 +12,7 @@
 #include "formats/hit_field.hpp"
 #include "schema/date.hpp"
 #include "search/api/search_request.hpp"
+#include "server/http/context.hpp"
 #include "server/http/parameter_reader.hpp"
 #include "server/http/problem.hpp"
 #include "server/http/request.hpp"
@@ -68,10 +69,8 @@ void read_dates(ParameterReader& reader, schema::DateRange& dates);
 /// What is wrong with the parameters of a route that takes `lang` only.
 [[nodiscard]] std::vector<Problem> check_lang_only(Request const& request);
 
-/// Language of the API's messages: `lang`, else Accept-Language, else Vietnamese.
-[[nodiscard]] base::Language api_language(Request const& request);
-
-/// Language of a page: `lang` or Vietnamese, so that one address always shows one page.
-[[nodiscard]] base::Language page_language(Request const& request);
+/// The language that a request is answered in: `lang`, else Vietnamese for people, so that one
+/// address always shows one page; for programs Accept-Language stands between the two.
+[[nodiscard]] base::Language answer_language(Request const& request, Audience audience);
 
 }  // namespace tracuu::server

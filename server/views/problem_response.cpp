@@ -3,31 +3,30 @@
 
 #include <string>
 
-#include "server/urls/request_params.hpp"
 #include "server/views/error_json.hpp"
 #include "server/views/error_page_html.hpp"
 
 namespace tracuu::server {
 
-Response problem_response(Problem const& problem, Request const& request) {
+Response problem_response(Problem const& problem, Context const& context) {
   Response response =
-      wants_json(request)
-          ? json_response(problem.status, error_json(problem, api_language(request)))
-          : html_response(problem.status, error_page_html(problem, page_language(request)));
+      context.audience == Audience::Programs
+          ? json_response(problem.status, error_json(problem, context.language))
+          : html_response(problem.status, error_page_html(problem, context.language));
   if (problem.status == 503 || problem.status == 429) {
     response.set("Retry-After", std::to_string(problem.retry_after.count()));
   }
   return response;
 }
 
-Response unauthorized_response(Request const& request) {
-  Response response = problem_response(unauthorized(), request);
+Response unauthorized_response(Context const& context) {
+  Response response = problem_response(unauthorized(), context);
   response.set("WWW-Authenticate", "Bearer");
   return response;
 }
 
-Response error_response(base::Error const& error, Request const& request) {
-  return problem_response(problem_from(error), request);
+Response error_response(base::Error const& error, Context const& context) {
+  return problem_response(problem_from(error), context);
 }
 
 }  // namespace tracuu::server

@@ -61,22 +61,23 @@ bool is_one_of(int status, std::initializer_list<int> statuses) {
   return std::ranges::find(statuses, status) != statuses.end();
 }
 
-void check_route(server::Request request) {
+void check_route(server::Request const& request) {
   static server::Router const router(server::make_routes());
   static server::AppState const state{server::ServerConfig{}};
-  auto found = router.find(request);
+  server::Context context;
+  auto found = router.find(request, context);
   if (!std::holds_alternative<server::Route const*>(found)) return;
   server::Route const& route = *std::get<server::Route const*>(found);
   if (auto const* const direct = std::get_if<server::DirectHandler>(&route.handler)) {
     // There is no index to be ready, and no one may read the metrics.
-    require(is_one_of(server::answer(*direct, request, state).status, {200, 404, 503}));
+    require(is_one_of(server::answer(*direct, request, context, state).status, {200, 404, 503}));
     return;
   }
   base::Result<search::Searcher> none = base::Error{base::ErrorCode::IndexMissing, "none", ""};
   auto const* const stream = std::get_if<server::StreamHandler>(&route.handler);
   auto const handler =
       stream != nullptr ? stream->handle : std::get<server::SearchHandler>(route.handler);
-  require(server::answer(handler, request, state, none).status == 503);
+  require(server::answer(handler, request, context, state, none).status == 503);
 }
 
 }  // namespace
@@ -91,7 +92,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
   check_params(head.request);
   if (head.problem) {
     require(!head.keep_alive);
-    require(server::problem_response(*head.problem, head.request).status >= 400);
+    require(server::problem_response(*head.problem, {}).status >= 400);
     return 0;
   }
   require(head.version == 10 || head.version == 11);

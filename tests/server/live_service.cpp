@@ -13,9 +13,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-base::Result<Response> handle_slow(Request const&, search::Searcher&);
+base::Result<Response> handle_slow(Request const&, Context const&, search::Searcher&);
 
-base::Result<Response> handle_throw(Request const&, search::Searcher&) {
+base::Result<Response> handle_throw(Request const&, Context const&, search::Searcher&) {
   throw std::runtime_error("boom");
 }
 
@@ -23,13 +23,14 @@ std::vector<Route> test_routes(bool is_live) {
   std::vector<Route> routes = make_routes(is_live);
   routes.push_back({"/slow", &handle_slow});
   routes.push_back({"/throw", &handle_throw});
-  routes.push_back({"/api/throw", &handle_throw});
+  routes.push_back(
+      {.pattern = "/api/throw", .handler = &handle_throw, .audience = Audience::Programs});
   return routes;
 }
 
 Gate the_gate;  // handlers are plain functions, so it can't belong to the fixture
 
-base::Result<Response> handle_slow(Request const&, search::Searcher&) {
+base::Result<Response> handle_slow(Request const&, Context const&, search::Searcher&) {
   the_gate.pass();
   return json_response(200, "\"slow\"");
 }

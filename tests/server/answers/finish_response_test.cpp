@@ -3,7 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include "server/answers/router.hpp"
 #include "server/http/stored_answer.hpp"
+#include "server/routes.hpp"
 #include "tests/server/decoding.hpp"
 
 namespace tracuu::server {
@@ -22,7 +24,9 @@ class FinishResponse : public ::testing::Test {
  protected:
   Response finish(Response response, Request const& request) const {
     AppState const state(config_);
-    return finish_response(std::move(response), request, state);
+    Context context;
+    context.audience = Router(make_routes()).audience_of(request.path);
+    return finish_response(std::move(response), request, context, state);
   }
 
   ServerConfig config_;

@@ -12,7 +12,7 @@ std::string key_of(std::string path, std::vector<Parameter> parameters,
   request.path = std::move(path);
   request.parameters = std::move(parameters);
   request.accept_language = std::move(accept_language);
-  return request_key(request);
+  return request_key(request, {});
 }
 
 TEST(RequestKey, TheOrderOfParametersSaysNothing) {

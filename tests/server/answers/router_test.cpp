@@ -56,11 +56,12 @@ TEST(Router, FindsRoutesAndIds) {
   };
   Router const router(make_routes());
   for (Row const& row : kRows) {
-    Request request = request_to(row.path);
-    auto const found = router.find(request);
+    Context context;
+    auto const found = router.find(request_to(row.path), context);
     ASSERT_TRUE(std::holds_alternative<Route const*>(found)) << row.path;
     EXPECT_EQ(std::get<Route const*>(found)->pattern, row.pattern) << row.path;
-    EXPECT_EQ(request.id, row.id) << row.path;
+    EXPECT_EQ(context.id, row.id) << row.path;
+    EXPECT_EQ(context.route, row.pattern) << row.path;
   }
 }
 
@@ -70,9 +71,10 @@ TEST(Router, TheLongerPatternWins) {
   std::ranges::reverse(routes);
   Router const backwards(routes);
   for (Route const& route : routes) {
-    Request request = request_to(std::string(route.pattern));
-    auto const one = forwards.find(request);
-    auto const other = backwards.find(request);
+    Request const request = request_to(std::string(route.pattern));
+    Context context;
+    auto const one = forwards.find(request, context);
+    auto const other = backwards.find(request, context);
     EXPECT_EQ(std::get<Route const*>(one)->pattern, std::get<Route const*>(other)->pattern);
   }
 }
@@ -97,8 +99,8 @@ TEST(Router, AnswersWhatHasNoRoute) {
   };
   Router const router(make_routes());
   for (Row const& row : kRows) {
-    Request request = request_to(row.path, row.method);
-    auto const found = router.find(request);
+    Context context;
+    auto const found = router.find(request_to(row.path, row.method), context);
     ASSERT_TRUE(std::holds_alternative<Response>(found)) << row.path;
     auto const& response = std::get<Response>(found);
     EXPECT_EQ(response.status, row.status) << row.path;
@@ -127,8 +129,8 @@ TEST(Router, TellsMethodsOfOnePathApart) {
   };
   Router const router(make_routes(true));
   for (Row const& row : kRows) {
-    Request request = request_to(row.path, row.method);
-    auto const found = router.find(request);
+    Context context;
+    auto const found = router.find(request_to(row.path, row.method), context);
     ASSERT_EQ(std::holds_alternative<Route const*>(found), row.status == 200) << row.path;
     if (row.status == 200) continue;
     EXPECT_EQ(std::get<Response>(found).status, row.status) << row.path;
@@ -136,16 +138,43 @@ TEST(Router, TellsMethodsOfOnePathApart) {
   }
 }
 
-Result<Response> throw_from_page(Request const&, AppState const&) {
+TEST(Router, KnowsForWhomAPathIs) {
+  struct Row {
+    char const* path;
+    Audience audience;
+  };
+  constexpr Row kRows[] = {
+      {"/api/v1/search", Audience::Programs},
+      {"/api/v1/announcements/a/related", Audience::Programs},
+      {"/healthz", Audience::Programs},
+      {"/readyz", Audience::Programs},
+      {"/openapi.json", Audience::Programs},
+      {"/api/v1/nothing", Audience::Programs},  // no route: by the path
+      {"/api/", Audience::Programs},
+      {"/api", Audience::People},
+      {"/", Audience::People},
+      {"/search", Audience::People},
+      {"/announcements/a", Audience::People},
+      {"/feed", Audience::People},
+      {"/metrics", Audience::People},
+      {"/nothing", Audience::People},
+      {"*", Audience::People},
+      {"", Audience::People},  // no path could be read
+  };
+  Router const router(make_routes(true));
+  for (Row const& row : kRows) EXPECT_EQ(router.audience_of(row.path), row.audience) << row.path;
+}
+
+Result<Response> throw_from_page(Request const&, Context const&, AppState const&) {
   throw std::runtime_error("boom");
 }
-Result<Response> throw_number(Request const&, AppState const&) {
+Result<Response> throw_number(Request const&, Context const&, AppState const&) {
   throw 7;
 }
-Result<Response> throw_from_search(Request const&, search::Searcher&) {
+Result<Response> throw_from_search(Request const&, Context const&, search::Searcher&) {
   throw std::runtime_error("boom");
 }
-Result<Response> fail_in_search(Request const&, search::Searcher&) {
+Result<Response> fail_in_search(Request const&, Context const&, search::Searcher&) {
   return base::Error{base::ErrorCode::IndexCorrupt, "block 7", ""};
 }
 
@@ -162,10 +191,10 @@ class Answer : public ::testing::Test {
 };
 
 TEST_F(Answer, TurnsExceptionsIntoAnswersAndLogLines) {
-  auto const response = answer(&throw_from_page, request_to("/healthz"), state_);
+  auto const response = answer(&throw_from_page, request_to("/healthz"), {}, state_);
   EXPECT_EQ(response.status, 500);
   EXPECT_EQ(response.body.find("boom"), std::string::npos);
-  EXPECT_EQ(answer(&throw_number, request_to("/x"), state_).status, 500);
+  EXPECT_EQ(answer(&throw_number, request_to("/x"), {}, state_).status, 500);
   ASSERT_EQ(lines_.size(), 2u);
   EXPECT_EQ(lines_[0], "/healthz: exception: boom");
 }
@@ -173,14 +202,14 @@ TEST_F(Answer, TurnsExceptionsIntoAnswersAndLogLines) {
 TEST_F(Answer, ASearcherThatThrewIsNotUsedAgain) {
   auto searcher = search::Searcher::open(make_test_index(test::sample_announcements()));
   ASSERT_TRUE(searcher);
-  EXPECT_EQ(answer(&throw_from_search, request_to("/search"), state_, searcher).status, 500);
+  EXPECT_EQ(answer(&throw_from_search, request_to("/search"), {}, state_, searcher).status, 500);
   EXPECT_FALSE(searcher);
 }
 
 TEST_F(Answer, ErrorsAreLoggedAndNotTold) {
   auto searcher = search::Searcher::open(make_test_index(test::sample_announcements()));
   ASSERT_TRUE(searcher);
-  auto const response = answer(&fail_in_search, request_to("/api/x"), state_, searcher);
+  auto const response = answer(&fail_in_search, request_to("/api/x"), {}, state_, searcher);
   EXPECT_EQ(response.status, 500);
   EXPECT_EQ(response.body.find("block 7"), std::string::npos);
   ASSERT_EQ(lines_.size(), 1u);
@@ -190,7 +219,7 @@ TEST_F(Answer, ErrorsAreLoggedAndNotTold) {
 
 TEST_F(Answer, WithoutAnIndexTheAnswerIsToTryLater) {
   Result<search::Searcher> searcher = base::Error{base::ErrorCode::IndexMissing, "/srv/x", ""};
-  EXPECT_EQ(answer(&fail_in_search, request_to("/search"), state_, searcher).status, 503);
+  EXPECT_EQ(answer(&fail_in_search, request_to("/search"), {}, state_, searcher).status, 503);
 }
 
 }  // namespace

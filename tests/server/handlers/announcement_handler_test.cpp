@@ -15,8 +15,9 @@ TEST(AnnouncementHandler, FindsByIdEvenIfTheIdIsAUrl) {
   for (schema::Announcement const& announcement : test::sample_announcements()) {
     Request request;
     request.path = "/api/v1/announcements/x";
-    request.id = announcement.id;
-    auto const response = handle_announcement(request, searcher);
+    Context context;
+    context.id = announcement.id;
+    auto const response = handle_announcement(request, context, searcher);
     ASSERT_TRUE(response) << announcement.id;
     auto const json = nlohmann::json::parse(response->body);
     EXPECT_EQ(json["title"], announcement.title);
@@ -28,12 +29,13 @@ TEST(AnnouncementHandler, SaysNotFound) {
   auto searcher = search::Searcher::open(make_test_index(test::sample_announcements())).value();
   Request request;
   request.path = "/api/v1/announcements/x";
-  request.id = "không có";
-  auto const response = handle_announcement(request, searcher);
+  Context context;
+  context.id = "không có";
+  auto const response = handle_announcement(request, context, searcher);
   ASSERT_FALSE(response);
   EXPECT_EQ(response.error().code, base::ErrorCode::NotFound);
   request.parameters = {{"fields", "title"}};
-  EXPECT_EQ(handle_announcement(request, searcher)->status, 422);
+  EXPECT_EQ(handle_announcement(request, context, searcher)->status, 422);
 }
 
 }  // namespace

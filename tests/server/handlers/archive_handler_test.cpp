@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "server/urls/request_params.hpp"
 #include "tests/server/html_checks.hpp"
 #include "tests/server/test_index.hpp"
 #include "tests/support/samples.hpp"
@@ -15,17 +16,19 @@ class ArchiveHandler : public ::testing::Test {
   Response part(std::string id, std::vector<Parameter> parameters = {}) {
     Request request;
     request.path = "/kho/" + id;
-    request.id = std::move(id);
     request.parameters = std::move(parameters);
-    request.base_url = "https://tim.example";
-    return handle_archive_part(request, searcher_).value();
+    Context context;
+    context.language = answer_language(request, Audience::People);
+    context.id = std::move(id);
+    context.base_url = "https://tim.example";
+    return handle_archive_part(request, context, searcher_).value();
   }
 
   Response number(std::string text) {
     Request request;
     request.path = "/kho/number";
     request.parameters = {{"number", std::move(text)}};
-    return handle_number(request, searcher_).value();
+    return handle_number(request, {}, searcher_).value();
   }
 
   search::Searcher searcher_ =
@@ -36,7 +39,9 @@ TEST_F(ArchiveHandler, ShowsTheWholeArchive) {
   Request request;
   request.path = "/kho";
   request.parameters = {{"lang", "en"}, {"utm_source", "x"}};
-  Response const page = handle_archive(request, searcher_).value();
+  Context context;
+  context.language = answer_language(request, Audience::People);
+  Response const page = handle_archive(request, context, searcher_).value();
   EXPECT_EQ(page.status, 200);
   expect_sound_html(page.body, "en");
   EXPECT_TRUE(has(page.body,

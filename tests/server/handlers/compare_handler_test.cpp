@@ -13,14 +13,15 @@ namespace {
 
 class CompareHandler : public ::testing::Test {
  protected:
-  using Handler = base::Result<Response> (*)(Request const&, search::Searcher&);
+  using Handler = base::Result<Response> (*)(Request const&, Context const&, search::Searcher&);
 
   Response answer(Handler handler, std::vector<Parameter> parameters) {
     Request request;
     request.path = "/kho/compare";
     request.parameters = std::move(parameters);
-    request.base_url = "https://tim.example";
-    return handler(request, searcher_).value();
+    Context context;
+    context.base_url = "https://tim.example";
+    return handler(request, context, searcher_).value();
   }
 
   search::Searcher searcher_ =

@@ -15,11 +15,11 @@ namespace {
 
 class DiscoveryHandler : public ::testing::Test {
  protected:
-  Request request_for(std::string id = "") {
-    Request request;
-    request.base_url = "https://tim.example";
-    request.id = std::move(id);
-    return request;
+  Context context_for(std::string id = "") {
+    Context context;
+    context.base_url = "https://tim.example";
+    context.id = std::move(id);
+    return context;
   }
 
   AppState state_{ServerConfig{}};
@@ -28,7 +28,7 @@ class DiscoveryHandler : public ::testing::Test {
 };
 
 TEST_F(DiscoveryHandler, DescribesTheSearch) {
-  Response const response = handle_opensearch(request_for(), state_).value();
+  Response const response = handle_opensearch({}, context_for(), state_).value();
   pugi::xml_document document;
   parse_xml(response.body, document);
   pugi::xml_node const root = document.child("OpenSearchDescription");
@@ -47,19 +47,19 @@ TEST_F(DiscoveryHandler, DescribesTheSearch) {
 }
 
 TEST_F(DiscoveryHandler, TellsCrawlersWhereTheSitemapIs) {
-  std::string const robots = handle_robots(request_for(), state_).value().body;
+  std::string const robots = handle_robots({}, context_for(), state_).value().body;
   EXPECT_NE(robots.find("\nSitemap: https://tim.example/sitemap.xml\n"), std::string::npos);
   EXPECT_NE(robots.find("\nDisallow: /search\n"), std::string::npos);
 }
 
 TEST_F(DiscoveryHandler, SitemapsHoldAllAnnouncements) {
   pugi::xml_document index;
-  parse_xml(handle_sitemap_index(request_for(), searcher_).value().body, index);
+  parse_xml(handle_sitemap_index({}, context_for(), searcher_).value().body, index);
   auto const parts = index.child("sitemapindex").children("sitemap");
   ASSERT_EQ(std::distance(parts.begin(), parts.end()), 1);
   EXPECT_STREQ(parts.begin()->child_value("loc"), "https://tim.example/sitemaps/1.xml");
 
-  Response const response = handle_sitemap(request_for("1.xml"), searcher_).value();
+  Response const response = handle_sitemap({}, context_for("1.xml"), searcher_).value();
   ASSERT_EQ(response.status, 200);
   std::string xml;
   for (std::string piece = "x"; !piece.empty();) xml += piece = response.pieces().value();
@@ -79,7 +79,7 @@ TEST_F(DiscoveryHandler, SitemapsHoldAllAnnouncements) {
 TEST_F(DiscoveryHandler, OtherSitemapsAreNotThere) {
   for (char const* name : {"2.xml", "0.xml", "01.xml", "-1.xml", "1", "x.xml", ".xml",
                            "99999999999.xml", "85901.xml"}) {
-    EXPECT_EQ(handle_sitemap(request_for(name), searcher_).value().status, 404) << name;
+    EXPECT_EQ(handle_sitemap({}, context_for(name), searcher_).value().status, 404) << name;
   }
 }
 

@@ -22,10 +22,11 @@ class DownloadHandler : public ::testing::Test {
   base::Result<Response> download(std::string id, std::string format) {
     Request request;
     request.path = "/announcements/" + id + "/download";
-    request.id = std::move(id);
-    request.base_url = "https://tim.example";
+    Context context;
+    context.id = std::move(id);
+    context.base_url = "https://tim.example";
     if (!format.empty()) request.parameters = {{"format", std::move(format)}};
-    return handle_download(request, searcher_);
+    return handle_download(request, context, searcher_);
   }
 
   search::Searcher searcher_ =

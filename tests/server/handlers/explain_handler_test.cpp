@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/handlers/explain_handler.hpp"
-
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "server/handlers/query_handler.hpp"
 #include "tests/server/test_index.hpp"
 #include "tests/support/samples.hpp"
 
@@ -15,7 +14,8 @@ TEST(ExplainHandler, TellsHowAQueryIsRead) {
   Request request;
   request.path = "/api/v1/explain";
   request.parameters = {{"q", "cai cach"}, {"lang", "en"}};
-  Response const response = handle_explain(request, searcher).value();
+  Response const response =
+      handle_explain(request, Context{.audience = Audience::Programs}, searcher).value();
   EXPECT_EQ(response.status, 200);
   auto const json = nlohmann::json::parse(response.body);
   EXPECT_EQ(json["query"]["text"], "cai cach");
@@ -32,7 +32,8 @@ TEST(ExplainHandler, RefusesBadParameters) {
   Request request;
   request.path = "/api/v1/explain";
   request.parameters = {{"page", "2"}};
-  Response const response = handle_explain(request, searcher).value();
+  Response const response =
+      handle_explain(request, Context{.audience = Audience::Programs}, searcher).value();
   EXPECT_EQ(response.status, 422);
   EXPECT_EQ(nlohmann::json::parse(response.body)["error"]["parameter"], "page");
 }

@@ -18,7 +18,7 @@ class ExportHandler : public ::testing::Test {
     Request request;
     request.path = "/api/v1/export";
     request.parameters = std::move(parameters);
-    return handle_export(request, searcher_).value();
+    return handle_export(request, Context{.audience = Audience::Programs}, searcher_).value();
   }
 
   static std::string body_of(Response const& response) {

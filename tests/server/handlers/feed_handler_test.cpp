@@ -15,9 +15,10 @@ class FeedHandler : public ::testing::Test {
   Response answer(std::vector<Parameter> parameters) {
     Request request;
     request.path = "/feed";
-    request.base_url = "https://tim.example";
+    Context context;
+    context.base_url = "https://tim.example";
     request.parameters = std::move(parameters);
-    return handle_feed(request, searcher_).value();
+    return handle_feed(request, context, searcher_).value();
   }
 
   /// The ends of the entries' ids, each after a blank.

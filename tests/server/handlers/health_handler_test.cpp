@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/handlers/health_handler.hpp"
-
 #include <gtest/gtest.h>
 
+#include "server/handlers/status_handler.hpp"
 #include "tests/server/test_index.hpp"
 #include "tests/support/samples.hpp"
 
@@ -11,11 +10,11 @@ namespace {
 
 TEST(HealthHandler, TurnsAwayTrafficWhileDraining) {
   AppState state{ServerConfig{}};
-  auto const healthy = handle_health({}, state);
+  auto const healthy = handle_health({}, {}, state);
   EXPECT_EQ(healthy->status, 200);
   EXPECT_EQ(healthy->body, R"({"status":"ok"})");
   state.set_draining();
-  auto const draining = handle_health({}, state);
+  auto const draining = handle_health({}, {}, state);
   EXPECT_EQ(draining->status, 503);
   EXPECT_EQ(draining->body, R"({"status":"draining"})");
 }
@@ -24,18 +23,18 @@ TEST(ReadyHandler, SaysWhichRevisionIsSearched) {
   ServerConfig config;
   config.index = make_test_index(test::sample_announcements());
   AppState state{config};
-  auto const ready = handle_ready({}, state);
+  auto const ready = handle_ready({}, {}, state);
   EXPECT_EQ(ready->status, 200);
   EXPECT_EQ(ready->body, R"({"status":"ready","revision":")" +
                              search::Searcher::open(config.index)->revision().value() + "\"}");
   state.set_draining();
-  EXPECT_EQ(handle_ready({}, state)->body, R"({"status":"draining"})");
+  EXPECT_EQ(handle_ready({}, {}, state)->body, R"({"status":"draining"})");
 }
 
 TEST(ReadyHandler, WithoutAnIndexNothingIsReady) {
   ServerConfig config;
   config.index = "/nonexistent/index";
-  auto const response = handle_ready({}, AppState{config});
+  auto const response = handle_ready({}, {}, AppState{config});
   EXPECT_EQ(response->status, 503);
   EXPECT_EQ(response->body, R"({"status":"no_index"})");
 }

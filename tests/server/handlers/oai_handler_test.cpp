@@ -38,9 +38,10 @@ class OaiHandler : public ::testing::Test {
   pugi::xml_node ask(std::string const& query) {
     Request request;
     request.path = "/oai";
-    request.base_url = "https://tim.example";
+    Context context;
+    context.base_url = "https://tim.example";
     request.parameters = decode_form(query).value();
-    Response const response = handle_oai(request, searcher_).value();
+    Response const response = handle_oai(request, context, searcher_).value();
     EXPECT_EQ(response.status, 200);
     xml_ = response.body;
     parse_xml(xml_, document_);

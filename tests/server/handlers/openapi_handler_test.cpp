@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/handlers/openapi_handler.hpp"
-
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
 #include <set>
 #include <string>
 
+#include "server/handlers/discovery_handler.hpp"
 #include "server/routes.hpp"
 
 namespace tracuu::server {
@@ -24,7 +23,7 @@ char const* name_of(Method method) {
 // What the answers look like is checked by openapi_check.py.
 TEST(OpenapiHandler, TellsEveryRouteAndNoOther) {
   AppState const state{ServerConfig{}};
-  Response const response = handle_openapi(Request{}, state).value();
+  Response const response = handle_openapi({}, {}, state).value();
   EXPECT_EQ(response.status, 200);
   auto const contract = nlohmann::json::parse(response.body);
   EXPECT_EQ(contract["openapi"], "3.1.0");

@@ -15,7 +15,7 @@ class PageHandler : public ::testing::Test {
     Request request;
     request.path = "/search";
     request.parameters = std::move(parameters);
-    return handle_search_page(request, searcher_).value();
+    return handle_search_page(request, {}, searcher_).value();
   }
 
   static bool has(Response const& response, std::string_view text) {
@@ -28,19 +28,19 @@ class PageHandler : public ::testing::Test {
 };
 
 TEST_F(PageHandler, HomePageHasTheBox) {
-  auto const page = handle_home_page({}, state_);
+  auto const page = handle_home_page({}, {}, state_);
   EXPECT_EQ(page->status, 200);
   EXPECT_TRUE(has(*page, "<input id=\"q\" name=\"q\" type=\"search\""));
 }
 
 TEST_F(PageHandler, StyleIsServed) {
-  auto const style = handle_style({}, state_);
+  auto const style = handle_style({}, {}, state_);
   EXPECT_EQ(style->status, 200);
   EXPECT_TRUE(has(*style, "prefers-color-scheme: dark"));
 }
 
 TEST_F(PageHandler, ScriptIsServedAndSmall) {
-  auto const script = handle_script({}, state_);
+  auto const script = handle_script({}, {}, state_);
   EXPECT_EQ(script->status, 200);
   EXPECT_EQ(script->get("Content-Type"), "text/javascript; charset=utf-8");
   EXPECT_TRUE(has(*script, "isComposing"));
@@ -48,7 +48,7 @@ TEST_F(PageHandler, ScriptIsServedAndSmall) {
 }
 
 TEST_F(PageHandler, TheBoxForOtherSitesIsServedWhole) {
-  auto const script = handle_embed_script({}, state_);
+  auto const script = handle_embed_script({}, {}, state_);
   EXPECT_EQ(script->status, 200);
   EXPECT_EQ(script->get("Content-Type"), "text/javascript; charset=utf-8");
   EXPECT_EQ(script->get("Cross-Origin-Resource-Policy"), "cross-origin");
@@ -110,7 +110,7 @@ TEST_F(PageHandler, UnknownParametersDoNotStopAPerson) {
 }
 
 TEST_F(PageHandler, TheAnnouncementsScriptIsServedAndSmall) {
-  auto const script = handle_announcement_script({}, state_);
+  auto const script = handle_announcement_script({}, {}, state_);
   EXPECT_EQ(script->status, 200);
   EXPECT_EQ(script->get("Content-Type"), "text/javascript; charset=utf-8");
   EXPECT_TRUE(has(*script, "navigator.clipboard"));
@@ -120,14 +120,15 @@ TEST_F(PageHandler, TheAnnouncementsScriptIsServedAndSmall) {
 TEST_F(PageHandler, MarksAnAnnouncementForTheSearchThatLedToIt) {
   Request request;
   request.path = "/announcements/gv-1";
-  request.id = "gv-1";
+  Context context;
+  context.id = "gv-1";
   request.parameters = {{"q", "huyen uy"}, {"from", "2023"}, {"utm_source", "x"}};
-  auto const page = handle_announcement_page(request, searcher_);
+  auto const page = handle_announcement_page(request, context, searcher_);
   ASSERT_TRUE(page);
   EXPECT_TRUE(has(*page, "<mark id=\"m1\">Huyện ủy</mark>"));
   EXPECT_TRUE(has(*page, "href=\"/search?q=huyen%20uy&amp;from=2023-01-01\""));
   request.parameters = {{"q", "huyen uy"}, {"from", "mai"}};
-  auto const unmarked = handle_announcement_page(request, searcher_);
+  auto const unmarked = handle_announcement_page(request, context, searcher_);
   ASSERT_TRUE(unmarked);
   EXPECT_EQ(unmarked->status, 200) << "what is no search does not stop a reader";
   EXPECT_FALSE(has(*unmarked, "<mark"));
@@ -135,10 +136,11 @@ TEST_F(PageHandler, MarksAnAnnouncementForTheSearchThatLedToIt) {
 
 TEST_F(PageHandler, NothingOfAnAnnouncementBecomesMarkup) {
   Request request;
-  request.id = test::hostile_announcement().id;
-  request.path = "/announcements/" + request.id;
+  Context context;
+  context.id = test::hostile_announcement().id;
+  request.path = "/announcements/" + context.id;
   request.parameters = {{"q", "khai sinh \"><script>alert(2)</script>"}};
-  auto const page = handle_announcement_page(request, searcher_);
+  auto const page = handle_announcement_page(request, context, searcher_);
   ASSERT_TRUE(page);
   for (char const* text : {"<script>", "<b>thủ tục", "<img", "href=\"javascript:", "alert(2)<"}) {
     EXPECT_FALSE(has(*page, text)) << text;
@@ -149,12 +151,14 @@ TEST_F(PageHandler, NothingOfAnAnnouncementBecomesMarkup) {
 TEST_F(PageHandler, ShowsOneAnnouncement) {
   Request request;
   request.path = "/announcements/gv-1";
-  request.id = "gv-1";
-  auto const page = handle_announcement_page(request, searcher_);
+  Context context;
+  context.id = "gv-1";
+  auto const page = handle_announcement_page(request, context, searcher_);
   ASSERT_TRUE(page);
   EXPECT_TRUE(has(*page, "<p>Dự hội nghị có lãnh đạo Huyện ủy.</p>"));
-  request.id = "không có";
-  EXPECT_EQ(handle_announcement_page(request, searcher_).error().code, base::ErrorCode::NotFound);
+  context.id = "không có";
+  EXPECT_EQ(handle_announcement_page(request, context, searcher_).error().code,
+            base::ErrorCode::NotFound);
 }
 
 }  // namespace

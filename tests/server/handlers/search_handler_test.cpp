@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/handlers/search_handler.hpp"
-
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "server/handlers/query_handler.hpp"
 #include "server/views/problem_response.hpp"
 #include "tests/server/test_index.hpp"
 #include "tests/support/samples.hpp"
@@ -17,7 +16,7 @@ class SearchHandler : public ::testing::Test {
     Request request;
     request.path = "/api/v1/search";
     request.parameters = std::move(parameters);
-    return handle_search(request, searcher_).value();
+    return handle_search(request, Context{.audience = Audience::Programs}, searcher_).value();
   }
 
   search::Searcher searcher_ =
@@ -69,10 +68,12 @@ TEST_F(SearchHandler, CountsFacetsAndGoesOnFromACursor) {
   EXPECT_NE(first["hits"][0]["id"], second["hits"][0]["id"]);
   EXPECT_EQ(second["hits"][0].size(), 1u);
   EXPECT_TRUE(second["next_cursor"].is_null());
+  Context const program{.audience = Audience::Programs};
   Request foreign;
   foreign.path = "/api/v1/search";
   foreign.parameters = {{"to", "2098"}, {"cursor", cursor}};
-  Response const refusal = error_response(handle_search(foreign, searcher_).error(), foreign);
+  Response const refusal =
+      error_response(handle_search(foreign, program, searcher_).error(), program);
   EXPECT_EQ(refusal.status, 422);
   auto const error = nlohmann::json::parse(refusal.body)["error"];
   EXPECT_EQ(error["parameter"], "cursor");

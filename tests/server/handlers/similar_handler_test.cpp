@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/handlers/similar_handler.hpp"
-
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "server/handlers/announcement_handler.hpp"
 #include "tests/server/test_index.hpp"
 #include "tests/support/samples.hpp"
 
@@ -29,9 +28,10 @@ class SimilarHandler : public ::testing::Test {
   base::Result<Response> answer(std::string id, std::vector<Parameter> parameters = {}) {
     Request request;
     request.path = "/api/v1/announcements/" + id + "/related";
-    request.id = std::move(id);
+    Context context{.audience = Audience::Programs};
+    context.id = std::move(id);
     request.parameters = std::move(parameters);
-    return handle_similar(request, searcher_);
+    return handle_similar(request, context, searcher_);
   }
 
   search::Searcher searcher_ = search::Searcher::open(make_test_index(announcements())).value();

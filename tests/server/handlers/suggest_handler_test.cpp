@@ -23,7 +23,7 @@ base::Result<Response> ask_for(SuggestionSnapshot const* suggestions,
   Request request;
   request.path = "/api/v1/suggest";
   request.parameters = std::move(parameters);
-  return suggest_from(suggestions, request);
+  return suggest_from(suggestions, request, Context{.audience = Audience::Programs});
 }
 
 nlohmann::json answer(std::vector<Parameter> parameters) {

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/handlers/timeline_handler.hpp"
-
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "server/handlers/query_handler.hpp"
 #include "tests/server/test_index.hpp"
 #include "tests/support/samples.hpp"
 
@@ -16,7 +15,7 @@ class TimelineHandler : public ::testing::Test {
     Request request;
     request.path = "/api/v1/timeline";
     request.parameters = std::move(parameters);
-    return handle_timeline(request, searcher_).value();
+    return handle_timeline(request, Context{.audience = Audience::Programs}, searcher_).value();
   }
 
   search::Searcher searcher_ =

@@ -15,8 +15,7 @@ std::map<std::string, std::string> headers_of(Response const& response) {
 }
 
 TEST(Response, EveryKindCarriesTheSecurityHeaders) {
-  Request api;
-  api.path = "/api/v1/search";
+  Context const api{.audience = Audience::Programs};
   Response const responses[] = {json_response(200, "{}"), html_response(200, "<p>"),
                                 css_response("a{}"),      script_response(""),
                                 options_response("GET"),  problem_response(no_such_page(), api)};
@@ -68,19 +67,16 @@ TEST(Response, NotModifiedKeepsThePolicy) {
 }
 
 TEST(Response, BusyAnswersSayWhenToComeBack) {
-  Request request;
-  request.path = "/search";
-  auto const response = problem_response(server_busy(), request);
+  auto const response = problem_response(server_busy(), {});
   EXPECT_EQ(response.status, 503);
   EXPECT_TRUE(headers_of(response).contains("Retry-After"));
 }
 
 TEST(Response, ProblemsSuitTheirReader) {
-  Request request;
-  request.path = "/api/v1/nothing";
-  EXPECT_TRUE(problem_response(no_such_page(), request).body.starts_with("{\"error\":"));
-  request.path = "/nothing";
-  EXPECT_TRUE(problem_response(no_such_page(), request).body.starts_with("<!doctype html>"));
+  Context context{.audience = Audience::Programs};
+  EXPECT_TRUE(problem_response(no_such_page(), context).body.starts_with("{\"error\":"));
+  context.audience = Audience::People;
+  EXPECT_TRUE(problem_response(no_such_page(), context).body.starts_with("<!doctype html>"));
 }
 
 }  // namespace

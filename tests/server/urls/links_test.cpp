@@ -3,8 +3,13 @@
 
 #include <gtest/gtest.h>
 
+#include <initializer_list>
 #include <tuple>
+#include <utility>
+#include <variant>
 
+#include "server/answers/router.hpp"
+#include "server/routes.hpp"
 #include "tests/server/request_for.hpp"
 #include "tests/support/samples.hpp"
 
@@ -94,7 +99,8 @@ TEST(SearchUrl, OtherRoutesTakeTheSameParameters) {
   request.text = "khai sinh";
   request.filters[search::Facet::Site].text = "hn.gov.vn";
   EXPECT_EQ(search_query(request, Language::English), "?q=khai%20sinh&site=hn.gov.vn&lang=en");
-  EXPECT_EQ(feed_url(request, Language::English), "/feed" + search_query(request, Language::English));
+  EXPECT_EQ(feed_url(request, Language::English),
+            "/feed" + search_query(request, Language::English));
   EXPECT_EQ(export_url(request, Language::Vietnamese, "csv"),
             "/api/v1/export?q=khai%20sinh&site=hn.gov.vn&format=csv");
 }
@@ -117,6 +123,40 @@ TEST(ArchiveAddresses, NameYearsAndMonths) {
   EXPECT_EQ(period_url(month, Language::Vietnamese), "/kho/2012/02");
   EXPECT_EQ(period_url(year, Language::English), "/kho/2012?lang=en");
   EXPECT_EQ(period_url({std::chrono::year(12)}, Language::Vietnamese), "/kho/0012");
+}
+
+TEST(Links, LeadToRoutes) {
+  search::SearchRequest request;
+  request.text = "đất";
+  Router const router(make_routes());
+  for (auto const& [url, pattern] : std::initializer_list<std::pair<std::string, char const*>>{
+           {home_url(Language::English), "/"},
+           {search_url(request, Language::English), "/search"},
+           {export_url(request, Language::English, "ris"), "/api/v1/export"},
+           {feed_url(request, Language::English), "/feed"},
+           {announcement_url("a/b", Language::English), "/announcements/{id}"},
+           {found_announcement_url("a", request, Language::English), "/announcements/{id}"},
+           {download_url("a", "ris"), "/announcements/{id}/download"},
+           {announcement_json_url("a"), "/api/v1/announcements/{id}"},
+           {sitemap_url(12), "/sitemaps/{id}"},
+           {archive_url(Language::English), "/kho"},
+           {period_url({std::chrono::year(2012)}, Language::English), "/kho/{id}"},
+           {archive_list_url({}), "/kho/{id}"},
+           {number_url("1", Language::English), "/kho/number"},
+           {compare_url({}), "/kho/compare"},
+           {compare_url({}, ".svg"), "/kho/compare.svg"},
+           {compare_url({}, ".csv"), "/kho/compare.csv"},
+           {std::string(kOaiPath), "/oai"},
+           {std::string(kOpensearchPath), "/opensearch.xml"},
+           {std::string(kSitemapIndexPath), "/sitemap.xml"},
+           {search_template(), "/search"},
+           {feed_template(), "/feed"},
+           {suggest_template(), "/api/v1/suggest"}}) {
+    Context context;
+    auto const found = router.find(request_for(url), context);
+    ASSERT_TRUE(std::holds_alternative<Route const*>(found)) << url;
+    EXPECT_EQ(context.route, pattern) << url;
+  }
 }
 
 }  // namespace

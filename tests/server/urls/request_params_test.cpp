@@ -170,10 +170,10 @@ TEST(SearchParams, EmptyMeansNoTextAndNoFilter) {
 TEST(Languages, PagesDoNotLookAtTheBrowser) {
   Request request = request_for("/search?q=a");
   request.accept_language = "en-US,en;q=0.9";
-  EXPECT_EQ(api_language(request), Language::English);
-  EXPECT_EQ(page_language(request), Language::Vietnamese);
+  EXPECT_EQ(answer_language(request, Audience::Programs), Language::English);
+  EXPECT_EQ(answer_language(request, Audience::People), Language::Vietnamese);
   request.parameters = {{"lang", "vi"}};
-  EXPECT_EQ(api_language(request), Language::Vietnamese);
+  EXPECT_EQ(answer_language(request, Audience::Programs), Language::Vietnamese);
 }
 
 }  // namespace

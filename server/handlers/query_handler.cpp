@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/handlers/query_handler.hpp"
+
+#include "formats/explanation_json.hpp"
+#include "formats/search_json.hpp"
+#include "search/api/explanation.hpp"
+#include "search/api/search_answer.hpp"
+#include "server/urls/request_params.hpp"
+#include "server/views/problem_response.hpp"
+
+namespace tracuu::server {
+
+base::Result<Response> handle_search(Request const& request, Context const& context,
+                                     search::Searcher& searcher) {
+  SearchParams const params = read_api_search_params(request);
+  if (!params.problems.empty()) return problem_response(params.problems.front(), context);
+  base::Result<search::SearchAnswer> const found = searcher.search(params.request);
+  if (!found) return found.error();
+  Response response =
+      json_response(200, formats::search_json(*found, params.language, params.fields));
+  response.found_nothing = found->hits.empty() && found->page == 1;
+  return response;
+}
+
+base::Result<Response> handle_timeline(Request const& request, Context const& context,
+                                       search::Searcher& searcher) {
+  SearchParams const params = read_timeline_params(request);
+  if (!params.problems.empty()) return problem_response(params.problems.front(), context);
+  base::Result<search::SearchAnswer> const found = searcher.search(params.request);
+  if (!found) return found.error();
+  return json_response(200, formats::timeline_json(*found, params.language));
+}
+
+base::Result<Response> handle_explain(Request const& request, Context const& context,
+                                      search::Searcher& searcher) {
+  SearchParams const params = read_query_params(request);
+  if (!params.problems.empty()) return problem_response(params.problems.front(), context);
+  base::Result<search::Explanation> const explanation = searcher.explain(params.request);
+  if (!explanation) return explanation.error();
+  return json_response(
+      200, formats::explanation_json(params.request.text, *explanation, params.language));
+}
+
+}  // namespace tracuu::server

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/handlers/status_handler.hpp"
+
+#include "server/http/problem.hpp"
+#include "server/state/runtime_state.hpp"
+#include "server/views/problem_response.hpp"
+
+namespace tracuu::server {
+
+base::Result<Response> handle_health(Request const&, Context const&, AppState const& state) {
+  if (state.is_draining()) return json_response(503, R"({"status":"draining"})");
+  return json_response(200, R"({"status":"ok"})");
+}
+
+base::Result<Response> handle_ready(Request const&, Context const&, AppState const& state) {
+  if (state.is_draining()) return json_response(503, R"({"status":"draining"})");
+  auto const index = state.revisions().current();
+  if (!index) return json_response(503, R"({"status":"no_index"})");
+  // A revision is made of letters, digits, '-' and ':'.
+  return json_response(200, R"({"status":"ready","revision":")" + index->revision + R"("})");
+}
+
+base::Result<Response> handle_metrics(Request const&, Context const& context,
+                                      AppState const& state) {
+  auto const client = parse_address(context.client);
+  if (!client || !state.runtime()->metrics_readers.contains(*client)) {
+    return problem_response(no_such_page(), context);
+  }
+  return text_response(200, "text/plain; version=0.0.4; charset=utf-8",
+                       state.metrics().text(state.gauges()));
+}
+
+}  // namespace tracuu::server

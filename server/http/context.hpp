@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "base/language.hpp"
+
+namespace tracuu::server {
+
+/// Who reads the refusals of a route: people get a page, programs JSON.
+enum class Audience { People, Programs };
+
+/// What our side knows of a request, beside what the client sent (Request).
+struct Context {
+  Audience audience = Audience::People;
+  base::Language language = base::Language::Vietnamese;  ///< that the client is answered in
+  std::string route;        ///< pattern of the route; empty if there is none
+  std::string id;           ///< what stands for {id} in the pattern
+  std::string client;       ///< address of the client, as client_behind found it
+  std::string limit_key;    ///< whose requests count together; empty: no limit counts for them
+  std::string base_url;     ///< "https://tim.example.gov.vn": where the client reached us
+  std::string admin_email;  ///< for those who harvest; empty if none is set
+};
+
+}  // namespace tracuu::server
