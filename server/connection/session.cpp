@@ -175,7 +175,6 @@ Context Session::context_of(RequestHead const& head) const {
 }
 
 net::awaitable<Response> Session::respond_to(RequestHead& head, Context& context) {
-  AppState const& state = service_.state;
   std::optional<Response> refusal = check_client(head.request, context);
   if (head.problem) {
     co_return problem_response(*head.problem, context);

@@ -4,7 +4,6 @@
 #include "base/ascii.hpp"
 
 namespace tracuu::server {
-namespace {}  // namespace
 
 Client client_behind(net::ip::address const& peer, std::string_view forwarded_for,
                      AddressSet const& proxies) {
