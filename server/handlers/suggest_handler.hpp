@@ -14,7 +14,7 @@ namespace tracuu::server {
 /// yet (`snapshot` is null, as SuggestionWatch::current gives it). Needs no disk and a
 /// few milliseconds at most. Thread-safe.
 [[nodiscard]] base::Result<Response> suggest_from(SuggestionSnapshot const* snapshot,
-                                                  Request const& request);
+                                                  Request const& request, Context const& context);
 
 /// Answers from what the server has now.
 [[nodiscard]] base::Result<Response> handle_suggest(Request const& request, Context const& context,

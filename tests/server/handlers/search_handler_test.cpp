@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "server/handlers/query_handler.hpp"
+#include "server/urls/request_params.hpp"
 #include "server/views/problem_response.hpp"
 #include "tests/server/test_index.hpp"
 #include "tests/support/samples.hpp"
@@ -16,7 +17,9 @@ class SearchHandler : public ::testing::Test {
     Request request;
     request.path = "/api/v1/search";
     request.parameters = std::move(parameters);
-    return handle_search(request, Context{.audience = Audience::Programs}, searcher_).value();
+    Context context{.audience = Audience::Programs};
+    context.language = answer_language(request, context.audience);
+    return handle_search(request, context, searcher_).value();
   }
 
   search::Searcher searcher_ =
