@@ -11,9 +11,9 @@
 
 #include "indexer/document/document_builder.hpp"
 #include "indexer/document/xapian_document.hpp"
-#include "indexer/file_records.hpp"
 #include "indexer/parsing/announcement_reader.hpp"
 #include "indexer/stale_files.hpp"
+#include "indexer/updated_files.hpp"
 #include "schema/field.hpp"
 #include "schema/term.hpp"
 #include "store/database.hpp"
@@ -39,15 +39,97 @@ std::string file_term_of(schema::Announcement const& announcement) {
   return path.empty() ? "" : schema::make_file_term(path);
 }
 
+/// What became of an announcement that was put into the index.
+struct PutOutcome {
+  enum class Kind {
+    Added,
+    Updated,
+    Unchanged,
+    HeldElsewhere,  ///< a file that was not read, because it is as it was, holds the id
+  };
+  Kind kind = Kind::Added;
+  bool is_written = false;
+  std::string lost_by{};  ///< term of the file that had it and was not met yet; may be empty
+};
+
+/// The documents of the index, and which of them a source still holds. Not
+/// thread-safe.
+class UpdatedDocuments {
+ public:
+  UpdatedDocuments(IndexOptions const& options, UpdatedIndex& index)
+      : index_(index), builder_(options.weights) {}
+
+  [[nodiscard]] PutOutcome put(schema::Announcement const& announcement,
+                               FileRecords const& records) {
+    std::string const id_term = schema::make_id_term(announcement.id);
+    auto const found = store::find_document(index_.reading, id_term);
+    if (!found) {
+      bool const is_written = write(announcement, id_term);
+      if (is_written) store::remove_tombstone(*index_.writing, announcement.id);
+      return {PutOutcome::Kind::Added, is_written};
+    }
+    Xapian::Document const document = index_.reading.get_document(*found);
+    std::string const owner = file_term_of(document);
+    bool const moves = owner != file_term_of(announcement);
+    FileRecord const* const owner_record = moves ? records.find(owner) : nullptr;
+    bool const is_held = owner_record != nullptr && owner_record->is_skipped;
+    if (is_held) return {PutOutcome::Kind::HeldElsewhere};
+    bool const is_same =
+        document.get_value(schema::kContentHashSlot) == schema::content_hash(announcement);
+    bool const is_written = (!is_same || moves) && write(announcement, id_term);
+    mark_seen(*found);
+    bool const is_lost = moves && owner_record == nullptr;
+    return {is_same ? PutOutcome::Kind::Unchanged : PutOutcome::Kind::Updated, is_written,
+            is_lost ? owner : ""};
+  }
+
+  /// The documents of a file that no source holds any more.
+  [[nodiscard]] std::vector<Xapian::docid> stale_of(std::string const& file_term) const {
+    std::vector<Xapian::docid> stale;
+    auto const end = index_.reading.postlist_end(file_term);
+    for (auto one = index_.reading.postlist_begin(file_term); one != end; ++one) {
+      if (!is_seen(*one)) stale.push_back(*one);
+    }
+    return stale;
+  }
+
+  /// REQUIRES: no dry run.
+  void remove(Xapian::docid document) {
+    store::set_tombstone(*index_.writing, index_.reading.get_document(document), schema::now());
+    index_.writing->delete_document(document);
+  }
+
+ private:
+  /// False in a dry run.
+  bool write(schema::Announcement const& announcement, std::string const& id_term) {
+    if (!index_.writing) return false;
+    mark_seen(index_.writing->replace_document(id_term,
+                                               to_xapian_document(builder_.build(announcement))));
+    return true;
+  }
+
+  void mark_seen(Xapian::docid document) {
+    if (seen_.size() <= document) seen_.resize(document + document / 2 + 1);
+    seen_[document] = true;
+  }
+
+  [[nodiscard]] bool is_seen(Xapian::docid document) const {
+    return document < seen_.size() && seen_[document];
+  }
+
+  UpdatedIndex& index_;
+  DocumentBuilder builder_;
+  std::vector<bool> seen_;
+};
+
+/// The announcements of the sources, one after the other, into an index.
 class LiveUpdate {
  public:
-  /// Without `writing` it only finds out what would be done.
-  LiveUpdate(IndexOptions const& options, Xapian::Database reading,
-             std::optional<Xapian::WritableDatabase> writing)
+  LiveUpdate(IndexOptions const& options, UpdatedIndex index)
       : options_(options),
-        database_(std::move(reading)),
-        writing_(std::move(writing)),
-        builder_(options.weights),
+        index_(std::move(index)),
+        files_(options, index_),
+        documents_(options, index_),
         reader_(open_reader()),
         total_bytes_(options.on_progress ? reader_.total_bytes() : 0) {
     for (SourcePart const& part : parts()) {
@@ -55,32 +137,29 @@ class LiveUpdate {
     }
   }
 
+  LiveUpdate(LiveUpdate const&) = delete;  // its parts refer to each other
+  LiveUpdate& operator=(LiveUpdate const&) = delete;
+
   void run() {
-    while (!(is_stopped_ = options_.should_stop && options_.should_stop())) {
-      auto item = reader_.next();
-      if (!item) {
-        note_error(item.error());
-        continue;
-      }
-      if (!*item) break;
-      add(**item);
-      show_progress();
+    bool const is_stopped = !read_all();
+    if (is_stopped) {
+      files_.finish_in_the_middle(reader_.location());
+    } else {
+      files_.finish();
+      if (options_.prune) prune();
     }
-    // Of the file in the middle of which it was stopped the rest is not known.
-    if (is_stopped_ && !current_file_.empty()) records_.refuse(reader_.location());
-    finish_file();
-    if (options_.prune && !is_stopped_) prune();
     commit();
   }
 
   /// After a failure it counts what was committed.
-  IndexReport take_report(bool has_failed) {
+  [[nodiscard]] IndexReport report(bool has_failed) const {
+    IndexReport report = report_;
     if (has_failed) {
-      report_.added = committed_.added;
-      report_.updated = committed_.updated;
-      report_.removed = committed_.removed;
+      report.added = committed_.added;
+      report.updated = committed_.updated;
+      report.removed = committed_.removed;
     }
-    return std::move(report_);
+    return report;
   }
 
  private:
@@ -94,55 +173,43 @@ class LiveUpdate {
                                   [this](FoundFile const& file) { return begin_file(file); });
   }
 
+  /// False if it was stopped before the end.
+  bool read_all() {
+    while (!options_.should_stop || !options_.should_stop()) {
+      auto item = reader_.next();
+      if (!item) {
+        note_error(item.error());
+        continue;
+      }
+      if (!*item) return true;
+      add(**item);
+      show_progress();
+    }
+    return false;
+  }
+
   /// Whether the file is to be read.
   bool begin_file(FoundFile const& file) {
-    finish_file();
-    if (!records_.begin(file)) return false;
-    std::string file_term = schema::make_file_term(file.location);
-    auto const entry = find_ledger_entry(database_, file_term);
-    if (entry && is_as_known(file, file_term, *entry)) {
-      records_.skip(file_term, entry->announcements);
-      report_.unchanged += entry->announcements;
+    FileStart const start = files_.begin(file);
+    if (start.kind == FileStart::Kind::Unchanged) {
+      report_.unchanged += start.announcements;
       show_progress();
-      return false;
     }
-    if (writing_ && entry) distrust_ledger_entry(*writing_, file_term);
-    // A cut term says only with its entry whose it is.
-    bool const is_cut = file.location.size() > schema::kMaxPlainTermBytes;
-    if (writing_ && !entry && is_cut) set_ledger_entry(*writing_, file.location, {});
-    current_file_ = std::move(file_term);
-    return true;
-  }
-
-  bool is_as_known(FoundFile const& file, std::string const& file_term, LedgerEntry const& entry) {
-    if (options_.reread || entry.stamp != file.stamp || retaken_.contains(file_term)) return false;
-    // Announcements that it lost earlier, when nobody pruned, are found by reading it.
-    return !options_.prune || database_.get_termfreq(file_term) == entry.announcements;
-  }
-
-  void finish_file() {
-    if (current_file_.empty()) return;
-    std::string const file_term = std::exchange(current_file_, "");
-    FileRecord const& record = *records_.find(file_term);
-    auto const known = find_ledger_entry(database_, file_term);
-    LedgerEntry const entry = record.entry();
-    bool const is_worth_it = known || entry.stamp || entry.announcements > 0;
-    if (writing_ && is_worth_it && known != entry) {
-      set_ledger_entry(*writing_, record.location, entry);
-    }
+    return start.kind == FileStart::Kind::Read;
   }
 
   void note_error(base::Error const& error) {
     std::string const& location = reader_.location();
-    bool const is_missing_source = error.code == base::ErrorCode::NotFound &&
-                                   std::ranges::find(scopes_, location) != scopes_.end() &&
-                                   records_.find(schema::make_file_term(location)) == nullptr;
+    bool const is_missing_source =
+        error.code == base::ErrorCode::NotFound &&
+        std::ranges::find(scopes_, location) != scopes_.end() &&
+        files_.records().find(schema::make_file_term(location)) == nullptr;
     if (is_missing_source && options_.prune && options_.prune_missing) return;
     refuse(rejected_for(error), location);
   }
 
   void refuse(Rejected rejected, std::string const& location) {
-    records_.refuse(location);
+    files_.records().refuse(location);
     report_.rejected.push_back(std::move(rejected));
   }
 
@@ -153,76 +220,40 @@ class LiveUpdate {
       return;
     }
     complete(*announcement);
-    if (!ids_.insert(announcement->id).second || !put(*announcement)) {
+    PutOutcome outcome{PutOutcome::Kind::HeldElsewhere};
+    if (ids_.insert(announcement->id).second) {
+      outcome = documents_.put(*announcement, files_.records());
+    }
+    if (outcome.kind == PutOutcome::Kind::HeldElsewhere) {
       refuse(duplicate_id(*announcement), item.location);
       return;
     }
-    records_.add_announcement(item.location);
+    if (!outcome.lost_by.empty()) files_.retake_from(outcome.lost_by);
+    files_.records().add_announcement(item.location);
+    count(outcome, *announcement);
   }
 
-  /// False if a file that was not read, because it is as it was, holds the id.
-  bool put(schema::Announcement const& announcement) {
-    std::string const id_term = schema::make_id_term(announcement.id);
-    auto const found = store::find_document(database_, id_term);
-    if (!found) {
-      store(announcement, id_term);
-      if (writing_) store::remove_tombstone(*writing_, announcement.id);
-      ++report_.added;
-      report_.text_bytes += text_size(announcement);
-      return true;
+  void count(PutOutcome const& outcome, schema::Announcement const& announcement) {
+    switch (outcome.kind) {
+      case PutOutcome::Kind::Added: ++report_.added; break;
+      case PutOutcome::Kind::Updated: ++report_.updated; break;
+      case PutOutcome::Kind::Unchanged: ++report_.unchanged; break;
+      case PutOutcome::Kind::HeldElsewhere: return;
     }
-    Xapian::Document const document = database_.get_document(*found);
-    std::string const owner = file_term_of(document);
-    bool const moves = owner != file_term_of(announcement);
-    FileRecord const* const owner_record = moves ? records_.find(owner) : nullptr;
-    if (owner_record != nullptr && owner_record->is_skipped) return false;
-    bool const is_same =
-        document.get_value(schema::kContentHashSlot) == schema::content_hash(announcement);
-    if (!is_same || moves) store(announcement, id_term);
-    ++(is_same ? report_.unchanged : report_.updated);
-    if (!is_same) report_.text_bytes += text_size(announcement);
-    mark_seen(*found);
-    if (moves && owner_record == nullptr && !owner.empty()) retake_from(owner);
-    return true;
-  }
-
-  void store(schema::Announcement const& announcement, std::string const& id_term) {
-    if (!writing_) return;
-    mark_seen(
-        writing_->replace_document(id_term, to_xapian_document(builder_.build(announcement))));
-    count_change();
-  }
-
-  /// The file has one announcement less than the ledger says: it must be read
-  /// again, to have it back if it is still there.
-  void retake_from(std::string const& file_term) {
-    if (writing_) distrust_ledger_entry(*writing_, file_term);
-    retaken_.insert(file_term);
-  }
-
-  void mark_seen(Xapian::docid document) {
-    if (seen_.size() <= document) seen_.resize(document + document / 2 + 1);
-    seen_[document] = true;
-  }
-
-  [[nodiscard]] bool is_seen(Xapian::docid document) const {
-    return document < seen_.size() && seen_[document];
+    bool const is_new_text = outcome.kind != PutOutcome::Kind::Unchanged;
+    if (is_new_text) report_.text_bytes += text_size(announcement);
+    if (outcome.is_written) count_change();
   }
 
   void prune() {
     for (StaleFile const& file :
-         find_stale_files(database_, scopes_, records_, writing_.has_value())) {
-      if (file.is_gone && writing_) remove_ledger_entry(*writing_, file.file_term);
-      std::vector<Xapian::docid> stale;
-      auto const end = database_.postlist_end(file.file_term);
-      for (auto one = database_.postlist_begin(file.file_term); one != end; ++one) {
-        if (!is_seen(*one)) stale.push_back(*one);
-      }
+         find_stale_files(index_.reading, scopes_, files_.records(), index_.writing.has_value())) {
+      if (file.is_gone && index_.writing) remove_ledger_entry(*index_.writing, file.file_term);
+      std::vector<Xapian::docid> const stale = documents_.stale_of(file.file_term);
       (file.is_unknown ? report_.kept : report_.removed) += stale.size();
-      if (file.is_unknown || !writing_) continue;
+      if (file.is_unknown || !index_.writing) continue;
       for (Xapian::docid const document : stale) {
-        store::set_tombstone(*writing_, database_.get_document(document), schema::now());
-        writing_->delete_document(document);
+        documents_.remove(document);
         count_change();
       }
     }
@@ -233,7 +264,7 @@ class LiveUpdate {
   }
 
   void commit() {
-    if (writing_) writing_->commit();
+    if (index_.writing) index_.writing->commit();
     committed_ = {report_.added, report_.updated, report_.removed};
   }
 
@@ -250,16 +281,11 @@ class LiveUpdate {
   };
 
   IndexOptions const& options_;
-  Xapian::Database database_;
-  std::optional<Xapian::WritableDatabase> writing_;  ///< the same one
-  DocumentBuilder builder_;
-  FileRecords records_;
+  UpdatedIndex index_;
+  UpdatedFiles files_;
+  UpdatedDocuments documents_;
   std::vector<std::string> scopes_;  ///< absolute paths of what is read
-  std::string current_file_;         ///< term of the file being read; "" = none
   std::unordered_set<std::string> ids_;
-  std::unordered_set<std::string> retaken_;  ///< files that lost announcements to others
-  std::vector<bool> seen_;                   ///< documents that a source still holds
-  bool is_stopped_ = false;
   std::size_t changes_ = 0;
   std::size_t steps_ = 0;
   IndexReport report_;
@@ -278,7 +304,7 @@ IndexOutcome run_with(Open open) {
     return {};
   });
   IndexOutcome outcome;
-  if (update) outcome.report = update->take_report(done.has_error());
+  if (update) outcome.report = update->report(done.has_error());
   if (!done) outcome.error = done.error();
   return outcome;
 }
@@ -292,7 +318,7 @@ IndexOutcome run_update(IndexOptions const& options, store::IndexFolder const& f
     Xapian::WritableDatabase database(folder.generation_path(*generation).string(),
                                       Xapian::DB_OPEN);
     auto known = store::check_schema_version(database, folder.path());
-    if (known) update.emplace(options, database, database);
+    if (known) update.emplace(options, UpdatedIndex{database, database});
     return known;
   });
 }
@@ -303,12 +329,12 @@ IndexOutcome run_dry(IndexOptions const& options, store::IndexFolder const& fold
     bool const is_missing = !generation && generation.error().code == base::ErrorCode::IndexMissing;
     if (!generation && !is_missing) return generation.error();
     if (is_missing || options.rebuild) {
-      update.emplace(options, Xapian::Database(), std::nullopt);
+      update.emplace(options, UpdatedIndex{Xapian::Database(), std::nullopt});
       return {};
     }
     Xapian::Database database(folder.generation_path(*generation).string());
     auto known = store::check_schema_version(database, folder.path());
-    if (known) update.emplace(options, database, std::nullopt);
+    if (known) update.emplace(options, UpdatedIndex{database, std::nullopt});
     return known;
   });
 }

@@ -33,5 +33,5 @@ tracuu_test(indexer
     indexer/sources/file_stamp_test.cpp indexer/sources/file_walk_test.cpp
     indexer/sources/source_reader_test.cpp indexer/sources/web_archive_stream_test.cpp
     indexer/stale_files_test.cpp indexer/text/byline_test.cpp indexer/text/page_line_test.cpp
-    indexer/text/text_form_test.cpp indexer/text/url_host_test.cpp indexer/update_test.cpp
+    indexer/text/text_form_test.cpp indexer/text/url_host_test.cpp indexer/update_test.cpp indexer/updated_files_test.cpp
     indexer/watch_job_test.cpp support/index_dump.cpp support/small_index.cpp)
