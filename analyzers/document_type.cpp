@@ -9,20 +9,20 @@ namespace tracuu::analyzers {
 
 namespace {
 
-DocumentType const* read_type(TextCursor& cursor, std::string_view DocumentType::* spelling) {
+DocumentType const* read_type(TextScanner& scanner, std::string_view DocumentType::* spelling) {
   auto const found = std::ranges::find_if(
-      kDocumentTypes, [&](DocumentType const& type) { return cursor.spelled(type.*spelling); });
+      kDocumentTypes, [&](DocumentType const& type) { return scanner.spelled(type.*spelling); });
   return found == kDocumentTypes.end() ? nullptr : &*found;
 }
 
 }  // namespace
 
-DocumentType const* read_document_type_name(TextCursor& cursor) {
-  return read_type(cursor, &DocumentType::name);
+DocumentType const* read_document_type_name(TextScanner& scanner) {
+  return read_type(scanner, &DocumentType::name);
 }
 
-DocumentType const* read_document_type_symbol(TextCursor& cursor) {
-  return read_type(cursor, &DocumentType::typed);
+DocumentType const* read_document_type_symbol(TextScanner& scanner) {
+  return read_type(scanner, &DocumentType::typed);
 }
 
 bool is_document_type_symbol(std::string_view symbol) {
@@ -34,11 +34,11 @@ std::optional<std::string> document_type_symbol(std::string_view text) {
   auto const composed = NfcFilter().filter(text);
   std::string_view const nfc = composed ? composed->text() : text;
   for (auto const spelling : {&DocumentType::typed, &DocumentType::name}) {
-    TextCursor cursor(nfc, 0);
-    cursor.skip_blanks();
-    DocumentType const* const type = read_type(cursor, spelling);
-    cursor.skip_blanks();
-    if (type != nullptr && cursor.at_end()) return std::string(type->symbol);
+    TextScanner scanner(nfc, 0);
+    scanner.skip_blanks();
+    DocumentType const* const type = read_type(scanner, spelling);
+    scanner.skip_blanks();
+    if (type != nullptr && scanner.at_end()) return std::string(type->symbol);
   }
   return std::nullopt;
 }

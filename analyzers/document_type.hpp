@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "analyzers/text_cursor.hpp"
+#include "analyzers/text_scanner.hpp"
 
 namespace tracuu::analyzers {
 
@@ -87,12 +87,12 @@ inline constexpr std::array<std::string_view, 8> kUnnamedTypeSymbols{"SY", "TRS"
 /// {"đề án", "dự án"}); none if no type has it. Thread-safe.
 [[nodiscard]] std::vector<std::string_view> document_type_names(std::string_view symbol);
 
-/// The type whose name stands at the cursor, which moves after it; null if
+/// The type whose name stands at the scanner, which moves after it; null if
 /// there is none. REQUIRES: the text is NFC.
-[[nodiscard]] DocumentType const* read_document_type_name(TextCursor& cursor);
+[[nodiscard]] DocumentType const* read_document_type_name(TextScanner& scanner);
 
-/// The type whose symbol ("QĐ", "qd") stands at the cursor, which moves after it; null if there is
+/// The type whose symbol ("QĐ", "qd") stands at the scanner, which moves after it; null if there is
 /// none.
-[[nodiscard]] DocumentType const* read_document_type_symbol(TextCursor& cursor);
+[[nodiscard]] DocumentType const* read_document_type_symbol(TextScanner& scanner);
 
 }  // namespace tracuu::analyzers

@@ -5,7 +5,7 @@
 
 #include "analyzers/nfc_filter.hpp"
 #include "analyzers/period_grammar.hpp"
-#include "analyzers/text_cursor.hpp"
+#include "analyzers/text_scanner.hpp"
 #include "analyzers/year_context.hpp"
 #include "base/ascii.hpp"
 #include "base/utf8.hpp"
@@ -15,17 +15,17 @@ namespace tracuu::analyzers {
 namespace {
 
 /// A number or word can't go on after a period, nor can a document number.
-bool ends_well(TextCursor cursor) {
-  if (cursor.in_word()) return false;
-  char const next = cursor.peek();
+bool ends_well(TextScanner scanner) {
+  if (scanner.in_word()) return false;
+  char const next = scanner.peek();
   if (next == '/' || next == '%') return false;
-  if (next == '.' || next == ',' || next == ':') return !base::is_digit(cursor.peek(1));
+  if (next == '.' || next == ',' || next == ':') return !base::is_digit(scanner.peek(1));
   if (next == '-') {
-    cursor.step();
-    return !cursor.in_word();
+    scanner.step();
+    return !scanner.in_word();
   }
-  cursor.skip_blanks();
-  return !cursor.spelled("âm lịch");
+  scanner.skip_blanks();
+  return !scanner.spelled("âm lịch");
 }
 
 /// A period begins after a blank, a bracket or a quotation mark.
@@ -36,30 +36,30 @@ bool begins_well(std::string_view text, std::size_t at) {
 }
 
 /// "tháng 7", not "tháng bảy": "6 tháng năm 2023" is not May.
-bool has_numeric_month(TextCursor cursor) {
-  if (!cursor.spelled("tháng")) return false;
-  cursor.skip_blanks();
-  return base::is_digit(cursor.peek());
+bool has_numeric_month(TextScanner scanner) {
+  if (!scanner.spelled("tháng")) return false;
+  scanner.skip_blanks();
+  return base::is_digit(scanner.peek());
 }
 
-using PeriodReader = std::optional<Period> (*)(TextCursor&);
+using PeriodReader = std::optional<Period> (*)(TextScanner&);
 
 /// The period at a word, by the first of the readers that the context allows.
-std::optional<Period> read_period(TextCursor& cursor, YearContext const& context) {
+std::optional<Period> read_period(TextScanner& scanner, YearContext const& context) {
   struct Row {
     PeriodReader read;
     bool is_allowed;
   };
-  bool const is_year_word = context.allows_year() && !context.makes_a_name_of(cursor);
-  bool const is_bare = base::is_digit(cursor.peek());
-  bool const has_label = !is_bare && !TextCursor(cursor).spelled("năm");
+  bool const is_year_word = context.allows_year() && !context.makes_a_name_of(scanner);
+  bool const is_bare = base::is_digit(scanner.peek());
+  bool const has_label = !is_bare && !TextScanner(scanner).spelled("năm");
   std::array const rows{
-      Row{read_from, !context.makes_a_noun_of(cursor)},
+      Row{read_from, !context.makes_a_noun_of(scanner)},
       Row{read_before_or_after, true},
       Row{read_year_range, is_bare ? context.allows_bare_year() : has_label || is_year_word},
       Row{read_day, !is_bare || context.allows_bare_day()},
       Row{read_months_of_year, true},
-      Row{read_month_of_year, !context.follows_number() || has_numeric_month(cursor)},
+      Row{read_month_of_year, !context.follows_number() || has_numeric_month(scanner)},
       Row{read_quarter, true},
       Row{read_part_of_year, context.allows_year()},
       Row{read_whole_year, is_year_word},
@@ -68,11 +68,11 @@ std::optional<Period> read_period(TextCursor& cursor, YearContext const& context
   };
   for (Row const& row : rows) {
     if (!row.is_allowed) continue;
-    TextCursor ahead = cursor;
+    TextScanner ahead = scanner;
     auto const span = row.read(ahead);
     if (!span || !ends_well(ahead)) continue;
     if (span->from && span->to && *span->from > *span->to) continue;
-    cursor = ahead;
+    scanner = ahead;
     return span;
   }
   return std::nullopt;
@@ -82,21 +82,21 @@ std::optional<Period> read_period(TextCursor& cursor, YearContext const& context
 std::vector<PeriodExpression> find_in_nfc(std::string_view text) {
   std::vector<PeriodExpression> found;
   YearContext context;
-  TextCursor cursor(text, 0);
-  while (!cursor.at_end()) {
-    std::size_t const begin = cursor.at();
-    if (!cursor.in_word()) {
+  TextScanner scanner(text, 0);
+  while (!scanner.at_end()) {
+    std::size_t const begin = scanner.at();
+    if (!scanner.in_word()) {
       base::CodePoint const point = base::decode_utf8(text, begin);
       context.observe_mark(point.value);
-      cursor.move_to(begin + point.bytes);
+      scanner.move_to(begin + point.bytes);
       continue;
     }
-    auto const span = begins_well(text, begin) ? read_period(cursor, context) : std::nullopt;
+    auto const span = begins_well(text, begin) ? read_period(scanner, context) : std::nullopt;
     if (span) {
-      found.push_back({span->from, span->to, begin, cursor.at()});
+      found.push_back({span->from, span->to, begin, scanner.at()});
       context = YearContext();
     } else {
-      cursor.move_to(context.observe(cursor));
+      scanner.move_to(context.observe(scanner));
     }
   }
   return found;

@@ -8,7 +8,7 @@
 #include "analyzers/document_type.hpp"
 #include "analyzers/letter.hpp"
 #include "analyzers/nfc_filter.hpp"
-#include "analyzers/text_cursor.hpp"
+#include "analyzers/text_scanner.hpp"
 #include "analyzers/year_context.hpp"
 #include "base/ascii.hpp"
 #include "base/contains.hpp"
@@ -71,8 +71,8 @@ constexpr std::array<std::string_view, 10> kQuotedByNumber{"QD", "ND", "TT",  "T
 constexpr std::array<std::string_view, 4> kUnmistakable{"QD", "ND", "NQ", "CV"};
 constexpr std::array<std::string_view, 3> kQuotedByName{"L", "PL", "HP"};
 
-bool starts_with_capital(TextCursor const& cursor) {
-  return char_info(base::decode_utf8(cursor.text(), cursor.at()).value).is_upper;
+bool starts_with_capital(TextScanner const& scanner) {
+  return char_info(base::decode_utf8(scanner.text(), scanner.at()).value).is_upper;
 }
 
 bool is_year(unsigned number) {
@@ -88,16 +88,16 @@ struct Type {
 };
 
 /// "Quyết định số ", "QĐ ".
-Type read_type(TextCursor& cursor) {
-  bool const capital = starts_with_capital(cursor);
+Type read_type(TextScanner& scanner) {
+  bool const capital = starts_with_capital(scanner);
   Type type;
-  type.row = read_document_type_name(cursor);
+  type.row = read_document_type_name(scanner);
   type.is_name = type.row != nullptr;
-  if (!type.is_name) type.row = read_document_type_symbol(cursor);
+  if (!type.is_name) type.row = read_document_type_symbol(scanner);
   if (type.row == nullptr) return type;
-  cursor.skip_blanks();
-  type.has_number_word = cursor.take("số");
-  cursor.mark(':');
+  scanner.skip_blanks();
+  type.has_number_word = scanner.take("số");
+  scanner.mark(':');
   std::string_view const symbol = type.row->symbol;
   type.is_sure =
       type.has_number_word || (base::contains(kQuotedByNumber, symbol) &&
@@ -106,8 +106,8 @@ Type read_type(TextCursor& cursor) {
 }
 
 /// "/2020", " năm 2020"; "" if there is none.
-std::string read_year(TextCursor& cursor) {
-  TextCursor ahead = cursor;
+std::string read_year(TextScanner& scanner) {
+  TextScanner ahead = scanner;
   if (ahead.peek() == '/') {
     ahead.step();
   } else {
@@ -116,42 +116,42 @@ std::string read_year(TextCursor& cursor) {
   }
   auto const year = ahead.number(4, 4);
   if (!year || !is_year(*year)) return "";
-  cursor = ahead;
+  scanner = ahead;
   return std::to_string(*year);
 }
 
 /// " của UBND", " Chính phủ"; "" if there is none.
-std::string read_issuer(TextCursor& cursor) {
-  TextCursor ahead = cursor;
+std::string read_issuer(TextScanner& scanner) {
+  TextScanner ahead = scanner;
   ahead.skip_blanks();
   if (!ahead.take("của")) ahead.take("do");
   for (Issuer const& issuer : kIssuers) {
     if (!ahead.spelled(issuer.name) && !ahead.spelled(issuer.typed)) continue;
-    cursor = ahead;
+    scanner = ahead;
     return std::string(issuer.symbol);
   }
   return "";
 }
 
 /// "5 năm", "30 ngày", "30 người"; "119 ngày 5/1/2023" counts no days.
-bool counts_something(TextCursor cursor) {
-  cursor.skip_blanks();
+bool counts_something(TextScanner scanner) {
+  scanner.skip_blanks();
   constexpr std::array<std::string_view, 6> kTimes{"năm", "tháng", "ngày", "giờ", "tuổi", "tuần"};
-  if (is_counted(cursor)) return true;
-  if (std::ranges::none_of(kTimes, [&](auto unit) { return cursor.spelled(unit); })) return false;
-  cursor.skip_blanks();
-  return !base::is_digit(cursor.peek());
+  if (is_counted(scanner)) return true;
+  if (std::ranges::none_of(kTimes, [&](auto unit) { return scanner.spelled(unit); })) return false;
+  scanner.skip_blanks();
+  return !base::is_digit(scanner.peek());
 }
 
 /// No digit, letter, '/' or number goes on after it.
-bool number_ends_well(TextCursor const& cursor) {
-  if (cursor.in_word() || cursor.peek() == '/' || cursor.peek() == '%') return false;
-  return !(base::is_digit(cursor.peek(1)) &&
-           (cursor.peek() == '.' || cursor.peek() == ',' || cursor.peek() == '-'));
+bool number_ends_well(TextScanner const& scanner) {
+  if (scanner.in_word() || scanner.peek() == '/' || scanner.peek() == '%') return false;
+  return !(base::is_digit(scanner.peek(1)) &&
+           (scanner.peek() == '.' || scanner.peek() == ',' || scanner.peek() == '-'));
 }
 
 bool is_acceptable(Type const& type, unsigned number, SpokenDocumentNumber const& found,
-                   TextCursor const& behind) {
+                   TextScanner const& behind) {
   if (type.has_number_word) return true;
   if (base::contains(kQuotedByName, type.row->symbol)) return false;
   if (!found.issuer.empty()) return true;
@@ -161,22 +161,22 @@ bool is_acceptable(Type const& type, unsigned number, SpokenDocumentNumber const
   return type.is_sure || behind.at_end();
 }
 
-/// The document named at the cursor.
-std::optional<SpokenDocumentNumber> read_spoken(TextCursor cursor) {
+/// The document named at the scanner.
+std::optional<SpokenDocumentNumber> read_spoken(TextScanner scanner) {
   SpokenDocumentNumber found;
-  found.begin = cursor.at();
-  Type const type = read_type(cursor);
+  found.begin = scanner.at();
+  Type const type = read_type(scanner);
   if (type.row == nullptr) return std::nullopt;
-  std::size_t const number_begin = cursor.at();
-  auto const number = cursor.number(1, 6);
-  if (!number || match_document_number(cursor.text(), number_begin)) return std::nullopt;
+  std::size_t const number_begin = scanner.at();
+  auto const number = scanner.number(1, 6);
+  if (!number || match_document_number(scanner.text(), number_begin)) return std::nullopt;
   found.type = type.row->symbol;
   found.number = std::to_string(*number);
-  found.year = read_year(cursor);
-  if (!number_ends_well(cursor)) return std::nullopt;
-  found.issuer = read_issuer(cursor);
-  found.end = cursor.at();
-  if (!is_acceptable(type, *number, found, cursor)) return std::nullopt;
+  found.year = read_year(scanner);
+  if (!number_ends_well(scanner)) return std::nullopt;
+  found.issuer = read_issuer(scanner);
+  found.end = scanner.at();
+  if (!is_acceptable(type, *number, found, scanner)) return std::nullopt;
   return found;
 }
 
@@ -192,7 +192,7 @@ std::optional<SpokenDocumentNumber> find_number_in_nfc(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     base::CodePoint const point = base::decode_utf8(text, at);
     if (char_info(point.value).char_class == CharClass::Letter && begins_word(text, at)) {
-      if (auto found = read_spoken(TextCursor(text, at))) return found;
+      if (auto found = read_spoken(TextScanner(text, at))) return found;
     }
     at += point.bytes;
   }

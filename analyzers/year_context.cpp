@@ -46,19 +46,19 @@ constexpr std::array<std::string_view, 20> kCounted{
     "suất",  "kg", "km",   "usd",   "cây", "đảng viên", "đoàn viên", "hội viên", "chiếc", "mét"};
 
 template <std::size_t N>
-bool read_any(TextCursor& cursor, std::array<std::string_view, N> const& words) {
-  return std::ranges::any_of(words, [&](std::string_view word) { return cursor.spelled(word); });
+bool read_any(TextScanner& scanner, std::array<std::string_view, N> const& words) {
+  return std::ranges::any_of(words, [&](std::string_view word) { return scanner.spelled(word); });
 }
 
-void skip_word(TextCursor& cursor) {
-  bool const digits = base::is_digit(cursor.peek());
-  while (cursor.in_word() && base::is_digit(cursor.peek()) == digits) {
-    cursor.move_to(cursor.at() + base::decode_utf8(cursor.text(), cursor.at()).bytes);
+void skip_word(TextScanner& scanner) {
+  bool const digits = base::is_digit(scanner.peek());
+  while (scanner.in_word() && base::is_digit(scanner.peek()) == digits) {
+    scanner.move_to(scanner.at() + base::decode_utf8(scanner.text(), scanner.at()).bytes);
   }
 }
 
 /// "luật sư", "luật gia" are people.
-bool is_lawyer(TextCursor behind_law) {
+bool is_lawyer(TextScanner behind_law) {
   behind_law.skip_blanks();
   return behind_law.spelled("sư") || behind_law.spelled("gia");
 }
@@ -73,8 +73,8 @@ bool YearContext::numbers_a_document() const {
 }
 
 /// The type of document named at `word`, which moves after it; null if there is none.
-DocumentType const* YearContext::read_type(TextCursor& word) const {
-  TextCursor ahead = word;
+DocumentType const* YearContext::read_type(TextScanner& word) const {
+  TextScanner ahead = word;
   DocumentType const* type = read_document_type_name(ahead);
   bool const is_named = type != nullptr;
   if (!is_named) type = read_document_type_symbol(ahead);
@@ -85,7 +85,7 @@ DocumentType const* YearContext::read_type(TextCursor& word) const {
   return type;
 }
 
-YearContext::Seen YearContext::read(TextCursor& word) const {
+YearContext::Seen YearContext::read(TextScanner& word) const {
   if (base::is_digit(word.peek())) {
     skip_word(word);
     return {Last::Number, numbers_a_document() ? std::size_t{1} : 0};
@@ -95,7 +95,7 @@ YearContext::Seen YearContext::read(TextCursor& word) const {
   if (!makes_a_name_of(word) && word.spelled("năm")) return {Last::YearWord};
   std::size_t const begin = word.at();
   if (DocumentType const* const type = read_type(word)) {
-    TextCursor name(word.text(), begin);
+    TextScanner name(word.text(), begin);
     return {base::contains(kYearlyTypes, type->symbol) ? Last::YearlyType : Last::DocumentType,
             read_any(name, kLaws) ? kMaxNameWords : 0};
   }
@@ -106,7 +106,7 @@ YearContext::Seen YearContext::read(TextCursor& word) const {
   return {Last::Word};
 }
 
-std::size_t YearContext::observe(TextCursor word) {
+std::size_t YearContext::observe(TextScanner word) {
   Seen const seen = read(word);
   if (name_words_left_ > 0) --name_words_left_;
   if (type_words_left_ > 0) --type_words_left_;
@@ -140,20 +140,20 @@ bool YearContext::allows_numeric_month() const {
   return allows_bare_year() && last_ != Last::YearlyType && type_words_left_ == 0;
 }
 
-bool YearContext::makes_a_name_of(TextCursor word) const {
-  TextCursor behind = word;
+bool YearContext::makes_a_name_of(TextScanner word) const {
+  TextScanner behind = word;
   if (!behind.spelled("nam")) return false;
   bool const capital_first = word.peek() == 'N' && word.peek(1) == 'a';
   return last_ == Last::NamePart || (capital_first && last_ != Last::Nothing);
 }
 
-bool YearContext::makes_a_noun_of(TextCursor word) const {
+bool YearContext::makes_a_noun_of(TextScanner word) const {
   return last_ == Last::NounPart && word.spelled("tu");
 }
 
-bool is_counted(TextCursor cursor) {
-  cursor.skip_blanks();
-  return read_any(cursor, kCounted);
+bool is_counted(TextScanner scanner) {
+  scanner.skip_blanks();
+  return read_any(scanner, kCounted);
 }
 
 }  // namespace tracuu::analyzers

@@ -4,7 +4,7 @@
 #include <cstddef>
 
 #include "analyzers/document_type.hpp"
-#include "analyzers/text_cursor.hpp"
+#include "analyzers/text_scanner.hpp"
 
 namespace tracuu::analyzers {
 
@@ -16,7 +16,7 @@ class YearContext {
  public:
   /// Takes in the word or phrase at `word` ("nghị định" is one); returns the
   /// byte after it. REQUIRES: a letter or digit stands there; the text is NFC.
-  std::size_t observe(TextCursor word);
+  std::size_t observe(TextScanner word);
 
   /// Takes in a character that belongs to no word.
   void observe_mark(char32_t code_point);
@@ -37,10 +37,10 @@ class YearContext {
   [[nodiscard]] bool follows_number() const { return last_ == Last::Number; }
 
   /// The word at `word` is "nam" as in "Việt Nam", "Trần Văn Nam", not "năm".
-  [[nodiscard]] bool makes_a_name_of(TextCursor word) const;
+  [[nodiscard]] bool makes_a_name_of(TextScanner word) const;
 
   /// The "tu" at `word` is that of "đầu tư", "thông tư", not "từ".
-  [[nodiscard]] bool makes_a_noun_of(TextCursor word) const;
+  [[nodiscard]] bool makes_a_noun_of(TextScanner word) const;
 
  private:
   enum class Last {
@@ -62,8 +62,8 @@ class YearContext {
     std::size_t name_words = 0;  ///< words after it that may belong to a document's name
   };
 
-  Seen read(TextCursor& word) const;
-  DocumentType const* read_type(TextCursor& word) const;
+  Seen read(TextScanner& word) const;
+  DocumentType const* read_type(TextScanner& word) const;
   [[nodiscard]] bool numbers_a_document() const;
 
   Last last_ = Last::Nothing;
@@ -72,8 +72,8 @@ class YearContext {
   std::size_t type_words_left_ = 0;  ///< … or to that of another document
 };
 
-/// True if what stands at the cursor is what a number before it counts: "2020
+/// True if what stands at the scanner is what a number before it counts: "2020
 /// người", "2000 đồng". REQUIRES: the text is NFC.
-[[nodiscard]] bool is_counted(TextCursor cursor);
+[[nodiscard]] bool is_counted(TextScanner scanner);
 
 }  // namespace tracuu::analyzers

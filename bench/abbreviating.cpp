@@ -5,7 +5,7 @@
 #include <array>
 
 #include "analyzers/letter.hpp"
-#include "analyzers/text_cursor.hpp"
+#include "analyzers/text_scanner.hpp"
 #include "base/utf8.hpp"
 
 namespace tracuu::bench {
@@ -87,15 +87,15 @@ std::string abbreviated(std::string_view text) {
   std::string out;
   bool in_word = false;
   for (std::size_t at = 0; at < text.size();) {
-    analyzers::TextCursor cursor(text, at);
+    analyzers::TextScanner scanner(text, at);
     auto const found =
         in_word ? kAbbreviations.end() : std::ranges::find_if(kAbbreviations, [&](auto const& row) {
-          return cursor.spelled(row.form);
+          return scanner.spelled(row.form);
         });
     base::CodePoint const point = base::decode_utf8(text, at);
     if (found != kAbbreviations.end()) {
       out += found->abbreviation;
-      at = cursor.at();
+      at = scanner.at();
       continue;
     }
     in_word = is_word_char(point.value);

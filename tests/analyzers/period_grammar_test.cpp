@@ -9,7 +9,7 @@ namespace tracuu::analyzers {
 namespace {
 
 struct Row {
-  std::optional<Period> (*read)(TextCursor&);
+  std::optional<Period> (*read)(TextScanner&);
   char const* text;
   std::string_view form;  // what is read of it; "" = nothing
 };
@@ -42,9 +42,9 @@ TEST(PeriodGrammar, TheCursorStandsBehindTheForm) {
       {read_before_or_after, "sau này", ""},
   };
   for (Row const& row : kRows) {
-    TextCursor cursor(row.text, 0);
-    EXPECT_EQ(row.read(cursor).has_value(), !row.form.empty()) << row.text;
-    EXPECT_EQ(std::string_view(row.text).substr(0, cursor.at()), row.form);
+    TextScanner scanner(row.text, 0);
+    EXPECT_EQ(row.read(scanner).has_value(), !row.form.empty()) << row.text;
+    EXPECT_EQ(std::string_view(row.text).substr(0, scanner.at()), row.form);
   }
 }
 

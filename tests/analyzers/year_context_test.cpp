@@ -10,13 +10,13 @@ namespace {
 
 YearContext behind(std::string_view text) {
   YearContext context;
-  for (TextCursor cursor(text, 0); !cursor.at_end();) {
-    if (cursor.in_word()) {
-      cursor.move_to(context.observe(cursor));
+  for (TextScanner scanner(text, 0); !scanner.at_end();) {
+    if (scanner.in_word()) {
+      scanner.move_to(context.observe(scanner));
     } else {
-      base::CodePoint const point = base::decode_utf8(text, cursor.at());
+      base::CodePoint const point = base::decode_utf8(text, scanner.at());
       context.observe_mark(point.value);
-      cursor.move_to(cursor.at() + point.bytes);
+      scanner.move_to(scanner.at() + point.bytes);
     }
   }
   return context;
@@ -58,24 +58,24 @@ TEST(YearContext, WhatMayFollow) {
 }
 
 TEST(YearContext, NamInNames) {
-  EXPECT_TRUE(behind("Việt").makes_a_name_of(TextCursor("nam", 0)));
-  EXPECT_TRUE(behind("Trần Văn").makes_a_name_of(TextCursor("Nam", 0)));
-  EXPECT_FALSE(behind("Trần Văn").makes_a_name_of(TextCursor("nam", 0)));
-  EXPECT_FALSE(behind("").makes_a_name_of(TextCursor("Nam", 0)));
-  EXPECT_FALSE(behind("TUYỂN DỤNG").makes_a_name_of(TextCursor("NAM", 0)));
-  EXPECT_FALSE(behind("Việt").makes_a_name_of(TextCursor("tháng", 0)));
+  EXPECT_TRUE(behind("Việt").makes_a_name_of(TextScanner("nam", 0)));
+  EXPECT_TRUE(behind("Trần Văn").makes_a_name_of(TextScanner("Nam", 0)));
+  EXPECT_FALSE(behind("Trần Văn").makes_a_name_of(TextScanner("nam", 0)));
+  EXPECT_FALSE(behind("").makes_a_name_of(TextScanner("Nam", 0)));
+  EXPECT_FALSE(behind("TUYỂN DỤNG").makes_a_name_of(TextScanner("NAM", 0)));
+  EXPECT_FALSE(behind("Việt").makes_a_name_of(TextScanner("tháng", 0)));
 }
 
 TEST(YearContext, TuInNouns) {
-  EXPECT_TRUE(behind("dau").makes_a_noun_of(TextCursor("tu", 0)));
-  EXPECT_FALSE(behind("dau").makes_a_noun_of(TextCursor("từ", 0)));
-  EXPECT_FALSE(behind("hop").makes_a_noun_of(TextCursor("tu", 0)));
+  EXPECT_TRUE(behind("dau").makes_a_noun_of(TextScanner("tu", 0)));
+  EXPECT_FALSE(behind("dau").makes_a_noun_of(TextScanner("từ", 0)));
+  EXPECT_FALSE(behind("hop").makes_a_noun_of(TextScanner("tu", 0)));
 }
 
 TEST(IsCounted, PeopleAndMoney) {
-  EXPECT_TRUE(is_counted(TextCursor(" người", 0)));
-  EXPECT_TRUE(is_counted(TextCursor(" dong", 0)));
-  EXPECT_FALSE(is_counted(TextCursor(" huyện", 0)));
+  EXPECT_TRUE(is_counted(TextScanner(" người", 0)));
+  EXPECT_TRUE(is_counted(TextScanner(" dong", 0)));
+  EXPECT_FALSE(is_counted(TextScanner(" huyện", 0)));
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analyzers/text_cursor.hpp"
+#include "analyzers/text_scanner.hpp"
 
 #include <gtest/gtest.h>
 
@@ -13,7 +13,7 @@ struct Row {
   char const* why;
 };
 
-TEST(TextCursor, SpelledWithMarksOrWithNone) {
+TEST(TextScanner, SpelledWithMarksOrWithNone) {
   constexpr Row kRows[] = {
       {"nhiệm kỳ 2020", "nhiệm kỳ", 12, "exactly"},
       {"NHIỆM KỲ", "nhiệm kỳ", 12, "capitals"},
@@ -30,54 +30,54 @@ TEST(TextCursor, SpelledWithMarksOrWithNone) {
       {"", "năm", 0, "empty"},
   };
   for (Row const& row : kRows) {
-    TextCursor cursor(row.text, 0);
-    EXPECT_EQ(cursor.spelled(row.words), row.end != 0) << row.why;
-    EXPECT_EQ(cursor.at(), row.end) << row.why;
+    TextScanner scanner(row.text, 0);
+    EXPECT_EQ(scanner.spelled(row.words), row.end != 0) << row.why;
+    EXPECT_EQ(scanner.at(), row.end) << row.why;
   }
 }
 
-TEST(TextCursor, WordWithAnyMarks) {
+TEST(TextScanner, WordWithAnyMarks) {
   constexpr Row kRows[] = {
       {"tháng 7", "thang", 6, "NFC"},       {"tha\u0301ng 7", "thang", 7, "NFD"},
       {"thắng", "thang", 7, "other marks"}, {"thángx", "thang", 0, "goes on"},
       {"thán", "thang", 0, "cut off"},
   };
   for (Row const& row : kRows) {
-    TextCursor cursor(row.text, 0);
-    EXPECT_EQ(cursor.word(row.words), row.end != 0) << row.why;
-    EXPECT_EQ(cursor.at(), row.end) << row.why;
+    TextScanner scanner(row.text, 0);
+    EXPECT_EQ(scanner.word(row.words), row.end != 0) << row.why;
+    EXPECT_EQ(scanner.at(), row.end) << row.why;
   }
 }
 
-TEST(TextCursor, Numbers) {
-  EXPECT_EQ(TextCursor("2019", 0).number(4, 4), 2019u);
-  EXPECT_EQ(TextCursor("2019a", 0).number(1, 4), 2019u);
-  EXPECT_EQ(TextCursor("20190", 0).number(4, 4), std::nullopt);
-  EXPECT_EQ(TextCursor("201", 0).number(4, 4), std::nullopt);
-  EXPECT_EQ(TextCursor("", 0).number(1, 4), std::nullopt);
+TEST(TextScanner, Numbers) {
+  EXPECT_EQ(TextScanner("2019", 0).number(4, 4), 2019u);
+  EXPECT_EQ(TextScanner("2019a", 0).number(1, 4), 2019u);
+  EXPECT_EQ(TextScanner("20190", 0).number(4, 4), std::nullopt);
+  EXPECT_EQ(TextScanner("201", 0).number(4, 4), std::nullopt);
+  EXPECT_EQ(TextScanner("", 0).number(1, 4), std::nullopt);
 }
 
-TEST(TextCursor, DashesAndMarksWithBlanks) {
+TEST(TextScanner, DashesAndMarksWithBlanks) {
   for (char const* const text : {"-x", " - x", "–x", " \u2212 x", "\u00A0—x"}) {
-    TextCursor cursor(text, 0);
-    EXPECT_TRUE(cursor.dash()) << text;
-    EXPECT_EQ(cursor.peek(), 'x') << text;
+    TextScanner scanner(text, 0);
+    EXPECT_TRUE(scanner.dash()) << text;
+    EXPECT_EQ(scanner.peek(), 'x') << text;
   }
-  TextCursor cursor(" / x", 0);
-  EXPECT_FALSE(cursor.dash());
-  EXPECT_EQ(cursor.at(), 0u);
-  EXPECT_TRUE(cursor.mark('/'));
-  EXPECT_EQ(cursor.peek(), 'x');
+  TextScanner scanner(" / x", 0);
+  EXPECT_FALSE(scanner.dash());
+  EXPECT_EQ(scanner.at(), 0u);
+  EXPECT_TRUE(scanner.mark('/'));
+  EXPECT_EQ(scanner.peek(), 'x');
 }
 
-TEST(TextCursor, Months) {
+TEST(TextScanner, Months) {
   for (char const* const text : {"7", "07", "bảy", "BẢY", "bay"}) {
-    TextCursor cursor(text, 0);
-    EXPECT_EQ(read_month(cursor), 7u) << text;
+    TextScanner scanner(text, 0);
+    EXPECT_EQ(read_month(scanner), 7u) << text;
   }
-  TextCursor december("mười hai", 0);
+  TextScanner december("mười hai", 0);
   EXPECT_EQ(read_month(december), 12u);
-  TextCursor lunar("giêng", 0);
+  TextScanner lunar("giêng", 0);
   EXPECT_EQ(read_month(lunar), std::nullopt);
 }
 

@@ -8,12 +8,12 @@
 namespace tracuu::analyzers {
 
 /// Reads a text from a given byte on; what the recognisers of dates, periods and
-/// spoken document numbers share. A cursor is copied to look ahead: the methods
+/// spoken document numbers share. A scanner is copied to look ahead: the methods
 /// that fail leave it where it was. Every method looks at a bounded stretch of
-/// text. The text must outlive the cursor. Not thread-safe.
-class TextCursor {
+/// text. The text must outlive the scanner. Not thread-safe.
+class TextScanner {
  public:
-  TextCursor(std::string_view text, std::size_t at) : text_(text), at_(at) {}
+  TextScanner(std::string_view text, std::size_t at) : text_(text), at_(at) {}
 
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] std::size_t at() const { return at_; }
@@ -52,7 +52,7 @@ class TextCursor {
   /// What spelled() takes, and the blanks after it.
   bool take(std::string_view words);
 
-  /// True if a letter or digit stands at the cursor.
+  /// True if a letter or digit stands at the scanner.
   [[nodiscard]] bool in_word() const;
 
  private:
@@ -62,8 +62,8 @@ class TextCursor {
   std::size_t at_;
 };
 
-/// A month at the cursor: "7", "07", "Bảy", "mười hai"; words in any case, with
+/// A month at the scanner: "7", "07", "Bảy", "mười hai"; words in any case, with
 /// any marks. Giêng and Chạp are left out: they are months of the lunar year.
-[[nodiscard]] std::optional<unsigned> read_month(TextCursor& cursor);
+[[nodiscard]] std::optional<unsigned> read_month(TextScanner& scanner);
 
 }  // namespace tracuu::analyzers

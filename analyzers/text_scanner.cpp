@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analyzers/text_cursor.hpp"
+#include "analyzers/text_scanner.hpp"
 
 #include <algorithm>
 #include <array>
@@ -36,7 +36,7 @@ bool is_letter(char32_t code_point) {
 
 }  // namespace
 
-std::optional<unsigned> TextCursor::number(int least, int most) {
+std::optional<unsigned> TextScanner::number(int least, int most) {
   unsigned value = 0;
   int digits = 0;
   for (; base::is_digit(peek(static_cast<std::size_t>(digits))); ++digits) {
@@ -48,7 +48,7 @@ std::optional<unsigned> TextCursor::number(int least, int most) {
   return value;
 }
 
-void TextCursor::skip_blanks() {
+void TextScanner::skip_blanks() {
   for (int count = 0; count < kMaxBlanks; ++count) {
     char const c = peek();
     if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
@@ -61,8 +61,8 @@ void TextCursor::skip_blanks() {
   }
 }
 
-bool TextCursor::dash() {
-  TextCursor ahead = *this;
+bool TextScanner::dash() {
+  TextScanner ahead = *this;
   ahead.skip_blanks();
   if (ahead.at_end()) return false;
   base::CodePoint const point = base::decode_utf8(text_, ahead.at_);
@@ -73,8 +73,8 @@ bool TextCursor::dash() {
   return true;
 }
 
-bool TextCursor::mark(char c) {
-  TextCursor ahead = *this;
+bool TextScanner::mark(char c) {
+  TextScanner ahead = *this;
   ahead.skip_blanks();
   if (ahead.peek() != c) return false;
   ahead.step();
@@ -83,7 +83,7 @@ bool TextCursor::mark(char c) {
   return true;
 }
 
-bool TextCursor::word(std::string_view letters) {
+bool TextScanner::word(std::string_view letters) {
   std::size_t at = at_;
   std::size_t matched = 0;
   while (at < text_.size()) {
@@ -102,8 +102,8 @@ bool TextCursor::word(std::string_view letters) {
   return true;
 }
 
-bool TextCursor::spelled(std::string_view words) {
-  TextCursor ahead = *this;
+bool TextScanner::spelled(std::string_view words) {
+  TextScanner ahead = *this;
   for (std::size_t begin = 0; begin < words.size();) {
     std::size_t const end = std::min(words.find(' ', begin), words.size());
     if (begin > 0) ahead.skip_blanks();
@@ -114,7 +114,7 @@ bool TextCursor::spelled(std::string_view words) {
   return true;
 }
 
-bool TextCursor::spelled_word(std::string_view word) {
+bool TextScanner::spelled_word(std::string_view word) {
   std::size_t at = at_;
   bool is_exact = true;
   bool is_bare = true;
@@ -141,13 +141,13 @@ bool TextCursor::spelled_word(std::string_view word) {
   return true;
 }
 
-bool TextCursor::take(std::string_view words) {
+bool TextScanner::take(std::string_view words) {
   if (!spelled(words)) return false;
   skip_blanks();
   return true;
 }
 
-bool TextCursor::in_word() const {
+bool TextScanner::in_word() const {
   return base::is_digit(peek()) || (!at_end() && is_letter(base::decode_utf8(text_, at_).value));
 }
 
@@ -169,16 +169,16 @@ constexpr std::array kMonthNames{
 
 }  // namespace
 
-std::optional<unsigned> read_month(TextCursor& cursor) {
-  if (base::is_digit(cursor.peek())) return cursor.number(1, 2);
+std::optional<unsigned> read_month(TextScanner& scanner) {
+  if (base::is_digit(scanner.peek())) return scanner.number(1, 2);
   for (MonthName const& name : kMonthNames) {
-    TextCursor ahead = cursor;
+    TextScanner ahead = scanner;
     if (!ahead.word(name.first)) continue;
     if (!name.second.empty()) {
       ahead.skip_blanks();
       if (!ahead.word(name.second)) continue;
     }
-    cursor = ahead;
+    scanner = ahead;
     return name.month;
   }
   return std::nullopt;
