@@ -133,7 +133,7 @@ base::Result<SearchAnswer> make_answer(Xapian::Database const& database,
     offset = *position;
   }
   RunOutcome outcome = run_query(database, request, static_cast<Xapian::doccount>(offset));
-  HighlightTerms const terms(outcome.built.runs, database.get_doccount());
+  HighlightTerms const terms(outcome.built.readings, database.get_doccount());
   SearchAnswer answer;
   answer.text = request.text;
   answer.read_as = std::move(outcome.built.read_as);
@@ -176,7 +176,7 @@ HighlightTerms highlight_terms(Xapian::Database const& database, SearchRequest q
   query.size = 1;
   query.facets.clear();
   query.timeline.reset();
-  return {run_query(database, query).built.runs, database.get_doccount()};
+  return {run_query(database, query).built.readings, database.get_doccount()};
 }
 
 base::Result<AnnouncementReading> read_announcement(Xapian::Database const& database,

@@ -13,7 +13,7 @@ namespace tracuu::search {
 
 namespace {
 
-/// A lone syllable of a longer run is marked if it is in fewer announcements.
+/// A lone syllable of several words is marked if it is in fewer announcements.
 constexpr double kRareShare = 0.02;
 
 /// Several blanks in a row become one, as a browser would show them.
@@ -32,19 +32,19 @@ bool only_blanks(std::string_view text) {
 
 }  // namespace
 
-HighlightTerms::HighlightTerms(std::vector<RunReading> const& runs,
+HighlightTerms::HighlightTerms(std::vector<TextReading> const& readings,
                                Xapian::doccount document_count) {
-  for (RunReading const& run : runs) {
-    add_words(run, document_count);
-    add_pairs(run, document_count);
-    add_synonyms(run);
+  for (TextReading const& reading : readings) {
+    add_words(reading, document_count);
+    add_pairs(reading, document_count);
+    add_synonyms(reading);
   }
 }
 
-void HighlightTerms::add_words(RunReading const& run, Xapian::doccount document_count) {
-  for (std::size_t i = 0; i < run.words.size(); ++i) {
-    WordReading const& word = run.words[i];
-    bool const in_pair = std::ranges::any_of(run.pairs, [&](PairReading const& pair) {
+void HighlightTerms::add_words(TextReading const& reading, Xapian::doccount document_count) {
+  for (std::size_t i = 0; i < reading.words.size(); ++i) {
+    WordReading const& word = reading.words[i];
+    bool const in_pair = std::ranges::any_of(reading.pairs, [&](PairReading const& pair) {
       return !pair.variants.empty() && (pair.first == i || pair.first + 1 == i);
     });
     bool const is_rare = word.frequency <= kRareShare * document_count;
@@ -53,19 +53,19 @@ void HighlightTerms::add_words(RunReading const& run, Xapian::doccount document_
       weights_.emplace(variant.term, term_rarity(word.frequency, document_count));
     }
   }
-  for (std::string const& term : run.extra_terms) weights_.emplace(term, 1.0);
+  for (std::string const& term : reading.extra_terms) weights_.emplace(term, 1.0);
 }
 
-void HighlightTerms::add_pairs(RunReading const& run, Xapian::doccount document_count) {
-  for (PairReading const& pair : run.pairs) {
+void HighlightTerms::add_pairs(TextReading const& reading, Xapian::doccount document_count) {
+  for (PairReading const& pair : reading.pairs) {
     for (Variant const& variant : pair.variants) {
       weights_.emplace(variant.term, 1.0 + term_rarity(pair.frequency, document_count));
     }
   }
 }
 
-void HighlightTerms::add_synonyms(RunReading const& run) {
-  for (Synonym const& synonym : run.synonyms) {
+void HighlightTerms::add_synonyms(TextReading const& reading) {
+  for (Synonym const& synonym : reading.synonyms) {
     for (TermRow const& row : synonym.rows) {
       for (std::string& term : terms_of_row(row.units)) {
         weights_.emplace(std::move(term), 1.0 + row.rarity);

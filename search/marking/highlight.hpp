@@ -18,7 +18,7 @@ namespace tracuu::search {
 class HighlightTerms {
  public:
   /// `document_count`: announcements in the index.
-  HighlightTerms(std::vector<RunReading> const& runs, Xapian::doccount document_count);
+  HighlightTerms(std::vector<TextReading> const& readings, Xapian::doccount document_count);
 
   /// How much the unit (alone) or the pair says; 0 if it is not to be marked.
   [[nodiscard]] double weight(std::string_view term) const;
@@ -26,9 +26,9 @@ class HighlightTerms {
   [[nodiscard]] bool is_empty() const { return weights_.empty(); }
 
  private:
-  void add_words(RunReading const& run, Xapian::doccount document_count);
-  void add_pairs(RunReading const& run, Xapian::doccount document_count);
-  void add_synonyms(RunReading const& run);
+  void add_words(TextReading const& reading, Xapian::doccount document_count);
+  void add_pairs(TextReading const& reading, Xapian::doccount document_count);
+  void add_synonyms(TextReading const& reading);
 
   std::unordered_map<std::string, double> weights_;
 };

@@ -60,17 +60,17 @@ void append_findings(ReadClause& clause, ReadClause more) {
 }
 
 /// The words of a clause, which are to be shown, without its query.
-ReadClause shown_words(RunReading const& run) {
+ReadClause shown_words(TextReading const& reading) {
   ReadClause clause;
-  if (run.was_cut) clause.notes.push_back(limit_note(fmt::format("{}", kMaxQueryWords)));
-  clause.restored_marks = restores_marks(run);
-  clause.shown.push_back(run);
+  if (reading.was_cut) clause.notes.push_back(limit_note(fmt::format("{}", kMaxQueryWords)));
+  clause.restored_marks = restores_marks(reading);
+  clause.shown.push_back(reading);
   return clause;
 }
 
-std::string operand_text(QueryNode const& operand, RunReading const& run) {
+std::string operand_text(QueryNode const& operand, TextReading const& reading) {
   bool const is_phrase = operand.kind == Kind::Phrase;
-  return is_phrase ? fmt::format("\"{}\"", spell_run(run)) : spell_run(run);
+  return is_phrase ? fmt::format("\"{}\"", spell(reading)) : spell(reading);
 }
 
 analyzers::DocumentNumberParts wanted_parts(std::string_view text) {
@@ -85,12 +85,12 @@ analyzers::DocumentNumberParts wanted_parts(std::string_view text) {
 }  // namespace
 
 ReadClause ClauseReader::read_plain(std::string_view text) const {
-  RunReading const& run = reader_.read(text, FieldId::Text, marks_);
+  TextReading const& reading = reader_.read(text, FieldId::Text, marks_);
   ReadClause clause;
-  clause.notes = reading_notes(run, query_text_);
-  append_findings(clause, shown_words(run));
-  clause.read_as = spell_run(run);
-  if (run.words.empty()) clause.shown.clear();
+  clause.notes = reading_notes(reading, query_text_);
+  append_findings(clause, shown_words(reading));
+  clause.read_as = spell(reading);
+  if (reading.words.empty()) clause.shown.clear();
   return clause;
 }
 
@@ -147,25 +147,25 @@ ReadClause ClauseReader::words_clause(QueryNode const& node) const {
   if (schema::field(node.field).analyzer == "raw") {
     return clause_of(raw_query(node.field, node.text), as_typed);
   }
-  RunReading const& run = reader_.read(node.text, node.field, marks_);
+  TextReading const& reading = reader_.read(node.text, node.field, marks_);
   WordsQuery words(node.field, reader_.database().get_doccount());
-  words.add(run);
+  words.add(reading);
   ReadClause clause =
-      clause_of(words.required(kAllUnits), field_prefix(node.field) + spell_run(run));
-  clause.notes = reading_notes(run, query_text_);
-  append_findings(clause, shown_words(run));
+      clause_of(words.required(kAllUnits), field_prefix(node.field) + spell(reading));
+  clause.notes = reading_notes(reading, query_text_);
+  append_findings(clause, shown_words(reading));
   return clause;
 }
 
 ReadClause ClauseReader::phrase_clause(QueryNode const& node) const {
   if (schema::field(node.field).analyzer != "vi") return words_clause(node);
-  RunReading const& run = reader_.read_phrase(node.text, node.field, marks_);
-  ReadClause clause = clause_of(phrase_query(run, node.field),
-                                fmt::format("{}\"{}\"", field_prefix(node.field), spell_run(run)));
-  append_findings(clause, shown_words(run));
-  if (run.words.size() > kMaxPhraseWords) {
+  TextReading const& reading = reader_.read_phrase(node.text, node.field, marks_);
+  ReadClause clause = clause_of(phrase_query(reading, node.field),
+                                fmt::format("{}\"{}\"", field_prefix(node.field), spell(reading)));
+  append_findings(clause, shown_words(reading));
+  if (reading.words.size() > kMaxPhraseWords) {
     clause.notes.push_back(
-        limit_note(fmt::format("\"{} {} …\"", run.words[0].typed, run.words[1].typed)));
+        limit_note(fmt::format("\"{} {} …\"", reading.words[0].typed, reading.words[1].typed)));
   }
   return clause;
 }
@@ -174,8 +174,8 @@ ReadClause ClauseReader::phrase_clause(QueryNode const& node) const {
 /// further ones than kMaxNears only the operands are asked for.
 ReadClause ClauseReader::near_clause(QueryNode const& node) {
   std::string const near = fmt::format("NEAR/{}", node.distance);
-  RunReading const& left = reader_.read_phrase(node.children[0].text, node.field, marks_);
-  RunReading const& right = reader_.read_phrase(node.children[1].text, node.field, marks_);
+  TextReading const& left = reader_.read_phrase(node.children[0].text, node.field, marks_);
+  TextReading const& right = reader_.read_phrase(node.children[1].text, node.field, marks_);
   ReadClause clause;
   append_findings(clause, shown_words(left));
   append_findings(clause, shown_words(right));

@@ -17,11 +17,11 @@ namespace tracuu::search {
 
 /// A clause of a query, read against the index.
 struct ReadClause {
-  Xapian::Query query;            ///< what must match; empty for plain words, and if nothing can
-  std::string read_as;            ///< the clause as it was read
-  std::vector<RunReading> shown;  ///< the words to highlight and explain
-  std::vector<Note> notes;        ///< LimitReached, and how words were read
-  bool restored_marks = false;    ///< read_as puts marks on words typed without
+  Xapian::Query query;             ///< what must match; empty for plain words, and if nothing can
+  std::string read_as;             ///< the clause as it was read
+  std::vector<TextReading> shown;  ///< the words to highlight and explain
+  std::vector<Note> notes;         ///< LimitReached, and how words were read
+  bool restored_marks = false;     ///< read_as puts marks on words typed without
 };
 
 /// Reads the clauses of one query, one after the other: it counts the '*' and the

@@ -27,22 +27,22 @@ std::string variants_text(std::vector<Variant> const& variants) {
   return text.empty() ? "nothing in the index" : text;
 }
 
-std::string plan_of(RunReading const& run, Xapian::doccount document_count) {
+std::string plan_of(TextReading const& reading, Xapian::doccount document_count) {
   std::string plan;
-  for (WordReading const& word : run.words) {
+  for (WordReading const& word : reading.words) {
     bool const common = word.frequency > kCommonShare * document_count;
     plan += fmt::format("word  {}{}{}: {}\n", word.typed, word.is_open ? " (marks open)" : "",
                         common ? " (common)" : "", variants_text(word.variants));
   }
-  for (PairReading const& pair : run.pairs) {
-    plan += fmt::format("pair  {} {}: {}\n", run.words[pair.first].typed,
-                        run.words[pair.first + 1].typed, variants_text(pair.variants));
+  for (PairReading const& pair : reading.pairs) {
+    plan += fmt::format("pair  {} {}: {}\n", reading.words[pair.first].typed,
+                        reading.words[pair.first + 1].typed, variants_text(pair.variants));
   }
-  for (std::string const& term : run.extra_terms) plan += fmt::format("bonus {}\n", term);
-  for (Synonym const& synonym : run.synonyms) {
+  for (std::string const& term : reading.extra_terms) plan += fmt::format("bonus {}\n", term);
+  for (Synonym const& synonym : reading.synonyms) {
     plan += fmt::format("also  {} = {}\n", synonym.typed, synonym.text);
   }
-  for (PeriodReading const& period : run.periods) {
+  for (PeriodReading const& period : reading.periods) {
     QueryNode dates;
     dates.kind = QueryNode::Kind::Dates;
     dates.dates = period.dates;
@@ -57,8 +57,8 @@ Explanation explain_query(Xapian::Database const& database, SearchRequest const&
   RunOutcome const outcome = run_query(database, request);
   Explanation explanation;
   explanation.tree = to_string(parse_query(request.text).root);
-  for (RunReading const& run : outcome.built.runs) {
-    explanation.plan += plan_of(run, database.get_doccount());
+  for (TextReading const& reading : outcome.built.readings) {
+    explanation.plan += plan_of(reading, database.get_doccount());
   }
   explanation.read_as = outcome.built.read_as;
   explanation.engine_query = outcome.built.query.get_description();

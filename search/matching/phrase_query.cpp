@@ -14,15 +14,15 @@ using schema::FieldId;
 using Xapian::Query;
 
 /// The words [begin, end) of a phrase, which stand in one sentence.
-Query row_query(RunReading const& run, std::size_t begin, std::size_t end, FieldId field) {
+Query row_query(TextReading const& reading, std::size_t begin, std::size_t end, FieldId field) {
   std::vector<Query> words;
   for (std::size_t i = begin; i < end; ++i) {
-    if (run.words[i].variants.empty()) return {};
-    words.push_back(any_of(field, run.words[i].variants, Query::OP_OR));
+    if (reading.words[i].variants.empty()) return {};
+    words.push_back(any_of(field, reading.words[i].variants, Query::OP_OR));
   }
   if (words.size() == 1) return words.front();
   std::vector<Query> pairs;
-  for (PairReading const& pair : run.pairs) {
+  for (PairReading const& pair : reading.pairs) {
     if (pair.first < begin || pair.first + 1 >= end) continue;
     if (pair.variants.empty()) return {};
     pairs.push_back(any_of(field, pair.variants, Query::OP_SYNONYM));
@@ -43,18 +43,18 @@ Query words_near(WordReading const& a, WordReading const& b, FieldId field, std:
 
 }  // namespace
 
-Query phrase_query(RunReading const& run, FieldId field) {
+Query phrase_query(TextReading const& reading, FieldId field) {
   std::vector<Query> parts;
-  for (std::size_t begin = 0; begin < run.words.size();) {
+  for (std::size_t begin = 0; begin < reading.words.size();) {
     std::size_t end = begin + 1;
-    while (end < run.words.size() && run.words[end - 1].joins_next) ++end;
-    parts.push_back(row_query(run, begin, end, field));
+    while (end < reading.words.size() && reading.words[end - 1].joins_next) ++end;
+    parts.push_back(row_query(reading, begin, end, field));
     begin = end;
   }
   return combine(Query::OP_AND, parts);
 }
 
-Query near_query(RunReading const& left, RunReading const& right, FieldId field,
+Query near_query(TextReading const& left, TextReading const& right, FieldId field,
                  std::size_t distance) {
   if (left.words.empty() || right.words.empty()) return {};
   Query const both(Query::OP_AND, phrase_query(left, field), phrase_query(right, field));

@@ -15,17 +15,17 @@ namespace tracuu::search {
 /// longer one is only checked by pairs.
 inline constexpr std::size_t kMaxPhraseWords = 40;
 
-/// All the words of the run in a row; of a run of several sentences, each of
+/// All the words of the reading in a row; of a reading of several sentences, each of
 /// them. Pairs cut the candidates down before the engine looks at positions; a
 /// phrase of two words is a pair and needs no positions.
-[[nodiscard]] Xapian::Query phrase_query(RunReading const& run, schema::FieldId field);
+[[nodiscard]] Xapian::Query phrase_query(TextReading const& reading, schema::FieldId field);
 
-/// Both runs as phrases, at most `distance` words apart, whichever is first: 1 is
-/// side by side. Of a phrase the word that is nearest to the other run counts
+/// Both readings as phrases, at most `distance` words apart, whichever is first: 1 is
+/// side by side. Of a phrase the word that is nearest to the other reading counts
 /// (the first for what stands before it, the last for what stands after it),
 /// wherever in the text that word is. A document number has no place in the
 /// index: next to one only the two phrases are asked for.
-[[nodiscard]] Xapian::Query near_query(RunReading const& left, RunReading const& right,
+[[nodiscard]] Xapian::Query near_query(TextReading const& left, TextReading const& right,
                                        schema::FieldId field, std::size_t distance);
 
 }  // namespace tracuu::search

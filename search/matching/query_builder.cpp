@@ -24,8 +24,8 @@ struct ReadClauses {
   std::vector<Query> required;
   std::vector<Query> excluded;
   std::vector<Query> dates;
-  std::vector<RunReading> shown;
-  std::vector<std::size_t> plain_runs;  ///< indices in `shown`
+  std::vector<TextReading> shown;
+  std::vector<std::size_t> plain_readings;  ///< indices in `shown`
   std::string read_as;
   std::vector<Note> notes;
   bool restored_marks = false;
@@ -45,7 +45,7 @@ ReadClauses read_clauses(ClauseReader& reader, QueryNode const& root) {
                         : is_excluded ? reader.read_unshown(node.children.front())
                                       : reader.read(node);
     if (is_plain) {
-      if (!clause.shown.empty()) all.plain_runs.push_back(all.shown.size());
+      if (!clause.shown.empty()) all.plain_readings.push_back(all.shown.size());
     } else if (is_excluded) {
       clause.read_as.insert(0, "-");
       all.excluded.push_back(std::move(clause.query));
@@ -60,7 +60,7 @@ ReadClauses read_clauses(ClauseReader& reader, QueryNode const& root) {
   return all;
 }
 
-/// The main part of most queries: the plain words of all runs together.
+/// The main part of most queries: the plain words of all readings together.
 struct PlainWords {
   Query query;
   std::size_t units = 0;
@@ -71,12 +71,12 @@ struct PlainWords {
 PlainWords plain_words(ReadClauses const& clauses, Xapian::doccount document_count,
                        Strictness strictness) {
   PlainWords plain;
-  if (clauses.plain_runs.empty()) return plain;
+  if (clauses.plain_readings.empty()) return plain;
   WordsQuery words(FieldId::Text, document_count);
-  for (std::size_t const index : clauses.plain_runs) {
-    RunReading const& run = clauses.shown[index];
-    words.add(run);
-    for (WordReading const& word : run.words) {
+  for (std::size_t const index : clauses.plain_readings) {
+    TextReading const& reading = clauses.shown[index];
+    words.add(reading);
+    for (WordReading const& word : reading.words) {
       if (word.variants.empty()) plain.unknown.push_back(word.typed);
     }
   }
@@ -161,7 +161,7 @@ BuiltQuery build_query(WordReader& reader, ParsedQuery const& parsed, SearchRequ
   ClauseReader clause_reader(reader, request.text, strictness.marks);
   ReadClauses clauses = read_clauses(clause_reader, parsed.root);
   PlainWords plain = plain_words(clauses, reader.database().get_doccount(), strictness);
-  if (!clauses.plain_runs.empty()) clauses.required.push_back(std::move(plain.query));
+  if (!clauses.plain_readings.empty()) clauses.required.push_back(std::move(plain.query));
   std::vector<Query> filters = std::move(clauses.dates);
   for (ReadClause& filter : filters_of(clause_reader, request.filters)) {
     filters.push_back(std::move(filter.query));
@@ -169,8 +169,8 @@ BuiltQuery build_query(WordReader& reader, ParsedQuery const& parsed, SearchRequ
   }
   BuiltQuery built;
   built.query = joined_query(std::move(clauses.required), filters, clauses.excluded);
-  built.runs = std::move(clauses.shown);
-  built.plain_runs = std::move(clauses.plain_runs);
+  built.readings = std::move(clauses.shown);
+  built.plain_readings = std::move(clauses.plain_readings);
   built.plain_units = plain.units;
   built.unknown_words = std::move(plain.unknown);
   built.left_out = std::move(plain.left_out);

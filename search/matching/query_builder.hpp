@@ -29,13 +29,13 @@ struct Strictness {
 
 /// A query made ready for the engine.
 struct BuiltQuery {
-  Xapian::Query query;                     ///< matches nothing if there is nothing to search for
-  std::vector<RunReading> runs;            ///< all words, phrases and prefixes that were read, for
-                                           ///< highlighting and explanation; not the excluded ones
-  std::vector<std::size_t> plain_runs;     ///< indices in `runs` of the words outside phrases,
-                                           ///< fields and brackets
-  std::size_t plain_units = 0;             ///< of the words outside phrases, fields and brackets
-  std::vector<std::string> unknown_words;  ///< plain words that no announcement holds
+  Xapian::Query query;                      ///< matches nothing if there is nothing to search for
+  std::vector<TextReading> readings;        ///< all words, phrases and prefixes that were read, for
+                                            ///< highlighting and explanation; not the excluded ones
+  std::vector<std::size_t> plain_readings;  ///< indices in `readings` of the words outside phrases,
+                                            ///< fields and brackets
+  std::size_t plain_units = 0;              ///< of the words outside phrases, fields and brackets
+  std::vector<std::string> unknown_words;   ///< plain words that no announcement holds
   std::vector<std::vector<Variant>> left_out;  ///< common words that are in `query` only by
                                                ///< their pairs; rescore() adds their weight
   std::string read_as;                         ///< the query as it was read

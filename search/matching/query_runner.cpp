@@ -178,8 +178,8 @@ class Runner {
 
   static std::vector<WordReading const*> plain_words(BuiltQuery const& built) {
     std::vector<WordReading const*> words;
-    for (std::size_t const run : built.plain_runs) {
-      for (WordReading const& word : built.runs[run].words) words.push_back(&word);
+    for (std::size_t const index : built.plain_readings) {
+      for (WordReading const& word : built.readings[index].words) words.push_back(&word);
     }
     return words;
   }

@@ -19,21 +19,21 @@ using Xapian::Query;
 /// The word of a definition, "là".
 constexpr char const* kIs = "la|2";
 
-bool is_in_period(RunReading const& run, std::size_t word) {
-  return std::ranges::any_of(run.periods, [&](PeriodReading const& period) {
+bool is_in_period(TextReading const& reading, std::size_t word) {
+  return std::ranges::any_of(reading.periods, [&](PeriodReading const& period) {
     return word >= period.first && word < period.first + period.count;
   });
 }
 
 /// True for words that an announcement need not hold: of periods, and those
 /// that only make a question of what is asked for.
-bool is_optional(RunReading const& run, std::size_t word) {
-  if (run.definition) {
-    bool const is_defined =
-        word >= run.definition->first && word < run.definition->first + run.definition->count;
+bool is_optional(TextReading const& reading, std::size_t word) {
+  if (reading.definition) {
+    bool const is_defined = word >= reading.definition->first &&
+                            word < reading.definition->first + reading.definition->count;
     if (!is_defined) return true;
   }
-  return is_in_period(run, word);
+  return is_in_period(reading, word);
 }
 
 bool is_inside(QueryUnit const& unit, PairReading const& pair) {
@@ -41,9 +41,9 @@ bool is_inside(QueryUnit const& unit, PairReading const& pair) {
 }
 
 /// The synonyms whose words begin at `word`: the longest words that have any.
-std::vector<Synonym const*> synonyms_at(RunReading const& run, std::size_t word) {
+std::vector<Synonym const*> synonyms_at(TextReading const& reading, std::size_t word) {
   std::vector<Synonym const*> found;
-  for (Synonym const& synonym : run.synonyms) {
+  for (Synonym const& synonym : reading.synonyms) {
     if (synonym.first != word) continue;
     if (!found.empty() && synonym.count < found.front()->count) continue;
     if (!found.empty() && synonym.count > found.front()->count) found.clear();
@@ -54,23 +54,23 @@ std::vector<Synonym const*> synonyms_at(RunReading const& run, std::size_t word)
 
 }  // namespace
 
-std::vector<QueryUnit> units_of(RunReading const& run) {
+std::vector<QueryUnit> units_of(TextReading const& reading) {
   std::vector<QueryUnit> units;
-  for (std::size_t word = 0; word < run.words.size();) {
+  for (std::size_t word = 0; word < reading.words.size();) {
     QueryUnit unit;
     unit.first = word;
-    unit.synonyms = synonyms_at(run, word);
+    unit.synonyms = synonyms_at(reading, word);
     if (!unit.synonyms.empty()) unit.count = unit.synonyms.front()->count;
-    unit.is_optional = is_optional(run, word);
+    unit.is_optional = is_optional(reading, word);
     word += unit.count;
     units.push_back(std::move(unit));
   }
   return units;
 }
 
-void WordsQuery::add(RunReading const& run) {
-  runs_.push_back(&run);
-  for (QueryUnit& unit : units_of(run)) parts_.push_back({&run, std::move(unit)});
+void WordsQuery::add(TextReading const& reading) {
+  readings_.push_back(&reading);
+  for (QueryUnit& unit : units_of(reading)) parts_.push_back({&reading, std::move(unit)});
 }
 
 std::size_t WordsQuery::required_units() const {
@@ -107,15 +107,16 @@ WordsQuery::Ranked WordsQuery::ranked() const {
   auto const is_rare = [&](WordReading const& word) {
     return !word.variants.empty() && word.frequency <= common;
   };
-  bool const has_rare = std::ranges::any_of(
-      runs_, [&](RunReading const* run) { return std::ranges::any_of(run->words, is_rare); });
+  bool const has_rare = std::ranges::any_of(readings_, [&](TextReading const* reading) {
+    return std::ranges::any_of(reading->words, is_rare);
+  });
   Ranked ranked;
   std::vector<Query> parts = pairs_between_units(kPairWeight);
   std::vector<std::string_view> known;
   for (Part const& part : parts_) {
     std::vector<Query> words;
     for (std::size_t i = part.unit.first; i < part.unit.first + part.unit.count; ++i) {
-      WordReading const& word = part.run->words[i];
+      WordReading const& word = part.reading->words[i];
       bool const is_new = std::ranges::find(known, word.token) == known.end();
       if (!is_new || word.variants.empty()) continue;
       known.push_back(word.token);
@@ -147,7 +148,7 @@ Query WordsQuery::word_query(WordReading const& word) const {
 Query WordsQuery::required_unit(Part const& part) const {
   std::vector<Query> words;
   for (std::size_t i = part.unit.first; i < part.unit.first + part.unit.count; ++i) {
-    words.push_back(word_query(part.run->words[i]));
+    words.push_back(word_query(part.reading->words[i]));
   }
   std::vector<Query> pairs;
   append_pairs(part, kRequiredPairWeight, pairs);
@@ -179,7 +180,7 @@ Query WordsQuery::with_synonyms(Part const& part, Query typed, double pair_weigh
 
 /// The words of the unit side by side.
 Query WordsQuery::typed_words(Part const& part) const {
-  if (part.unit.count == 1) return word_query(part.run->words[part.unit.first]);
+  if (part.unit.count == 1) return word_query(part.reading->words[part.unit.first]);
   std::vector<Query> pairs;
   append_pairs(part, 1, pairs);
   bool const has_all = pairs.size() + 1 == part.unit.count;
@@ -189,7 +190,7 @@ Query WordsQuery::typed_words(Part const& part) const {
 /// The pairs inside the unit.
 void WordsQuery::append_pairs(Part const& part, double pair_weight,
                               std::vector<Query>& queries) const {
-  for (PairReading const& pair : part.run->pairs) {
+  for (PairReading const& pair : part.reading->pairs) {
     if (!is_inside(part.unit, pair) || pair.variants.empty()) continue;
     queries.emplace_back(Query::OP_SCALE_WEIGHT, any_of(field_, pair.variants, Query::OP_SYNONYM),
                          pair_weight);
@@ -200,14 +201,14 @@ std::vector<Query> WordsQuery::pairs_between_units(double pair_weight) const {
   std::vector<Query> queries;
   for (Part const& part : parts_) {
     std::size_t const last = part.unit.first + part.unit.count - 1;
-    for (PairReading const& pair : part.run->pairs) {
+    for (PairReading const& pair : part.reading->pairs) {
       if (pair.first != last || pair.variants.empty()) continue;
       queries.emplace_back(Query::OP_SCALE_WEIGHT, any_of(field_, pair.variants, Query::OP_SYNONYM),
                            pair_weight);
     }
   }
-  for (RunReading const* const run : runs_) {
-    for (std::string const& term : run->extra_terms) {
+  for (TextReading const* const reading : readings_) {
+    for (std::string const& term : reading->extra_terms) {
       queries.emplace_back(schema::make_term(field_, term));
     }
   }
@@ -232,16 +233,16 @@ void WordsQuery::append_names_in_use(std::vector<Query>& queries) const {
 
 /// Weight for texts that say what is asked for: "hộ nghèo là …".
 void WordsQuery::append_definitions(std::vector<Query>& queries) const {
-  for (RunReading const* const run : runs_) {
-    if (!run->definition) continue;
-    Part defined{run, {}};
-    defined.unit.first = run->definition->first;
-    defined.unit.count = run->definition->count;
+  for (TextReading const* const reading : readings_) {
+    if (!reading->definition) continue;
+    Part defined{reading, {}};
+    defined.unit.first = reading->definition->first;
+    defined.unit.count = reading->definition->count;
     std::vector<Query> pairs;
     append_pairs(defined, 1, pairs);
     if (pairs.size() + 1 < defined.unit.count) continue;  // a pair that nothing holds
     std::vector<Query> last;
-    WordReading const& last_word = run->words[defined.unit.first + defined.unit.count - 1];
+    WordReading const& last_word = reading->words[defined.unit.first + defined.unit.count - 1];
     for (Variant const& variant : last_word.variants) {
       last.push_back(row_query(field_, {{variant.term, kIs}, 0}));
     }
@@ -252,8 +253,9 @@ void WordsQuery::append_definitions(std::vector<Query>& queries) const {
 
 Query WordsQuery::any_period() const {
   std::vector<Query> periods;
-  for (RunReading const* const run : runs_) {
-    for (PeriodReading const& period : run->periods) periods.push_back(date_query(period.dates));
+  for (TextReading const* const reading : readings_) {
+    for (PeriodReading const& period : reading->periods)
+      periods.push_back(date_query(period.dates));
   }
   return combine(Query::OP_OR, periods);
 }
@@ -267,9 +269,9 @@ Query WordsQuery::with_bonuses(Query query, std::vector<Query> const& bonuses) c
 double WordsQuery::weight_of(Part const& part, double pair_weight) const {
   double weight = 0;
   for (std::size_t i = part.unit.first; i < part.unit.first + part.unit.count; ++i) {
-    weight += rarity(part.run->words[i].frequency);
+    weight += rarity(part.reading->words[i].frequency);
   }
-  for (PairReading const& pair : part.run->pairs) {
+  for (PairReading const& pair : part.reading->pairs) {
     if (is_inside(part.unit, pair)) weight += pair_weight * rarity(pair.frequency);
   }
   return weight;

@@ -17,23 +17,23 @@ inline constexpr std::size_t kAllUnits = static_cast<std::size_t>(-1);
 
 /// One thing that words ask for: a word, or several that have synonyms.
 struct QueryUnit {
-  std::size_t first = 0;  ///< words [first, first + count) of the run
+  std::size_t first = 0;  ///< words [first, first + count) of the reading
   std::size_t count = 1;
-  std::vector<Synonym const*> synonyms;  ///< of all these words; point into the run
+  std::vector<Synonym const*> synonyms;  ///< of all these words; point into the reading
   bool is_optional = false;              ///< of a period or a question's frame: not asked for
 };
 
-/// The units of a run, in order: its synonyms' words first, each other word alone.
-[[nodiscard]] std::vector<QueryUnit> units_of(RunReading const& run);
+/// The units of a reading, in order: its synonyms' words first, each other word alone.
+[[nodiscard]] std::vector<QueryUnit> units_of(TextReading const& reading);
 
-/// The query for words that stand side by side, or in several such runs:
+/// The query for words that stand side by side, or in several such readings:
 /// syllables, pairs, synonyms and periods. Runs must outlive it.
 class WordsQuery {
  public:
   WordsQuery(schema::FieldId field, Xapian::doccount document_count)
       : field_(field), document_count_(document_count) {}
 
-  void add(RunReading const& run);
+  void add(TextReading const& reading);
 
   /// Units that an announcement is asked for: those of periods do not count,
   /// unless there are no others.
@@ -58,7 +58,7 @@ class WordsQuery {
 
  private:
   struct Part {
-    RunReading const* run;
+    TextReading const* reading;
     QueryUnit unit;
   };
 
@@ -81,7 +81,7 @@ class WordsQuery {
 
   schema::FieldId field_;
   Xapian::doccount document_count_;
-  std::vector<RunReading const*> runs_;
+  std::vector<TextReading const*> readings_;
   std::vector<Part> parts_;
 };
 

@@ -20,7 +20,7 @@ using analyzers::Capitals;
 
 constexpr std::size_t kMaxCorrections = 3;
 
-/// Terms that are looked up at most, for all words of a run together.
+/// Terms that are looked up at most, for all words of a reading together.
 constexpr std::size_t kMaxLookups = 300;
 
 /// Added to every count: what is not in the index may still be right.
@@ -187,11 +187,11 @@ std::optional<SpellingCorrection> better_of(std::optional<SpellingCorrection> be
 
 /// The best single word for the one at `index`. Candidates across a tone come
 /// last, and only count if there is no other.
-std::optional<SpellingCorrection> other_word(EvidenceReader& evidence, RunReading const& run,
+std::optional<SpellingCorrection> other_word(EvidenceReader& evidence, TextReading const& reading,
                                              std::size_t index) {
-  SlipPlace const place = slip_place(run, index, 1);
+  SlipPlace const place = slip_place(reading, index, 1);
   std::optional<SpellingCorrection> best;
-  for (auto const& candidate : analyzers::spelling_candidates(run.words[index].token)) {
+  for (auto const& candidate : analyzers::spelling_candidates(reading.words[index].token)) {
     if (evidence.lookups() >= kMaxLookups || (candidate.changes_tone && best)) break;
     PossibleWord const word = candidate_word(candidate.term);
     auto const score = score_of_word(evidence, place, word, -candidate.cost - slip_cost(place));
@@ -203,10 +203,10 @@ std::optional<SpellingCorrection> other_word(EvidenceReader& evidence, RunReadin
 }
 
 /// The word at `index` read as two. Their own pair must be in the index.
-std::optional<SpellingCorrection> split_word(EvidenceReader& evidence, RunReading const& run,
+std::optional<SpellingCorrection> split_word(EvidenceReader& evidence, TextReading const& reading,
                                              std::size_t index) {
-  WordReading const& typed_word = run.words[index];
-  SlipPlace const place = slip_place(run, index, 1);
+  WordReading const& typed_word = reading.words[index];
+  SlipPlace const place = slip_place(reading, index, 1);
   std::optional<SpellingCorrection> best;
   for (auto const& split : analyzers::word_splits(typed_word.token)) {
     if (evidence.lookups() >= kMaxLookups) break;
@@ -228,14 +228,14 @@ std::optional<SpellingCorrection> split_word(EvidenceReader& evidence, RunReadin
 }
 
 /// The words at `index` and after it read as one, where they are never a pair.
-std::optional<SpellingCorrection> joined_words(EvidenceReader& evidence, RunReading const& run,
+std::optional<SpellingCorrection> joined_words(EvidenceReader& evidence, TextReading const& reading,
                                                std::size_t index) {
-  WordReading const& left = run.words[index];
-  if (!left.joins_next || typed_pair_frequency(run, index) > 0) return std::nullopt;
-  WordReading const& right = run.words[index + 1];
+  WordReading const& left = reading.words[index];
+  if (!left.joins_next || typed_pair_frequency(reading, index) > 0) return std::nullopt;
+  WordReading const& right = reading.words[index + 1];
   auto const token = analyzers::joined_word(left.token, right.token);
   if (!token) return std::nullopt;
-  SlipPlace place = slip_place(run, index, 2);
+  SlipPlace place = slip_place(reading, index, 2);
   place.is_never_seen = true;
   bool const both_syllables = is_syllable(left.token) && is_syllable(right.token);
   double const cost = both_syllables ? slip_cost(place) : kUnknownWordCost;
@@ -262,22 +262,22 @@ std::vector<SpellingCorrection> best_apart(std::vector<SpellingCorrection> all) 
 }  // namespace
 
 std::vector<SpellingCorrection> find_corrections(Xapian::Database const& database,
-                                                 RunReading const& run) {
+                                                 TextReading const& reading) {
   EvidenceReader evidence(database);  // of all words: it counts the look-ups
   std::vector<SpellingCorrection> found;
   auto const keep = [&](std::optional<SpellingCorrection> correction) {
     if (correction) found.push_back(std::move(*correction));
   };
-  for (std::size_t const index : suspect_words(run, database.get_doccount())) {
-    keep(split_word(evidence, run, index));
-    keep(joined_words(evidence, run, index));
-    if (index > 0) keep(joined_words(evidence, run, index - 1));
-    keep(other_word(evidence, run, index));
+  for (std::size_t const index : suspect_words(reading, database.get_doccount())) {
+    keep(split_word(evidence, reading, index));
+    keep(joined_words(evidence, reading, index));
+    if (index > 0) keep(joined_words(evidence, reading, index - 1));
+    keep(other_word(evidence, reading, index));
   }
   return best_apart(std::move(found));
 }
 
-std::string corrected_text(std::string_view text, RunReading const& run,
+std::string corrected_text(std::string_view text, TextReading const& reading,
                            std::vector<SpellingCorrection> const& corrections) {
   std::vector<SpellingCorrection const*> in_order;
   for (SpellingCorrection const& correction : corrections) in_order.push_back(&correction);
@@ -285,8 +285,8 @@ std::string corrected_text(std::string_view text, RunReading const& run,
   std::string corrected;
   std::size_t taken = 0;
   for (SpellingCorrection const* correction : in_order) {
-    std::size_t const begin = run.words[correction->first].begin;
-    std::size_t const end = run.words[correction->first + correction->count - 1].end;
+    std::size_t const begin = reading.words[correction->first].begin;
+    std::size_t const end = reading.words[correction->first + correction->count - 1].end;
     corrected += text.substr(taken, begin - taken);
     corrected += in_case_of(text.substr(begin, end - begin), correction->words);
     taken = end;

@@ -12,7 +12,7 @@
 
 namespace tracuu::search {
 
-/// "Did you mean": words of a run that are probably slips, and what was meant.
+/// "Did you mean": words of a reading that are probably slips, and what was meant.
 struct SpellingCorrection {
   std::size_t first = 0;           ///< index of the first word that is replaced
   std::size_t count = 0;           ///< how many are: 1, or 2 where one was typed as two
@@ -25,7 +25,7 @@ struct SpellingCorrection {
   bool is_certain = false;
 };
 
-/// The corrections of `run` (plain words, read from Text), not overlapping, best
+/// The corrections of `reading` (plain words, read from Text), not overlapping, best
 /// first, at most three.
 ///
 /// Looks only at words that are suspicious: in no announcement, or hardly ever
@@ -38,12 +38,12 @@ struct SpellingCorrection {
 /// words costs nothing; any query at most some 300 look-ups of terms. May throw
 /// Xapian::Error.
 [[nodiscard]] std::vector<SpellingCorrection> find_corrections(Xapian::Database const& database,
-                                                               RunReading const& run);
+                                                               TextReading const& reading);
 
-/// The run's text with the corrections put in: "thủ tuhc khai sinh" ->
-/// "thủ tục khai sinh". `text` is what `run` was read from. A capital at the
+/// The reading's text with the corrections put in: "thủ tuhc khai sinh" ->
+/// "thủ tục khai sinh". `text` is what `reading` was read from. A capital at the
 /// beginning of what is replaced, or capitals throughout, are kept.
-[[nodiscard]] std::string corrected_text(std::string_view text, RunReading const& run,
+[[nodiscard]] std::string corrected_text(std::string_view text, TextReading const& reading,
                                          std::vector<SpellingCorrection> const& corrections);
 
 }  // namespace tracuu::search

@@ -31,15 +31,15 @@ std::string with_replaced(std::string query, std::string const& typed, std::stri
   return query.replace(at, typed.size(), other);
 }
 
-void add_rewriting(RunReading const& run, std::string const& query, std::vector<Note>& notes) {
-  if (run.rewriting == Rewriting::Typing) {
-    add(notes, {NoteCode::TypingReadBack, run.text, query, ""});
-  } else if (run.rewriting == Rewriting::Spelling) {
-    add(notes, {NoteCode::SpellingCorrected, run.text, query, ""});
+void add_rewriting(TextReading const& reading, std::string const& query, std::vector<Note>& notes) {
+  if (reading.rewriting == Rewriting::Typing) {
+    add(notes, {NoteCode::TypingReadBack, reading.text, query, ""});
+  } else if (reading.rewriting == Rewriting::Spelling) {
+    add(notes, {NoteCode::SpellingCorrected, reading.text, query, ""});
   }
-  if (!run.suggestion.empty()) {
-    add(notes,
-        {NoteCode::DidYouMean, run.suggestion, "", with_replaced(query, run.text, run.suggestion)});
+  if (!reading.suggestion.empty()) {
+    add(notes, {NoteCode::DidYouMean, reading.suggestion, "",
+                with_replaced(query, reading.text, reading.suggestion)});
   }
 }
 
@@ -54,9 +54,9 @@ NoteCode code_of(SynonymKind kind) {
 }
 
 /// One note for all synonyms of the same words: "UBND = ủy ban nhân dân".
-void add_synonyms(RunReading const& run, std::string const& query, std::vector<Note>& notes) {
+void add_synonyms(TextReading const& reading, std::string const& query, std::vector<Note>& notes) {
   std::map<std::pair<std::size_t, NoteCode>, std::vector<Synonym const*>> by_words;
-  for (Synonym const& synonym : run.synonyms) {
+  for (Synonym const& synonym : reading.synonyms) {
     by_words[{synonym.first, code_of(synonym.kind)}].push_back(&synonym);
   }
   for (auto const& [key, synonyms] : by_words) {
@@ -80,27 +80,27 @@ std::string shown_period(schema::DateRange const& dates) {
 }
 
 /// The link of a period searches its announcements only.
-void add_periods(RunReading const& run, std::string const& query, std::vector<Note>& notes) {
-  for (PeriodReading const& period : run.periods) {
-    std::size_t const begin = run.words[period.first].begin;
-    std::size_t const end = run.words[period.first + period.count - 1].end;
+void add_periods(TextReading const& reading, std::string const& query, std::vector<Note>& notes) {
+  for (PeriodReading const& period : reading.periods) {
+    std::size_t const begin = reading.words[period.first].begin;
+    std::size_t const end = reading.words[period.first + period.count - 1].end;
     std::string const filter =
         fmt::format("date:{}..{}", iso_or_open(period.dates.from), iso_or_open(period.dates.to));
     add(notes, {NoteCode::PeriodPreferred, shown_period(period.dates), query,
-                with_replaced(query, run.text.substr(begin, end - begin), filter)});
+                with_replaced(query, reading.text.substr(begin, end - begin), filter)});
   }
 }
 
 }  // namespace
 
-std::vector<Note> reading_notes(RunReading const& run, std::string const& query) {
+std::vector<Note> reading_notes(TextReading const& reading, std::string const& query) {
   std::vector<Note> notes;
-  add_rewriting(run, query, notes);
-  add_synonyms(run, query, notes);
-  for (std::string const& meanings : run.ambiguous) {
+  add_rewriting(reading, query, notes);
+  add_synonyms(reading, query, notes);
+  for (std::string const& meanings : reading.ambiguous) {
     add(notes, {NoteCode::AmbiguousWord, meanings, "", ""});
   }
-  add_periods(run, query, notes);
+  add_periods(reading, query, notes);
   return notes;
 }
 

@@ -9,10 +9,10 @@
 
 namespace tracuu::search {
 
-/// What a person must be told of how `run` was read: rewritten words, a near
+/// What a person must be told of how `reading` was read: rewritten words, a near
 /// spelling, synonyms, old names, document numbers, periods; each once. `query` is
 /// the whole query as typed.
-[[nodiscard]] std::vector<Note> reading_notes(RunReading const& run, std::string const& query);
+[[nodiscard]] std::vector<Note> reading_notes(TextReading const& reading, std::string const& query);
 
 /// Adds those of `more` to `notes` that are not among them.
 void append_notes(std::vector<Note>& notes, std::vector<Note> more);

@@ -14,7 +14,7 @@ namespace {
 
 using analyzers::Capitals;
 
-/// Words of a run that are examined at most.
+/// Words of a reading that are examined at most.
 constexpr std::size_t kMaxSuspects = 4;
 
 /// A pair in at most this share of the announcements (or just one) hardly ever occurs.
@@ -24,21 +24,21 @@ bool has_digit(std::string_view token) {
   return token.find_first_of("0123456789") < token.find(analyzers::kMarkSeparator);
 }
 
-/// Capitals only, in a run that is not all capitals: FA, LHQ.
-bool is_acronym(RunReading const& run, std::size_t index) {
-  return analyzers::capitals_of(run.words[index].typed) == Capitals::All &&
-         std::ranges::any_of(run.words, [](WordReading const& word) {
+/// Capitals only, in a reading that is not all capitals: FA, LHQ.
+bool is_acronym(TextReading const& reading, std::size_t index) {
+  return analyzers::capitals_of(reading.words[index].typed) == Capitals::All &&
+         std::ranges::any_of(reading.words, [](WordReading const& word) {
            return analyzers::capitals_of(word.typed) == Capitals::None;
          });
 }
 
-bool is_suspect(RunReading const& run, std::size_t index, Xapian::doccount document_count) {
-  WordReading const& word = run.words[index];
-  if (word.is_whole || has_digit(word.token) || is_acronym(run, index)) return false;
+bool is_suspect(TextReading const& reading, std::size_t index, Xapian::doccount document_count) {
+  WordReading const& word = reading.words[index];
+  if (word.is_whole || has_digit(word.token) || is_acronym(reading, index)) return false;
   if (word.variants.empty()) return true;
   double const rare = std::max(1.0, kStrayPairShare * document_count);
   bool has_pair = false;
-  for (PairReading const& pair : run.pairs) {
+  for (PairReading const& pair : reading.pairs) {
     if (pair.first != index && pair.first + 1 != index) continue;
     has_pair = true;
     if (pair.frequency > rare) return false;
@@ -50,44 +50,45 @@ PossibleWord as_typed(WordReading const& word) {
   return {word.token, word.is_open, &word.variants};
 }
 
-std::optional<PossibleWord> left_of(RunReading const& run, std::size_t index) {
-  if (index == 0 || !run.words[index - 1].joins_next) return std::nullopt;
-  return as_typed(run.words[index - 1]);
+std::optional<PossibleWord> left_of(TextReading const& reading, std::size_t index) {
+  if (index == 0 || !reading.words[index - 1].joins_next) return std::nullopt;
+  return as_typed(reading.words[index - 1]);
 }
 
-std::optional<PossibleWord> right_of(RunReading const& run, std::size_t index) {
-  if (!run.words[index].joins_next) return std::nullopt;
-  return as_typed(run.words[index + 1]);
+std::optional<PossibleWord> right_of(TextReading const& reading, std::size_t index) {
+  if (!reading.words[index].joins_next) return std::nullopt;
+  return as_typed(reading.words[index + 1]);
 }
 
 }  // namespace
 
-std::vector<std::size_t> suspect_words(RunReading const& run, Xapian::doccount document_count) {
+std::vector<std::size_t> suspect_words(TextReading const& reading,
+                                       Xapian::doccount document_count) {
   std::vector<std::size_t> indices;
-  for (std::size_t i = 0; i < run.words.size(); ++i) {
-    if (is_suspect(run, i, document_count)) indices.push_back(i);
+  for (std::size_t i = 0; i < reading.words.size(); ++i) {
+    if (is_suspect(reading, i, document_count)) indices.push_back(i);
   }
   std::stable_partition(indices.begin(), indices.end(),
-                        [&](std::size_t i) { return run.words[i].variants.empty(); });
+                        [&](std::size_t i) { return reading.words[i].variants.empty(); });
   if (indices.size() > kMaxSuspects) indices.resize(kMaxSuspects);
   return indices;
 }
 
-Xapian::doccount typed_pair_frequency(RunReading const& run, std::size_t first) {
-  auto const pair = std::ranges::find(run.pairs, first, &PairReading::first);
-  return pair == run.pairs.end() ? 0 : pair->frequency;
+Xapian::doccount typed_pair_frequency(TextReading const& reading, std::size_t first) {
+  auto const pair = std::ranges::find(reading.pairs, first, &PairReading::first);
+  return pair == reading.pairs.end() ? 0 : pair->frequency;
 }
 
-SlipPlace slip_place(RunReading const& run, std::size_t first, std::size_t count) {
+SlipPlace slip_place(TextReading const& reading, std::size_t first, std::size_t count) {
   SlipPlace place;
   place.first = first;
   place.count = count;
-  place.left = left_of(run, first);
-  place.right = right_of(run, first + count - 1);
-  if (place.left) place.left_pair = typed_pair_frequency(run, first - 1);
-  if (place.right) place.right_pair = typed_pair_frequency(run, first + count - 1);
+  place.left = left_of(reading, first);
+  place.right = right_of(reading, first + count - 1);
+  if (place.left) place.left_pair = typed_pair_frequency(reading, first - 1);
+  if (place.right) place.right_pair = typed_pair_frequency(reading, first + count - 1);
   place.is_known =
-      std::ranges::none_of(std::span(run.words).subspan(first, count),
+      std::ranges::none_of(std::span(reading.words).subspan(first, count),
                            [](WordReading const& word) { return word.variants.empty(); });
   place.is_never_seen = !place.is_known || place.left_pair + place.right_pair == 0;
   return place;

@@ -12,18 +12,18 @@
 
 namespace tracuu::search {
 
-/// The words of `run` that may be slips: in no announcement of the index, or
+/// The words of `reading` that may be slips: in no announcement of the index, or
 /// hardly ever beside any of their neighbours. Unknown words come first, as they
 /// are surest to be slips; at most four. No document numbers, no words with
 /// digits, no acronyms. Thread-safe.
-[[nodiscard]] std::vector<std::size_t> suspect_words(RunReading const& run,
+[[nodiscard]] std::vector<std::size_t> suspect_words(TextReading const& reading,
                                                      Xapian::doccount document_count);
 
-/// The words [first, first + count) of a run as typed, and what stands beside them.
+/// The words [first, first + count) of a reading as typed, and what stands beside them.
 struct SlipPlace {
   std::size_t first = 0;
   std::size_t count = 0;
-  std::optional<PossibleWord> left;  ///< points into the run
+  std::optional<PossibleWord> left;  ///< points into the reading
   std::optional<PossibleWord> right;
   Xapian::doccount left_pair = 0;  ///< how many announcements hold the typed pairs
   Xapian::doccount right_pair = 0;
@@ -31,11 +31,12 @@ struct SlipPlace {
   bool is_never_seen = false;  ///< unknown, or in none of its pairs
 };
 
-/// The run must outlive the result. Thread-safe.
-[[nodiscard]] SlipPlace slip_place(RunReading const& run, std::size_t first, std::size_t count);
+/// The reading must outlive the result. Thread-safe.
+[[nodiscard]] SlipPlace slip_place(TextReading const& reading, std::size_t first,
+                                   std::size_t count);
 
-/// In how many announcements the words `first` and `first + 1` of the run stand
+/// In how many announcements the words `first` and `first + 1` of the reading stand
 /// side by side as typed. Thread-safe.
-[[nodiscard]] Xapian::doccount typed_pair_frequency(RunReading const& run, std::size_t first);
+[[nodiscard]] Xapian::doccount typed_pair_frequency(TextReading const& reading, std::size_t first);
 
 }  // namespace tracuu::search

@@ -21,7 +21,7 @@ enum class SynonymKind {
   Number,        ///< the words tell of a document, the synonyms are numbers that fit
 };
 
-/// Another way to write the words [first, first + count) of a run, which the
+/// Another way to write the words [first, first + count) of a reading, which the
 /// index holds.
 struct Synonym {
   SynonymKind kind = SynonymKind::FullForm;

@@ -92,13 +92,13 @@ std::vector<Synonym> without_overlaps(std::vector<Synonym> synonyms) {
   return kept;
 }
 
-/// The words of a run and the index they are looked up in. Nothing in it changes:
+/// The words of a reading and the index they are looked up in. Nothing in it changes:
 /// each step returns what it found.
 class SynonymFinder {
  public:
-  SynonymFinder(Xapian::Database const& database, FieldId field, RunReading const& run)
-      : database_(database), field_(field), run_(run) {
-    for (WordReading const& word : run.words) words_.push_back({word.token, word.typed});
+  SynonymFinder(Xapian::Database const& database, FieldId field, TextReading const& reading)
+      : database_(database), field_(field), reading_(reading) {
+    for (WordReading const& word : reading.words) words_.push_back({word.token, word.typed});
   }
 
   [[nodiscard]] SynonymReading find() const {
@@ -169,9 +169,9 @@ class SynonymFinder {
   /// True if each of the words from `at` on may be read as the term beside it:
   /// "uy ban nhan dan", where the index knows "ủy ban nhân dân".
   [[nodiscard]] bool restores(std::size_t at, std::vector<std::string> const& terms) const {
-    for (std::size_t i = 0; i < terms.size() && at + i < run_.words.size(); ++i) {
+    for (std::size_t i = 0; i < terms.size() && at + i < reading_.words.size(); ++i) {
       bool const may_be =
-          std::ranges::any_of(run_.words[at + i].variants,
+          std::ranges::any_of(reading_.words[at + i].variants,
                               [&](Variant const& known) { return known.term == terms[i]; });
       if (!may_be) return false;
     }
@@ -181,23 +181,23 @@ class SynonymFinder {
   /// The document numbers that fit partial ones, and one that is spoken of.
   [[nodiscard]] std::vector<Synonym> numbers() const {
     std::vector<Synonym> found;
-    for (std::size_t i = 0; i < run_.words.size(); ++i) {
-      if (!run_.words[i].is_whole) continue;
-      if (auto const parts = analyzers::split_document_number(run_.words[i].token)) {
+    for (std::size_t i = 0; i < reading_.words.size(); ++i) {
+      if (!reading_.words[i].is_whole) continue;
+      if (auto const parts = analyzers::split_document_number(reading_.words[i].token)) {
         append(found, numbers_like(*parts, IssuerMatch::Whole, i, 1));
       }
     }
-    auto const spoken = analyzers::find_spoken_document_number(run_.text);
+    auto const spoken = analyzers::find_spoken_document_number(reading_.text);
     if (!spoken) return found;
     auto const is_inside = [&](WordReading const& word) {
       return word.begin >= spoken->begin && word.end <= spoken->end;
     };
-    auto const first = std::ranges::find_if(run_.words, is_inside);
-    auto const last = std::find_if_not(first, run_.words.end(), is_inside);
+    auto const first = std::ranges::find_if(reading_.words, is_inside);
+    auto const last = std::find_if_not(first, reading_.words.end(), is_inside);
     if (first == last) return found;
     append(found, numbers_like({spoken->number, spoken->year, spoken->type, spoken->issuer},
                                IssuerMatch::WithUnits,
-                               static_cast<std::size_t>(first - run_.words.begin()),
+                               static_cast<std::size_t>(first - reading_.words.begin()),
                                static_cast<std::size_t>(last - first)));
     return found;
   }
@@ -208,7 +208,7 @@ class SynonymFinder {
     std::vector<Synonym> found;
     std::size_t written = 0;
     for (std::string const& number : find_numbers(database_, parts, issuer).numbers) {
-      if (number == run_.words[first].token) continue;
+      if (number == reading_.words[first].token) continue;
       std::string text = written++ < kWrittenNumbers ? written_number(database_, number) : number;
       append(found, held(SynonymKind::Number, first, count, std::move(text), {{number}}));
     }
@@ -240,7 +240,7 @@ class SynonymFinder {
   [[nodiscard]] double beside(std::size_t neighbour, std::string const& token,
                               bool neighbour_first) const {
     double frequency = 0;
-    auto const& variants = run_.words[neighbour].variants;
+    auto const& variants = reading_.words[neighbour].variants;
     for (std::size_t i = 0; i < std::min(variants.size(), kAskedVariants); ++i) {
       std::string pair;
       std::string const& other = variants[i].term;
@@ -265,7 +265,7 @@ class SynonymFinder {
   /// Empty if the neighbour has no spelling in the index.
   [[nodiscard]] TokenRow with_neighbour(std::size_t neighbour, TokenRow row,
                                         bool neighbour_first) const {
-    WordReading const& word = run_.words[neighbour];
+    WordReading const& word = reading_.words[neighbour];
     if (word.is_whole || word.variants.empty()) return {};
     row.insert(neighbour_first ? row.begin() : row.end(), word.variants.front().term);
     return row;
@@ -300,27 +300,27 @@ class SynonymFinder {
   [[nodiscard]] bool is_typed(std::size_t first, std::size_t count, TokenRow const& row) const {
     if (row.size() != count) return false;
     for (std::size_t i = 0; i < row.size(); ++i) {
-      if (run_.words[first + i].token != row[i]) return false;
+      if (reading_.words[first + i].token != row[i]) return false;
     }
     return true;
   }
 
   [[nodiscard]] std::string typed_words(std::size_t first, std::size_t count) const {
-    std::size_t const begin = run_.words[first].begin;
-    return run_.text.substr(begin, run_.words[first + count - 1].end - begin);
+    std::size_t const begin = reading_.words[first].begin;
+    return reading_.text.substr(begin, reading_.words[first + count - 1].end - begin);
   }
 
   Xapian::Database const& database_;
   FieldId field_;
-  RunReading const& run_;
+  TextReading const& reading_;
   std::vector<QueryWord> words_;
 };
 
 }  // namespace
 
 SynonymReading find_synonyms(Xapian::Database const& database, FieldId field,
-                             RunReading const& run) {
-  return SynonymFinder(database, field, run).find();
+                             TextReading const& reading) {
+  return SynonymFinder(database, field, reading).find();
 }
 
 }  // namespace tracuu::search

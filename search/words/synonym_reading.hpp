@@ -11,13 +11,13 @@
 
 namespace tracuu::search {
 
-/// The other ways to write the words of a run, and what could not be told.
+/// The other ways to write the words of a reading, and what could not be told.
 struct SynonymReading {
   std::vector<Synonym> synonyms;       ///< in the order of the words
   std::vector<std::string> ambiguous;  ///< abbreviations left as typed: "CT: chủ tịch, chỉ thị"
 };
 
-/// The other ways to write the words of `run` that the index holds: full
+/// The other ways to write the words of `reading` that the index holds: full
 /// forms of abbreviations and the other way round (abbreviation_table.hpp),
 /// earlier names of places and agencies (name_history.hpp), and the document
 /// numbers that fit a spoken or partial one (number_reading.hpp).
@@ -27,6 +27,6 @@ struct SynonymReading {
 /// without such, it stays as typed and `ambiguous` names its meanings.
 /// Synonyms never overlap but for the very same words. May throw Xapian::Error.
 [[nodiscard]] SynonymReading find_synonyms(Xapian::Database const& database, schema::FieldId field,
-                                           RunReading const& run);
+                                           TextReading const& reading);
 
 }  // namespace tracuu::search

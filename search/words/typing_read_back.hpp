@@ -10,7 +10,7 @@
 
 namespace tracuu::search {
 
-/// The text of `run` as it would have been with the input method on, where it was
+/// The text of `reading` as it would have been with the input method on, where it was
 /// typed with it off:
 ///
 ///     uyr ban nhaan daan  (Telex)  ->  uỷ ban nhân dân
@@ -19,8 +19,8 @@ namespace tracuu::search {
 /// Nothing unless some words are in (almost) no announcement and give legal
 /// syllables when read back, and no more words are neither that nor Vietnamese:
 /// Telex is ambiguous with ordinary strings ("tax", "his"). Beside words with marks,
-/// only unknown words are read back. `run.text` is what was read. Thread-safe.
-[[nodiscard]] std::optional<std::string> read_back_typing(RunReading const& run,
+/// only unknown words are read back. `reading.text` is what was read. Thread-safe.
+[[nodiscard]] std::optional<std::string> read_back_typing(TextReading const& reading,
                                                           Xapian::doccount document_count);
 
 }  // namespace tracuu::search

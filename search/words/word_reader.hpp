@@ -33,23 +33,24 @@ class WordReader {
   [[nodiscard]] Xapian::Database const& database() const { return database_; }
 
   /// May throw Xapian::Error. The reference is valid as long as the reader.
-  [[nodiscard]] RunReading const& read(std::string_view text, schema::FieldId field, MarkRule rule);
-  [[nodiscard]] RunReading const& read_phrase(std::string_view text, schema::FieldId field,
-                                              MarkRule rule);
+  [[nodiscard]] TextReading const& read(std::string_view text, schema::FieldId field,
+                                        MarkRule rule);
+  [[nodiscard]] TextReading const& read_phrase(std::string_view text, schema::FieldId field,
+                                               MarkRule rule);
 
  private:
-  using Readings = std::map<std::tuple<std::string, schema::FieldId, MarkRule>, RunReading>;
+  using Readings = std::map<std::tuple<std::string, schema::FieldId, MarkRule>, TextReading>;
 
-  [[nodiscard]] RunReading read_rewritten(std::string_view text, schema::FieldId field,
-                                          MarkRule rule, Rewriting rewriting) const;
-  /// `run`, or what it reads when the typing is read back.
-  [[nodiscard]] RunReading with_typing_read_back(RunReading run, schema::FieldId field,
-                                                 MarkRule rule) const;
-  /// `run` with the near spelling to suggest, or what its correction reads.
-  [[nodiscard]] RunReading with_near_spelling(RunReading run, schema::FieldId field,
-                                              MarkRule rule) const;
-  [[nodiscard]] RunReading read_whole(std::string_view text, schema::FieldId field,
-                                      MarkRule rule) const;
+  [[nodiscard]] TextReading read_rewritten(std::string_view text, schema::FieldId field,
+                                           MarkRule rule, Rewriting rewriting) const;
+  /// `reading`, or what it reads when the typing is read back.
+  [[nodiscard]] TextReading with_typing_read_back(TextReading reading, schema::FieldId field,
+                                                  MarkRule rule) const;
+  /// `reading` with the near spelling to suggest, or what its correction reads.
+  [[nodiscard]] TextReading with_near_spelling(TextReading reading, schema::FieldId field,
+                                               MarkRule rule) const;
+  [[nodiscard]] TextReading read_whole(std::string_view text, schema::FieldId field,
+                                       MarkRule rule) const;
 
   Xapian::Database database_;
   Readings words_;

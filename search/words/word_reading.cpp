@@ -27,7 +27,7 @@ constexpr double kRarePairShare = 0.05;
 /// have under 60 (a a: 6 tones × 3 shapes, with đ twice that).
 constexpr std::size_t kMaxVariants = 64;
 
-/// A run is typed with its marks if this many words have some, and this share of
+/// A reading is typed with its marks if this many words have some, and this share of
 /// its syllables. (Of running Vietnamese text about 0.7 do, of text with every
 /// second word's marks left out 0.35.)
 constexpr std::size_t kLeastMarked = 2;
@@ -261,8 +261,8 @@ std::vector<Variant> possible_pairs(std::vector<Variant> variants, WordReading c
 
 }  // namespace
 
-RunReading read_words(Xapian::Database const& database, std::string_view text, FieldId field,
-                      MarkRule rule) {
+TextReading read_words(Xapian::Database const& database, std::string_view text, FieldId field,
+                       MarkRule rule) {
   FieldTerms const terms(database, field);
   TypedText typed = typed_text(text, field, rule);
   std::vector<WordReading> words = std::move(typed.words);
@@ -287,13 +287,13 @@ RunReading read_words(Xapian::Database const& database, std::string_view text, F
   }
   for (WordReading& word : words) word.frequency = total_frequency(word.variants);
   for (PairReading& pair : pairs) pair.frequency = total_frequency(pair.variants);
-  RunReading run;
-  run.words = std::move(words);
-  run.pairs = std::move(pairs);
-  run.extra_terms = std::move(typed.extra_terms);
-  run.was_cut = typed.was_cut;
-  run.text = text;
-  return run;
+  TextReading reading;
+  reading.words = std::move(words);
+  reading.pairs = std::move(pairs);
+  reading.extra_terms = std::move(typed.extra_terms);
+  reading.was_cut = typed.was_cut;
+  reading.text = text;
+  return reading;
 }
 
 PrefixReading read_prefix(Xapian::Database const& database, std::string_view beginning,
@@ -334,12 +334,12 @@ namespace {
 
 /// The likeliest marks of each open word: those of its most frequent pair with
 /// a neighbour, or its own most frequent spelling.
-std::string likeliest_token(RunReading const& run, std::size_t index) {
-  WordReading const& word = run.words[index];
+std::string likeliest_token(TextReading const& reading, std::size_t index) {
+  WordReading const& word = reading.words[index];
   if (!word.is_open || word.variants.empty()) return word.token;
   Variant const* best = nullptr;
   std::string_view best_marks;
-  for (PairReading const& pair : run.pairs) {
+  for (PairReading const& pair : reading.pairs) {
     bool const touches = pair.first == index || pair.first + 1 == index;
     if (!touches || pair.variants.empty()) continue;
     Variant const& top = pair.variants.front();
@@ -366,19 +366,19 @@ std::string_view mark_between(std::string_view text, WordReading const& left,
 
 }  // namespace
 
-std::string spell_run(RunReading const& run) {
+std::string spell(TextReading const& reading) {
   std::string text;
-  for (std::size_t i = 0; i < run.words.size(); ++i) {
-    if (i > 0) text += mark_between(run.text, run.words[i - 1], run.words[i]);
-    std::string const token = likeliest_token(run, i);
-    text += token == run.words[i].token ? run.words[i].typed : analyzers::spell(token);
+  for (std::size_t i = 0; i < reading.words.size(); ++i) {
+    if (i > 0) text += mark_between(reading.text, reading.words[i - 1], reading.words[i]);
+    std::string const token = likeliest_token(reading, i);
+    text += token == reading.words[i].token ? reading.words[i].typed : analyzers::spell(token);
   }
   return text;
 }
 
-bool restores_marks(RunReading const& run) {
-  for (std::size_t i = 0; i < run.words.size(); ++i) {
-    if (likeliest_token(run, i) != run.words[i].token) return true;
+bool restores_marks(TextReading const& reading) {
+  for (std::size_t i = 0; i < reading.words.size(); ++i) {
+    if (likeliest_token(reading, i) != reading.words[i].token) return true;
   }
   return false;
 }

@@ -48,14 +48,14 @@ struct PairReading {
   Xapian::doccount frequency = 0;
 };
 
-/// Words of a run that name a time: "tháng 7 năm 2023".
+/// Words of a reading that name a time: "tháng 7 năm 2023".
 struct PeriodReading {
   std::size_t first = 0;  ///< words [first, first + count)
   std::size_t count = 0;
   schema::DateRange dates;
 };
 
-/// Words of a run that it asks the meaning of: "hộ nghèo" of "hộ nghèo là gì".
+/// Words of a reading that it asks the meaning of: "hộ nghèo" of "hộ nghèo là gì".
 struct DefinitionReading {
   std::size_t first = 0;  ///< words [first, first + count)
   std::size_t count = 0;
@@ -70,7 +70,7 @@ enum class Rewriting {
 
 /// Words side by side, read against an index. Synonyms, periods and corrections
 /// are WordReader's work (word_reader.hpp).
-struct RunReading {
+struct TextReading {
   std::vector<WordReading> words;
   std::vector<PairReading> pairs;
   std::vector<Synonym> synonyms;  ///< those with the same words stand together
@@ -94,14 +94,14 @@ inline constexpr std::size_t kMaxQueryWords = 100;
 ///
 ///     thu tuc  ->  thủ, thụ, thứ, thư, thu, … × tục, tức, túc, …  ->  thủ tục
 ///
-/// In a run that was typed with its marks, a word without is open only if it is
+/// In a reading that was typed with its marks, a word without is open only if it is
 /// not so beside a neighbour in the index: "tử vong nghi do ngộ độc" is as typed,
 /// "sửa chữa đê song Vân" may mean sông.
 ///
 /// A word with marks that is in no announcement stands for the spellings that
 /// only add marks to it (đuong -> đường). May throw Xapian::Error.
-[[nodiscard]] RunReading read_words(Xapian::Database const& database, std::string_view text,
-                                    schema::FieldId field, MarkRule rule);
+[[nodiscard]] TextReading read_words(Xapian::Database const& database, std::string_view text,
+                                     schema::FieldId field, MarkRule rule);
 
 /// The spellings in the index of the word that begins with `beginning` (folded
 /// if it has no marks): up to `limit`, most frequent first. `was_cut` tells
@@ -114,11 +114,11 @@ struct PrefixReading {
                                         std::string_view beginning, schema::FieldId field,
                                         std::size_t limit);
 
-/// The likeliest spelling of the run as a person would write it; words that
+/// The likeliest spelling of the reading as a person would write it; words that
 /// were not open keep what was typed.
-[[nodiscard]] std::string spell_run(RunReading const& run);
+[[nodiscard]] std::string spell(TextReading const& reading);
 
-/// True if spell_run puts marks on a word that was typed without.
-[[nodiscard]] bool restores_marks(RunReading const& run);
+/// True if spell puts marks on a word that was typed without.
+[[nodiscard]] bool restores_marks(TextReading const& reading);
 
 }  // namespace tracuu::search

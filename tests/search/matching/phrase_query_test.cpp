@@ -18,9 +18,9 @@ WordReading word(std::vector<std::string> const& terms) {
   return reading;
 }
 
-/// A run of words that stand in one sentence, with their pairs "a b".
-RunReading run(std::vector<std::vector<std::string>> const& words) {
-  RunReading reading;
+/// A reading of words that stand in one sentence, with their pairs "a b".
+TextReading run(std::vector<std::vector<std::string>> const& words) {
+  TextReading reading;
   for (auto const& terms : words) reading.words.push_back(word(terms));
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     PairReading pair;
@@ -33,15 +33,15 @@ RunReading run(std::vector<std::vector<std::string>> const& words) {
 }
 
 TEST(PhraseQuery, LooksAtPositionsOnlyWherePairsDoNotDo) {
-  RunReading two_sentences = run({{"a"}, {"b"}, {"c"}});
+  TextReading two_sentences = run({{"a"}, {"b"}, {"c"}});
   two_sentences.words[1].joins_next = false;
   two_sentences.pairs.pop_back();
-  RunReading unknown_word = run({{"a"}, {"b"}, {"c"}});
+  TextReading unknown_word = run({{"a"}, {"b"}, {"c"}});
   unknown_word.words[2].variants.clear();
-  RunReading unknown_pair = run({{"a"}, {"b"}, {"c"}});
+  TextReading unknown_pair = run({{"a"}, {"b"}, {"c"}});
   unknown_pair.pairs[0].variants.clear();
   struct {
-    RunReading run;
+    TextReading reading;
     char const* expected;
     char const* why;
   } const rows[] = {
@@ -55,7 +55,7 @@ TEST(PhraseQuery, LooksAtPositionsOnlyWherePairsDoNotDo) {
       {unknown_pair, "Query()", "two words that are never side by side"},
   };
   for (auto const& row : rows) {
-    EXPECT_EQ(phrase_query(row.run, FieldId::Text).get_description(), row.expected) << row.why;
+    EXPECT_EQ(phrase_query(row.reading, FieldId::Text).get_description(), row.expected) << row.why;
   }
 }
 
@@ -66,11 +66,11 @@ TEST(PhraseQuery, ChecksTheFirstWordsOfALongOne) {
 }
 
 TEST(NearQuery, MeasuresFromTheNearestWords) {
-  RunReading number = run({{"119/QD-UBND"}});
+  TextReading number = run({{"119/QD-UBND"}});
   number.words[0].is_whole = true;
   struct {
-    RunReading left;
-    RunReading right;
+    TextReading left;
+    TextReading right;
     char const* expected;
     char const* why;
   } const rows[] = {

@@ -23,9 +23,9 @@ std::vector<std::string> ordered(std::vector<schema::Announcement> const& announ
                                  std::string const& query) {
   test::SmallIndex const index(announcements);
   Xapian::Database const database = index.database();
-  RunReading const run = read_words(database, query, schema::FieldId::Text, MarkRule::AsTyped);
+  TextReading const reading = read_words(database, query, schema::FieldId::Text, MarkRule::AsTyped);
   std::vector<WordReading const*> words;
-  for (WordReading const& word : run.words) words.push_back(&word);
+  for (WordReading const& word : reading.words) words.push_back(&word);
   std::vector<ScoredDocument> hits;
   for (Xapian::docid document = 1; document <= database.get_lastdocid(); ++document) {
     hits.push_back({document, 1});

@@ -265,7 +265,7 @@ TEST_F(QueryBuilderTest, DoesNotReportTheMarksOfAFilter) {
   BuiltQuery const built = build(request);
   EXPECT_FALSE(built.restored_marks);
   EXPECT_EQ(built.read_as, "thủ tục");
-  EXPECT_EQ(built.runs.size(), 1u) << "nor are its words highlighted";
+  EXPECT_EQ(built.readings.size(), 1u) << "nor are its words highlighted";
 }
 
 TEST_F(QueryBuilderTest, CountsPlainWordsAndNamesUnknownOnes) {
@@ -287,7 +287,7 @@ TEST_F(QueryBuilderTest, CountsPlainWordsAndNamesUnknownOnes) {
 
 TEST_F(QueryBuilderTest, KeepsExcludedWordsOutOfTheHighlights) {
   for (char const* const query : {"thủ -sinh", "thủ -\"khai sinh\"", "(thủ -sinh)"}) {
-    EXPECT_EQ(build(test::request_for(query)).runs.size(), 1u) << query;
+    EXPECT_EQ(build(test::request_for(query)).readings.size(), 1u) << query;
   }
 }
 

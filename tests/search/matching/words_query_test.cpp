@@ -7,10 +7,10 @@
 namespace tracuu::search {
 namespace {
 
-RunReading run_of(std::size_t words) {
-  RunReading run;
-  run.words.resize(words);
-  return run;
+TextReading reading_of(std::size_t words) {
+  TextReading reading;
+  reading.words.resize(words);
+  return reading;
 }
 
 Synonym synonym_of(std::size_t first, std::size_t count, char const* text) {
@@ -33,36 +33,36 @@ std::string text_of(std::vector<QueryUnit> const& units) {
 }
 
 TEST(UnitsOf, EachWordAlone) {
-  EXPECT_EQ(text_of(units_of(run_of(0))), "");
-  EXPECT_EQ(text_of(units_of(run_of(3))), "0+1 1+1 2+1");
+  EXPECT_EQ(text_of(units_of(reading_of(0))), "");
+  EXPECT_EQ(text_of(units_of(reading_of(3))), "0+1 1+1 2+1");
 }
 
 TEST(UnitsOf, WordsWithSynonymsTogether) {
-  RunReading run = run_of(5);
-  run.synonyms = {synonym_of(1, 3, "a"), synonym_of(1, 3, "b")};
-  EXPECT_EQ(text_of(units_of(run)), "0+1 1+3(a,b) 4+1");
+  TextReading reading = reading_of(5);
+  reading.synonyms = {synonym_of(1, 3, "a"), synonym_of(1, 3, "b")};
+  EXPECT_EQ(text_of(units_of(reading)), "0+1 1+3(a,b) 4+1");
 }
 
 TEST(UnitsOf, WordsOfAPeriodAreOptional) {
-  RunReading run = run_of(4);
-  run.periods = {{2, 2, {}}};
-  EXPECT_EQ(text_of(units_of(run)), "0+1 1+1 2+1? 3+1?");
+  TextReading reading = reading_of(4);
+  reading.periods = {{2, 2, {}}};
+  EXPECT_EQ(text_of(units_of(reading)), "0+1 1+1 2+1? 3+1?");
 }
 
 TEST(WordsQuery, AsksForTheUnitsOutsidePeriods) {
-  RunReading run = run_of(4);
-  run.synonyms = {synonym_of(0, 2, "a")};
-  run.periods = {{3, 1, {}}};
+  TextReading reading = reading_of(4);
+  reading.synonyms = {synonym_of(0, 2, "a")};
+  reading.periods = {{3, 1, {}}};
   WordsQuery words(schema::FieldId::Text, 10);
-  words.add(run);
+  words.add(reading);
   EXPECT_EQ(words.required_units(), 2u);
 }
 
 TEST(WordsQuery, AsksForPeriodsIfThereIsNothingElse) {
-  RunReading run = run_of(2);
-  run.periods = {{0, 2, {}}};
+  TextReading reading = reading_of(2);
+  reading.periods = {{0, 2, {}}};
   WordsQuery words(schema::FieldId::Text, 10);
-  words.add(run);
+  words.add(reading);
   EXPECT_EQ(words.required_units(), 2u);
 }
 

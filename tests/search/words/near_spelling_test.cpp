@@ -36,7 +36,7 @@ class NearSpellingTest : public ::testing::Test {
   static void SetUpTestSuite() { index_ = std::make_unique<test::SmallIndex>(well_spelled()); }
   static void TearDownTestSuite() { index_.reset(); }
 
-  static RunReading read(std::string_view text) {
+  static TextReading read(std::string_view text) {
     return read_words(index_->database(), text, schema::FieldId::Text, MarkRule::AsTyped);
   }
 
@@ -45,8 +45,8 @@ class NearSpellingTest : public ::testing::Test {
   }
 
   static std::string corrected(std::string_view text) {
-    RunReading const run = read(text);
-    return corrected_text(text, run, find_corrections(index_->database(), run));
+    TextReading const reading = read(text);
+    return corrected_text(text, reading, find_corrections(index_->database(), reading));
   }
 
   static inline std::unique_ptr<test::SmallIndex> index_;
@@ -68,14 +68,14 @@ TEST_F(NearSpellingTest, FindsWhatWasMeant) {
       {"thủ tục đăng ký khai sihn", "thủ tục đăng ký khai sinh", "swapped, last word"},
       {"hội nghị sơ kt của huyện", "hội nghị sơ kết của huyện", "a letter that is missing"},
       {"cán bố xã", "cán bộ xã", "a tone, as nothing else is found"},
-      {"hướng dẫn thutuc khai", "hướng dẫn thủ tục khai", "run together, without marks"},
-      {"hộinghị sơ kết", "hội nghị sơ kết", "run together, with marks"},
+      {"hướng dẫn thutuc khai", "hướng dẫn thủ tục khai", "reading together, without marks"},
+      {"hộinghị sơ kết", "hội nghị sơ kết", "reading together, with marks"},
       {"hướng dẫn th ủ tục", "hướng dẫn thủ tục", "typed apart"},
       {"hu yện Vân Khê", "huyện Vân Khê", "typed apart, first word"},
       {"thu tuc dang ky khai sihn", "thu tuc dang ky khai sinh", "without marks"},
       {"thanh nien chong cay xanh", "thanh nien trồng cay xanh", "without marks, ch for tr"},
       {"sihn", "sinh", "alone"},
-      {"thutuc", "thủ tục", "alone, run together"},
+      {"thutuc", "thủ tục", "alone, reading together"},
       {"Sữa Chữa kênh", "Sửa Chữa kênh", "capitals at the beginning"},
       {"THỦ TỤT ĐĂNG KÝ", "THỦ TỤC ĐĂNG KÝ", "capitals throughout"},
       {"  thủ tụt,  đăng ký ", "  thủ tục,  đăng ký ", "what stands around is kept"},

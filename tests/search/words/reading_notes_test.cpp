@@ -13,22 +13,22 @@ using std::chrono::month;
 using std::chrono::year;
 
 /// Words one after the other, with a blank between, as if they were read.
-RunReading run_of(std::vector<std::string> const& words) {
-  RunReading run;
+TextReading reading_of(std::vector<std::string> const& words) {
+  TextReading reading;
   for (std::string const& word : words) {
-    if (!run.text.empty()) run.text += ' ';
-    WordReading reading;
-    reading.typed = word;
-    reading.begin = run.text.size();
-    run.text += word;
-    reading.end = run.text.size();
-    run.words.push_back(reading);
+    if (!reading.text.empty()) reading.text += ' ';
+    WordReading read_word;
+    read_word.typed = word;
+    read_word.begin = reading.text.size();
+    reading.text += word;
+    read_word.end = reading.text.size();
+    reading.words.push_back(read_word);
   }
-  return run;
+  return reading;
 }
 
-std::vector<Note> notes_of(RunReading const& run, std::string const& query) {
-  return reading_notes(run, query);
+std::vector<Note> notes_of(TextReading const& reading, std::string const& query) {
+  return reading_notes(reading, query);
 }
 
 Synonym synonym_of(SynonymKind kind, std::size_t first, std::string typed, std::string text) {
@@ -36,72 +36,73 @@ Synonym synonym_of(SynonymKind kind, std::size_t first, std::string typed, std::
 }
 
 TEST(ReadingNotes, SayNothingOfWordsReadAsTyped) {
-  EXPECT_EQ(test::notes_text(notes_of(run_of({"thủ", "tục"}), "thủ tục")), "");
+  EXPECT_EQ(test::notes_text(notes_of(reading_of({"thủ", "tục"}), "thủ tục")), "");
 }
 
 TEST(ReadingNotes, TellHowWordsWereRewritten) {
-  RunReading run = run_of({"ủy", "ban"});
-  run.rewriting = Rewriting::Typing;
-  EXPECT_EQ(test::notes_text(notes_of(run, "uyr ban")), "typing_read_back(ủy ban)");
-  run.rewriting = Rewriting::Spelling;
-  auto const notes = notes_of(run, "ủyy ban");
+  TextReading reading = reading_of({"ủy", "ban"});
+  reading.rewriting = Rewriting::Typing;
+  EXPECT_EQ(test::notes_text(notes_of(reading, "uyr ban")), "typing_read_back(ủy ban)");
+  reading.rewriting = Rewriting::Spelling;
+  auto const notes = notes_of(reading, "ủyy ban");
   EXPECT_EQ(test::notes_text(notes), "spelling_corrected(ủy ban)");
   EXPECT_EQ(notes[0].exact_query, "ủyy ban");
 }
 
 TEST(ReadingNotes, SuggestTheWholeQueryWithANearSpelling) {
-  RunReading run = run_of({"thũ", "tục"});
-  run.suggestion = "thủ tục";
-  auto const notes = notes_of(run, "thũ tục -đất");
+  TextReading reading = reading_of({"thũ", "tục"});
+  reading.suggestion = "thủ tục";
+  auto const notes = notes_of(reading, "thũ tục -đất");
   ASSERT_EQ(test::notes_text(notes), "did_you_mean(thủ tục)");
   EXPECT_EQ(notes[0].suggestion, "thủ tục -đất");
-  EXPECT_EQ(notes_of(run, "thũ  tục")[0].suggestion, "") << "other blanks: no link";
+  EXPECT_EQ(notes_of(reading, "thũ  tục")[0].suggestion, "") << "other blanks: no link";
 }
 
 TEST(ReadingNotes, JoinSynonymsOfTheSameWords) {
-  RunReading run = run_of({"UBND", "BTV"});
-  run.synonyms = {synonym_of(SynonymKind::FullForm, 0, "UBND", "Ủy ban nhân dân"),
-                  synonym_of(SynonymKind::FullForm, 1, "BTV", "Ban Thường vụ"),
-                  synonym_of(SynonymKind::FullForm, 1, "BTV", "biên tập viên")};
-  EXPECT_EQ(test::notes_text(notes_of(run, "UBND BTV")),
+  TextReading reading = reading_of({"UBND", "BTV"});
+  reading.synonyms = {synonym_of(SynonymKind::FullForm, 0, "UBND", "Ủy ban nhân dân"),
+                      synonym_of(SynonymKind::FullForm, 1, "BTV", "Ban Thường vụ"),
+                      synonym_of(SynonymKind::FullForm, 1, "BTV", "biên tập viên")};
+  EXPECT_EQ(test::notes_text(notes_of(reading, "UBND BTV")),
             "synonyms_too(UBND = Ủy ban nhân dân) "
             "synonyms_too(BTV = Ban Thường vụ, biên tập viên)");
 }
 
 TEST(ReadingNotes, TellKindsOfSynonymsApart) {
-  RunReading run = run_of({"Huế", "119"});
-  run.synonyms = {synonym_of(SynonymKind::OldName, 0, "Huế", "Thừa Thiên Huế"),
-                  synonym_of(SynonymKind::Number, 1, "119", "119/QD-UBND")};
-  run.ambiguous = {"CT: chủ tịch, chỉ thị"};
-  EXPECT_EQ(test::notes_text(notes_of(run, "Huế 119")),
+  TextReading reading = reading_of({"Huế", "119"});
+  reading.synonyms = {synonym_of(SynonymKind::OldName, 0, "Huế", "Thừa Thiên Huế"),
+                      synonym_of(SynonymKind::Number, 1, "119", "119/QD-UBND")};
+  reading.ambiguous = {"CT: chủ tịch, chỉ thị"};
+  EXPECT_EQ(test::notes_text(notes_of(reading, "Huế 119")),
             "old_names_too(Huế = Thừa Thiên Huế) number_read(119 = 119/QD-UBND) "
             "ambiguous_word(CT: chủ tịch, chỉ thị)");
 }
 
 TEST(ReadingNotes, NameFiveNumbersAtMost) {
-  RunReading run = run_of({"1"});
+  TextReading reading = reading_of({"1"});
   for (char const c : std::string("ABCDEF")) {
-    run.synonyms.push_back(synonym_of(SynonymKind::Number, 0, "1", std::string("1/") + c));
+    reading.synonyms.push_back(synonym_of(SynonymKind::Number, 0, "1", std::string("1/") + c));
   }
-  EXPECT_EQ(test::notes_text(notes_of(run, "1")), "number_read(1 = 1/A, 1/B, 1/C, 1/D, 1/E, …)");
+  EXPECT_EQ(test::notes_text(notes_of(reading, "1")),
+            "number_read(1 = 1/A, 1/B, 1/C, 1/D, 1/E, …)");
 }
 
 TEST(ReadingNotes, OfferThePeriodAsAFilter) {
-  RunReading run = run_of({"họp", "tháng", "7/2023"});
-  run.periods = {{1, 2, {year{2023} / month{7} / day{1}, year{2023} / month{7} / day{31}}}};
-  auto const notes = notes_of(run, "họp tháng 7/2023");
+  TextReading reading = reading_of({"họp", "tháng", "7/2023"});
+  reading.periods = {{1, 2, {year{2023} / month{7} / day{1}, year{2023} / month{7} / day{31}}}};
+  auto const notes = notes_of(reading, "họp tháng 7/2023");
   ASSERT_EQ(test::notes_text(notes), "period_preferred(01/07/2023 – 31/07/2023)");
   EXPECT_EQ(notes[0].suggestion, "họp date:2023-07-01..2023-07-31");
-  run.periods[0].dates.from.reset();
-  EXPECT_EQ(notes_of(run, "họp tháng 7/2023")[0].suggestion, "họp date:..2023-07-31");
+  reading.periods[0].dates.from.reset();
+  EXPECT_EQ(notes_of(reading, "họp tháng 7/2023")[0].suggestion, "họp date:..2023-07-31");
 }
 
 TEST(ReadingNotes, AreGivenOnce) {
-  RunReading run = run_of({"thũ"});
-  run.suggestion = "thủ";
+  TextReading reading = reading_of({"thũ"});
+  reading.suggestion = "thủ";
   std::vector<Note> notes;
-  append_notes(notes, reading_notes(run, "thũ"));
-  append_notes(notes, reading_notes(run, "thũ"));
+  append_notes(notes, reading_notes(reading, "thũ"));
+  append_notes(notes, reading_notes(reading, "thũ"));
   EXPECT_EQ(notes.size(), 1u);
 }
 

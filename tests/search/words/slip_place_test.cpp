@@ -23,8 +23,8 @@ WordReading word_of(std::string const& typed, Xapian::doccount frequency) {
 }
 
 /// "thu tuc khai sinh": "tuc" is unknown, "khai sinh" hardly ever a pair.
-RunReading run() {
-  RunReading reading;
+TextReading run() {
+  TextReading reading;
   reading.words = {word_of("thu", 900), word_of("tuc", 0), word_of("khai", 800),
                    word_of("sinh", 700)};
   reading.words.back().joins_next = false;
@@ -40,11 +40,11 @@ TEST(SuspectWords, AreUnknownOrNeverBesideTheirNeighbours) {
 }
 
 TEST(SuspectWords, AreNoNumbersNorAcronyms) {
-  RunReading numbers = run();
+  TextReading numbers = run();
   numbers.words[1] = word_of("2023", 0);
   numbers.words[0].is_whole = true;
   EXPECT_TRUE(suspect_words(numbers, kDocumentCount).empty());
-  RunReading acronym = run();
+  TextReading acronym = run();
   acronym.words[1].typed = "LHQ";
   EXPECT_EQ(suspect_words(acronym, kDocumentCount), std::vector<std::size_t>{0});
   for (WordReading& word : acronym.words) word.typed = "LHQ";
@@ -53,13 +53,13 @@ TEST(SuspectWords, AreNoNumbersNorAcronyms) {
 }
 
 TEST(SuspectWords, AreFourAtMost) {
-  RunReading unknown;
+  TextReading unknown;
   for (int i = 0; i < 6; ++i) unknown.words.push_back(word_of("xyz", 0));
   EXPECT_EQ(suspect_words(unknown, kDocumentCount), (std::vector<std::size_t>{0, 1, 2, 3}));
 }
 
 TEST(SlipPlace, HasTheNeighboursAndTheTypedPairs) {
-  RunReading const words = run();
+  TextReading const words = run();
   SlipPlace const middle = slip_place(words, 1, 1);
   ASSERT_TRUE(middle.left && middle.right);
   EXPECT_EQ(middle.left->token, "thu|");
@@ -77,7 +77,7 @@ TEST(SlipPlace, HasTheNeighboursAndTheTypedPairs) {
 }
 
 TEST(SlipPlace, EndsWhereASentenceDoes) {
-  RunReading words = run();
+  TextReading words = run();
   words.words[1].joins_next = false;
   EXPECT_FALSE(slip_place(words, 1, 1).right);
   EXPECT_FALSE(slip_place(words, 2, 1).left);

@@ -34,14 +34,14 @@ class SynonymReadingTest : public ::testing::Test {
   }
   static void TearDownTestSuite() { index_.reset(); }
 
-  static RunReading read(std::string const& text, schema::FieldId field = schema::FieldId::Text) {
+  static TextReading read(std::string const& text, schema::FieldId field = schema::FieldId::Text) {
     Xapian::Database const database = index_->database();
-    RunReading run = read_words(database, text, field, MarkRule::AsTyped);
-    run.text = text;
-    SynonymReading found = find_synonyms(database, field, run);
-    run.synonyms = std::move(found.synonyms);
-    run.ambiguous = std::move(found.ambiguous);
-    return run;
+    TextReading reading = read_words(database, text, field, MarkRule::AsTyped);
+    reading.text = text;
+    SynonymReading found = find_synonyms(database, field, reading);
+    reading.synonyms = std::move(found.synonyms);
+    reading.ambiguous = std::move(found.ambiguous);
+    return reading;
   }
 
   /// "UBND=Ủy ban nhân dân; …".
@@ -97,10 +97,10 @@ TEST_F(SynonymReadingTest, AmbiguousAbbreviationsAreReadByTheirNeighbours) {
 }
 
 TEST_F(SynonymReadingTest, NewNamesStandForOldOnes) {
-  RunReading const run = read("đê điều Ninh Bình");
-  ASSERT_EQ(run.synonyms.size(), 1u);
-  EXPECT_EQ(run.synonyms[0].kind, SynonymKind::OldName);
-  EXPECT_EQ(run.synonyms[0].text, "Hà Nam");
+  TextReading const reading = read("đê điều Ninh Bình");
+  ASSERT_EQ(reading.synonyms.size(), 1u);
+  EXPECT_EQ(reading.synonyms[0].kind, SynonymKind::OldName);
+  EXPECT_EQ(reading.synonyms[0].text, "Hà Nam");
   EXPECT_EQ(synonyms_of("đê điều Hà Nam"), "") << "not the other way round";
 }
 

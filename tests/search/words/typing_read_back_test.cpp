@@ -30,9 +30,9 @@ TEST(TypingReadBack, ReadsBackWhatHasNoHits) {
       {"", "", "nothing"},
   };
   for (auto const& row : rows) {
-    RunReading run = read_words(database, row.typed, schema::FieldId::Text, MarkRule::AsTyped);
-    run.text = row.typed;
-    EXPECT_EQ(read_back_typing(run, database.get_doccount()).value_or(""), row.expected)
+    TextReading reading = read_words(database, row.typed, schema::FieldId::Text, MarkRule::AsTyped);
+    reading.text = row.typed;
+    EXPECT_EQ(read_back_typing(reading, database.get_doccount()).value_or(""), row.expected)
         << row.typed << ": " << row.why;
   }
 }

@@ -23,10 +23,11 @@ class WordReaderTest : public ::testing::Test {
 };
 
 TEST_F(WordReaderTest, ReadsBackTypingBeforeWords) {
-  RunReading const& run = reader_.read("thur tujc khai tuwr", FieldId::Text, MarkRule::AsTyped);
-  EXPECT_EQ(run.rewriting, Rewriting::Typing);
-  EXPECT_EQ(run.text, "thủ tục khai tử");
-  EXPECT_EQ(run.words[0].token, "thu|3");
+  TextReading const& reading =
+      reader_.read("thur tujc khai tuwr", FieldId::Text, MarkRule::AsTyped);
+  EXPECT_EQ(reading.rewriting, Rewriting::Typing);
+  EXPECT_EQ(reading.text, "thủ tục khai tử");
+  EXPECT_EQ(reading.words[0].token, "thu|3");
 }
 
 TEST_F(WordReaderTest, CorrectsWordsThatNothingHolds) {
@@ -37,29 +38,30 @@ TEST_F(WordReaderTest, CorrectsWordsThatNothingHolds) {
   }
   test::SmallIndex const index(announcements);
   WordReader reader(index.database());
-  RunReading const& run = reader.read("thhủ tục khai sinh", FieldId::Text, MarkRule::AsTyped);
-  EXPECT_EQ(run.rewriting, Rewriting::Spelling);
-  EXPECT_EQ(run.text, "thủ tục khai sinh");
-  EXPECT_EQ(run.suggestion, "");
+  TextReading const& reading = reader.read("thhủ tục khai sinh", FieldId::Text, MarkRule::AsTyped);
+  EXPECT_EQ(reading.rewriting, Rewriting::Spelling);
+  EXPECT_EQ(reading.text, "thủ tục khai sinh");
+  EXPECT_EQ(reading.suggestion, "");
 }
 
 TEST_F(WordReaderTest, FindsPeriodsAmongTheWords) {
-  RunReading const& run = reader_.read("họp tháng 7/2023", FieldId::Text, MarkRule::AsTyped);
-  ASSERT_EQ(run.periods.size(), 1u);
-  EXPECT_EQ(run.periods[0].first, 1u);
-  EXPECT_EQ(run.periods[0].count, 3u);
-  EXPECT_EQ(schema::format_iso_date(*run.periods[0].dates.from), "2023-07-01");
+  TextReading const& reading = reader_.read("họp tháng 7/2023", FieldId::Text, MarkRule::AsTyped);
+  ASSERT_EQ(reading.periods.size(), 1u);
+  EXPECT_EQ(reading.periods[0].first, 1u);
+  EXPECT_EQ(reading.periods[0].count, 3u);
+  EXPECT_EQ(schema::format_iso_date(*reading.periods[0].dates.from), "2023-07-01");
 }
 
 TEST_F(WordReaderTest, ExactWordsAndPhrasesAreReadAsTyped) {
   EXPECT_EQ(reader_.read("thur tujc", FieldId::Text, MarkRule::Exact).text, "thur tujc");
-  RunReading const& phrase = reader_.read_phrase("UBND năm 2023", FieldId::Text, MarkRule::AsTyped);
+  TextReading const& phrase =
+      reader_.read_phrase("UBND năm 2023", FieldId::Text, MarkRule::AsTyped);
   EXPECT_TRUE(phrase.periods.empty());
   EXPECT_TRUE(phrase.synonyms.empty());
 }
 
 TEST_F(WordReaderTest, RemembersWhatItHasRead) {
-  RunReading const& once = reader_.read("thủ tục", FieldId::Text, MarkRule::AsTyped);
+  TextReading const& once = reader_.read("thủ tục", FieldId::Text, MarkRule::AsTyped);
   EXPECT_EQ(&once, &reader_.read("thủ tục", FieldId::Text, MarkRule::AsTyped));
   EXPECT_NE(&once, &reader_.read("thủ tục", FieldId::Title, MarkRule::AsTyped));
   EXPECT_NE(&once, &reader_.read_phrase("thủ tục", FieldId::Text, MarkRule::AsTyped));

@@ -42,8 +42,8 @@ class WordReadingTest : public ::testing::Test {
   }
   static void TearDownTestSuite() { index_.reset(); }
 
-  static RunReading read(std::string_view text, MarkRule rule = MarkRule::AsTyped,
-                         FieldId field = FieldId::Text) {
+  static TextReading read(std::string_view text, MarkRule rule = MarkRule::AsTyped,
+                          FieldId field = FieldId::Text) {
     return read_words(index_->database(), text, field, rule);
   }
 
@@ -51,9 +51,9 @@ class WordReadingTest : public ::testing::Test {
 };
 
 /// "thủ 30, thu 11": the spellings of each word, words separated by " / ".
-std::string variants(RunReading const& run) {
+std::string variants(TextReading const& reading) {
   std::string text;
-  for (WordReading const& word : run.words) {
+  for (WordReading const& word : reading.words) {
     if (!text.empty()) text += " / ";
     std::string spellings;
     for (Variant const& variant : word.variants) {
@@ -129,9 +129,9 @@ TEST_F(WordReadingTest, SpellsTheLikeliestReading) {
       {"", MarkRule::AsTyped, "", false},
   };
   for (auto const& row : rows) {
-    RunReading const run = read(row.text, row.rule);
-    EXPECT_EQ(spell_run(run), row.expected) << row.text;
-    EXPECT_EQ(restores_marks(run), row.restores) << row.text;
+    TextReading const reading = read(row.text, row.rule);
+    EXPECT_EQ(spell(reading), row.expected) << row.text;
+    EXPECT_EQ(restores_marks(reading), row.restores) << row.text;
   }
 }
 
@@ -141,16 +141,16 @@ TEST_F(WordReadingTest, ReadsNfdAsNfc) {
 }
 
 TEST_F(WordReadingTest, TakesPercentagesAsExtraWeight) {
-  RunReading const run = read("đạt 12,5%");
-  ASSERT_EQ(run.extra_terms.size(), 1u);
-  EXPECT_EQ(run.words.size(), 2u);
+  TextReading const reading = read("đạt 12,5%");
+  ASSERT_EQ(reading.extra_terms.size(), 1u);
+  EXPECT_EQ(reading.words.size(), 2u);
 }
 
 TEST_F(WordReadingTest, JoinsWordsOfOneSentenceOnly) {
-  RunReading const run = read("thủ tục, khai sinh. Họp 119/QĐ-UBND xong");
-  ASSERT_EQ(run.words.size(), 7u);
+  TextReading const reading = read("thủ tục, khai sinh. Họp 119/QĐ-UBND xong");
+  ASSERT_EQ(reading.words.size(), 7u);
   std::string joins;
-  for (WordReading const& word : run.words) joins += word.joins_next ? '1' : '0';
+  for (WordReading const& word : reading.words) joins += word.joins_next ? '1' : '0';
   EXPECT_EQ(joins, "1110000");
 }
 
@@ -164,7 +164,7 @@ TEST_F(WordReadingTest, CutsVeryLongRuns) {
   std::string text;
   for (std::size_t i = 0; i < kMaxQueryWords; ++i) text += "thủ ";
   EXPECT_FALSE(read(text).was_cut);
-  RunReading const cut = read(text + "tục");
+  TextReading const cut = read(text + "tục");
   EXPECT_TRUE(cut.was_cut);
   EXPECT_EQ(cut.words.size(), kMaxQueryWords);
 }
