@@ -108,7 +108,7 @@ ReadClause ClauseReader::read(QueryNode const& node) {
       return excluded;
     }
     case Kind::And:
-    case Kind::Or: return group_clause(node);
+    case Kind::Or: return bracket_clause(node);
   }
   return {};
 }
@@ -119,22 +119,22 @@ ReadClause ClauseReader::read_unshown(QueryNode const& node) {
   return clause;
 }
 
-ReadClause ClauseReader::group_clause(QueryNode const& node) {
+ReadClause ClauseReader::bracket_clause(QueryNode const& node) {
   bool const is_or = node.kind == Kind::Or;
   std::vector<Query> queries;
   std::string read_as;
-  ReadClause group;
+  ReadClause brackets;
   for (QueryNode const& child : node.children) {
     ReadClause clause = read(child);
     queries.push_back(std::move(clause.query));
     if (!read_as.empty()) read_as += is_or ? " OR " : " ";
     read_as += clause.read_as;
-    append_findings(group, std::move(clause));
+    append_findings(brackets, std::move(clause));
   }
   bool const needs_brackets = is_or || node.children.size() > 1;
-  group.read_as = needs_brackets ? fmt::format("({})", read_as) : std::move(read_as);
-  group.query = combine(is_or ? Query::OP_OR : Query::OP_AND, queries);
-  return group;
+  brackets.read_as = needs_brackets ? fmt::format("({})", read_as) : std::move(read_as);
+  brackets.query = combine(is_or ? Query::OP_OR : Query::OP_AND, queries);
+  return brackets;
 }
 
 ReadClause ClauseReader::words_clause(QueryNode const& node) const {
@@ -151,7 +151,7 @@ ReadClause ClauseReader::words_clause(QueryNode const& node) const {
   WordsQuery words(node.field, reader_.database().get_doccount());
   words.add(reading);
   ReadClause clause =
-      clause_of(words.required(kAllUnits), field_prefix(node.field) + spell(reading));
+      clause_of(words.required(kAllGroups), field_prefix(node.field) + spell(reading));
   clause.notes = reading_notes(reading, query_text_);
   append_findings(clause, shown_words(reading));
   return clause;

@@ -45,7 +45,7 @@ class ClauseReader {
   [[nodiscard]] ReadClause read_unshown(QueryNode const& node);
 
  private:
-  [[nodiscard]] ReadClause group_clause(QueryNode const& node);
+  [[nodiscard]] ReadClause bracket_clause(QueryNode const& node);
   [[nodiscard]] ReadClause words_clause(QueryNode const& node) const;
   [[nodiscard]] ReadClause phrase_clause(QueryNode const& node) const;
   [[nodiscard]] ReadClause near_clause(QueryNode const& node);

@@ -63,7 +63,7 @@ ReadClauses read_clauses(ClauseReader& reader, QueryNode const& root) {
 /// The main part of most queries: the plain words of all readings together.
 struct PlainWords {
   Query query;
-  std::size_t units = 0;
+  std::size_t groups = 0;
   std::vector<std::string> unknown;
   std::vector<std::vector<Variant>> left_out;
 };
@@ -80,11 +80,11 @@ PlainWords plain_words(ReadClauses const& clauses, Xapian::doccount document_cou
       if (word.variants.empty()) plain.unknown.push_back(word.typed);
     }
   }
-  plain.units = words.required_units();
-  if (strictness.all_units_first) {
-    plain.query = words.all_first(strictness.required_units);
-  } else if (strictness.required_units > 0) {
-    plain.query = words.required(strictness.required_units);
+  plain.groups = words.required_groups();
+  if (strictness.all_groups_first) {
+    plain.query = words.all_first(strictness.required_groups);
+  } else if (strictness.required_groups > 0) {
+    plain.query = words.required(strictness.required_groups);
   } else {
     WordsQuery::Ranked ranked = words.ranked();
     plain.query = std::move(ranked.query);
@@ -171,7 +171,7 @@ BuiltQuery build_query(WordReader& reader, ParsedQuery const& parsed, SearchRequ
   built.query = joined_query(std::move(clauses.required), filters, clauses.excluded);
   built.readings = std::move(clauses.shown);
   built.plain_readings = std::move(clauses.plain_readings);
-  built.plain_units = plain.units;
+  built.plain_groups = plain.groups;
   built.unknown_words = std::move(plain.unknown);
   built.left_out = std::move(plain.left_out);
   built.read_as = std::move(clauses.read_as);

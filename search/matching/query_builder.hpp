@@ -18,11 +18,11 @@ namespace tracuu::search {
 /// How strictly a query is run.
 struct Strictness {
   MarkRule marks = MarkRule::AsTyped;
-  /// Of the units of the plain words (words_query.hpp), how many an announcement
+  /// Of the word groups of the plain words (words_query.hpp), how many an announcement
   /// must hold; 0 = any, ranked by weight alone. Values above their number mean all.
-  std::size_t required_units = 0;
-  /// Announcements that hold all units come first, whatever else they weigh.
-  bool all_units_first = false;
+  std::size_t required_groups = 0;
+  /// Announcements that hold all groups come first, whatever else they weigh.
+  bool all_groups_first = false;
 
   friend bool operator==(Strictness const&, Strictness const&) = default;
 };
@@ -34,7 +34,7 @@ struct BuiltQuery {
                                             ///< highlighting and explanation; not the excluded ones
   std::vector<std::size_t> plain_readings;  ///< indices in `readings` of the words outside phrases,
                                             ///< fields and brackets
-  std::size_t plain_units = 0;              ///< of the words outside phrases, fields and brackets
+  std::size_t plain_groups = 0;             ///< of the words outside phrases, fields and brackets
   std::vector<std::string> unknown_words;   ///< plain words that no announcement holds
   std::vector<std::vector<Variant>> left_out;  ///< common words that are in `query` only by
                                                ///< their pairs; rescore() adds their weight

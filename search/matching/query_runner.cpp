@@ -33,31 +33,31 @@ struct Step {
   bool fills_up = false;     ///< run to add hits to few: those with all words stay first
 };
 
-/// Half of the units and one more: what a hit that lacks some still holds.
-std::size_t most_of(std::size_t units) {
-  return units / 2 + 1;
+/// Half of the word groups and one more: what a hit that lacks some still holds.
+std::size_t most_of(std::size_t groups) {
+  return groups / 2 + 1;
 }
 
-bool is_long(std::size_t plain_units) {
-  return plain_units > kShortQueryWords;
+bool is_long(std::size_t plain_groups) {
+  return plain_groups > kShortQueryWords;
 }
 
 /// What to try, in order, until something is found. Sorting by date asks for
 /// all words: the newest of all that hold any word would be noise.
-std::vector<Step> steps_for(SearchRequest const& request, std::size_t plain_units) {
-  if (request.exact) return {{{MarkRule::Exact, kAllUnits}}};
-  bool const by_weight = is_long(plain_units) && request.sort == SortOrder::Relevance;
+std::vector<Step> steps_for(SearchRequest const& request, std::size_t plain_groups) {
+  if (request.exact) return {{{MarkRule::Exact, kAllGroups}}};
+  bool const by_weight = is_long(plain_groups) && request.sort == SortOrder::Relevance;
   if (by_weight) {
     return {{{MarkRule::AsTyped, 0}}, {{MarkRule::Ignored, 0}}};
   }
-  std::vector<Step> steps{{{MarkRule::AsTyped, kAllUnits}}};
-  if (!is_long(plain_units)) {
-    for (std::size_t required = plain_units; required > most_of(plain_units);) {
+  std::vector<Step> steps{{{MarkRule::AsTyped, kAllGroups}}};
+  if (!is_long(plain_groups)) {
+    for (std::size_t required = plain_groups; required > most_of(plain_groups);) {
       steps.push_back({{MarkRule::AsTyped, --required}, true});
     }
   }
-  steps.push_back({{MarkRule::Ignored, kAllUnits}});
-  if (plain_units > 1) {
+  steps.push_back({{MarkRule::Ignored, kAllGroups}});
+  if (plain_groups > 1) {
     steps.push_back({{MarkRule::AsTyped, 0}, true});
     steps.push_back({{MarkRule::Ignored, 0}, true});
   }
@@ -86,17 +86,17 @@ class Runner {
 
  private:
   RunOutcome run_steps() {
-    asked_ = {request_.exact ? MarkRule::Exact : MarkRule::AsTyped, kAllUnits};
+    asked_ = {request_.exact ? MarkRule::Exact : MarkRule::AsTyped, kAllGroups};
     all_asked_ = build(asked_);
-    std::size_t const plain_units = all_asked_.plain_units;
+    std::size_t const plain_groups = all_asked_.plain_groups;
     RunOutcome outcome;
-    for (Step const& step : steps_for(request_, plain_units)) {
+    for (Step const& step : steps_for(request_, plain_groups)) {
       outcome.built = step.strictness == asked_ ? all_asked_ : build(step.strictness);
       match(outcome, step.strictness);
       used_ = step;
       if (outcome.total.lower > 0) break;
     }
-    fill_up(outcome, plain_units);
+    fill_up(outcome, plain_groups);
     return outcome;
   }
 
@@ -105,12 +105,12 @@ class Runner {
   }
 
   /// Adds hits that lack a word to few that have all: these stay first.
-  void fill_up(RunOutcome& outcome, std::size_t plain_units) {
+  void fill_up(RunOutcome& outcome, std::size_t plain_groups) {
     bool const is_full = outcome.total.lower >= kEnoughHits || outcome.total.lower == 0;
-    bool const is_asked_for_all = used_.strictness.required_units == kAllUnits;
+    bool const is_asked_for_all = used_.strictness.required_groups == kAllGroups;
     if (is_full || !is_asked_for_all || request_.exact || !is_ranked()) return;
-    if (most_of(plain_units) >= plain_units) return;
-    Step step{{used_.strictness.marks, most_of(plain_units), true}, false, true};
+    if (most_of(plain_groups) >= plain_groups) return;
+    Step step{{used_.strictness.marks, most_of(plain_groups), true}, false, true};
     RunOutcome filled;
     filled.built = build(step.strictness);
     match(filled, step.strictness);
@@ -135,7 +135,7 @@ class Runner {
     Xapian::doccount const first = page_begin < best ? 0 : page_begin;
     Xapian::doccount const count = std::max(best, page_begin + page_size) - first;
     counters_ = FacetCounters::make(request_, enquire);
-    bool const count_all = strictness.required_units != 0;
+    bool const count_all = strictness.required_groups != 0;
     Xapian::doccount const some = counters_ ? kFacetedHits : kCountedHits + 1;
     Xapian::MSet const found =
         enquire.get_mset(first, count, count_all ? database_.get_doccount() : some);
@@ -210,7 +210,7 @@ class Runner {
       outcome.notes.push_back({NoteCode::MarksRestored, built.read_as, request_.text});
     }
     if (outcome.total.lower > 0) add_notes_on_strictness(outcome.notes);
-    bool const words_were_optional = used_.strictness.required_units != kAllUnits;
+    bool const words_were_optional = used_.strictness.required_groups != kAllGroups;
     if (words_were_optional || outcome.total.lower == 0) {
       for (std::string const& word : built.unknown_words) {
         outcome.notes.push_back({NoteCode::UnknownWord, word, ""});
@@ -224,9 +224,9 @@ class Runner {
       notes.push_back({NoteCode::MarksIgnored, "", request_.text});
     }
     if (used_.fewer_words) {
-      std::size_t const kept = std::max<std::size_t>(1, used.required_units);
+      std::size_t const kept = std::max<std::size_t>(1, used.required_groups);
       notes.push_back({NoteCode::FewerWords, fmt::format("{}", kept), request_.text});
-    } else if (used.required_units == 0 || used_.fills_up) {
+    } else if (used.required_groups == 0 || used_.fills_up) {
       notes.push_back({NoteCode::AllWordsFirst, fmt::format("{}", count_all_words()), ""});
     }
   }
@@ -234,7 +234,7 @@ class Runner {
   std::size_t count_all_words() {
     Xapian::Enquire enquire(database_);
     // Without weights Xapian leaves out all that only adds weight.
-    Strictness const all{used_.strictness.marks, kAllUnits};
+    Strictness const all{used_.strictness.marks, kAllGroups};
     Xapian::Query const query = all == asked_ ? all_asked_.query : build(all).query;
     enquire.set_query(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, 0));
     return enquire.get_mset(0, 0, database_.get_doccount()).get_matches_lower_bound();
@@ -246,7 +246,7 @@ class Runner {
   SearchRequest const& request_;
   ParsedQuery parsed_;
   Strictness asked_;      ///< all that the request asks for
-  BuiltQuery all_asked_;  ///< the query for it: whichever step is used, it tells the units
+  BuiltQuery all_asked_;  ///< the query for it: whichever step is used, it tells the groups
   Step used_;
   /// Of the last match. One whose hits were not taken had found the same documents.
   std::optional<FacetCounters> counters_;

@@ -36,8 +36,8 @@ bool is_optional(TextReading const& reading, std::size_t word) {
   return is_in_period(reading, word);
 }
 
-bool is_inside(QueryUnit const& unit, PairReading const& pair) {
-  return pair.first >= unit.first && pair.first + 1 < unit.first + unit.count;
+bool is_inside(WordGroup const& group, PairReading const& pair) {
+  return pair.first >= group.first && pair.first + 1 < group.first + group.count;
 }
 
 /// The synonyms whose words begin at `word`: the longest words that have any.
@@ -54,39 +54,39 @@ std::vector<Synonym const*> synonyms_at(TextReading const& reading, std::size_t 
 
 }  // namespace
 
-std::vector<QueryUnit> units_of(TextReading const& reading) {
-  std::vector<QueryUnit> units;
+std::vector<WordGroup> groups_of(TextReading const& reading) {
+  std::vector<WordGroup> groups;
   for (std::size_t word = 0; word < reading.words.size();) {
-    QueryUnit unit;
-    unit.first = word;
-    unit.synonyms = synonyms_at(reading, word);
-    if (!unit.synonyms.empty()) unit.count = unit.synonyms.front()->count;
-    unit.is_optional = is_optional(reading, word);
-    word += unit.count;
-    units.push_back(std::move(unit));
+    WordGroup group;
+    group.first = word;
+    group.synonyms = synonyms_at(reading, word);
+    if (!group.synonyms.empty()) group.count = group.synonyms.front()->count;
+    group.is_optional = is_optional(reading, word);
+    word += group.count;
+    groups.push_back(std::move(group));
   }
-  return units;
+  return groups;
 }
 
 void WordsQuery::add(TextReading const& reading) {
   readings_.push_back(&reading);
-  for (QueryUnit& unit : units_of(reading)) parts_.push_back({&reading, std::move(unit)});
+  for (WordGroup& group : groups_of(reading)) groups_.push_back({&reading, std::move(group)});
 }
 
-std::size_t WordsQuery::required_units() const {
-  auto const asked = static_cast<std::size_t>(
-      std::ranges::count_if(parts_, [](Part const& part) { return !part.unit.is_optional; }));
-  return asked > 0 ? asked : parts_.size();
+std::size_t WordsQuery::required_groups() const {
+  auto const asked = static_cast<std::size_t>(std::ranges::count_if(
+      groups_, [](PlacedGroup const& placed) { return !placed.group.is_optional; }));
+  return asked > 0 ? asked : groups_.size();
 }
 
 Query WordsQuery::required(std::size_t count) const {
   std::vector<Query> asked;
-  std::vector<Query> bonuses = pairs_between_units(kRequiredPairWeight);
-  bool const only_periods =
-      std::ranges::all_of(parts_, [](Part const& part) { return part.unit.is_optional; });
-  for (Part const& part : parts_) {
-    bool const is_asked = only_periods || !part.unit.is_optional;
-    (is_asked ? asked : bonuses).push_back(required_unit(part));
+  std::vector<Query> bonuses = pairs_between_groups(kRequiredPairWeight);
+  bool const only_periods = std::ranges::all_of(
+      groups_, [](PlacedGroup const& placed) { return placed.group.is_optional; });
+  for (PlacedGroup const& placed : groups_) {
+    bool const is_asked = only_periods || !placed.group.is_optional;
+    (is_asked ? asked : bonuses).push_back(required_group(placed));
   }
   append_periods(bonuses);
   append_names_in_use(bonuses);
@@ -99,7 +99,7 @@ Query WordsQuery::required(std::size_t count) const {
 
 Query WordsQuery::all_first(std::size_t count) const {
   return {Query::OP_AND_MAYBE, required(count),
-          fixed_weight(required(parts_.size()), kAllWordsWeight)};
+          fixed_weight(required(groups_.size()), kAllWordsWeight)};
 }
 
 WordsQuery::Ranked WordsQuery::ranked() const {
@@ -111,12 +111,12 @@ WordsQuery::Ranked WordsQuery::ranked() const {
     return std::ranges::any_of(reading->words, is_rare);
   });
   Ranked ranked;
-  std::vector<Query> parts = pairs_between_units(kPairWeight);
+  std::vector<Query> parts = pairs_between_groups(kPairWeight);
   std::vector<std::string_view> known;
-  for (Part const& part : parts_) {
+  for (PlacedGroup const& placed : groups_) {
     std::vector<Query> words;
-    for (std::size_t i = part.unit.first; i < part.unit.first + part.unit.count; ++i) {
-      WordReading const& word = part.reading->words[i];
+    for (std::size_t i = placed.group.first; i < placed.group.first + placed.group.count; ++i) {
+      WordReading const& word = placed.reading->words[i];
       bool const is_new = std::ranges::find(known, word.token) == known.end();
       if (!is_new || word.variants.empty()) continue;
       known.push_back(word.token);
@@ -126,11 +126,11 @@ WordsQuery::Ranked WordsQuery::ranked() const {
         words.push_back(word_query(word));
       }
     }
-    append_pairs(part, kPairWeight, words);
-    if (part.unit.synonyms.empty()) {
+    append_pairs(placed, kPairWeight, words);
+    if (placed.group.synonyms.empty()) {
       parts.insert(parts.end(), words.begin(), words.end());
     } else {
-      parts.push_back(with_synonyms(part, combine(Query::OP_OR, words), kPairWeight));
+      parts.push_back(with_synonyms(placed, combine(Query::OP_OR, words), kPairWeight));
     }
   }
   append_definitions(parts);
@@ -144,28 +144,28 @@ Query WordsQuery::word_query(WordReading const& word) const {
   return word.variants.empty() ? Query() : any_of(field_, word.variants, Query::OP_SYNONYM);
 }
 
-/// All words of the unit, or one of its synonyms.
-Query WordsQuery::required_unit(Part const& part) const {
+/// All words of the group, or one of its synonyms.
+Query WordsQuery::required_group(PlacedGroup const& placed) const {
   std::vector<Query> words;
-  for (std::size_t i = part.unit.first; i < part.unit.first + part.unit.count; ++i) {
-    words.push_back(word_query(part.reading->words[i]));
+  for (std::size_t i = placed.group.first; i < placed.group.first + placed.group.count; ++i) {
+    words.push_back(word_query(placed.reading->words[i]));
   }
   std::vector<Query> pairs;
-  append_pairs(part, kRequiredPairWeight, pairs);
+  append_pairs(placed, kRequiredPairWeight, pairs);
   Query typed = with_bonuses(combine(Query::OP_AND, words), pairs);
-  return with_synonyms(part, std::move(typed), kRequiredPairWeight);
+  return with_synonyms(placed, std::move(typed), kRequiredPairWeight);
 }
 
 /// What was typed, or else the first synonym that an announcement holds: no two
 /// weigh together. A synonym weighs as much as the typed words would; an old name
 /// nothing, so that it ranks last. (OP_MAX would say so more simply; Xapian
 /// 1.4.22 has crashed in it.)
-Query WordsQuery::with_synonyms(Part const& part, Query typed, double pair_weight) const {
-  if (part.unit.synonyms.empty()) return typed;
-  std::vector<Query> held{typed_words(part)};
+Query WordsQuery::with_synonyms(PlacedGroup const& placed, Query typed, double pair_weight) const {
+  if (placed.group.synonyms.empty()) return typed;
+  std::vector<Query> held{typed_words(placed)};
   std::vector<Query> choices{std::move(typed)};
-  double const typed_weight = weight_of(part, pair_weight);
-  for (Synonym const* const synonym : part.unit.synonyms) {
+  double const typed_weight = weight_of(placed, pair_weight);
+  for (Synonym const* const synonym : placed.group.synonyms) {
     for (TermRow const& row : synonym->rows) {
       double factor = kSynonymWeight * typed_weight / std::max(1.0, row.rarity);
       if (synonym->kind == SynonymKind::OldName) factor = 0;
@@ -178,30 +178,30 @@ Query WordsQuery::with_synonyms(Part const& part, Query typed, double pair_weigh
   return combine(Query::OP_OR, choices);
 }
 
-/// The words of the unit side by side.
-Query WordsQuery::typed_words(Part const& part) const {
-  if (part.unit.count == 1) return word_query(part.reading->words[part.unit.first]);
+/// The words of the group side by side.
+Query WordsQuery::typed_words(PlacedGroup const& placed) const {
+  if (placed.group.count == 1) return word_query(placed.reading->words[placed.group.first]);
   std::vector<Query> pairs;
-  append_pairs(part, 1, pairs);
-  bool const has_all = pairs.size() + 1 == part.unit.count;
+  append_pairs(placed, 1, pairs);
+  bool const has_all = pairs.size() + 1 == placed.group.count;
   return has_all ? combine(Query::OP_AND, pairs) : Query();
 }
 
-/// The pairs inside the unit.
-void WordsQuery::append_pairs(Part const& part, double pair_weight,
+/// The pairs inside the group.
+void WordsQuery::append_pairs(PlacedGroup const& placed, double pair_weight,
                               std::vector<Query>& queries) const {
-  for (PairReading const& pair : part.reading->pairs) {
-    if (!is_inside(part.unit, pair) || pair.variants.empty()) continue;
+  for (PairReading const& pair : placed.reading->pairs) {
+    if (!is_inside(placed.group, pair) || pair.variants.empty()) continue;
     queries.emplace_back(Query::OP_SCALE_WEIGHT, any_of(field_, pair.variants, Query::OP_SYNONYM),
                          pair_weight);
   }
 }
 
-std::vector<Query> WordsQuery::pairs_between_units(double pair_weight) const {
+std::vector<Query> WordsQuery::pairs_between_groups(double pair_weight) const {
   std::vector<Query> queries;
-  for (Part const& part : parts_) {
-    std::size_t const last = part.unit.first + part.unit.count - 1;
-    for (PairReading const& pair : part.reading->pairs) {
+  for (PlacedGroup const& placed : groups_) {
+    std::size_t const last = placed.group.first + placed.group.count - 1;
+    for (PairReading const& pair : placed.reading->pairs) {
       if (pair.first != last || pair.variants.empty()) continue;
       queries.emplace_back(Query::OP_SCALE_WEIGHT, any_of(field_, pair.variants, Query::OP_SYNONYM),
                            pair_weight);
@@ -223,11 +223,11 @@ void WordsQuery::append_periods(std::vector<Query>& queries) const {
 
 /// Weight for names that are in use, over their old ones.
 void WordsQuery::append_names_in_use(std::vector<Query>& queries) const {
-  for (Part const& part : parts_) {
-    bool const has_old_name = std::ranges::any_of(part.unit.synonyms, [](Synonym const* synonym) {
-      return synonym->kind == SynonymKind::OldName;
-    });
-    if (has_old_name) queries.push_back(fixed_weight(typed_words(part), kNameInUseWeight));
+  for (PlacedGroup const& placed : groups_) {
+    bool const has_old_name = std::ranges::any_of(
+        placed.group.synonyms,
+        [](Synonym const* synonym) { return synonym->kind == SynonymKind::OldName; });
+    if (has_old_name) queries.push_back(fixed_weight(typed_words(placed), kNameInUseWeight));
   }
 }
 
@@ -235,14 +235,14 @@ void WordsQuery::append_names_in_use(std::vector<Query>& queries) const {
 void WordsQuery::append_definitions(std::vector<Query>& queries) const {
   for (TextReading const* const reading : readings_) {
     if (!reading->definition) continue;
-    Part defined{reading, {}};
-    defined.unit.first = reading->definition->first;
-    defined.unit.count = reading->definition->count;
+    PlacedGroup defined{reading, {}};
+    defined.group.first = reading->definition->first;
+    defined.group.count = reading->definition->count;
     std::vector<Query> pairs;
     append_pairs(defined, 1, pairs);
-    if (pairs.size() + 1 < defined.unit.count) continue;  // a pair that nothing holds
+    if (pairs.size() + 1 < defined.group.count) continue;  // a pair that nothing holds
     std::vector<Query> last;
-    WordReading const& last_word = reading->words[defined.unit.first + defined.unit.count - 1];
+    WordReading const& last_word = reading->words[defined.group.first + defined.group.count - 1];
     for (Variant const& variant : last_word.variants) {
       last.push_back(row_query(field_, {{variant.term, kIs}, 0}));
     }
@@ -265,14 +265,14 @@ Query WordsQuery::with_bonuses(Query query, std::vector<Query> const& bonuses) c
   return {Query::OP_AND_MAYBE, query, combine(Query::OP_OR, bonuses)};
 }
 
-/// What the typed words of a unit weigh together, in units of rarity.
-double WordsQuery::weight_of(Part const& part, double pair_weight) const {
+/// What the typed words of a group weigh together, in units of rarity.
+double WordsQuery::weight_of(PlacedGroup const& placed, double pair_weight) const {
   double weight = 0;
-  for (std::size_t i = part.unit.first; i < part.unit.first + part.unit.count; ++i) {
-    weight += rarity(part.reading->words[i].frequency);
+  for (std::size_t i = placed.group.first; i < placed.group.first + placed.group.count; ++i) {
+    weight += rarity(placed.reading->words[i].frequency);
   }
-  for (PairReading const& pair : part.reading->pairs) {
-    if (is_inside(part.unit, pair)) weight += pair_weight * rarity(pair.frequency);
+  for (PairReading const& pair : placed.reading->pairs) {
+    if (is_inside(placed.group, pair)) weight += pair_weight * rarity(pair.frequency);
   }
   return weight;
 }

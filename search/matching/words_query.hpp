@@ -12,19 +12,19 @@
 
 namespace tracuu::search {
 
-/// As a number of units: all of them.
-inline constexpr std::size_t kAllUnits = static_cast<std::size_t>(-1);
+/// As a number of groups: all of them.
+inline constexpr std::size_t kAllGroups = static_cast<std::size_t>(-1);
 
 /// One thing that words ask for: a word, or several that have synonyms.
-struct QueryUnit {
+struct WordGroup {
   std::size_t first = 0;  ///< words [first, first + count) of the reading
   std::size_t count = 1;
   std::vector<Synonym const*> synonyms;  ///< of all these words; point into the reading
   bool is_optional = false;              ///< of a period or a question's frame: not asked for
 };
 
-/// The units of a reading, in order: its synonyms' words first, each other word alone.
-[[nodiscard]] std::vector<QueryUnit> units_of(TextReading const& reading);
+/// The groups of a reading, in order: its synonyms' words first, each other word alone.
+[[nodiscard]] std::vector<WordGroup> groups_of(TextReading const& reading);
 
 /// The query for words that stand side by side, or in several such readings:
 /// syllables, pairs, synonyms and periods. Runs must outlive it.
@@ -35,14 +35,14 @@ class WordsQuery {
 
   void add(TextReading const& reading);
 
-  /// Units that an announcement is asked for: those of periods do not count,
+  /// Groups that an announcement is asked for: those of periods do not count,
   /// unless there are no others.
-  [[nodiscard]] std::size_t required_units() const;
+  [[nodiscard]] std::size_t required_groups() const;
 
-  [[nodiscard]] bool is_empty() const { return parts_.empty(); }
+  [[nodiscard]] bool is_empty() const { return groups_.empty(); }
 
-  /// At least `count` of the units; the rest, pairs and periods add weight. A
-  /// word that nothing holds is a unit that matches nothing.
+  /// At least `count` of the groups; the rest, pairs and periods add weight. A
+  /// word that nothing holds is a group that matches nothing.
   [[nodiscard]] Xapian::Query required(std::size_t count) const;
 
   /// As required(count); announcements that hold all of them come first.
@@ -57,32 +57,32 @@ class WordsQuery {
   [[nodiscard]] Ranked ranked() const;
 
  private:
-  struct Part {
+  struct PlacedGroup {
     TextReading const* reading;
-    QueryUnit unit;
+    WordGroup group;
   };
 
   [[nodiscard]] Xapian::Query word_query(WordReading const& word) const;
-  [[nodiscard]] Xapian::Query required_unit(Part const& part) const;
-  [[nodiscard]] Xapian::Query with_synonyms(Part const& part, Xapian::Query typed,
+  [[nodiscard]] Xapian::Query required_group(PlacedGroup const& placed) const;
+  [[nodiscard]] Xapian::Query with_synonyms(PlacedGroup const& placed, Xapian::Query typed,
                                             double pair_weight) const;
-  [[nodiscard]] Xapian::Query typed_words(Part const& part) const;
-  void append_pairs(Part const& part, double pair_weight,
+  [[nodiscard]] Xapian::Query typed_words(PlacedGroup const& placed) const;
+  void append_pairs(PlacedGroup const& placed, double pair_weight,
                     std::vector<Xapian::Query>& queries) const;
-  [[nodiscard]] std::vector<Xapian::Query> pairs_between_units(double pair_weight) const;
+  [[nodiscard]] std::vector<Xapian::Query> pairs_between_groups(double pair_weight) const;
   void append_periods(std::vector<Xapian::Query>& queries) const;
   void append_names_in_use(std::vector<Xapian::Query>& queries) const;
   void append_definitions(std::vector<Xapian::Query>& queries) const;
   [[nodiscard]] Xapian::Query any_period() const;
   [[nodiscard]] Xapian::Query with_bonuses(Xapian::Query query,
                                            std::vector<Xapian::Query> const& bonuses) const;
-  [[nodiscard]] double weight_of(Part const& part, double pair_weight) const;
+  [[nodiscard]] double weight_of(PlacedGroup const& placed, double pair_weight) const;
   [[nodiscard]] double rarity(Xapian::doccount frequency) const;
 
   schema::FieldId field_;
   Xapian::doccount document_count_;
   std::vector<TextReading const*> readings_;
-  std::vector<Part> parts_;
+  std::vector<PlacedGroup> groups_;
 };
 
 }  // namespace tracuu::search

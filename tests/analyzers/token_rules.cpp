@@ -59,7 +59,7 @@ std::string broken_text_rule(TokenList const& list) {
   return "";
 }
 
-std::vector<Token> units_of(TokenList const& list) {
+std::vector<Token> groups_of(TokenList const& list) {
   std::vector<Token> units;
   std::ranges::copy_if(list.tokens(), std::back_inserter(units),
                        [](Token const& token) { return is_unit(token.kind); });
@@ -145,7 +145,7 @@ std::string broken_analysis_rule(std::string_view text) {
   TokenList list;
   analyzer.analyze(text, list);
   bool const is_nfc = analyzers::NfcFilter().filter(text) == nullptr;
-  std::vector<Token> const units = units_of(list);
+  std::vector<Token> const units = groups_of(list);
   for (std::string broken : {broken_offset_rule(text, list), broken_text_rule(list),
                              broken_position_rule(units, is_nfc), broken_cover_rule(list, units)}) {
     if (!broken.empty()) return broken;

@@ -16,7 +16,7 @@
 namespace tracuu::search {
 namespace {
 
-constexpr Strictness kAsTypedAll{MarkRule::AsTyped, kAllUnits};
+constexpr Strictness kAsTypedAll{MarkRule::AsTyped, kAllGroups};
 
 class QueryBuilderTest : public ::testing::Test {
  protected:
@@ -271,7 +271,7 @@ TEST_F(QueryBuilderTest, DoesNotReportTheMarksOfAFilter) {
 TEST_F(QueryBuilderTest, CountsPlainWordsAndNamesUnknownOnes) {
   struct {
     char const* query;
-    std::size_t plain_units;
+    std::size_t plain_groups;
     std::vector<std::string> unknown;
   } const rows[] = {
       {"thủ tục khai sinh", 4, {}}, {"thủ tục \"khai sinh\" -làng title:đê", 2, {}},
@@ -280,7 +280,7 @@ TEST_F(QueryBuilderTest, CountsPlainWordsAndNamesUnknownOnes) {
   };
   for (auto const& row : rows) {
     BuiltQuery const built = build(test::request_for(row.query));
-    EXPECT_EQ(built.plain_units, row.plain_units) << row.query;
+    EXPECT_EQ(built.plain_groups, row.plain_groups) << row.query;
     EXPECT_EQ(built.unknown_words, row.unknown) << row.query;
   }
 }
@@ -299,7 +299,7 @@ TEST_F(QueryBuilderTest, AsksForSomeOfTheWords) {
       {4, ""},
       {3, "khai-sinh"},
       {2, "khai-sinh khai-tu"},
-      {kAllUnits, ""},
+      {kAllGroups, ""},
   };
   for (auto const& row : rows) {
     EXPECT_EQ(found(test::request_for("thủ tục sinh mương"), {MarkRule::AsTyped, row.required}),

@@ -18,35 +18,35 @@ Synonym synonym_of(std::size_t first, std::size_t count, char const* text) {
 }
 
 /// "0+1 1+2(a,b) 3+1?": first word and count, synonyms, '?' if optional.
-std::string text_of(std::vector<QueryUnit> const& units) {
+std::string text_of(std::vector<WordGroup> const& groups) {
   std::string text;
-  for (QueryUnit const& unit : units) {
-    text += fmt::format("{}{}+{}", text.empty() ? "" : " ", unit.first, unit.count);
+  for (WordGroup const& group : groups) {
+    text += fmt::format("{}{}+{}", text.empty() ? "" : " ", group.first, group.count);
     std::string synonyms;
-    for (Synonym const* const synonym : unit.synonyms) {
+    for (Synonym const* const synonym : group.synonyms) {
       synonyms += (synonyms.empty() ? "" : ",") + synonym->text;
     }
     if (!synonyms.empty()) text += fmt::format("({})", synonyms);
-    if (unit.is_optional) text += '?';
+    if (group.is_optional) text += '?';
   }
   return text;
 }
 
 TEST(UnitsOf, EachWordAlone) {
-  EXPECT_EQ(text_of(units_of(reading_of(0))), "");
-  EXPECT_EQ(text_of(units_of(reading_of(3))), "0+1 1+1 2+1");
+  EXPECT_EQ(text_of(groups_of(reading_of(0))), "");
+  EXPECT_EQ(text_of(groups_of(reading_of(3))), "0+1 1+1 2+1");
 }
 
 TEST(UnitsOf, WordsWithSynonymsTogether) {
   TextReading reading = reading_of(5);
   reading.synonyms = {synonym_of(1, 3, "a"), synonym_of(1, 3, "b")};
-  EXPECT_EQ(text_of(units_of(reading)), "0+1 1+3(a,b) 4+1");
+  EXPECT_EQ(text_of(groups_of(reading)), "0+1 1+3(a,b) 4+1");
 }
 
 TEST(UnitsOf, WordsOfAPeriodAreOptional) {
   TextReading reading = reading_of(4);
   reading.periods = {{2, 2, {}}};
-  EXPECT_EQ(text_of(units_of(reading)), "0+1 1+1 2+1? 3+1?");
+  EXPECT_EQ(text_of(groups_of(reading)), "0+1 1+1 2+1? 3+1?");
 }
 
 TEST(WordsQuery, AsksForTheUnitsOutsidePeriods) {
@@ -55,7 +55,7 @@ TEST(WordsQuery, AsksForTheUnitsOutsidePeriods) {
   reading.periods = {{3, 1, {}}};
   WordsQuery words(schema::FieldId::Text, 10);
   words.add(reading);
-  EXPECT_EQ(words.required_units(), 2u);
+  EXPECT_EQ(words.required_groups(), 2u);
 }
 
 TEST(WordsQuery, AsksForPeriodsIfThereIsNothingElse) {
@@ -63,7 +63,7 @@ TEST(WordsQuery, AsksForPeriodsIfThereIsNothingElse) {
   reading.periods = {{0, 2, {}}};
   WordsQuery words(schema::FieldId::Text, 10);
   words.add(reading);
-  EXPECT_EQ(words.required_units(), 2u);
+  EXPECT_EQ(words.required_groups(), 2u);
 }
 
 }  // namespace
