@@ -29,9 +29,9 @@ void Analyzer::analyze(std::string_view text, TokenList& tokens) const {
 std::string Analyzer::normalize_term(std::string_view text) const {
   TokenList tokens;
   analyze(text, tokens);
-  auto const unit =
-      std::ranges::find_if(tokens.tokens(), [](Token const& token) { return is_unit(token.kind); });
-  return unit == tokens.tokens().end() ? std::string{} : std::string(tokens.text(*unit));
+  auto const first = std::ranges::find_if(tokens.tokens(),
+                                          [](Token const& token) { return is_simple(token.kind); });
+  return first == tokens.tokens().end() ? std::string{} : std::string(tokens.text(*first));
 }
 
 }  // namespace tracuu::analyzers

@@ -28,7 +28,7 @@ class Analyzer {
   ///     "Huyện uỷ"  ->  huyen|065 [0,8)  huyen uy|065,3 [0,13)  uy|3 [9,13)
   void analyze(std::string_view text, TokenList& tokens) const;
 
-  /// The text of the first unit of `text`, for words that are not to be cut
+  /// The text of the first token of `text`, for words that are not to be cut
   /// (prefixes, wildcards): "Huyện" -> "huyen|065". Empty if there is none.
   [[nodiscard]] std::string normalize_term(std::string_view text) const;
 

@@ -9,7 +9,7 @@ namespace tracuu::analyzers {
 
 namespace {
 
-/// The pair of two adjacent units; its text is appended to the list's chars.
+/// The pair of two adjacent tokens; its text is appended to the list's chars.
 Token make_pair_token(TokenList& list, Token const& first, Token const& second) {
   Token pair = first;
   pair.end = second.end;
@@ -31,9 +31,9 @@ void PairFilter::filter(TokenList& list) const {
   result.reserve(given.size() * 2);
   for (std::size_t i = 0; i < given.size(); ++i) {
     result.push_back(given[i]);
-    if (!is_unit(given[i].kind)) continue;
+    if (!is_simple(given[i].kind)) continue;
     std::size_t next = i + 1;
-    while (next < given.size() && !is_unit(given[next].kind)) ++next;
+    while (next < given.size() && !is_simple(given[next].kind)) ++next;
     if (next < given.size() && given[next].position == given[i].position + 1) {
       result.push_back(make_pair_token(list, given[i], given[next]));
     }

@@ -5,7 +5,7 @@
 
 namespace tracuu::analyzers {
 
-/// Adds a Pair after each unit that has another unit right after it in the
+/// Adds a Pair after each simple token that has another right after it in the
 /// same sentence: "sáng nay họp. Tới" -> sáng nay, nay họp.
 class PairFilter final : public TokenFilter {
  public:

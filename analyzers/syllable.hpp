@@ -90,11 +90,11 @@ class SyllableWriter {
 ///     adds_only_marks("duong|0771", "duong|9772") dướng -> đường: false (tone)
 [[nodiscard]] bool adds_only_marks(std::string_view typed, std::string_view candidate);
 
-/// The term for two units side by side: ("dan|", "van|65") -> "dan van|,65".
+/// The term for two tokens side by side: ("dan|", "van|65") -> "dan van|,65".
 /// Appends to `out`.
 void append_pair_term(std::string& out, std::string_view first, std::string_view second);
 
-/// The marks of the two units of a pair term: "dan van|,65" -> {"", "65"}.
+/// The marks of the two tokens of a pair term: "dan van|,65" -> {"", "65"}.
 struct PairMarks {
   std::string_view first;
   std::string_view second;

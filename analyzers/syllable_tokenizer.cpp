@@ -20,7 +20,7 @@ class Scan {
  public:
   Scan(std::string_view text, TokenList& list) : text_(text), list_(list) {}
 
-  void run() { scan_units(0, text_.size(), true); }
+  void run() { scan_tokens(0, text_.size(), true); }
 
  private:
   struct Word {
@@ -34,8 +34,8 @@ class Scan {
     }
   };
 
-  /// Emits the units of [begin, end); the wholes over them only if `with_wholes`.
-  void scan_units(std::size_t begin, std::size_t end, bool with_wholes) {
+  /// Emits the tokens of [begin, end); the wholes over them only if `with_wholes`.
+  void scan_tokens(std::size_t begin, std::size_t end, bool with_wholes) {
     for (std::size_t at = begin; at < end;) {
       base::CodePoint const point = decode(at);
       CharInfo const info = char_info(point.value);
@@ -120,12 +120,12 @@ class Scan {
     return match.end;
   }
 
-  void emit_number(TokenKind kind, std::size_t begin, std::size_t end, std::string_view unit) {
+  void emit_number(TokenKind kind, std::size_t begin, std::size_t end, std::string_view sign) {
     std::size_t const text_begin = list_.chars().size();
     constexpr std::size_t kUnitAndSeparatorBytes = 2;
     list_.chars() +=
         std::string_view(number_text_).substr(0, kMaxTokenBytes - kUnitAndSeparatorBytes);
-    list_.chars() += unit;
+    list_.chars() += sign;
     list_.chars() += kMarkSeparator;
     emit(kind, begin, end, text_begin);
   }
@@ -166,16 +166,16 @@ class Scan {
     }
   }
 
-  /// A token over units, then the units.
+  /// A compound token, then the simple tokens that it stands over.
   std::size_t emit_whole(TokenKind kind, std::size_t begin, std::size_t end,
                          std::size_t text_begin) {
     std::size_t const whole = list_.tokens().size();
     std::uint32_t const first_position = position_;
     emit(kind, begin, end, text_begin);
-    scan_units(begin, end, false);
-    std::uint32_t const units = std::max<std::uint32_t>(1, position_ - first_position);
+    scan_tokens(begin, end, false);
+    std::uint32_t const tokens = std::max<std::uint32_t>(1, position_ - first_position);
     list_.tokens()[whole].position_length = static_cast<std::uint16_t>(
-        std::min<std::uint32_t>(units, std::numeric_limits<std::uint16_t>::max()));
+        std::min<std::uint32_t>(tokens, std::numeric_limits<std::uint16_t>::max()));
     return end;
   }
 

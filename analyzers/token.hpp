@@ -14,12 +14,12 @@ enum class TokenKind : std::uint8_t {
   Percent,         ///< "12,5%" (written 12,5%|): stands over its Number
   DocumentNumber,  ///< "119/QĐ-UBND" (written 119/QD-UBND): stands over its parts
   Abbreviation,    ///< "VHTT&TT" (written vhtt&tt|): stands over its parts
-  Pair,            ///< two units side by side: "dan van|,65"
+  Pair,            ///< two simple tokens side by side: "dan van|,65"
 };
 
-/// True for the tokens that follow each other in the text and never overlap.
-/// The others stand over one or more units.
-[[nodiscard]] constexpr bool is_unit(TokenKind kind) {
+/// True for simple tokens: they follow each other in the text and never overlap.
+/// The others, compound tokens, stand over one or more simple ones.
+[[nodiscard]] constexpr bool is_simple(TokenKind kind) {
   return kind == TokenKind::Word || kind == TokenKind::Number;
 }
 
@@ -28,8 +28,8 @@ enum class TokenKind : std::uint8_t {
 struct Token {
   std::uint32_t begin = 0;  ///< bytes [begin, end) of the original text
   std::uint32_t end = 0;
-  std::uint32_t position = 0;         ///< of its first unit; grows by 2 across a sentence end
-  std::uint16_t position_length = 1;  ///< units it stands over
+  std::uint32_t position = 0;  ///< of its first simple token; grows by 2 across a sentence end
+  std::uint16_t position_length = 1;  ///< simple tokens it stands over
   TokenKind kind = TokenKind::Word;
   std::uint32_t text_begin = 0;  ///< its text, in TokenList::chars
   std::uint32_t text_bytes = 0;

@@ -105,7 +105,7 @@ void DocumentBuilder::add_text(std::string_view text, unsigned weight) {
   fingerprint_.add(tokens_);
   std::uint32_t last = next_position_;
   for (Token const& token : tokens_.tokens()) {
-    if (analyzers::is_unit(token.kind)) {
+    if (analyzers::is_simple(token.kind)) {
       last = next_position_ + token.position;
       content_.add_posting(tokens_.text(token), weight, last);
     } else {
@@ -129,8 +129,8 @@ void DocumentBuilder::add_words(schema::Field const& field, std::string_view tex
   analyzers::analyzer(field.analyzer).analyze(text, tokens_);
   for (Token const& token : tokens_.tokens()) {
     std::string const term = schema::make_term(field.id, tokens_.text(token));
-    bool const is_unit = analyzers::is_unit(token.kind);
-    content_.add_posting(term, 1, is_unit ? token.position + 1 : DocumentContent::kNoPosition);
+    bool const is_simple = analyzers::is_simple(token.kind);
+    content_.add_posting(term, 1, is_simple ? token.position + 1 : DocumentContent::kNoPosition);
   }
 }
 

@@ -67,7 +67,7 @@ void HighlightTerms::add_pairs(TextReading const& reading, Xapian::doccount docu
 void HighlightTerms::add_synonyms(TextReading const& reading) {
   for (Synonym const& synonym : reading.synonyms) {
     for (TermRow const& row : synonym.rows) {
-      for (std::string& term : terms_of_row(row.units)) {
+      for (std::string& term : terms_of_row(row.tokens)) {
         weights_.emplace(std::move(term), 1.0 + row.rarity);
       }
     }

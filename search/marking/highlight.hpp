@@ -20,7 +20,7 @@ class HighlightTerms {
   /// `document_count`: announcements in the index.
   HighlightTerms(std::vector<TextReading> const& readings, Xapian::doccount document_count);
 
-  /// How much the unit (alone) or the pair says; 0 if it is not to be marked.
+  /// How much the token (alone) or the pair says; 0 if it is not to be marked.
   [[nodiscard]] double weight(std::string_view term) const;
 
   [[nodiscard]] bool is_empty() const { return weights_.empty(); }

@@ -15,34 +15,34 @@ namespace {
 
 constexpr std::string_view kEllipsis = " … ";
 
-/// A fragment begins up to this many units before its first match, at the
+/// A fragment begins up to this many tokens before its first match, at the
 /// beginning of the sentence if that is nearer.
-constexpr std::size_t kLeadUnits = 6;
+constexpr std::size_t kLeadTokens = 6;
 
 /// Terms already shown count this much in a further fragment.
 constexpr double kShownAgain = 0.1;
 
-/// Units [first, last] of the text.
+/// Tokens [first, last] of the text.
 struct Fragment {
   std::size_t first = 0;
   std::size_t last = 0;
   double weight = 0;
 };
 
-/// The text cut into units, with what matches where.
+/// The text cut into tokens, with what matches where.
 class Passages {
  public:
   Passages(analyzers::TokenList const& tokens, HighlightTerms const& terms)
       : matches_(find_matches(tokens, terms)) {
     for (analyzers::Token const& token : tokens.tokens()) {
-      if (analyzers::is_unit(token.kind)) units_.push_back(token);
+      if (analyzers::is_simple(token.kind)) tokens_.push_back(token);
     }
   }
 
   [[nodiscard]] std::vector<TermMatch> const& matches() const { return matches_; }
-  [[nodiscard]] std::vector<analyzers::Token> const& units() const { return units_; }
+  [[nodiscard]] std::vector<analyzers::Token> const& tokens() const { return tokens_; }
 
-  /// The window of `size` units, beginning at a match, whose matches say most;
+  /// The window of `size` tokens, beginning at a match, whose matches say most;
   /// terms in `shown` count little. Nothing if no match is left outside `taken`.
   [[nodiscard]] std::optional<Fragment> best_window(
       std::size_t size, std::unordered_set<std::string_view> const& shown,
@@ -63,8 +63,8 @@ class Passages {
 
   void collect_shown(Fragment const& fragment, std::unordered_set<std::string_view>& shown) const {
     for (TermMatch const& match : matches_) {
-      if (match.stretch.begin >= units_[fragment.first].begin &&
-          match.stretch.end <= units_[fragment.last].end) {
+      if (match.stretch.begin >= tokens_[fragment.first].begin &&
+          match.stretch.end <= tokens_[fragment.last].end) {
         shown.insert(match.term);
       }
     }
@@ -72,19 +72,19 @@ class Passages {
 
  private:
   [[nodiscard]] std::size_t unit_at(std::size_t begin) const {
-    auto const unit = std::ranges::lower_bound(units_, begin, {}, &analyzers::Token::begin);
-    return static_cast<std::size_t>(unit - units_.begin());
+    auto const token = std::ranges::lower_bound(tokens_, begin, {}, &analyzers::Token::begin);
+    return static_cast<std::size_t>(token - tokens_.begin());
   }
 
-  /// `size` units around `start`: a few before it, but not of another sentence.
+  /// `size` tokens around `start`: a few before it, but not of another sentence.
   [[nodiscard]] Fragment window_at(std::size_t start, std::size_t size) const {
     std::size_t first = start;
-    std::size_t const lead = std::min(kLeadUnits, size / 4);
+    std::size_t const lead = std::min(kLeadTokens, size / 4);
     while (first > 0 && start - first < lead &&
-           units_[first - 1].position + 1 == units_[first].position) {
+           tokens_[first - 1].position + 1 == tokens_[first].position) {
       --first;
     }
-    std::size_t const last = std::min(first + size, units_.size()) - 1;
+    std::size_t const last = std::min(first + size, tokens_.size()) - 1;
     if (last + 1 - first < size) first = last + 1 - std::min(size, last + 1);
     return {first, last, 0};
   }
@@ -94,7 +94,7 @@ class Passages {
     double weight = 0;
     std::unordered_set<std::string_view> counted;
     for (std::size_t i = first_match; i < matches_.size(); ++i) {
-      if (matches_[i].stretch.end > units_[window.last].end) break;
+      if (matches_[i].stretch.end > tokens_[window.last].end) break;
       bool const is_new =
           counted.insert(matches_[i].term).second && !shown.contains(matches_[i].term);
       weight += matches_[i].weight * (is_new ? 1.0 : kShownAgain);
@@ -103,7 +103,7 @@ class Passages {
   }
 
   std::vector<TermMatch> matches_;
-  std::vector<analyzers::Token> units_;
+  std::vector<analyzers::Token> tokens_;
 };
 
 /// One long fragment if it shows all there is, else several shorter ones.
@@ -121,20 +121,20 @@ std::vector<Fragment> choose(Passages const& passages, SnippetOptions const& opt
     chosen.push_back(*best);
   }
   if (chosen.empty())
-    chosen.push_back({0, std::min(options.syllables, passages.units().size()) - 1, 0});
+    chosen.push_back({0, std::min(options.syllables, passages.tokens().size()) - 1, 0});
   if (chosen.size() == 1) {  // room is left: show more of what follows, then of what is before
     Fragment& only = chosen.front();
-    std::size_t const end = std::min(only.first + options.syllables, passages.units().size());
+    std::size_t const end = std::min(only.first + options.syllables, passages.tokens().size());
     only.last = std::max(only.last, end - 1);
-    std::size_t const shown_units = only.last + 1 - only.first;
+    std::size_t const shown_tokens = only.last + 1 - only.first;
     only.first -=
-        std::min(only.first, options.syllables - std::min(options.syllables, shown_units));
+        std::min(only.first, options.syllables - std::min(options.syllables, shown_tokens));
   }
   std::ranges::sort(chosen, {}, &Fragment::first);
   return chosen;
 }
 
-/// Takes the punctuation after the last unit along: "…" looks odd before ".".
+/// Takes the punctuation after the last token along: "…" looks odd before ".".
 std::size_t end_with_punctuation(std::string_view text, std::size_t end) {
   constexpr std::string_view kClosing = ".,;:!?)\"'%";
   while (end < text.size() && kClosing.find(text[end]) != std::string_view::npos) ++end;
@@ -155,17 +155,17 @@ MarkedText make_snippet(std::string_view whole_text, HighlightTerms const& terms
   analyzers::TokenList tokens;
   analyzers::analyzer("vi").analyze(text, tokens);
   Passages const passages(tokens, terms);
-  if (passages.units().empty()) return {};
+  if (passages.tokens().empty()) return {};
   MarkedText snippet;
   std::size_t shown_until = 0;
   for (Fragment const& fragment : choose(passages, options)) {
-    std::size_t const begin = passages.units()[fragment.first].begin;
+    std::size_t const begin = passages.tokens()[fragment.first].begin;
     bool const skips = fragment.first > 0 && begin > shown_until + 1;
     if (skips)
       snippet.text += snippet.text.empty() ? kEllipsis.substr(1) : kEllipsis;
     else if (!snippet.text.empty())
       snippet.text += ' ';
-    shown_until = end_with_punctuation(text, passages.units()[fragment.last].end);
+    shown_until = end_with_punctuation(text, passages.tokens()[fragment.last].end);
     append_passage(snippet, text, {begin, shown_until}, passages.matches());
   }
   if (whole_text.find_first_not_of(" \r\n\t", shown_until) != std::string_view::npos) {

@@ -93,7 +93,7 @@ class ProximityScorer {
       for (std::size_t j = i + 1; j < occurrences.size(); ++j) {
         Occurrence const& second = occurrences[j];
         Xapian::termpos const distance = second.position - first.position;
-        if (distance > kProximityUnits) break;
+        if (distance > kProximityTokens) break;
         if (first.word == second.word || distance == 0) continue;
         double const share = 1.0 / (static_cast<double>(distance) * distance);
         gains_[first.word] += words_[second.word].rarity * share;

@@ -17,7 +17,7 @@ namespace tracuu::search {
 ///
 /// Closeness after Büttcher, Clarke & Lushman, "Term proximity scoring for
 /// ad-hoc retrieval on very large text collections" (SIGIR 2006): two words d
-/// units apart give each other their rarity / d², and the sum is damped as a
+/// tokens apart give each other their rarity / d², and the sum is damped as a
 /// number of occurrences is by BM25. May throw Xapian::Error.
 void rescore_by_proximity(Xapian::Database const& database,
                           std::vector<WordReading const*> const& words,

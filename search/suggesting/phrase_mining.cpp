@@ -15,8 +15,8 @@ namespace tracuu::search {
 
 namespace {
 
-constexpr std::size_t kMinUnits = 2;
-constexpr std::size_t kMaxUnits = 5;
+constexpr std::size_t kMinTokens = 2;
+constexpr std::size_t kMaxTokens = 5;
 
 /// A phrase of which this share is part of a longer one is left out.
 constexpr double kPartShare = 0.8;
@@ -28,7 +28,7 @@ constexpr std::size_t kMaxForms = 6;
 /// says nothing: elsewhere its spelling counts so many times.
 constexpr std::uint32_t kPlainFormWeight = 8;
 
-/// A frequent row of units, by the hash of its terms. (Two of a few million rows share
+/// A frequent row of tokens, by the hash of its terms. (Two of a few million rows share
 /// their 64 bits with a chance of one in a million.)
 struct Gram {
   std::uint64_t hash = 0;
@@ -55,13 +55,13 @@ std::uint64_t hash_of(std::span<std::uint32_t const> terms) {
   return hash;
 }
 
-/// Calls visit(begin) for every row of `units` terms without a break inside.
+/// Calls visit(begin) for every row of `tokens` terms without a break inside.
 template <class Visit>
-void for_each_row(std::span<std::uint32_t const> terms, std::size_t units, Visit visit) {
+void for_each_row(std::span<std::uint32_t const> terms, std::size_t tokens, Visit visit) {
   std::size_t unbroken = 0;
   for (std::size_t end = 0; end < terms.size(); ++end) {
     unbroken = (terms[end] & kBreakBefore) != 0 ? 1 : unbroken + 1;
-    if (unbroken >= units) visit(end + 1 - units);
+    if (unbroken >= tokens) visit(end + 1 - tokens);
   }
 }
 
@@ -95,19 +95,19 @@ class Miner {
       begins_.push_back(reach_.size());
       reach_.resize(reach_.size() + title.terms.size());
     }
-    for (std::size_t units = 1; units < levels_.size(); ++units) {
-      count_level(units);
-      extend_reach(units);
+    for (std::size_t tokens = 1; tokens < levels_.size(); ++tokens) {
+      count_level(tokens);
+      extend_reach(tokens);
     }
-    for (std::size_t units = kMinUnits; units <= kMaxUnits; ++units) look_into_longer(units);
+    for (std::size_t tokens = kMinTokens; tokens <= kMaxTokens; ++tokens) look_into_longer(tokens);
     for (std::size_t title = 0; title < titles_.size(); ++title) read_forms(title);
     return take_phrases();
   }
 
  private:
-  Gram* find(std::size_t units, std::uint64_t hash) {
-    auto const found = std::ranges::lower_bound(levels_[units], hash, {}, &Gram::hash);
-    return found != levels_[units].end() && found->hash == hash ? &*found : nullptr;
+  Gram* find(std::size_t tokens, std::uint64_t hash) {
+    auto const found = std::ranges::lower_bound(levels_[tokens], hash, {}, &Gram::hash);
+    return found != levels_[tokens].end() && found->hash == hash ? &*found : nullptr;
   }
 
   [[nodiscard]] std::uint8_t& reach(std::size_t title, std::size_t begin) {
@@ -115,27 +115,28 @@ class Miner {
   }
 
   /// A row can only be frequent if both rows shorter by one are.
-  bool may_be_frequent(std::size_t title, std::size_t begin, std::size_t units) {
-    return units == 1 || (reach(title, begin) >= units - 1 && reach(title, begin + 1) >= units - 1);
+  bool may_be_frequent(std::size_t title, std::size_t begin, std::size_t tokens) {
+    return tokens == 1 ||
+           (reach(title, begin) >= tokens - 1 && reach(title, begin + 1) >= tokens - 1);
   }
 
   /// Calls visit(begin, row) for the rows of a title that may be frequent.
   template <class Visit>
-  void for_each_promising_row(std::size_t title, std::size_t units, Visit visit) {
+  void for_each_promising_row(std::size_t title, std::size_t tokens, Visit visit) {
     auto const terms = titles_[title].terms;
-    for_each_row(terms, units, [&](std::size_t begin) {
-      if (may_be_frequent(title, begin, units)) visit(begin, terms.subspan(begin, units));
+    for_each_row(terms, tokens, [&](std::size_t begin) {
+      if (may_be_frequent(title, begin, tokens)) visit(begin, terms.subspan(begin, tokens));
     });
   }
 
-  /// Finds the frequent rows of `units` units, each title counted once.
-  void count_level(std::size_t units) {
+  /// Finds the frequent rows of `tokens` tokens, each title counted once.
+  void count_level(std::size_t tokens) {
     std::vector<std::uint64_t> hashes;
     for (std::size_t title = 0; title < titles_.size(); ++title) {
       if (titles_[title].is_copy) continue;
       auto const first = static_cast<std::ptrdiff_t>(hashes.size());
       for_each_promising_row(
-          title, units, [&](std::size_t /*begin*/, auto row) { hashes.push_back(hash_of(row)); });
+          title, tokens, [&](std::size_t /*begin*/, auto row) { hashes.push_back(hash_of(row)); });
       std::sort(hashes.begin() + first, hashes.end());
       hashes.erase(std::unique(hashes.begin() + first, hashes.end()), hashes.end());
     }
@@ -143,28 +144,28 @@ class Miner {
     for (auto at = hashes.begin(); at != hashes.end();) {
       auto const end = std::find_if(at, hashes.end(), [&](auto hash) { return hash != *at; });
       auto const count = static_cast<std::uint32_t>(end - at);
-      if (count >= limits_.least_titles) levels_[units].push_back({*at, count, 0});
+      if (count >= limits_.least_titles) levels_[tokens].push_back({*at, count, 0});
       at = end;
     }
   }
 
-  void extend_reach(std::size_t units) {
+  void extend_reach(std::size_t tokens) {
     for (std::size_t title = 0; title < titles_.size(); ++title) {
-      for_each_promising_row(title, units, [&](std::size_t begin, auto row) {
-        if (find(units, hash_of(row)) != nullptr) {
-          reach(title, begin) = static_cast<std::uint8_t>(units);
+      for_each_promising_row(title, tokens, [&](std::size_t begin, auto row) {
+        if (find(tokens, hash_of(row)) != nullptr) {
+          reach(title, begin) = static_cast<std::uint8_t>(tokens);
         }
       });
     }
   }
 
-  void look_into_longer(std::size_t units) {
+  void look_into_longer(std::size_t tokens) {
     for (std::size_t title = 0; title < titles_.size(); ++title) {
-      for_each_promising_row(title, units + 1, [&](std::size_t begin, auto row) {
-        if (reach(title, begin) <= units) return;
-        Gram const* const longer = find(units + 1, hash_of(row));
-        for (auto const part : {row.first(units), row.last(units)}) {
-          Gram* const gram = find(units, hash_of(part));
+      for_each_promising_row(title, tokens + 1, [&](std::size_t begin, auto row) {
+        if (reach(title, begin) <= tokens) return;
+        Gram const* const longer = find(tokens + 1, hash_of(row));
+        for (auto const part : {row.first(tokens), row.last(tokens)}) {
+          Gram* const gram = find(tokens, hash_of(part));
           gram->in_longer = std::max(gram->in_longer, longer->count);
         }
       });
@@ -173,14 +174,14 @@ class Miner {
 
   /// Notes how the phrases in `title` are written, and who published them.
   void read_forms(std::size_t title) {
-    units_.clear();
+    tokens_.clear();
     analyzers::analyzer("vi").analyze(titles_[title].text, list_);
     for (analyzers::Token const& token : list_.tokens()) {
-      if (analyzers::is_unit(token.kind)) units_.push_back(token);
+      if (analyzers::is_simple(token.kind)) tokens_.push_back(token);
     }
-    for (std::size_t units = kMinUnits; units <= kMaxUnits; ++units) {
-      for_each_promising_row(title, units, [&](std::size_t begin, auto row) {
-        if (reach(title, begin) >= units) read_form(titles_[title], begin, row);
+    for (std::size_t tokens = kMinTokens; tokens <= kMaxTokens; ++tokens) {
+      for_each_promising_row(title, tokens, [&](std::size_t begin, auto row) {
+        if (reach(title, begin) >= tokens) read_form(titles_[title], begin, row);
       });
     }
   }
@@ -190,9 +191,9 @@ class Miner {
     std::uint64_t const hash = hash_of(row);
     Gram const* const gram = find(row.size(), hash);
     if (gram->in_longer >= kPartShare * gram->count) return;
-    std::size_t const from = units_[begin].begin;
+    std::size_t const from = tokens_[begin].begin;
     std::string_view const text =
-        title.text.substr(from, units_[begin + row.size() - 1].end - from);
+        title.text.substr(from, tokens_[begin + row.size() - 1].end - from);
     // "QĐ-UBND" is a piece of a document number.
     if (text.find(' ') == std::string_view::npos) return;
     auto const [at, is_new] = drafts_.try_emplace(hash);
@@ -227,16 +228,16 @@ class Miner {
   std::span<MinedTitle const> titles_;
   std::vector<bool> const& may_bound_;
   MiningLimits limits_;
-  /// The frequent rows by their units, sorted by hash. One level more than is
+  /// The frequent rows by their tokens, sorted by hash. One level more than is
   /// shown: a row of five may always be part of one of six.
-  std::array<std::vector<Gram>, kMaxUnits + 2> levels_;
-  /// Units of the longest frequent row that begins at each unit of each title, and
+  std::array<std::vector<Gram>, kMaxTokens + 2> levels_;
+  /// Tokens of the longest frequent row that begins at each token of each title, and
   /// where each title begins in it.
   std::vector<std::uint8_t> reach_;
   std::vector<std::size_t> begins_;
   std::unordered_map<std::uint64_t, Draft> drafts_;
   analyzers::TokenList list_;
-  std::vector<analyzers::Token> units_;  ///< of the title at hand
+  std::vector<analyzers::Token> tokens_;  ///< of the title at hand
 };
 
 }  // namespace

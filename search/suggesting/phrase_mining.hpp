@@ -16,7 +16,7 @@ inline constexpr std::uint32_t kBreakBefore = std::uint32_t{1} << 31;
 /// A title in which phrases are looked for.
 struct MinedTitle {
   std::string_view text;                 ///< in NFC
-  std::span<std::uint32_t const> terms;  ///< numbers of its units' terms, in order
+  std::span<std::uint32_t const> terms;  ///< numbers of its tokens' terms, in order
   std::int32_t day = 0;                  ///< of publication, in days; any number if unknown
   std::uint16_t site = 0;
   bool is_copy = false;  ///< another MinedTitle has the same words: not counted again
@@ -37,12 +37,12 @@ struct MiningLimits {
   std::size_t max_phrases = 20'000;  ///< the most frequent ones are kept
 };
 
-/// The phrases of two to five units that at least `limits.least_titles` titles have,
+/// The phrases of two to five tokens that at least `limits.least_titles` titles have,
 /// most frequent first. Grown level by level, from frequent phrases only (Agrawal &
 /// Srikant 1994, "Fast Algorithms for Mining Association Rules"), so that memory is
-/// about 8 bytes a unit of all titles. Left out are phrases
+/// about 8 bytes a token of all titles. Left out are phrases
 ///
-///   - that are nearly always (80 %) part of one longer by a unit, which says more:
+///   - that are nearly always (80 %) part of one longer by a token, which says more:
 ///     "ban nhân dân" beside "ủy ban nhân dân" (closed patterns, Pasquier et al. 1999);
 ///   - that begin or end with a term for which `may_bound` is false ("của huyện").
 ///

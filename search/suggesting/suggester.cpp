@@ -50,9 +50,9 @@ bool is_long_enough(std::string_view typed) {
   return letters >= kLeastLetters;
 }
 
-/// The unit of a candidate that each typed word stands for.
-using Units = std::array<std::uint8_t, kMaxTypedWords>;
-static_assert(kMaxCandidateUnits <= 64);  // WordMatcher keeps a bit for each
+/// The token of a candidate that each typed word stands for.
+using MatchedTokens = std::array<std::uint8_t, kMaxTypedWords>;
+static_assert(kMaxCandidateTokens <= 64);  // WordMatcher keeps a bit for each
 
 /// Compares the words that were typed with the terms of candidates. Allocates
 /// nothing but when it is made.
@@ -75,7 +75,7 @@ class WordMatcher {
     return is_row(terms, 0);
   }
 
-  /// Whether each word stands for some unit: quick, and needed for all that fits.
+  /// Whether each word stands for some token: quick, and needed for all that fits.
   [[nodiscard]] bool holds_all(std::span<SuggestionTerm const> terms) const {
     std::uint32_t found = 0;
     for (SuggestionTerm const term : terms) found |= masks_[term];
@@ -90,32 +90,33 @@ class WordMatcher {
     return std::nullopt;
   }
 
-  /// A unit for each word, no two the same; nothing if there are not enough. Words that
+  /// A token for each word, no two the same; nothing if there are not enough. Words that
   /// stand for fewer terms choose first: "thu thủ" finds thủ for the second word and
   /// another for the first.
-  [[nodiscard]] std::optional<Units> find_units(std::span<SuggestionTerm const> terms) const {
-    Units units{};
+  [[nodiscard]] std::optional<MatchedTokens> find_tokens(
+      std::span<SuggestionTerm const> terms) const {
+    MatchedTokens tokens{};
     std::uint64_t taken = 0;
     for (std::size_t const word : surest_first_) {
-      std::size_t unit = 0;
-      while (unit < terms.size() &&
-             ((taken >> unit & 1) != 0 || (masks_[terms[unit]] >> word & 1) == 0)) {
-        ++unit;
+      std::size_t token = 0;
+      while (token < terms.size() &&
+             ((taken >> token & 1) != 0 || (masks_[terms[token]] >> word & 1) == 0)) {
+        ++token;
       }
-      if (unit == terms.size()) return std::nullopt;
-      taken |= std::uint64_t{1} << unit;
-      units[word] = static_cast<std::uint8_t>(unit);
+      if (token == terms.size()) return std::nullopt;
+      taken |= std::uint64_t{1} << token;
+      tokens[word] = static_cast<std::uint8_t>(token);
     }
-    return units;
+    return tokens;
   }
 
-  /// The unit that each word stands for in a candidate that fits.
-  [[nodiscard]] Units matched_units(std::span<SuggestionTerm const> terms) const {
+  /// The token that each word stands for in a candidate that fits.
+  [[nodiscard]] MatchedTokens matched_tokens(std::span<SuggestionTerm const> terms) const {
     auto const row = find_row(terms);
-    if (!row) return find_units(terms).value();
-    Units units{};
-    std::iota(units.begin(), units.end(), static_cast<std::uint8_t>(*row));
-    return units;
+    if (!row) return find_tokens(terms).value();
+    MatchedTokens tokens{};
+    std::iota(tokens.begin(), tokens.end(), static_cast<std::uint8_t>(*row));
+    return tokens;
   }
 
   [[nodiscard]] std::span<TypedWord const> words() const { return words_; }
@@ -271,7 +272,7 @@ class Search {
     if (kind == SuggestionKind::Phrase || !list.wants(Order::Row)) return;
     if (!matcher_->holds_all(terms)) return;
     if (matcher_->find_row(terms)) return add(Order::Row);
-    if (list.wants(Order::Anywhere) && matcher_->find_units(terms)) add(Order::Anywhere);
+    if (list.wants(Order::Anywhere) && matcher_->find_tokens(terms)) add(Order::Anywhere);
   }
 
   [[nodiscard]] std::vector<Suggestion> shown() const {
@@ -306,14 +307,14 @@ class Search {
     std::string_view const text = index_.text(id);
     analyzers::TokenList list;
     analyzers::analyzer("vi").analyze(text, list);
-    std::vector<Stretch> units;
+    std::vector<Stretch> tokens;
     for (analyzers::Token const& token : list.tokens()) {
-      if (analyzers::is_unit(token.kind)) units.push_back({token.begin, token.end});
+      if (analyzers::is_simple(token.kind)) tokens.push_back({token.begin, token.end});
     }
     std::vector<Stretch> ranges;
-    Units const matched = matcher_->matched_units(index_.terms(id));
+    MatchedTokens const matched = matcher_->matched_tokens(index_.terms(id));
     for (std::size_t i = 0; i < matcher_->words().size(); ++i) {
-      Stretch range = units[matched[i]];
+      Stretch range = tokens[matched[i]];
       std::size_t const letters = matcher_->words()[i].letters;
       if (letters > 0) range.end = end_of_letters(text, range, letters);
       ranges.push_back(range);

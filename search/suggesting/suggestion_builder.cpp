@@ -75,7 +75,7 @@ std::string shown_form(std::string_view text, std::size_t max_bytes) {
   return shown;
 }
 
-/// What may stand between two units of one phrase: "kinh tế - xã hội", "VHTT&TT".
+/// What may stand between two tokens of one phrase: "kinh tế - xã hội", "VHTT&TT".
 bool binds(std::string_view between) {
   return between == " " || between == "&" || between == "-" || between == " - " || between == " – ";
 }
@@ -170,8 +170,8 @@ std::vector<std::uint32_t> SuggestionBuilder::read_terms(std::string_view text) 
   std::vector<std::uint32_t> terms;
   std::size_t end_before = 0;
   for (analyzers::Token const& token : list_.tokens()) {
-    if (!analyzers::is_unit(token.kind)) continue;
-    if (terms.size() == kMaxCandidateUnits) break;
+    if (!analyzers::is_simple(token.kind)) continue;
+    if (terms.size() == kMaxCandidateTokens) break;
     auto const next = static_cast<std::uint32_t>(term_numbers_.size());
     std::uint32_t number =
         term_numbers_.try_emplace(std::string(list_.text(token)), next).first->second;
@@ -305,9 +305,9 @@ void SuggestionBuilder::fill_terms(SuggestionTables& tables,
                             std::accumulate(terms.begin(), terms.end(), std::size_t{0}, bytes));
   for (std::string const& term : terms) tables.vocabulary.add(term);
 
-  std::size_t units = 0;
-  for (std::uint32_t const draft : order) units += drafts_[draft].terms.size();
-  tables.terms.reserve(order.size(), units);
+  std::size_t tokens = 0;
+  for (std::uint32_t const draft : order) tokens += drafts_[draft].terms.size();
+  tables.terms.reserve(order.size(), tokens);
   std::vector<std::vector<CandidateId>> postings(terms.size());
   std::size_t posting_count = 0;
   for (CandidateId id = 0; id < order.size(); ++id) {

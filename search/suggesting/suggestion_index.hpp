@@ -20,8 +20,8 @@ using SuggestionTerm = std::uint32_t;
 /// Something that can be suggested, by its place in the order of rank: 0 is the best.
 using CandidateId = std::uint32_t;
 
-/// Units of a candidate that are looked at; further ones are shown only.
-inline constexpr std::size_t kMaxCandidateUnits = 64;
+/// Tokens of a candidate that are looked at; further ones are shown only.
+inline constexpr std::size_t kMaxCandidateTokens = 64;
 
 /// What a SuggestionIndex is made of; filled by SuggestionBuilder. The candidates'
 /// tables have one row each, in the order of rank.
@@ -32,7 +32,7 @@ struct SuggestionTables {
   StringTable ids;    ///< of titles; else ""
   std::vector<SuggestionKind> kinds;
   std::vector<std::uint32_t> counts;
-  RowTable<SuggestionTerm> terms;  ///< units of the text, in its order; none for numbers
+  RowTable<SuggestionTerm> terms;  ///< tokens of the text, in its order; none for numbers
   RowTable<std::uint16_t> sites;   ///< that published it, ascending
 
   RowTable<CandidateId> postings;  ///< of each term: the candidates with it, best first

@@ -74,7 +74,7 @@ std::vector<TypedWord> read_typed_words(SuggestionIndex const& index, std::strin
   analyzers::analyzer("vi").analyze(typed, list);
   std::vector<TypedWord> words;
   for (Token const& token : list.tokens()) {
-    if (!analyzers::is_unit(token.kind)) continue;
+    if (!analyzers::is_simple(token.kind)) continue;
     if (words.size() > kMaxTypedWords) break;
     std::string_view const text = typed.substr(token.begin, token.end - token.begin);
     words.push_back(TypedWordReader(index).read(list.text(token), text, token.end < typed.size()));

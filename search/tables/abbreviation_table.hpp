@@ -19,7 +19,7 @@ struct Abbreviation {
   /// The single terms under which an index may hold it, joined first:
   /// gddt|09 and gd&dt|09; of one with marks that is no syllable, also gddt|.
   std::vector<std::string> short_terms;
-  /// The rows of units that the other spellings leave in an index: gd| dt|9
+  /// The rows of tokens that the other spellings leave in an index: gd| dt|9
   /// (GD&ĐT, GD-ĐT, GD ĐT) and gd| va|2 dt|9 (GD và ĐT).
   std::vector<std::vector<std::string>> short_rows;
   std::vector<Phrase> expansions;  ///< most likely first

@@ -35,7 +35,7 @@ Phrase make_phrase(std::string_view text) {
   analyzers::TokenList list;
   analyzers::analyzer("vi").analyze(text, list);
   for (analyzers::Token const& token : list.tokens()) {
-    if (analyzers::is_unit(token.kind)) phrase.terms.emplace_back(list.text(token));
+    if (analyzers::is_simple(token.kind)) phrase.terms.emplace_back(list.text(token));
   }
   return phrase;
 }

@@ -13,10 +13,10 @@ namespace tracuu::search {
 /// Words of a table, ready to be compared with a query and looked up in an index.
 struct Phrase {
   std::string text;                ///< "Ủy ban nhân dân"
-  std::vector<std::string> terms;  ///< its units in canonical form: uy|3, ban|, nhan|6, dan|06
+  std::vector<std::string> terms;  ///< its tokens in canonical form: uy|3, ban|, nhan|6, dan|06
 };
 
-/// `text` with the units that analyzer "vi" finds in it. Thread-safe.
+/// `text` with the tokens that analyzer "vi" finds in it. Thread-safe.
 [[nodiscard]] Phrase make_phrase(std::string_view text);
 
 /// A word of a query: its canonical term and what was typed for it.

@@ -23,7 +23,7 @@ std::vector<WordReading> words_of(std::string const& text) {
   analyzers::analyzer("vi").analyze(text, list);
   std::vector<WordReading> words;
   for (analyzers::Token const& token : list.tokens()) {
-    if (analyzers::is_unit(token.kind)) words.emplace_back().token = list.text(token);
+    if (analyzers::is_simple(token.kind)) words.emplace_back().token = list.text(token);
   }
   return words;
 }

@@ -34,10 +34,10 @@ inline constexpr double kCommonShare = 0.1;
 inline constexpr Xapian::doccount kRescoredHits = 150;
 
 /// So many of the best hits are ordered by closeness of the words and by what
-/// stands in title and lead (proximity.hpp); words up to so many units apart are
+/// stands in title and lead (proximity.hpp); words up to so many tokens apart are
 /// close; weights of the two.
 inline constexpr Xapian::doccount kProximityHits = 10;
-inline constexpr Xapian::termpos kProximityUnits = 10;
+inline constexpr Xapian::termpos kProximityTokens = 10;
 inline constexpr double kProximityWeight = 1;
 inline constexpr double kLeadWeight = 0.15;
 

@@ -7,10 +7,10 @@
 
 namespace tracuu::search {
 
-/// Units that stand side by side in the index, or one term over several units
+/// Tokens that stand side by side in the index, or one term over several tokens
 /// (a document number).
 struct TermRow {
-  std::vector<std::string> units;
+  std::vector<std::string> tokens;
   double rarity = 0;  ///< sum of term_rarity() over its terms
 };
 

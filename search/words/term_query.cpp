@@ -39,18 +39,18 @@ Query at_least(std::vector<Query> const& queries, std::size_t count) {
   return combine(Query::OP_OR, choices);
 }
 
-std::vector<std::string> terms_of_row(std::vector<std::string> const& units) {
-  if (units.size() < 2) return units;
+std::vector<std::string> terms_of_row(std::vector<std::string> const& tokens) {
+  if (tokens.size() < 2) return tokens;
   std::vector<std::string> pairs;
-  for (std::size_t i = 0; i + 1 < units.size(); ++i) {
-    analyzers::append_pair_term(pairs.emplace_back(), units[i], units[i + 1]);
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    analyzers::append_pair_term(pairs.emplace_back(), tokens[i], tokens[i + 1]);
   }
   return pairs;
 }
 
 Query row_query(FieldId field, TermRow const& row) {
   std::vector<Query> terms;
-  for (std::string const& term : terms_of_row(row.units))
+  for (std::string const& term : terms_of_row(row.tokens))
     terms.emplace_back(schema::make_term(field, term));
   return combine(Query::OP_AND, terms);
 }

@@ -29,11 +29,11 @@ namespace tracuu::search {
 /// At least `count` of `queries`: the union of all choices. For few queries.
 [[nodiscard]] Xapian::Query at_least(std::vector<Xapian::Query> const& queries, std::size_t count);
 
-/// The terms that an announcement with these units side by side holds: the term
+/// The terms that an announcement with these tokens side by side holds: the term
 /// of a single one, the pairs of more.
-[[nodiscard]] std::vector<std::string> terms_of_row(std::vector<std::string> const& units);
+[[nodiscard]] std::vector<std::string> terms_of_row(std::vector<std::string> const& tokens);
 
-/// Announcements with the units of `row` side by side; rows of three and more
+/// Announcements with the tokens of `row` side by side; rows of three and more
 /// are found by their pairs, without a look at positions.
 [[nodiscard]] Xapian::Query row_query(schema::FieldId field, TermRow const& row);
 

@@ -95,7 +95,7 @@ TypedText typed_text(std::string_view text, FieldId field, MarkRule rule) {
   std::optional<std::uint32_t> last_position;
   for (Token const& token : list.tokens()) {
     bool const is_number = token.kind == TokenKind::DocumentNumber;
-    if (!analyzers::is_unit(token.kind) && !is_number) {
+    if (!analyzers::is_simple(token.kind) && !is_number) {
       if (token.kind != TokenKind::Pair) typed.extra_terms.emplace_back(list.text(token));
       continue;
     }

@@ -190,7 +190,7 @@ TEST(Positions, SkipOneAtTheEndOfASentence) {
     std::vector<std::uint32_t> positions;
     TokenList const list = test::analyzed(row.text);
     for (Token const& token : list.tokens()) {
-      if (is_unit(token.kind)) positions.push_back(token.position);
+      if (is_simple(token.kind)) positions.push_back(token.position);
     }
     EXPECT_EQ(positions, row.expected) << row.why;
   }

@@ -62,7 +62,7 @@ std::string broken_text_rule(TokenList const& list) {
 std::vector<Token> groups_of(TokenList const& list) {
   std::vector<Token> units;
   std::ranges::copy_if(list.tokens(), std::back_inserter(units),
-                       [](Token const& token) { return is_unit(token.kind); });
+                       [](Token const& token) { return is_simple(token.kind); });
   return units;
 }
 
@@ -91,7 +91,7 @@ Token const* unit_at(std::vector<Token> const& units, std::uint32_t position) {
 std::string broken_cover_rule(TokenList const& list, std::vector<Token> const& units) {
   std::size_t pairs = 0;
   for (Token const& token : list.tokens()) {
-    if (is_unit(token.kind)) continue;
+    if (is_simple(token.kind)) continue;
     if (token.position_length == 0) return "a token stands over nothing";
     Token const* const first = unit_at(units, token.position);
     Token const* const last = unit_at(units, token.position + token.position_length - 1u);

@@ -29,7 +29,7 @@ inline analyzers::TokenList analyzed(std::string_view text) {
 
 /// The words and numbers that "vi" finds in `text`.
 inline std::string units(std::string_view text) {
-  return listed(analyzed(text), [](auto const& token) { return is_unit(token.kind); });
+  return listed(analyzed(text), [](auto const& token) { return is_simple(token.kind); });
 }
 
 inline std::string pairs(std::string_view text) {
@@ -40,7 +40,7 @@ inline std::string pairs(std::string_view text) {
 /// Document numbers, percentages and joined abbreviations: tokens over units.
 inline std::string wholes(std::string_view text) {
   return listed(analyzed(text), [](auto const& token) {
-    return !is_unit(token.kind) && token.kind != analyzers::TokenKind::Pair;
+    return !is_simple(token.kind) && token.kind != analyzers::TokenKind::Pair;
   });
 }
 

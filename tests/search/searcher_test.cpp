@@ -211,7 +211,7 @@ TEST_F(SearcherTest, CountsLikeBruteForce) {
       analyzers::analyzer("vi").analyze(*text, list);
       std::vector<analyzers::Token> units;
       for (analyzers::Token const& token : list.tokens()) {
-        if (!analyzers::is_unit(token.kind)) continue;
+        if (!analyzers::is_simple(token.kind)) continue;
         tokens.insert(std::string(list.text(token)));
         units.push_back(token);
       }
@@ -232,7 +232,7 @@ TEST_F(SearcherTest, CountsLikeBruteForce) {
     analyzers::analyzer("vi").analyze(query, words);
     auto const expected = std::ranges::count_if(announcements, [&](auto const& tokens) {
       return std::ranges::all_of(words.tokens(), [&](analyzers::Token const& word) {
-        return !analyzers::is_unit(word.kind) || tokens.contains(std::string(words.text(word)));
+        return !analyzers::is_simple(word.kind) || tokens.contains(std::string(words.text(word)));
       });
     });
     SearchRequest request = request_for(query, 1);

@@ -16,7 +16,7 @@ class QueryWords {
   explicit QueryWords(std::string text) : text_(std::move(text)) {
     analyzers::analyzer("vi").analyze(text_, list_);
     for (analyzers::Token const& token : list_.tokens()) {
-      if (!analyzers::is_unit(token.kind)) continue;
+      if (!analyzers::is_simple(token.kind)) continue;
       words_.push_back({list_.text(token),
                         std::string_view(text_).substr(token.begin, token.end - token.begin)});
     }

@@ -23,7 +23,7 @@ std::vector<std::string> mined(std::vector<std::string> const& titles, MiningLim
     std::vector<std::uint32_t>& row = terms.emplace_back();
     std::size_t last = 0;
     for (analyzers::Token const& token : list.tokens()) {
-      if (!analyzers::is_unit(token.kind)) continue;
+      if (!analyzers::is_simple(token.kind)) continue;
       auto const next = static_cast<std::uint32_t>(numbers.size());
       row.push_back(numbers.try_emplace(std::string(list.text(token)), next).first->second);
       if (title.substr(last, token.begin - last).find('|') != std::string::npos) {

@@ -13,7 +13,7 @@ std::vector<WordReading> words_of(std::string_view text) {
   analyzers::analyzer("vi").analyze(text, list);
   std::vector<WordReading> words;
   for (analyzers::Token const& token : list.tokens()) {
-    if (!analyzers::is_unit(token.kind)) continue;
+    if (!analyzers::is_simple(token.kind)) continue;
     WordReading word;
     word.typed = text.substr(token.begin, token.end - token.begin);
     word.token = list.text(token);
