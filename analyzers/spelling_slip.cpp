@@ -40,7 +40,7 @@ using Letters = std::vector<Letter>;
 
 /// A term taken apart. `tones` has a tone for each letter; a term with one tone
 /// does not say where it stands: it is on the last vowel then.
-struct TypedWord {
+struct SpelledWord {
   Letters letters;
   std::vector<Tone> tones;
   std::size_t tone_count = 0;
@@ -48,7 +48,7 @@ struct TypedWord {
 };
 
 /// Puts the tone of a term that has one on its last vowel.
-void place_tone(TypedWord& word, Tone tone) {
+void place_tone(SpelledWord& word, Tone tone) {
   for (std::size_t i = word.letters.size(); i-- > 0;) {
     if (!is_vowel(word.letters[i].folded)) continue;
     word.tones[i] = tone;
@@ -58,9 +58,9 @@ void place_tone(TypedWord& word, Tone tone) {
 }
 
 /// Nothing if a letter is not one of a–z.
-std::optional<TypedWord> take_letters_apart(std::string_view term) {
+std::optional<SpelledWord> take_letters_apart(std::string_view term) {
   std::string_view marks = marks_part(term);
-  TypedWord word;
+  SpelledWord word;
   word.has_marks = !marks.empty();
   bool const each_letter = marks.starts_with('*');
   if (each_letter) marks.remove_prefix(1);
@@ -85,7 +85,7 @@ std::optional<TypedWord> take_letters_apart(std::string_view term) {
   return word;
 }
 
-Tone only_tone(TypedWord const& word) {
+Tone only_tone(SpelledWord const& word) {
   for (Tone const tone : word.tones) {
     if (tone != Tone::None) return tone;
   }
@@ -162,7 +162,7 @@ constexpr std::array<std::string_view, 26> kNeighbourKeys{
 
 class CandidateMaker {
  public:
-  explicit CandidateMaker(TypedWord const& word) : word_(word), tone_(only_tone(word)) {}
+  explicit CandidateMaker(SpelledWord const& word) : word_(word), tone_(only_tone(word)) {}
 
   std::vector<SpellingCandidate> make() {
     confuse_onsets();
@@ -308,13 +308,13 @@ class CandidateMaker {
     return std::move(candidates_);
   }
 
-  TypedWord const& word_;
+  SpelledWord const& word_;
   Tone tone_;
   std::vector<SpellingCandidate> candidates_;
 };
 
 /// Adds the split at `at` with these tones of its words.
-void add_split(TypedWord const& word, std::size_t at, Tone first, Tone second,
+void add_split(SpelledWord const& word, std::size_t at, Tone first, Tone second,
                std::vector<WordSplit>& splits) {
   auto const middle = word.letters.begin() + static_cast<std::ptrdiff_t>(at);
   Letters const left(word.letters.begin(), middle);
@@ -325,7 +325,7 @@ void add_split(TypedWord const& word, std::size_t at, Tone first, Tone second,
 }
 
 /// The tone of letters [begin, end); nothing if there are two.
-std::optional<Tone> tone_between(TypedWord const& word, std::size_t begin, std::size_t end) {
+std::optional<Tone> tone_between(SpelledWord const& word, std::size_t begin, std::size_t end) {
   Tone tone = Tone::None;
   for (std::size_t i = begin; i < end; ++i) {
     if (word.tones[i] == Tone::None) continue;

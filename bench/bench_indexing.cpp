@@ -112,7 +112,7 @@ Corpus make_corpus(Options const& options) {
 }
 
 void index_with_ours(Corpus const& corpus, fs::path const& index, std::size_t workers) {
-  indexer::IndexOptions job;
+  indexer::IndexJobOptions job;
   job.sources = {corpus.file};
   job.index = index;
   job.workers = workers;

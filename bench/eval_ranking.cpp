@@ -52,7 +52,7 @@ indexer::TextWeights weights_of(std::vector<std::string> const& fields) {
 }
 
 base::Result<void> index_documents(Options const& options) {
-  indexer::IndexOptions job;
+  indexer::IndexJobOptions job;
   job.sources = options.documents;
   job.index = options.index;
   job.workers = options.workers;

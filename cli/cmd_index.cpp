@@ -34,8 +34,8 @@ std::string summary(IndexOptions const& options, indexer::IndexReport const& rep
   return text + fmt::format("; the index takes {:.1f} MB\n", megabytes(report.index_bytes));
 }
 
-indexer::IndexOptions job_of(IndexOptions const& options) {
-  indexer::IndexOptions job;
+indexer::IndexJobOptions job_of(IndexOptions const& options) {
+  indexer::IndexJobOptions job;
   job.sources = options.sources;
   job.index = options.index;
   job.workers = options.workers;
@@ -84,7 +84,7 @@ base::Result<ExitCode> run_once(IndexOptions const& options, Output const& outpu
   auto report_file = open_report(options);
   if (!report_file) return report_file.error();
   ProgressDisplay progress(output);
-  indexer::IndexOptions job = job_of(options);
+  indexer::IndexJobOptions job = job_of(options);
   job.on_progress = [&](indexer::IndexProgress const& now) { progress.show(now); };
   job.on_notice = [&](std::string const& line) { output.print_error(line + "\n"); };
   IndexRunFacts facts;

@@ -61,7 +61,7 @@ void print_refusals(indexer::IndexReport const& report, Output const& output) {
   }
 }
 
-base::Result<void> follow_sources(indexer::IndexOptions const& job, indexer::FolderWatch& watch,
+base::Result<void> follow_sources(indexer::IndexJobOptions const& job, indexer::FolderWatch& watch,
                                   Output const& output) {
   StopSignals const signals;
   if (signals.file() < 0) {

@@ -9,7 +9,7 @@
 namespace tracuu::cli {
 
 /// Follows the sources until SIGINT or SIGTERM; a line for each set of changes.
-[[nodiscard]] base::Result<void> follow_sources(indexer::IndexOptions const& job,
+[[nodiscard]] base::Result<void> follow_sources(indexer::IndexJobOptions const& job,
                                                 indexer::FolderWatch& watch, Output const& output);
 
 /// "refused: …", a line each, on standard error.

@@ -16,7 +16,7 @@ struct BuildWorkers::Workbench {
   BuildFacts facts;
 };
 
-BuildWorkers::BuildWorkers(IndexOptions const& options, BuildRoad& road, FileRecords& records,
+BuildWorkers::BuildWorkers(IndexJobOptions const& options, BuildRoad& road, FileRecords& records,
                            std::uint64_t facts_seed)
     : options_(options),
       road_(road),

@@ -30,7 +30,7 @@ class BuildWorkers {
  public:
   /// Starts `options.workers` threads. All arguments must outlive it; `facts_seed` is that of
   /// facts().
-  BuildWorkers(IndexOptions const& options, BuildRoad& road, FileRecords& records,
+  BuildWorkers(IndexJobOptions const& options, BuildRoad& road, FileRecords& records,
                std::uint64_t facts_seed);
   BuildWorkers(BuildWorkers const&) = delete;
   BuildWorkers& operator=(BuildWorkers const&) = delete;
@@ -65,7 +65,7 @@ class BuildWorkers {
                            std::vector<Rejected>& rejected);
   void fail(base::Error error);
 
-  IndexOptions const& options_;
+  IndexJobOptions const& options_;
   BuildRoad& road_;
   FileRecords& records_;
   BatchQueue queue_;

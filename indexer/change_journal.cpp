@@ -106,7 +106,7 @@ Result<ChangeJournal> ChangeJournal::open(fs::path folder) {
     journal.next_number_ = std::max(journal.next_number_, number_of(entry.path()) + 1);
   }
   if (error) return io_error(journal.folder_, "read", error.value());
-  if (auto const parts = journal.closed_parts(); !parts) return parts.error();
+  if (auto const files = journal.closed_files(); !files) return files.error();
   return journal;
 }
 
@@ -144,8 +144,8 @@ Result<void> ChangeJournal::append(std::span<Change const> changes) {
   }
   Error const error = io_error(file_of(next_number_), "write", errno);
   // Half a line must not stand before the next one. Where even this fails, the
-  // part is left: its last line has no end.
-  if (::ftruncate(file_, static_cast<::off_t>(durable_bytes_)) != 0) begin_next_part();
+  // file is left: its last line has no end.
+  if (::ftruncate(file_, static_cast<::off_t>(durable_bytes_)) != 0) begin_next_file();
   return error;
 }
 
@@ -158,28 +158,28 @@ Result<void> ChangeJournal::open_file() {
   return sync_folder(folder_);
 }
 
-void ChangeJournal::begin_next_part() {
+void ChangeJournal::begin_next_file() {
   if (file_ < 0) return;
   ::close(file_);
   file_ = -1;
   ++next_number_;
 }
 
-Result<std::vector<ChangeJournal::Part>> ChangeJournal::closed_parts() const {
-  std::vector<Part> parts;
+Result<std::vector<ChangeJournal::File>> ChangeJournal::closed_files() const {
+  std::vector<File> files;
   std::error_code error;
   for (auto const& entry : fs::directory_iterator(folder_, error)) {
     std::size_t const number = number_of(entry.path());
-    if (number > 0 && number < next_number_) parts.push_back({number, {}});
+    if (number > 0 && number < next_number_) files.push_back({number, {}});
   }
   if (error) return io_error(folder_, "read", error.value());
-  std::ranges::sort(parts, {}, &Part::number);
-  for (Part& part : parts) {
-    auto changes = read_file(file_of(part.number));
+  std::ranges::sort(files, {}, &File::number);
+  for (File& file : files) {
+    auto changes = read_file(file_of(file.number));
     if (!changes) return changes.error();
-    part.changes = std::move(*changes);
+    file.changes = std::move(*changes);
   }
-  return parts;
+  return files;
 }
 
 void ChangeJournal::remove(std::size_t number) const {

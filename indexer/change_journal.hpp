@@ -28,7 +28,7 @@ struct Change {
 class ChangeJournal {
  public:
   /// What one file holds.
-  struct Part {
+  struct File {
     std::size_t number = 0;
     std::vector<Change> changes;
   };
@@ -46,12 +46,12 @@ class ChangeJournal {
   [[nodiscard]] base::Result<void> append(std::span<Change const> changes);
 
   /// Closes the file that is written to: later changes go to the next one.
-  void begin_next_part();
+  void begin_next_file();
 
   /// All that is in files which are closed, the oldest first. Io, IndexCorrupt.
-  [[nodiscard]] base::Result<std::vector<Part>> closed_parts() const;
+  [[nodiscard]] base::Result<std::vector<File>> closed_files() const;
 
-  /// Deletes a closed part, whose changes are committed.
+  /// Deletes a closed file, whose changes are committed.
   void remove(std::size_t number) const;
 
  private:

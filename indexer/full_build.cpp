@@ -32,7 +32,7 @@ constexpr std::size_t kBatchBytes = 8u << 20;
 /// The reading side: cuts the sources into batches.
 class BatchReader {
  public:
-  BatchReader(IndexOptions const& options, FileRecords& records)
+  BatchReader(IndexJobOptions const& options, FileRecords& records)
       : records_(records),
         reader_(options.sources, options.limits,
                 [this](FoundFile const& file) { return records_.begin(file); }),
@@ -68,13 +68,13 @@ class BatchReader {
   std::vector<Rejected> rejected_;
 };
 
-void show_progress(IndexOptions const& options, BatchReader const& reader,
+void show_progress(IndexJobOptions const& options, BatchReader const& reader,
                    BuildWorkers const& workers, IndexStage stage) {
   if (!options.on_progress) return;
   options.on_progress({workers.processed(), reader.consumed_bytes(), reader.total_bytes(), stage});
 }
 
-base::Result<void> read_all(IndexOptions const& options, BatchReader& reader,
+base::Result<void> read_all(IndexJobOptions const& options, BatchReader& reader,
                             BuildWorkers& workers) {
   while (true) {
     Batch batch = reader.next();
@@ -97,7 +97,7 @@ std::map<std::string, std::string> make_metadata(FileRecords const& records) {
 }
 
 /// Xapian itself if that was asked for, or if the direct writer was not tested with it.
-bool goes_through_xapian(IndexOptions const& options) {
+bool goes_through_xapian(IndexJobOptions const& options) {
   if (options.through_xapian || is_tested(options.xapian)) return options.through_xapian;
   if (options.on_notice) {
     options.on_notice(fmt::format(
@@ -131,7 +131,7 @@ base::Result<void> check_and_switch(store::IndexFolder const& folder,
 
 }  // namespace
 
-IndexOutcome run_full_build(IndexOptions const& options, store::IndexFolder const& folder) {
+IndexOutcome run_full_build(IndexJobOptions const& options, store::IndexFolder const& folder) {
   IndexOutcome outcome;
   auto build_folder = folder.make_build_folder();
   if (!build_folder) {

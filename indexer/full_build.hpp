@@ -9,7 +9,7 @@ namespace tracuu::indexer {
 /// Builds a new generation from all sources and switches to it; see
 /// run_index_job. With nothing to index it leaves everything as it is.
 /// REQUIRES: the caller holds the WriterLock of `folder`.
-[[nodiscard]] IndexOutcome run_full_build(IndexOptions const& options,
+[[nodiscard]] IndexOutcome run_full_build(IndexJobOptions const& options,
                                           store::IndexFolder const& folder);
 
 }  // namespace tracuu::indexer

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kMaxWorkers = 64;
 
-base::Result<void> check(IndexOptions const& options) {
+base::Result<void> check(IndexJobOptions const& options) {
   if (options.sources.empty()) {
     return base::Error{base::ErrorCode::InvalidArgument, "no source was given",
                        "name files or folders, or '-' for standard input"};
@@ -35,7 +35,7 @@ IndexOutcome failed(base::Error const& error) {
   return {{}, error};
 }
 
-IndexOutcome run_locked(IndexOptions const& options, store::IndexFolder const& folder) {
+IndexOutcome run_locked(IndexJobOptions const& options, store::IndexFolder const& folder) {
   auto lock = store::wait_for_writer(folder, options.patience);
   if (!lock) return failed(lock.error());
   auto const generation = folder.current_generation();
@@ -48,7 +48,7 @@ IndexOutcome run_locked(IndexOptions const& options, store::IndexFolder const& f
 
 }  // namespace
 
-IndexOutcome attempt_index_job(IndexOptions const& options) {
+IndexOutcome attempt_index_job(IndexJobOptions const& options) {
   if (auto checked = check(options); !checked) return failed(checked.error());
   auto const begin = std::chrono::steady_clock::now();
   store::IndexFolder const folder(options.index);
@@ -59,7 +59,7 @@ IndexOutcome attempt_index_job(IndexOptions const& options) {
   return outcome;
 }
 
-base::Result<IndexReport> run_index_job(IndexOptions const& options) {
+base::Result<IndexReport> run_index_job(IndexJobOptions const& options) {
   IndexOutcome outcome = attempt_index_job(options);
   if (outcome.error) return *outcome.error;
   return std::move(outcome.report);

@@ -15,7 +15,7 @@
 
 namespace tracuu::indexer {
 
-struct IndexOptions {
+struct IndexJobOptions {
   std::vector<std::filesystem::path> sources;  ///< files, folders, "-" for standard input
   std::filesystem::path index;
   std::size_t workers = 1;  ///< threads that analyse and write in a full build, 1..64
@@ -57,9 +57,9 @@ struct IndexOptions {
 /// An Error means that the index is as it was before (full build) or holds what
 /// was committed (update): InvalidArgument, IndexLocked, SchemaMismatch, IndexCorrupt (a build did
 /// not pass its check, and is kept beside the index: IndexFolder::failed_build), Io.
-[[nodiscard]] base::Result<IndexReport> run_index_job(IndexOptions const& options);
+[[nodiscard]] base::Result<IndexReport> run_index_job(IndexJobOptions const& options);
 
 /// Runs the job as run_index_job does, and also tells how far a job came that failed.
-[[nodiscard]] IndexOutcome attempt_index_job(IndexOptions const& options);
+[[nodiscard]] IndexOutcome attempt_index_job(IndexJobOptions const& options);
 
 }  // namespace tracuu::indexer

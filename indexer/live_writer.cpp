@@ -21,9 +21,9 @@ namespace {
 
 constexpr char const* kJournalFolder = "changes";
 
-std::size_t count(std::vector<ChangeJournal::Part> const& parts) {
+std::size_t count(std::vector<ChangeJournal::File> const& files) {
   std::size_t changes = 0;
-  for (ChangeJournal::Part const& part : parts) changes += part.changes.size();
+  for (ChangeJournal::File const& file : files) changes += file.changes.size();
   return changes;
 }
 
@@ -45,7 +45,7 @@ void apply(Change const& change, DocumentBuilder& builder, Xapian::WritableDatab
 
 /// Applies and commits them all, or nothing. IndexLocked, IndexMissing, SchemaMismatch, Io.
 Result<void> write(LiveWriterOptions const& options,
-                   std::vector<ChangeJournal::Part> const& parts) {
+                   std::vector<ChangeJournal::File> const& files) {
   store::IndexFolder const folder(options.index);
   auto const lock = store::WriterLock::acquire(folder);
   if (!lock) return lock.error();
@@ -56,8 +56,8 @@ Result<void> write(LiveWriterOptions const& options,
                                       Xapian::DB_OPEN);
     if (auto known = store::check_schema_version(database, folder.path()); !known) return known;
     DocumentBuilder builder(options.weights);
-    for (ChangeJournal::Part const& part : parts) {
-      for (Change const& change : part.changes) apply(change, builder, database);
+    for (ChangeJournal::File const& file : files) {
+      for (Change const& change : file.changes) apply(change, builder, database);
     }
     database.commit();
     return {};
@@ -69,7 +69,7 @@ Result<void> write(LiveWriterOptions const& options,
 Result<std::unique_ptr<LiveWriter>> LiveWriter::start(LiveWriterOptions options) {
   auto journal = ChangeJournal::open(options.index / kJournalFolder);
   if (!journal) return journal.error();
-  auto const left = journal->closed_parts();
+  auto const left = journal->closed_files();
   if (!left) return left.error();
   std::unique_ptr<LiveWriter> writer(new LiveWriter(std::move(options), std::move(*journal)));
   writer->status_.waiting = count(*left);
@@ -134,29 +134,29 @@ void LiveWriter::run() {
 
 /// False if something waits still.
 bool LiveWriter::commit_waiting() {
-  auto const parts = take_waiting();
+  auto const files = take_waiting();
   Result<void> written;
-  if (!parts) {
-    written = parts.error();
-  } else if (!parts->empty()) {
-    written = write(options_, *parts);
+  if (!files) {
+    written = files.error();
+  } else if (!files->empty()) {
+    written = write(options_, *files);
   }
   std::scoped_lock const lock(mutex_);
   status_.failure = written ? std::nullopt : std::optional(written.error());
   if (!written) return false;
-  for (ChangeJournal::Part const& part : *parts) {
-    journal_.remove(part.number);
-    status_.waiting -= part.changes.size();
-    status_.committed += part.changes.size();
+  for (ChangeJournal::File const& file : *files) {
+    journal_.remove(file.number);
+    status_.waiting -= file.changes.size();
+    status_.committed += file.changes.size();
   }
   changed_.notify_all();
   return true;
 }
 
-Result<std::vector<ChangeJournal::Part>> LiveWriter::take_waiting() {
+Result<std::vector<ChangeJournal::File>> LiveWriter::take_waiting() {
   std::scoped_lock const lock(mutex_);
-  journal_.begin_next_part();
-  return journal_.closed_parts();
+  journal_.begin_next_file();
+  return journal_.closed_files();
 }
 
 }  // namespace tracuu::indexer

@@ -65,7 +65,7 @@ class LiveWriter {
 
   void run();
   bool commit_waiting();
-  base::Result<std::vector<ChangeJournal::Part>> take_waiting();
+  base::Result<std::vector<ChangeJournal::File>> take_waiting();
 
   LiveWriterOptions const options_;
   mutable std::mutex mutex_;  ///< guards all below but the thread

@@ -56,7 +56,7 @@ struct PutOutcome {
 /// thread-safe.
 class UpdatedDocuments {
  public:
-  UpdatedDocuments(IndexOptions const& options, UpdatedIndex& index)
+  UpdatedDocuments(IndexJobOptions const& options, UpdatedIndex& index)
       : index_(index), builder_(options.weights) {}
 
   [[nodiscard]] PutOutcome put(schema::Announcement const& announcement,
@@ -125,7 +125,7 @@ class UpdatedDocuments {
 /// The announcements of the sources, one after the other, into an index.
 class LiveUpdate {
  public:
-  LiveUpdate(IndexOptions const& options, UpdatedIndex index)
+  LiveUpdate(IndexJobOptions const& options, UpdatedIndex index)
       : options_(options),
         index_(std::move(index)),
         files_(options, index_),
@@ -280,7 +280,7 @@ class LiveUpdate {
     std::size_t removed = 0;
   };
 
-  IndexOptions const& options_;
+  IndexJobOptions const& options_;
   UpdatedIndex index_;
   UpdatedFiles files_;
   UpdatedDocuments documents_;
@@ -311,7 +311,7 @@ IndexOutcome run_with(Open open) {
 
 }  // namespace
 
-IndexOutcome run_update(IndexOptions const& options, store::IndexFolder const& folder) {
+IndexOutcome run_update(IndexJobOptions const& options, store::IndexFolder const& folder) {
   return run_with([&](std::optional<LiveUpdate>& update) -> base::Result<void> {
     auto const generation = folder.current_generation();
     if (!generation) return generation.error();
@@ -323,7 +323,7 @@ IndexOutcome run_update(IndexOptions const& options, store::IndexFolder const& f
   });
 }
 
-IndexOutcome run_dry(IndexOptions const& options, store::IndexFolder const& folder) {
+IndexOutcome run_dry(IndexJobOptions const& options, store::IndexFolder const& folder) {
   return run_with([&](std::optional<LiveUpdate>& update) -> base::Result<void> {
     auto const generation = folder.current_generation();
     bool const is_missing = !generation && generation.error().code == base::ErrorCode::IndexMissing;

@@ -10,10 +10,11 @@ namespace tracuu::indexer {
 /// use; see run_index_job. Files that the ledger (indexer/file_ledger.hpp) knows as
 /// they are now are not read.
 /// REQUIRES: the caller holds the WriterLock of `folder`.
-[[nodiscard]] IndexOutcome run_update(IndexOptions const& options,
+[[nodiscard]] IndexOutcome run_update(IndexJobOptions const& options,
                                       store::IndexFolder const& folder);
 
 /// What a run would do, also a full build. Writes nothing and needs no lock.
-[[nodiscard]] IndexOutcome run_dry(IndexOptions const& options, store::IndexFolder const& folder);
+[[nodiscard]] IndexOutcome run_dry(IndexJobOptions const& options,
+                                   store::IndexFolder const& folder);
 
 }  // namespace tracuu::indexer

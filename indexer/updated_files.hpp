@@ -36,7 +36,7 @@ struct FileStart {
 /// must outlive it. Not thread-safe. All functions may throw Xapian::Error.
 class UpdatedFiles {
  public:
-  UpdatedFiles(IndexOptions const& options, UpdatedIndex& index)
+  UpdatedFiles(IndexJobOptions const& options, UpdatedIndex& index)
       : options_(options), index_(index) {}
 
   /// The file begun before is finished.
@@ -58,7 +58,7 @@ class UpdatedFiles {
   [[nodiscard]] bool is_as_known(FoundFile const& file, std::string const& file_term,
                                  LedgerEntry const& entry) const;
 
-  IndexOptions const& options_;
+  IndexJobOptions const& options_;
   UpdatedIndex& index_;
   FileRecords records_;
   std::string current_file_;                 ///< term of the file being read; "" = none

@@ -34,7 +34,7 @@ void merge(FolderChanges& waiting, FolderChanges later) {
 }  // namespace
 
 base::Result<void> run_watch_job(WatchOptions const& options, FolderWatch& watch) {
-  IndexOptions job = options.index;
+  IndexJobOptions job = options.index;
   job.rebuild = false;
   job.should_stop = [&options] { return can_be_read(options.stop); };
   FolderChanges waiting;

@@ -10,8 +10,8 @@
 namespace tracuu::indexer {
 
 struct WatchOptions {
-  IndexOptions index;  ///< `prune` as said; `rebuild`, `parts` and `should_stop` are ignored
-  int stop = -1;       ///< a file descriptor that can be read once the watch is to end
+  IndexJobOptions index;  ///< `prune` as said; `rebuild`, `parts` and `should_stop` are ignored
+  int stop = -1;          ///< a file descriptor that can be read once the watch is to end
   /// After each set of changes.
   std::function<void(IndexReport const&)> on_update;
   /// Another writer holds the index: called once until it is free again.

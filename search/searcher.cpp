@@ -117,7 +117,7 @@ std::vector<HitGroup> hit_groups(Xapian::Database const& database, SearchRequest
   return groups;
 }
 
-void take_counts(RunOutcome& outcome, SearchAnswer& answer) {
+void take_counts(QueryOutcome& outcome, SearchAnswer& answer) {
   if (!outcome.facets) return;
   answer.counted = outcome.facets->counted;
   answer.facets = std::move(outcome.facets->facets);
@@ -132,7 +132,7 @@ base::Result<SearchAnswer> make_answer(Xapian::Database const& database,
     if (!position) return position.error();
     offset = *position;
   }
-  RunOutcome outcome = run_query(database, request, static_cast<Xapian::doccount>(offset));
+  QueryOutcome outcome = run_query(database, request, static_cast<Xapian::doccount>(offset));
   HighlightTerms const terms(outcome.built.readings, database.get_doccount());
   SearchAnswer answer;
   answer.text = request.text;

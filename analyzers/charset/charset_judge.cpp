@@ -22,7 +22,7 @@ constexpr double kMinLeadOnUnicode = 5;  ///< of text that is valid as it is
 constexpr double kSureLead = 15;         ///< the prior is not asked beyond
 constexpr double kConfidenceScale = 5;
 
-struct Reading {
+struct Decoding {
   Charset charset = Charset::Utf8;
   std::u32string text;
   std::size_t unmapped = 0;
@@ -41,33 +41,33 @@ std::u32string from_utf8(std::string_view text) {
   return decoded;
 }
 
-Reading read_unicode(std::string_view text) {
-  Reading reading;
-  reading.text = from_utf8(text);
-  reading.score = score_text(reading.text, Charset::Utf8);
-  reading.cost = reading.score.cost;
-  return reading;
+Decoding read_unicode(std::string_view text) {
+  Decoding decoding;
+  decoding.text = from_utf8(text);
+  decoding.score = score_text(decoding.text, Charset::Utf8);
+  decoding.cost = decoding.score.cost;
+  return decoding;
 }
 
-Reading read_legacy(CharsetQuestion const& question, Charset charset,
-                    std::optional<Charset> prior) {
+Decoding read_legacy(CharsetQuestion const& question, Charset charset,
+                     std::optional<Charset> prior) {
   DecodedText decoded = decode_bytes(question.bytes, charset);
-  Reading reading{charset, std::move(decoded.text), decoded.unmapped, {}, 0};
-  if (question.unicode && reading.unmapped > 0) {  // out of the question, see explains_unicode
-    reading.cost = kUnmappedCost * static_cast<double>(question.bytes.size());
-    return reading;
+  Decoding decoding{charset, std::move(decoded.text), decoded.unmapped, {}, 0};
+  if (question.unicode && decoding.unmapped > 0) {  // out of the question, see explains_unicode
+    decoding.cost = kUnmappedCost * static_cast<double>(question.bytes.size());
+    return decoding;
   }
-  reading.score = score_text(reading.text, charset);
-  reading.cost = reading.score.cost + kUnmappedCost * static_cast<double>(reading.unmapped);
-  if (prior == charset) reading.cost -= kPriorBonus;
-  if (question.hint == charset) reading.cost -= kHintBonus;
-  return reading;
+  decoding.score = score_text(decoding.text, charset);
+  decoding.cost = decoding.score.cost + kUnmappedCost * static_cast<double>(decoding.unmapped);
+  if (prior == charset) decoding.cost -= kPriorBonus;
+  if (question.hint == charset) decoding.cost -= kHintBonus;
+  return decoding;
 }
 
-/// Whether nearly all marked words and enough of all words of a reading are
+/// Whether nearly all marked words and enough of all words of a decoding are
 /// Vietnamese. `told`: a hint or the prior names its charset.
-bool looks_vietnamese(Reading const& reading, bool told) {
-  TextScore const& score = reading.score;
+bool looks_vietnamese(Decoding const& decoding, bool told) {
+  TextScore const& score = decoding.score;
   std::size_t const illegal = score.illegal_marked_words();
   if (score.legal_marked_words == 0) return false;
   if (told) return illegal <= score.legal_marked_words;
@@ -85,66 +85,66 @@ bool is_scarce(TextScore const& score) {
   return score.marked_words < 3 && score.words < 6 && score.legal_words * 4 < score.words * 3;
 }
 
-/// Whether a reading of bytes that are no UTF-8 may win.
-bool explains_bytes(Reading const& reading, bool told) {
-  std::size_t const spared = reading.score.marked_words / 16;
-  if (!told && is_scarce(reading.score)) return false;
-  return reading.unmapped <= spared && looks_vietnamese(reading, told);
+/// Whether a decoding of bytes that are no UTF-8 may win.
+bool explains_bytes(Decoding const& decoding, bool told) {
+  std::size_t const spared = decoding.score.marked_words / 16;
+  if (!told && is_scarce(decoding.score)) return false;
+  return decoding.unmapped <= spared && looks_vietnamese(decoding, told);
 }
 
-/// Whether a reading may replace text that is valid as it is.
-bool explains_unicode(Reading const& reading, Reading const& unicode, bool hinted, bool told) {
-  if (reading.unmapped > 0 || !looks_vietnamese(reading, told)) return false;
-  std::size_t const illegal = reading.score.illegal_marked_words();
-  if (illegal * 4 > reading.score.marked_words) return false;
+/// Whether a decoding may replace text that is valid as it is.
+bool explains_unicode(Decoding const& decoding, Decoding const& unicode, bool hinted, bool told) {
+  if (decoding.unmapped > 0 || !looks_vietnamese(decoding, told)) return false;
+  std::size_t const illegal = decoding.score.illegal_marked_words();
+  if (illegal * 4 > decoding.score.marked_words) return false;
   if (hinted) return true;
   std::size_t const bad = unicode.score.illegal_marked_words();
-  if (told) return bad > 0 && unicode.cost - reading.cost > kPriorBonus;
-  bool const one_of_many = bad == 1 && illegal == 0 && reading.score.marked_words >= 3;
-  return (bad >= 2 || one_of_many) && reading.score.has_two_marked_syllables &&
-         unicode.cost - reading.cost >= kMinLeadOnUnicode;
+  if (told) return bad > 0 && unicode.cost - decoding.cost > kPriorBonus;
+  bool const one_of_many = bad == 1 && illegal == 0 && decoding.score.marked_words >= 3;
+  return (bad >= 2 || one_of_many) && decoding.score.has_two_marked_syllables &&
+         unicode.cost - decoding.cost >= kMinLeadOnUnicode;
 }
 
-double confidence_of(Reading const& reading, double lead) {
-  TextScore const& score = reading.score;
+double confidence_of(Decoding const& decoding, double lead) {
+  TextScore const& score = decoding.score;
   double const share = score.marked_words == 0 ? 1
                                                : static_cast<double>(score.legal_marked_words) /
                                                      static_cast<double>(score.marked_words);
   return share * (1 - std::exp(-std::max(lead, 0.0) / kConfidenceScale));
 }
 
-/// The readings in the order of their likelihood.
-std::vector<Reading> ranked_readings(CharsetQuestion const& question,
-                                     std::optional<Charset> prior) {
-  std::vector<Reading> readings;
+/// The decodings in the order of their likelihood.
+std::vector<Decoding> ranked_decodings(CharsetQuestion const& question,
+                                       std::optional<Charset> prior) {
+  std::vector<Decoding> decodings;
   for (Charset const charset : kLegacyCharsets) {
-    readings.push_back(read_legacy(question, charset, prior));
+    decodings.push_back(read_legacy(question, charset, prior));
   }
-  std::ranges::stable_sort(readings, {}, &Reading::cost);
-  return readings;
+  std::ranges::stable_sort(decodings, {}, &Decoding::cost);
+  return decodings;
 }
 
-/// Fills in what is known of `chosen`, and the likeliest reading that differs.
-CharsetVerdict describe(Reading const& chosen, std::vector<Reading> const& readings,
-                        Reading const* unicode) {
+/// Fills in what is known of `chosen`, and the likeliest decoding that differs.
+CharsetVerdict describe(Decoding const& chosen, std::vector<Decoding> const& decodings,
+                        Decoding const* unicode) {
   CharsetVerdict verdict;
   verdict.score = chosen.score;
   verdict.lead = kSureLead * 2;
-  auto const compare = [&](Reading const& other) {
+  auto const compare = [&](Decoding const& other) {
     if (other.text == chosen.text) return;
     double const lead = other.cost - chosen.cost;
     if (verdict.runner_up && lead >= verdict.lead) return;
     verdict.lead = lead;
     verdict.runner_up = other.charset;
   };
-  for (Reading const& other : readings) compare(other);
+  for (Decoding const& other : decodings) compare(other);
   if (unicode != nullptr) compare(*unicode);
   verdict.confidence = confidence_of(chosen, verdict.lead);
   return verdict;
 }
 
-CharsetVerdict keep(Reading const& unicode, std::vector<Reading> const& readings) {
-  CharsetVerdict verdict = describe(unicode, readings, nullptr);
+CharsetVerdict keep(Decoding const& unicode, std::vector<Decoding> const& decodings) {
+  CharsetVerdict verdict = describe(unicode, decodings, nullptr);
   verdict.charset = Charset::Utf8;
   verdict.confidence = 1;
   return verdict;
@@ -153,20 +153,20 @@ CharsetVerdict keep(Reading const& unicode, std::vector<Reading> const& readings
 }  // namespace
 
 CharsetVerdict judge_charset(CharsetQuestion const& question, std::optional<Charset> prior) {
-  std::optional<Reading> unicode;
+  std::optional<Decoding> unicode;
   if (question.unicode) {
     unicode = read_unicode(*question.unicode);
     if (!question.hint && unicode->score.illegal_marked_words() == 0) return keep(*unicode, {});
   }
-  std::vector<Reading> const readings = ranked_readings(question, prior);
-  Reading const& best = readings.front();
+  std::vector<Decoding> const decodings = ranked_decodings(question, prior);
+  Decoding const& best = decodings.front();
   bool const hinted = question.hint == best.charset;
   bool const told = hinted || prior == best.charset;
   bool const explained =
       unicode ? explains_unicode(best, *unicode, hinted, told) : explains_bytes(best, told);
-  CharsetVerdict verdict = describe(best, readings, unicode ? &*unicode : nullptr);
+  CharsetVerdict verdict = describe(best, decodings, unicode ? &*unicode : nullptr);
   bool const wins = explained && verdict.lead >= (told ? 0 : kMinLead);
-  if (!wins) return unicode ? keep(*unicode, readings) : verdict;
+  if (!wins) return unicode ? keep(*unicode, decodings) : verdict;
   verdict.charset = best.charset;
   verdict.text = to_utf8(best.text);
   return verdict;

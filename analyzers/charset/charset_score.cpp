@@ -73,7 +73,7 @@ bool belongs_to_word(char32_t c) {
   return !contains(kPunctuation, c);
 }
 
-/// A sign that touches the letter before it ("nh§n", "b©"), as only wrong reading
+/// A sign that touches the letter before it ("nh§n", "b©"), as only wrong decoding
 /// has it; a closing quotation mark if a letter follows, too.
 /// REQUIRES: what precedes it belongs to a word.
 bool is_inside_word(std::u32string_view text, std::size_t at) {
@@ -183,12 +183,12 @@ class Scorer {
         std::ranges::any_of(word, [](char32_t c) { return is_ascii_letter(c) || c >= 0xC0; });
     if (!has_letter) return;  // signs that stand alone
     ++score_.words;
-    Reading const reading = read(word);
-    if (reading.legal) ++score_.legal_words;
+    Decoding const decoding = read(word);
+    if (decoding.legal) ++score_.legal_words;
     if (!marked) return;
     ++score_.marked_words;
-    score_.cost += reading.cost;
-    if (!reading.legal) return;
+    score_.cost += decoding.cost;
+    if (!decoding.legal) return;
     ++score_.legal_marked_words;
     if (first_marked_.empty()) {
       first_marked_ = term_;
@@ -197,13 +197,13 @@ class Scorer {
     }
   }
 
-  struct Reading {
+  struct Decoding {
     bool legal = true;
     double cost = 0;
   };
 
-  Reading read(std::u32string_view word) {
-    Reading reading;
+  Decoding read(std::u32string_view word) {
+    Decoding decoding;
     CasePattern pattern(charset_);
     WordCost cost;
     writer_.clear();
@@ -211,20 +211,20 @@ class Scorer {
       CharInfo const info = char_info(c);
       if (is_beyond_ascii(c)) cost.add(c, info);
       if (info.char_class != CharClass::Letter) {
-        reading.legal = false;
+        decoding.legal = false;
         continue;
       }
       pattern.add(info.is_upper, c < 0x80);
       writer_.add_letter(info);
     }
-    if (reading.legal) {
+    if (decoding.legal) {
       term_.clear();
       writer_.append_term(term_);
       bool const legal_case = cost.letters == 0 || pattern.is_legal();
-      reading.legal = (legal_case && is_syllable_or_name(word)) || is_abbreviation(word);
+      decoding.legal = (legal_case && is_syllable_or_name(word)) || is_abbreviation(word);
     }
-    reading.cost = reading.legal ? cost.of_legal(term_) : cost.of_illegal();
-    return reading;
+    decoding.cost = decoding.legal ? cost.of_legal(term_) : cost.of_illegal();
+    return decoding;
   }
 
   /// Syllables, and names of the highlands ("Đắk Lắk"), whose k stands where a

@@ -31,20 +31,20 @@ using base::Result;
 namespace {
 
 /// Text between two tags, or the value of an attribute, and where it stands.
-struct Run {
+struct Piece {
   std::string_view source;  ///< in the page, as written
   std::string_view text;    ///< entities decoded
   bool is_attribute = false;
 };
 
-/// Neighbouring runs of one block in one font: what is judged as a whole.
+/// Neighbouring pieces of one block in one font: what is judged as a whole.
 struct Passage {
-  std::vector<Run> runs;
+  std::vector<Piece> pieces;
   std::optional<FontHint> hint;
 
   [[nodiscard]] std::string text() const {
     std::string joined;
-    for (Run const& run : runs) joined += run.text;
+    for (Piece const& piece : pieces) joined += piece.text;
     return joined;
   }
 };
@@ -123,14 +123,14 @@ class PassageCollector {
 
   void add_text(HtmlNode const& node, std::optional<FontHint> const& hint) {
     GumboStringPiece const& source = node.v.text.original_text;
-    Run const run{{source.data, source.length}, node.v.text.text, false};
-    if (holds_tag(run.source)) return;
+    Piece const piece{{source.data, source.length}, node.v.text.text, false};
+    if (holds_tag(piece.source)) return;
     bool const same_font = block_is_open_ &&
                            passages_.back().hint.has_value() == hint.has_value() &&
                            (!hint || (passages_.back().hint->charset == hint->charset &&
                                       passages_.back().hint->capitals == hint->capitals));
     if (!same_font) passages_.push_back({{}, hint});
-    passages_.back().runs.push_back(run);
+    passages_.back().pieces.push_back(piece);
     block_is_open_ = true;
   }
 
@@ -139,7 +139,8 @@ class PassageCollector {
         gumbo_get_attribute(&element.v.element.attributes, "content");
     if (content == nullptr || content->original_value.length < 2) return;
     GumboStringPiece const& source = content->original_value;
-    passages_.push_back({{Run{{source.data, source.length}, content->value, true}}, std::nullopt});
+    passages_.push_back(
+        {{Piece{{source.data, source.length}, content->value, true}}, std::nullopt});
     block_is_open_ = false;
   }
 
@@ -249,22 +250,22 @@ class PageConverter {
     }
   }
 
-  /// Copies the page up to each run and writes the run anew. Runs that do not
+  /// Copies the page up to each piece and writes the piece anew. Pieces that do not
   /// stand in the order of the page (moved out of a table) stay as they are.
   void replace(Passage const& passage, Charset charset) {
     bool const capitals = passage.hint && passage.hint->capitals;
-    for (Run const& run : passage.runs) {
-      auto const begin = static_cast<std::size_t>(run.source.data() - html_.data());
-      if (run.source.empty() || begin < copied_ || begin > html_.size()) continue;
-      auto const bytes = analyzers::to_windows_1252(run.text);
+    for (Piece const& piece : passage.pieces) {
+      auto const begin = static_cast<std::size_t>(piece.source.data() - html_.data());
+      if (piece.source.empty() || begin < copied_ || begin > html_.size()) continue;
+      auto const bytes = analyzers::to_windows_1252(piece.text);
       if (!bytes) continue;
       std::u32string decoded = analyzers::decode_bytes(*bytes, charset).text;
       converted_.text += html_.substr(copied_, begin - copied_);
-      if (run.is_attribute) converted_.text += '"';
+      if (piece.is_attribute) converted_.text += '"';
       append_escaped(converted_.text,
                      capitals ? in_capitals(std::move(decoded)) : analyzers::to_utf8(decoded));
-      if (run.is_attribute) converted_.text += '"';
-      copied_ = begin + run.source.size();
+      if (piece.is_attribute) converted_.text += '"';
+      copied_ = begin + piece.source.size();
     }
   }
 

@@ -80,20 +80,20 @@ std::string_view folder_of(std::string_view path) {
 }
 
 /// An address as "https://host", "/path" and "?query".
-struct UrlParts {
+struct SplitUrl {
   std::string_view origin;
   std::string_view path;
   std::string_view query;
 };
 
-UrlParts split_url(std::string_view url) {
+SplitUrl split_url(std::string_view url) {
   std::size_t const host = url.find("//") + 2;
   std::size_t const path = std::min(url.find_first_of("/?", host), url.size());
   std::size_t const query = std::min(url.find('?', path), url.size());
   return {url.substr(0, path), url.substr(path, query - path), url.substr(query)};
 }
 
-std::string with_tidy_path(UrlParts const& url) {
+std::string with_tidy_path(SplitUrl const& url) {
   std::string text = without_dots(url.path.empty() ? "/" : url.path);
   text.append(url.query);
   std::string tidied(url.origin);
@@ -171,10 +171,10 @@ std::string link_url(PagePlace const& page, std::string_view link) {
   if (target.starts_with("//")) {
     return with_tidy_path(split_url(scheme_of(page.url) + ":" + target));
   }
-  UrlParts const base = split_url(page.url.substr(0, page.url.find('#')));
+  SplitUrl const base = split_url(page.url.substr(0, page.url.find('#')));
   std::size_t const query = std::min(target.find('?'), target.size());
   std::string const path = target.substr(0, query);
-  UrlParts parts{base.origin, path, std::string_view(target).substr(query)};
+  SplitUrl parts{base.origin, path, std::string_view(target).substr(query)};
   std::string joined;
   if (path.empty()) {
     parts.path = base.path;

@@ -27,7 +27,7 @@ struct FoundDocuments {
 FoundDocuments find_all(Xapian::Database const& database, SearchRequest request) {
   request.page = 1;
   request.size = std::max<std::size_t>(1, database.get_doccount());
-  RunOutcome outcome = run_query(database, request);
+  QueryOutcome outcome = run_query(database, request);
   FoundDocuments found;
   found.notes = std::move(outcome.notes);
   found.documents.reserve(outcome.hits.size());

@@ -54,7 +54,7 @@ std::string plan_of(TextReading const& reading, Xapian::doccount document_count)
 }  // namespace
 
 Explanation explain_query(Xapian::Database const& database, SearchRequest const& request) {
-  RunOutcome const outcome = run_query(database, request);
+  QueryOutcome const outcome = run_query(database, request);
   Explanation explanation;
   explanation.tree = to_string(parse_query(request.text).root);
   for (TextReading const& reading : outcome.built.readings) {

@@ -75,8 +75,8 @@ class Runner {
     if (!request.exact) soften_quotes(parsed_);
   }
 
-  RunOutcome run() {
-    RunOutcome outcome = run_steps();
+  QueryOutcome run() {
+    QueryOutcome outcome = run_steps();
     bool const finds_nothing = outcome.total.lower == 0 && !request_.exact;
     if (finds_nothing && drop_quotes(parsed_)) outcome = run_steps();
     add_notes(outcome);
@@ -85,11 +85,11 @@ class Runner {
   }
 
  private:
-  RunOutcome run_steps() {
+  QueryOutcome run_steps() {
     asked_ = {request_.exact ? MarkRule::Exact : MarkRule::AsTyped, kAllGroups};
     all_asked_ = build(asked_);
     std::size_t const plain_groups = all_asked_.plain_groups;
-    RunOutcome outcome;
+    QueryOutcome outcome;
     for (Step const& step : steps_for(request_, plain_groups)) {
       outcome.built = step.strictness == asked_ ? all_asked_ : build(step.strictness);
       match(outcome, step.strictness);
@@ -105,13 +105,13 @@ class Runner {
   }
 
   /// Adds hits that lack a word to few that have all: these stay first.
-  void fill_up(RunOutcome& outcome, std::size_t plain_groups) {
+  void fill_up(QueryOutcome& outcome, std::size_t plain_groups) {
     bool const is_full = outcome.total.lower >= kEnoughHits || outcome.total.lower == 0;
     bool const is_asked_for_all = used_.strictness.required_groups == kAllGroups;
     if (is_full || !is_asked_for_all || request_.exact || !is_ranked()) return;
     if (most_of(plain_groups) >= plain_groups) return;
     Step step{{used_.strictness.marks, most_of(plain_groups), true}, false, true};
-    RunOutcome filled;
+    QueryOutcome filled;
     filled.built = build(step.strictness);
     match(filled, step.strictness);
     if (filled.total.lower == outcome.total.lower) return;
@@ -123,7 +123,7 @@ class Runner {
 
   /// Runs the built query and takes the hits of the page. The best are ordered by
   /// the later stages, whatever page is asked for.
-  void match(RunOutcome& outcome, Strictness strictness) {
+  void match(QueryOutcome& outcome, Strictness strictness) {
     Xapian::Enquire enquire(database_);
     enquire.set_query(outcome.built.query);
     enquire.set_weighting_scheme(bm25());
@@ -152,7 +152,7 @@ class Runner {
     return built.left_out.empty() ? kProximityHits : kRescoredHits;
   }
 
-  void order_best(RunOutcome& outcome) {
+  void order_best(QueryOutcome& outcome) {
     reorder(outcome.hits, kRescoredHits, [&](std::vector<ScoredDocument>& best) {
       if (!outcome.built.left_out.empty()) rescore(database_, outcome.built.left_out, best);
     });
@@ -202,7 +202,7 @@ class Runner {
     enquire.set_sort_by_key_then_relevance(by_date->release(), false);  // Xapian deletes it
   }
 
-  void add_notes(RunOutcome& outcome) {
+  void add_notes(QueryOutcome& outcome) {
     BuiltQuery const& built = outcome.built;
     outcome.notes = parsed_.notes;
     outcome.notes.insert(outcome.notes.end(), built.notes.begin(), built.notes.end());
@@ -254,8 +254,8 @@ class Runner {
 
 }  // namespace
 
-RunOutcome run_query(Xapian::Database const& database, SearchRequest const& request,
-                     Xapian::doccount offset) {
+QueryOutcome run_query(Xapian::Database const& database, SearchRequest const& request,
+                       Xapian::doccount offset) {
   return Runner(database, request, offset).run();
 }
 

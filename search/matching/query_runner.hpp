@@ -16,7 +16,7 @@
 namespace tracuu::search {
 
 /// What ran in the end, after relaxing, and what it found.
-struct RunOutcome {
+struct QueryOutcome {
   BuiltQuery built;
   MatchCount total;
   std::vector<ScoredDocument> hits;    ///< of the page, and one more if there is a next page
@@ -27,7 +27,7 @@ struct RunOutcome {
 /// Parses, builds and runs `request`, relaxing step by step while nothing is
 /// found (docs/query-syntax.md, "What is asked of an announcement"). May throw Xapian::Error.
 /// `offset` hits are left out, besides those of the pages before `request.page`.
-[[nodiscard]] RunOutcome run_query(Xapian::Database const& database, SearchRequest const& request,
-                                   Xapian::doccount offset = 0);
+[[nodiscard]] QueryOutcome run_query(Xapian::Database const& database, SearchRequest const& request,
+                                     Xapian::doccount offset = 0);
 
 }  // namespace tracuu::search

@@ -237,7 +237,7 @@ class Search {
         others_(index, limit_) {}
 
   std::vector<Suggestion> run(std::string_view typed) {
-    std::vector<NumberHit> const numbers = find_numbers(index_, typed, limit_, site_);
+    std::vector<NumberHit> const numbers = suggested_numbers(index_, typed, limit_, site_);
     for (NumberHit const& hit : numbers) {
       others_.add({hit.candidate, Order::Beginning, hit.match});
     }

@@ -48,7 +48,7 @@ std::uint64_t hash_terms(std::uint64_t hash, std::span<std::uint32_t const> term
   return hash;
 }
 
-std::int32_t days_of(std::optional<schema::Date> const& date, std::int32_t otherwise) {
+std::int32_t days_since_epoch(std::optional<schema::Date> const& date, std::int32_t otherwise) {
   if (!date) return otherwise;
   return static_cast<std::int32_t>(std::chrono::sys_days(*date).time_since_epoch().count());
 }
@@ -111,7 +111,7 @@ double suggestion_score(std::uint32_t count, double age_days) {
 }
 
 void SuggestionBuilder::add(schema::Announcement const& announcement) {
-  Source const source{site_number(announcement.site), days_of(announcement.date, kUndated),
+  Source const source{site_number(announcement.site), days_since_epoch(announcement.date, kUndated),
                       announcement.id};
   newest_day_ = std::max(newest_day_, source.day);
   add_title(announcement, source);

@@ -181,8 +181,8 @@ class NumberSearch {
 
 }  // namespace
 
-std::vector<NumberHit> find_numbers(SuggestionIndex const& index, std::string_view typed,
-                                    std::size_t limit, std::optional<std::uint16_t> site) {
+std::vector<NumberHit> suggested_numbers(SuggestionIndex const& index, std::string_view typed,
+                                         std::size_t limit, std::optional<std::uint16_t> site) {
   auto const number = read_number(typed);
   if (!number) return {};
   return NumberSearch(index, limit, site).find(*number);

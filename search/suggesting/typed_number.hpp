@@ -27,8 +27,8 @@ struct NumberHit {
 /// Words may stand before it if the last is "số", or if it goes on after its digits:
 /// "quyết định 119/Q". Time: the document numbers with these first digits, and of
 /// those without marks at most 5,000. Thread-safe.
-[[nodiscard]] std::vector<NumberHit> find_numbers(SuggestionIndex const& index,
-                                                  std::string_view typed, std::size_t limit,
-                                                  std::optional<std::uint16_t> site);
+[[nodiscard]] std::vector<NumberHit> suggested_numbers(SuggestionIndex const& index,
+                                                       std::string_view typed, std::size_t limit,
+                                                       std::optional<std::uint16_t> site);
 
 }  // namespace tracuu::search

@@ -41,36 +41,36 @@ std::string joined_term(std::string_view text) {
   return analyzers::analyzer("vi").normalize_term(without(text, kSeparators));
 }
 
-/// One part of a short form and the separator after it; '\0' after the last.
-struct Part {
+/// One piece of a short form and the separator after it; '\0' after the last.
+struct Piece {
   std::string text;
   char separator = '\0';
 };
 
-std::vector<Part> split_parts(std::string_view short_form) {
-  std::vector<Part> parts(1);
+std::vector<Piece> split_pieces(std::string_view short_form) {
+  std::vector<Piece> pieces(1);
   for (char const c : short_form) {
     if (kSeparators.find(c) == std::string_view::npos) {
-      parts.back().text += c;
+      pieces.back().text += c;
     } else {
-      parts.back().separator = c;
-      parts.emplace_back();
+      pieces.back().separator = c;
+      pieces.emplace_back();
     }
   }
-  return parts;
+  return pieces;
 }
 
-/// All ways to write `parts` with a blank at some of their joints and nothing at
+/// All ways to write `pieces` with a blank at some of their joints and nothing at
 /// the others, and "và" where '&' stands: LĐ TB XH, LĐTB và XH, …
-std::vector<std::string> spaced_spellings(std::vector<Part> const& parts) {
+std::vector<std::string> spaced_spellings(std::vector<Piece> const& pieces) {
   std::vector<std::string> spellings{""};
-  for (Part const& part : parts) {
+  for (Piece const& piece : pieces) {
     std::vector<std::string> longer;
     for (std::string const& spelling : spellings) {
-      longer.push_back(spelling + part.text);
-      if (part.separator == '\0') continue;
-      longer.push_back(spelling + part.text + ' ');
-      if (part.separator == '&') longer.push_back(spelling + part.text + " và ");
+      longer.push_back(spelling + piece.text);
+      if (piece.separator == '\0') continue;
+      longer.push_back(spelling + piece.text + ' ');
+      if (piece.separator == '&') longer.push_back(spelling + piece.text + " và ");
     }
     spellings = std::move(longer);
   }
@@ -81,7 +81,7 @@ void add_short_spellings(Abbreviation& abbreviation) {
   std::string const joined = joined_term(abbreviation.short_form);
   abbreviation.short_terms.push_back(joined);
   if (abbreviation.short_form.find('&') != std::string::npos) {
-    // The tokenizer writes one term over the parts of "GD&ĐT".
+    // The tokenizer writes one term over the pieces of "GD&ĐT".
     analyzers::TokenList list;
     analyzers::analyzer("vi").analyze(abbreviation.short_form, list);
     for (analyzers::Token const& token : list.tokens()) {
@@ -95,7 +95,7 @@ void add_short_spellings(Abbreviation& abbreviation) {
     abbreviation.short_terms.push_back(std::string(analyzers::folded_part(joined)) +
                                        analyzers::kMarkSeparator);
   }
-  for (std::string const& spelling : spaced_spellings(split_parts(abbreviation.short_form))) {
+  for (std::string const& spelling : spaced_spellings(split_pieces(abbreviation.short_form))) {
     Phrase phrase = make_phrase(spelling);
     if (phrase.terms.size() > 1) abbreviation.short_rows.push_back(std::move(phrase.terms));
   }

@@ -24,12 +24,12 @@ Change removal(std::string const& id) {
   return {id, std::nullopt};
 }
 
-/// "1: a=Họp -b", a part a line.
-std::string text_of(std::vector<ChangeJournal::Part> const& parts) {
+/// "1: a=Họp -b", a file a line.
+std::string text_of(std::vector<ChangeJournal::File> const& files) {
   std::string text;
-  for (ChangeJournal::Part const& part : parts) {
-    text += std::to_string(part.number) + ":";
-    for (Change const& change : part.changes) {
+  for (ChangeJournal::File const& file : files) {
+    text += std::to_string(file.number) + ":";
+    for (Change const& change : file.changes) {
       text += change.is_removal() ? " -" + change.id
                                   : " " + change.id + "=" + change.announcement->title;
     }
@@ -50,14 +50,14 @@ TEST(ChangeJournal, KeepsWhatWasAcceptedInOrder) {
     ChangeJournal journal = ChangeJournal::open(path).value();
     append(journal, {put("a", "Họp \"dân\"\n"), removal("b")});
     append(journal, {put("c", "Lúa")});
-    EXPECT_EQ(text_of(journal.closed_parts().value()), "") << "it is still written to";
-    journal.begin_next_part();
+    EXPECT_EQ(text_of(journal.closed_files().value()), "") << "it is still written to";
+    journal.begin_next_file();
     append(journal, {removal("c")});
   }
   ChangeJournal const journal = ChangeJournal::open(path).value();
-  EXPECT_EQ(text_of(journal.closed_parts().value()), "1: a=Họp \"dân\"\n -b c=Lúa\n2: -c\n");
+  EXPECT_EQ(text_of(journal.closed_files().value()), "1: a=Họp \"dân\"\n -b c=Lúa\n2: -c\n");
   journal.remove(1);
-  EXPECT_EQ(text_of(journal.closed_parts().value()), "2: -c\n");
+  EXPECT_EQ(text_of(journal.closed_files().value()), "2: -c\n");
 }
 
 TEST(ChangeJournal, NeverUsesANumberTwice) {
@@ -66,7 +66,7 @@ TEST(ChangeJournal, NeverUsesANumberTwice) {
     ChangeJournal journal = ChangeJournal::open(folder.path()).value();
     append(journal, {removal(std::to_string(run))});
   }
-  EXPECT_EQ(text_of(ChangeJournal::open(folder.path()).value().closed_parts().value()),
+  EXPECT_EQ(text_of(ChangeJournal::open(folder.path()).value().closed_files().value()),
             "1: -0\n2: -1\n3: -2\n");
 }
 
@@ -79,7 +79,7 @@ TEST(ChangeJournal, CutsOffWhatWasNeverAcknowledged) {
   std::ofstream(folder.path() / "000001.jsonl", std::ios::app) << R"([{"id":"b","pu)";
   std::ofstream(folder.path() / "notes.txt") << "not ours";
   ChangeJournal const journal = ChangeJournal::open(folder.path()).value();
-  EXPECT_EQ(text_of(journal.closed_parts().value()), "1: -a\n");
+  EXPECT_EQ(text_of(journal.closed_files().value()), "1: -a\n");
 }
 
 TEST(ChangeJournal, RefusesWhatItCannotRead) {

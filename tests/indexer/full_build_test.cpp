@@ -56,7 +56,7 @@ class FullBuildTest : public ::testing::TestWithParam<bool> {
  protected:
   /// Rebuilds the index; `damage` gets the new database between its writing and its check.
   [[nodiscard]] IndexOutcome rebuild(std::function<void(fs::path const&)> const& damage) const {
-    IndexOptions options;
+    IndexJobOptions options;
     options.sources = {folder_.write("b.jsonl", test::to_json_lines(announcements_by("mới")))};
     options.index = index_.path();
     options.workers = 2;
@@ -154,7 +154,7 @@ class TwoRoadsTest : public ::testing::Test {
 
   void run(fs::path const& source, bool rebuild) const {
     for (bool const through_xapian : {false, true}) {
-      IndexOptions options;
+      IndexJobOptions options;
       options.sources = {source};
       options.index = index(through_xapian);
       options.workers = 3;
@@ -212,7 +212,7 @@ TEST(FullBuild, ChoosesItsRoadByTheInstalledXapian) {
       {{1, 4, 21}, false, "tested with Xapian 1.4.22 to"},
   };
   TestFolder const folder;
-  IndexOptions options;
+  IndexJobOptions options;
   options.sources = {folder.write("a.jsonl", test::to_json_lines(test::vankhe_announcements()))};
   options.index = folder.path() / "index.db";
   options.rebuild = true;

@@ -232,7 +232,7 @@ TEST(IndexJob, DoesNotOverwriteAnotherProgramsIndex) {
 
 TEST(IndexJob, RefusesWrongOptions) {
   TestFolder const folder;
-  IndexOptions options;
+  IndexJobOptions options;
   options.index = folder.path() / "index.db";
   EXPECT_EQ(run_index_job(options).error().code, ErrorCode::InvalidArgument) << "no sources";
   for (std::size_t const workers : {0u, 65u}) {
@@ -261,7 +261,7 @@ TEST(IndexJob, TakesHostileIds) {
 
 TEST(IndexJob, TellsHowFarItIs) {
   TestFolder const folder;
-  IndexOptions options;
+  IndexJobOptions options;
   options.sources = {folder.write("a.jsonl", test::to_json_lines(test::tiny_announcements(2'500)))};
   options.index = folder.path() / "index.db";
   std::vector<IndexProgress> seen;

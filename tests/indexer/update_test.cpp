@@ -76,7 +76,7 @@ class UpdateTest : public ::testing::Test {
   }
 
   test::TestFolder folder_;
-  IndexOptions options_;
+  IndexJobOptions options_;
   fs::file_time_type long_ago_ = fs::file_time_type::clock::now() - 1h;
 };
 

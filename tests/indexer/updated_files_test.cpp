@@ -39,7 +39,7 @@ class UpdatedFilesTest : public ::testing::Test {
     return find_ledger_entry(database_, schema::make_file_term(location));
   }
 
-  IndexOptions options_;
+  IndexJobOptions options_;
   Xapian::WritableDatabase database_{"", Xapian::DB_BACKEND_INMEMORY};
   UpdatedIndex index_{database_, database_};
 };

@@ -34,7 +34,7 @@ std::filesystem::path make_test_index(std::vector<schema::Announcement> const& a
     lines << schema::to_json(announcement) << '\n';
   }
   lines.close();
-  indexer::IndexOptions options;
+  indexer::IndexJobOptions options;
   options.sources = {source};
   options.index = folder / "index";
   auto const report = indexer::run_index_job(options);
@@ -46,7 +46,7 @@ void add_to_test_index(std::filesystem::path const& index,
                        schema::Announcement const& announcement) {
   std::filesystem::path const source = make_new_folder() / "more.jsonl";
   std::ofstream(source) << schema::to_json(announcement) << '\n';
-  indexer::IndexOptions options;
+  indexer::IndexJobOptions options;
   options.sources = {source};
   options.index = index;
   auto const report = indexer::run_index_job(options);

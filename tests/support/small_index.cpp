@@ -149,7 +149,7 @@ std::filesystem::path sample_folder() {
 base::Result<indexer::IndexReport> index_source(std::filesystem::path const& source,
                                                 std::filesystem::path const& index,
                                                 std::size_t workers, bool rebuild) {
-  indexer::IndexOptions options;
+  indexer::IndexJobOptions options;
   options.sources = {source};
   options.index = index;
   options.workers = workers;

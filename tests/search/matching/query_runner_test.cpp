@@ -18,11 +18,11 @@ class QueryRunnerTest : public ::testing::Test {
   }
   static void TearDownTestSuite() { index_.reset(); }
 
-  static RunOutcome run(SearchRequest const& request) {
+  static QueryOutcome run(SearchRequest const& request) {
     return run_query(index_->database(), request);
   }
 
-  static std::string first_id(RunOutcome const& outcome) {
+  static std::string first_id(QueryOutcome const& outcome) {
     if (outcome.hits.empty()) return "";
     return index_->database().get_document(outcome.hits[0].document).get_value(schema::kIdSlot);
   }
@@ -74,7 +74,7 @@ TEST_F(QueryRunnerTest, RelaxesStepByStepAndSaysSo) {
       {"-khai", 10, "de-dieu", "", "all but some"},
   };
   for (auto const& row : rows) {
-    RunOutcome const outcome = run(test::request_for(row.query));
+    QueryOutcome const outcome = run(test::request_for(row.query));
     EXPECT_EQ(outcome.total.lower, row.total) << row.query << ": " << row.why;
     EXPECT_TRUE(outcome.total.is_exact()) << row.query;
     std::string const first = first_id(outcome);
@@ -100,7 +100,7 @@ TEST_F(QueryRunnerTest, ExactSwitchesAllOfItOff) {
   for (auto const& row : rows) {
     SearchRequest request = test::request_for(row.query);
     request.exact = true;
-    RunOutcome const outcome = run(request);
+    QueryOutcome const outcome = run(request);
     EXPECT_EQ(outcome.total.lower, row.total) << row.query;
     EXPECT_EQ(test::notes_text(outcome.notes), row.notes) << row.query;
   }
@@ -108,7 +108,7 @@ TEST_F(QueryRunnerTest, ExactSwitchesAllOfItOff) {
 
 TEST_F(QueryRunnerTest, OffersWhatWasTyped) {
   for (char const* const query : {"thu tuc", "thù túc", "đồng xyz"}) {
-    RunOutcome const outcome = run(test::request_for(query));
+    QueryOutcome const outcome = run(test::request_for(query));
     ASSERT_FALSE(outcome.notes.empty()) << query;
     EXPECT_EQ(outcome.notes[0].exact_query, query);
   }

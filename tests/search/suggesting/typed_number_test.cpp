@@ -53,7 +53,7 @@ TEST(FindNumbers, ByTheirBeginning) {
   SuggestionIndex const index = index_of_numbers();
   for (Row const& row : rows) {
     std::vector<Suggestion> suggestions;
-    for (NumberHit const& hit : find_numbers(index, row.typed, 10, std::nullopt)) {
+    for (NumberHit const& hit : suggested_numbers(index, row.typed, 10, std::nullopt)) {
       suggestions.push_back(
           {.text = std::string(index.text(hit.candidate)), .id = {}, .matches = {hit.match}});
     }
@@ -63,10 +63,10 @@ TEST(FindNumbers, ByTheirBeginning) {
 
 TEST(FindNumbers, KeepsToLimitAndSite) {
   SuggestionIndex const index = index_of_numbers();
-  auto const one = find_numbers(index, "119", 1, std::nullopt);
+  auto const one = suggested_numbers(index, "119", 1, std::nullopt);
   ASSERT_EQ(one.size(), 1u);
   EXPECT_EQ(index.text(one[0].candidate), "119/2021/NQ-HĐND") << "the newest";
-  auto const on_b = find_numbers(index, "119", 10, index.find_site("b.example"));
+  auto const on_b = suggested_numbers(index, "119", 10, index.find_site("b.example"));
   ASSERT_EQ(on_b.size(), 1u);
   EXPECT_EQ(index.text(on_b[0].candidate), "1190/QĐ-UBND");
 }
