@@ -20,10 +20,10 @@ bool agrees(std::string const& wanted, std::string const& found) {
 
 bool agree(DocumentNumberParts const& wanted, DocumentNumberParts const& found,
            IssuerMatch issuer) {
-  bool const is_unit =
+  bool const is_part_of_issuer =
       issuer == IssuerMatch::WithUnits && found.issuer.starts_with(wanted.issuer + "-");
   return agrees(wanted.year, found.year) && agrees(wanted.type, found.type) &&
-         (agrees(wanted.issuer, found.issuer) || is_unit);
+         (agrees(wanted.issuer, found.issuer) || is_part_of_issuer);
 }
 
 }  // namespace
