@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/office/doc_document.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -11,6 +9,7 @@
 
 #include "indexer/bytes/child_process.hpp"
 #include "indexer/office/office_paragraphs.hpp"
+#include "indexer/office/office_text.hpp"
 #include "indexer/text/text_form.hpp"
 
 namespace tracuu::indexer {

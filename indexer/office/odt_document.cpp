@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/office/odt_document.hpp"
-
 #include <pugixml.hpp>
 
 #include <optional>
@@ -10,6 +8,7 @@
 
 #include "indexer/bytes/zip_member.hpp"
 #include "indexer/office/office_paragraphs.hpp"
+#include "indexer/office/office_text.hpp"
 #include "indexer/office/xml_walk.hpp"
 
 namespace tracuu::indexer {

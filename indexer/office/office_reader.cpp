@@ -4,10 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "indexer/office/doc_document.hpp"
-#include "indexer/office/docx_document.hpp"
-#include "indexer/office/odt_document.hpp"
-#include "indexer/office/pdf_document.hpp"
+#include "indexer/office/office_text.hpp"
 
 namespace tracuu::indexer {
 

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/office/pdf_document.hpp"
-
 #include <fmt/format.h>
 #include <poppler-document.h>
 #include <poppler-global.h>
@@ -15,6 +13,7 @@
 #include <vector>
 
 #include "indexer/office/office_paragraphs.hpp"
+#include "indexer/office/office_text.hpp"
 #include "indexer/office/pdf_hyphens.hpp"
 #include "indexer/text/text_form.hpp"
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/office/doc_document.hpp"
-
 #include <gtest/gtest.h>
 
 #include <cstdlib>
 #include <string>
 
+#include "indexer/office/office_text.hpp"
 #include "tests/indexer/test_folder.hpp"
 
 namespace tracuu::indexer {

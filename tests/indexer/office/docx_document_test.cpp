@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/office/docx_document.hpp"
-
 #include <gtest/gtest.h>
 
 #include <string>
 
+#include "indexer/office/office_text.hpp"
 #include "tests/indexer/office_files.hpp"
 
 namespace tracuu::indexer {

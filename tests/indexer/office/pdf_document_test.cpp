@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/office/pdf_document.hpp"
-
 #include <gtest/gtest.h>
 
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "indexer/office/office_text.hpp"
 #include "tests/indexer/office_files.hpp"
 
 namespace tracuu::indexer {
