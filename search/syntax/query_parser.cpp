@@ -22,7 +22,7 @@ using Kind = QueryNode::Kind;
 /// Deeper brackets are read as if they were not there.
 constexpr int kMaxDepth = 32;
 
-/// Clauses of a query: runs of words, phrases, prefixes, dates, NEARs, exclusions.
+/// Clauses of a query: words side by side, phrases, prefixes, dates, NEARs, exclusions.
 /// Further ones are left out: every one is read against the index.
 constexpr std::size_t kMaxClauses = 64;
 
@@ -155,8 +155,8 @@ class Parser {
   QueryNode parse_operand(Lexeme const& first, FieldId field) {
     if (!is_near_next(first, field)) {
       if (!continues_run(first, field) && is_one_too_many(first.text)) return {};
-      run_end_ = first.kind == Lexeme::Kind::Word ? at_ : 0;
-      run_field_ = field;
+      words_end_ = first.kind == Lexeme::Kind::Word ? at_ : 0;
+      words_field_ = field;
       return operand(first, field);
     }
     QueryNode row;
@@ -180,8 +180,8 @@ class Parser {
 
   /// True for a word that will join the words directly before it (append).
   [[nodiscard]] bool continues_run(Lexeme const& word, FieldId field) const {
-    return word.kind == Lexeme::Kind::Word && !left_out_clauses_ && run_end_ > 0 &&
-           run_end_ + 1 == at_ && run_field_ == field && !schema::field(field).analyzer.empty();
+    return word.kind == Lexeme::Kind::Word && !left_out_clauses_ && words_end_ > 0 &&
+           words_end_ + 1 == at_ && words_field_ == field && !schema::field(field).analyzer.empty();
   }
 
   static QueryNode operand(Lexeme const& lexeme, FieldId field) {
@@ -220,7 +220,7 @@ class Parser {
     QueryNode excluded;
     excluded.kind = Kind::Not;
     if (at_ < lexemes_.size()) excluded.children.push_back(parse_clause(field, depth));
-    run_end_ = 0;
+    words_end_ = 0;
     return excluded;
   }
 
@@ -295,8 +295,8 @@ class Parser {
   std::vector<Lexeme> lexemes_;
   std::size_t at_ = 0;
   std::size_t open_as_text_ = 0;
-  std::size_t run_end_ = 0;  ///< after the last word of a run of words (0: none), its field
-  FieldId run_field_ = FieldId::Text;
+  std::size_t words_end_ = 0;  ///< after the last of words side by side (0: none), their field
+  FieldId words_field_ = FieldId::Text;
   std::size_t clauses_ = 0;
   bool left_out_clauses_ = false;
   std::vector<Note> notes_;
