@@ -39,7 +39,7 @@ class BuildFacts {
   /// `is_edge`: it is the first or the last of its batch, and may be that of the build.
   void add(std::uint32_t number, DocumentContent const& content, bool is_edge);
 
-  /// Those of other documents of the same build.
+  /// Adds the facts of other documents of the same build.
   void merge(BuildFacts more);
 
   [[nodiscard]] static std::uint64_t posting_hash(std::uint32_t number, std::uint32_t wdf);
