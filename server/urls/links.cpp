@@ -114,15 +114,15 @@ std::string feed_url(search::SearchRequest const& request, base::Language langua
 }
 
 std::string search_template() {
-  return std::string(kSearchPath) + "?q={searchTerms}&page={startPage?}";
+  return fmt::format("{}?q={{searchTerms}}&page={{startPage?}}", kSearchPath);
 }
 
 std::string feed_template() {
-  return std::string(kFeedPath) + "?q={searchTerms}";
+  return fmt::format("{}?q={{searchTerms}}", kFeedPath);
 }
 
 std::string suggest_template() {
-  return std::string(kSuggestPath) + "?format=opensearch&q={searchTerms}";
+  return fmt::format("{}?format=opensearch&q={{searchTerms}}", kSuggestPath);
 }
 
 std::string announcement_url(std::string_view id, base::Language language) {

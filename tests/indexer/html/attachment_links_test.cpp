@@ -11,7 +11,7 @@
 namespace tracuu::indexer {
 namespace {
 
-constexpr char const* kText =
+constexpr char const* kPageText =
     "<p>Ủy ban nhân dân xã Đông Khê thông báo lịch tiêm phòng cho đàn trâu bò trên địa bàn các "
     "thôn, từ ngày 12 đến ngày 15 tháng 8; các hộ nhốt gia súc tại chuồng từ sáng sớm.</p>"
     "<p>Các hộ chăn nuôi phối hợp với thú y viên để việc tiêm phòng đạt kết quả.</p>";
@@ -29,7 +29,7 @@ std::string links_of(std::string const& html) {
 }
 
 TEST(FindAttachmentLinks, Table) {
-  std::string const article = std::string("<article>") + kText;
+  std::string const article = std::string("<article>") + kPageText;
   struct {
     std::string body;
     char const* expected;
@@ -64,12 +64,12 @@ TEST(FindAttachmentLinks, Table) {
 TEST(FindAttachmentLinks, ReadsTheBaseAddress) {
   EXPECT_EQ(
       links_of(std::string("<head><base href='https://vankhe.example/tin/'></head><article>") +
-               kText + "<a href='119.pdf'>Số 119</a></article>"),
+               kPageText + "<a href='119.pdf'>Số 119</a></article>"),
       "https://vankhe.example/tin/119.pdf = Số 119");
 }
 
 TEST(FindAttachmentLinks, AreNotWithoutNumber) {
-  std::string html = std::string("<article>") + kText;
+  std::string html = std::string("<article>") + kPageText;
   for (int i = 0; i < 1'000; ++i) html += fmt::format("<a href='{}.pdf'>{}</a> ", i, i);
   auto const page = HtmlDocument::parse(html).value();
   EXPECT_EQ(find_attachment_links(page.root(), find_main_content(page.root())).size(),

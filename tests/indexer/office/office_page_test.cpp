@@ -23,19 +23,19 @@ struct Row {
   char const* why;
 };
 
-OfficeText text_of(std::string text) {
+OfficeText office_text_of(std::string text) {
   return {"", "", std::move(text), false};
 }
 
 TEST(OfficePage, TitleDateAndBody) {
   Row const rows[] = {
-      {text_of(kDecision), "QUYẾT ĐỊNH Về việc phê duyệt phương án tu bổ đê hữu Tràng",
+      {office_text_of(kDecision), "QUYẾT ĐỊNH Về việc phê duyệt phương án tu bổ đê hữu Tràng",
        "2023-07-11",
        "ỦY BAN NHÂN DÂN\nHUYỆN VÂN KHÊ\nSố: 119/QĐ-UBND\nVân Khê, ngày 11 tháng 7 năm 2023\n"
        "CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN\nCăn cứ Luật Đê điều;\nQUYẾT ĐỊNH:\nĐiều 1. Phê duyệt.\n"
        "CHỦ TỊCH\nDương Văn Khánh",
        "a decision; who signed is no author"},
-      {text_of(
+      {office_text_of(
            "UBND HUYỆN VÂN KHÊ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
            "Số: 45/UBND-NN Vân Khê, ngày 05 tháng 6 năm 2023\nV/v báo cáo tình hình\ntu bổ đê\n"
            "Kính gửi: UBND các xã\nMột."),
@@ -43,23 +43,24 @@ TEST(OfficePage, TitleDateAndBody) {
        "UBND HUYỆN VÂN KHÊ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
        "Số: 45/UBND-NN Vân Khê, ngày 05 tháng 6 năm 2023\nKính gửi: UBND các xã\nMột.",
        "a letter, number and day on one line"},
-      {text_of("ĐẢNG CỘNG SẢN VIỆT NAM\nVân Khê, ngày 1 tháng 2 năm 2024\n"
-               "THÔNG BÁO TUYỂN DỤNG VIÊN CHỨC\nMột."),
+      {office_text_of("ĐẢNG CỘNG SẢN VIỆT NAM\nVân Khê, ngày 1 tháng 2 năm 2024\n"
+                      "THÔNG BÁO TUYỂN DỤNG VIÊN CHỨC\nMột."),
        "THÔNG BÁO TUYỂN DỤNG VIÊN CHỨC", "2024-02-01", "Vân Khê, ngày 1 tháng 2 năm 2024\nMột.",
        "type and subject on one line"},
-      {text_of("Vân Khê, ngày 1 tháng 2 năm 2004\nTHÔNG BáO\nvề việc cắt điện\nMột."),
+      {office_text_of("Vân Khê, ngày 1 tháng 2 năm 2004\nTHÔNG BáO\nvề việc cắt điện\nMột."),
        "THÔNG BáO về việc cắt điện", "2004-02-01", "Vân Khê, ngày 1 tháng 2 năm 2004\nMột.",
        "capitals as TCVN3 has them"},
-      {text_of("Vân Khê, ngày 1 tháng 2 năm 2004\nquyết định\nVề việc cắt điện\nMột."),
+      {office_text_of("Vân Khê, ngày 1 tháng 2 năm 2004\nquyết định\nVề việc cắt điện\nMột."),
        "quyết định Về việc cắt điện", "2004-02-01", "Vân Khê, ngày 1 tháng 2 năm 2004\nMột.",
        "set in an all-capitals font"},
-      {text_of("THÔNG BÁO\nNgười dân đến trạm y tế.\nHai."), "THÔNG BÁO", "",
+      {office_text_of("THÔNG BÁO\nNgười dân đến trạm y tế.\nHai."), "THÔNG BÁO", "",
        "Người dân đến trạm y tế.\nHai.", "a sentence is no subject"},
-      {text_of("Lịch tiêm chủng tháng 7\nNgày 11/7/2023, trạm y tế tiêm.\nHai."),
+      {office_text_of("Lịch tiêm chủng tháng 7\nNgày 11/7/2023, trạm y tế tiêm.\nHai."),
        "Lịch tiêm chủng tháng 7", "", "Ngày 11/7/2023, trạm y tế tiêm.\nHai.",
        "the days of a text are those of events"},
-      {text_of("Trang thông tin điện tử huyện Vân Khê\nRa quân làm thuỷ lợi\nThứ ba, 11/07/2023\n"
-               "Một.\nHồng Hạ (Trung tâm VHTT&TT)"),
+      {office_text_of(
+           "Trang thông tin điện tử huyện Vân Khê\nRa quân làm thuỷ lợi\nThứ ba, 11/07/2023\n"
+           "Một.\nHồng Hạ (Trung tâm VHTT&TT)"),
        "Ra quân làm thuỷ lợi", "2023-07-11", "Một.", "a page of a portal"},
       {{"Lịch tiêm", "", "UBND xã\nLịch\ntiêm\nMột.", false},
        "Lịch tiêm",
@@ -99,7 +100,7 @@ TEST(OfficePage, TitleDateAndBody) {
        "",
        "Hết.",
        "lines of a page"},
-      {text_of("Một"), "Một", "", "", "one line"},
+      {office_text_of("Một"), "Một", "", "", "one line"},
   };
   for (Row const& row : rows) {
     auto const read = parse_office_page(row.office);
@@ -124,7 +125,7 @@ TEST(OfficePage, Bylines) {
   };
   for (BylineRow const& row : rows) {
     auto const read = parse_office_page(
-        text_of(std::string("Ra quân làm thuỷ lợi\nMột câu dài vừa đủ.\n") + row.last_line));
+        office_text_of(std::string("Ra quân làm thuỷ lợi\nMột câu dài vừa đủ.\n") + row.last_line));
     ASSERT_TRUE(read.has_value());
     EXPECT_EQ(read->author, row.author) << row.why;
     EXPECT_EQ(read->unit, row.unit) << row.why;

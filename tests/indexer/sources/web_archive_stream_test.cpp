@@ -39,7 +39,7 @@ std::string ok(std::string const& content_type, std::string const& body) {
 std::string const kInfo =
     record("warcinfo", "Content-Type: application/warc-fields\r\n", "software: Wget\r\n", 16);
 std::string const kUrl = "http://vankhe.example/tin.html";
-std::string const kPage = page(kUrl, ok("text/html", "<p>một</p>"));
+std::string const kStoredPage = page(kUrl, ok("text/html", "<p>một</p>"));
 std::string const kRead = kUrl + "|H|<p>một</p>";
 
 TEST(WebArchiveStream, Records) {
@@ -52,14 +52,14 @@ TEST(WebArchiveStream, Records) {
   std::string const other = page("http://vankhe.example/2", http);
   std::string const read_other = "http://vankhe.example/2|H|<p>hai</p>";
   std::vector<Row> const rows{
-      {kInfo + kPage + other, {kRead, read_other}, "pages"},
-      {kInfo + record("request", "", "GET / HTTP/1.1\r\n\r\n", 18) + kPage +
+      {kInfo + kStoredPage + other, {kRead, read_other}, "pages"},
+      {kInfo + record("request", "", "GET / HTTP/1.1\r\n\r\n", 18) + kStoredPage +
            record("revisit", "Content-Type: application/http\r\n", http, http.size()) +
            record("metadata", "", "x", 1),
        {kRead},
        "other records"},
       {page(kUrl, "HTTP/1.1 404 No\r\nContent-Type: text/html\r\n\r\nx") +
-           page(kUrl, "HTTP/1.1 301 Moved\r\nLocation: /x\r\n\r\n") + kPage,
+           page(kUrl, "HTTP/1.1 301 Moved\r\nLocation: /x\r\n\r\n") + kStoredPage,
        {kRead},
        "other statuses"},
       {page("http://vankhe.example/a.png", ok("image/png", "\x89PNG")) +
@@ -77,38 +77,43 @@ TEST(WebArchiveStream, Records) {
        {kUrl + "|T|abc"},
        "chunks"},
       {"", {}, "an empty file"},
-      {kPage.substr(0, kPage.size() - 4), {kRead}, "no line ends behind the last record"},
-      {"rác\r\nrác\r\n" + kPage, {"!record at byte 0: no record", kRead}, "rubbish first"},
-      {kPage.substr(0, kPage.size() - 10),
+      {kStoredPage.substr(0, kStoredPage.size() - 4),
+       {kRead},
+       "no line ends behind the last record"},
+      {"rác\r\nrác\r\n" + kStoredPage, {"!record at byte 0: no record", kRead}, "rubbish first"},
+      {kStoredPage.substr(0, kStoredPage.size() - 10),
        {"!record at byte 0: the record is truncated"},
        "truncated block"},
       {"WARC/1.0\r\nWARC-Type: resp",
        {"!record at byte 0: the record is truncated"},
        "truncated head"},
-      {"WARC/1.0\r\nWARC-Type: response\r\n\r\nxyz\r\n\r\n" + kPage,
+      {"WARC/1.0\r\nWARC-Type: response\r\n\r\nxyz\r\n\r\n" + kStoredPage,
        {"!the Content-Length \"\" is not a number", kRead},
        "no length"},
-      {"WARC/1.0\r\nContent-Length: -5\r\n\r\nxyz\r\n\r\n" + kPage,
+      {"WARC/1.0\r\nContent-Length: -5\r\n\r\nxyz\r\n\r\n" + kStoredPage,
        {"!the Content-Length \"-5\" is not a number", kRead},
        "negative length"},
-      {record("response", "Content-Type: application/http\r\n", http, http.size() - 5) + kPage,
+      {record("response", "Content-Type: application/http\r\n", http, http.size() - 5) +
+           kStoredPage,
        {"!does not end where its Content-Length says", kRead},
        "length too small"},
-      {record("response", "Content-Type: application/http\r\n", http, http.size() + 20) + kPage +
-           other,
+      {record("response", "Content-Type: application/http\r\n", http, http.size() + 20) +
+           kStoredPage + other,
        {"!does not end where its Content-Length says", read_other},
        "length too large"},
-      {record("metadata", "", "x", std::size_t{1} << 60) + kPage, {"!truncated"}, "huge length"},
-      {page(kUrl, "không phải HTTP") + kPage,
+      {record("metadata", "", "x", std::size_t{1} << 60) + kStoredPage,
+       {"!truncated"},
+       "huge length"},
+      {page(kUrl, "không phải HTTP") + kStoredPage,
        {"!holds no head of an HTTP response", kRead},
        "no HTTP"},
-      {record("response", "Content-Type: application/http\r\n", http, http.size()) + kPage,
+      {record("response", "Content-Type: application/http\r\n", http, http.size()) + kStoredPage,
        {"!names no WARC-Target-URI", kRead},
        "no address"},
-      {page(kUrl, ok("text/html", std::string(2000, 'x'))) + kPage,
+      {page(kUrl, ok("text/html", std::string(2000, 'x'))) + kStoredPage,
        {"!2000 bytes, more than the limit of 1000", kRead},
        "above the limit"},
-      {"WARC/1.0\r\nX: " + std::string(1 << 20, 'x') + "\r\n\r\n" + kPage,
+      {"WARC/1.0\r\nX: " + std::string(1 << 20, 'x') + "\r\n\r\n" + kStoredPage,
        {"!the head of the record is too large", kRead},
        "endless line"},
   };
@@ -124,7 +129,7 @@ TEST(WebArchiveStream, Records) {
 
 TEST(WebArchiveStream, GzipMemberForEachRecord) {
   TestFolder const folder;
-  std::string const packed = gzip_bytes(kInfo) + gzip_bytes(kPage) + gzip_bytes(kPage);
+  std::string const packed = gzip_bytes(kInfo) + gzip_bytes(kStoredPage) + gzip_bytes(kStoredPage);
   expect_items(read_all({folder.write("a.warc.gz", packed)}), {kRead, kRead}, "whole");
   expect_items(read_all({folder.write("a.warc.gz", packed.substr(0, packed.size() - 40))}),
                {kRead, "!a.warc.gz: record at byte "}, "cut off");
