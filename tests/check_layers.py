@@ -22,7 +22,7 @@ from pathlib import Path
 FREE = ["bench", "tests"]
 MAX_MODULES = 40
 # Folders that are no part of the sources.
-LEFT_OUT = ("build", ".git", "__pycache__")
+LEFT_OUT = {".git", "__pycache__", "build", "node_modules"}
 SUFFIXES = (".hpp", ".cpp", ".h", ".cpp.in", ".hpp.in")
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"\n]+)"|<([^>\n]+)>)', re.MULTILINE)
 # A file that a comment or a document names: "search/words/synonym.hpp", "synonym.hpp", "search/words/synonym".
