@@ -17,7 +17,7 @@ using test::TestFolder;
 constexpr std::uint64_t kNoLimit = 1 << 30;
 
 /// Every line as "number:text", every error as "number!message".
-std::vector<std::string> read_all(LineReader& reader) {
+std::vector<std::string> read_lines(LineReader& reader) {
   std::vector<std::string> seen;
   while (true) {
     auto const line = reader.next();
@@ -31,10 +31,10 @@ std::vector<std::string> read_all(LineReader& reader) {
   }
 }
 
-std::vector<std::string> read_all(fs::path const& path, std::uint64_t max_line_bytes = kNoLimit) {
+std::vector<std::string> read_lines(fs::path const& path, std::uint64_t max_line_bytes = kNoLimit) {
   auto reader = LineReader::open(path, max_line_bytes);
   if (!reader) return {std::string("!").append(reader.error().message)};
-  return read_all(*reader);
+  return read_lines(*reader);
 }
 
 TEST(LineReader, Lines) {
@@ -56,23 +56,23 @@ TEST(LineReader, Lines) {
   };
   TestFolder const folder;
   for (Row const& row : rows) {
-    EXPECT_EQ(read_all(folder.write("a.jsonl", row.bytes)), row.expected) << row.why;
+    EXPECT_EQ(read_lines(folder.write("a.jsonl", row.bytes)), row.expected) << row.why;
     if (row.bytes.empty()) continue;
-    EXPECT_EQ(read_all(folder.write_gzip("a.jsonl.gz", row.bytes)), row.expected) << row.why;
+    EXPECT_EQ(read_lines(folder.write_gzip("a.jsonl.gz", row.bytes)), row.expected) << row.why;
   }
 }
 
 TEST(LineReader, LinesLongerThanTheBuffer) {
   TestFolder const folder;
   std::string const line(300'000, 'x');
-  EXPECT_EQ(read_all(folder.write("a.jsonl", line + "\n" + line)),
+  EXPECT_EQ(read_lines(folder.write("a.jsonl", line + "\n" + line)),
             (std::vector<std::string>{"1:" + line, "2:" + line}));
 }
 
 TEST(LineReader, TooLongLineIsRefusedAndReadingGoesOn) {
   TestFolder const folder;
   auto const seen =
-      read_all(folder.write("a.jsonl", "một\n" + std::string(200'000, 'x') + "\nba\n"), 10);
+      read_lines(folder.write("a.jsonl", "một\n" + std::string(200'000, 'x') + "\nba\n"), 10);
   ASSERT_EQ(seen.size(), 3U);
   EXPECT_EQ(seen[0], "1:một");
   EXPECT_NE(seen[1].find("2!the line has 200000 bytes"), std::string::npos) << seen[1];
@@ -85,7 +85,7 @@ TEST(LineReader, TruncatedGzipGivesItsWholeLinesThenAnError) {
   for (int i = 1; i <= 20'000; ++i) lines += "dòng số " + std::to_string(i * 7919 % 20'011) + "\n";
   fs::path const path = folder.write_gzip("a.jsonl.gz", lines);
   fs::resize_file(path, fs::file_size(path) / 2);
-  auto const seen = read_all(path);
+  auto const seen = read_lines(path);
   ASSERT_GT(seen.size(), 1000U);
   EXPECT_NE(seen.back().find("truncated"), std::string::npos) << seen.back();
   for (std::size_t i = 0; i + 1 < seen.size(); ++i) {
@@ -99,7 +99,7 @@ TEST(LineReader, BrokenGzip) {
   fs::path const path = folder.write_gzip("a.jsonl.gz", std::string(10'000, 'x') + "\n");
   std::string bytes = test::read_file(path);
   bytes[bytes.size() - 6] = static_cast<char>(bytes[bytes.size() - 6] ^ 0x55);  // in the checksum
-  auto const seen = read_all(folder.write("b.jsonl.gz", bytes));
+  auto const seen = read_lines(folder.write("b.jsonl.gz", bytes));
   ASSERT_FALSE(seen.empty());
   EXPECT_NE(seen.back().find('!'), std::string::npos);
 }
@@ -107,7 +107,7 @@ TEST(LineReader, BrokenGzip) {
 TEST(LineReader, GzByNameOnly) {
   TestFolder const folder;
   for (char const* const bytes : {"", "{\"id\":1}\n"}) {
-    auto const seen = read_all(folder.write("a.jsonl.gz", bytes));
+    auto const seen = read_lines(folder.write("a.jsonl.gz", bytes));
     ASSERT_EQ(seen.size(), 1U);
     EXPECT_NE(seen[0].find("not a gzip file"), std::string::npos) << seen[0];
   }
@@ -125,7 +125,7 @@ TEST(LineReader, CountsStoredBytes) {
   fs::path const path = folder.write_gzip("a.jsonl.gz", std::string(100'000, 'x') + "\n");
   auto reader = LineReader::open(path, kNoLimit);
   ASSERT_TRUE(reader.has_value());
-  read_all(*reader);
+  read_lines(*reader);
   EXPECT_TRUE(reader->at_end());
   EXPECT_EQ(reader->consumed_bytes(), fs::file_size(path));
 }
