@@ -6,6 +6,7 @@
 #include <simdjson.h>
 
 #include <cstdint>
+#include <type_traits>
 #include <utility>
 
 #include "base/fnv.hpp"
@@ -19,12 +20,18 @@ using Json = nlohmann::json;
 using base::Error;
 using base::ErrorCode;
 
-/// Calls visit(key, part) for every part of an attachment.
-template <class AttachmentType, class Visitor>
-void for_each_part(AttachmentType& attachment, Visitor&& visit) {
-  visit("url", attachment.url);
-  visit("path", attachment.path);
-  visit("text", attachment.text);
+/// Calls visit(key, part) for every part of an attachment or a signature.
+template <class Part, class Visitor>
+void for_each_part(Part& part, Visitor&& visit) {
+  if constexpr (std::is_same_v<std::remove_const_t<Part>, Attachment>) {
+    visit("url", part.url);
+    visit("path", part.path);
+    visit("text", part.text);
+  } else {
+    static_assert(std::is_same_v<std::remove_const_t<Part>, Signature>);
+    visit("signer", part.signer);
+    visit("time", part.time);
+  }
 }
 
 /// Writes the text of an object; nlohmann's tree of a whole announcement took four
@@ -46,13 +53,14 @@ struct JsonWriter {
     add_key(key);
     add_list(texts, [this](std::string const& text) { add_string(text); });
   }
-  void operator()(char const* key, std::vector<Attachment> const& attachments) {
-    if (attachments.empty()) return;
+  template <class Part>
+  void operator()(char const* key, std::vector<Part> const& parts) {
+    if (parts.empty()) return;
     add_key(key);
-    add_list(attachments, [this](Attachment const& attachment) {
-      JsonWriter part{out};
-      for_each_part(attachment, part);
-      part.end();
+    add_list(parts, [this](Part const& part) {
+      JsonWriter writer{out};
+      for_each_part(part, writer);
+      writer.end();
     });
   }
   void operator()(char const* key, double confidence) {
@@ -119,16 +127,17 @@ struct JsonFieldReader {
       texts.emplace_back(text);
     }
   }
-  void operator()(char const* key, std::vector<Attachment>& attachments) {
+  template <class Part>
+  void operator()(char const* key, std::vector<Part>& parts) {
     auto const found = object[key];
     if (found.error() == simdjson::NO_SUCH_FIELD) return;
     simdjson::dom::array values;
     if (found.get(values) != simdjson::SUCCESS) return refuse(key);
     for (simdjson::dom::element const value : values) {
-      JsonFieldReader part;
-      if (value.get(part.object) != simdjson::SUCCESS) return refuse(key);
-      for_each_part(attachments.emplace_back(), part);
-      if (!part.wrong_key.empty()) return refuse(key);
+      JsonFieldReader reader;
+      if (value.get(reader.object) != simdjson::SUCCESS) return refuse(key);
+      for_each_part(parts.emplace_back(), reader);
+      if (!reader.wrong_key.empty()) return refuse(key);
     }
   }
   void operator()(char const* key, double& confidence) {
@@ -160,8 +169,9 @@ struct FieldHasher {
   void operator()(char const* key, std::vector<std::string> const& texts) {
     for (std::string const& text : texts) (*this)(key, text);
   }
-  void operator()(char const* /*key*/, std::vector<Attachment> const& attachments) {
-    for (Attachment const& attachment : attachments) for_each_part(attachment, *this);
+  template <class Part>
+  void operator()(char const* /*key*/, std::vector<Part> const& parts) {
+    for (Part const& part : parts) for_each_part(part, *this);
   }
   /// What we think of the source is not what it published.
   void operator()(char const* /*key*/, double /*confidence*/) {}

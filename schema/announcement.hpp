@@ -23,6 +23,14 @@ struct Attachment {
   bool operator==(Attachment const&) const = default;
 };
 
+/// One electronic signature that a document carries.
+struct Signature {
+  std::string signer;  ///< as the signature names them: "Ủy ban nhân dân huyện Vân Khê"
+  std::string time;    ///< when, ISO 8601 with its zone: "2023-07-11T10:15:08+07:00"; may be empty
+
+  bool operator==(Signature const&) const = default;
+};
+
 /// One announcement as it was published: our document type. All text is valid
 /// UTF-8 and kept as the source wrote it (never normalised). An unknown field
 /// is empty.
@@ -37,8 +45,11 @@ struct Announcement {
   std::string unit;          ///< agency that wrote it: "Trung tâm VHTT&TT"
   std::string author;
   std::string place;                 ///< commune, district or province it is about
-  std::vector<std::string> numbers;  ///< document numbers: "119/QĐ-UBND"
+  std::string number;                ///< its own document number: "119/QĐ-UBND"
+  std::vector<std::string> numbers;  ///< all document numbers: its own first, then those it cites
   std::vector<Attachment> attachments;
+  std::vector<Signature> signatures;  ///< electronic ones, in the order of the document
+  std::string picture_pages;  ///< of a PDF: its pages that are pictures without text: "2-4,7"
   std::string category;
   std::string language;           ///< BCP 47: "vi"
   std::string source_file;        ///< file (and ":line") that it was read from
@@ -62,8 +73,11 @@ void for_each_field(AnnouncementType& announcement, Visitor&& visit) {
   visit("unit", announcement.unit);
   visit("author", announcement.author);
   visit("place", announcement.place);
+  visit("number", announcement.number);
   visit("numbers", announcement.numbers);
   visit("attachments", announcement.attachments);
+  visit("signatures", announcement.signatures);
+  visit("picture_pages", announcement.picture_pages);
   visit("category", announcement.category);
   visit("language", announcement.language);
   visit("source_file", announcement.source_file);

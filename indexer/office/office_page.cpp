@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "indexer/office/line_joining.hpp"
-#include "indexer/office/official_head.hpp"
 #include "indexer/office/portal_page.hpp"
+#include "indexer/official/official_head.hpp"
 #include "indexer/text/byline.hpp"
 #include "indexer/text/text_form.hpp"
 

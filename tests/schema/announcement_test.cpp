@@ -43,6 +43,26 @@ TEST(AnnouncementJson, WritesKeysInOrderAndLettersAsTheyAre) {
             R"("source_file":"pages/17.txt","filetype":"TXT","charset":"UTF-8"})");
 }
 
+TEST(AnnouncementJson, KeepsSignaturesAndTheOwnNumber) {
+  Announcement announcement;
+  announcement.number = "119/QĐ-UBND";
+  announcement.signatures = {{"Ủy ban nhân dân huyện Vân Khê", "2023-07-11T10:15:08+07:00"},
+                             {"A", ""}};
+  announcement.picture_pages = "2-4";
+  std::string const json = to_json(announcement);
+  EXPECT_EQ(json,
+            R"({"number":"119/QĐ-UBND","signatures":[{"signer":"Ủy ban nhân dân huyện Vân Khê",)"
+            R"("time":"2023-07-11T10:15:08+07:00"},{"signer":"A"}],"picture_pages":"2-4"})");
+  auto const read = announcement_from_json(json);
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->number, announcement.number);
+  EXPECT_EQ(read->signatures, announcement.signatures);
+  EXPECT_EQ(read->picture_pages, announcement.picture_pages);
+  Announcement other = announcement;
+  other.signatures[0].time.clear();
+  EXPECT_NE(content_hash(other), content_hash(announcement));
+}
+
 TEST(AnnouncementJson, KeepsAttachments) {
   Announcement announcement;
   announcement.attachments = {{"https://vankhe.example/a.pdf", "", "Phụ lục"}, {"", "b.doc", ""}};

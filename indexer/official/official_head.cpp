@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/office/official_head.hpp"
+#include "indexer/official/official_head.hpp"
 
 #include <unicode/uchar.h>
 
