@@ -15,6 +15,16 @@ enum class SourceFormat {
   Docx,       ///< Word since 2007
   Odt,        ///< OpenDocument text
   Doc,        ///< Word 97 to 2003
+  Rtf,        ///< Rich Text Format
+  Xls,        ///< Excel 5 to 2003
+  Xlsx,       ///< Excel since 2007
+  Ods,        ///< OpenDocument spreadsheet
+  Ppt,        ///< PowerPoint 97 to 2003
+  Pptx,       ///< PowerPoint since 2007
+  Odp,        ///< OpenDocument presentation
+  Mht,        ///< a saved page with its parts (MIME, RFC 2557)
+  Eml,        ///< an e-mail (RFC 5322)
+  EdXml,      ///< an electronic document with its metadata (QCVN 102:2016/BTTTT)
 };
 
 /// Whether the bytes of such an item are a JSON line.

@@ -17,12 +17,22 @@ bool is_office_format(SourceFormat format) {
     case SourceFormat::Pdf:
     case SourceFormat::Docx:
     case SourceFormat::Odt:
-    case SourceFormat::Doc: return true;
+    case SourceFormat::Doc:
+    case SourceFormat::Rtf:
+    case SourceFormat::Xls:
+    case SourceFormat::Xlsx:
+    case SourceFormat::Ods:
+    case SourceFormat::Ppt:
+    case SourceFormat::Pptx:
+    case SourceFormat::Odp: return true;
     case SourceFormat::JsonLine:
     case SourceFormat::TableRow:
     case SourceFormat::FeedEntry:
     case SourceFormat::Html:
-    case SourceFormat::PlainText: break;
+    case SourceFormat::PlainText:
+    case SourceFormat::Mht:
+    case SourceFormat::Eml:
+    case SourceFormat::EdXml: break;
   }
   return false;
 }

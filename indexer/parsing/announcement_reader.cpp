@@ -102,6 +102,16 @@ std::string_view filetype_of(SourceFormat format) {
     case SourceFormat::Docx: return "DOCX";
     case SourceFormat::Odt: return "ODT";
     case SourceFormat::Doc: return "DOC";
+    case SourceFormat::Rtf: return "RTF";
+    case SourceFormat::Xls: return "XLS";
+    case SourceFormat::Xlsx: return "XLSX";
+    case SourceFormat::Ods: return "ODS";
+    case SourceFormat::Ppt: return "PPT";
+    case SourceFormat::Pptx: return "PPTX";
+    case SourceFormat::Odp: return "ODP";
+    case SourceFormat::Mht: return "MHT";
+    case SourceFormat::Eml: return "EML";
+    case SourceFormat::EdXml: return "EDXML";
   }
   return "";
 }

@@ -43,17 +43,9 @@ Result<UnicodeText> examine_office_document(SourceItem const& item) {
 }
 
 Result<UnicodeText> examine_by_format(SourceItem const& item) {
-  switch (item.format) {
-    case SourceFormat::JsonLine:
-    case SourceFormat::TableRow:
-    case SourceFormat::FeedEntry: return examine_json_line(item.bytes);
-    case SourceFormat::Html: return examine_html(item.bytes, item.charset);
-    case SourceFormat::Pdf:
-    case SourceFormat::Docx:
-    case SourceFormat::Odt:
-    case SourceFormat::Doc: return examine_office_document(item);
-    case SourceFormat::PlainText: break;
-  }
+  if (is_json(item.format)) return examine_json_line(item.bytes);
+  if (is_office_format(item.format)) return examine_office_document(item);
+  if (item.format == SourceFormat::Html) return examine_html(item.bytes, item.charset);
   return analyzers::examine_text(item.bytes, analyzers::charset_of_label(item.charset));
 }
 
