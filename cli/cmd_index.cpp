@@ -45,6 +45,8 @@ indexer::IndexJobOptions job_of(IndexOptions const& options) {
   job.reread = options.reread;
   job.prune = options.prune;
   job.prune_missing = options.prune_missing;
+  job.limits.document_time = std::chrono::seconds(options.document_seconds);
+  job.limits.max_document_memory_bytes = std::uint64_t{options.document_megabytes} << 20;
   job.patience = kPatienceWithWriter;
   return job;
 }

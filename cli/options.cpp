@@ -187,6 +187,18 @@ void add_upkeep_options(CLI::App& command, IndexOptions& options, CLI::Option& r
       .add_flag("--watch", options.watch,
                 "then follow the sources: changes can be found within 3 s; Ctrl-C ends it")
       ->excludes(dry_run);
+  command
+      .add_option("--document-time", options.document_seconds,
+                  "seconds that reading one document (PDF, DOC …) may take")
+      ->type_name("S")
+      ->check(CLI::Range(1, 3600))
+      ->capture_default_str();
+  command
+      .add_option("--document-memory", options.document_megabytes,
+                  "memory that reading one document may take")
+      ->type_name("MB")
+      ->check(CLI::Range(128, 65536))
+      ->capture_default_str();
   command.add_option("--report", options.report, "write a report as JSON; - for standard output")
       ->type_name("FILE");
 }

@@ -27,7 +27,9 @@ struct IndexOptions {
   bool prune = false;
   bool prune_missing = false;
   bool watch = false;
-  std::string report;  ///< file for the report; "-" = standard output; "" = none
+  unsigned document_seconds = 20;     ///< SourceLimits::document_time
+  unsigned document_megabytes = 512;  ///< SourceLimits::max_document_memory_bytes
+  std::string report;                 ///< file for the report; "-" = standard output; "" = none
 };
 
 struct SearchOptions {

@@ -29,6 +29,18 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool kHasMemoryLimit = false;
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+constexpr bool kHasMemoryLimit = false;
+#else
+constexpr bool kHasMemoryLimit = true;
+#endif
+#else
+constexpr bool kHasMemoryLimit = true;
+#endif
+
 class Descriptor {
  public:
   explicit Descriptor(int number = -1) : number_(number) {}
@@ -93,9 +105,13 @@ class Child {
     return error;
   }
 
-  void limit_memory(std::uint64_t bytes) const {
-    rlimit const limit{bytes, bytes};
-    prlimit(id_, RLIMIT_AS, &limit, nullptr);
+  /// The limit of the processor's time ends it even where nobody is left who watches the clock.
+  void limit(ChildLimits const& limits) const {
+    auto const seconds = static_cast<rlim_t>(limits.time.count() / 1000 + 1);
+    rlimit const time{seconds, seconds};
+    prlimit(id_, RLIMIT_CPU, &time, nullptr);
+    rlimit const memory{limits.max_memory_bytes, limits.max_memory_bytes};
+    if (kHasMemoryLimit) prlimit(id_, RLIMIT_AS, &memory, nullptr);
   }
 
   /// Waits for it to end by itself until `deadline`; its wait status.
@@ -146,6 +162,13 @@ int milliseconds_until(Clock::time_point deadline) {
   return static_cast<int>(std::clamp<std::int64_t>(left.count(), 0, 60'000));
 }
 
+Error took_too_long(std::string const& name, ChildLimits const& limits) {
+  return {ErrorCode::InvalidArgument,
+          fmt::format("stopped: {} took longer than the limit of {:g} s", name,
+                      std::chrono::duration<double>(limits.time).count()),
+          ""};
+}
+
 Result<std::string> read_output(Descriptor const& output, std::string const& name,
                                 ChildLimits const& limits, Clock::time_point deadline) {
   std::string text;
@@ -156,8 +179,7 @@ Result<std::string> read_output(Descriptor const& output, std::string const& nam
     if (waiting < 0 && errno != EINTR) return system_error("cannot wait for " + name);
     if (waiting <= 0) {
       if (Clock::now() < deadline) continue;
-      return Error{ErrorCode::InvalidArgument,
-                   fmt::format("{} took longer than {} ms", name, limits.time.count()), ""};
+      return took_too_long(name, limits);
     }
     ssize_t const got = read(output.get(), piece.data(), piece.size());
     if (got < 0 && errno == EINTR) continue;
@@ -165,10 +187,10 @@ Result<std::string> read_output(Descriptor const& output, std::string const& nam
     if (got == 0) return text;
     text.append(piece.data(), static_cast<std::size_t>(got));
     if (text.size() > limits.max_output_bytes) {
-      return Error{
-          ErrorCode::InvalidArgument,
-          fmt::format("{} wrote more than the limit of {} bytes", name, limits.max_output_bytes),
-          ""};
+      return Error{ErrorCode::InvalidArgument,
+                   fmt::format("stopped: {} wrote more than the limit of {} bytes", name,
+                               limits.max_output_bytes),
+                   ""};
     }
   }
 }
@@ -204,16 +226,15 @@ Result<std::string> run_child(fs::path const& program, std::vector<std::string> 
     return Error{ErrorCode::Io, fmt::format("cannot start {}: {}", name, std::strerror(failed)),
                  ""};
   }
-  child.limit_memory(limits.max_memory_bytes);
+  child.limit(limits);
   Result<std::string> text = read_output(output, name, limits, deadline);
   if (!text) return text;
   auto const status = child.wait_until(deadline);
-  if (!status) {
-    return Error{ErrorCode::InvalidArgument,
-                 fmt::format("{} took longer than {} ms", name, limits.time.count()), ""};
-  }
+  if (!status) return took_too_long(name, limits);
   if (WIFSIGNALED(*status)) {
-    return Error{ErrorCode::Internal, fmt::format("{} crashed on it", name), ""};
+    return Error{ErrorCode::Internal, fmt::format("{} crashed on it", name),
+                 fmt::format("it is broken, or takes more than the limit of {} MB of memory",
+                             limits.max_memory_bytes >> 20)};
   }
   if (WEXITSTATUS(*status) != 0) {
     return Error{ErrorCode::InvalidArgument, fmt::format("{} can't read it", name), ""};

@@ -15,9 +15,11 @@ namespace tracuu::indexer {
 
 struct ChildLimits {
   std::uint64_t max_output_bytes = 64ull << 20;
+  /// From its start to its end, and as much of the processor's time.
   std::chrono::milliseconds time{20'000};
   /// Address space of the child: a converter that a broken file leads astray ends there.
-  std::uint64_t max_memory_bytes = 1ull << 30;
+  /// Without effect in builds with sanitizers, which need terabytes of it.
+  std::uint64_t max_memory_bytes = 512ull << 20;
 };
 
 /// Where `name` is installed, by the process's PATH; nothing if nowhere. Thread-safe.
@@ -28,8 +30,8 @@ struct ChildLimits {
 /// standard output. What it writes on standard error is dropped.
 ///
 /// InvalidArgument if it fails, writes too much or takes too long; it and its
-/// children are killed then. Internal if it crashes, Io if it can't be started.
-/// Thread-safe.
+/// children are killed then, and the message names the limit. Internal if it crashes (out of
+/// memory, perhaps: the hint names that limit), Io if it can't be started. Thread-safe.
 [[nodiscard]] base::Result<std::string> run_child(std::filesystem::path const& program,
                                                   std::vector<std::string> const& arguments,
                                                   std::string_view input, ChildLimits limits);

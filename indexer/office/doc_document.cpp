@@ -58,9 +58,7 @@ std::string without_table_rules(std::string_view output) {
 }
 
 Result<OfficeText> convert(fs::path const& program, Converter const& converter,
-                           std::string_view bytes, std::uint64_t max_bytes) {
-  ChildLimits limits;
-  limits.max_output_bytes = max_bytes;
+                           std::string_view bytes, ChildLimits const& limits) {
   Result<std::string> const output = run_child(program, converter.arguments, bytes, limits);
   if (!output) return output.error();
   OfficeText read;
@@ -74,14 +72,14 @@ Result<OfficeText> convert(fs::path const& program, Converter const& converter,
 
 }  // namespace
 
-Result<OfficeText> read_doc(std::string_view bytes, std::uint64_t max_bytes) {
+Result<OfficeText> read_doc(std::string_view bytes, ChildLimits const& limits) {
   if (!bytes.starts_with(kCompoundFileMagic)) return not_a_doc(bytes);
   Error error{ErrorCode::InvalidArgument, "no program is installed that reads .doc",
               "install the package antiword or catdoc, or save it as .docx"};
   for (Converter const& converter : converters()) {
     auto const program = find_program(converter.name);
     if (!program) continue;
-    Result<OfficeText> read = convert(*program, converter, bytes, max_bytes);
+    Result<OfficeText> read = convert(*program, converter, bytes, limits);
     if (read) return read;
     error = read.error();
     bool const crashed = error.code == ErrorCode::Internal;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "indexer/office/child_reader.hpp"
 #include "indexer/office/office_text.hpp"
 
 namespace tracuu::indexer {
@@ -37,12 +38,12 @@ bool is_office_format(SourceFormat format) {
   return false;
 }
 
-Result<OfficeText> read_office_text(SourceItem const& item, std::uint64_t max_bytes) {
+Result<OfficeText> read_office_text(SourceItem const& item, ChildLimits const& limits) {
   switch (item.format) {
-    case SourceFormat::Pdf: return read_pdf(item.bytes, max_bytes);
-    case SourceFormat::Docx: return read_docx(item.bytes, max_bytes);
-    case SourceFormat::Odt: return read_odt(item.bytes, max_bytes);
-    case SourceFormat::Doc: return read_doc(item.bytes, max_bytes);
+    case SourceFormat::Pdf: return read_in_child("pdf", item.bytes, limits);
+    case SourceFormat::Docx: return read_docx(item.bytes, limits.max_output_bytes);
+    case SourceFormat::Odt: return read_odt(item.bytes, limits.max_output_bytes);
+    case SourceFormat::Doc: return read_doc(item.bytes, limits);
     default: return Error{ErrorCode::Internal, "not an office document", ""};
   }
 }

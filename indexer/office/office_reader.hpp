@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 
 #include "base/result.hpp"
+#include "indexer/bytes/child_process.hpp"
 #include "indexer/item/source_item.hpp"
 #include "indexer/office/office_text.hpp"
 
@@ -15,9 +15,11 @@ namespace tracuu::indexer {
 [[nodiscard]] bool is_office_format(SourceFormat format);
 
 /// Reads an office document by its format, with the errors of read_pdf, read_docx,
-/// read_odt and read_doc. REQUIRES: is_office_format(item.format). Thread-safe.
+/// read_odt and read_doc, and of read_in_child. What is read by other programs (`limits` holds for
+/// them) may take `limits.max_output_bytes` of text, and a part that is unpacked here as many.
+/// REQUIRES: is_office_format(item.format). Thread-safe.
 [[nodiscard]] base::Result<OfficeText> read_office_text(SourceItem const& item,
-                                                        std::uint64_t max_bytes);
+                                                        ChildLimits const& limits);
 
 /// All of `office` as one text, to be judged for its charset: the two titles on
 /// a line each, then the text. See split_office_text.

@@ -6,11 +6,12 @@
 #include <string_view>
 
 #include "base/result.hpp"
+#include "indexer/bytes/child_process.hpp"
 
 namespace tracuu::indexer {
 
 /// What a reader of office documents hands on: text as the document has it, not yet
-/// judged for legacy charsets.
+/// judged for legacy charsets. office_text_json.cpp writes and reads all of it.
 struct OfficeText {
   std::string styled_title;    ///< paragraphs in the style Title, on one line; may be empty
   std::string metadata_title;  ///< what the file says of itself, on one line; may be empty or junk
@@ -39,9 +40,9 @@ struct OfficeText {
 [[nodiscard]] base::Result<OfficeText> read_odt(std::string_view bytes, std::uint64_t max_bytes);
 
 /// The text of an old Word document (.doc, Word 97 to 2003) through antiword or,
-/// without it or where it crashes, catdoc, run as a child process for 20 s at most. It
+/// without it or where it crashes, catdoc, run as child processes under `limits`. It
 /// has no metadata title. InvalidArgument also if neither program is installed (the
 /// hint names their packages).
-[[nodiscard]] base::Result<OfficeText> read_doc(std::string_view bytes, std::uint64_t max_bytes);
+[[nodiscard]] base::Result<OfficeText> read_doc(std::string_view bytes, ChildLimits const& limits);
 
 }  // namespace tracuu::indexer

@@ -62,7 +62,8 @@ Result<ReadItem> read_page(SourceItem const& item) {
 }
 
 Result<ReadItem> read_office_document(SourceItem const& item, SourceLimits const& limits) {
-  Result<OfficeText> office = read_office_text(item, limits.max_item_bytes);
+  Result<OfficeText> office = read_office_text(
+      item, {limits.max_item_bytes, limits.document_time, limits.max_document_memory_bytes});
   if (!office) return office.error();
   Result<UnicodeText> const text = analyzers::read_as_unicode(join_office_text(*office));
   if (!text) return text.error();

@@ -12,7 +12,6 @@
 #include "indexer/office/office_reader.hpp"
 #include "indexer/parsing/field_charset.hpp"
 #include "indexer/parsing/json_line.hpp"
-#include "indexer/sources/source_reader.hpp"
 
 namespace tracuu::indexer {
 
@@ -37,7 +36,7 @@ Result<UnicodeText> examine_json_line(std::string const& line) {
 }
 
 Result<UnicodeText> examine_office_document(SourceItem const& item) {
-  Result<OfficeText> const office = read_office_text(item, SourceLimits{}.max_item_bytes);
+  Result<OfficeText> const office = read_office_text(item, {});
   if (!office) return office.error();
   return analyzers::examine_text(office->text);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -13,6 +14,9 @@ namespace tracuu::indexer {
 struct SourceLimits {
   std::uint64_t max_item_bytes =
       64ull << 20;  ///< a larger page, line, member or unpacked document is refused
+  /// What another program that reads a document for us may take (child_process.hpp).
+  std::chrono::milliseconds document_time{20'000};
+  std::uint64_t max_document_memory_bytes = 512ull << 20;
   std::uint64_t max_archive_members = 1'000'000;  ///< an archive is read no further
   std::uint64_t max_damaged_members = 100;  ///< of an archive: each costs a walk from its beginning
 };

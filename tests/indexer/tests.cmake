@@ -1,5 +1,5 @@
 tracuu_test(indexer
-  LIBRARIES tracuu::indexer tracuu::search tracuu::analyzers ZLIB::ZLIB fmt::fmt
+  LIBRARIES tracuu_reader tracuu::indexer tracuu::search tracuu::analyzers ZLIB::ZLIB fmt::fmt
     PkgConfig::libarchive
   SOURCES
     indexer/batch_queue_test.cpp indexer/build_check_test.cpp indexer/bytes/child_process_test.cpp
@@ -21,7 +21,8 @@ tracuu_test(indexer
     indexer/html/html_metadata_test.cpp indexer/html/html_page_test.cpp
     indexer/html/html_reference_test.cpp indexer/html/html_text_test.cpp
     indexer/html/html_title_test.cpp indexer/html/link_target_test.cpp indexer/index_job_test.cpp
-    indexer/live_writer_test.cpp indexer/office/doc_document_test.cpp
+    indexer/live_writer_test.cpp indexer/office/child_reader_test.cpp
+    indexer/office/doc_document_test.cpp
     indexer/office/docx_document_test.cpp indexer/office/line_joining_test.cpp
     indexer/office/odt_document_test.cpp indexer/office/office_page_test.cpp
     indexer/office/pdf_document_test.cpp indexer/office/pdf_hyphens_test.cpp

@@ -21,6 +21,16 @@ TEST(ChildProcess, InputGoesInAndOutputComesOut) {
       << "no shell reads the arguments";
 }
 
+TEST(ChildProcess, MemoryIsLimited) {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+  GTEST_SKIP() << "sanitizers need more address space than any limit would leave";
+#endif
+  EXPECT_EQ(
+      run_child("/bin/sh", {"-c", "sleep 0.3; ulimit -v"}, "", {.max_memory_bytes = 100 << 20})
+          .value(),
+      "102400\n");
+}
+
 TEST(ChildProcess, EndsWithAReason) {
   struct Row {
     char const* program;
@@ -33,9 +43,15 @@ TEST(ChildProcess, EndsWithAReason) {
       {"/bin/sh", {"-c", "exit 3"}, "sh can't read it", "fails"},
       {"/bin/sh", {"-c", "kill -SEGV $$"}, "sh crashed on it", "crashes"},
       {"/bin/sh", {"-c", "while :; do echo much; done"}, "more than the limit", "writes on and on"},
-      {"/bin/sleep", {"60"}, "longer than 300 ms", "writes nothing"},
-      {"/bin/sh", {"-c", "sleep 60 & wait"}, "longer than 300 ms", "its child does the waiting"},
-      {"/bin/sh", {"-c", "exec >&-; exec sleep 60"}, "longer than 300 ms", "closes its output"},
+      {"/bin/sleep", {"60"}, "longer than the limit of 0.3 s", "writes nothing"},
+      {"/bin/sh",
+       {"-c", "sleep 60 & wait"},
+       "longer than the limit of 0.3 s",
+       "its child does the waiting"},
+      {"/bin/sh",
+       {"-c", "exec >&-; exec sleep 60"},
+       "longer than the limit of 0.3 s",
+       "closes its output"},
   };
   for (Row const& row : rows) {
     auto const begin = std::chrono::steady_clock::now();

@@ -10,7 +10,7 @@
 namespace tracuu::indexer {
 namespace {
 
-constexpr std::uint64_t kMaxDocBytes = 1 << 20;
+constexpr ChildLimits kDocLimits{.max_output_bytes = 1 << 20};
 std::string const kHead = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
 /// Another PATH for one test.
@@ -53,7 +53,7 @@ TEST(DocDocument, ReadsThroughWhatIsInstalled) {
     if (*row.antiword != 0) write_program(folder, "antiword", row.antiword);
     if (*row.catdoc != 0) write_program(folder, "catdoc", row.catdoc);
     SearchPath const path(folder.path().string());
-    auto const read = read_doc(kHead + "\nđuôi\n", kMaxDocBytes);
+    auto const read = read_doc(kHead + "\nđuôi\n", kDocLimits);
     ASSERT_TRUE(read.has_value()) << row.why << ": " << to_string(read.error());
     EXPECT_EQ(read->text, row.text) << row.why;
   }
@@ -80,7 +80,7 @@ TEST(DocDocument, RefusesWithAReason) {
     test::TestFolder const folder;
     if (*row.antiword != 0) write_program(folder, "antiword", row.antiword);
     SearchPath const path(folder.path().string());
-    auto const read = read_doc(row.bytes, kMaxDocBytes);
+    auto const read = read_doc(row.bytes, kDocLimits);
     ASSERT_FALSE(read.has_value()) << row.why;
     EXPECT_EQ(read.error().code, base::ErrorCode::InvalidArgument) << row.why;
     EXPECT_NE(to_string(read.error()).find(row.named), std::string::npos)

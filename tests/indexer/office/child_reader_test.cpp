@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/office/child_reader.hpp"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <string>
+
+#include "indexer/office/office_text_json.hpp"
+#include "tests/indexer/office_files.hpp"
+
+namespace tracuu::indexer {
+namespace {
+
+TEST(ChildReader, ReadsAsTheReaderInThisProcess) {
+  std::string const pdf = test::make_pdf({"Thông báo\nMột.", "Hai."}, "Tên tệp");
+  auto const inside = read_pdf(pdf, 1 << 20);
+  auto const outside = read_in_child("pdf", pdf, {});
+  ASSERT_TRUE(outside.has_value()) << to_string(outside.error());
+  EXPECT_EQ(to_json(outside), to_json(inside));
+  EXPECT_EQ(outside->metadata_title, "Tên tệp");
+}
+
+TEST(ChildReader, RefusesWithTheReadersReason) {
+  struct Row {
+    std::string bytes;
+    char const* format;
+    ChildLimits limits;
+    std::string named;
+    char const* why;
+  };
+  Row const rows[] = {
+      {"", "pdf", {}, "not a PDF", "no bytes"},
+      {test::make_pdf({""}), "pdf", {}, "no text layer", "a scan"},
+      {test::make_pdf({"Một hai ba bốn"}),
+       "pdf",
+       {.max_output_bytes = 5},
+       "limit of 5 bytes",
+       "more text than may be"},
+      {"x", "no-format", {}, "can't read it", "a format that it doesn't know"},
+      {test::make_pdf({"Một"}),
+       "pdf",
+       {.time = std::chrono::milliseconds(0)},
+       "longer than the limit of 0 s",
+       "no time"},
+  };
+  for (Row const& row : rows) {
+    auto const begin = std::chrono::steady_clock::now();
+    auto const read = read_in_child(row.format, row.bytes, row.limits);
+    ASSERT_FALSE(read.has_value()) << row.why;
+    EXPECT_EQ(read.error().code, base::ErrorCode::InvalidArgument) << row.why;
+    EXPECT_NE(to_string(read.error()).find(row.named), std::string::npos)
+        << row.why << ": " << to_string(read.error());
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(10)) << row.why;
+  }
+}
+
+TEST(ChildReader, WhatIsWrittenComesBack) {
+  OfficeText office;
+  office.styled_title = "Tên";
+  office.metadata_title = "Tệp \"một\"";
+  office.text = "a\tb\nc\n";
+  office.has_broken_lines = true;
+  auto const read = office_text_from_json(to_json(office));
+  ASSERT_TRUE(read.has_value());
+  EXPECT_EQ(to_json(read), to_json(office));
+  office.text = "a\xFF";
+  EXPECT_EQ(office_text_from_json(to_json(office))->text, "a\xEF\xBF\xBD") << "U+FFFD";
+  for (char const* const line : {"", "{", "[]", "{\"text\":3}", "{\"error\":\"a\"}"}) {
+    EXPECT_FALSE(office_text_from_json(line).has_value()) << line;
+  }
+}
+
+}  // namespace
+}  // namespace tracuu::indexer
