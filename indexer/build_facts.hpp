@@ -15,8 +15,8 @@ namespace tracuu::indexer {
 /// What a full build knows of the documents that it writes: the evidence that the new database is
 /// held against (build_check.hpp). It is taken from the contents before they are turned round or
 /// packed, so nothing of either road (build_road.hpp) has a part in it. Counts are of all
-/// documents; of documents and terms it is a sample, which `seed` chooses. Costs about two hundredths
-/// of a build. Not thread-safe: a thread has its own, and in the end they are merged.
+/// documents; of documents and terms it is a sample, which `seed` chooses. Costs about two
+/// hundredths of a build. Not thread-safe: a thread has its own, and in the end they are merged.
 class BuildFacts {
  public:
   struct Slot {
