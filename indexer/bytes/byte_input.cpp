@@ -7,6 +7,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 namespace tracuu::indexer {
 
@@ -45,6 +46,24 @@ class DescriptorInput : public ByteInput {
   std::array<char, kFileBufferBytes> buffer_{};
 };
 
+class PutBackInput : public ByteInput {
+ public:
+  PutBackInput(std::string head, std::unique_ptr<ByteInput> rest)
+      : head_(std::move(head)), rest_(std::move(rest)) {}
+
+  Result<std::string_view> read() override {
+    if (!std::exchange(is_given_, true) && !head_.empty()) return std::string_view(head_);
+    return rest_->read();
+  }
+
+  [[nodiscard]] std::uint64_t stored_bytes() const override { return rest_->stored_bytes(); }
+
+ private:
+  std::string head_;
+  std::unique_ptr<ByteInput> rest_;
+  bool is_given_ = false;
+};
+
 Result<std::unique_ptr<ByteInput>> own_descriptor(int descriptor) {
   if (descriptor < 0) return system_error();
   return std::unique_ptr<ByteInput>(std::make_unique<DescriptorInput>(descriptor));
@@ -58,6 +77,10 @@ Result<std::unique_ptr<ByteInput>> open_file_input(std::filesystem::path const& 
 
 Result<std::unique_ptr<ByteInput>> open_standard_input() {
   return own_descriptor(dup(STDIN_FILENO));
+}
+
+std::unique_ptr<ByteInput> put_back(std::string head, std::unique_ptr<ByteInput> rest) {
+  return std::make_unique<PutBackInput>(std::move(head), std::move(rest));
 }
 
 }  // namespace tracuu::indexer

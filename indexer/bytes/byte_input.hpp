@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <string_view>
 
 #include "base/result.hpp"
@@ -34,5 +35,9 @@ class ByteInput {
 
 /// The process's standard input, which stays open. Io.
 [[nodiscard]] base::Result<std::unique_ptr<ByteInput>> open_standard_input();
+
+/// `head`, then the bytes of `rest`, from which it was taken.
+[[nodiscard]] std::unique_ptr<ByteInput> put_back(std::string head,
+                                                  std::unique_ptr<ByteInput> rest);
 
 }  // namespace tracuu::indexer

@@ -47,17 +47,24 @@ Result<std::string> unpack(ArchivePointer const& opened, std::string_view name,
   }
 }
 
+/// Opens `zip` in `opened`. Only with the reader that goes by the directory at the end: a file cut
+/// off has none.
+Result<void> open_zip(ArchivePointer const& opened, std::string_view zip) {
+  if (!opened) return Error{ErrorCode::Internal, "no memory to read the archive", ""};
+  archive_read_support_format_zip_seekable(opened.get());
+  if (archive_read_open_memory(opened.get(), zip.data(), zip.size()) != ARCHIVE_OK) {
+    return Error{ErrorCode::InvalidArgument, "not a zip archive, or one that is cut off", ""};
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<std::optional<std::string>> read_zip_member(std::string_view zip, std::string_view name,
                                                    std::uint64_t max_bytes) {
   ArchivePointer const opened(archive_read_new());
-  if (!opened) return Error{ErrorCode::Internal, "no memory to read the archive", ""};
-  // Only the reader that goes by the directory at the end: a file cut off has none.
-  archive_read_support_format_zip_seekable(opened.get());
-  if (archive_read_open_memory(opened.get(), zip.data(), zip.size()) != ARCHIVE_OK) {
-    return Error{ErrorCode::InvalidArgument, "not a zip archive, or one that is cut off", ""};
-  }
+  Result<void> const open = open_zip(opened, zip);
+  if (!open) return open.error();
   for (std::size_t members = 0; members < kMaxMembers; ++members) {
     archive_entry* entry = nullptr;
     int const status = archive_read_next_header(opened.get(), &entry);
@@ -72,6 +79,21 @@ Result<std::optional<std::string>> read_zip_member(std::string_view zip, std::st
     Result<std::string> bytes = unpack(opened, name, max_bytes);
     if (!bytes) return bytes.error();
     return std::optional<std::string>(std::move(*bytes));
+  }
+  return Error{ErrorCode::InvalidArgument, "the archive has too many members", ""};
+}
+
+Result<ZipNames> read_zip_names(std::string_view zip) {
+  ArchivePointer const opened(archive_read_new());
+  Result<void> const open = open_zip(opened, zip);
+  if (!open) return open.error();
+  ZipNames names;
+  for (std::size_t members = 0; members < kMaxMembers; ++members) {
+    archive_entry* entry = nullptr;
+    int const status = archive_read_next_header(opened.get(), &entry);
+    if (status == ARCHIVE_EOF) return names;
+    if (status < ARCHIVE_WARN) return broken(opened);
+    if (char const* const path = archive_entry_pathname(entry); path != nullptr) names.insert(path);
   }
   return Error{ErrorCode::InvalidArgument, "the archive has too many members", ""};
 }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 
 #include "base/result.hpp"
 
@@ -17,5 +18,11 @@ namespace tracuu::indexer {
 [[nodiscard]] base::Result<std::optional<std::string>> read_zip_member(std::string_view zip,
                                                                        std::string_view name,
                                                                        std::uint64_t max_bytes);
+
+using ZipNames = std::unordered_set<std::string>;
+
+/// The names of the members of a zip archive in memory. InvalidArgument for what is no zip or a
+/// broken one. Thread-safe.
+[[nodiscard]] base::Result<ZipNames> read_zip_names(std::string_view zip);
 
 }  // namespace tracuu::indexer

@@ -24,6 +24,7 @@ constexpr std::array kEndings{
     Ending{".docx", SourceFormat::Docx},
     Ending{".odt", SourceFormat::Odt},
     Ending{".doc", SourceFormat::Doc},
+    Ending{".rtf", SourceFormat::Rtf},
     Ending{".csv", SourceFormat::TableRow, Csv},
     Ending{".rss", SourceFormat::FeedEntry, Feed},
     Ending{".atom", SourceFormat::FeedEntry, Feed},
@@ -48,6 +49,8 @@ constexpr std::array kMediaTypes{
     MediaType{"application/msword", SourceFormat::Doc},
     MediaType{"application/vnd.openxmlformats-officedocument.wordprocessingml.document",
               SourceFormat::Docx},
+    MediaType{"application/rtf", SourceFormat::Rtf},
+    MediaType{"text/rtf", SourceFormat::Rtf},
     MediaType{"application/vnd.oasis.opendocument.text", SourceFormat::Odt},
 };
 /// Servers say so of what they don't know.

@@ -38,12 +38,14 @@ bool is_office_format(SourceFormat format) {
   return false;
 }
 
-Result<OfficeText> read_office_text(SourceItem const& item, ChildLimits const& limits) {
-  switch (item.format) {
-    case SourceFormat::Pdf: return read_in_child("pdf", item.bytes, limits);
-    case SourceFormat::Docx: return read_docx(item.bytes, limits.max_output_bytes);
-    case SourceFormat::Odt: return read_odt(item.bytes, limits.max_output_bytes);
-    case SourceFormat::Doc: return read_doc(item.bytes, limits);
+Result<OfficeText> read_office_text(SourceFormat format, std::string_view bytes,
+                                    ChildLimits const& limits) {
+  switch (format) {
+    case SourceFormat::Pdf: return read_in_child("pdf", bytes, limits);
+    case SourceFormat::Docx: return read_docx(bytes, limits.max_output_bytes);
+    case SourceFormat::Odt: return read_odt(bytes, limits.max_output_bytes);
+    case SourceFormat::Doc: return read_doc(bytes, limits);
+    case SourceFormat::Rtf: return read_rtf(bytes, limits.max_output_bytes);
     default: return Error{ErrorCode::Internal, "not an office document", ""};
   }
 }

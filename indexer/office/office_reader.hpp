@@ -17,8 +17,8 @@ namespace tracuu::indexer {
 /// Reads an office document by its format, with the errors of read_pdf, read_docx,
 /// read_odt and read_doc, and of read_in_child. What is read by other programs (`limits` holds for
 /// them) may take `limits.max_output_bytes` of text, and a part that is unpacked here as many.
-/// REQUIRES: is_office_format(item.format). Thread-safe.
-[[nodiscard]] base::Result<OfficeText> read_office_text(SourceItem const& item,
+/// REQUIRES: is_office_format(format). Thread-safe.
+[[nodiscard]] base::Result<OfficeText> read_office_text(SourceFormat format, std::string_view bytes,
                                                         ChildLimits const& limits);
 
 /// All of `office` as one text, to be judged for its charset: the two titles on

@@ -45,4 +45,9 @@ struct OfficeText {
 /// hint names their packages).
 [[nodiscard]] base::Result<OfficeText> read_doc(std::string_view bytes, ChildLimits const& limits);
 
+/// The text of a document in Rich Text Format (.rtf; 1.9.1): paragraphs, tables row by row, in the
+/// code pages of its fonts; footnotes, headers, footers and text boxes after it, each once. Without
+/// hidden and deleted text. The styled title is that of paragraphs in the style "Title".
+[[nodiscard]] base::Result<OfficeText> read_rtf(std::string_view bytes, std::uint64_t max_bytes);
+
 }  // namespace tracuu::indexer

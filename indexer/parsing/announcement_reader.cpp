@@ -11,6 +11,7 @@
 #include "indexer/html/attachment_links.hpp"
 #include "indexer/html/html_charset.hpp"
 #include "indexer/html/html_page.hpp"
+#include "indexer/item/content_type.hpp"
 #include "indexer/office/office_page.hpp"
 #include "indexer/office/office_reader.hpp"
 #include "indexer/office/portal_page.hpp"
@@ -49,8 +50,8 @@ Result<ReadItem> read_json_line(SourceItem const& item) {
   return ReadItem{std::move(*announcement), *report};
 }
 
-Result<ReadItem> read_page(SourceItem const& item) {
-  bool const is_html = item.format == SourceFormat::Html;
+Result<ReadItem> read_page(SourceItem const& item, SourceFormat format) {
+  bool const is_html = format == SourceFormat::Html;
   Result<UnicodeText> const page =
       is_html ? html_as_unicode(item.bytes, item.charset)
               : analyzers::read_as_unicode(item.bytes, analyzers::charset_of_label(item.charset));
@@ -61,9 +62,11 @@ Result<ReadItem> read_page(SourceItem const& item) {
   return ReadItem{std::move(*announcement), page->report};
 }
 
-Result<ReadItem> read_office_document(SourceItem const& item, SourceLimits const& limits) {
+Result<ReadItem> read_office_document(SourceItem const& item, SourceFormat format,
+                                      SourceLimits const& limits) {
   Result<OfficeText> office = read_office_text(
-      item, {limits.max_item_bytes, limits.document_time, limits.max_document_memory_bytes});
+      format, item.bytes,
+      {limits.max_item_bytes, limits.document_time, limits.max_document_memory_bytes});
   if (!office) return office.error();
   Result<UnicodeText> const text = analyzers::read_as_unicode(join_office_text(*office));
   if (!text) return text.error();
@@ -73,9 +76,10 @@ Result<ReadItem> read_office_document(SourceItem const& item, SourceLimits const
   return ReadItem{std::move(*announcement), text->report};
 }
 
-Result<ReadItem> read_by_format(SourceItem const& item, SourceLimits const& limits) {
-  if (is_office_format(item.format)) return read_office_document(item, limits);
-  return is_json(item.format) ? read_json_line(item) : read_page(item);
+Result<ReadItem> read_by_format(SourceItem const& item, SourceFormat format,
+                                SourceLimits const& limits) {
+  if (is_office_format(format)) return read_office_document(item, format, limits);
+  return is_json(format) ? read_json_line(item) : read_page(item, format);
 }
 
 /// Where the item was fetched from is more certain than what the page says of itself.
@@ -132,7 +136,9 @@ Result<Announcement> read_announcement(SourceItem const& item, SourceLimits limi
   if (item.format == SourceFormat::JsonLine && store::is_exported_line(item.bytes)) {
     return read_exported_line(item);
   }
-  Result<ReadItem> read = read_by_format(item, limits);
+  Result<SourceFormat> const format = format_to_read(item);
+  if (!format) return error_of_item(item.name, format.error());
+  Result<ReadItem> read = read_by_format(item, *format, limits);
   if (!read) return error_of_item(item.name, read.error());
   Announcement& announcement = read->announcement;
   if (announcement.id.empty()) announcement.id = item.key;
@@ -140,11 +146,11 @@ Result<Announcement> read_announcement(SourceItem const& item, SourceLimits limi
     announcement.charset = analyzers::charset_name(read->charsets.charset());
     announcement.charset_confidence = read->charsets.confidence();
   }
-  announcement.filetype = filetype_of(item.format);
+  announcement.filetype = filetype_of(*format);
   announcement.source_file = item.name;
   announcement.source_location = item.location;
   add_address(item, announcement);
-  if (item.format == SourceFormat::Html) resolve_attachment_links(announcement, path_of(item));
+  if (*format == SourceFormat::Html) resolve_attachment_links(announcement, path_of(item));
   return std::move(announcement);
 }
 

@@ -8,7 +8,8 @@
 
 namespace tracuu::indexer {
 
-/// Understands one item by its format (json_line, html_page, portal_page,
+/// Understands one item by its format, for which its content goes before its name (content_type,
+/// json_line, html_page, portal_page,
 /// office_reader with office_page).
 /// The announcement gets `item.key` as id if the source gave none, and
 /// `item.name` as source_file (`item.location` as source_location); `item.url`, if

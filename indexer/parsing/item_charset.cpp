@@ -9,6 +9,7 @@
 #include "analyzers/charset/charset_table.hpp"
 #include "base/utf8.hpp"
 #include "indexer/html/html_charset.hpp"
+#include "indexer/item/content_type.hpp"
 #include "indexer/office/office_reader.hpp"
 #include "indexer/parsing/field_charset.hpp"
 #include "indexer/parsing/json_line.hpp"
@@ -35,16 +36,18 @@ Result<UnicodeText> examine_json_line(std::string const& line) {
                      invalid_byte};
 }
 
-Result<UnicodeText> examine_office_document(SourceItem const& item) {
-  Result<OfficeText> const office = read_office_text(item, {});
+Result<UnicodeText> examine_office_document(SourceItem const& item, SourceFormat format) {
+  Result<OfficeText> const office = read_office_text(format, item.bytes, {});
   if (!office) return office.error();
   return analyzers::examine_text(office->text);
 }
 
 Result<UnicodeText> examine_by_format(SourceItem const& item) {
-  if (is_json(item.format)) return examine_json_line(item.bytes);
-  if (is_office_format(item.format)) return examine_office_document(item);
-  if (item.format == SourceFormat::Html) return examine_html(item.bytes, item.charset);
+  Result<SourceFormat> const format = format_to_read(item);
+  if (!format) return format.error();
+  if (is_json(*format)) return examine_json_line(item.bytes);
+  if (is_office_format(*format)) return examine_office_document(item, *format);
+  if (*format == SourceFormat::Html) return examine_html(item.bytes, item.charset);
   return analyzers::examine_text(item.bytes, analyzers::charset_of_label(item.charset));
 }
 

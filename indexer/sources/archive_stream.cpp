@@ -229,11 +229,9 @@ Result<void> ArchiveStream::open_member(archive_entry* entry, std::string_view n
     return refused_member("the member is encrypted", "unpack it and index the folder");
   }
   auto const ending = ending_of(last_part(name));
-  if (!ending) {
-    return refused_member("the ending is not that of a source",
-                          "accepted are " + accepted_endings());
-  }
-  if (ending->container == SourceContainer::Zip || ending->container == SourceContainer::Tar) {
+  bool const is_archive = ending && (ending->container == SourceContainer::Zip ||
+                                     ending->container == SourceContainer::Tar);
+  if (is_archive) {
     return refused_member("an archive in an archive is not read", "unpack it and index the folder");
   }
   if (damaged_count_ > limits_.max_damaged_members) {
@@ -245,9 +243,15 @@ Result<void> ArchiveStream::open_member(archive_entry* entry, std::string_view n
     bytes = static_cast<std::uint64_t>(archive_entry_size(entry));
   }
   std::string const below = "/" + utf8_name(name);
-  member_ =
-      open_member_stream(*ending, std::make_unique<MemberInput>(archive_.get(), member_failed_),
-                         bytes, {origin_.name + below, origin_.key + below}, limits_);
+  auto input = std::make_unique<MemberInput>(archive_.get(), member_failed_);
+  ItemOrigin origin{origin_.name + below, origin_.key + below};
+  if (ending) {
+    member_ = open_member_stream(*ending, std::move(input), bytes, std::move(origin), limits_);
+    return {};
+  }
+  auto by_content = open_by_content(std::move(input), bytes, std::move(origin), limits_);
+  if (!by_content) return refused_member(by_content.error().message, by_content.error().hint);
+  member_ = std::move(*by_content);
   return {};
 }
 

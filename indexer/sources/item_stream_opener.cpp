@@ -6,6 +6,7 @@
 
 #include "indexer/bytes/gzip_input.hpp"
 #include "indexer/bytes/line_reader.hpp"
+#include "indexer/item/content_type.hpp"
 #include "indexer/sources/archive_stream.hpp"
 #include "indexer/sources/csv_stream.hpp"
 #include "indexer/sources/feed_stream.hpp"
@@ -26,15 +27,14 @@ using Stream = std::unique_ptr<ItemStream>;
 Result<Stream> open_stream(std::filesystem::path const& path, std::uint64_t file_bytes,
                            ItemOrigin origin, SourceLimits const& limits) {
   auto const ending = ending_of(path.filename().string());
-  if (!ending) {
-    return Error{ErrorCode::InvalidArgument, "the ending is not that of a source",
-                 "accepted are " + accepted_endings()};
-  }
-  if (ending->container == SourceContainer::Zip || ending->container == SourceContainer::Tar) {
+  bool const is_archive = ending && (ending->container == SourceContainer::Zip ||
+                                     ending->container == SourceContainer::Tar);
+  if (is_archive) {
     return open_archive(path, file_bytes, ending->container, std::move(origin), limits);
   }
   Result<std::unique_ptr<ByteInput>> input = open_file_input(path);
   if (!input) return input.error();
+  if (!ending) return open_by_content(std::move(*input), file_bytes, std::move(origin), limits);
   return open_member_stream(*ending, std::move(*input), file_bytes, std::move(origin), limits);
 }
 
@@ -65,6 +65,20 @@ Stream open_member_stream(Ending const& ending, std::unique_ptr<ByteInput> input
     case SourceContainer::SingleFile: break;
   }
   return open_whole_file(std::move(origin), ending.format, std::move(input), bytes, limits);
+}
+
+Result<Stream> open_by_content(std::unique_ptr<ByteInput> input, std::optional<std::uint64_t> bytes,
+                               ItemOrigin origin, SourceLimits const& limits) {
+  Result<std::string_view> const read = input->read();
+  if (!read) return read.error();
+  std::string head(*read);
+  auto const format = guess_of_head(head);
+  if (!format) {
+    return Error{ErrorCode::InvalidArgument, "the ending is not that of a source",
+                 "accepted are " + accepted_endings()};
+  }
+  return open_whole_file(std::move(origin), *format, put_back(std::move(head), std::move(input)),
+                         bytes, limits);
 }
 
 }  // namespace tracuu::indexer

@@ -13,9 +13,10 @@
 
 namespace tracuu::indexer {
 
-/// The items of the file at `path`, read as its ending says. Errors, of which the name
+/// The items of the file at `path`, read as its ending says or, without one that is known, as its
+/// head does (content_type.hpp). Errors, of which the name
 /// is the subject: Io for a file that cannot be opened,
-/// InvalidArgument for an ending that is not that of a source.
+/// InvalidArgument for an ending that is not that of a source, and content that is none.
 [[nodiscard]] base::Result<std::unique_ptr<ItemStream>> open_item_stream(
     std::filesystem::path const& path, std::uint64_t file_bytes, ItemOrigin origin,
     SourceLimits const& limits);
@@ -27,5 +28,11 @@ namespace tracuu::indexer {
                                                              std::optional<std::uint64_t> bytes,
                                                              ItemOrigin origin,
                                                              SourceLimits const& limits);
+
+/// The one item of a file or member whose ending says nothing, by its head. InvalidArgument if
+/// that says nothing either; errors of reading `input`.
+[[nodiscard]] base::Result<std::unique_ptr<ItemStream>> open_by_content(
+    std::unique_ptr<ByteInput> input, std::optional<std::uint64_t> bytes, ItemOrigin origin,
+    SourceLimits const& limits);
 
 }  // namespace tracuu::indexer

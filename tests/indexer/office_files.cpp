@@ -41,6 +41,93 @@ std::string make_zip(ZipMembers const& members, std::string const& password) {
   return zip;
 }
 
+std::string little_endian(std::uint64_t value, unsigned bytes) {
+  std::string written;
+  for (unsigned i = 0; i < bytes; ++i) written += static_cast<char>(value >> 8 * i & 0xFF);
+  return written;
+}
+
+namespace {
+
+/// The sectors of a compound file ([MS-CFB]) and the table of their chains.
+class Sectors {
+ public:
+  explicit Sectors(std::size_t sector_bytes) : sector_bytes_(sector_bytes) {}
+
+  /// The number of the first sector that holds `bytes`; the end of a chain if there are none.
+  std::uint32_t add(std::string_view bytes) {
+    if (bytes.empty()) return kChainEnd;
+    auto const first = static_cast<std::uint32_t>(next_.size());
+    for (std::size_t at = 0; at < bytes.size(); at += sector_bytes_) {
+      std::string piece(bytes.substr(at, sector_bytes_));
+      piece.resize(sector_bytes_);
+      bytes_ += piece;
+      next_.push_back(static_cast<std::uint32_t>(next_.size() + 1));
+    }
+    next_.back() = kChainEnd;
+    return first;
+  }
+  [[nodiscard]] std::string const& bytes() const { return bytes_; }
+  [[nodiscard]] std::string table() const {
+    std::string table;
+    for (std::uint32_t const next : next_) table += little_endian(next, 4);
+    return table;
+  }
+  static constexpr std::uint32_t kChainEnd = 0xFFFFFFFE;
+
+ private:
+  std::size_t sector_bytes_;
+  std::string bytes_;
+  std::vector<std::uint32_t> next_;
+};
+
+std::string directory_entry(std::string_view name, unsigned type, std::uint32_t right,
+                            std::uint32_t child, std::uint32_t first, std::uint64_t bytes) {
+  std::string entry;
+  for (char const c : name) entry += std::string{c, '\0'};
+  entry.resize(64);
+  entry += little_endian(2 * name.size() + 2, 2) + static_cast<char>(type) + '\1';
+  entry += little_endian(0xFFFFFFFF, 4) + little_endian(right, 4) + little_endian(child, 4);
+  entry.resize(116);
+  return entry + little_endian(first, 4) + little_endian(bytes, 8);
+}
+
+}  // namespace
+
+std::string make_compound_file(ZipMembers const& streams) {
+  constexpr std::uint32_t kNone = 0xFFFFFFFF;
+  constexpr std::size_t kSectorBytes = 512;
+  Sectors sectors(kSectorBytes);
+  Sectors short_sectors(64);
+  std::string entries;
+  for (std::size_t i = 0; i < streams.size(); ++i) {
+    auto const& [name, bytes] = streams[i];
+    std::uint32_t const first = bytes.size() < 4096 ? short_sectors.add(bytes) : sectors.add(bytes);
+    auto const right = i + 1 < streams.size() ? static_cast<std::uint32_t>(i + 2) : kNone;
+    entries += directory_entry(name, 2, right, kNone, first, bytes.size());
+  }
+  std::uint32_t const short_bytes = sectors.add(short_sectors.bytes());
+  std::uint32_t const short_table = sectors.add(short_sectors.table());
+  std::uint32_t const directory =
+      sectors.add(directory_entry("Root Entry", 5, kNone, streams.empty() ? kNone : 1, short_bytes,
+                                  short_sectors.bytes().size()) +
+                  entries);
+  // The table of chains itself lies in the last sectors.
+  std::size_t const used = sectors.bytes().size() / kSectorBytes;
+  std::size_t const table_sectors = used / (kSectorBytes / 4) + 1;
+  std::string table = sectors.table();
+  table.resize(table_sectors * kSectorBytes, '\xFF');
+  std::string header = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(16, '\0');
+  header += little_endian(0x3E, 2) + little_endian(3, 2) + little_endian(0xFFFE, 2);
+  header += little_endian(9, 2) + little_endian(6, 2) + std::string(6, '\0');
+  header += little_endian(0, 4) + little_endian(table_sectors, 4) + little_endian(directory, 4);
+  header += little_endian(0, 4) + little_endian(4096, 4) + little_endian(short_table, 4);
+  header += little_endian(1, 4) + little_endian(Sectors::kChainEnd, 4) + little_endian(0, 4);
+  for (std::size_t i = 0; i < 109; ++i)
+    header += little_endian(i < table_sectors ? used + i : kNone, 4);
+  return header + sectors.bytes() + table;
+}
+
 std::string docx_xml(std::string const& body) {
   return R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>)"
          R"(<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">)"

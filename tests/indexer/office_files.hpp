@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,6 +14,13 @@ using ZipMembers = std::vector<std::pair<std::string, std::string>>;  ///< name,
 
 /// A zip archive; encrypted (traditional PKWARE) with `password` if one is given.
 std::string make_zip(ZipMembers const& members, std::string const& password = "");
+
+/// A compound file ("OLE2") with these streams at its root; those of less than 4,096 bytes lie in
+/// short sectors.
+std::string make_compound_file(ZipMembers const& streams);
+
+/// `value` as `bytes` bytes, the lowest first.
+std::string little_endian(std::uint64_t value, unsigned bytes);
 
 /// The member word/document.xml with `body` as the XML in <w:body>.
 std::string docx_xml(std::string const& body);

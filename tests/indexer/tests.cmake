@@ -3,6 +3,7 @@ tracuu_test(indexer
     PkgConfig::libarchive
   SOURCES
     indexer/batch_queue_test.cpp indexer/build_check_test.cpp indexer/bytes/child_process_test.cpp
+    indexer/bytes/compound_file_test.cpp
     indexer/bytes/gzip_input_test.cpp indexer/bytes/http_response_test.cpp
     indexer/bytes/line_reader_test.cpp indexer/bytes/zip_member_test.cpp
     indexer/change_journal_test.cpp indexer/document/document_builder_test.cpp
@@ -21,12 +22,12 @@ tracuu_test(indexer
     indexer/html/html_metadata_test.cpp indexer/html/html_page_test.cpp
     indexer/html/html_reference_test.cpp indexer/html/html_text_test.cpp
     indexer/html/html_title_test.cpp indexer/html/link_target_test.cpp indexer/index_job_test.cpp
-    indexer/live_writer_test.cpp indexer/office/child_reader_test.cpp
+    indexer/item/content_type_test.cpp indexer/live_writer_test.cpp indexer/office/child_reader_test.cpp
     indexer/office/doc_document_test.cpp
     indexer/office/docx_document_test.cpp indexer/office/line_joining_test.cpp
     indexer/office/odt_document_test.cpp indexer/office/office_page_test.cpp
     indexer/office/pdf_document_test.cpp indexer/office/pdf_hyphens_test.cpp
-    indexer/office/portal_page_test.cpp indexer/office_files.cpp
+    indexer/office/portal_page_test.cpp indexer/office/rtf_document_test.cpp indexer/office_files.cpp
     indexer/parsing/announcement_reader_test.cpp indexer/parsing/charset_survey_test.cpp
     indexer/parsing/field_charset_test.cpp indexer/parsing/item_charset_test.cpp
     indexer/parsing/json_line_test.cpp indexer/sources/archive_stream_test.cpp

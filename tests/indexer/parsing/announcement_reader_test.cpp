@@ -75,7 +75,7 @@ TEST(AnnouncementReader, ErrorsBeginWithTheName) {
       {SourceFormat::Pdf, test::make_pdf({""}), "no text layer", "scanned"},
       {SourceFormat::Docx, test::make_docx(""), "no text", "empty document"},
       {SourceFormat::Odt, "x", "not a zip archive", "no document"},
-      {SourceFormat::Doc, "x", "not a Word document", "no document"},
+      {SourceFormat::Doc, "\x01x", "not a Word document", "no document"},
   };
   for (Row const& row : rows) {
     auto const read = read_announcement({row.format, "dir/a", "a", row.bytes});
