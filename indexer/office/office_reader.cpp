@@ -46,6 +46,7 @@ Result<OfficeText> read_office_text(SourceFormat format, std::string_view bytes,
     case SourceFormat::Odt: return read_odt(bytes, limits.max_output_bytes);
     case SourceFormat::Doc: return read_doc(bytes, limits);
     case SourceFormat::Rtf: return read_rtf(bytes, limits.max_output_bytes);
+    case SourceFormat::Xls: return read_xls(bytes, limits.max_output_bytes);
     default: return Error{ErrorCode::Internal, "not an office document", ""};
   }
 }

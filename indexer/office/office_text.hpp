@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.hpp"
 #include "indexer/bytes/child_process.hpp"
@@ -16,7 +17,8 @@ struct OfficeText {
   std::string styled_title;    ///< paragraphs in the style Title, on one line; may be empty
   std::string metadata_title;  ///< what the file says of itself, on one line; may be empty or junk
   std::string text;            ///< one paragraph a line
-  bool has_broken_lines = false;  ///< of PDF: a line of `text` is one of the page
+  std::vector<std::string> remarks;  ///< what was left out or cut, a sentence each: for the report
+  bool has_broken_lines = false;     ///< of PDF: a line of `text` is one of the page
 };
 
 // The readers, a source each (pdf_document.cpp, docx_document.cpp, …). `bytes` is the
@@ -49,5 +51,9 @@ struct OfficeText {
 /// code pages of its fonts; footnotes, headers, footers and text boxes after it, each once. Without
 /// hidden and deleted text. The styled title is that of paragraphs in the style "Title".
 [[nodiscard]] base::Result<OfficeText> read_rtf(std::string_view bytes, std::uint64_t max_bytes);
+
+/// The text of an Excel workbook before 2007 (.xls; Excel 5 to 2003, [MS-XLS]): its sheets (see
+/// WorkbookText), numbers and dates as they are shown, text boxes after the rows.
+[[nodiscard]] base::Result<OfficeText> read_xls(std::string_view bytes, std::uint64_t max_bytes);
 
 }  // namespace tracuu::indexer

@@ -15,10 +15,11 @@ using OfficeJson = nlohmann::json;
 
 OfficeJson json_of(OfficeText const& office) {
   // By their number: a new member that is not written down here does not compile.
-  auto const& [styled_title, metadata_title, text, has_broken_lines] = office;
+  auto const& [styled_title, metadata_title, text, remarks, has_broken_lines] = office;
   return {{"styled_title", styled_title},
           {"metadata_title", metadata_title},
           {"text", text},
+          {"remarks", remarks},
           {"has_broken_lines", has_broken_lines}};
 }
 
@@ -27,6 +28,7 @@ OfficeText office_text_of(OfficeJson const& json) {
   json.at("styled_title").get_to(office.styled_title);
   json.at("metadata_title").get_to(office.metadata_title);
   json.at("text").get_to(office.text);
+  json.at("remarks").get_to(office.remarks);
   json.at("has_broken_lines").get_to(office.has_broken_lines);
   return office;
 }

@@ -25,9 +25,11 @@ tracuu_test(indexer
     indexer/item/content_type_test.cpp indexer/live_writer_test.cpp indexer/office/child_reader_test.cpp
     indexer/office/doc_document_test.cpp
     indexer/office/docx_document_test.cpp indexer/office/line_joining_test.cpp
-    indexer/office/odt_document_test.cpp indexer/office/office_page_test.cpp
+    indexer/office/number_format_test.cpp indexer/office/odt_document_test.cpp
+    indexer/office/office_page_test.cpp
     indexer/office/pdf_document_test.cpp indexer/office/pdf_hyphens_test.cpp
-    indexer/office/portal_page_test.cpp indexer/office/rtf_document_test.cpp indexer/office_files.cpp
+    indexer/office/portal_page_test.cpp indexer/office/rtf_document_test.cpp indexer/office/sheet_text_test.cpp
+    indexer/office/xls_document_test.cpp indexer/office_files.cpp
     indexer/parsing/announcement_reader_test.cpp indexer/parsing/charset_survey_test.cpp
     indexer/parsing/field_charset_test.cpp indexer/parsing/item_charset_test.cpp
     indexer/parsing/json_line_test.cpp indexer/sources/archive_stream_test.cpp

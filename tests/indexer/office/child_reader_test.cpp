@@ -60,6 +60,7 @@ TEST(ChildReader, WhatIsWrittenComesBack) {
   office.styled_title = "Tên";
   office.metadata_title = "Tệp \"một\"";
   office.text = "a\tb\nc\n";
+  office.remarks = {"một", "hai"};
   office.has_broken_lines = true;
   auto const read = office_text_from_json(to_json(office));
   ASSERT_TRUE(read.has_value());
