@@ -8,7 +8,11 @@
 #include <vector>
 
 #include "indexer/office/line_joining.hpp"
+#include "indexer/office/official_page.hpp"
+#include "indexer/office/one_line_page.hpp"
 #include "indexer/office/portal_page.hpp"
+#include "indexer/official/head_line.hpp"
+#include "indexer/official/letter_case.hpp"
 #include "indexer/official/official_head.hpp"
 #include "indexer/text/byline.hpp"
 #include "indexer/text/text_form.hpp"
@@ -71,60 +75,26 @@ std::vector<std::size_t> lines_of_title(Lines const& lines, std::string_view tit
   return {};
 }
 
-struct Title {
-  std::string text;
-  std::vector<std::size_t> lines;  ///< where it stands in the text; may be empty
-};
+/// Whether the title of the head says all that `title` says: styles and programs often name only
+/// its first line.
+bool is_in_head_title(std::string_view title, OfficialHead const& head) {
+  return head.has_certain_title &&
+         fold_line(head.title).find(fold_line(title)) != std::string::npos;
+}
 
-Title choose_title(OfficeText const& office, Lines const& lines, OfficialHead const& head) {
+PageTitle choose_title(OfficeText const& office, Lines const& lines, OfficialHead const& head) {
   bool const is_styled =
       !office.styled_title.empty() && office.styled_title.size() <= kMaxTitleBytes;
-  if (is_styled) return {office.styled_title, lines_of_title(lines, office.styled_title)};
-  if (is_sensible_title(office.metadata_title)) {
-    // One that the text does not have is left over from another document, if
-    // the text has one of its own.
+  if (is_styled && !is_in_head_title(office.styled_title, head)) {
+    return {office.styled_title, lines_of_title(lines, office.styled_title)};
+  }
+  if (!head.has_certain_title && is_sensible_title(office.metadata_title)) {
+    // One that the text does not have is left over from another document, if the text has a
+    // letterhead: there the title is never far.
     std::vector<std::size_t> found = lines_of_title(lines, office.metadata_title);
-    if (!found.empty() || head.title.empty()) return {office.metadata_title, std::move(found)};
+    if (!found.empty() || !head.has_letterhead) return {office.metadata_title, std::move(found)};
   }
-  if (!head.title.empty()) return {head.title, head.title_lines};
-  for (std::size_t line = 0; line < lines.size(); ++line) {
-    if (std::ranges::find(head.motto_lines, line) == head.motto_lines.end()) {
-      return {std::string(lines[line]), {line}};
-    }
-  }
-  return {std::string(lines.front()), {0}};
-}
-
-/// Author and unit of a byline that can't be the name of who signed.
-void take_sure_byline(std::vector<std::string>& paragraphs, Announcement& announcement) {
-  std::vector<std::string> without = paragraphs;
-  auto byline = take_byline(without);
-  if (!byline) return;
-  bool const is_sure = byline->labelled || (!byline->author.empty() && !byline->unit.empty());
-  if (!is_sure) return;
-  announcement.author = std::move(byline->author);
-  announcement.unit = std::move(byline->unit);
-  paragraphs = std::move(without);
-}
-
-Announcement read_as_official(OfficeText const& office, Lines const& lines) {
-  OfficialHead const head = read_official_head(lines);
-  Title title = choose_title(office, lines, head);
-  std::vector<std::string> paragraphs;
-  for (std::size_t line = 0; line < lines.size(); ++line) {
-    bool const is_dropped = std::ranges::find(title.lines, line) != title.lines.end() ||
-                            std::ranges::find(head.motto_lines, line) != head.motto_lines.end();
-    if (!is_dropped) paragraphs.emplace_back(lines[line]);
-  }
-  Announcement announcement;
-  announcement.title = std::move(title.text);
-  announcement.date = head.date;
-  take_sure_byline(paragraphs, announcement);
-  for (std::string const& paragraph : paragraphs) {
-    if (!announcement.body.empty()) announcement.body += '\n';
-    announcement.body += paragraph;
-  }
-  return announcement;
+  return title_of_head(lines, head);
 }
 
 }  // namespace
@@ -136,10 +106,13 @@ Result<Announcement> parse_office_page(OfficeText const& office) {
   if (lines.empty()) {
     return Error{ErrorCode::InvalidArgument, "the document has no text", ""};
   }
-  Result<Announcement> page = parse_portal_page(text);
-  bool const has_portal_layout = page && page->date;
-  if (has_portal_layout) return page;
-  return read_as_official(office, lines);
+  OfficialHead const head = read_official_head(lines);
+  if (!has_official_layout(head)) {
+    Result<Announcement> page = parse_portal_page(text);
+    bool const has_portal_layout = page && page->date && !head.date;
+    if (has_portal_layout || is_one_line_page(lines)) return page;
+  }
+  return parse_official_page(lines, head, choose_title(office, lines, head));
 }
 
 }  // namespace tracuu::indexer

@@ -7,6 +7,10 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/office/official_page.hpp"
+#include "indexer/office/one_line_page.hpp"
+#include "indexer/official/labelled_fields.hpp"
+#include "indexer/official/official_head.hpp"
 #include "indexer/text/byline.hpp"
 #include "indexer/text/page_line.hpp"
 #include "indexer/text/text_form.hpp"
@@ -119,10 +123,17 @@ std::optional<Announcement> read_by_layout(Lines const& lines) {
   return announcement;
 }
 
-Announcement read_as_text(Lines const& lines) {
-  Announcement announcement;
-  announcement.title = lines.front();
-  announcement.body = join_lines(std::vector<std::string>(lines.begin() + 1, lines.end()));
+/// Text that has no layout: what labels say of it counts before what its lines may say.
+Announcement read_as_text(Lines const& lines, OfficialHead const& head) {
+  PageTitle title{std::string(lines.front()), {0}};
+  if (head.has_letterhead || head.has_certain_title) title = title_of_head(lines, head);
+  OfficialHead plain = head;
+  plain.motto_lines.clear();
+  Announcement announcement = parse_official_page(lines, plain, std::move(title));
+  LabelledFields fields = read_labelled_fields(announcement.body);
+  if (!fields.number.empty()) announcement.number = std::move(fields.number);
+  if (!fields.unit.empty()) announcement.unit = std::move(fields.unit);
+  if (fields.date) announcement.date = fields.date;
   return announcement;
 }
 
@@ -137,8 +148,13 @@ Result<Announcement> parse_portal_page(std::string_view text) {
   if (lines.empty()) {
     return Error{ErrorCode::InvalidArgument, "the page has no title and no text", ""};
   }
+  if (is_one_line_page(lines)) return parse_one_line_page(lines);
+  OfficialHead const head = read_official_head(lines);
+  if (has_official_layout(head)) {
+    return parse_official_page(lines, head, title_of_head(lines, head));
+  }
   if (auto announcement = read_by_layout(lines)) return std::move(*announcement);
-  return read_as_text(lines);
+  return read_as_text(lines, head);
 }
 
 }  // namespace tracuu::indexer

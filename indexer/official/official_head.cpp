@@ -1,212 +1,120 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/official/official_head.hpp"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
-#include <array>
+#include <utility>
 
-#include "analyzers/date_expression.hpp"
-#include "analyzers/document_type.hpp"
-#include "base/utf8.hpp"
-#include "indexer/text/text_form.hpp"
+#include "indexer/official/document_title.hpp"
+#include "indexer/official/head_line.hpp"
+#include "indexer/official/issue_date.hpp"
+#include "indexer/official/issuing_unit.hpp"
+#include "indexer/official/line_words.hpp"
+#include "indexer/official/own_number.hpp"
+#include "indexer/text/page_line.hpp"
 
 namespace tracuu::indexer {
 
 namespace {
 
+using Cells = std::vector<HeadCell>;
 using Lines = std::vector<std::string_view>;
 
-/// Head lines of the letterhead, each cell a line of its own.
-constexpr std::size_t kMaxHeadLines = 25;
-constexpr std::size_t kMaxTitleLineBytes = 600;
-constexpr std::size_t kMaxDateLineBytes = 240;
-constexpr std::size_t kMaxTitleLines = 4;
+/// The number of cell `at`; "Số: 01" may go on in the next cell with "/2021/QĐ-UBND".
+std::optional<PlacedNumber> number_of_cell(Cells const& cells, std::size_t at) {
+  if (auto number = letterhead_number(cells[at].text)) return number;
+  bool const goes_on = at + 1 < cells.size() && cells[at + 1].text.starts_with('/');
+  if (!goes_on) return std::nullopt;
+  std::string const whole = std::string(cells[at].text).append(cells[at + 1].text);
+  return letterhead_number(whole);
+}
 
-/// Folded, without punctuation; what is left of a line of nothing else is empty.
-constexpr std::array<std::string_view, 5> kMottoes{
-    "cong hoa xa hoi chu nghia viet nam", "doc lap tu do hanh phuc", "doc lap tu do hanh phuoc",
-    "dang cong san viet nam", "o0o"};
-
-/// How lines begin that are no subject of a document, folded.
-constexpr std::array<std::string_view, 8> kBodyHeads{
-    "can cu", "kinh gui", "thuc hien", "theo ", "xet ", "ngay ", "de nghi", "so:",
-};
-
-/// `line` folded, with all that is no letter of Vietnamese or digit (any dash,
-/// too) as one blank.
-std::string folded_words(std::string_view line) {
-  std::string words;
-  for (char const c : fold_line(line)) {
-    bool const kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (kept) {
-      words += c;
-    } else if (!words.empty() && words.back() != ' ') {
-      words += ' ';
+void read_number(Cells const& cells, OfficialHead& head) {
+  for (std::size_t at = 0; at < cells.size(); ++at) {
+    HeadKind const kind = cells[at].kind;
+    if (kind == HeadKind::Basis || kind == HeadKind::Part || kind == HeadKind::Addressee) break;
+    if (kind != HeadKind::Number) continue;
+    if (auto number = number_of_cell(cells, at)) {
+      head.number = std::move(number->text);
+      head.number_lines = {cells[at].line};
+      return;
     }
   }
-  if (words.ends_with(' ')) words.pop_back();
-  return words;
 }
 
-struct LetterCount {
-  std::size_t upper = 0;
-  std::size_t lower = 0;
-};
-
-LetterCount count_letters(std::string_view text) {
-  LetterCount count;
-  for (std::size_t at = 0; at < text.size();) {
-    base::CodePoint const point = base::decode_utf8(text, at);
-    auto const letter = static_cast<UChar32>(point.value);
-    if (u_isupper(letter)) ++count.upper;
-    if (u_islower(letter)) ++count.lower;
-    at += point.bytes;
-  }
-  return count;
+/// The number of a standard is that of the document only where a standard begins.
+void read_standard_number(Cells const& cells, OfficialHead& head) {
+  bool const is_standard =
+      head.type.starts_with("tiêu chuẩn") || head.type.starts_with("quy chuẩn");
+  if (!is_standard || !head.number.empty()) return;
+  auto const cell = std::ranges::find(cells, HeadKind::Standard, &HeadCell::kind);
+  if (cell == cells.end()) return;
+  head.number = standard_number(cell->text).value_or("");
+  head.number_lines = {cell->line};
 }
 
-bool is_rule(std::string_view line) {
-  return line.find_first_not_of("-_=*. \t") == std::string_view::npos;
-}
-
-/// The day of a line that ends in "…, ngày 11 tháng 7 năm 2023".
-std::optional<schema::Date> place_and_date(std::string_view line) {
-  if (line.size() > kMaxDateLineBytes) return std::nullopt;
-  auto const found = analyzers::find_date(line);
-  if (!found || !folded_words(line.substr(found->end)).empty()) return std::nullopt;
-  std::string before = fold_line(line.substr(0, found->begin));
-  if (!before.ends_with("ngay")) return std::nullopt;
-  before.resize(before.size() - std::string_view("ngay").size());
-  if (before.ends_with(' ')) before.pop_back();
-  bool const follows_place = before.empty() || before.ends_with(',');
-  return follows_place ? std::optional(found->date) : std::nullopt;
-}
-
-bool is_type_name(std::string_view lower) {
-  return std::ranges::any_of(
-      analyzers::kDocumentTypes,
-      [lower](analyzers::DocumentType const& type) { return type.name == lower; });
-}
-
-/// Whether most letters of `text` are capitals: "THÔNG BáO", as TCVN3 has no
-/// capitals with tones.
-bool is_mostly_capitals(std::string_view text) {
-  LetterCount const count = count_letters(text);
-  return count.upper > count.lower;
-}
-
-/// The bytes of the name of a document type that `line` begins with, in capitals
-/// or, if there is nothing else and `any_case`, in any letters; 0 if none.
-std::size_t type_bytes(std::string_view line, bool any_case) {
-  constexpr std::size_t kMaxTypeWords = 4;
-  std::size_t longest = 0;
-  std::size_t end = 0;
-  for (std::size_t words = 1; words <= kMaxTypeWords && end < line.size(); ++words) {
-    end = std::min(line.find(' ', end + 1), line.size());
-    std::string_view head = line.substr(0, end);
-    while (head.ends_with(':')) head.remove_suffix(1);
-    bool const is_alone = end == line.size();
-    if (((is_alone && any_case) || is_mostly_capitals(head)) && is_type_name(nfc_lower(head)))
-      longest = end;
-  }
-  return longest;
-}
-
-bool begins_lower(std::string_view line) {
-  return u_islower(static_cast<UChar32>(base::decode_utf8(line, 0).value)) != 0;
-}
-
-bool begins_subject(std::string_view folded) {
-  return folded.starts_with("ve viec ") || folded.starts_with("v/v") || folded.starts_with("ve ");
-}
-
-/// Whether `line` goes on the title that has `title_lines` lines already, the
-/// first of which is nothing but a type if `is_bare_type`.
-bool goes_on_title(std::string_view line, std::size_t title_lines, bool is_bare_type) {
-  if (line.size() > kMaxTitleLineBytes || is_rule(line) || title_lines >= kMaxTitleLines) {
-    return false;
-  }
-  std::string const folded = fold_line(line);
-  if (std::ranges::any_of(kBodyHeads,
-                          [&](std::string_view head) { return folded.starts_with(head); })) {
-    return false;
-  }
-  if (title_lines == 1 && begins_subject(folded)) return true;
-  bool const is_sentence = line.ends_with('.');  // a subject has no full stop
-  if (title_lines == 1 && is_bare_type && !is_sentence) return true;
-  return begins_lower(line);
-}
-
-/// Takes `lines[at]` and those that go on from it as the title.
-void take_title(Lines const& lines, std::size_t at, std::string_view first, bool is_bare_type,
-                OfficialHead& head) {
-  head.title = first;
-  head.title_lines = {at};
-  for (++at; at < lines.size(); ++at) {
-    bool const is_end =
-        head.title.ends_with('.') || head.title.ends_with(':') || head.title.ends_with(';');
-    if (is_end && !(is_bare_type && head.title_lines.size() == 1)) return;
-    if (!goes_on_title(lines[at], head.title_lines.size(), is_bare_type)) return;
-    head.title.append(" ").append(lines[at]);
-    head.title_lines.push_back(at);
+void read_title(Cells const& cells, OfficialHead& head, std::size_t& title_cell) {
+  auto title = document_title(cells, head.has_letterhead);
+  if (!title) return;
+  title_cell = title->cells.front();
+  head.has_certain_title = title->is_certain;
+  head.title = std::move(title->text);
+  head.type = std::move(title->type);
+  for (std::size_t const at : title->cells) {
+    if (cells[at].cells_of_line == 1) head.title_lines.push_back(cells[at].line);
   }
 }
 
-/// The title by the type of the document: "THÔNG BÁO", "KẾ HOẠCH tu bổ đê".
-bool take_typed_title(Lines const& lines, std::size_t end, bool has_letterhead,
-                      OfficialHead& head) {
-  for (std::size_t line = 0; line < end; ++line) {
-    std::size_t const bytes = type_bytes(lines[line], has_letterhead);
-    if (bytes == 0 || lines[line].size() > kMaxTitleLineBytes) continue;
-    bool const is_bare_type = bytes == lines[line].size();
-    take_title(lines, line, lines[line], is_bare_type, head);
-    return true;
+void read_date(Cells const& cells, Lines const& lines, OfficialHead& head) {
+  for (HeadCell const& cell : cells) {
+    if (cell.kind == HeadKind::PlaceDate && cell.date) {
+      head.date = cell.date;
+      head.date_lines = {cell.line};
+      return;
+    }
   }
-  return false;
+  if (!head.number_lines.empty()) head.date = date_of_number_line(lines[head.number_lines.front()]);
+  if (!head.date) head.date = date_of_title(head.title);
+  if (!head.date) head.date = date_of_passing(lines);
+  if (!head.date) head.date = date_of_signature(lines);
+  if (!head.date) head.date = date_of_annex_note(cells);
 }
 
-/// The title of a letter, which has no type: "V/v báo cáo tình hình tu bổ đê".
-void take_letter_title(Lines const& lines, std::size_t end, OfficialHead& head) {
-  for (std::size_t line = 0; line < end; ++line) {
-    if (!fold_line(lines[line].substr(0, 8)).starts_with("v/v")) continue;
-    return take_title(lines, line, lines[line], false, head);
-  }
+void read_unit(Cells const& cells, Lines const& lines, std::size_t title_cell, OfficialHead& head) {
+  IssuingUnit letterhead;
+  if (head.has_letterhead || title_cell > 0) letterhead = unit_of_letterhead(cells, title_cell);
+  head.unit = std::move(letterhead.name);
+  head.place = std::move(letterhead.place);
+  head.unit_lines = std::move(letterhead.lines);
+  if (head.unit.empty() && head.has_certain_title) head.unit = unit_of_title(head.title);
+  if (head.unit.empty()) head.unit = unit_of_heading(cells, title_cell);
+  if (head.unit.empty()) head.unit = unit_of_annex_note(cells);
+  if (head.unit.empty()) head.unit = unit_of_number(head.number);
+  if (head.unit.empty()) head.unit = unit_of_signature(lines);
+  if (head.place.empty()) head.place = place_of_site(head.unit);
 }
 
 }  // namespace
 
-bool is_motto(std::string_view line) {
-  if (line.size() > kMaxDateLineBytes) return false;
-  std::string rest = folded_words(line);
-  if (rest.empty()) return false;
-  bool found = false;
-  for (std::string_view const motto : kMottoes) {
-    std::size_t const at = rest.find(motto);
-    if (at == std::string::npos) continue;
-    rest.erase(at, motto.size());
-    found = true;
-  }
-  return found && rest.find_first_not_of(' ') == std::string::npos;
-}
-
-bool is_in_capitals(std::string_view text) {
-  LetterCount const count = count_letters(text);
-  return count.upper > 0 && count.lower == 0;
-}
-
 OfficialHead read_official_head(Lines const& lines) {
+  Cells const cells = head_cells(lines);
   OfficialHead head;
-  std::size_t const end = std::min(lines.size(), kMaxHeadLines);
-  for (std::size_t line = 0; line < end; ++line) {
-    if (is_motto(lines[line]) || is_rule(lines[line])) head.motto_lines.push_back(line);
-    if (!head.date) head.date = place_and_date(lines[line]);
+  for (HeadCell const& cell : cells) {
+    bool const is_motto = cell.kind == HeadKind::Motto;
+    bool const is_alone = cell.cells_of_line == 1;
+    if ((is_motto || cell.kind == HeadKind::Rule) && is_alone) {
+      head.motto_lines.push_back(cell.line);
+    }
+    head.has_motto = head.has_motto || is_motto;
+    head.has_letterhead = head.has_letterhead || is_motto || cell.kind == HeadKind::PlaceDate;
   }
-  // Without a letterhead, capitals further down are the headings of a text.
-  bool const has_letterhead = head.date || !head.motto_lines.empty();
-  std::size_t const title_end = has_letterhead ? end : std::min<std::size_t>(end, 1);
-  if (!take_typed_title(lines, title_end, has_letterhead, head))
-    take_letter_title(lines, title_end, head);
+  read_number(cells, head);
+  head.has_letterhead = head.has_letterhead || !head.number.empty();
+  std::size_t title_cell = cells.size();
+  read_title(cells, head, title_cell);
+  if (head.number.empty() && head.has_certain_title) head.number = number_of_title(head.title);
+  read_standard_number(cells, head);
+  read_date(cells, lines, head);
+  read_unit(cells, lines, title_cell == cells.size() ? 0 : title_cell, head);
   return head;
 }
 
