@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <string>
@@ -10,6 +9,7 @@
 #include "indexer/bytes/child_process.hpp"
 #include "indexer/office/office_paragraphs.hpp"
 #include "indexer/office/office_text.hpp"
+#include "indexer/office/word_binary.hpp"
 #include "indexer/text/text_form.hpp"
 
 namespace tracuu::indexer {
@@ -36,23 +36,27 @@ std::array<Converter, 2> const& converters() {
   return known;
 }
 
-/// What else goes by the name of .doc.
-Error not_a_doc(std::string_view bytes) {
-  Error error{ErrorCode::InvalidArgument, "not a Word document (.doc)", ""};
-  if (bytes.starts_with("PK")) error.hint = "it is a zip archive: name it .docx or .odt";
-  if (bytes.starts_with("{\\rtf")) error.hint = "it is RTF: save it as .docx";
-  if (bytes.starts_with("<")) error.hint = "it is HTML or XML: name it .html, or save it as .docx";
-  return error;
-}
-
-/// antiword draws tables with "|" round and between the cells.
-std::string without_table_rules(std::string_view output) {
+/// antiword draws tables with "|" round and between the cells, and writes "[pic]" for a picture.
+std::string without_drawings(std::string output) {
+  constexpr std::string_view kPicture = "[pic]";
+  for (std::size_t at = 0; (at = output.find(kPicture, at)) != std::string::npos;) {
+    output.replace(at, kPicture.size(), kPicture.size(), ' ');
+  }
   std::string text;
   for (std::string_view const line : split_lines(output)) {
-    std::string cells(line);
-    if (line.starts_with('|') && line.ends_with('|')) std::ranges::replace(cells, '|', ' ');
-    std::string const words = one_line(cells);
-    if (!words.empty()) text.append(words).append("\n");
+    if (!line.starts_with('|') || !line.ends_with('|')) {
+      text.append(one_line(line)).append("\n");
+      continue;
+    }
+    std::string row;
+    for (std::size_t begin = 1; begin < line.size();) {
+      std::size_t const end = line.find('|', begin);
+      if (std::string const cell = one_line(line.substr(begin, end - begin)); !cell.empty()) {
+        row.append(row.empty() ? "" : "\t").append(cell);
+      }
+      begin = end + 1;
+    }
+    if (!row.empty()) text.append(row).append("\n");
   }
   return text;
 }
@@ -62,7 +66,7 @@ Result<OfficeText> convert(fs::path const& program, Converter const& converter,
   Result<std::string> const output = run_child(program, converter.arguments, bytes, limits);
   if (!output) return output.error();
   OfficeText read;
-  read.text = without_table_rules(*output);
+  read.text = without_drawings(*output);
   if (read.text.empty()) {
     return Error{ErrorCode::InvalidArgument, fmt::format("{} finds no text in it", converter.name),
                  ""};
@@ -70,10 +74,8 @@ Result<OfficeText> convert(fs::path const& program, Converter const& converter,
   return read;
 }
 
-}  // namespace
-
-Result<OfficeText> read_doc(std::string_view bytes, ChildLimits const& limits) {
-  if (!bytes.starts_with(kCompoundFileMagic)) return not_a_doc(bytes);
+/// What the first of the programs says that has text.
+Result<OfficeText> read_by_converters(std::string_view bytes, ChildLimits const& limits) {
   Error error{ErrorCode::InvalidArgument, "no program is installed that reads .doc",
               "install the package antiword or catdoc, or save it as .docx"};
   for (Converter const& converter : converters()) {
@@ -82,11 +84,20 @@ Result<OfficeText> read_doc(std::string_view bytes, ChildLimits const& limits) {
     Result<OfficeText> read = convert(*program, converter, bytes, limits);
     if (read) return read;
     error = read.error();
-    bool const crashed = error.code == ErrorCode::Internal;
-    if (!crashed) return error;
   }
   error.code = ErrorCode::InvalidArgument;
   return error;
+}
+
+}  // namespace
+
+Result<OfficeText> read_doc(std::string_view bytes, ChildLimits const& limits) {
+  if (!bytes.starts_with(kCompoundFileMagic)) {
+    return Error{ErrorCode::InvalidArgument, "not a Word document (.doc)", ""};
+  }
+  Result<OfficeText> read = read_word_binary(bytes, limits.max_output_bytes);
+  if (read || is_encrypted_word(bytes)) return read;
+  return read_by_converters(bytes, limits);
 }
 
 }  // namespace tracuu::indexer

@@ -41,6 +41,18 @@ struct OfficeText {
 /// paragraphs in the style "Title".
 [[nodiscard]] base::Result<OfficeText> read_odt(std::string_view bytes, std::uint64_t max_bytes);
 
+/// The text of an old Word document (.doc): of Word 97 to 2003 see read_word_binary; what that
+/// gives up (Word 6 and 95, broken files) goes to antiword, then to catdoc where they are
+/// installed, child processes under `limits`. It has no styled title: at its time that style stood
+/// on any centred line. InvalidArgument also if neither program is installed (the hint names their
+/// packages).
+[[nodiscard]] base::Result<OfficeText> read_docx(std::string_view bytes, std::uint64_t max_bytes);
+
+/// The text of an OpenDocument text (.odt, ISO/IEC 26300): paragraphs and headings,
+/// tables row by row, without comments and deleted text. The styled title is that of
+/// paragraphs in the style "Title".
+[[nodiscard]] base::Result<OfficeText> read_odt(std::string_view bytes, std::uint64_t max_bytes);
+
 /// The text of an old Word document (.doc, Word 97 to 2003) through antiword or,
 /// without it or where it crashes, catdoc, run as child processes under `limits`. It
 /// has no metadata title. InvalidArgument also if neither program is installed (the

@@ -13,6 +13,7 @@
 #include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "indexer/office/code_page.hpp"
+#include "indexer/office/marked_paragraphs.hpp"
 #include "indexer/office/office_paragraphs.hpp"
 #include "indexer/office/office_text.hpp"
 #include "indexer/office/rtf_words.hpp"
@@ -79,7 +80,6 @@ class RtfReader {
   void flush_bytes();
   void end_paragraph();
   void end_cell();
-  void end_row();
   [[nodiscard]] int code_page() const;
 
   std::string_view rtf_;
@@ -96,16 +96,13 @@ class RtfReader {
   int table_style_ = 0;
   int title_style_ = -1;
   std::string style_name_;
-  std::string bytes_;      ///< of one font, not yet text
-  std::string paragraph_;  ///< being read
+  std::string bytes_;  ///< of one font, not yet text
   std::string note_;
   std::string notes_;
   std::unordered_set<std::string> seen_notes_;
   std::string metadata_title_;
   std::string styled_title_;
-  std::vector<std::string> cell_;                ///< its paragraphs
-  std::vector<std::vector<std::string>> cells_;  ///< of the row
-  OfficeParagraphs paragraphs_;
+  MarkedParagraphs paragraphs_;
 };
 
 int RtfReader::code_page() const {
@@ -122,7 +119,7 @@ int RtfReader::code_page() const {
 void RtfReader::add_text(std::string_view text) {
   if (state_.is_hidden) return;
   switch (state_.place) {
-    case RtfPlace::Text: paragraph_ += text; break;
+    case RtfPlace::Text: paragraphs_.add(text); break;
     case RtfPlace::Note: note_ += text; break;
     case RtfPlace::Title: metadata_title_ += text; break;
     case RtfPlace::StyleSheet: style_name_ += text; break;
@@ -172,42 +169,14 @@ void RtfReader::end_paragraph() {
     return;
   }
   if (state_.place != RtfPlace::Text) return;
-  std::string paragraph = std::exchange(paragraph_, {});
+  std::string const paragraph = paragraphs_.end_paragraph(state_.is_in_table);
   if (state_.style == title_style_) styled_title_ += ' ' + paragraph;
-  if (state_.is_in_table) {
-    cell_.push_back(std::move(paragraph));
-    return;
-  }
-  end_row();
-  paragraphs_.begin_paragraph();
-  paragraphs_.add(paragraph);
-  paragraphs_.end_paragraph();
 }
 
 void RtfReader::end_cell() {
   flush_bytes();
-  if (state_.place == RtfPlace::Note) {
-    note_ += '\t';
-    return;
-  }
-  if (state_.place != RtfPlace::Text) return;
-  cell_.push_back(std::exchange(paragraph_, {}));
-  cells_.push_back(std::exchange(cell_, {}));
-}
-
-void RtfReader::end_row() {
-  if (!cell_.empty()) cells_.push_back(std::exchange(cell_, {}));
-  if (cells_.empty()) return;
-  paragraphs_.begin_row();
-  for (std::vector<std::string> const& cell : std::exchange(cells_, {})) {
-    paragraphs_.begin_cell();
-    for (std::string const& paragraph : cell) {
-      paragraphs_.begin_paragraph();
-      paragraphs_.add(paragraph);
-      paragraphs_.end_paragraph();
-    }
-  }
-  paragraphs_.end_row();
+  if (state_.place == RtfPlace::Note) note_ += '\t';
+  if (state_.place == RtfPlace::Text) paragraphs_.end_cell();
 }
 
 void RtfReader::begin_group() {
@@ -307,7 +276,7 @@ bool RtfReader::obey_layout(Word const& word) {
   } else if (word.name == "row" || word.name == "nestrow") {
     flush_bytes();
     if (state_.place == RtfPlace::Note) note_ += '\n';
-    if (state_.place == RtfPlace::Text) end_row();
+    if (state_.place == RtfPlace::Text) paragraphs_.end_row();
   } else {
     return false;
   }
@@ -420,7 +389,7 @@ Result<OfficeText> RtfReader::read() {
       state_.is_group_head = false;
       add_byte(c);
     }
-    if (paragraphs_.text().size() + paragraph_.size() + notes_.size() > max_bytes_) {
+    if (paragraphs_.text().size() + paragraphs_.open_bytes() + notes_.size() > max_bytes_) {
       return Error{ErrorCode::InvalidArgument,
                    "its text has more than the limit of " + std::to_string(max_bytes_) + " bytes",
                    ""};

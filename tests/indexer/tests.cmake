@@ -30,7 +30,8 @@ tracuu_test(indexer
     indexer/office/pdf_document_test.cpp indexer/office/pdf_hyphens_test.cpp
     indexer/office/portal_page_test.cpp indexer/office/rtf_document_test.cpp indexer/office/sheet_text_test.cpp
     indexer/office/xls_document_test.cpp indexer/office_files.cpp
-    indexer/official/official_head_test.cpp indexer/parsing/announcement_reader_test.cpp indexer/parsing/charset_survey_test.cpp
+    indexer/official/official_head_test.cpp indexer/parsing/announcement_reader_test.cpp
+    indexer/parsing/charset_survey_test.cpp indexer/office/word_binary_test.cpp
     indexer/parsing/field_charset_test.cpp indexer/parsing/item_charset_test.cpp
     indexer/parsing/json_line_test.cpp indexer/sources/archive_stream_test.cpp
     indexer/sources/csv_stream_test.cpp indexer/sources/feed_stream_test.cpp

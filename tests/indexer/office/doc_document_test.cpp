@@ -5,6 +5,7 @@
 #include <string>
 
 #include "indexer/office/office_text.hpp"
+#include "tests/indexer/office_files.hpp"
 #include "tests/indexer/test_folder.hpp"
 
 namespace tracuu::indexer {
@@ -44,7 +45,10 @@ TEST(DocDocument, ReadsThroughWhatIsInstalled) {
       {"echo 'Thông báo'; echo; echo 'Một.'", "echo catdoc", "Thông báo\nMột.\n", "antiword first"},
       {"", "echo 'Hai'", "Hai\n", "else catdoc"},
       {"kill -SEGV $$", "echo 'Hai'", "Hai\n", "catdoc where antiword crashes"},
-      {"echo '|Xã   |Hộ |'; echo '|   |   |'", "", "Xã Hộ\n", "a table as antiword draws it"},
+      {"echo '|Xã   |Hộ |'; echo '|   |   |'", "", "Xã\tHộ\n", "a table as antiword draws it"},
+      {"echo 'a[pic]b'", "", "a b\n", "pictures are no text"},
+      {"exit 1", "echo 'Hai'", "Hai\n", "catdoc where antiword gives up"},
+      {"echo", "echo 'Hai'", "Hai\n", "or finds nothing"},
       {"while read -r line; do last=$line; done; echo \"$last\"", "", "đuôi\n",
        "the document is its standard input"},
   };
@@ -59,6 +63,17 @@ TEST(DocDocument, ReadsThroughWhatIsInstalled) {
   }
 }
 
+TEST(DocDocument, NoProgramReadsWhatNeedsAPassword) {
+  test::TestFolder const folder;
+  write_program(folder, "antiword", "echo a");
+  SearchPath const path(folder.path().string());
+  std::string head = "\xEC\xA5" + test::little_endian(0xC1, 2) + std::string(6, '\0');
+  head += test::little_endian(0x100, 2) + std::string(500, '\0');
+  auto const read = read_doc(test::make_compound_file({{"WordDocument", head}}), kDocLimits);
+  ASSERT_FALSE(read.has_value());
+  EXPECT_NE(read.error().message.find("needs a password"), std::string::npos);
+}
+
 TEST(DocDocument, RefusesWithAReason) {
   struct Row {
     std::string bytes;
@@ -67,9 +82,6 @@ TEST(DocDocument, RefusesWithAReason) {
     char const* why;
   };
   Row const rows[] = {
-      {"PK\x03\x04", "echo a", "name it .docx", "a zip"},
-      {"{\\rtf1", "echo a", "RTF", "RTF"},
-      {"<html>", "echo a", ".html", "HTML"},
       {"văn bản", "echo a", "not a Word document", "text"},
       {kHead, "", "antiword or catdoc", "neither is installed: both are named"},
       {kHead, "exit 1", "antiword can't read it", "broken"},
