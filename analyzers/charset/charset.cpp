@@ -43,6 +43,22 @@ std::string_view trim_quotes(std::string_view font) {
   return font.substr(begin, font.find_last_not_of(kAround) + 1 - begin);
 }
 
+/// A font's name without what PDFs put around it: "ABCDEF+" of a font of which some
+/// letters are embedded (ISO 32000-1, 9.6.4), ",BoldItalic", "BoldItalic", "-Bold".
+std::string_view family_of_font(std::string_view font) {
+  constexpr std::size_t kTagLetters = 6;
+  auto const is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (font.size() > kTagLetters && font[kTagLetters] == '+' &&
+      std::ranges::all_of(font.substr(0, kTagLetters), is_capital)) {
+    font.remove_prefix(kTagLetters + 1);
+  }
+  font = font.substr(0, font.find(','));
+  for (std::string_view const style : {"Italic", "Bold", "-"}) {
+    if (font.size() > style.size() && font.ends_with(style)) font.remove_suffix(style.size());
+  }
+  return font;
+}
+
 }  // namespace
 
 std::string_view charset_name(Charset charset) {
@@ -65,8 +81,14 @@ std::optional<Charset> charset_of_label(std::string_view label) {
 }
 
 std::optional<FontHint> charset_of_font(std::string_view font) {
-  std::string const name = base::to_lower_ascii(trim_quotes(font));
-  if (name.starts_with(".vn")) return FontHint{Charset::Tcvn3, name.ends_with('h')};
+  std::string_view const family = family_of_font(trim_quotes(font));
+  std::string const name = base::to_lower_ascii(family);
+  // The dot is lost in names that PostScript made: "VnTimeBold".
+  bool const is_dotless = family.size() > 3 && family.starts_with("Vn") &&
+                          ((family[2] >= 'A' && family[2] <= 'Z') || family[2] == '3');
+  if (name.starts_with(".vn") || is_dotless) {
+    return FontHint{Charset::Tcvn3, name.ends_with('h')};
+  }
   if (name.starts_with("vni-") || name.starts_with("vni ")) {
     return FontHint{Charset::VniWindows, false};
   }

@@ -37,10 +37,13 @@ inline constexpr std::size_t kCharsetCount = kLegacyCharsets.size() + 2;
 struct FontHint {
   Charset charset = Charset::Utf8;
   bool capitals = false;  ///< of an all-capitals font (.VnTimeH): its text is stored in lower case
+
+  bool operator==(FontHint const&) const = default;
 };
 
 /// ".VnTime" and ".VnTimeH" are TCVN3, "VNI-Times" VNI-Windows, "VPS Times" VPS;
-/// none for any other font. Case, quotes and blanks around the name are ignored.
+/// none for any other font. Case, quotes and blanks around the name are ignored, and what
+/// PDFs add to it and take away: "ABCDEF+VnTimeH,Bold" and "VnTimeHBold" are ".VnTimeH".
 [[nodiscard]] std::optional<FontHint> charset_of_font(std::string_view font);
 
 }  // namespace tracuu::analyzers

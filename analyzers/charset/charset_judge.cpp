@@ -21,6 +21,10 @@ constexpr double kMinLead = 1;
 constexpr double kMinLeadOnUnicode = 5;  ///< of text that is valid as it is
 constexpr double kSureLead = 15;         ///< the prior is not asked beyond
 constexpr double kConfidenceScale = 5;
+/// Of text that is valid as it is, one byte without a meaning is a slip of the typist among so
+/// many marked words; a line of them has some 100 bytes.
+constexpr std::size_t kWordsToSpareOne = 12;
+constexpr std::size_t kBytesToSpareOne = 200;
 
 struct Decoding {
   Charset charset = Charset::Utf8;
@@ -53,7 +57,8 @@ Decoding read_legacy(CharsetQuestion const& question, Charset charset,
                      std::optional<Charset> prior) {
   DecodedText decoded = decode_bytes(question.bytes, charset);
   Decoding decoding{charset, std::move(decoded.text), decoded.unmapped, {}, 0};
-  if (question.unicode && decoding.unmapped > 0) {  // out of the question, see explains_unicode
+  bool const is_hopeless = decoding.unmapped > 1 + question.bytes.size() / kBytesToSpareOne;
+  if (question.unicode && is_hopeless) {  // out of the question, see explains_unicode
     decoding.cost = kUnmappedCost * static_cast<double>(question.bytes.size());
     return decoding;
   }
@@ -94,7 +99,8 @@ bool explains_bytes(Decoding const& decoding, bool told) {
 
 /// Whether a decoding may replace text that is valid as it is.
 bool explains_unicode(Decoding const& decoding, Decoding const& unicode, bool hinted, bool told) {
-  if (decoding.unmapped > 0 || !looks_vietnamese(decoding, told)) return false;
+  bool const is_spared = decoding.unmapped * kWordsToSpareOne <= decoding.score.marked_words;
+  if (!is_spared || !looks_vietnamese(decoding, told)) return false;
   std::size_t const illegal = decoding.score.illegal_marked_words();
   if (illegal * 4 > decoding.score.marked_words) return false;
   if (hinted) return true;
@@ -168,7 +174,7 @@ CharsetVerdict judge_charset(CharsetQuestion const& question, std::optional<Char
   bool const wins = explained && verdict.lead >= (told ? 0 : kMinLead);
   if (!wins) return unicode ? keep(*unicode, decodings) : verdict;
   verdict.charset = best.charset;
-  verdict.text = to_utf8(best.text);
+  verdict.text = to_utf8(with_symbols(best.text, question.symbols));
   return verdict;
 }
 
@@ -188,18 +194,62 @@ std::optional<Charset> majority(std::span<CharsetVerdict const> verdicts) {
   return static_cast<Charset>(most - words.begin());
 }
 
+/// A cell or a label.
+constexpr std::size_t kShortWords = 6;
+/// So many paragraphs are more than a quotation.
+constexpr std::size_t kMinDecided = 3;
+
+/// Whether what is decided is in `charset`, and all that stays as it is could be in it.
+bool is_all_in(Charset charset, std::span<CharsetQuestion const> questions,
+               std::span<CharsetVerdict const> verdicts) {
+  std::size_t decided = 0;
+  for (std::size_t at = 0; at < questions.size(); ++at) {
+    CharsetVerdict const& verdict = verdicts[at];
+    if (verdict.charset == charset) {
+      ++decided;
+      continue;
+    }
+    bool const is_good_text = verdict.charset && verdict.score.legal_marked_words > 0;
+    if (is_good_text && verdict.charset != Charset::Utf8) return false;
+    if (is_good_text && (verdict.score.words > kShortWords ||
+                         decode_bytes(questions[at].bytes, charset).unmapped > 0)) {
+      return false;
+    }
+  }
+  return decided >= kMinDecided;
+}
+
 }  // namespace
 
-std::vector<CharsetVerdict> judge_charsets(std::span<CharsetQuestion const> questions) {
+std::optional<CharsetQuestion> question_of_pasted(std::string_view text) {
+  auto legacy = to_legacy_bytes(text);
+  if (!legacy) return std::nullopt;
+  std::string unicode = from_windows_1252(legacy->bytes);
+  return CharsetQuestion{std::move(legacy->bytes), std::move(unicode), std::nullopt,
+                         std::move(legacy->symbols)};
+}
+
+std::vector<CharsetVerdict> judge_charsets(std::span<CharsetQuestion const> questions,
+                                           OtherParagraphs others) {
   std::vector<CharsetVerdict> verdicts;
   verdicts.reserve(questions.size());
   for (CharsetQuestion const& question : questions) verdicts.push_back(judge_charset(question));
   std::optional<Charset> const prior = majority(verdicts);
   if (!prior) return verdicts;
+  bool const is_pure =
+      others == OtherParagraphs::PlainOnly && is_all_in(*prior, questions, verdicts);
   for (std::size_t at = 0; at < questions.size(); ++at) {
     bool const sure = verdicts[at].charset && *verdicts[at].charset != Charset::Utf8 &&
                       verdicts[at].lead >= kSureLead;
-    if (!sure) verdicts[at] = judge_charset(questions[at], prior);
+    if (sure) continue;
+    bool const follows = is_pure && !questions[at].hint && verdicts[at].score.words <= kShortWords;
+    if (follows) {
+      CharsetQuestion question = questions[at];
+      question.hint = prior;
+      verdicts[at] = judge_charset(question, prior);
+    } else {
+      verdicts[at] = judge_charset(questions[at], prior);
+    }
   }
   return verdicts;
 }

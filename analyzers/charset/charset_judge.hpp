@@ -15,12 +15,15 @@ namespace tracuu::analyzers {
 /// A paragraph (or line) whose charset is in question.
 struct CharsetQuestion {
   /// The paragraph in the legacy charset, if it is in one: its bytes as stored,
-  /// or what to_windows_1252 makes of text that was pasted.
+  /// or what to_legacy_bytes makes of text that was pasted.
   std::string bytes;
-  /// The paragraph if it is Unicode already (UTF-8); none if it cannot be.
+  /// The paragraph if it is Unicode already (UTF-8; symbols as in `bytes`); none if it cannot
+  /// be.
   std::optional<std::string> unicode;
   /// What the page says: the font that it is set in, or its declared charset.
-  std::optional<Charset> hint;
+  std::optional<Charset> hint = std::nullopt;
+  /// What kSymbolByte stands for in `bytes`.
+  std::u32string symbols = {};
 };
 
 struct CharsetVerdict {
@@ -44,9 +47,22 @@ struct CharsetVerdict {
 [[nodiscard]] CharsetVerdict judge_charset(CharsetQuestion const& question,
                                            std::optional<Charset> prior = std::nullopt);
 
+/// What the paragraphs of a file that need no question are.
+enum class OtherParagraphs {
+  MayBeUnicode,  ///< some have Vietnamese letters of Unicode, or it is not known
+  PlainOnly,     ///< none has letters beyond ASCII
+};
+
+/// The question to ask of Unicode text that may be pasted; none for text that can't be in a
+/// legacy charset.
+[[nodiscard]] std::optional<CharsetQuestion> question_of_pasted(std::string_view text);
+
 /// Judges the paragraphs of one file: each by itself, then those without a
-/// clear winner again with the charset of most others as prior.
+/// clear winner again with the charset of most others as prior. In a file that has no other
+/// Vietnamese text than in that charset, short paragraphs are in it that are good text
+/// either way ("Ghi chó:").
 [[nodiscard]] std::vector<CharsetVerdict> judge_charsets(
-    std::span<CharsetQuestion const> questions);
+    std::span<CharsetQuestion const> questions,
+    OtherParagraphs others = OtherParagraphs::MayBeUnicode);
 
 }  // namespace tracuu::analyzers

@@ -93,6 +93,11 @@ bool is_abbreviation(std::u32string_view word) {
          std::ranges::all_of(word, [&](char32_t c) { return contains(kConsonants, c); });
 }
 
+/// The sign of the currency: "5.000 đ".
+bool is_dong_sign(std::u32string_view word) {
+  return word == U"đ" || word == U"Đ";
+}
+
 /// A word without the signs of units at its ends.
 std::u32string_view without_units(std::u32string_view word) {
   while (word.size() > 1 && contains(kUnitsBehind, word.back())) word.remove_suffix(1);
@@ -221,7 +226,8 @@ class Scorer {
       term_.clear();
       writer_.append_term(term_);
       bool const legal_case = cost.letters == 0 || pattern.is_legal();
-      decoding.legal = (legal_case && is_syllable_or_name(word)) || is_abbreviation(word);
+      decoding.legal =
+          (legal_case && is_syllable_or_name(word)) || is_abbreviation(word) || is_dong_sign(word);
     }
     decoding.cost = decoding.legal ? cost.of_legal(term_) : cost.of_illegal();
     return decoding;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analyzers/charset/charset_table.hpp"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <span>
 
@@ -285,22 +287,95 @@ DecodedText decode_bytes(std::string_view bytes, Charset charset) {
   return Decoder(charset).decode(bytes);
 }
 
+namespace {
+
+/// The byte that windows-1252 has for a code point; none if it has none.
+std::optional<char> windows_1252_byte(char32_t code_point) {
+  if (code_point < 0x100) return static_cast<char>(code_point);  // also C1 controls: Latin-1
+  auto const& table = windows_1252_table();
+  auto const* const found = std::find(table.begin() + 0x80, table.begin() + 0xA0, code_point);
+  if (found == table.begin() + 0xA0) return std::nullopt;
+  return static_cast<char>(found - table.begin());
+}
+
+bool is_letter_or_mark(char32_t code_point) {
+  auto const c = static_cast<UChar32>(code_point);
+  return code_point == base::kInvalidCodePoint || u_isalpha(c) || u_getCombiningClass(c) != 0 ||
+         u_charType(c) == U_NON_SPACING_MARK;
+}
+
+/// Whether `bytes` end in a letter of any charset.
+bool ends_in_letter(std::string_view bytes) {
+  if (bytes.empty()) return false;
+  auto const last = static_cast<unsigned char>(bytes.back());
+  return last >= 0xA1 || (last >= 'A' && last <= 'Z') || (last >= 'a' && last <= 'z');
+}
+
+bool begins_with_letter(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return false;
+  char32_t const next = base::decode_utf8(text, at).value;
+  return (next >= U'A' && next <= U'Z') || (next >= U'a' && next <= U'z') ||
+         (next >= 0xA1 && next <= 0xFF);
+}
+
+/// The byte of TCVN3 that a PDF's text has another sign for; 0 for any other sign.
+char byte_of_pdf_sign(char32_t code_point) {
+  if (code_point == U'\u2212') return '\xAD';
+  return code_point == U'\u2219' ? '\xB7' : '\0';
+}
+
+}  // namespace
+
 std::optional<std::string> to_windows_1252(std::string_view text) {
   std::string bytes;
   bytes.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     base::CodePoint const point = base::decode_utf8(text, at);
     at += point.bytes;
-    if (point.value < 0x100) {  // also C1 controls: Latin-1
-      bytes += static_cast<char>(point.value);
-      continue;
-    }
-    auto const& table = windows_1252_table();
-    auto const* const found = std::find(table.begin() + 0x80, table.begin() + 0xA0, point.value);
-    if (found == table.begin() + 0xA0) return std::nullopt;
-    bytes += static_cast<char>(found - table.begin());
+    auto const byte = windows_1252_byte(point.value);
+    if (!byte) return std::nullopt;
+    bytes += *byte;
   }
   return bytes;
+}
+
+std::optional<LegacyBytes> to_legacy_bytes(std::string_view text) {
+  LegacyBytes legacy;
+  legacy.bytes.reserve(text.size());
+  std::size_t beyond_ascii = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    base::CodePoint const point = base::decode_utf8(text, at);
+    at += point.bytes;
+    auto const byte = windows_1252_byte(point.value);
+    if (byte && *byte != kSymbolByte) {
+      if (point.value >= 0x80) ++beyond_ascii;
+      legacy.bytes += *byte;
+      continue;
+    }
+    char const letter = byte_of_pdf_sign(point.value);
+    if (letter != 0 && (ends_in_letter(legacy.bytes) || begins_with_letter(text, at))) {
+      ++beyond_ascii;
+      legacy.bytes += letter;
+      continue;
+    }
+    if (is_letter_or_mark(point.value)) return std::nullopt;
+    legacy.symbols += point.value;
+    legacy.bytes += kSymbolByte;
+  }
+  if (legacy.symbols.size() > beyond_ascii) return std::nullopt;
+  return legacy;
+}
+
+std::u32string with_symbols(std::u32string text, std::u32string_view symbols) {
+  std::size_t next = 0;
+  for (char32_t& c : text) {
+    if (c == static_cast<char32_t>(kSymbolByte) && next < symbols.size()) c = symbols[next++];
+  }
+  return text;
+}
+
+std::u32string decode_legacy(LegacyBytes const& legacy, Charset charset) {
+  return with_symbols(decode_bytes(legacy.bytes, charset).text, legacy.symbols);
 }
 
 std::string from_windows_1252(std::string_view bytes) {
@@ -309,6 +384,13 @@ std::string from_windows_1252(std::string_view bytes) {
   for (char const byte : bytes) {
     base::append_utf8(text, windows_1252_table()[static_cast<unsigned char>(byte)]);
   }
+  return text;
+}
+
+std::u32string in_capitals(std::u32string text) {
+  std::ranges::transform(text, text.begin(), [](char32_t c) {
+    return static_cast<char32_t>(u_toupper(static_cast<UChar32>(c)));
+  });
   return text;
 }
 

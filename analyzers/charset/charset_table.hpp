@@ -51,9 +51,36 @@ struct DecodedText {
 /// themselves; none if it has no byte for some character.
 [[nodiscard]] std::optional<std::string> to_windows_1252(std::string_view text);
 
+/// Text as the bytes of a legacy charset that windows-1252 showed, with what no charset has.
+struct LegacyBytes {
+  std::string bytes;  ///< a kSymbolByte stands for the next of `symbols`
+  std::u32string symbols;
+
+  bool operator==(LegacyBytes const&) const = default;
+};
+
+/// A form feed: in no charset a letter, and no part of a word.
+inline constexpr char kSymbolByte = '\x0C';
+
+/// The bytes of `text` (UTF-8) as to_windows_1252 has them; but symbols (\u2192 \u2610, bullets
+/// of symbol fonts) are let through, and the signs that PDFs write for two letters of
+/// TCVN3, beside a letter: U+2212 for the soft hyphen (ư), U+2219 for the middle dot (ã), as
+/// the Adobe Glyph List names "minus" and "periodcentered". None if `text` has a letter or a
+/// mark that windows-1252 has no byte for, or more symbols than letters beyond ASCII.
+[[nodiscard]] std::optional<LegacyBytes> to_legacy_bytes(std::string_view text);
+
+/// What decode_bytes makes of `legacy`, its symbols in their places again.
+[[nodiscard]] std::u32string decode_legacy(LegacyBytes const& legacy, Charset charset);
+
+/// Puts `symbols` back where `text` has form feeds.
+[[nodiscard]] std::u32string with_symbols(std::u32string text, std::u32string_view symbols);
+
 /// `bytes` read as windows-1252, as UTF-8: loses nothing, see to_windows_1252.
 [[nodiscard]] std::string from_windows_1252(std::string_view bytes);
 
 [[nodiscard]] std::string to_utf8(std::u32string_view text);
+
+/// All letters as capitals: text of a font that has no others (see FontHint).
+[[nodiscard]] std::u32string in_capitals(std::u32string text);
 
 }  // namespace tracuu::analyzers

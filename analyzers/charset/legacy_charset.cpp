@@ -106,9 +106,10 @@ bool may_be_pasted(std::string_view line) {
   for (char const c : line) {
     auto const byte = static_cast<unsigned char>(c);
     if (byte < 0xC0) continue;  // ASCII, or after a lead byte
-    // Leads of U+0080–U+00FF, of Œ œ Š š Ÿ Ž ž ƒ, of ˆ ˜, of dashes and quotes.
-    bool const in_windows_1252 =
-        byte <= 0xC3 || byte == 0xC5 || byte == 0xC6 || byte == 0xCB || byte == 0xE2;
+    // Leads of U+0080–U+00FF, of Œ œ Š š Ÿ Ž ž ƒ, of ˆ ˜, of dashes, quotes and symbols, and of
+    // the private letters of symbol fonts.
+    bool const in_windows_1252 = byte <= 0xC3 || byte == 0xC5 || byte == 0xC6 || byte == 0xCB ||
+                                 byte == 0xE2 || byte == 0xEF;
     if (!in_windows_1252) return false;
     has_more_than_ascii = true;
   }
@@ -119,10 +120,7 @@ std::optional<CharsetQuestion> question_of(std::string_view line) {
   if (base::find_invalid_utf8(line)) {
     return CharsetQuestion{std::string(line), std::nullopt, std::nullopt};
   }
-  if (!may_be_pasted(line)) return std::nullopt;
-  auto bytes = to_windows_1252(line);
-  if (!bytes) return std::nullopt;
-  return CharsetQuestion{std::move(*bytes), std::string(line), std::nullopt};
+  return may_be_pasted(line) ? question_of_pasted(line) : std::nullopt;
 }
 
 bool has_combining_marks(std::string_view text) {
@@ -211,13 +209,19 @@ std::optional<UnicodeText> read_good_utf8(std::string_view bytes) {
 struct Inquiry {
   std::vector<CharsetQuestion> questions;
   std::vector<std::size_t> lines;
+  OtherParagraphs others = OtherParagraphs::PlainOnly;
 };
 
 Inquiry ask(std::vector<std::string_view> const& lines, std::optional<Charset> declared) {
   Inquiry inquiry;
   for (std::size_t at = 0; at < lines.size(); ++at) {
     std::optional<CharsetQuestion> question = question_of(lines[at]);
-    if (!question) continue;
+    if (!question) {
+      bool const is_ascii = std::ranges::all_of(
+          lines[at], [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+      if (!is_ascii) inquiry.others = OtherParagraphs::MayBeUnicode;
+      continue;
+    }
     if (!question->unicode) question->hint = declared;
     inquiry.questions.push_back(std::move(*question));
     inquiry.lines.push_back(at);
@@ -262,7 +266,7 @@ UnicodeText examine_text(std::string_view bytes, std::optional<Charset> declared
   if (auto good = read_good_utf8(bytes)) return std::move(*good);
   std::vector<std::string_view> const lines = cut_lines(bytes);
   Inquiry const inquiry = ask(lines, declared);
-  return join(bytes, lines, inquiry, judge_charsets(inquiry.questions));
+  return join(bytes, lines, inquiry, judge_charsets(inquiry.questions, inquiry.others));
 }
 
 Result<UnicodeText> read_as_unicode(std::string_view bytes, std::optional<Charset> declared) {

@@ -71,7 +71,7 @@ struct UnicodeText {
 };
 
 /// Whether `line` (one of valid UTF-8) could be text in a legacy charset that was read
-/// as windows-1252: it has characters beyond ASCII, all of them in that charset.
+/// as windows-1252: it has characters beyond ASCII, all of them in that charset or symbols.
 /// Stops at the first Vietnamese letter that is not: cheap for good text.
 [[nodiscard]] bool may_be_pasted(std::string_view line);
 

@@ -2,7 +2,6 @@
 #include "indexer/html/html_charset.hpp"
 
 #include <gumbo.h>
-#include <unicode/uchar.h>
 
 #include <algorithm>
 #include <array>
@@ -177,20 +176,14 @@ bool is_ascii(std::string_view text) {
 void drop_stale_hints(std::vector<Passage>& passages) {
   std::array<bool, analyzers::kCharsetCount> stale{};
   for (Passage const& passage : passages) {
-    if (!passage.hint || analyzers::to_windows_1252(passage.text())) continue;
+    std::string const text = passage.text();
+    if (!passage.hint || is_ascii(text) || analyzers::to_legacy_bytes(text)) continue;
     stale[static_cast<std::size_t>(passage.hint->charset)] = true;
   }
   for (Passage& passage : passages) {
     if (passage.hint && stale[static_cast<std::size_t>(passage.hint->charset)])
       passage.hint.reset();
   }
-}
-
-std::string in_capitals(std::u32string text) {
-  std::ranges::transform(text, text.begin(), [](char32_t c) {
-    return static_cast<char32_t>(u_toupper(static_cast<UChar32>(c)));
-  });
-  return analyzers::to_utf8(text);
 }
 
 void append_escaped(std::string& html, std::string_view text) {
@@ -215,12 +208,17 @@ class PageConverter {
 
   UnicodeText convert() {
     ask();
-    std::vector<CharsetVerdict> const verdicts = analyzers::judge_charsets(questions_);
+    std::vector<CharsetVerdict> const verdicts = analyzers::judge_charsets(questions_, others_);
     for (std::size_t at = 0; at < verdicts.size(); ++at) {
-      Passage const& passage = passages_[asked_[at]];
       converted_.report.add(verdicts[at], questions_[at].hint == verdicts[at].charset);
-      if (verdicts[at].charset && *verdicts[at].charset != Charset::Utf8) {
-        replace(passage, *verdicts[at].charset);
+    }
+    std::size_t next = 0;
+    for (std::size_t passage = 0; passage < passages_.size(); ++passage) {
+      if (next < asked_.size() && asked_[next] == passage) {
+        auto const charset = verdicts[next++].charset;
+        if (charset && *charset != Charset::Utf8) replace(passages_[passage], *charset);
+      } else if (is_ascii_in_capitals(passages_[passage])) {
+        replace(passages_[passage], passages_[passage].hint->charset);
       }
     }
     converted_.text += html_.substr(copied_);
@@ -229,23 +227,29 @@ class PageConverter {
   }
 
  private:
+  /// Letters of an all-capitals font, on a page that was in its charset.
+  [[nodiscard]] bool is_ascii_in_capitals(Passage const& passage) const {
+    return passage.hint && passage.hint->capitals && is_ascii(passage.text()) &&
+           converted_.report.count(passage.hint->charset).paragraphs > 0;
+  }
+
   void ask() {
     for (std::size_t at = 0; at < passages_.size(); ++at) {
-      std::string text = passages_[at].text();
-      auto bytes = analyzers::to_windows_1252(text);
+      std::string const text = passages_[at].text();
+      auto question = is_ascii(text) ? std::nullopt : analyzers::question_of_pasted(text);
       bool const blank = text.find_first_not_of(" \t\r\n") == std::string::npos;
-      if (!bytes || is_ascii(text)) {
+      if (!question) {
         if (!blank) converted_.report.add_plain_paragraph();
+        if (!is_ascii(text)) others_ = analyzers::OtherParagraphs::MayBeUnicode;
         continue;
       }
-      CharsetQuestion question{std::move(*bytes), std::nullopt, std::nullopt};
       if (passages_[at].hint) {
-        question.hint = passages_[at].hint->charset;
+        question->hint = passages_[at].hint->charset;
       } else if (is_raw_) {
-        question.hint = declared_;
+        question->hint = declared_;
       }
-      if (!is_raw_) question.unicode = std::move(text);
-      questions_.push_back(std::move(question));
+      if (is_raw_) question->unicode.reset();
+      questions_.push_back(std::move(*question));
       asked_.push_back(at);
     }
   }
@@ -257,13 +261,13 @@ class PageConverter {
     for (Piece const& piece : passage.pieces) {
       auto const begin = static_cast<std::size_t>(piece.source.data() - html_.data());
       if (piece.source.empty() || begin < copied_ || begin > html_.size()) continue;
-      auto const bytes = analyzers::to_windows_1252(piece.text);
-      if (!bytes) continue;
-      std::u32string decoded = analyzers::decode_bytes(*bytes, charset).text;
+      auto const legacy = analyzers::to_legacy_bytes(piece.text);
+      if (!legacy) continue;
+      std::u32string decoded = analyzers::decode_legacy(*legacy, charset);
+      if (capitals) decoded = analyzers::in_capitals(std::move(decoded));
       converted_.text += html_.substr(copied_, begin - copied_);
       if (piece.is_attribute) converted_.text += '"';
-      append_escaped(converted_.text,
-                     capitals ? in_capitals(std::move(decoded)) : analyzers::to_utf8(decoded));
+      append_escaped(converted_.text, analyzers::to_utf8(decoded));
       if (piece.is_attribute) converted_.text += '"';
       copied_ = begin + piece.source.size();
     }
@@ -275,6 +279,7 @@ class PageConverter {
   std::optional<Charset> declared_;
   std::vector<CharsetQuestion> questions_;
   std::vector<std::size_t> asked_;  ///< the passage of each question
+  analyzers::OtherParagraphs others_ = analyzers::OtherParagraphs::PlainOnly;
   UnicodeText converted_;
   std::size_t copied_ = 0;  ///< bytes of `html_` that are in the converted text
 };

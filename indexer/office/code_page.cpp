@@ -34,12 +34,12 @@ constexpr std::array<std::pair<int, int>, 14> kCharsetCodePages{{
     {238, 1250},
 }};
 
-using Converter = std::unique_ptr<UConverter, decltype(&ucnv_close)>;
+using CodePageConverter = std::unique_ptr<UConverter, decltype(&ucnv_close)>;
 
-Converter open_converter(int code_page) {
+CodePageConverter open_converter(int code_page) {
   UErrorCode status = U_ZERO_ERROR;
   std::string const name = code_page == 10000 ? "macintosh" : fmt::format("windows-{}", code_page);
-  Converter converter(ucnv_open(name.c_str(), &status), &ucnv_close);
+  CodePageConverter converter(ucnv_open(name.c_str(), &status), &ucnv_close);
   if (U_FAILURE(status)) converter.reset();
   return converter;
 }
@@ -54,7 +54,7 @@ int code_page_of_charset(int charset) {
 
 std::string from_code_page(std::string_view bytes, int code_page) {
   if (code_page == 0 || code_page == 1252) return analyzers::from_windows_1252(bytes);
-  Converter const converter = open_converter(code_page);
+  CodePageConverter const converter = open_converter(code_page);
   if (!converter) return analyzers::from_windows_1252(bytes);
   UErrorCode status = U_ZERO_ERROR;
   icu::UnicodeString const text(bytes.data(), static_cast<std::int32_t>(bytes.size()),

@@ -50,7 +50,9 @@ bool begins_item(std::string_view line) {
 }
 
 bool goes_on(std::string_view line, std::string_view next) {
-  if (ends_sentence(line)) return false;
+  bool const is_row =
+      line.find('\t') != std::string_view::npos || next.find('\t') != std::string_view::npos;
+  if (is_row || ends_sentence(line)) return false;
   bool const is_item = begins_item(next);
   if (u_islower(first_letter(next)) && !is_item) return true;
   return count_code_points(line) >= kFullLineCodePoints && !is_item;

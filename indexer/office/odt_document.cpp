@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 #include <utility>
 
@@ -10,6 +11,7 @@
 #include "indexer/office/office_paragraphs.hpp"
 #include "indexer/office/office_text.hpp"
 #include "indexer/office/xml_walk.hpp"
+#include "indexer/text/text_form.hpp"
 
 namespace tracuu::indexer {
 
@@ -41,6 +43,7 @@ class OdtText {
   bool enter(pugi::xml_node const& node) {
     std::string_view const name = node.name();
     if (name == "office:annotation" || name == "text:tracked-changes") return false;
+    if (name == "text:note-citation" || name == "text:page-number") return false;
     if (is_paragraph(name)) paragraphs_.begin_paragraph();
     if (name == "table:table-row") paragraphs_.begin_row();
     if (name == "table:table-cell") paragraphs_.begin_cell();
@@ -100,6 +103,32 @@ Result<std::string> read_metadata_title(std::string_view bytes, std::uint64_t ma
   return xml_inner_text(facts.child("dc:title"));
 }
 
+/// The lines of heads and feet, each once; none that is left without the number of the page.
+Result<std::string> read_heads_and_feet(std::string_view bytes, std::uint64_t max_bytes) {
+  auto const xml = read_zip_member(bytes, "styles.xml", max_bytes);
+  if (!xml) return xml.error();
+  if (!*xml) return std::string();
+  auto const styles = parse_office_xml(**xml, "styles.xml");
+  if (!styles) return styles.error();
+  OdtText text({});
+  for (pugi::xml_node const& page :
+       (*styles)->document_element().child("office:master-styles").children("style:master-page")) {
+    for (pugi::xml_node const& part : page.children()) {
+      Result<void> const walked =
+          walk_xml(part, {[&text](pugi::xml_node const& node) { return text.enter(node); },
+                          [&text](pugi::xml_node const& node) { text.leave(node); }});
+      if (!walked) return walked.error();
+    }
+  }
+  std::string lines;
+  std::unordered_set<std::string_view> seen;
+  for (std::string_view const line : split_lines(text.text())) {
+    bool const is_number = line.find_first_not_of("0123456789 -/") == std::string_view::npos;
+    if (!is_number && seen.insert(line).second) lines.append(line).append("\n");
+  }
+  return lines;
+}
+
 }  // namespace
 
 Result<OfficeText> read_odt(std::string_view bytes, std::uint64_t max_bytes) {
@@ -121,10 +150,12 @@ Result<OfficeText> read_odt(std::string_view bytes, std::uint64_t max_bytes) {
       walk_xml(root, {[&text](pugi::xml_node const& node) { return text.enter(node); },
                       [&text](pugi::xml_node const& node) { text.leave(node); }});
   if (!walked) return walked.error();
+  Result<std::string> const heads = read_heads_and_feet(bytes, max_bytes);
+  if (!heads) return heads.error();
   OfficeText read;
   read.styled_title = text.title();
   read.metadata_title = std::move(*title);
-  read.text = text.text();
+  read.text = text.text() + *heads;
   return read;
 }
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "indexer/text/text_form.hpp"
+
 namespace tracuu::indexer {
 
 namespace {
@@ -53,7 +55,9 @@ void OfficeParagraphs::end_row() {
   if (rows_.empty()) return;
   Row const row = std::move(rows_.back());
   rows_.pop_back();
-  bool const is_layout = std::ranges::any_of(row, [](Cell const& cell) { return cell.size() > 1; });
+  bool const is_layout =
+      std::ranges::any_of(row, [](Cell const& cell) { return cell.size() > 1; }) ||
+      is_letterhead(row);
   std::string line;
   for (Cell const& cell : row) {
     for (std::string const& paragraph : cell) {
@@ -61,11 +65,27 @@ void OfficeParagraphs::end_row() {
         emit(paragraph);
         continue;
       }
-      if (!line.empty()) line += ' ';
+      if (!line.empty()) line += '\t';
       line += one_line(paragraph);
     }
   }
   emit(std::move(line));
+}
+
+bool OfficeParagraphs::is_letterhead(Row const& row) {
+  constexpr std::size_t kMaxLetterheadCells = 3;
+  if (row.size() < 2 || row.size() > kMaxLetterheadCells) return false;
+  return std::ranges::any_of(row, [](Cell const& cell) {
+    constexpr std::size_t kMaxLineBytes = 200;
+    if (cell.empty() || cell.front().size() > kMaxLineBytes) return false;
+    std::string const folded = fold_line(cell.front());
+    bool const is_motto = folded.starts_with("cong hoa xa hoi chu nghia") ||
+                          (folded.starts_with("doc lap ") && folded.ends_with("hanh phuc"));
+    bool const is_place_and_date = folded.find(", ngay ") != std::string::npos &&
+                                   folded.find(" thang ") != std::string::npos &&
+                                   folded.find(" nam ") != std::string::npos;
+    return is_motto || is_place_and_date;
+  });
 }
 
 void OfficeParagraphs::emit(std::string paragraph) {

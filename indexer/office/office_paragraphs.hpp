@@ -8,9 +8,9 @@
 namespace tracuu::indexer {
 
 /// Gathers the paragraphs of an office document while its XML is walked. A row
-/// of a table is one line; but a row of which a cell holds several paragraphs
-/// lays out the page (the head of an official document), and its cells are read
-/// one after the other. Paragraphs in paragraphs (text boxes) come first. Not
+/// of a table is one line, with tabs between its cells; but a row of which a cell holds several
+/// paragraphs, or the motto or the place and date of an official document, lays out the page, and
+/// its cells are read one after the other. Paragraphs in paragraphs (text boxes) come first. Not
 /// thread-safe.
 class OfficeParagraphs {
  public:
@@ -32,6 +32,7 @@ class OfficeParagraphs {
   using Cell = std::vector<std::string>;
   using Row = std::vector<Cell>;
 
+  static bool is_letterhead(Row const& row);
   void emit(std::string paragraph);
 
   std::vector<std::string> open_;  ///< paragraphs, the innermost last

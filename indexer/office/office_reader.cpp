@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/office/office_reader.hpp"
 
-#include <algorithm>
-#include <string_view>
-
 #include "indexer/office/child_reader.hpp"
 #include "indexer/office/office_text.hpp"
 
@@ -49,28 +46,6 @@ Result<OfficeText> read_office_text(SourceFormat format, std::string_view bytes,
     case SourceFormat::Xls: return read_xls(bytes, limits.max_output_bytes);
     default: return Error{ErrorCode::Internal, "not an office document", ""};
   }
-}
-
-std::string join_office_text(OfficeText const& office) {
-  std::string joined = "\n";  // nothing stands where a byte order mark would
-  for (std::string const* const part :
-       {&office.styled_title, &office.metadata_title, &office.text}) {
-    joined.append(*part).append("\n");
-  }
-  return joined;
-}
-
-void split_office_text(std::string_view joined, OfficeText& office) {
-  auto const take_line = [&joined] {
-    std::size_t const end = std::min(joined.find('\n'), joined.size());
-    std::string line(joined.substr(0, end));
-    joined.remove_prefix(std::min(end + 1, joined.size()));
-    return line;
-  };
-  take_line();
-  office.styled_title = take_line();
-  office.metadata_title = take_line();
-  office.text = joined;
 }
 
 }  // namespace tracuu::indexer

@@ -21,11 +21,4 @@ namespace tracuu::indexer {
 [[nodiscard]] base::Result<OfficeText> read_office_text(SourceFormat format, std::string_view bytes,
                                                         ChildLimits const& limits);
 
-/// All of `office` as one text, to be judged for its charset: the two titles on
-/// a line each, then the text. See split_office_text.
-[[nodiscard]] std::string join_office_text(OfficeText const& office);
-
-/// Puts back what join_office_text joined, once it is Unicode.
-void split_office_text(std::string_view joined, OfficeText& office);
-
 }  // namespace tracuu::indexer

@@ -6,10 +6,19 @@
 #include <string_view>
 #include <vector>
 
+#include "analyzers/charset/charset.hpp"
 #include "base/result.hpp"
 #include "indexer/bytes/child_process.hpp"
+#include "schema/announcement.hpp"
 
 namespace tracuu::indexer {
+
+/// A stretch of text that is set in a legacy Vietnamese font.
+struct FontStretch {
+  std::size_t begin = 0;  ///< bytes
+  std::size_t end = 0;
+  analyzers::FontHint font;
+};
 
 /// What a reader of office documents hands on: text as the document has it, not yet
 /// judged for legacy charsets. office_text_json.cpp writes and reads all of it.
@@ -17,8 +26,12 @@ struct OfficeText {
   std::string styled_title;    ///< paragraphs in the style Title, on one line; may be empty
   std::string metadata_title;  ///< what the file says of itself, on one line; may be empty or junk
   std::string text;            ///< one paragraph a line
-  std::vector<std::string> remarks;  ///< what was left out or cut, a sentence each: for the report
-  bool has_broken_lines = false;     ///< of PDF: a line of `text` is one of the page
+  bool has_broken_lines = false;  ///< of PDF: a line of `text` is one of the page
+  std::vector<std::string>
+      remarks{};                     ///< what was left out or cut, a sentence each: for the report
+  std::vector<FontStretch> fonts{};  ///< of `text`, in order; none overlap
+  std::vector<schema::Signature> signatures{};  ///< electronic ones, in the order of the document
+  std::string picture_pages{};  ///< of PDF: pages that are pictures without text: "2-4,7"
 };
 
 // The readers, a source each (pdf_document.cpp, docx_document.cpp, …). `bytes` is the
@@ -26,18 +39,27 @@ struct OfficeText {
 // one, and for one of which the text or a part unpacks to more than `max_bytes`. All
 // are thread-safe.
 
-/// The text layer of a PDF, in reading order, one line of a page a line, page numbers
-/// left out. The day the file was made is not kept: it is not the day of publication.
-/// InvalidArgument also for one that has no text (a scan).
+/// The text layer of a PDF as people read it: the columns of a letterhead one after the
+/// other, a row of a table as one line with tabs between its cells, else a line of a page a
+/// line. Page numbers are left out, running heads and feet stand once at the end, footnotes after
+/// the sentence that they interrupt. The day the file was made is not kept: it is not the
+/// day of publication. Stamps of electronic signatures are no text: who signed and when is
+/// read from them and from the signatures themselves.
+///
+/// InvalidArgument also for a scan: a PDF of which no page has text but what stamps and a
+/// typed number leave.
 [[nodiscard]] base::Result<OfficeText> read_pdf(std::string_view bytes, std::uint64_t max_bytes);
 
-/// The text of a Word document (.docx, ECMA-376): paragraphs, tables row by row, text
-/// boxes once; without deleted text and field codes. The styled title is that of
-/// paragraphs in the style "Title", whatever its id.
+/// The text of a Word document (.docx, ECMA-376): paragraphs with the numbers that lists give
+/// them ("Điều 3."), tables row by row, text boxes once, at the end notes and then each line of
+/// heads and feet once; without deleted and hidden text, comments, field codes and the hints of
+/// empty fields of forms. The styled title is that of paragraphs in the style "Title", whatever
+/// its id. Fonts are those of runs and styles.
 [[nodiscard]] base::Result<OfficeText> read_docx(std::string_view bytes, std::uint64_t max_bytes);
 
 /// The text of an OpenDocument text (.odt, ISO/IEC 26300): paragraphs and headings,
-/// tables row by row, without comments and deleted text. The styled title is that of
+/// tables row by row, notes before the paragraph that they belong to, heads and feet once at the
+/// end, without comments and deleted text. The styled title is that of
 /// paragraphs in the style "Title".
 [[nodiscard]] base::Result<OfficeText> read_odt(std::string_view bytes, std::uint64_t max_bytes);
 
@@ -46,17 +68,6 @@ struct OfficeText {
 /// installed, child processes under `limits`. It has no styled title: at its time that style stood
 /// on any centred line. InvalidArgument also if neither program is installed (the hint names their
 /// packages).
-[[nodiscard]] base::Result<OfficeText> read_docx(std::string_view bytes, std::uint64_t max_bytes);
-
-/// The text of an OpenDocument text (.odt, ISO/IEC 26300): paragraphs and headings,
-/// tables row by row, without comments and deleted text. The styled title is that of
-/// paragraphs in the style "Title".
-[[nodiscard]] base::Result<OfficeText> read_odt(std::string_view bytes, std::uint64_t max_bytes);
-
-/// The text of an old Word document (.doc, Word 97 to 2003) through antiword or,
-/// without it or where it crashes, catdoc, run as child processes under `limits`. It
-/// has no metadata title. InvalidArgument also if neither program is installed (the
-/// hint names their packages).
 [[nodiscard]] base::Result<OfficeText> read_doc(std::string_view bytes, ChildLimits const& limits);
 
 /// The text of a document in Rich Text Format (.rtf; 1.9.1): paragraphs, tables row by row, in the

@@ -15,12 +15,40 @@ using OfficeJson = nlohmann::json;
 
 OfficeJson json_of(OfficeText const& office) {
   // By their number: a new member that is not written down here does not compile.
-  auto const& [styled_title, metadata_title, text, remarks, has_broken_lines] = office;
-  return {{"styled_title", styled_title},
-          {"metadata_title", metadata_title},
-          {"text", text},
-          {"remarks", remarks},
-          {"has_broken_lines", has_broken_lines}};
+  auto const& [styled_title, metadata_title, text, has_broken_lines, remarks, fonts, signatures,
+               picture_pages] = office;
+  OfficeJson json{{"styled_title", styled_title},
+                  {"metadata_title", metadata_title},
+                  {"text", text},
+                  {"remarks", remarks},
+                  {"has_broken_lines", has_broken_lines},
+                  {"fonts", OfficeJson::array()},
+                  {"signatures", OfficeJson::array()},
+                  {"picture_pages", picture_pages}};
+  for (FontStretch const& font : fonts) {
+    json["fonts"].push_back(
+        {font.begin, font.end, static_cast<int>(font.font.charset), font.font.capitals});
+  }
+  for (schema::Signature const& signature : signatures) {
+    json["signatures"].push_back({signature.signer, signature.time});
+  }
+  return json;
+}
+
+/// A stretch beyond the text, or before the one before it, is dropped: offsets come from
+/// outside.
+void read_fonts(OfficeJson const& json, OfficeText& office) {
+  std::size_t done = 0;
+  for (OfficeJson const& row : json) {
+    FontStretch font{row.at(0).get<std::size_t>(), row.at(1).get<std::size_t>(), {}};
+    auto const charset = static_cast<std::size_t>(row.at(2).get<int>());
+    bool const is_good = font.begin >= done && font.begin < font.end &&
+                         font.end <= office.text.size() && charset < analyzers::kCharsetCount;
+    if (!is_good) continue;
+    font.font = {static_cast<analyzers::Charset>(charset), row.at(3).get<bool>()};
+    done = font.end;
+    office.fonts.push_back(font);
+  }
 }
 
 OfficeText office_text_of(OfficeJson const& json) {
@@ -30,6 +58,11 @@ OfficeText office_text_of(OfficeJson const& json) {
   json.at("text").get_to(office.text);
   json.at("remarks").get_to(office.remarks);
   json.at("has_broken_lines").get_to(office.has_broken_lines);
+  read_fonts(json.at("fonts"), office);
+  for (OfficeJson const& row : json.at("signatures")) {
+    office.signatures.push_back({row.at(0).get<std::string>(), row.at(1).get<std::string>()});
+  }
+  json.at("picture_pages").get_to(office.picture_pages);
   return office;
 }
 

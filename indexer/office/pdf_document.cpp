@@ -6,16 +6,23 @@
 
 #include <algorithm>
 #include <exception>
+#include <iterator>
 #include <limits>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "indexer/office/office_paragraphs.hpp"
 #include "indexer/office/office_text.hpp"
-#include "indexer/office/pdf_hyphens.hpp"
-#include "indexer/text/text_form.hpp"
+#include "indexer/office/pdf_layout.hpp"
+#include "indexer/office/pdf_margins.hpp"
+#include "indexer/office/pdf_objects.hpp"
+#include "indexer/office/pdf_rows.hpp"
+#include "indexer/office/pdf_stamp.hpp"
+#include "indexer/office/pdf_words.hpp"
 
 namespace tracuu::indexer {
 
@@ -44,52 +51,136 @@ std::string as_utf8(poppler::ustring const& text) {
   return {bytes.begin(), bytes.end()};
 }
 
-/// "12", "- 12 -", "2/7".
-bool is_page_number(std::string_view line) {
-  constexpr std::size_t kMaxPageNumberBytes = 12;
-  return line.size() <= kMaxPageNumberBytes &&
-         line.find_first_not_of("0123456789 -/|.") == std::string_view::npos;
+/// Pages with fewer letters have a typed number and date at most: "Số: 119/QĐ-UBND", "Vân Khê,
+/// ngày 11 tháng 7 năm 2023".
+constexpr std::size_t kFewLetters = 100;
+
+/// Letters in the text of a page, stamps aside.
+std::size_t count_letters(std::vector<PdfRow> const& rows) {
+  std::size_t letters = 0;
+  for (PdfRow const& row : rows) {
+    for (PdfSegment const& segment : row.segments) {
+      for (PdfWord const& word : segment.words) {
+        letters += static_cast<std::size_t>(std::ranges::count_if(
+            word.text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+      }
+    }
+  }
+  return letters;
 }
 
-/// Adds the lines of one page, without the page number at its head or foot.
-void add_page(std::string const& page, std::string& text) {
-  std::string breaks_as_lines = page;
-  std::ranges::replace(breaks_as_lines, '\f', '\n');
-  std::ranges::replace(breaks_as_lines, '\0', ' ');
-  std::vector<std::string_view> lines = split_lines(breaks_as_lines);
-  if (!lines.empty() && is_page_number(lines.back())) lines.pop_back();
-  if (!lines.empty() && is_page_number(lines.front())) lines.erase(lines.begin());
-  for (std::string_view const line : lines) text.append(one_line(line)).append("\n");
+/// "2-4,7" for the pages 2, 3, 4 and 7, which ascend.
+std::string page_ranges(std::vector<std::size_t> const& pages) {
+  std::string ranges;
+  for (std::size_t at = 0; at < pages.size();) {
+    std::size_t last = at;
+    while (last + 1 < pages.size() && pages[last + 1] == pages[last] + 1) ++last;
+    if (!ranges.empty()) ranges += ',';
+    ranges += std::to_string(pages[at]);
+    if (last > at) ranges += fmt::format("-{}", pages[last]);
+    at = last + 1;
+  }
+  return ranges;
 }
 
-std::string page_text(poppler::page const& page) {
-  using Layout = poppler::page::text_layout_enum;
-  return restore_line_hyphens(as_utf8(page.text({}, Layout::non_raw_non_physical_layout)),
-                              as_utf8(page.text({}, Layout::raw_order_layout)));
-}
+/// Gathers what the pages of one document hold.
+class PdfReading {
+ public:
+  PdfReading(poppler::document const& document, std::string_view bytes, std::uint64_t max_bytes)
+      : document_(document), bytes_(bytes), max_bytes_(max_bytes) {}
 
-Result<OfficeText> read_pages(poppler::document const& document, std::uint64_t max_bytes) {
-  OfficeText read;
-  read.has_broken_lines = true;
-  read.metadata_title = one_line(as_utf8(document.get_title()));
-  for (int index = 0; index < document.pages(); ++index) {
-    std::unique_ptr<poppler::page> const page(document.create_page(index));
+  Result<OfficeText> read() {
+    for (int index = 0; index < document_.pages(); ++index) {
+      Result<void> const added = add_page(index);
+      if (!added) return added.error();
+    }
+    look_at_objects();
+    if (text_pages_ == 0) return scanned();
+    OfficeText read;
+    read.has_broken_lines = true;
+    read.metadata_title = one_line(as_utf8(document_.get_title()));
+    FontedText text = join_pdf_pages(std::move(pages_));
+    read.text = std::move(text.text);
+    read.fonts = std::move(text.fonts);
+    read.signatures = std::move(signatures_);
+    read.picture_pages = page_ranges(picture_pages_);
+    if (!picture_pages_.empty()) {
+      read.remarks.push_back(
+          fmt::format("pages without text, which are pictures: {}", read.picture_pages));
+    }
+    return read;
+  }
+
+ private:
+  Result<void> add_page(int index) {
+    std::unique_ptr<poppler::page> const page(document_.create_page(index));
     if (!page) {
       return Error{ErrorCode::InvalidArgument,
                    fmt::format("the PDF is broken: page {} can't be read", index + 1), ""};
     }
-    add_page(page_text(*page), read.text);
-    if (read.text.size() > max_bytes) {
+    PdfWords words = read_pdf_words(*page);
+    std::vector<PdfRow> rows = make_pdf_rows(std::move(words.words));
+    std::vector<schema::Signature> stamps = take_stamps(rows);
+    std::ranges::move(stamps, std::back_inserter(signatures_));
+    letters_.push_back(count_letters(rows));
+    PdfPageLines lines{lay_out_page(std::move(rows), words.width), words.height};
+    for (PdfLine const& line : lines.lines) text_bytes_ += line.content.text.size() + 1;
+    if (text_bytes_ > max_bytes_) {
       return Error{ErrorCode::InvalidArgument,
-                   fmt::format("its text has more than the limit of {} bytes", max_bytes), ""};
+                   fmt::format("its text has more than the limit of {} bytes", max_bytes_), ""};
     }
+    pages_.push_back(std::move(lines));
+    return {};
   }
-  if (read.text.empty()) {
-    return Error{ErrorCode::InvalidArgument, "the PDF is scanned: it has no text layer",
-                 "run it through OCR first, or index the original document"};
+
+  /// Which pages are pictures, and the signatures, of which the stamps are only the picture.
+  void look_at_objects() {
+    bool const has_few =
+        std::ranges::any_of(letters_, [](std::size_t letters) { return letters < kFewLetters; });
+    bool const is_signed = bytes_.find("/ByteRange") != std::string_view::npos;
+    std::optional<PdfObjects> objects;
+    if (has_few || is_signed) objects = PdfObjects::open(bytes_);
+    for (std::size_t page = 0; page < letters_.size(); ++page) {
+      bool const is_picture = letters_[page] < kFewLetters && objects && objects->has_picture(page);
+      if (is_picture) picture_pages_.push_back(page + 1);
+      if (!is_picture && letters_[page] > 0) ++text_pages_;
+    }
+    if (objects && is_signed) {
+      std::vector<schema::Signature> in_form = objects->signatures();
+      if (in_form.size() >= signatures_.size()) signatures_ = std::move(in_form);
+    }
+    keep_first_of_each_signer();
   }
-  return read;
-}
+
+  /// An office signs each annex and each copy anew.
+  void keep_first_of_each_signer() {
+    std::vector<schema::Signature> kept;
+    for (schema::Signature& signature : signatures_) {
+      bool const is_known = std::ranges::any_of(
+          kept, [&](schema::Signature const& other) { return other.signer == signature.signer; });
+      if (!is_known) kept.push_back(std::move(signature));
+    }
+    signatures_ = std::move(kept);
+  }
+
+  [[nodiscard]] Error scanned() const {
+    std::string message = fmt::format("the PDF is scanned: it has no text layer ({} {})",
+                                      letters_.size(), letters_.size() == 1 ? "page" : "pages");
+    if (!signatures_.empty()) message += fmt::format(", signed by {}", signatures_.front().signer);
+    return {ErrorCode::InvalidArgument, message,
+            "run it through OCR first, or index the original document"};
+  }
+
+  poppler::document const& document_;
+  std::string_view bytes_;
+  std::uint64_t max_bytes_;
+  std::uint64_t text_bytes_ = 0;
+  std::vector<PdfPageLines> pages_;
+  std::vector<std::size_t> letters_;  ///< of each page
+  std::vector<std::size_t> picture_pages_;
+  std::size_t text_pages_ = 0;
+  std::vector<schema::Signature> signatures_;
+};
 
 Result<OfficeText> open_and_read(std::string_view bytes, std::uint64_t max_bytes) {
   silence_poppler();
@@ -105,7 +196,7 @@ Result<OfficeText> open_and_read(std::string_view bytes, std::uint64_t max_bytes
   if (document->pages() <= 0) {
     return Error{ErrorCode::InvalidArgument, "the PDF is broken: it has no pages", ""};
   }
-  return read_pages(*document, max_bytes);
+  return PdfReading(*document, bytes, max_bytes).read();
 }
 
 }  // namespace

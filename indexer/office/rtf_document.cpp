@@ -5,14 +5,17 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <optional>
 #include <string>
 #include <unordered_set>
 #include <utility>
 #include <vector>
 
+#include "analyzers/charset/charset.hpp"
 #include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "indexer/office/code_page.hpp"
+#include "indexer/office/font_marks.hpp"
 #include "indexer/office/marked_paragraphs.hpp"
 #include "indexer/office/office_paragraphs.hpp"
 #include "indexer/office/office_text.hpp"
@@ -81,6 +84,7 @@ class RtfReader {
   void end_paragraph();
   void end_cell();
   [[nodiscard]] int code_page() const;
+  [[nodiscard]] std::optional<analyzers::FontHint> legacy_font() const;
 
   std::string_view rtf_;
   std::uint64_t max_bytes_;
@@ -116,11 +120,18 @@ int RtfReader::code_page() const {
   return default_code_page_;
 }
 
+std::optional<analyzers::FontHint> RtfReader::legacy_font() const {
+  auto const font = fonts_.find(state_.font < 0 ? default_font_ : state_.font);
+  if (font == fonts_.end()) return std::nullopt;
+  std::string_view const name = font->second.name;
+  return analyzers::charset_of_font(name.substr(0, name.find(';')));
+}
+
 void RtfReader::add_text(std::string_view text) {
   if (state_.is_hidden) return;
   switch (state_.place) {
-    case RtfPlace::Text: paragraphs_.add(text); break;
-    case RtfPlace::Note: note_ += text; break;
+    case RtfPlace::Text: paragraphs_.add(with_font_marks(text, legacy_font())); break;
+    case RtfPlace::Note: note_ += with_font_marks(text, legacy_font()); break;
     case RtfPlace::Title: metadata_title_ += text; break;
     case RtfPlace::StyleSheet: style_name_ += text; break;
     case RtfPlace::FontTable: fonts_[table_font_].name += text; break;
@@ -402,6 +413,7 @@ Result<OfficeText> RtfReader::read() {
   read.styled_title = one_line(styled_title_);
   read.metadata_title = one_line(metadata_title_);
   read.text = paragraphs_.text() + notes_;
+  take_font_marks(read);
   return read;
 }
 

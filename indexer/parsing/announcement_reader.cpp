@@ -12,6 +12,7 @@
 #include "indexer/html/html_charset.hpp"
 #include "indexer/html/html_page.hpp"
 #include "indexer/item/content_type.hpp"
+#include "indexer/office/office_charset.hpp"
 #include "indexer/office/office_page.hpp"
 #include "indexer/office/office_reader.hpp"
 #include "indexer/office/portal_page.hpp"
@@ -68,12 +69,15 @@ Result<ReadItem> read_office_document(SourceItem const& item, SourceFormat forma
       format, item.bytes,
       {limits.max_item_bytes, limits.document_time, limits.max_document_memory_bytes});
   if (!office) return office.error();
-  Result<UnicodeText> const text = analyzers::read_as_unicode(join_office_text(*office));
-  if (!text) return text.error();
-  split_office_text(text->text, *office);
+  OfficeCharsets const charsets = convert_office_text(*office);
+  if (!charsets.report.is_clear()) {
+    return analyzers::undecided_charset(charsets.undecided_byte.value_or(0));
+  }
   Result<Announcement> announcement = parse_office_page(*office);
   if (!announcement) return announcement.error();
-  return ReadItem{std::move(*announcement), text->report};
+  announcement->signatures = std::move(office->signatures);
+  announcement->picture_pages = std::move(office->picture_pages);
+  return ReadItem{std::move(*announcement), charsets.report};
 }
 
 Result<ReadItem> read_by_format(SourceItem const& item, SourceFormat format,

@@ -10,6 +10,7 @@
 #include "base/utf8.hpp"
 #include "indexer/html/html_charset.hpp"
 #include "indexer/item/content_type.hpp"
+#include "indexer/office/office_charset.hpp"
 #include "indexer/office/office_reader.hpp"
 #include "indexer/parsing/field_charset.hpp"
 #include "indexer/parsing/json_line.hpp"
@@ -37,9 +38,12 @@ Result<UnicodeText> examine_json_line(std::string const& line) {
 }
 
 Result<UnicodeText> examine_office_document(SourceItem const& item, SourceFormat format) {
-  Result<OfficeText> const office = read_office_text(format, item.bytes, {});
+  Result<OfficeText> office = read_office_text(format, item.bytes, {});
   if (!office) return office.error();
-  return analyzers::examine_text(office->text);
+  office->styled_title.clear();
+  office->metadata_title.clear();
+  OfficeCharsets charsets = convert_office_text(*office);
+  return UnicodeText{std::move(office->text), std::move(charsets.report), charsets.undecided_byte};
 }
 
 Result<UnicodeText> examine_by_format(SourceItem const& item) {

@@ -49,6 +49,10 @@ TEST(NfcFilter, EveryLetterInEveryForm) {
 // The short cut for plainly composed text must judge as ICU does.
 TEST(NfcFilter, AgreesWithIcu) {
   for (char32_t c = 0; c < 0x3000; ++c) {
+    std::string letter;
+    base::append_utf8(letter, c);
+    bool const is_styled = c >= 0x2100 && c < 0x2140 && filtered(letter).size() == 1;
+    if (is_styled) continue;  // a plain letter: StyledLettersBecomePlain
     for (std::u32string_view const behind : {U"", U"\u0301", U"\u0323\u0302", U"x"}) {
       std::string text;
       base::append_utf8(text, c);
@@ -94,6 +98,31 @@ TEST(NfcFilter, OffsetsMayGoBackALittle) {
   EXPECT_EQ(changed->original_begin(3), 3u);
   EXPECT_EQ(changed->original_begin(8), 10u);
   EXPECT_EQ(changed->original_begin(0), 0u);
+}
+
+TEST(NfcFilter, StyledLettersBecomePlain) {
+  EXPECT_EQ(filtered("\U0001D413\U0001D421\U0001D428\u0302\U0001D427\U0001D420 b\U0001D41A\u0301o"),
+            "Thông báo")
+      << "bold letters, marks of their own";
+  EXPECT_EQ(filtered("\U0001D461\u210Eô\U0001D45B\U0001D454"), "thông") << "italic h is a hole";
+  EXPECT_EQ(filtered("\uFF34\uFF48ô\uFF4E\uFF47 \uFF11\uFF12"), "Thông 12") << "fullwidth";
+  EXPECT_EQ(filtered("\uFB01le, o\uFB03ce"), "file, office") << "ligatures";
+  for (char const* const text : {"m², 1½, №", "①", "½"}) EXPECT_EQ(filtered(text), text);
+  for (char const* const text : {"", "→ ☐ 𠀋", "\uFEFFxã", "\xEF\xBC", "\xF0\x9D"}) {
+    EXPECT_EQ(NfcFilter().filter(text), nullptr) << text;
+  }
+}
+
+TEST(NfcFilter, OffsetsLeadBackToStyledLetters) {
+  std::string const text = "x \U0001D413\U0001D421\U0001D428\u0302\U0001D427\U0001D420 x";
+  auto const changed = NfcFilter().filter(text);
+  ASSERT_NE(changed, nullptr);
+  EXPECT_EQ(changed->text(), "x Thông x");
+  EXPECT_EQ(changed->original_begin(2), 2u) << "T";
+  EXPECT_EQ(changed->original_begin(3), 6u) << "h";
+  EXPECT_EQ(changed->original_end(6), 16u) << "ô: four bytes and a mark of two";
+  EXPECT_EQ(changed->original_end(8), 24u) << "g";
+  EXPECT_EQ(changed->original_begin(9), 25u) << "x";
 }
 
 TEST(NfcFilter, BytesThatAreNotUtf8) {

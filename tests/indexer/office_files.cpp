@@ -5,6 +5,7 @@
 #include <archive_entry.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <sstream>
 #include <string_view>
@@ -212,27 +213,28 @@ std::string stream(std::string const& bytes) {
   return fmt::format("<< /Length {} >>\nstream\n{}\nendstream", bytes.size(), bytes);
 }
 
-}  // namespace
-
-std::string make_pdf(std::vector<std::string> const& pages, std::string const& title,
-                     std::string const& trailer_entries) {
-  Letters letters;
+/// A PDF of pages with these contents. `pictures`: which of them may draw the image /Im1.
+std::string pdf_of_contents(std::vector<std::string> const& contents,
+                            std::vector<bool> const& pictures, Letters const& letters,
+                            std::string const& title, std::string const& trailer_entries) {
   std::string kids;
   std::vector<std::string> page_objects;
-  // 1 catalogue, 2 pages, 3 to 5 the font, 6 its map, 7 the info, then the pages.
-  constexpr std::size_t kFirstPage = 8;
-  for (std::size_t page = 0; page < pages.size(); ++page) {
+  // 1 catalogue, 2 pages, 3 to 5 the font, 6 its map, 7 the info, 8 the picture, then the pages.
+  constexpr std::size_t kFirstPage = 9;
+  for (std::size_t page = 0; page < contents.size(); ++page) {
     std::size_t const number = kFirstPage + 2 * page;
     kids += fmt::format("{} 0 R ", number);
     page_objects.push_back(
         fmt::format("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {} 0 R"
-                    " /Resources << /Font << /F1 3 0 R >> >> >>",
-                    number + 1));
-    page_objects.push_back(stream(page_content(pages[page], letters)));
+                    " /Resources << /Font << /F1 3 0 R >> {} >> >>",
+                    number + 1, pictures[page] ? "/XObject << /Im1 8 0 R >>" : ""));
+    page_objects.push_back(stream(contents[page]));
   }
+  constexpr std::size_t kPictureBytes = 400 * 400 / 8;
+  bool const has_picture = std::ranges::find(pictures, true) != pictures.end();
   std::vector<std::string> objects{
       "<< /Type /Catalog /Pages 2 0 R >>",
-      fmt::format("<< /Type /Pages /Kids [{}] /Count {} >>", kids, pages.size()),
+      fmt::format("<< /Type /Pages /Kids [{}] /Count {} >>", kids, contents.size()),
       "<< /Type /Font /Subtype /Type0 /BaseFont /Test /Encoding /Identity-H"
       " /DescendantFonts [4 0 R] /ToUnicode 6 0 R >>",
       "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Test /FontDescriptor 5 0 R /DW 500"
@@ -241,6 +243,11 @@ std::string make_pdf(std::vector<std::string> const& pages, std::string const& t
       " /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>",
       stream(letters.to_unicode()),
       title.empty() ? "<< >>" : "<< /Title <" + utf16_hex(title) + "> >>",
+      has_picture
+          ? fmt::format("<< /Type /XObject /Subtype /Image /Width 400 /Height 400 /ColorSpace"
+                        " /DeviceGray /BitsPerComponent 1 /Length {} >>\nstream\n{}\nendstream",
+                        kPictureBytes, std::string(kPictureBytes, '\0'))
+          : "null",
   };
   objects.insert(objects.end(), page_objects.begin(), page_objects.end());
   std::string pdf = "%PDF-1.5\n";
@@ -254,6 +261,34 @@ std::string make_pdf(std::vector<std::string> const& pages, std::string const& t
                    "xref\n0 {0}\n{1}trailer\n<< /Size {0} /Root 1 0 R /Info 7 0 R {2} >>\n"
                    "startxref\n{3}\n%%EOF\n",
                    objects.size() + 1, table, trailer_entries, table_at);
+}
+
+}  // namespace
+
+std::string make_pdf(std::vector<std::string> const& pages, std::string const& title,
+                     std::string const& trailer_entries) {
+  Letters letters;
+  std::vector<std::string> contents;
+  for (std::string const& page : pages) contents.push_back(page_content(page, letters));
+  return pdf_of_contents(contents, std::vector<bool>(pages.size(), false), letters, title,
+                         trailer_entries);
+}
+
+std::string make_placed_pdf(std::vector<PlacedPage> const& pages) {
+  Letters letters;
+  std::vector<std::string> contents;
+  std::vector<bool> pictures;
+  for (PlacedPage const& page : pages) {
+    std::string content = page.has_picture ? "q 595 0 0 842 0 0 cm /Im1 Do Q\n" : "";
+    for (PlacedText const& placed : page.texts) {
+      content += fmt::format("BT /F1 {} Tf {} {} {} Tm <{}> Tj ET\n", placed.size,
+                             placed.runs_up ? "0 1 -1 0" : "1 0 0 1", placed.x, placed.y,
+                             hex_of(placed.text, letters));
+    }
+    contents.push_back(content.empty() ? "10 10 m 90 90 l S" : content);
+    pictures.push_back(page.has_picture);
+  }
+  return pdf_of_contents(contents, pictures, letters, "", "");
 }
 
 }  // namespace tracuu::test

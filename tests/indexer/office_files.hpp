@@ -37,4 +37,22 @@ std::string odt_xml(std::string const& text);
 std::string make_pdf(std::vector<std::string> const& pages, std::string const& title = "",
                      std::string const& trailer_entries = "");
 
+/// A line of a page of a PDF, by the place of its first letter: points from the left and the
+/// lower edge. Letters are half as wide as high; the page is 595 × 842 points.
+struct PlacedText {
+  double x = 50;
+  double y = 800;
+  std::string text;
+  double size = 10;
+  bool runs_up = false;  ///< turned by 90 degrees
+};
+
+struct PlacedPage {
+  std::vector<PlacedText> texts;
+  bool has_picture = false;  ///< an image of 400 × 400 pixels over the page
+};
+
+/// A PDF whose text stands where it is placed.
+std::string make_placed_pdf(std::vector<PlacedPage> const& pages);
+
 }  // namespace tracuu::test

@@ -27,7 +27,10 @@ tracuu_test(indexer
     indexer/office/docx_document_test.cpp indexer/office/line_joining_test.cpp
     indexer/office/number_format_test.cpp indexer/office/odt_document_test.cpp
     indexer/office/office_page_test.cpp
-    indexer/office/pdf_document_test.cpp indexer/office/pdf_hyphens_test.cpp
+    indexer/office/office_charset_test.cpp
+    indexer/office/pdf_document_test.cpp indexer/office/pdf_layout_test.cpp
+    indexer/office/pdf_margins_test.cpp indexer/office/pdf_stamp_test.cpp
+    indexer/office/torn_letters_test.cpp
     indexer/office/portal_page_test.cpp indexer/office/rtf_document_test.cpp indexer/office/sheet_text_test.cpp
     indexer/office/xls_document_test.cpp indexer/office_files.cpp
     indexer/official/official_head_test.cpp indexer/parsing/announcement_reader_test.cpp

@@ -73,6 +73,23 @@ TEST(CharsetJudge, OneCharacterMoreThanTheCharsetHasForbidsIt) {
       << "TCVN3 has no E0";
 }
 
+TEST(CharsetJudge, ASlipInALongLineIsSpared) {
+  CharsetVerdict const verdict = judge_charset(
+      pasted("Trong nhöõng ngaøy naøy coâng vieâïc cuûa caùn boä thuù y ñöôïc taêng theâm ñeå "
+             "hoaøn thaønh ñuùng haïn."));
+  EXPECT_EQ(name_of(verdict.charset), "VNI-Windows");
+  EXPECT_NE(verdict.text.find("Trong những ngày này công vi"), std::string::npos);
+  EXPECT_NE(verdict.text.find(" của cán bộ thú y được tăng thêm để hoàn thành đúng hạn."),
+            std::string::npos)
+      << verdict.text;
+}
+
+TEST(CharsetJudge, SymbolsDoNotBlock) {
+  auto const question = question_of_pasted("Céng hßa X· héi Chñ nghÜa ViÖt Nam \u2192 \uF0B7 5 ®");
+  ASSERT_TRUE(question.has_value());
+  EXPECT_EQ(judge_charset(*question).text, "Cộng hòa Xã hội Chủ nghĩa Việt Nam \u2192 \uF0B7 5 đ");
+}
+
 TEST(CharsetJudge, OtherLanguagesInBytesAreNotVietnamese) {
   for (char const* const bytes : {"Fran\xE7ois a d\xE9j\xE0 \xE9t\xE9 re\xE7u",
                                   "M\xFCller, Stra\xDF"
@@ -103,6 +120,17 @@ TEST(CharsetJudge, TheFileDecidesWhatIsShort) {
   EXPECT_EQ(verdicts[0].text, "huyện");
   EXPECT_EQ(verdicts[2].text, "Xã Đông");
   EXPECT_EQ(name_of(verdicts[3].charset), "UTF-8") << "good text stays, whatever the file";
+}
+
+TEST(CharsetJudge, ShortCellsFollowAFileOfOneCharset) {
+  std::vector<CharsetQuestion> file{
+      pasted("LÞch häp tiÕp d©n cña ñy ban nh©n d©n x·"), pasted("Ghi chó:"),
+      pasted("UBND x· yªu cÇu c¸c hé ®¨ng ký tiªm phßng"), pasted("C¸n bé thó y x· tæ chøc tiªm")};
+  EXPECT_EQ(judge_charsets(file, OtherParagraphs::PlainOnly)[1].text, "Ghi chú:");
+  EXPECT_EQ(name_of(judge_charsets(file)[1].charset), "UTF-8") << "other lines may be Unicode";
+  file.push_back(pasted("Hà Nam"));
+  EXPECT_EQ(name_of(judge_charsets(file, OtherParagraphs::PlainOnly)[1].charset), "UTF-8")
+      << "one line can only be Unicode";
 }
 
 }  // namespace

@@ -124,5 +124,30 @@ TEST(Windows1252, TakesEveryByteThereAndBack) {
   EXPECT_EQ(to_windows_1252("xã Khệ"), std::nullopt) << "no byte for ệ";
 }
 
+TEST(LegacyBytes, LetSymbolsThrough) {
+  auto const legacy = to_legacy_bytes("Céng hßa \u2192 \u2610 x·");
+  ASSERT_TRUE(legacy.has_value());
+  EXPECT_EQ(legacy->symbols, U"\u2192\u2610");
+  EXPECT_EQ(to_utf8(decode_legacy(*legacy, Charset::Tcvn3)), "Cộng hòa \u2192 \u2610 xã");
+  EXPECT_EQ(to_utf8(decode_legacy(to_legacy_bytes("x· Khª\x0C\u2192").value(), Charset::Tcvn3)),
+            "xã Khê\x0C\u2192")
+      << "a form feed stays one";
+}
+
+TEST(LegacyBytes, SignsOfPdfsAreLetters) {
+  auto const read = [](char const* text) {
+    return to_utf8(decode_legacy(to_legacy_bytes(text).value(), Charset::Tcvn3));
+  };
+  EXPECT_EQ(read("tr\u2212ëng x\u2219"), "trưởng xã");
+  EXPECT_EQ(read("x· 5 \u2212 3"), "xã 5 \u2212 3") << "a minus";
+}
+
+TEST(LegacyBytes, LettersOfUnicodeForbidThem) {
+  for (char const* const text :
+       {"xã Khệ", "Céng hßa ơ", "Céng e\u0301", "\u2192 \u2610", "Céng ж"}) {
+    EXPECT_EQ(to_legacy_bytes(text), std::nullopt) << text;
+  }
+}
+
 }  // namespace
 }  // namespace tracuu::analyzers

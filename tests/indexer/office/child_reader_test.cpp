@@ -62,9 +62,16 @@ TEST(ChildReader, WhatIsWrittenComesBack) {
   office.text = "a\tb\nc\n";
   office.remarks = {"một", "hai"};
   office.has_broken_lines = true;
+  office.fonts = {{0, 3, {analyzers::Charset::Tcvn3, true}},
+                  {4, 5, {analyzers::Charset::Vps, false}}};
+  office.signatures = {{"UBND xã Yên Lãng", "2023-07-11T10:52:43+07:00"}};
+  office.picture_pages = "2-4,7";
   auto const read = office_text_from_json(to_json(office));
   ASSERT_TRUE(read.has_value());
+  EXPECT_EQ(read->fonts.size(), 2U);
   EXPECT_EQ(to_json(read), to_json(office));
+  office.fonts.push_back({5, 99, {}});
+  EXPECT_EQ(office_text_from_json(to_json(office))->fonts.size(), 2U) << "beyond the text";
   office.text = "a\xFF";
   EXPECT_EQ(office_text_from_json(to_json(office))->text, "a\xEF\xBF\xBD") << "U+FFFD";
   for (char const* const line : {"", "{", "[]", "{\"text\":3}", "{\"error\":\"a\"}"}) {

@@ -33,6 +33,7 @@ TEST(LineJoining, JoinsWhatGoesOn) {
        "Hai.",
        "but not with an article"},
       {"một\n\n  hai  \n", "một hai", "blank lines and blanks"},
+      {"một\thai\nba\tbốn\nnăm", "một\thai\nba\tbốn\nnăm", "rows of a table"},
   };
   for (Row const& row : rows) EXPECT_EQ(join_broken_lines(row.text), row.joined) << row.why;
 }

@@ -31,7 +31,7 @@ TEST(OdtDocument, TextOfParagraphsAndTables) {
       {"<table:table><table:table-row><table:table-cell><text:p>Yên Lãng</text:p>"
        "</table:table-cell><table:table-cell><text:p>120</text:p></table:table-cell>"
        "</table:table-row></table:table>",
-       "Yên Lãng 120\n", "table row by row"},
+       "Yên Lãng\t120\n", "table row by row"},
       {"<text:tracked-changes><text:deletion><text:p>cũ</text:p></text:deletion>"
        "</text:tracked-changes><text:p>mới<office:annotation><text:p>lời bàn</text:p>"
        "</office:annotation></text:p>",
@@ -42,6 +42,25 @@ TEST(OdtDocument, TextOfParagraphsAndTables) {
     ASSERT_TRUE(read.has_value()) << row.why << ": " << to_string(read.error());
     EXPECT_EQ(read->text, row.text) << row.why;
   }
+}
+
+TEST(OdtDocument, NotesHeadsAndFeet) {
+  auto const read = read_odt(
+      test::make_zip(
+          {{"content.xml",
+            test::odt_xml("<text:p>Mức hỗ trợ<text:note><text:note-citation>1</text:note-citation>"
+                          "<text:note-body><text:p>Theo Luật Thú y.</text:p></text:note-body>"
+                          "</text:note>.</text:p>")},
+           {"styles.xml",
+            "<office:document-styles><office:master-styles><style:master-page><style:header><text:"
+            "p>"
+            "Bản tin xã</text:p></style:header><style:footer><text:p>- <text:page-number>1"
+            "</text:page-number> -</text:p></style:footer></style:master-page><style:master-page>"
+            "<style:header><text:p>Bản tin xã</text:p></style:header></style:master-page>"
+            "</office:master-styles></office:document-styles>"}}),
+      kMaxOdtBytes);
+  ASSERT_TRUE(read.has_value()) << to_string(read.error());
+  EXPECT_EQ(read->text, "Theo Luật Thú y.\nMức hỗ trợ.\nBản tin xã\n");
 }
 
 TEST(OdtDocument, Titles) {
