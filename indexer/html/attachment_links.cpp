@@ -25,7 +25,8 @@ constexpr int kMaxBoxLevels = 6;
 constexpr std::size_t kMaxHeadingBytes = 60;
 
 /// In class names and ids as class_names() writes them: "tep-dinh-kem", "file_attach".
-constexpr std::array<std::string_view, 3> kBoxClasses{"dinhkem", "attach", "filedownload"};
+constexpr std::array<std::string_view, 4> kBoxClasses{"dinhkem", "attach", "fileattack",
+                                                      "download"};
 
 /// How such a box begins, as fold_line() writes it.
 constexpr std::array<std::string_view, 9> kBoxHeadings{

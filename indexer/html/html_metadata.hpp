@@ -1,37 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
+#include "indexer/html/found.hpp"
 #include "indexer/html/html_document.hpp"
-#include "schema/date.hpp"
 
 namespace tracuu::indexer {
 
-/// What a page says about itself to machines. An unknown text is empty.
+/// What a page says about itself to machines.
 struct HtmlMetadata {
-  std::string og_title;              ///< <meta property="og:title">
-  std::string headline;              ///< JSON-LD headline
-  std::string document_title;        ///< <title>, with the site's suffix
-  std::string site_name;             ///< og:site_name
-  std::string url;                   ///< <link rel=canonical>, og:url, JSON-LD's page; absolute
-  std::string feed_url;              ///< <link rel=alternate> or shortlink; absolute
-  std::string language;              ///< <html lang>: "vi", "vi-VN"
-  std::string author;                ///< meta author, rel=author, JSON-LD author: a person
-  std::string publisher;             ///< the same where it is an agency; JSON-LD publisher
-  std::string article_body;          ///< JSON-LD articleBody
-  std::optional<schema::Date> date;  ///< article:published_time, JSON-LD datePublished, DC.date
+  FoundText og_title;        ///< <meta property="og:title">
+  FoundText headline;        ///< JSON-LD headline
+  FoundText dc_title;        ///< DC.title, dcterms.title
+  FoundText document_title;  ///< <title>, with the site's suffix
+  FoundText site_name;       ///< og:site_name
+  FoundText url;             ///< <link rel=canonical>, og:url, JSON-LD's page; absolute
+  FoundText feed_url;        ///< <link rel=alternate> or shortlink; absolute
+  FoundText language;        ///< <html lang>, DC.language: "vi", "vi-VN"
+  FoundText author;          ///< meta author, DC.creator, rel=author, JSON-LD author: a person
+  FoundText publisher;       ///< of these one that is an agency; DC.publisher, JSON-LD publisher
+  FoundText article_body;    ///< JSON-LD articleBody
+  FoundText og_description;  ///< og:description
+  FoundText dc_description;  ///< DC.description, dcterms.abstract
+  FoundText number;          ///< a document number in DC.identifier or DC.source
+  FoundText subject;         ///< DC.subject, article:section
+  FoundText type;            ///< DC.type
+  FoundDay published;        ///< article:published_time, JSON-LD datePublished and their like
+  FoundDay issued;           ///< DC.date.issued, dcterms.issued
+  FoundDay dc_date;          ///< DC.date
+  bool is_noindex = false;   ///< <meta name=robots content=noindex>: not meant for search
 };
 
-/// Reads <head>, <html lang>, marked authors and the JSON-LD scripts anywhere
-/// in the page; broken JSON-LD counts for nothing. Thread-safe.
-[[nodiscard]] HtmlMetadata read_html_metadata(HtmlNode const& root);
+/// Whether the page asks search engines to leave it out (<meta name=robots content=noindex>).
+/// Pages without the word are not parsed. Thread-safe.
+[[nodiscard]] bool asks_not_to_be_indexed(std::string_view html);
 
-/// The day that a timestamp of a page names in Vietnam: "2023-07-10T18:30:00Z"
-/// is 11 July there, seven hours ahead of UTC. Also other forms that
-/// analyzers::find_date knows. Thread-safe.
-[[nodiscard]] std::optional<schema::Date> publication_day(std::string_view timestamp);
+/// Reads <head>, <html lang>, marked authors and the JSON-LD scripts anywhere
+/// in the page; broken JSON-LD counts for nothing. The names of Dublin Core are those that
+/// Circular 24/2011/TT-BTTTT has for portals of agencies, in any case, after "DC." or "DCTERMS.".
+/// Thread-safe.
+[[nodiscard]] HtmlMetadata read_html_metadata(HtmlNode const& root);
 
 }  // namespace tracuu::indexer

@@ -4,16 +4,17 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <unordered_set>
 #include <utility>
-#include <vector>
 
-#include "analyzers/date_expression.hpp"
+#include "analyzers/document_number.hpp"
+#include "analyzers/document_type.hpp"
 #include "base/ascii.hpp"
 #include "indexer/html/attachment_links.hpp"
-#include "indexer/html/html_main_content.hpp"
-#include "indexer/html/html_metadata.hpp"
-#include "indexer/html/html_text.hpp"
 #include "indexer/html/html_title.hpp"
+#include "indexer/html/page_date.hpp"
+#include "indexer/html/page_day.hpp"
+#include "indexer/official/head_line.hpp"
 #include "indexer/text/byline.hpp"
 #include "indexer/text/page_line.hpp"
 #include "indexer/text/text_form.hpp"
@@ -25,32 +26,23 @@ using base::Error;
 using base::ErrorCode;
 using base::Result;
 using schema::Announcement;
-using schema::Date;
 
 namespace {
 
 using Paragraphs = std::vector<std::string>;
 
-/// Longer lines are running text, whose dates are those of events.
-constexpr std::size_t kMaxDateLineCodePoints = 80;
-constexpr std::size_t kMaxDateLines = 4;
-/// Lines of the body that may repeat the title or carry the posting stamp.
+/// Lines of the body that may carry the posting stamp, and that may repeat the title or the lead.
 constexpr std::size_t kMaxHeadParagraphs = 4;
+constexpr std::size_t kMaxRepeatedParagraphs = 12;
 constexpr std::size_t kMinAbstractCodePoints = 20;
 constexpr std::ptrdiff_t kMaxLinesAboveBody = 8;
 constexpr std::size_t kMaxAbstractCandidates = 16;
 constexpr std::size_t kCharsetSearchBytes = 4096;
 
-// Both tables hold names as class_names() writes them.
-constexpr std::array<std::string_view, 20> kDateClasses{
-    "date",          "time",        "postdate",    "entrydate",     "articledate",
-    "newsdate",      "ngaydang",    "publishdate", "publisheddate", "pubdate",
-    "datepublished", "datetime",    "ngay",        "thoigian",      "posttime",
-    "timepost",      "publishtime", "detailtime",  "detaildate",    "createddate",
-};
-constexpr std::array<std::string_view, 9> kAbstractClasses{
-    "sapo",           "abstract",     "tomtat",      "trichyeu", "newsintro",
-    "articlesummary", "entrysummary", "newssummary", "motatin",
+/// As class_names() writes them.
+constexpr std::array<std::string_view, 12> kAbstractClasses{
+    "sapo",         "abstract",    "tomtat",  "trichyeu", "newsintro", "articlesummary",
+    "entrysummary", "newssummary", "motatin", "hometext", "newslead",  "articlelead",
 };
 
 template <class Table>
@@ -61,94 +53,48 @@ bool has_class(HtmlNode const& element, Table const& table) {
   });
 }
 
-bool is_mostly_link(TextLine const& line) {
-  return line.link_code_points * 5 >= line.code_points * 3;
-}
-
-/// The posting stamp or, of a short line, the date on it.
-std::optional<Date> date_on(std::string_view line, std::size_t code_points) {
-  if (auto const stamp = posting_stamp(line)) return stamp;
-  if (code_points > kMaxDateLineCodePoints) return std::nullopt;
-  auto const found = analyzers::find_date(line);
-  return found ? std::optional(found->date) : std::nullopt;
-}
-
-/// The date that a marked element names, in an attribute or as its text.
-std::optional<Date> date_of(HtmlNode const& element) {
-  for (char const* const name : {"datetime", "content"}) {
-    auto const value = attribute(element, name);
-    if (!value) continue;
-    if (auto const date = publication_day(*value)) return date;
-  }
-  std::string const text = inner_text(element);
-  return date_on(text, text.size());
-}
-
-/// A date in an element that the page marks as one: itemprop before <time>
-/// before a class. Dates beside links to other announcements come later in the page.
-std::optional<Date> marked_date(HtmlNode const& root) {
-  std::array<std::optional<Date>, 3> found;
-  for_each_element(root, [&found](HtmlNode const& element) {
-    std::optional<std::size_t> rank;
-    if (attribute(element, "itemprop") == "datePublished") {
-      rank = 0;
-    } else if (tag_name(element) == "time") {
-      rank = 1;
-    } else if (has_class(element, kDateClasses)) {
-      rank = 2;
-    }
-    if (rank && !found[*rank]) found[*rank] = date_of(element);
-    return !found[0];
-  });
-  for (std::optional<Date> const& date : found) {
-    if (date) return date;
-  }
-  return std::nullopt;
-}
-
-/// The date on one of the lines just below the title, or just above it. A
-/// posting stamp further down still counts; other lines there are running text.
-std::optional<Date> date_near_title(HtmlNode const& root, std::string_view title) {
-  std::vector<TextLine> const lines = visible_lines(root);
-  std::string const folded = fold_line(title);
-  auto const at = std::ranges::find_if(
-      lines, [&folded](TextLine const& line) { return fold_line(line.text) == folded; });
-  auto const title_line = at == lines.end() ? 0 : static_cast<std::size_t>(at - lines.begin());
-  std::size_t const end = std::min(lines.size(), title_line + 1 + kMaxDateLines);
-  for (std::size_t line = title_line + 1; line < end; ++line) {
-    if (auto const date = date_on(lines[line].text, lines[line].code_points)) return date;
-  }
-  for (TextLine const& line : lines) {
-    if (auto const stamp = posting_stamp(line.text)) return stamp;
-  }
-  return std::nullopt;
-}
-
-/// The lines of the main content that are its text. After a heading such as
+/// The lines of the content that are its text. After a heading such as
 /// "Tin liên quan" links and dates are dropped until running text comes again:
 /// such lists stand in the middle of some pages.
-Paragraphs text_paragraphs(HtmlNode const& content) {
+Paragraphs text_paragraphs(std::vector<TextLine> const& lines) {
   Paragraphs paragraphs;
   bool in_tail = false;
-  for (TextLine& line : visible_lines(content)) {
+  for (TextLine const& line : lines) {
     if (is_tail_heading(line.text)) in_tail = true;
-    bool const other_news = is_mostly_link(line) || posting_stamp(line.text).has_value();
+    bool const other_news = is_mostly_link(line) || posting_day(line.text).has_value();
     if (in_tail && !is_tail_heading(line.text) && !other_news) in_tail = false;
-    if (!in_tail && !is_page_control(line.text)) paragraphs.push_back(std::move(line.text));
+    if (!in_tail && !is_page_control(line.text)) paragraphs.push_back(line.text);
   }
   return paragraphs;
+}
+
+/// Whether a line is the title, or a row of it and buttons ("In", "PDF").
+bool repeats_title(std::string_view line, std::string_view folded_title) {
+  constexpr std::size_t kMaxButtonBytes = 30;
+  std::string_view const cell = cells_of(line).front();
+  return fold_line(cell) == folded_title && line.size() - cell.size() <= kMaxButtonBytes;
 }
 
 /// Drops the title and the posting stamp from the head of the body.
 void drop_head(Paragraphs& paragraphs, std::string_view title) {
   std::string const folded_title = fold_line(title);
-  auto const is_head = [&folded_title](std::string const& line) {
-    return is_site_name(line) || is_welcome_banner(line) || posting_stamp(line) ||
-           fold_line(line) == folded_title;
-  };
-  auto const end = paragraphs.begin() +
-                   static_cast<std::ptrdiff_t>(std::min(paragraphs.size(), kMaxHeadParagraphs));
-  paragraphs.erase(std::remove_if(paragraphs.begin(), end, is_head), end);
+  std::size_t at = 0;
+  std::erase_if(paragraphs, [&](std::string const& line) {
+    bool const is_head = at < kMaxHeadParagraphs &&
+                         (is_site_name(line) || is_welcome_banner(line) || posting_day(line));
+    bool const is_title = at < kMaxRepeatedParagraphs && repeats_title(line, folded_title);
+    ++at;
+    return is_head || is_title;
+  });
+}
+
+/// Drops the lines of the lead, which has a field of its own, from the head of the body.
+void drop_lead(Paragraphs& paragraphs, std::string_view abstract) {
+  std::vector<std::string_view> const lead = split_lines(abstract);
+  std::size_t at = 0;
+  std::erase_if(paragraphs, [&](std::string const& line) {
+    return at++ < kMaxRepeatedParagraphs && std::ranges::find(lead, line) != lead.end();
+  });
 }
 
 std::string join_lines(Paragraphs const& paragraphs) {
@@ -160,94 +106,239 @@ std::string join_lines(Paragraphs const& paragraphs) {
   return text;
 }
 
+bool is_lead_line(TextLine const& line) {
+  constexpr std::size_t kMaxDateLineCodePoints = 60;
+  if (line.code_points <= kMaxDateLineCodePoints && first_day(line.text)) return false;
+  return line.code_points >= kMinAbstractCodePoints && !is_mostly_link(line) &&
+         !posting_day(line.text) && !is_page_control(line.text) &&
+         line.text.find('\t') == std::string::npos && leading_label(line.text) == LabelKind::None &&
+         !is_motto(line.text);
+}
+
 /// The running text between title and body, where the lead paragraph stands if
-/// it is not part of the body. `lines` are those of the page.
-std::string text_above_body(std::vector<TextLine> const& lines, std::string_view title,
-                            TextLine const& first_body_line) {
+/// it is not part of the body.
+FoundText text_above_body(std::vector<TextLine> const& lines, std::string_view title,
+                          TextLine const& first_body_line) {
   auto const body = std::ranges::find_if(lines, [&](TextLine const& line) {
     return line.block == first_body_line.block && line.text == first_body_line.text;
   });
   std::string const folded_title = fold_line(title);
   Paragraphs above;
+  HtmlNode const* element = nullptr;
   for (auto line = body; line != lines.begin() && body - line < kMaxLinesAboveBody;) {
     --line;
     if (fold_line(line->text) == folded_title) {
       std::ranges::reverse(above);
-      return join_lines(above);
+      if (above.empty()) return {};
+      return {join_lines(above), element, "the text between title and main content"};
     }
-    bool const is_text = line->code_points >= kMinAbstractCodePoints && !is_mostly_link(*line) &&
-                         !posting_stamp(line->text) && !is_page_control(line->text);
-    if (is_text) above.push_back(line->text);
+    if (!is_lead_line(*line)) continue;
+    above.push_back(line->text);
+    element = line->block;
   }
-  return "";
+  return {};
 }
 
 /// The lead paragraph in an element with a class of such, nearest above
-/// `content`; empty if it lies inside, where the body has it.
-std::string marked_abstract(HtmlNode const& root, HtmlNode const& content) {
-  std::string abstract;
+/// `content`; nothing if it lies inside, where the body has it.
+FoundText marked_abstract(HtmlNode const& root, HtmlNode const& content) {
+  FoundText abstract;
   std::size_t candidates = 0;
   for_each_element(root, [&](HtmlNode const& element) {
     if (&element == &content || candidates == kMaxAbstractCandidates) return false;
     if (tag_name(element) != "meta" && has_class(element, kAbstractClasses)) {
       ++candidates;
       std::string text = visible_text(element);
-      if (text.size() >= kMinAbstractCodePoints) abstract = std::move(text);
+      if (text.size() >= kMinAbstractCodePoints) {
+        abstract = {std::move(text), &element, "a class or id of lead paragraphs"};
+      }
     }
     return true;
   });
   return abstract;
 }
 
-std::string find_abstract(HtmlNode const& root, HtmlNode const& content, std::string_view title) {
-  std::string abstract = marked_abstract(root, content);
-  if (!abstract.empty()) return abstract;
-  std::vector<TextLine> const body = visible_lines(content);
-  return body.empty() ? "" : text_above_body(visible_lines(root), title, body.front());
+FoundText find_abstract(PageFacts const& facts, std::string_view title) {
+  MainContent const& main = facts.content.main;
+  if (main.element == nullptr) return {};
+  FoundText abstract = marked_abstract(facts.root, *main.element);
+  if (abstract || !main.is_marked) return abstract;
+  std::vector<TextLine> const body = visible_lines(*main.element);
+  return body.empty() ? FoundText{} : text_above_body(facts.lines, title, body.front());
 }
 
-void fill_from_content(HtmlNode const& root, HtmlNode const& content, Announcement& announcement) {
-  Paragraphs paragraphs = text_paragraphs(content);
-  drop_head(paragraphs, announcement.title);
-  if (auto byline = take_byline(paragraphs)) {
-    announcement.author = std::move(byline->author);
-    announcement.unit = std::move(byline->unit);
+/// What a page says of itself where it shows no text.
+FoundText described_abstract(HtmlMetadata const& metadata, std::string_view title) {
+  for (FoundText const* const text : {&metadata.og_description, &metadata.dc_description}) {
+    bool const says_more =
+        *text && text->value.size() >= kMinAbstractCodePoints && !is_site_name(text->value) &&
+        fold_line(text->value) != fold_line(title) && text->value != metadata.publisher.value &&
+        text->value != metadata.dc_title.value;
+    if (says_more) return *text;
   }
-  announcement.body = join_lines(paragraphs);
-  announcement.abstract = find_abstract(root, content, announcement.title);
+  return {};
 }
 
-void set_if_empty(std::string& field, std::string const& value) {
-  if (field.empty()) field = value;
+/// The number that the title of a document begins with: "Luật 12/2023/QH15", "Quyết định số
+/// 12/QĐ-UBND về việc …".
+FoundText number_in(FoundText const& title) {
+  std::string const folded = fold_line(title.value);
+  std::size_t const digit = folded.find_first_of("0123456789");
+  if (digit == std::string::npos) return {};
+  std::string_view before = trim(std::string_view(folded).substr(0, digit));
+  if (before.ends_with(" so")) before = trim(before.substr(0, before.size() - 3));
+  if (!analyzers::document_type_symbol(before)) return {};
+  auto numbers = analyzers::find_document_numbers(title.value);
+  if (numbers.empty()) return {};
+  return {std::move(numbers.front()), title.element, "the number that the title begins with"};
 }
+
+/// Puts the values that were found into the fields of an announcement, with where they came from.
+class PageFiller {
+ public:
+  explicit PageFiller(PageFacts const& facts) : facts_(facts), metadata_(facts.metadata) {}
+
+  PageReading fill() {
+    FoundText const title = find_html_title(facts_);
+    set("title", page().title, title);
+    set("unit", page().unit, facts_.ruled_text(RuleField::Unit));
+    set("author", page().author, facts_.ruled_text(RuleField::Author));
+    set("number", page().number, ruled_number());
+    fill_text();
+    if (FoundDay const day = find_page_date(facts_, title.value)) {
+      page().date = day.value;
+      reading_.origins.push_back({"date", day.element, day.why});
+    }
+    set("number", page().number,
+        facts_.fields.number.or_else(official_number())
+            .or_else(metadata_.number)
+            .or_else(number_in(title)));
+    set("author", page().author, metadata_.author);
+    set("unit", page().unit, metadata_.publisher);
+    set("category", page().category, metadata_.subject);
+    set("language", page().language, metadata_.language);
+    fill_place_in_web();
+    page().attachments = find_attachment_links(facts_.root, facts_.content.main.element);
+    return std::move(reading_);
+  }
+
+ private:
+  Announcement& page() { return reading_.announcement; }
+
+  /// Sets a field that is empty still.
+  void set(std::string_view name, std::string& field, FoundText const& found) {
+    if (!found || found.value.empty() || !field.empty()) return;
+    field = found.value;
+    reading_.origins.push_back({name, found.element, found.why});
+  }
+
+  [[nodiscard]] FoundText ruled_number() const {
+    FoundText number = facts_.ruled_text(RuleField::Number);
+    auto numbers = analyzers::find_document_numbers(number.value);
+    if (!numbers.empty()) number.value = std::move(numbers.front());
+    return number;
+  }
+
+  [[nodiscard]] FoundText official_number() const {
+    OfficialHead const& head = facts_.official;
+    return {head.number, facts_.official_block(head.number_lines),
+            head.number.empty() ? "" : "the number of the official document"};
+  }
+
+  /// The issuing body of the official document that the text is.
+  void fill_issuer() {
+    OfficialHead const& head = facts_.official;
+    if (head.unit.empty() || !facts_.is_official()) return;
+    HtmlNode const* const block = facts_.official_block(head.unit_lines);
+    constexpr std::string_view kWhy = "the issuing body of the official document";
+    set("unit", page().unit, {head.unit, block, kWhy});
+    set("place", page().place, {head.place, block, kWhy});
+  }
+
+  void fill_text() {
+    FoundText const& unit = facts_.fields.unit;
+    set("unit", page().unit, unit);
+    set("place", page().place, {place_of_site(unit.value), unit.element, unit.why});
+    fill_issuer();
+    FoundText abstract = find_abstract(facts_, page().title);
+    if (facts_.content.top != nullptr) {
+      Paragraphs paragraphs = text_paragraphs(facts_.content.lines);
+      drop_head(paragraphs, page().title);
+      drop_lead(paragraphs, abstract.value);
+      take_author(paragraphs);
+      MainContent const& main = facts_.content.main;
+      set("body", page().body, {join_lines(paragraphs), main.element, main.why});
+    }
+    set("body", page().body, metadata_.article_body);
+    if (page().body.empty() && !abstract) abstract = described_abstract(metadata_, page().title);
+    set("abstract", page().abstract, abstract);
+  }
+
+  void take_author(Paragraphs& paragraphs) {
+    auto const byline = take_byline(paragraphs);
+    if (!byline) return;
+    HtmlNode const* const element = facts_.content.main.element;
+    set("author", page().author, {byline->author, element, "the byline at the end of the text"});
+    set("unit", page().unit, {byline->unit, element, "the byline at the end of the text"});
+  }
+
+  void fill_place_in_web() {
+    set("url", page().url, metadata_.url);
+    std::string const host = url_host(metadata_.url.value);
+    std::string const feed_host = url_host(metadata_.feed_url.value);
+    set("site", page().site, {host, metadata_.url.element, metadata_.url.why});
+    set("site", page().site, {feed_host, metadata_.feed_url.element, metadata_.feed_url.why});
+    set("site", page().site, metadata_.site_name);
+    FoundText const& site_name = metadata_.site_name;
+    set("place", page().place, {place_of_site(site_name.value), site_name.element, site_name.why});
+  }
+
+  PageFacts const& facts_;
+  HtmlMetadata const& metadata_;
+  PageReading reading_;
+};
 
 }  // namespace
 
-Result<Announcement> parse_html_page(std::string_view html) {
-  Result<HtmlDocument> const page = HtmlDocument::parse(html);
-  if (!page) return page.error();
-  HtmlNode const& root = page->root();
-  HtmlMetadata const facts = read_html_metadata(root);
-  Announcement announcement;
-  announcement.title = find_html_title(root, facts);
-  HtmlNode const* const content = find_main_content(root);
-  if (content != nullptr) fill_from_content(root, *content, announcement);
-  announcement.attachments = find_attachment_links(root, content);
-  set_if_empty(announcement.body, facts.article_body);
-  if (announcement.title.empty() && announcement.body.empty()) {
-    return Error{ErrorCode::InvalidArgument, "the page has no title and no text", ""};
+PageReading read_html_page(PageFacts const& facts) {
+  return PageFiller(facts).fill();
+}
+
+std::optional<std::string> with_table(std::string_view html) {
+  constexpr std::string_view kBom = "\xEF\xBB\xBF";
+  std::string_view rest = html;
+  if (rest.starts_with(kBom)) rest.remove_prefix(kBom.size());
+  rest = trim(rest);
+  while (rest.starts_with("<!--")) {
+    std::size_t const end = rest.find("-->");
+    if (end == std::string_view::npos) return std::nullopt;
+    rest = trim(rest.substr(end + 3));
   }
-  announcement.date = facts.date ? facts.date : marked_date(root);
-  if (!announcement.date) announcement.date = date_near_title(root, announcement.title);
-  set_if_empty(announcement.author, facts.author);
-  set_if_empty(announcement.unit, facts.publisher);
-  announcement.url = facts.url;
-  announcement.site = url_host(facts.url);
-  set_if_empty(announcement.site, url_host(facts.feed_url));
-  set_if_empty(announcement.site, facts.site_name);
-  announcement.place = place_of_site(facts.site_name);
-  announcement.language = facts.language;
-  return announcement;
+  std::string const head = base::to_lower_ascii(rest.substr(0, 7));
+  bool const is_piece =
+      std::ranges::any_of(std::array<std::string_view, 5>{"<tr", "<td", "<th", "<tbody", "<thead"},
+                          [&head](std::string_view tag) {
+                            return head.starts_with(tag) && head.size() > tag.size() &&
+                                   (head[tag.size()] == '>' || head[tag.size()] == ' ');
+                          });
+  return is_piece ? std::optional("<table>" + std::string(rest)) : std::nullopt;
+}
+
+Result<void> check_says_something(Announcement const& announcement) {
+  if (!announcement.title.empty() || !announcement.body.empty()) return {};
+  return Error{ErrorCode::InvalidArgument, "the page has no title and no text", ""};
+}
+
+Result<Announcement> parse_html_page(std::string_view html, PagePlace const& place,
+                                     ExtractionRules const* rules) {
+  std::optional<std::string> const table = with_table(html);
+  Result<HtmlDocument> const page = HtmlDocument::parse(table ? std::string_view(*table) : html);
+  if (!page) return page.error();
+  PageReading reading = read_html_page(PageFacts(page->root(), place, rules));
+  if (auto const checked = check_says_something(reading.announcement); !checked) {
+    return checked.error();
+  }
+  return std::move(reading.announcement);
 }
 
 std::string declared_charset(std::string_view html) {

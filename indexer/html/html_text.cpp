@@ -11,97 +11,43 @@
 
 #include "base/ascii.hpp"
 #include "base/contains.hpp"
-#include "base/utf8.hpp"
+#include "indexer/html/html_walk.hpp"
+#include "indexer/html/table_rows.hpp"
 #include "indexer/text/text_form.hpp"
 
 namespace tracuu::indexer {
 
 namespace {
 
-/// Never text that a reader reads.
-constexpr std::array kUnreadTags{
-    GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE,    GUMBO_TAG_NOSCRIPT, GUMBO_TAG_TEMPLATE, GUMBO_TAG_IFRAME,
-    GUMBO_TAG_SVG,    GUMBO_TAG_MATH,     GUMBO_TAG_OBJECT,   GUMBO_TAG_SELECT,   GUMBO_TAG_BUTTON,
-    GUMBO_TAG_HEAD,   GUMBO_TAG_TEXTAREA, GUMBO_TAG_AUDIO,    GUMBO_TAG_VIDEO,    GUMBO_TAG_CANVAS,
-};
+using html_walk::is_block;
+using html_walk::is_cell;
+using html_walk::is_element;
+using html_walk::is_space;
+using html_walk::is_text;
+using html_walk::is_unread;
+using html_walk::visible_bytes;
+using html_walk::walk;
 
 /// What stands round the text of a page; see visible_lines.
 constexpr std::array kChromeTags{GUMBO_TAG_NAV, GUMBO_TAG_HEADER, GUMBO_TAG_FOOTER, GUMBO_TAG_ASIDE,
                                  GUMBO_TAG_FORM};
-constexpr std::array<std::string_view, 41> kChromeClasses{
-    "menu",        "mainmenu",     "topmenu",     "navbar",     "navigation",  "breadcrumb",
-    "breadcrumbs", "sidebar",      "rightcolumn", "leftcolumn", "footer",      "header",
-    "topbar",      "social",       "socials",     "share",      "sharing",     "sharebox",
-    "addthis",     "comment",      "comments",    "pagination", "pager",       "related",
-    "relatednews", "relatedposts", "tinlienquan", "tinkhac",    "baivietkhac", "othernews",
-    "newsother",   "copyright",    "toolbar",     "banner",     "tags",        "tagslinks",
-    "rating",      "ratings",      "sharedaddy",  "addtoany",   "entrymeta",
+constexpr std::array<std::string_view, 54> kChromeClasses{
+    "menu",         "mainmenu",       "topmenu",     "navbar",      "navigation",   "breadcrumb",
+    "breadcrumbs",  "sidebar",        "rightcolumn", "leftcolumn",  "footer",       "header",
+    "topbar",       "social",         "socials",     "share",       "sharing",      "sharebox",
+    "addthis",      "comment",        "comments",    "pagination",  "pager",        "related",
+    "relatednews",  "relatedposts",   "tinlienquan", "tinkhac",     "baivietkhac",  "othernews",
+    "newsother",    "copyright",      "toolbar",     "banner",      "tags",         "tagslinks",
+    "rating",       "ratings",        "sharedaddy",  "addtoany",    "entrymeta",    "widget",
+    "widgetarea",   "leftmenu",       "rightmenu",   "leftsidebar", "rightsidebar", "sidebarleft",
+    "sidebarright", "postnavigation", "sitefooter",  "weblink",     "lienketweb",   "thamdo",
 };
 
-constexpr std::array kBlockTags{
-    GUMBO_TAG_ADDRESS, GUMBO_TAG_ARTICLE,  GUMBO_TAG_ASIDE,      GUMBO_TAG_BLOCKQUOTE,
-    GUMBO_TAG_BODY,    GUMBO_TAG_CAPTION,  GUMBO_TAG_CENTER,     GUMBO_TAG_DD,
-    GUMBO_TAG_DETAILS, GUMBO_TAG_DIR,      GUMBO_TAG_DIV,        GUMBO_TAG_DL,
-    GUMBO_TAG_DT,      GUMBO_TAG_FIELDSET, GUMBO_TAG_FIGCAPTION, GUMBO_TAG_FIGURE,
-    GUMBO_TAG_FOOTER,  GUMBO_TAG_FORM,     GUMBO_TAG_H1,         GUMBO_TAG_H2,
-    GUMBO_TAG_H3,      GUMBO_TAG_H4,       GUMBO_TAG_H5,         GUMBO_TAG_H6,
-    GUMBO_TAG_HEADER,  GUMBO_TAG_HGROUP,   GUMBO_TAG_HR,         GUMBO_TAG_HTML,
-    GUMBO_TAG_LEGEND,  GUMBO_TAG_LI,       GUMBO_TAG_MAIN,       GUMBO_TAG_MENU,
-    GUMBO_TAG_NAV,     GUMBO_TAG_OL,       GUMBO_TAG_OPTION,     GUMBO_TAG_P,
-    GUMBO_TAG_PRE,     GUMBO_TAG_SECTION,  GUMBO_TAG_SUMMARY,    GUMBO_TAG_TABLE,
-    GUMBO_TAG_TBODY,   GUMBO_TAG_TFOOT,    GUMBO_TAG_THEAD,      GUMBO_TAG_TR,
-    GUMBO_TAG_UL,
-};
-
-bool is_element(HtmlNode const& node) {
-  return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE;
-}
-bool is_text(HtmlNode const& node) {
-  return node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE ||
-         node.type == GUMBO_NODE_CDATA;
-}
-bool is_cell(HtmlNode const& node) {
-  return node.v.element.tag == GUMBO_TAG_TD || node.v.element.tag == GUMBO_TAG_TH;
-}
-bool is_block(HtmlNode const& node) {
-  return base::contains(kBlockTags, node.v.element.tag);
-}
-bool is_unread(HtmlNode const& node) {
-  return node.type == GUMBO_NODE_TEMPLATE || base::contains(kUnreadTags, node.v.element.tag);
-}
-
-/// Walks `node` and all below it in page order. enter(node) returns whether to
-/// go into the children; leave(element) follows them.
-template <class Enter, class Leave>
-void walk(HtmlNode const& node, Enter&& enter, Leave&& leave) {
-  struct Frame {
-    HtmlNode const* node;
-    unsigned next_child;
-  };
-  std::vector<Frame> frames;
-  auto const visit = [&](HtmlNode const& visited) {
-    if (enter(visited) && is_element(visited)) frames.push_back({&visited, 0});
-  };
-  visit(node);
-  while (!frames.empty()) {
-    Frame& frame = frames.back();
-    GumboVector const& children = frame.node->v.element.children;
-    if (frame.next_child < children.length) {
-      visit(*static_cast<HtmlNode const*>(children.data[frame.next_child++]));
-    } else {
-      HtmlNode const* const finished = frame.node;
-      frames.pop_back();
-      leave(*finished);
-    }
-  }
-}
-
-bool is_space(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
 bool is_no_break_space(std::string_view text, std::size_t at) {
   return text[at] == '\xC2' && at + 1 < text.size() && text[at + 1] == '\xA0';
 }
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 /// Collects text, with any white space as one blank and none at the ends.
 class LineText {
@@ -111,18 +57,19 @@ class LineText {
       if (is_no_break_space(text, at)) {
         blank_due_ = true;
         ++at;
+      } else if (text.substr(at).starts_with(kByteOrderMark)) {
+        at += kByteOrderMark.size() - 1;
       } else if (is_space(text[at])) {
         blank_due_ = true;
       } else {
-        // A blank is part of a link only between two words of it.
-        if (blank_due_ && !text_.empty()) put(' ', in_link && after_link_);
-        blank_due_ = false;
+        put_gap(in_link);
         after_link_ = in_link;
         put(text[at], in_link);
       }
     }
   }
   void append_blank() { blank_due_ = true; }
+  void append_cell_end() { ++cell_ends_due_; }
   [[nodiscard]] std::size_t bytes() const { return text_.size(); }
 
   /// The line, which begins anew.
@@ -133,6 +80,18 @@ class LineText {
   }
 
  private:
+  /// What stands between the text so far and more of it.
+  void put_gap(bool in_link) {
+    bool const first = text_.empty();
+    for (; cell_ends_due_ > 0 && !first; --cell_ends_due_) {
+      put('\t', false);
+      blank_due_ = false;
+    }
+    // A blank is part of a link only between two words of it.
+    if (blank_due_ && !first) put(' ', in_link && after_link_);
+    blank_due_ = false;
+    cell_ends_due_ = 0;
+  }
   void put(char byte, bool in_link) {
     text_ += byte;
     if ((static_cast<unsigned char>(byte) & 0xC0) == 0x80) return;
@@ -143,13 +102,10 @@ class LineText {
   std::string text_;
   std::size_t code_points_ = 0;
   std::size_t link_code_points_ = 0;
+  std::size_t cell_ends_due_ = 0;
   bool blank_due_ = false;
   bool after_link_ = false;
 };
-
-std::size_t visible_bytes(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return !is_space(c); }));
-}
 
 /// How much text that is not a link an element holds, in bytes.
 using TextSizes = std::unordered_map<HtmlNode const*, std::size_t>;
@@ -180,33 +136,14 @@ TextSizes measure_chrome(HtmlNode const& root) {
   return sizes;
 }
 
-/// The rows of which a cell holds blocks or line breaks. They lay out the page:
-/// a cell is a text of its own there, not a word of a line.
-std::unordered_set<HtmlNode const*> find_layout_rows(HtmlNode const& root) {
-  std::unordered_set<HtmlNode const*> found;
-  std::vector<HtmlNode const*> rows;
-  auto const enter = [&](HtmlNode const& node) {
-    if (!is_element(node)) return false;
-    GumboTag const tag = node.v.element.tag;
-    if (tag == GUMBO_TAG_TR) {
-      rows.push_back(&node);
-    } else if (!rows.empty() && (is_block(node) || tag == GUMBO_TAG_BR)) {
-      found.insert(rows.back());
-    }
-    return true;
-  };
-  auto const leave = [&](HtmlNode const& node) {
-    if (node.v.element.tag == GUMBO_TAG_TR) rows.pop_back();
-  };
-  walk(root, enter, leave);
-  return found;
-}
-
 /// Turns the tree into lines; one object a call of visible_lines.
 class LineCollector {
  public:
-  explicit LineCollector(HtmlNode const& root)
-      : root_(root), chrome_(measure_chrome(root)), layout_rows_(find_layout_rows(root)) {}
+  LineCollector(HtmlNode const& root, OmittedNodes const& left_out)
+      : root_(root),
+        left_out_(left_out),
+        chrome_(measure_chrome(root)),
+        row_lines_(find_row_lines(root)) {}
 
   std::vector<TextLine> collect() {
     walk(
@@ -218,14 +155,19 @@ class LineCollector {
 
  private:
   bool enter(HtmlNode const& node) {
+    if (left_out_.contains(&node)) {
+      end_block();
+      return false;
+    }
     if (is_text(node)) {
       add_text(node.v.text.text);
       return false;
     }
     if (!is_element(node) || is_unread(node) || is_left_out(node)) return false;
     GumboTag const tag = node.v.element.tag;
-    if (is_block(node) || tag == GUMBO_TAG_BR) end_line();
-    if (is_cell(node)) end_cell(node);
+    if (is_block(node) || tag == GUMBO_TAG_BR) end_block();
+    if (row_lines_.contains(&node)) ++rows_;
+    if (is_cell(node) && !row_lines_.contains(node.parent)) end_block();
     if (is_block(node) || is_cell(node)) blocks_.push_back(&node);
     if (tag == GUMBO_TAG_A) ++links_;
     if (tag == GUMBO_TAG_PRE) ++preformatted_;
@@ -235,15 +177,14 @@ class LineCollector {
   void leave(HtmlNode const& node) {
     if (node.v.element.tag == GUMBO_TAG_A) --links_;
     if (node.v.element.tag == GUMBO_TAG_PRE) --preformatted_;
-    if (is_block(node)) end_line();
-    if (is_cell(node)) end_cell(node);
+    if (is_cell(node)) row_lines_.contains(node.parent) ? line_.append_cell_end() : end_block();
+    if (row_lines_.contains(&node)) --rows_;
+    if (is_block(node)) end_block();
     if (is_block(node) || is_cell(node)) blocks_.pop_back();
   }
 
-  void end_cell(HtmlNode const& cell) {
-    if (layout_rows_.contains(cell.parent)) return end_line();
-    line_.append_blank();
-  }
+  /// A block ends a line, but not inside a row that is one.
+  void end_block() { rows_ > 0 ? line_.append_blank() : end_line(); }
 
   void add_text(std::string_view text) {
     if (block_of_line_ == nullptr && visible_bytes(text) > 0) {
@@ -251,7 +192,7 @@ class LineCollector {
     }
     while (preformatted_ > 0 && text.find('\n') != std::string_view::npos) {
       line_.append(text.substr(0, text.find('\n')), links_ > 0);
-      end_line();
+      end_block();
       text.remove_prefix(text.find('\n') + 1);
     }
     line_.append(text, links_ > 0);
@@ -271,12 +212,14 @@ class LineCollector {
   }
 
   HtmlNode const& root_;
+  OmittedNodes const& left_out_;
   TextSizes chrome_;
-  std::unordered_set<HtmlNode const*> layout_rows_;
+  std::unordered_set<HtmlNode const*> row_lines_;
   std::vector<TextLine> lines_;
   LineText line_;
   std::vector<HtmlNode const*> blocks_;
   HtmlNode const* block_of_line_ = nullptr;
+  int rows_ = 0;  ///< open ones that are lines
   int links_ = 0;
   int preformatted_ = 0;
 };
@@ -286,7 +229,8 @@ class LineCollector {
 bool is_page_chrome(HtmlNode const& element) {
   if (base::contains(kChromeTags, element.v.element.tag)) return true;
   if (attribute(element, "hidden")) return true;
-  if (auto const style = attribute(element, "style")) {
+  auto const style = attribute(element, "style");
+  if (style && style->find("one") != std::string_view::npos) {
     std::string const folded = fold_line(*style);
     if (folded.find("display:none") != std::string::npos ||
         folded.find("display: none") != std::string::npos) {
@@ -298,8 +242,8 @@ bool is_page_chrome(HtmlNode const& element) {
       names, [](std::string const& name) { return base::contains(kChromeClasses, name); });
 }
 
-std::vector<TextLine> visible_lines(HtmlNode const& node) {
-  return LineCollector(node).collect();
+std::vector<TextLine> visible_lines(HtmlNode const& node, OmittedNodes const& left_out) {
+  return LineCollector(node, left_out).collect();
 }
 
 std::string visible_text(HtmlNode const& node) {
@@ -330,6 +274,20 @@ std::string inner_text(HtmlNode const& node, std::size_t max_bytes) {
   return text.take(&node).text;
 }
 
+std::vector<std::string_view> cells_of(std::string_view line) {
+  std::vector<std::string_view> cells;
+  for (std::size_t begin = 0; begin <= line.size();) {
+    std::size_t const end = std::min(line.find('\t', begin), line.size());
+    cells.push_back(trim(line.substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  return cells;
+}
+
+bool is_mostly_link(TextLine const& line) {
+  return line.link_code_points * 5 >= line.code_points * 3;
+}
+
 void for_each_element(HtmlNode const& node, std::function<bool(HtmlNode const&)> const& visit) {
   bool go_on = true;
   auto const enter = [&](HtmlNode const& visited) {
@@ -346,6 +304,19 @@ std::string tag_name(HtmlNode const& node) {
   gumbo_tag_from_original_text(&original);
   if (original.data == nullptr) return "";
   return base::to_lower_ascii({original.data, original.length});
+}
+
+int heading_level(HtmlNode const& node) {
+  if (!is_element(node)) return 0;
+  constexpr std::array kHeadings{GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3,
+                                 GUMBO_TAG_H4, GUMBO_TAG_H5, GUMBO_TAG_H6};
+  auto const found = std::ranges::find(kHeadings, node.v.element.tag);
+  return found == kHeadings.end() ? 0 : static_cast<int>(found - kHeadings.begin()) + 1;
+}
+
+HtmlNode const* parent_of(HtmlNode const& node) {
+  HtmlNode const* const parent = node.parent;
+  return parent != nullptr && is_element(*parent) ? parent : nullptr;
 }
 
 bool is_block_element(HtmlNode const& node) {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/ascii.hpp"
-#include "indexer/html/html_metadata.hpp"
+#include "indexer/html/page_day.hpp"
 #include "indexer/text/text_form.hpp"
 #include "schema/date.hpp"
 

@@ -9,6 +9,7 @@
 
 #include "base/contains.hpp"
 #include "base/utf8.hpp"
+#include "indexer/text/signature_line.hpp"
 #include "indexer/text/text_form.hpp"
 
 namespace tracuu::indexer {
@@ -328,10 +329,11 @@ std::optional<Byline> parse_byline(std::string_view line) {
 
 std::optional<Byline> take_byline(std::vector<std::string>& paragraphs) {
   std::optional<Byline> taken;
+  bool const is_signed = ends_in_signature(paragraphs);
   for (int line = 0; line < kMaxBylineLines && !paragraphs.empty(); ++line) {
     std::optional<Byline> found = parse_byline(paragraphs.back());
     if (found && taken) found = join(*found, *taken);
-    if (!found) break;
+    if (!found || (is_signed && !found->labelled)) break;
     taken = std::move(found);
     paragraphs.pop_back();
   }

@@ -28,7 +28,8 @@ struct Byline {
 [[nodiscard]] std::optional<Byline> parse_byline(std::string_view line);
 
 /// Takes the byline, which may stand on up to three lines ("Hồng Hạ",
-/// "(Trung tâm VHTT&TT)"), off the end of `paragraphs`. Thread-safe.
+/// "(Trung tâm VHTT&TT)"), off the end of `paragraphs`. Names under a signature
+/// (signature_line.hpp) are no byline. Thread-safe.
 [[nodiscard]] std::optional<Byline> take_byline(std::vector<std::string>& paragraphs);
 
 /// True if `text` begins as the name of an agency does or holds an abbreviation

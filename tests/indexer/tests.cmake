@@ -21,7 +21,14 @@ tracuu_test(indexer
     indexer/html/html_font_test.cpp indexer/html/html_main_content_test.cpp
     indexer/html/html_metadata_test.cpp indexer/html/html_page_test.cpp
     indexer/html/html_reference_test.cpp indexer/html/html_text_test.cpp
-    indexer/html/html_title_test.cpp indexer/html/link_target_test.cpp indexer/index_job_test.cpp
+    indexer/html/html_title_test.cpp indexer/html/css_selector_test.cpp
+    indexer/html/extraction_rules_test.cpp indexer/html/html_explanation_test.cpp
+    indexer/html/footer_line_test.cpp indexer/html/page_attributes_test.cpp
+    indexer/html/link_target_test.cpp indexer/html/link_trail_test.cpp
+    indexer/html/page_content_test.cpp indexer/html/page_date_test.cpp
+    indexer/html/page_day_test.cpp indexer/html/page_layouts_test.cpp
+    indexer/html/table_rows_test.cpp
+    indexer/index_job_test.cpp
     indexer/item/content_type_test.cpp indexer/live_writer_test.cpp indexer/office/child_reader_test.cpp
     indexer/office/doc_document_test.cpp
     indexer/office/docx_document_test.cpp indexer/office/line_joining_test.cpp
@@ -41,5 +48,6 @@ tracuu_test(indexer
     indexer/sources/file_stamp_test.cpp indexer/sources/file_walk_test.cpp
     indexer/sources/source_reader_test.cpp indexer/sources/web_archive_stream_test.cpp
     indexer/stale_files_test.cpp indexer/text/byline_test.cpp indexer/text/page_line_test.cpp
+    indexer/text/signature_line_test.cpp
     indexer/text/text_form_test.cpp indexer/text/url_host_test.cpp indexer/update_test.cpp indexer/updated_files_test.cpp
     indexer/watch_job_test.cpp support/index_dump.cpp support/small_index.cpp)

@@ -20,7 +20,7 @@ constexpr char const* kPageText =
 std::string links_of(std::string const& html) {
   auto const page = HtmlDocument::parse(html).value();
   std::string text;
-  auto const* const content = find_main_content(page.root());
+  auto const* const content = find_main_content(page.root()).element;
   for (auto const& attachment : find_attachment_links(page.root(), content)) {
     if (!text.empty()) text += "; ";
     text += fmt::format("{} = {}", attachment.url, attachment.text);
@@ -72,7 +72,7 @@ TEST(FindAttachmentLinks, AreNotWithoutNumber) {
   std::string html = std::string("<article>") + kPageText;
   for (int i = 0; i < 1'000; ++i) html += fmt::format("<a href='{}.pdf'>{}</a> ", i, i);
   auto const page = HtmlDocument::parse(html).value();
-  EXPECT_EQ(find_attachment_links(page.root(), find_main_content(page.root())).size(),
+  EXPECT_EQ(find_attachment_links(page.root(), find_main_content(page.root()).element).size(),
             kMaxAttachments);
 }
 

@@ -38,7 +38,7 @@ TEST(FindMainContent, Table) {
   for (Row const& row : kRows) {
     auto const page = HtmlDocument::parse(row.html);
     ASSERT_TRUE(page.has_value());
-    HtmlNode const* const content = find_main_content(page->root());
+    HtmlNode const* const content = find_main_content(page->root()).element;
     ASSERT_NE(content, nullptr) << row.why;
     EXPECT_EQ(visible_text(*content), row.expected) << row.why;
   }
@@ -48,7 +48,7 @@ TEST(FindMainContent, NoText) {
   for (char const* const html : {"", "<p> </p>", "<script>x</script>", "<a href=x>Trang chủ</a>"}) {
     auto const page = HtmlDocument::parse(html);
     ASSERT_TRUE(page.has_value());
-    EXPECT_EQ(find_main_content(page->root()), nullptr) << html;
+    EXPECT_EQ(find_main_content(page->root()).element, nullptr) << html;
   }
 }
 

@@ -34,7 +34,7 @@ TEST(HtmlPage, WholePages) {
       R"({"title":"Thông báo về việc cấp căn cước công dân lưu động",)"
       R"("body":"Công an huyện Vân Khê thông báo lịch cấp căn cước công dân lưu động tại các xã từ )"
       R"(ngày 14/3/2022.\nNgười dân mang theo sổ hộ khẩu và giấy tờ tuỳ thân cũ.\n)"
-      R"(Xã Đông Khê 14/3\nXã Tây Khê 15/3","date":"2022-03-09","unit":"Công an huyện Vân Khê"})");
+      R"(Xã Đông Khê\t14/3\nXã Tây Khê\t15/3","date":"2022-03-09","unit":"Công an huyện Vân Khê"})");
   EXPECT_EQ(
       text_of(test::fixture("liferay.html")),
       R"({"url":"https://havan.example/web/guest/-/to-chuc-ngay-hoi-dai-doan-ket",)"
@@ -48,7 +48,7 @@ TEST(HtmlPage, WholePages) {
       text_of(test::fixture("sharepoint.html")),
       R"({"title":"Lịch cắt điện sửa chữa lưới tuần 32","body":"Để bảo đảm an toàn khi sửa chữa )"
       "lưới, Điện lực Yên Khê tạm ngừng cấp điện như sau:\u200B"
-      R"(\nNgày 10/8 Xã Khê Thượng, từ 7h đến 11h\nNgày 11/8 Xã Khê Hạ, từ 13h30 đến 17h\n)"
+      R"(\nNgày 10/8\tXã Khê Thượng, từ 7h đến 11h\nNgày 11/8\tXã Khê Hạ, từ 13h30 đến 17h\n)"
       R"(Người dân cần hỏi thêm gọi số 0900 000 001.","date":"2022-08-08",)"
       R"("unit":"Điện lực Yên Khê","language":"vi-vn"})");
   EXPECT_EQ(

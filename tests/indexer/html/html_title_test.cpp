@@ -57,8 +57,7 @@ TEST(FindHtmlTitle, Table) {
   for (Row const& row : kRows) {
     auto const page = HtmlDocument::parse(row.html);
     ASSERT_TRUE(page.has_value());
-    EXPECT_EQ(find_html_title(page->root(), read_html_metadata(page->root())), row.expected)
-        << row.why;
+    EXPECT_EQ(find_html_title(PageFacts(page->root())).value, row.expected) << row.why;
   }
 }
 
