@@ -26,6 +26,11 @@ constexpr std::array kEndings{
     Ending{".doc", SourceFormat::Doc},
     Ending{".rtf", SourceFormat::Rtf},
     Ending{".xls", SourceFormat::Xls},
+    Ending{".xlsx", SourceFormat::Xlsx},
+    Ending{".ods", SourceFormat::Ods},
+    Ending{".ppt", SourceFormat::Ppt},
+    Ending{".pptx", SourceFormat::Pptx},
+    Ending{".odp", SourceFormat::Odp},
     Ending{".csv", SourceFormat::TableRow, Csv},
     Ending{".rss", SourceFormat::FeedEntry, Feed},
     Ending{".atom", SourceFormat::FeedEntry, Feed},
@@ -54,6 +59,13 @@ constexpr std::array kMediaTypes{
     MediaType{"application/rtf", SourceFormat::Rtf},
     MediaType{"text/rtf", SourceFormat::Rtf},
     MediaType{"application/vnd.oasis.opendocument.text", SourceFormat::Odt},
+    MediaType{"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+              SourceFormat::Xlsx},
+    MediaType{"application/vnd.oasis.opendocument.spreadsheet", SourceFormat::Ods},
+    MediaType{"application/vnd.ms-powerpoint", SourceFormat::Ppt},
+    MediaType{"application/vnd.openxmlformats-officedocument.presentationml.presentation",
+              SourceFormat::Pptx},
+    MediaType{"application/vnd.oasis.opendocument.presentation", SourceFormat::Odp},
 };
 /// Servers say so of what they don't know.
 constexpr std::string_view kAnyType = "application/octet-stream";

@@ -11,6 +11,7 @@
 #include "indexer/office/office_paragraphs.hpp"
 #include "indexer/office/office_text.hpp"
 #include "indexer/office/xml_walk.hpp"
+#include "indexer/office/zip_part.hpp"
 #include "indexer/text/text_form.hpp"
 
 namespace tracuu::indexer {
@@ -82,17 +83,6 @@ class OdtText {
   OfficeParagraphs paragraphs_;
 };
 
-/// The content of an encrypted document is no XML, and only its manifest says so.
-Result<void> check_not_encrypted(std::string_view bytes, std::uint64_t max_bytes) {
-  auto const manifest = read_zip_member(bytes, "META-INF/manifest.xml", max_bytes);
-  if (!manifest) return manifest.error();
-  if (*manifest && (*manifest)->find("encryption-data") != std::string::npos) {
-    return Error{ErrorCode::InvalidArgument, "the document is encrypted",
-                 "save it without a password"};
-  }
-  return {};
-}
-
 Result<std::string> read_metadata_title(std::string_view bytes, std::uint64_t max_bytes) {
   auto const meta = read_zip_member(bytes, "meta.xml", max_bytes);
   if (!meta) return meta.error();
@@ -132,7 +122,7 @@ Result<std::string> read_heads_and_feet(std::string_view bytes, std::uint64_t ma
 }  // namespace
 
 Result<OfficeText> read_odt(std::string_view bytes, std::uint64_t max_bytes) {
-  Result<void> const readable = check_not_encrypted(bytes, max_bytes);
+  Result<void> const readable = check_open_document(bytes, max_bytes);
   if (!readable) return readable.error();
   auto const xml = read_zip_member(bytes, "content.xml", max_bytes);
   if (!xml) return xml.error();

@@ -79,4 +79,21 @@ struct OfficeText {
 /// WorkbookText), numbers and dates as they are shown, text boxes after the rows.
 [[nodiscard]] base::Result<OfficeText> read_xls(std::string_view bytes, std::uint64_t max_bytes);
 
+/// The text of an Excel workbook (.xlsx, ECMA-376): as read_xls.
+[[nodiscard]] base::Result<OfficeText> read_xlsx(std::string_view bytes, std::uint64_t max_bytes);
+
+/// The text of an OpenDocument spreadsheet (.ods, ISO/IEC 26300): as read_xls.
+[[nodiscard]] base::Result<OfficeText> read_ods(std::string_view bytes, std::uint64_t max_bytes);
+
+/// The text of a PowerPoint presentation (.ppt; 97 to 2003, [MS-PPT]): each line of the slides and
+/// notes once; the styled title is the first title.
+[[nodiscard]] base::Result<OfficeText> read_ppt(std::string_view bytes, std::uint64_t max_bytes);
+
+/// The text of a PowerPoint presentation (.pptx, ECMA-376): slide by slide, each with its notes;
+/// the styled title is that of the first slide.
+[[nodiscard]] base::Result<OfficeText> read_pptx(std::string_view bytes, std::uint64_t max_bytes);
+
+/// The text of an OpenDocument presentation (.odp, ISO/IEC 26300): as read_pptx.
+[[nodiscard]] base::Result<OfficeText> read_odp(std::string_view bytes, std::uint64_t max_bytes);
+
 }  // namespace tracuu::indexer

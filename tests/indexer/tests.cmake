@@ -32,7 +32,9 @@ tracuu_test(indexer
     indexer/item/content_type_test.cpp indexer/live_writer_test.cpp indexer/office/child_reader_test.cpp
     indexer/office/doc_document_test.cpp
     indexer/office/docx_document_test.cpp indexer/office/line_joining_test.cpp
-    indexer/office/number_format_test.cpp indexer/office/odt_document_test.cpp
+    indexer/office/number_format_test.cpp indexer/office/ods_document_test.cpp
+    indexer/office/odt_document_test.cpp indexer/office/ppt_document_test.cpp
+    indexer/office/pptx_document_test.cpp indexer/office/xlsx_document_test.cpp
     indexer/office/office_page_test.cpp
     indexer/office/office_charset_test.cpp
     indexer/office/pdf_document_test.cpp indexer/office/pdf_layout_test.cpp
