@@ -9,9 +9,9 @@
 #include <unordered_set>
 
 #include "indexer/office/office_text.hpp"
-#include "indexer/office/sheet_text.hpp"
 #include "indexer/office/xml_walk.hpp"
 #include "indexer/office/zip_part.hpp"
+#include "indexer/sheets/sheet_text.hpp"
 
 namespace tracuu::indexer {
 

@@ -10,9 +10,9 @@
 #include "analyzers/charset/charset_table.hpp"
 #include "indexer/bytes/compound_file.hpp"
 #include "indexer/bytes/little_endian.hpp"
-#include "indexer/office/biff_records.hpp"
 #include "indexer/office/office_paragraphs.hpp"
 #include "indexer/office/office_text.hpp"
+#include "indexer/sheets/biff_records.hpp"
 #include "indexer/text/text_form.hpp"
 
 namespace tracuu::indexer {

@@ -11,11 +11,11 @@
 
 #include "indexer/bytes/compound_file.hpp"
 #include "indexer/bytes/little_endian.hpp"
-#include "indexer/office/biff_records.hpp"
 #include "indexer/office/code_page.hpp"
-#include "indexer/office/number_format.hpp"
 #include "indexer/office/office_text.hpp"
-#include "indexer/office/sheet_text.hpp"
+#include "indexer/sheets/biff_records.hpp"
+#include "indexer/sheets/number_format.hpp"
+#include "indexer/sheets/sheet_text.hpp"
 
 namespace tracuu::indexer {
 

@@ -10,11 +10,11 @@
 #include <vector>
 
 #include "base/ascii.hpp"
-#include "indexer/office/number_format.hpp"
 #include "indexer/office/office_text.hpp"
-#include "indexer/office/sheet_text.hpp"
 #include "indexer/office/xml_walk.hpp"
 #include "indexer/office/zip_part.hpp"
+#include "indexer/sheets/number_format.hpp"
+#include "indexer/sheets/sheet_text.hpp"
 
 namespace tracuu::indexer {
 

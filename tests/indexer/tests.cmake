@@ -32,7 +32,7 @@ tracuu_test(indexer
     indexer/item/content_type_test.cpp indexer/live_writer_test.cpp indexer/office/child_reader_test.cpp
     indexer/office/doc_document_test.cpp
     indexer/office/docx_document_test.cpp indexer/office/line_joining_test.cpp
-    indexer/office/number_format_test.cpp indexer/office/ods_document_test.cpp
+    indexer/sheets/number_format_test.cpp indexer/office/ods_document_test.cpp
     indexer/office/odt_document_test.cpp indexer/office/ppt_document_test.cpp
     indexer/office/pptx_document_test.cpp indexer/office/xlsx_document_test.cpp
     indexer/office/office_page_test.cpp
@@ -40,7 +40,7 @@ tracuu_test(indexer
     indexer/office/pdf_document_test.cpp indexer/office/pdf_layout_test.cpp
     indexer/office/pdf_margins_test.cpp indexer/office/pdf_stamp_test.cpp
     indexer/office/torn_letters_test.cpp
-    indexer/office/portal_page_test.cpp indexer/office/rtf_document_test.cpp indexer/office/sheet_text_test.cpp
+    indexer/office/portal_page_test.cpp indexer/office/rtf_document_test.cpp indexer/sheets/sheet_text_test.cpp
     indexer/office/xls_document_test.cpp indexer/office_files.cpp
     indexer/official/official_head_test.cpp indexer/parsing/announcement_reader_test.cpp
     indexer/parsing/charset_survey_test.cpp indexer/office/word_binary_test.cpp

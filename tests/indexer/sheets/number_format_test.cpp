@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/office/number_format.hpp"
+#include "indexer/sheets/number_format.hpp"
 
 #include <gtest/gtest.h>
 

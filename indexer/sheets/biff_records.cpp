@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/office/biff_records.hpp"
+#include "indexer/sheets/biff_records.hpp"
 
 #include <algorithm>
 

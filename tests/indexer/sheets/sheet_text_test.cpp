@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/office/sheet_text.hpp"
+#include "indexer/sheets/sheet_text.hpp"
 
 #include <gtest/gtest.h>
 

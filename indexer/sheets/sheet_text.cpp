@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/office/sheet_text.hpp"
+#include "indexer/sheets/sheet_text.hpp"
 
 #include <fmt/format.h>
 
@@ -8,7 +8,6 @@
 #include <tuple>
 #include <utility>
 
-#include "indexer/office/office_paragraphs.hpp"
 #include "indexer/text/text_form.hpp"
 
 namespace tracuu::indexer {
@@ -26,6 +25,21 @@ bool is_given_name(std::string_view name) {
          folded == "trang_tinh";
 }
 
+/// On one line: runs of blanks, tabs and line ends as one blank.
+std::string cell_line(std::string_view text) {
+  std::string line;
+  bool is_blank_due = false;
+  for (char const c : text) {
+    if (c == ' ' || (c >= '\t' && c <= '\r')) {
+      is_blank_due = !line.empty();
+      continue;
+    }
+    if (std::exchange(is_blank_due, false)) line += ' ';
+    line += c;
+  }
+  return line;
+}
+
 }  // namespace
 
 void SheetText::add(std::uint32_t row, std::uint32_t column, std::string text) {
@@ -33,7 +47,7 @@ void SheetText::add(std::uint32_t row, std::uint32_t column, std::string text) {
     is_cut_ = true;
     return;
   }
-  text = one_line(text);
+  text = cell_line(text);
   if (!text.empty()) cells_.push_back({row, column, std::move(text)});
 }
 
@@ -123,7 +137,7 @@ void WorkbookText::add(std::string_view name, SheetText& sheet) {
   }
   if (lines.empty()) return;
   bool const is_first = !std::exchange(has_sheet_, true);
-  std::string const own_name = is_given_name(name) ? "" : one_line(name) + "\n";
+  std::string const own_name = is_given_name(name) ? "" : cell_line(name) + "\n";
   std::string const both = is_first ? lines + own_name : own_name + lines;
   std::size_t const room = max_bytes_ - text_.size();
   if (both.size() <= room) {
