@@ -107,7 +107,7 @@ void look_at(TextLine const& line, PieceLook& look) {
 }
 
 /// A block beside the way up, or a run of inline nodes there.
-struct Piece {
+struct ContentPiece {
   std::vector<HtmlNode const*> nodes;
   std::vector<TextLine> lines;
   bool is_flow = false;
@@ -117,7 +117,7 @@ struct Piece {
 class PieceJudge {
  public:
   /// `so_far` are the code points of what was taken already.
-  PieceJudge(Piece const& piece, bool is_marked, std::size_t so_far)
+  PieceJudge(ContentPiece const& piece, bool is_marked, std::size_t so_far)
       : piece_(piece), is_marked_(is_marked), so_far_(so_far) {
     for (TextLine const& line : piece.lines) look_at(line, look_);
   }
@@ -148,7 +148,7 @@ class PieceJudge {
   }
 
  private:
-  Piece const& piece_;
+  ContentPiece const& piece_;
   bool is_marked_;
   std::size_t so_far_;
   PieceLook look_;
@@ -227,7 +227,7 @@ class ContentClimb {
   }
 
   void judge_beside(HtmlNode const& parent, HtmlNode const& way) {
-    Piece inline_run;
+    ContentPiece inline_run;
     bool is_above = true;
     for (HtmlNode const* const child : children_of(parent)) {
       if (child != &way && is_inline(*child)) {
@@ -244,7 +244,7 @@ class ContentClimb {
     judge_inline(inline_run, is_above);
   }
 
-  void judge_inline(Piece& run, bool is_above) {
+  void judge_inline(ContentPiece& run, bool is_above) {
     if (run.nodes.empty()) return;
     for (HtmlNode const* const node : run.nodes) {
       for (TextLine& line : visible_lines(*node, left_out_)) run.lines.push_back(std::move(line));
@@ -253,7 +253,7 @@ class ContentClimb {
     run.is_flow = true;
     run.is_above = is_above;
     decide(run);
-    run = Piece();
+    run = ContentPiece();
   }
 
   void judge_block(HtmlNode const& block, bool is_above) {
@@ -267,7 +267,7 @@ class ContentClimb {
     decide({{&block}, std::move(lines), is_flow, is_above});
   }
 
-  void decide(Piece const& piece) {
+  void decide(ContentPiece const& piece) {
     PieceJudge const judge(piece, is_marked_, code_points_);
     std::string_view const why = judge.reason_to_leave_out();
     if (why.empty()) {
