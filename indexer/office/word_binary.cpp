@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <unordered_set>
 #include <utility>
@@ -12,7 +13,9 @@
 #include "base/utf8.hpp"
 #include "indexer/bytes/compound_file.hpp"
 #include "indexer/bytes/little_endian.hpp"
+#include "indexer/office/font_marks.hpp"
 #include "indexer/office/marked_paragraphs.hpp"
+#include "indexer/office/word_fonts.hpp"
 #include "indexer/office/word_properties.hpp"
 #include "indexer/text/text_form.hpp"
 
@@ -30,6 +33,8 @@ constexpr std::uint16_t kWord97 = 0x00C1;
 constexpr std::uint16_t kIsEncrypted = 0x0100;
 constexpr std::uint16_t kIsTable1 = 0x0200;
 constexpr std::size_t kFirstCountAt = 0x4C;  ///< characters of the main text, notes, headers …
+constexpr std::size_t kStylesAt = 0xA2;
+constexpr std::size_t kFontsAt = 0x112;
 constexpr std::size_t kCharacterRunsAt = 0xFA;
 constexpr std::size_t kParagraphRunsAt = 0x102;
 constexpr std::size_t kPiecesAt = 0x1A2;
@@ -74,6 +79,7 @@ class WordDocument {
   std::vector<WordPiece> pieces_;
   WordRuns paragraphs_;
   WordRuns characters_;
+  WordFonts fonts_;
 };
 
 Error no_word(std::string message) {
@@ -94,6 +100,7 @@ Result<WordDocument> WordDocument::open(CompoundFile const& file, std::uint64_t 
   if (word.pieces_.empty()) return no_word("the document is broken: where its text lies is lost");
   word.paragraphs_ = WordRuns::of_paragraphs(head, word.table_part(kParagraphRunsAt));
   word.characters_ = WordRuns::of_characters(head, word.table_part(kCharacterRunsAt));
+  word.fonts_ = WordFonts(word.table_part(kStylesAt), word.table_part(kFontsAt));
   return word;
 }
 
@@ -123,25 +130,26 @@ void WordDocument::read_pieces() {
 /// Takes the characters of a story one by one, and puts them together to lines.
 class StoryReader {
  public:
-  StoryReader(WordRuns const& paragraphs, WordRuns const& characters)
-      : paragraphs_(paragraphs), characters_(characters) {}
+  StoryReader(WordRuns const& paragraphs, WordRuns const& characters, WordFonts const& fonts)
+      : paragraphs_(paragraphs), characters_(characters), fonts_(fonts) {}
 
   /// A character and its place in the stream.
   void take(char16_t unit, std::uint32_t place, bool is_wide) {
-    if (place >= run_.end || place < run_.begin) {
-      run_ = characters_.at(place);
-      // Where nothing is said of a stretch, ask again at each character.
-      if (run_.end == 0) run_ = {place, place + 1};
+    bool const is_new = move_to(run_, characters_, place);
+    if (move_to(paragraph_, paragraphs_, place) || is_new) {
+      auto const hint = fonts_.hint(run_.font, paragraph_.style);
+      if (hint != hint_) flush();
+      hint_ = hint;
     }
     if (take_field_mark(unit)) return;
-    if (is_mark(unit)) return take_mark(unit, place);
+    if (is_mark(unit)) return take_mark(unit);
     if (run_.is_hidden || fields_in_code_ > 0) return;
     if (unit < 0x20) return take_control(unit);
-    if (!is_wide) {
-      add_narrow(static_cast<char>(unit));
-    } else {
-      flush();
+    if (is_wide) {
+      end_narrow();
       add_unit(unit);
+    } else {
+      narrow_ += static_cast<char>(unit);
     }
   }
 
@@ -174,14 +182,13 @@ class StoryReader {
     return true;
   }
 
-  void take_mark(char16_t unit, std::uint32_t place) {
+  void take_mark(char16_t unit) {
     flush();
-    WordRun const paragraph = paragraphs_.at(place);
     if (unit != 0x07) {
-      lines_.end_paragraph(paragraph.is_in_table && unit == 0x0D);
+      lines_.end_paragraph(paragraph_.is_in_table && unit == 0x0D);
       return;
     }
-    if (paragraph.ends_row) {
+    if (paragraph_.ends_row) {
       lines_.end_row();
     } else {
       lines_.end_cell();
@@ -194,16 +201,25 @@ class StoryReader {
       case 0x09: lines_.add("\t"); break;
       case 0x0B: lines_.add("\n"); break;
       case 0x1E: lines_.add("-"); break;
-      case 0x1F: lines_.add("\u00AD"); break;  // a letter, in fonts of TCVN3
-      default: break;                          // pictures, references to notes
+      case 0x1F: text_ += "\u00AD"; break;  // a letter, in fonts of TCVN3
+      default: break;                       // pictures, references to notes
     }
   }
 
-  void add_narrow(char byte) { narrow_ += byte; }
+  /// Whether `place` lies in another run than before, which is `run` then.
+  static bool move_to(WordRun& run, WordRuns const& runs, std::uint32_t place) {
+    if (place >= run.begin && place < run.end) return false;
+    run = runs.at(place);
+    return true;
+  }
+
+  void end_narrow() {
+    if (!narrow_.empty()) text_ += analyzers::from_windows_1252(std::exchange(narrow_, {}));
+  }
 
   void flush() {
-    if (narrow_.empty()) return;
-    lines_.add(analyzers::from_windows_1252(std::exchange(narrow_, {})));
+    end_narrow();
+    if (!text_.empty()) lines_.add(with_font_marks(std::exchange(text_, {}), hint_));
   }
 
   void add_unit(char16_t unit) {
@@ -215,31 +231,35 @@ class StoryReader {
     bool const is_alone = is_low && high_ == 0;
     high_ = is_high ? unit : u'\0';
     if (is_high || is_alone) return;
-    std::string text;
-    base::append_utf8(text, point);
-    lines_.add(text);
+    base::append_utf8(text_, point);
   }
 
   WordRuns const& paragraphs_;
   WordRuns const& characters_;
   MarkedParagraphs lines_;
+  WordFonts const& fonts_;
   WordRun run_;               ///< of the characters at hand
   std::vector<bool> fields_;  ///< the innermost last: its code, not yet its result
   std::size_t fields_in_code_ = 0;
-  std::string narrow_;  ///< bytes, not yet text
-  char16_t high_ = 0;   ///< first half of a pair
+  WordRun paragraph_;                        ///< at hand
+  std::optional<analyzers::FontHint> hint_;  ///< of the font of the characters at hand
+  std::string text_;                         ///< in that font
+  std::string narrow_;                       ///< bytes, not yet text
+  char16_t high_ = 0;                        ///< first half of a pair
 };
 
 std::string WordDocument::read_story(Story story) const {
   std::uint64_t begin = 0;
   for (std::size_t i = 0; i < story; ++i) begin += u32_at(document_, kFirstCountAt + 4 * i);
   std::uint64_t const end = begin + u32_at(document_, kFirstCountAt + 4 * std::size_t{story});
-  StoryReader reader(paragraphs_, characters_);
+  StoryReader reader(paragraphs_, characters_, fonts_);
+  std::uint64_t read = 0;
   for (WordPiece const& piece : pieces_) {
     std::uint64_t const first = std::max<std::uint64_t>(piece.begin, begin);
     std::uint64_t const last = std::min<std::uint64_t>(piece.end, end);
     unsigned const width = piece.is_wide ? 2 : 1;
-    for (std::uint64_t at = first; at < last; ++at) {
+    // Pieces don't share characters: the text is no longer than the stream.
+    for (std::uint64_t at = first; at < last && read < document_.size(); ++at, ++read) {
       std::uint64_t const place = piece.place + (at - piece.begin) * width;
       if (place + width > document_.size()) break;
       auto const here = static_cast<std::uint32_t>(place);
@@ -270,6 +290,7 @@ Result<OfficeText> WordDocument::read(std::uint64_t max_bytes) const {
   if (read.text.size() > max_bytes) {
     return no_word("its text has more than the limit of " + std::to_string(max_bytes) + " bytes");
   }
+  take_font_marks(read);
   if (trim(read.text).empty()) return no_word("the document has no text");
   return read;
 }

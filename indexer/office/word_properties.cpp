@@ -14,6 +14,7 @@ constexpr std::size_t kPageBytes = 512;
 // Single property modifiers ([MS-DOC] 2.6).
 constexpr std::uint16_t kDeleted = 0x0800;   // sprmCFRMarkDel
 constexpr std::uint16_t kVanish = 0x083C;    // sprmCFVanish
+constexpr std::uint16_t kFont = 0x4A4F;      // sprmCRgFtc0
 constexpr std::uint16_t kInTable = 0x2416;   // sprmPFInTable
 constexpr std::uint16_t kRowEnd = 0x2417;    // sprmPFTtp
 constexpr std::uint16_t kTabStops = 0xC615;  // sprmPChgTabs
@@ -45,6 +46,7 @@ void apply_modifiers(std::string_view modifiers, WordRun& run) {
     switch (modifier) {
       case kDeleted:
       case kVanish: run.is_hidden = run.is_hidden || is_on; break;
+      case kFont: run.font = u16_at(operand, 0); break;
       case kInTable: run.is_in_table = is_on; break;
       case kRowEnd: run.ends_row = is_on; break;
       default: break;
@@ -89,6 +91,7 @@ void read_paragraph_properties(std::string_view bytes, WordRun& run) {
   std::string_view const properties = words != 0
                                           ? part_of(bytes, 1, 2 * words - 1)
                                           : part_of(bytes, 2, 2 * std::size_t{byte_at(bytes, 1)});
+  run.style = u16_at(properties, 0);
   apply_modifiers(part_of(properties, 2), run);
 }
 
@@ -119,11 +122,20 @@ WordRuns WordRuns::of_characters(std::string_view document, std::string_view plc
   return found;
 }
 
+std::uint16_t font_of_modifiers(std::string_view modifiers) {
+  WordRun run;
+  apply_modifiers(modifiers, run);
+  return run.font;
+}
+
 WordRun WordRuns::at(std::uint32_t place) const {
   auto const after = std::ranges::upper_bound(runs_, place, {}, &WordRun::begin);
-  if (after == runs_.begin()) return {};
+  WordRun gap;
+  gap.end = after == runs_.end() ? UINT32_MAX : after->begin;
+  if (after == runs_.begin()) return gap;
   WordRun const& run = *(after - 1);
-  return place < run.end ? run : WordRun{};
+  gap.begin = run.end;
+  return place < run.end ? run : gap;
 }
 
 }  // namespace tracuu::indexer

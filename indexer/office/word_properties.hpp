@@ -12,9 +12,11 @@ namespace tracuu::indexer {
 struct WordRun {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  bool is_in_table = false;  ///< a paragraph of a cell
-  bool ends_row = false;     ///< the paragraph is the mark at the end of a row
-  bool is_hidden = false;    ///< hidden characters, or deleted ones that are kept as a change
+  std::uint16_t style = 0;      ///< of a paragraph: its number in the style sheet
+  std::uint16_t font = 0xFFFF;  ///< of characters: its number, or WordFonts::kNone
+  bool is_in_table = false;     ///< a paragraph of a cell
+  bool ends_row = false;        ///< the paragraph is the mark at the end of a row
+  bool is_hidden = false;       ///< hidden characters, or deleted ones that are kept as a change
 };
 
 /// Finds the run that a place lies in. Const member functions are thread-safe.
@@ -25,11 +27,15 @@ class WordRuns {
   static WordRuns of_paragraphs(std::string_view document, std::string_view plc);
   static WordRuns of_characters(std::string_view document, std::string_view plc);
 
-  /// The run of `place`; one without properties if there is none.
+  /// The run of `place`; the stretch without properties that it lies in if there is none.
   [[nodiscard]] WordRun at(std::uint32_t place) const;
 
  private:
   std::vector<WordRun> runs_;  ///< sorted
 };
+
+/// The number of the font that a list of modifiers of characters sets; WordFonts::kNone without
+/// one.
+[[nodiscard]] std::uint16_t font_of_modifiers(std::string_view modifiers);
 
 }  // namespace tracuu::indexer

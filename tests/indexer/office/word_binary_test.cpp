@@ -31,6 +31,7 @@ struct Run {
   std::size_t begin;
   std::size_t end;
   std::string modifiers;
+  unsigned style = 0;  ///< of a paragraph
 };
 
 struct Word {
@@ -38,6 +39,8 @@ struct Word {
   std::vector<std::size_t> stories;  ///< characters of the main text, notes, headers …
   std::vector<Run> paragraphs = {};
   std::vector<Run> characters = {};
+  std::string styles = "";
+  std::string fonts = "";
 };
 
 constexpr std::size_t kTextAt = 1024;
@@ -54,7 +57,7 @@ std::string property_page(std::vector<Run> const& runs, bool is_of_paragraphs) {
   for (Run const& run : runs) {
     std::string own = run.modifiers;
     if (is_of_paragraphs) {
-      own.insert(0, 2, '\0');  // its style
+      own.insert(0, le2(run.style));
       if (own.size() % 2 == 0) own += '\0';
       own.insert(0, 1, static_cast<char>((own.size() + 1) / 2));
     } else {
@@ -104,6 +107,10 @@ std::string make_word(Word const& word) {
     table += le4(0) + le4(0xFFFFFF) + le4(document.size() / 512);
     document += property_page(runs, of_paragraphs);
   }
+  put(0xA2, le4(table.size()) + le4(word.styles.size()));
+  table += word.styles;
+  put(0x112, le4(table.size()) + le4(word.fonts.size()));
+  table += word.fonts;
   return test::make_compound_file({{"WordDocument", document}, {"0Table", table}});
 }
 
@@ -186,6 +193,48 @@ TEST(WordBinary, NotesAndHeadersStandAfterTheText) {
   EXPECT_EQ(read->text, "a\nnote\nend\nbox\nhead\n") << "comments and page numbers are none";
 }
 
+/// An entry of the table of fonts.
+std::string font_entry(std::u16string_view name) {
+  std::string entry(39, '\0');
+  for (char16_t const unit : name) entry += le2(unit);
+  entry += le2(0);
+  return static_cast<char>(entry.size()) + entry;
+}
+
+/// A style of paragraphs: its base (0xFFF: none) and the modifiers of its characters.
+std::string style_entry(unsigned base, std::string const& modifiers) {
+  std::string style = le2(0) + le2(1 | base << 4) + le2(2) + std::string(4, '\0');
+  style += le2(1) + le2('a') + le2(0);         // its name
+  style += le2(2) + le2(0);                    // of paragraphs
+  style += le2(modifiers.size()) + modifiers;  // of characters
+  if (style.size() % 2 != 0) style += '\0';
+  return le2(style.size()) + style;
+}
+
+TEST(WordBinary, FontsAreThoseOfRunsAndStyles) {
+  std::string const set_font = le2(0x4A4F);
+  Word word{{{"Ch\xDDnh\rx\xB7 a\r", u""}}, {11}};
+  word.fonts = le2(3) + le2(0) + font_entry(u"Times New Roman") + font_entry(u".VnTimeH") +
+               font_entry(u".VnTime");
+  std::string const head = le2(3) + le2(10) + std::string(8, '\0') + le2(0) + std::string(4, '\0');
+  word.styles = le2(head.size()) + head + style_entry(0xFFF, "") +
+                style_entry(0xFFF, set_font + le2(1)) + style_entry(1, "");
+  // The first paragraph in a style that is made from one in capitals of TCVN3.
+  word.paragraphs = {{0, 6, ""}, {6, 11, ""}};
+  word.paragraphs[0].style = 2;
+  word.characters = {{0, 6, ""}, {6, 8, set_font + le2(2)}, {8, 11, ""}};
+  auto const read = read_word_binary(make_word(word), kMaxWordBytes);
+  ASSERT_TRUE(read.has_value()) << to_string(read.error());
+  EXPECT_EQ(read->text, "ChÝnh\nx· a\n");
+  ASSERT_EQ(read->fonts.size(), 2U);
+  EXPECT_EQ(read->text.substr(read->fonts[0].begin, read->fonts[0].end - read->fonts[0].begin),
+            "ChÝnh");
+  EXPECT_TRUE(read->fonts[0].font.capitals);
+  EXPECT_EQ(read->text.substr(read->fonts[1].begin, read->fonts[1].end - read->fonts[1].begin),
+            "x·");
+  EXPECT_FALSE(read->fonts[1].font.capitals);
+}
+
 TEST(WordBinary, RefusesWithAReason) {
   struct Row {
     std::string bytes;
@@ -209,14 +258,14 @@ TEST(WordBinary, RefusesWithAReason) {
 }
 
 TEST(WordBinary, BrokenOnesEnd) {
-  std::string const text(3000, 'a');
+  std::string const text(600, 'a');
   std::string const whole = make_word(
-      {{{text, u""}}, {3000}, {{0, 3000, le2(0x2416) + "\1"}}, {{0, 9, le2(0x083C) + "\1"}}});
+      {{{text, u""}}, {600}, {{0, 600, le2(0x2416) + "\1"}}, {{0, 9, le2(0x083C) + "\1"}}});
   for (std::size_t bytes = 0; bytes < whole.size(); bytes += 13) {
     (void)read_word_binary(std::string_view(whole).substr(0, bytes), kMaxWordBytes);
   }
   std::string changed = whole;
-  for (std::size_t at = 512; at < changed.size(); at += 3) {
+  for (std::size_t at = 512; at < changed.size(); at += 11) {
     changed[at] = '\xFF';
     (void)read_word_binary(changed, kMaxWordBytes);
     changed[at] = whole[at];
