@@ -62,9 +62,9 @@ void for_each_announcement(fs::path const& file,
     auto const line = lines->next();
     if (!line) give_up(to_string(line.error()));
     if (!*line) return;
-    auto announcement = indexer::parse_json_line((*line)->text);
-    if (!announcement) give_up(to_string(announcement.error()));
-    visit(*announcement);
+    auto read = indexer::parse_json_line((*line)->text);
+    if (!read) give_up(to_string(read.error()));
+    visit(read->announcement);
   }
 }
 

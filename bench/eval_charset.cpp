@@ -66,9 +66,10 @@ base::Result<std::vector<std::string>> read_paragraphs(
     auto item = reader.next();
     if (!item) return item.error();
     if (!*item) return paragraphs;
-    auto const announcement = indexer::parse_json_line((*item)->bytes);
-    if (!announcement) return announcement.error();
-    for (auto const* text : {&announcement->title, &announcement->abstract, &announcement->body}) {
+    auto const read = indexer::parse_json_line((*item)->bytes);
+    if (!read) return read.error();
+    auto const& announcement = read->announcement;
+    for (auto const* text : {&announcement.title, &announcement.abstract, &announcement.body}) {
       for (std::string_view const line : indexer::split_lines(*text)) paragraphs.emplace_back(line);
     }
   }

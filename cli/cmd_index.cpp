@@ -9,6 +9,7 @@
 #include "cli/index_report_json.hpp"
 #include "cli/index_watch.hpp"
 #include "cli/progress.hpp"
+#include "cli/reading_remarks_lines.hpp"
 #include "cli/report_file.hpp"
 #include "indexer/folder_watch.hpp"
 #include "indexer/index_job.hpp"
@@ -45,6 +46,7 @@ indexer::IndexJobOptions job_of(IndexOptions const& options) {
   job.reread = options.reread;
   job.prune = options.prune;
   job.prune_missing = options.prune_missing;
+  job.skip_list_pages = options.skip_list_pages;
   job.limits.document_time = std::chrono::seconds(options.document_seconds);
   job.limits.max_document_memory_bytes = std::uint64_t{options.document_megabytes} << 20;
   job.patience = kPatienceWithWriter;
@@ -70,6 +72,7 @@ void print_outcome(IndexOptions const& options, indexer::IndexReport const& repo
                    Output const& output) {
   std::string const text = summary(options, report);
   options.report == "-" ? output.print_error(text) : output.print(text);
+  output.print_error(printable(reading_remarks_lines(report.remarks)));
   if (report.kept > 0) {
     output.print_error(fmt::format(
         "kept: {} announcements that were not found, because what they came from could not be "

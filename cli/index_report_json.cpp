@@ -22,6 +22,23 @@ Json to_json(std::vector<indexer::Rejected> const& rejected) {
   return list;
 }
 
+Json to_json(std::vector<indexer::LeftOut> const& left_out) {
+  Json list = Json::array();
+  for (indexer::LeftOut const& one : left_out) {
+    list.push_back(
+        {{"source", one.source}, {"kind", indexer::to_string(one.kind)}, {"reason", one.reason}});
+  }
+  return list;
+}
+
+Json to_json(std::vector<indexer::NotUnderstood> const& names) {
+  Json list = Json::array();
+  for (indexer::NotUnderstood const& one : names) {
+    list.push_back({{"name", one.name}, {"count", one.count}, {"first_source", one.first_source}});
+  }
+  return list;
+}
+
 /// "2023-07-11T08:30:00Z".
 std::string iso_time(std::chrono::system_clock::time_point time) {
   return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}",
@@ -50,6 +67,9 @@ std::string index_report_json(IndexOptions const& options, IndexRunFacts const& 
   object["index_bytes"] = report.index_bytes;
   object["peak_rss_bytes"] = facts.peak_rss_bytes;
   object["refused"] = to_json(report.rejected);
+  object["left_out_count"] = report.remarks.left_out().size();
+  object["left_out"] = to_json(report.remarks.left_out());
+  object["not_understood"] = to_json(report.remarks.not_understood());
   if (outcome.error) object["error"] = to_json(*outcome.error);
   return object.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

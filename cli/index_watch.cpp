@@ -10,6 +10,7 @@
 #include <cstring>
 #include <ctime>
 
+#include "cli/reading_remarks_lines.hpp"
 #include "indexer/watch_job.hpp"
 
 namespace tracuu::cli {
@@ -74,6 +75,7 @@ base::Result<void> follow_sources(indexer::IndexJobOptions const& job, indexer::
   options.stop = signals.file();
   options.on_update = [&](indexer::IndexReport const& report) {
     print_refusals(report, output);
+    output.print_error(printable(reading_remarks_lines(report.remarks)));
     bool const has_changed = report.indexed() + report.removed > 0;
     if (has_changed || !report.rejected.empty()) output.print(line_of(report));
   };

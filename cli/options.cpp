@@ -187,6 +187,8 @@ void add_upkeep_options(CLI::App& command, IndexOptions& options, CLI::Option& r
       .add_flag("--watch", options.watch,
                 "then follow the sources: changes can be found within 3 s; Ctrl-C ends it")
       ->excludes(dry_run);
+  command.add_flag("--skip-list-pages", options.skip_list_pages,
+                   "leave out pages that only lead to others (home page, lists of news)");
   command
       .add_option("--document-time", options.document_seconds,
                   "seconds that reading one document (PDF, DOC …) may take")

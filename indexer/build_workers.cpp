@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/build_workers.hpp"
 
+#include <algorithm>
 #include <exception>
 #include <iterator>
 #include <memory>
@@ -42,13 +43,13 @@ base::Result<void> BuildWorkers::finish() {
   return {};
 }
 
-std::vector<Rejected> BuildWorkers::take_rejected() {
-  std::vector<Rejected> all;
-  for (auto& [number, rejected] : rejected_) {
-    all.insert(all.end(), std::make_move_iterator(rejected.begin()),
-               std::make_move_iterator(rejected.end()));
+BatchRemarks BuildWorkers::take_remarks() {
+  BatchRemarks all;
+  for (auto& [number, remarks] : remarks_) {
+    std::ranges::move(remarks.rejected, std::back_inserter(all.rejected));
+    all.remarks.add(std::move(remarks.remarks));
   }
-  rejected_.clear();
+  remarks_.clear();
   return all;
 }
 
@@ -74,10 +75,10 @@ void BuildWorkers::work() {
 }
 
 base::Result<void> BuildWorkers::process(Batch const& batch, Workbench& bench) {
-  std::vector<Rejected> rejected;
-  auto announcements = parse(batch, rejected);
+  BatchRemarks remarks;
+  auto announcements = parse(batch, remarks);
   auto const first =
-      static_cast<std::uint32_t>(keep_new_ids(batch.number, announcements, rejected) + 1);
+      static_cast<std::uint32_t>(keep_new_ids(batch.number, announcements, remarks.rejected) + 1);
   for (std::size_t i = 0; i < announcements.size(); ++i) {
     DocumentContent const& content = bench.builder.build(announcements[i]);
     bool const is_edge = i == 0 || i + 1 == announcements.size();
@@ -89,23 +90,27 @@ base::Result<void> BuildWorkers::process(Batch const& batch, Workbench& bench) {
   }
   processed_ += batch.items.size();
   std::scoped_lock const lock(mutex_);
-  rejected_.emplace(batch.number, std::move(rejected));
+  remarks_.emplace(batch.number, std::move(remarks));
   return {};
 }
 
-std::vector<schema::Announcement> BuildWorkers::parse(Batch const& batch,
-                                                      std::vector<Rejected>& rejected) {
+std::vector<schema::Announcement> BuildWorkers::parse(Batch const& batch, BatchRemarks& remarks) {
   std::vector<schema::Announcement> announcements;
   announcements.reserve(batch.items.size());
   for (SourceItem const& item : batch.items) {
-    auto announcement = read_announcement(item, options_.limits);
-    if (!announcement) {
-      rejected.push_back(rejected_for(announcement.error()));
+    auto reading = read_item(item, {options_.limits, options_.skip_list_pages});
+    if (!reading) {
+      remarks.rejected.push_back(rejected_for(reading.error()));
       records_.refuse(item.location);
       continue;
     }
-    complete(*announcement);
-    announcements.push_back(std::move(*announcement));
+    if (!reading->remarks.is_empty()) remarks.remarks.add(std::move(reading->remarks));
+    if (!reading->announcement) {
+      records_.leave_out(item.location);
+      continue;
+    }
+    complete(*reading->announcement);
+    announcements.push_back(std::move(*reading->announcement));
   }
   return announcements;
 }

@@ -23,6 +23,12 @@
 
 namespace tracuu::indexer {
 
+/// What there is to tell of a batch, in the order of its items.
+struct BatchRemarks {
+  std::vector<Rejected> rejected;
+  ReadingRemarks remarks;
+};
+
 /// The workers' side of a full build: threads that parse batches, make documents of them and send
 /// these down a road. Results do not depend on which worker takes which batch, or when. Used by
 /// one thread.
@@ -46,8 +52,9 @@ class BuildWorkers {
   [[nodiscard]] std::size_t added() const { return added_; }
   [[nodiscard]] std::uint64_t text_bytes() const { return text_bytes_; }
 
-  /// What was refused, in the order of the sources. REQUIRES: finish() has returned.
-  [[nodiscard]] std::vector<Rejected> take_rejected();
+  /// What was refused, left out and not understood, in the order of the sources. REQUIRES: finish()
+  /// has returned.
+  [[nodiscard]] BatchRemarks take_remarks();
 
   /// Of all documents. REQUIRES: finish() has returned.
   [[nodiscard]] BuildFacts const& facts() const { return facts_; }
@@ -59,7 +66,7 @@ class BuildWorkers {
   void wait();
   void work();
   base::Result<void> process(Batch const& batch, Workbench& bench);
-  std::vector<schema::Announcement> parse(Batch const& batch, std::vector<Rejected>& rejected);
+  std::vector<schema::Announcement> parse(Batch const& batch, BatchRemarks& remarks);
   std::size_t keep_new_ids(std::size_t batch_number,
                            std::vector<schema::Announcement>& announcements,
                            std::vector<Rejected>& rejected);
@@ -76,7 +83,7 @@ class BuildWorkers {
   std::condition_variable turn_came_;
   std::size_t next_turn_ = 0;
   std::unordered_set<std::string> ids_;
-  std::map<std::size_t, std::vector<Rejected>> rejected_;  ///< by batch number
+  std::map<std::size_t, BatchRemarks> remarks_;  ///< by batch number
   BuildFacts facts_;
   std::uint64_t facts_seed_;
   std::optional<base::Error> failure_;

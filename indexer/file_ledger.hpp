@@ -21,6 +21,9 @@ struct LedgerEntry {
   /// What the file was like then; nothing if it has to be read again: something
   /// in it was refused, it was too fresh, or a run was ended in the middle of it.
   std::optional<FileStamp> stamp;
+  /// The key of its items (FoundFile::key), which is the end of its path: so many bytes. 0 in an
+  /// index of an earlier version: not known.
+  std::size_t key_bytes = 0;
 
   bool operator==(LedgerEntry const&) const = default;
 };

@@ -6,8 +6,8 @@
 namespace tracuu::indexer {
 
 LedgerEntry FileRecord::entry() const {
-  LedgerEntry entry{announcements, std::nullopt};
-  if (is_settled && !is_refused) entry.stamp = stamp;
+  LedgerEntry entry{announcements, std::nullopt, key_bytes};
+  if (is_settled && !is_refused && !is_left_out) entry.stamp = stamp;
   return entry;
 }
 
@@ -16,8 +16,14 @@ bool FileRecords::begin(FoundFile const& file) {
   record.location = file.location;
   record.stamp = file.stamp;
   record.is_settled = file.is_settled;
+  record.key_bytes = file.key.size();
   std::scoped_lock const lock(mutex_);
   return files_.emplace(schema::make_file_term(file.location), std::move(record)).second;
+}
+
+void FileRecords::set_key(std::string const& file_term, std::string_view key) {
+  std::scoped_lock const lock(mutex_);
+  files_[file_term].key_bytes = key.size();
 }
 
 void FileRecords::skip(std::string const& file_term, std::size_t announcements) {
@@ -36,6 +42,13 @@ void FileRecords::refuse(std::string const& location) {
   } else {
     hidden_.insert(location);
   }
+}
+
+void FileRecords::leave_out(std::string const& location) {
+  if (location.empty()) return;
+  std::scoped_lock const lock(mutex_);
+  auto const found = files_.find(schema::make_file_term(location));
+  if (found != files_.end()) found->second.is_left_out = true;
 }
 
 void FileRecords::add_announcement(std::string const& location) {

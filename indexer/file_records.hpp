@@ -19,9 +19,11 @@ struct FileRecord {
   std::string location;
   FileStamp stamp;
   bool is_settled = false;
-  bool is_skipped = false;  ///< known to the ledger and not read
-  bool is_refused = false;  ///< or something in it
+  bool is_skipped = false;   ///< known to the ledger and not read
+  bool is_refused = false;   ///< or something in it
+  bool is_left_out = false;  ///< or something in it
   std::size_t announcements = 0;
+  std::size_t key_bytes = 0;  ///< see LedgerEntry
 
   /// What the ledger keeps of it.
   [[nodiscard]] LedgerEntry entry() const;
@@ -34,12 +36,19 @@ class FileRecords {
   /// A file was found. False if it was met before (two sources hold it).
   bool begin(FoundFile const& file);
 
+  /// The items of the file get this key.
+  void set_key(std::string const& file_term, std::string_view key);
+
   /// The file of that term is known, with so many announcements.
   void skip(std::string const& file_term, std::size_t announcements);
 
   /// What was met at `location`, or in the file there, could not be read; ""
   /// is standard input.
   void refuse(std::string const& location);
+
+  /// Something in the file at `location` was left out: it is read again each time, so that this is
+  /// told each time; "" is standard input.
+  void leave_out(std::string const& location);
 
   /// An announcement came from the file at `location`; "" is standard input.
   void add_announcement(std::string const& location);

@@ -35,7 +35,7 @@ class BatchReader {
   BatchReader(IndexJobOptions const& options, FileRecords& records)
       : records_(records),
         reader_(options.sources, options.limits,
-                [this](FoundFile const& file) { return records_.begin(file); }),
+                [this](FoundFile& file) { return records_.begin(file); }),
         total_bytes_(options.on_progress ? reader_.total_bytes() : 0) {}
 
   /// The next batch; empty at the end of the sources.
@@ -162,7 +162,9 @@ IndexOutcome run_full_build(IndexJobOptions const& options, store::IndexFolder c
     outcome.error = done.error();
   }
   report.rejected = std::move(reader.rejected());
-  std::ranges::move(workers.take_rejected(), std::back_inserter(report.rejected));
+  BatchRemarks remarks = workers.take_remarks();
+  std::ranges::move(remarks.rejected, std::back_inserter(report.rejected));
+  report.remarks = std::move(remarks.remarks);
   return outcome;
 }
 

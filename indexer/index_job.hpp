@@ -38,6 +38,7 @@ struct IndexJobOptions {
   std::function<bool()> should_stop;
   TextWeights weights;
   SourceLimits limits;
+  bool skip_list_pages = false;          ///< ReadingOptions::skip_list_pages
   std::chrono::milliseconds patience{};  ///< how long to wait for another writer
   /// Called now and then from the calling thread; may be empty.
   std::function<void(IndexProgress const&)> on_progress;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "indexer/item/reading_remarks.hpp"
 #include "schema/announcement.hpp"
 
 namespace tracuu::indexer {
@@ -49,6 +50,7 @@ struct IndexReport {
   std::size_t removed = 0;  ///< no source holds them any more (--prune)
   std::size_t kept = 0;     ///< not removed, because what they came from could not be read
   std::vector<Rejected> rejected;
+  ReadingRemarks remarks;         ///< of the files that were read
   std::uint64_t text_bytes = 0;   ///< title, abstract and body of what was added or updated
   std::uint64_t index_bytes = 0;  ///< on disk, afterwards
   std::chrono::milliseconds took{0};

@@ -170,7 +170,7 @@ class LiveUpdate {
 
   SourceReader open_reader() {
     return SourceReader::of_parts(parts(), options_.limits,
-                                  [this](FoundFile const& file) { return begin_file(file); });
+                                  [this](FoundFile& file) { return begin_file(file); });
   }
 
   /// False if it was stopped before the end.
@@ -189,13 +189,15 @@ class LiveUpdate {
   }
 
   /// Whether the file is to be read.
-  bool begin_file(FoundFile const& file) {
+  bool begin_file(FoundFile& file) {
     FileStart const start = files_.begin(file);
     if (start.kind == FileStart::Kind::Unchanged) {
       report_.unchanged += start.announcements;
       show_progress();
     }
-    return start.kind == FileStart::Kind::Read;
+    if (start.kind != FileStart::Kind::Read) return false;
+    file.key = start.key;
+    return true;
   }
 
   void note_error(base::Error const& error) {
@@ -214,9 +216,15 @@ class LiveUpdate {
   }
 
   void add(SourceItem const& item) {
-    auto announcement = read_announcement(item, options_.limits);
+    auto reading = read_item(item, {options_.limits, options_.skip_list_pages});
+    if (!reading) {
+      refuse(rejected_for(reading.error()), item.location);
+      return;
+    }
+    report_.remarks.add(std::move(reading->remarks));
+    auto& announcement = reading->announcement;
     if (!announcement) {
-      refuse(rejected_for(announcement.error()), item.location);
+      files_.records().leave_out(item.location);
       return;
     }
     complete(*announcement);

@@ -1,17 +1,80 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/updated_files.hpp"
 
+#include <filesystem>
 #include <utility>
 
+#include "indexer/item/source_name.hpp"
+#include "schema/field.hpp"
 #include "schema/term.hpp"
+#include "store/document_lookup.hpp"
 
 namespace tracuu::indexer {
+
+namespace {
+
+/// The end of `location` that was the key of a file; empty if it is not known, or cannot be one.
+std::string kept_key(std::string const& location, std::size_t key_bytes) {
+  if (key_bytes == 0 || key_bytes > location.size()) return "";
+  std::size_t const begin = location.size() - key_bytes;
+  return begin == 0 || location[begin - 1] == '/' ? location.substr(begin) : "";
+}
+
+/// `key` and the name of one folder more: "a.txt" of "/web/tin/a.txt" becomes "tin/a.txt".
+std::string longer_key(std::string const& location, std::string const& key) {
+  if (key.size() + 1 >= location.size() || !location.ends_with("/" + key)) return "";
+  std::size_t const slash = location.rfind('/', location.size() - key.size() - 2);
+  return slash == std::string::npos ? "" : location.substr(slash + 1);
+}
+
+bool is_gone(std::string const& path) {
+  std::error_code failure;
+  auto const type = std::filesystem::symlink_status(path, failure).type();
+  return type == std::filesystem::file_type::not_found;
+}
+
+}  // namespace
+
+/// Items have the key itself as id, or it is followed by ":line" or "/member".
+bool UpdatedFiles::is_taken(std::string const& key, std::string const& file_term) const {
+  for (char const* const after : {"", ":", "/"}) {
+    std::string const begin = schema::make_id_term(key + after);
+    auto const term = index_.reading.allterms_begin(begin);
+    if (term == index_.reading.allterms_end(begin)) continue;
+    if (*after == '\0' && *term != begin) continue;
+    auto const first = index_.reading.postlist_begin(*term);
+    if (first == index_.reading.postlist_end(*term)) continue;
+    std::string const owner = store::first_term(index_.reading.get_document(*first),
+                                                schema::field(schema::FieldId::SourceFile).prefix);
+    if (owner.empty() || owner == file_term) continue;
+    auto const path = path_of_file_term(index_.reading, owner);
+    if (path && !is_gone(*path)) return true;
+  }
+  return false;
+}
+
+std::string UpdatedFiles::key_for(FoundFile const& file, std::string const& file_term,
+                                  std::optional<LedgerEntry> const& entry) const {
+  std::string const location = utf8_name(file.location);
+  std::string const kept = entry ? kept_key(location, entry->key_bytes) : "";
+  if (!kept.empty() && !keys_.contains(kept)) return kept;
+  std::string key = file.key;
+  while (keys_.contains(key) || (!entry && is_taken(key, file_term))) {
+    std::string longer = longer_key(location, key);
+    if (longer.empty()) return file.key;
+    key = std::move(longer);
+  }
+  return key;
+}
 
 FileStart UpdatedFiles::begin(FoundFile const& file) {
   finish();
   if (!records_.begin(file)) return {FileStart::Kind::MetBefore};
   std::string file_term = schema::make_file_term(file.location);
   auto const entry = find_ledger_entry(index_.reading, file_term);
+  std::string key = key_for(file, file_term, entry);
+  keys_.insert(key);
+  records_.set_key(file_term, key);
   if (entry && is_as_known(file, file_term, *entry)) {
     records_.skip(file_term, entry->announcements);
     return {FileStart::Kind::Unchanged, entry->announcements};
@@ -22,7 +85,7 @@ FileStart UpdatedFiles::begin(FoundFile const& file) {
   bool const is_cut = file.location.size() > schema::kMaxPlainTermBytes;
   if (writing && !entry && is_cut) set_ledger_entry(*writing, file.location, {});
   current_file_ = std::move(file_term);
-  return {FileStart::Kind::Read};
+  return {FileStart::Kind::Read, 0, std::move(key)};
 }
 
 void UpdatedFiles::finish() {

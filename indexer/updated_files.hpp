@@ -29,6 +29,7 @@ struct FileStart {
   };
   Kind kind = Kind::Read;
   std::size_t announcements = 0;  ///< of a file that is unchanged
+  std::string key = "";           ///< of its items, if it is to be read
 };
 
 /// The files that an update meets, held against the ledger of the index, which it
@@ -39,7 +40,9 @@ class UpdatedFiles {
   UpdatedFiles(IndexJobOptions const& options, UpdatedIndex& index)
       : options_(options), index_(index) {}
 
-  /// The file begun before is finished.
+  /// The file begun before is finished. One that the index knows keeps the key that its items got
+  /// when it was read first, whatever source it is found through now; one that it does not know
+  /// gets a longer one if its own belongs to another file that is still there.
   [[nodiscard]] FileStart begin(FoundFile const& file);
 
   /// The file that was begun, if any, is read to its end: the ledger gets its entry.
@@ -55,6 +58,10 @@ class UpdatedFiles {
   [[nodiscard]] FileRecords& records() { return records_; }
 
  private:
+  [[nodiscard]] std::string key_for(FoundFile const& file, std::string const& file_term,
+                                    std::optional<LedgerEntry> const& entry) const;
+  /// Whether the items of another file have this key.
+  [[nodiscard]] bool is_taken(std::string const& key, std::string const& file_term) const;
   [[nodiscard]] bool is_as_known(FoundFile const& file, std::string const& file_term,
                                  LedgerEntry const& entry) const;
 
@@ -63,6 +70,7 @@ class UpdatedFiles {
   FileRecords records_;
   std::string current_file_;                 ///< term of the file being read; "" = none
   std::unordered_set<std::string> retaken_;  ///< files that lost announcements to others
+  std::unordered_set<std::string> keys_;     ///< of the files that were met
 };
 
 }  // namespace tracuu::indexer

@@ -64,6 +64,20 @@ class PutBackInput : public ByteInput {
   bool is_given_ = false;
 };
 
+class BytesInput : public ByteInput {
+ public:
+  explicit BytesInput(std::string bytes) : bytes_(std::move(bytes)) {}
+
+  Result<std::string_view> read() override {
+    return std::exchange(is_read_, true) ? std::string_view() : std::string_view(bytes_);
+  }
+  [[nodiscard]] std::uint64_t stored_bytes() const override { return is_read_ ? bytes_.size() : 0; }
+
+ private:
+  std::string bytes_;
+  bool is_read_ = false;
+};
+
 Result<std::unique_ptr<ByteInput>> own_descriptor(int descriptor) {
   if (descriptor < 0) return system_error();
   return std::unique_ptr<ByteInput>(std::make_unique<DescriptorInput>(descriptor));
@@ -73,6 +87,10 @@ Result<std::unique_ptr<ByteInput>> own_descriptor(int descriptor) {
 
 Result<std::unique_ptr<ByteInput>> open_file_input(std::filesystem::path const& path) {
   return own_descriptor(open(path.c_str(), O_RDONLY | O_CLOEXEC));
+}
+
+std::unique_ptr<ByteInput> open_bytes_input(std::string bytes) {
+  return std::make_unique<BytesInput>(std::move(bytes));
 }
 
 Result<std::unique_ptr<ByteInput>> open_standard_input() {

@@ -33,6 +33,9 @@ class ByteInput {
 [[nodiscard]] base::Result<std::unique_ptr<ByteInput>> open_file_input(
     std::filesystem::path const& path);
 
+/// Bytes in memory, in one piece.
+[[nodiscard]] std::unique_ptr<ByteInput> open_bytes_input(std::string bytes);
+
 /// The process's standard input, which stays open. Io.
 [[nodiscard]] base::Result<std::unique_ptr<ByteInput>> open_standard_input();
 

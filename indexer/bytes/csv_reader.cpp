@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 namespace tracuu::indexer {
@@ -17,6 +18,9 @@ namespace {
 
 constexpr std::array kSeparators{',', ';', '\t'};
 constexpr std::string_view kSeparatorLine = "sep=";  // Excel's
+/// Of the lines of one heading no more are looked at.
+constexpr std::size_t kMaxHeadLines = 100;
+constexpr std::size_t kMaxHeadBytes = 64 << 10;
 
 bool is_blank_cell(std::string const& cell) {
   return cell.find_first_not_of(" \t\r\n") == std::string::npos;
@@ -35,24 +39,58 @@ void begin_cell(CsvRow& row) {
 CsvReader::CsvReader(std::unique_ptr<ByteInput> input, std::uint64_t max_row_bytes)
     : input_(std::move(input)), max_row_bytes_(max_row_bytes) {}
 
+Result<std::optional<CsvReader::RawLine>> CsvReader::fetch_line() {
+  if (!ahead_.empty()) {
+    RawLine line = std::move(ahead_.front());
+    ahead_.pop_front();
+    return std::optional(std::move(line));
+  }
+  RawLine line;
+  auto const bytes = input_.read_line(line.text, max_row_bytes_);
+  if (!bytes) return bytes.error();
+  if (!*bytes) return std::optional<RawLine>();
+  line.bytes = **bytes;
+  return std::optional(std::move(line));
+}
+
 /// False at the end. What is above the limit is cut off, but counted.
 Result<bool> CsvReader::read_line(std::string& line) {
+  Result<std::optional<RawLine>> fetched = fetch_line();
+  ended_ = !fetched || !*fetched;
+  if (!fetched) return fetched.error();
   line.clear();
-  auto const bytes = input_.read_line(line, max_row_bytes_);
-  ended_ = !bytes || !*bytes;
-  if (!bytes) return bytes.error();
   if (ended_) return false;
+  line = std::move((*fetched)->text);
   ++line_number_;
-  row_bytes_ += **bytes + 1;
-  bool const is_cut = **bytes > line.size();
+  row_bytes_ += (*fetched)->bytes + 1;
+  bool const is_cut = (*fetched)->bytes > line.size();
   if (!is_cut && line.ends_with('\r')) line.pop_back();
   return true;
 }
 
-void CsvReader::choose_separator(std::string_view header) {
+/// Chooses the separator of the row that begins with `line`: a heading in quotes may go on over
+/// several lines.
+Result<void> CsvReader::look_ahead(std::string_view line) {
+  std::string row(line);
+  std::deque<RawLine> seen;
+  auto const is_open = [&row] { return std::ranges::count(row, '"') % 2 != 0; };
+  while (is_open() && seen.size() < kMaxHeadLines && row.size() < kMaxHeadBytes) {
+    Result<std::optional<RawLine>> next = fetch_line();
+    if (!next) return next.error();
+    if (!*next) break;
+    row += (*next)->text;
+    seen.push_back(std::move(**next));
+  }
+  choose_separator(is_open() ? line : std::string_view(row));
+  ahead_.insert(ahead_.begin(), std::make_move_iterator(seen.begin()),
+                std::make_move_iterator(seen.end()));
+  return {};
+}
+
+void CsvReader::choose_separator(std::string_view row) {
   std::array<std::size_t, kSeparators.size()> counts{};
   bool quoted = false;
-  for (char const c : header) {
+  for (char const c : row) {
     if (c == '"') quoted = !quoted;
     auto const found = std::ranges::find(kSeparators, c);
     if (!quoted && found != kSeparators.end()) {
@@ -108,9 +146,15 @@ Result<std::optional<CsvRow>> CsvReader::read_row() {
     if (separator_ == '\0' && line.size() == kSeparatorLine.size() + 1 &&
         line.starts_with(kSeparatorLine)) {
       separator_ = line.back();
+      is_separator_kept_ = true;
       return std::optional(CsvRow{row.line, {}});
     }
-    if (separator_ == '\0') choose_separator(line);
+    if (!is_separator_kept_ && !in_quotes_) {
+      if (auto const looked = look_ahead(line); !looked) {
+        ended_ = true;
+        return looked.error();
+      }
+    }
     add_line(line, row);
     if (row_bytes_ <= max_row_bytes_ + 1) continue;
     // Of a row that is too large only the end is still looked for, unless it was cut off.

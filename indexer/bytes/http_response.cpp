@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/bytes/http_response.hpp"
 
+#include <brotli/decode.h>
 #include <fmt/format.h>
 #include <zlib.h>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <memory>
 #include <utility>
 
 #include "base/ascii.hpp"
+#include "indexer/bytes/byte_reader.hpp"
+#include "indexer/bytes/packed_input.hpp"
 
 namespace tracuu::indexer {
 
@@ -153,6 +157,35 @@ constexpr int kGzipBits = 15 + 16;
 constexpr int kZlibBits = 15;
 constexpr int kRawBits = -15;
 
+/// RFC 7932.
+Result<std::string> unpack_brotli(std::string_view packed, std::uint64_t max_bytes) {
+  std::unique_ptr<BrotliDecoderState, decltype(&BrotliDecoderDestroyInstance)> const decoder(
+      BrotliDecoderCreateInstance(nullptr, nullptr, nullptr), BrotliDecoderDestroyInstance);
+  if (!decoder) return broken("brotli has no memory");
+  auto const* next = reinterpret_cast<std::uint8_t const*>(packed.data());
+  std::size_t left = packed.size();
+  std::string unpacked;
+  std::array<std::uint8_t, 64 << 10> piece;
+  while (true) {
+    std::uint8_t* out = piece.data();
+    std::size_t room = piece.size();
+    auto const code =
+        BrotliDecoderDecompressStream(decoder.get(), &left, &next, &room, &out, nullptr);
+    unpacked.append(reinterpret_cast<char const*>(piece.data()), piece.size() - room);
+    if (unpacked.size() > max_bytes) return too_large(max_bytes);
+    if (code == BROTLI_DECODER_RESULT_SUCCESS) return unpacked;
+    if (code == BROTLI_DECODER_RESULT_NEEDS_MORE_INPUT) {
+      return broken("the packed body is truncated");
+    }
+    if (code == BROTLI_DECODER_RESULT_ERROR) return broken("the packed body is broken");
+  }
+}
+
+Result<std::string> unpack_zstd(std::string packed, std::uint64_t max_bytes) {
+  ByteReader unpacked(open_packed_input(open_bytes_input(std::move(packed)), Packing::Zstd));
+  return read_whole(unpacked, max_bytes);
+}
+
 Result<std::string> decode_one(std::string_view encoding, std::string body,
                                std::uint64_t max_bytes) {
   if (encoding == "gzip" || encoding == "x-gzip") {
@@ -163,6 +196,16 @@ Result<std::string> decode_one(std::string_view encoding, std::string body,
     // RFC 9110, 8.4.1.2: some servers leave out zlib's frame.
     bool const has_frame = body.size() > 1 && (static_cast<unsigned char>(body[0]) & 0x0F) == 8;
     return Inflater(has_frame ? kZlibBits : kRawBits).unpack(body, max_bytes);
+  }
+  if (encoding == "br") {
+    // Nothing tells brotli's bytes from others, but that they can be unpacked.
+    Result<std::string> unpacked = unpack_brotli(body, max_bytes);
+    bool const is_page = base::trim(body, " \t\r\n").starts_with('<');
+    return !unpacked && is_page ? Result<std::string>(std::move(body)) : unpacked;
+  }
+  if (encoding == "zstd") {
+    if (!body.starts_with("\x28\xB5\x2F\xFD")) return body;  // stored unpacked
+    return unpack_zstd(std::move(body), max_bytes);
   }
   return broken(fmt::format("the content encoding {} is not one that is read", encoding));
 }
@@ -184,6 +227,13 @@ std::optional<HttpHead> parse_http_head(std::string_view message) {
     add_header(*line, head);
   }
   return std::nullopt;
+}
+
+HttpHead head_of_resource(std::string_view content_type) {
+  HttpHead head;
+  head.status = 200;
+  add_header(fmt::format("content-type:{}", content_type), head);
+  return head;
 }
 
 Result<std::string> decode_http_body(HttpHead const& head, std::string body,

@@ -27,7 +27,10 @@ struct HttpHead {
 /// of a response. Thread-safe.
 [[nodiscard]] std::optional<HttpHead> parse_http_head(std::string_view message);
 
-/// The body as the server meant it: chunks joined, gzip and deflate unpacked. A
+/// What a body has for a head that came without HTTP, of its Content-Type alone. Thread-safe.
+[[nodiscard]] HttpHead head_of_resource(std::string_view content_type);
+
+/// The body as the server meant it: chunks joined, gzip, deflate, brotli and Zstandard unpacked. A
 /// body that was stored without the encoding that the head names (some
 /// crawlers do so) comes as it is. InvalidArgument for broken chunks or packed
 /// data, other encodings, and more than `max_bytes`. Thread-safe.

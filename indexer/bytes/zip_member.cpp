@@ -71,7 +71,9 @@ Result<std::optional<std::string>> read_zip_member(std::string_view zip, std::st
     if (status == ARCHIVE_EOF) return std::optional<std::string>();
     if (status < ARCHIVE_WARN) return broken(opened);
     char const* const path = archive_entry_pathname(entry);
-    if (path == nullptr || path != name) continue;
+    bool const is_wanted =
+        name.empty() ? archive_entry_filetype(entry) == AE_IFREG : path != nullptr && path == name;
+    if (!is_wanted) continue;
     if (archive_entry_is_encrypted(entry) != 0) {
       return Error{ErrorCode::InvalidArgument, fmt::format("{} in the archive is encrypted", name),
                    "save it without a password"};

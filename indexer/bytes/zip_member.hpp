@@ -11,10 +11,10 @@
 
 namespace tracuu::indexer {
 
-/// The unpacked bytes of the member `name` ("word/document.xml") of a zip archive
-/// in memory; nothing if it has none. Unpacking stops at `max_bytes`: what an
-/// archive says of its sizes is not believed. InvalidArgument for what is no zip
-/// or a broken one, a member that is encrypted or larger. Thread-safe.
+/// The unpacked bytes of the member `name` ("word/document.xml"; "" is the first file) of a zip
+/// archive in memory; nothing if it has none. Unpacking stops at `max_bytes`: what an archive says
+/// of its sizes is not believed. InvalidArgument for what is no zip or a broken one, a member that
+/// is encrypted or larger. Thread-safe.
 [[nodiscard]] base::Result<std::optional<std::string>> read_zip_member(std::string_view zip,
                                                                        std::string_view name,
                                                                        std::uint64_t max_bytes);

@@ -204,7 +204,8 @@ std::optional<SourceFormat> guess_of_head(std::string_view head) {
 
 Result<SourceFormat> format_to_read(SourceItem const& item) {
   SourceFormat const named = item.format;
-  if (is_json(named) || named == SourceFormat::EdXml) return named;
+  // The page of a saved page was taken out of it already.
+  if (is_json(named) || named == SourceFormat::Mht) return named;
   auto const content = format_of_content(item.bytes);
   if (!content) {
     bool const is_office = named == SourceFormat::Doc || named == SourceFormat::Rtf ||

@@ -17,6 +17,14 @@ constexpr std::array kEndings{
     Ending{".ndjson", SourceFormat::JsonLine, JsonLines},
     Ending{".jsonl.gz", SourceFormat::JsonLine, JsonLines},
     Ending{".ndjson.gz", SourceFormat::JsonLine, JsonLines},
+    Ending{".jsonl.xz", SourceFormat::JsonLine, JsonLines},
+    Ending{".ndjson.xz", SourceFormat::JsonLine, JsonLines},
+    Ending{".jsonl.zst", SourceFormat::JsonLine, JsonLines},
+    Ending{".ndjson.zst", SourceFormat::JsonLine, JsonLines},
+    Ending{".json", SourceFormat::JsonLine, Json},
+    Ending{".json.gz", SourceFormat::JsonLine, Json},
+    Ending{".json.xz", SourceFormat::JsonLine, Json},
+    Ending{".json.zst", SourceFormat::JsonLine, Json},
     Ending{".html", SourceFormat::Html},
     Ending{".htm", SourceFormat::Html},
     Ending{".txt", SourceFormat::PlainText},
@@ -32,15 +40,27 @@ constexpr std::array kEndings{
     Ending{".pptx", SourceFormat::Pptx},
     Ending{".odp", SourceFormat::Odp},
     Ending{".csv", SourceFormat::TableRow, Csv},
+    Ending{".tsv", SourceFormat::TableRow, Csv},
+    Ending{".tab", SourceFormat::TableRow, Csv},
     Ending{".rss", SourceFormat::FeedEntry, Feed},
     Ending{".atom", SourceFormat::FeedEntry, Feed},
     Ending{".xml", SourceFormat::FeedEntry, Feed},
+    Ending{".edxml", SourceFormat::EdXml, Feed},
+    Ending{".eml", SourceFormat::Eml, Mail},
+    Ending{".mht", SourceFormat::Mht, SavedPage},
+    Ending{".mhtml", SourceFormat::Mht, SavedPage},
     Ending{".warc", SourceFormat::Html, WebArchive},
     Ending{".warc.gz", SourceFormat::Html, WebArchive},
+    Ending{".warc.xz", SourceFormat::Html, WebArchive},
+    Ending{".warc.zst", SourceFormat::Html, WebArchive},
     Ending{".zip", SourceFormat::Html, Zip},
     Ending{".tar", SourceFormat::Html, Tar},
     Ending{".tar.gz", SourceFormat::Html, Tar},
     Ending{".tgz", SourceFormat::Html, Tar},
+    Ending{".tar.xz", SourceFormat::Html, Tar},
+    Ending{".txz", SourceFormat::Html, Tar},
+    Ending{".tar.zst", SourceFormat::Html, Tar},
+    Ending{".tzst", SourceFormat::Html, Tar},
 };
 
 struct MediaType {
@@ -108,8 +128,11 @@ std::optional<SourceFormat> format_of_response(std::string_view media_type, std:
   return format_of(url.substr(0, url.find_first_of("?#")));
 }
 
-bool is_gzip_name(std::string_view name) {
-  return ends_with(name, ".gz");
+FilePacking packing_of(std::string_view name) {
+  if (ends_with(name, ".gz")) return FilePacking::Gzip;
+  if (ends_with(name, ".xz")) return FilePacking::Xz;
+  if (ends_with(name, ".zst")) return FilePacking::Zstd;
+  return FilePacking::None;
 }
 
 }  // namespace tracuu::indexer

@@ -13,8 +13,11 @@ namespace tracuu::indexer {
 enum class SourceContainer {
   SingleFile,
   JsonLines,
+  Json,  ///< an array of announcements, or one
   Csv,
-  Feed,        ///< RSS or Atom
+  Feed,        ///< RSS, Atom or edXML
+  Mail,        ///< with its attachments
+  SavedPage,   ///< with its parts
   WebArchive,  ///< WARC
   Zip,
   Tar,
@@ -43,7 +46,10 @@ struct Ending {
 [[nodiscard]] std::optional<SourceFormat> format_of_response(std::string_view media_type,
                                                              std::string_view url);
 
-/// Whether a file of this name is packed with gzip. Thread-safe.
-[[nodiscard]] bool is_gzip_name(std::string_view name);
+/// How a file is packed as a whole.
+enum class FilePacking { None, Gzip, Xz, Zstd };
+
+/// How a file of this name is packed, by its last ending. Thread-safe.
+[[nodiscard]] FilePacking packing_of(std::string_view name);
 
 }  // namespace tracuu::indexer

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 namespace tracuu::indexer {
 
@@ -30,7 +31,8 @@ enum class SourceFormat {
 /// Whether the bytes of such an item are a JSON line.
 [[nodiscard]] constexpr bool is_json(SourceFormat format) {
   return format == SourceFormat::JsonLine || format == SourceFormat::TableRow ||
-         format == SourceFormat::FeedEntry;
+         format == SourceFormat::FeedEntry || format == SourceFormat::Eml ||
+         format == SourceFormat::EdXml;
 }
 
 /// The bytes of one announcement before they are understood.
@@ -43,6 +45,9 @@ struct SourceItem {
   std::string url = "";       ///< where the page was fetched from, if the source knows
   std::string charset = "";   ///< that the server declared: "windows-1258"
   std::string location = "";  ///< FoundFile::location of its file; empty for standard input
+  std::string cut = "";       ///< why its bytes are not all that there was; mostly empty
+  /// Columns in which it has a value, though no field stands for them (see ReadingRemarks).
+  std::vector<std::string> not_understood = {};
 };
 
 }  // namespace tracuu::indexer

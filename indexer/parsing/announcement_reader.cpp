@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/parsing/announcement_reader.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -11,12 +15,15 @@
 #include "indexer/html/attachment_links.hpp"
 #include "indexer/html/html_charset.hpp"
 #include "indexer/html/html_page.hpp"
+#include "indexer/html/list_page.hpp"
 #include "indexer/item/content_type.hpp"
 #include "indexer/office/office_charset.hpp"
 #include "indexer/office/office_page.hpp"
 #include "indexer/office/office_reader.hpp"
 #include "indexer/office/portal_page.hpp"
 #include "indexer/parsing/field_charset.hpp"
+#include "indexer/parsing/field_markup.hpp"
+#include "indexer/parsing/field_title.hpp"
 #include "indexer/parsing/json_line.hpp"
 #include "indexer/text/url_host.hpp"
 #include "store/exported_line.hpp"
@@ -33,30 +40,68 @@ using analyzers::UnicodeText;
 
 /// An announcement whose text is Unicode, and what its source was written in.
 struct ReadItem {
-  Announcement announcement;
+  std::optional<Announcement> announcement;  ///< nothing if it is left out
   CharsetReport charsets;
+  ReadingRemarks remarks = {};
 };
+
+/// An announcement of which nothing was understood would be found by nothing.
+Result<void> check_understood(Announcement const& announcement, JsonLine const& line) {
+  bool const has_text = !announcement.title.empty() || !announcement.abstract.empty() ||
+                        !announcement.body.empty() || !announcement.attachments.empty();
+  if (has_text) return {};
+  std::string keys;
+  constexpr std::size_t kMaxShownKeys = 5;
+  for (std::size_t i = 0; i < std::min(line.not_understood.size(), kMaxShownKeys); ++i) {
+    keys += fmt::format("{}\"{}\"", i == 0 ? "" : ", ", line.not_understood[i].substr(0, 60));
+  }
+  return base::Error{base::ErrorCode::InvalidArgument,
+                     keys.empty() ? "there is no title and no text"
+                                  : "no key is one of a title or a text: there are " + keys,
+                     "docs/cli/index.md has the keys: title, body, date, … or tieu_de, noi_dung …"};
+}
 
 Result<ReadItem> read_json_line(SourceItem const& item) {
   auto const invalid_byte = base::find_invalid_utf8(item.bytes);
-  Result<Announcement> announcement =
-      invalid_byte ? parse_json_line(analyzers::from_windows_1252(item.bytes))
-                   : parse_json_line(item.bytes);
-  if (!announcement) return announcement.error();
-  auto const declared = analyzers::charset_of_label(announcement->charset);
+  Result<JsonLine> line = invalid_byte ? parse_json_line(analyzers::from_windows_1252(item.bytes))
+                                       : parse_json_line(item.bytes);
+  if (!line) return line.error();
+  Announcement& announcement = line->announcement;
+  auto const declared = analyzers::charset_of_label(announcement.charset);
   Result<CharsetReport> const report = convert_fields(
-      *announcement, invalid_byte ? FieldText::Windows1252 : FieldText::Utf8, declared);
+      announcement, invalid_byte ? FieldText::Windows1252 : FieldText::Utf8, declared);
   if (!report) return report.error();
   if (!report->is_clear()) return analyzers::undecided_charset(invalid_byte.value_or(0));
-  return ReadItem{std::move(*announcement), *report};
+  bool const may_hold_markup =  // feeds, mail and edXML are text already
+      item.format == SourceFormat::JsonLine || item.format == SourceFormat::TableRow;
+  if (may_hold_markup) {
+    if (auto const converted = convert_markup(announcement); !converted) return converted.error();
+  }
+  complete_title(announcement, item.format == SourceFormat::TableRow);
+  if (auto const checked = check_understood(announcement, *line); !checked) return checked.error();
+  ReadItem read{std::move(announcement), *report};
+  for (std::string const& key : line->not_understood) read.remarks.add_name(key, item.name);
+  return read;
 }
 
-Result<ReadItem> read_page(SourceItem const& item, SourceFormat format) {
-  bool const is_html = format == SourceFormat::Html;
+ReadItem left_out_page(SourceItem const& item, LeftOutKind kind, std::string const& reason) {
+  ReadItem read;
+  read.remarks.leave_out({item.name, kind, reason});
+  return read;
+}
+
+Result<ReadItem> read_page(SourceItem const& item, SourceFormat format,
+                           ReadingOptions const& options) {
+  bool const is_html = format == SourceFormat::Html || format == SourceFormat::Mht;
   Result<UnicodeText> const page =
       is_html ? html_as_unicode(item.bytes, item.charset)
               : analyzers::read_as_unicode(item.bytes, analyzers::charset_of_label(item.charset));
   if (!page) return page.error();
+  if (is_html && options.skip_list_pages) {
+    Result<std::optional<std::string>> const seen = find_list_page(page->text);
+    if (!seen) return seen.error();
+    if (*seen) return left_out_page(item, LeftOutKind::ListPage, **seen);
+  }
   Result<Announcement> announcement =
       is_html ? parse_html_page(page->text) : parse_portal_page(page->text);
   if (!announcement) return announcement.error();
@@ -64,7 +109,8 @@ Result<ReadItem> read_page(SourceItem const& item, SourceFormat format) {
 }
 
 Result<ReadItem> read_office_document(SourceItem const& item, SourceFormat format,
-                                      SourceLimits const& limits) {
+                                      ReadingOptions const& options) {
+  SourceLimits const& limits = options.limits;
   Result<OfficeText> office = read_office_text(
       format, item.bytes,
       {limits.max_item_bytes, limits.document_time, limits.max_document_memory_bytes});
@@ -77,13 +123,17 @@ Result<ReadItem> read_office_document(SourceItem const& item, SourceFormat forma
   if (!announcement) return announcement.error();
   announcement->signatures = std::move(office->signatures);
   announcement->picture_pages = std::move(office->picture_pages);
-  return ReadItem{std::move(*announcement), charsets.report};
+  ReadItem read{std::move(*announcement), charsets.report};
+  for (std::string& remark : office->remarks) {
+    read.remarks.leave_out({item.name, LeftOutKind::Cut, std::move(remark)});
+  }
+  return read;
 }
 
 Result<ReadItem> read_by_format(SourceItem const& item, SourceFormat format,
-                                SourceLimits const& limits) {
-  if (is_office_format(format)) return read_office_document(item, format, limits);
-  return is_json(format) ? read_json_line(item) : read_page(item, format);
+                                ReadingOptions const& options) {
+  if (is_office_format(format)) return read_office_document(item, format, options);
+  return is_json(format) ? read_json_line(item) : read_page(item, format, options);
 }
 
 /// Where the item was fetched from is more certain than what the page says of itself.
@@ -134,28 +184,52 @@ Result<Announcement> read_exported_line(SourceItem const& item) {
   return announcement;
 }
 
-}  // namespace
-
-Result<Announcement> read_announcement(SourceItem const& item, SourceLimits limits) {
-  if (item.format == SourceFormat::JsonLine && store::is_exported_line(item.bytes)) {
-    return read_exported_line(item);
-  }
-  Result<SourceFormat> const format = format_to_read(item);
-  if (!format) return error_of_item(item.name, format.error());
-  Result<ReadItem> read = read_by_format(item, *format, limits);
-  if (!read) return error_of_item(item.name, read.error());
-  Announcement& announcement = read->announcement;
+/// What the announcement does not say of itself.
+void add_origin(SourceItem const& item, SourceFormat format, CharsetReport const& charsets,
+                Announcement& announcement) {
   if (announcement.id.empty()) announcement.id = item.key;
-  if (announcement.charset.empty() || read->charsets.has_conversions()) {
-    announcement.charset = analyzers::charset_name(read->charsets.charset());
-    announcement.charset_confidence = read->charsets.confidence();
+  if (announcement.charset.empty() || charsets.has_conversions()) {
+    announcement.charset = analyzers::charset_name(charsets.charset());
+    announcement.charset_confidence = charsets.confidence();
   }
-  announcement.filetype = filetype_of(*format);
+  announcement.filetype = filetype_of(format);
   announcement.source_file = item.name;
   announcement.source_location = item.location;
   add_address(item, announcement);
-  if (*format == SourceFormat::Html) resolve_attachment_links(announcement, path_of(item));
-  return std::move(announcement);
+  if (format == SourceFormat::Html) resolve_attachment_links(announcement, path_of(item));
+}
+
+}  // namespace
+
+Result<ItemReading> read_item(SourceItem const& item, ReadingOptions const& options) {
+  if (item.format == SourceFormat::JsonLine && store::is_exported_line(item.bytes)) {
+    Result<Announcement> announcement = read_exported_line(item);
+    if (!announcement) return announcement.error();
+    return ItemReading{std::move(*announcement), {}};
+  }
+  Result<SourceFormat> const format = format_to_read(item);
+  if (!format) return error_of_item(item.name, format.error());
+  Result<ReadItem> read = read_by_format(item, *format, options);
+  if (!read) return error_of_item(item.name, read.error());
+  if (read->announcement) add_origin(item, *format, read->charsets, *read->announcement);
+  ItemReading reading{std::move(read->announcement), std::move(read->remarks)};
+  if (!item.cut.empty()) {
+    reading.remarks.leave_out({item.name, LeftOutKind::Cut, item.cut});
+  }
+  for (std::string const& name : item.not_understood) reading.remarks.add_name(name, item.name);
+  return reading;
+}
+
+Result<Announcement> read_announcement(SourceItem const& item, ReadingOptions const& options) {
+  Result<ItemReading> reading = read_item(item, options);
+  if (!reading) return reading.error();
+  if (reading->announcement) return std::move(*reading->announcement);
+  std::string why = "it is left out";
+  if (auto const& left_out = reading->remarks.left_out(); !left_out.empty()) {
+    why = fmt::format("left out as a {}: {}", to_string(left_out.front().kind),
+                      left_out.front().reason);
+  }
+  return error_of_item(item.name, {base::ErrorCode::InvalidArgument, why, ""});
 }
 
 }  // namespace tracuu::indexer

@@ -1,12 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
+
 #include "base/result.hpp"
+#include "indexer/item/reading_remarks.hpp"
 #include "indexer/item/source_item.hpp"
 #include "indexer/sources/item_stream.hpp"
 #include "schema/announcement.hpp"
 
 namespace tracuu::indexer {
+
+struct ReadingOptions {
+  SourceLimits limits;
+  bool skip_list_pages = false;  ///< leave out pages that only lead to others (html/list_page)
+};
+
+/// What an item gave.
+struct ItemReading {
+  /// Nothing if it was left out, as the remarks tell.
+  std::optional<schema::Announcement> announcement;
+  ReadingRemarks remarks;
+};
 
 /// Understands one item by its format, for which its content goes before its name (content_type,
 /// json_line, html_page, portal_page,
@@ -19,7 +34,12 @@ namespace tracuu::indexer {
 /// with the item's name as subject, for bytes that are neither UTF-8 nor
 /// clearly in one of those charsets, broken JSON, a page with no title and no
 /// text, or a document that read_office_text refuses. Thread-safe.
-[[nodiscard]] base::Result<schema::Announcement> read_announcement(SourceItem const& item,
-                                                                   SourceLimits limits = {});
+[[nodiscard]] base::Result<ItemReading> read_item(SourceItem const& item,
+                                                  ReadingOptions const& options = {});
+
+/// As read_item, for those who have no report to put remarks into: what is left out is
+/// InvalidArgument, with the reason. Thread-safe.
+[[nodiscard]] base::Result<schema::Announcement> read_announcement(
+    SourceItem const& item, ReadingOptions const& options = {});
 
 }  // namespace tracuu::indexer

@@ -25,15 +25,16 @@ namespace {
 
 Result<UnicodeText> examine_json_line(std::string const& line) {
   auto const invalid_byte = base::find_invalid_utf8(line);
-  Result<schema::Announcement> announcement =
+  Result<JsonLine> read =
       invalid_byte ? parse_json_line(analyzers::from_windows_1252(line)) : parse_json_line(line);
-  if (!announcement) return announcement.error();
+  if (!read) return read.error();
+  schema::Announcement& announcement = read->announcement;
   Result<CharsetReport> const report =
-      convert_fields(*announcement, invalid_byte ? FieldText::Windows1252 : FieldText::Utf8,
-                     analyzers::charset_of_label(announcement->charset));
+      convert_fields(announcement, invalid_byte ? FieldText::Windows1252 : FieldText::Utf8,
+                     analyzers::charset_of_label(announcement.charset));
   if (!report) return report.error();
   bool const is_converted = invalid_byte || report->has_conversions();
-  return UnicodeText{(is_converted ? schema::to_json(*announcement) : line) + "\n", *report,
+  return UnicodeText{(is_converted ? schema::to_json(announcement) : line) + "\n", *report,
                      invalid_byte};
 }
 

@@ -5,14 +5,18 @@
 #include <nlohmann/json.hpp>
 #include <simdjson.h>
 
-#include <initializer_list>
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "analyzers/date_expression.hpp"
 #include "base/utf8.hpp"
+#include "indexer/parsing/written_day.hpp"
+#include "indexer/text/field_name.hpp"
 #include "indexer/text/url_host.hpp"
 
 namespace tracuu::indexer {
@@ -24,8 +28,6 @@ using nlohmann::json;
 namespace dom = simdjson::dom;
 
 namespace {
-
-using Keys = std::initializer_list<char const*>;
 
 constexpr int kMaxDepth = 64;
 constexpr std::size_t kMaxShownBytes = 120;
@@ -99,59 +101,158 @@ class ObjectParser {
   dom::parser parser_;
 };
 
+/// What an object says of its name in; the first that is there counts.
+constexpr std::array<char const*, 8> kNameKeys{"rendered", "name",  "text",  "value",
+                                               "title",    "label", "#text", "$oid"};
+/// Wrappers of an announcement: of JSON:API, and of Elasticsearch's hits.
+constexpr std::array<std::string_view, 3> kWrapperKeys{"attributes", "_source", "fields"};
+
+/// What names stand for, remembered: the lines of a file have the same few keys.
+class NameMemory {
+ public:
+  std::optional<FieldName> const& find(std::string_view name) {
+    auto const known = names_.find(name);
+    if (known != names_.end()) return known->second;
+    if (names_.size() >= kMaxNames) names_.clear();
+    return names_.emplace(std::string(name), find_field_name(name)).first->second;
+  }
+
+ private:
+  static constexpr std::size_t kMaxNames = 500;
+
+  std::map<std::string, std::optional<FieldName>, std::less<>> names_;
+};
+
+/// A value of the object, under one of the names of its field.
+struct NamedValue {
+  std::string_view key;
+  dom::element value;
+  FieldName name;
+};
+
+bool has_value(dom::element value) {
+  if (value.is_null()) return false;
+  if (std::string_view text; value.get(text) == simdjson::SUCCESS) return !text.empty();
+  if (dom::array array; value.get(array) == simdjson::SUCCESS) return array.begin() != array.end();
+  if (dom::object object; value.get(object) == simdjson::SUCCESS) {
+    return object.begin() != object.end();
+  }
+  return true;
+}
+
+std::optional<std::int64_t> integer_of(dom::element value) {
+  std::int64_t number = 0;
+  if (!value.is_int64() || value.get(number) != simdjson::SUCCESS) return std::nullopt;
+  return number;
+}
+
+/// A string; of an object the name that it says.
+std::optional<std::string_view> text_of(dom::element value) {
+  std::string_view text;
+  if (value.get(text) == simdjson::SUCCESS) return text;
+  dom::object object;
+  if (value.get(object) != simdjson::SUCCESS) return std::nullopt;
+  for (char const* const key : kNameKeys) {
+    if (object[key].get(text) == simdjson::SUCCESS) return text;
+  }
+  return std::nullopt;
+}
+
+/// The elements of an array, or the one value.
+std::vector<dom::element> parts_of(dom::element value) {
+  dom::array array;
+  if (value.get(array) != simdjson::SUCCESS) return {value};
+  return {array.begin(), array.end()};
+}
+
+/// "Trần Văn Mẫu, Phó Chủ tịch": strings, numbers and names in `value`; empty without any.
+std::string plain_value(dom::element value) {
+  std::string plain;
+  for (dom::element const part : parts_of(value)) {
+    auto const text = text_of(part);
+    std::string const number = !text && part.is_number() ? simdjson::minify(part) : "";
+    std::string_view const piece = text ? *text : std::string_view(number);
+    if (!piece.empty()) plain.append(plain.empty() ? "" : ", ").append(piece);
+  }
+  return plain;
+}
+
 /// Takes fields out of an object; the first wrong value is kept in `failure`,
 /// so that the fields can be listed without a check after each.
 class FieldTaker {
  public:
-  explicit FieldTaker(dom::object object) : object_(object) {}
+  FieldTaker(dom::object object, NameMemory& names) { collect(object, names, true); }
 
-  std::string text(Keys keys) {
-    for (char const* const key : keys) {
-      auto const value = find(key);
-      if (!value) continue;
-      std::string_view text;
-      if (value->get(text) != simdjson::SUCCESS) {
-        refuse(wrong_value(key, "a string"));
-      } else if (!text.empty()) {
-        return std::string(text);
-      }
-    }
-    return "";
+  std::string text(NamedField field) {
+    NamedValue const* const found = find(field);
+    if (found == nullptr) return "";
+    auto const text = text_of(found->value);
+    if (!text) refuse(wrong_value(found->key, "a string"));
+    return std::string(text.value_or(""));
   }
 
-  std::string text_or_integer(char const* key) {
-    auto const value = find(key);
-    if (!value || value->is_string()) return text({key});
-    if (std::uint64_t number = 0; value->is_uint64() && value->get(number) == simdjson::SUCCESS) {
-      return std::to_string(number);
+  /// The text, or the parts of an array with `between` between them.
+  std::string joined(NamedField field, std::string_view between) {
+    std::string text;
+    for (std::string const& part : texts(field)) {
+      if (!text.empty()) text += between;
+      text += part;
     }
-    if (std::int64_t number = 0; value->is_int64() && value->get(number) == simdjson::SUCCESS) {
-      return std::to_string(number);
-    }
-    refuse(wrong_value(key, "a string or an integer"));
-    return "";
+    return text;
   }
 
-  std::vector<std::string> texts(Keys keys) {
-    for (char const* const key : keys) {
-      std::vector<std::string> texts = texts_of(key);
-      if (!texts.empty()) return texts;
+  std::string text_or_integer(NamedField field) {
+    NamedValue const* const found = find(field);
+    if (found == nullptr) return "";
+    if (found->value.is_int64() || found->value.is_uint64()) return simdjson::minify(found->value);
+    auto const text = text_of(found->value);
+    if (!text) refuse(wrong_value(found->key, "a string or an integer"));
+    return std::string(text.value_or(""));
+  }
+
+  std::vector<std::string> texts(NamedField field) {
+    NamedValue const* const found = find(field);
+    if (found == nullptr) return {};
+    std::vector<std::string> texts;
+    for (dom::element const part : parts_of(found->value)) {
+      auto const text = text_of(part);
+      if (!text) refuse(wrong_value(found->key, "a string or an array of strings"));
+      if (text && !text->empty()) texts.emplace_back(*text);
     }
-    return {};
+    return texts;
+  }
+
+  std::optional<schema::Date> date() {
+    NamedValue const* const found = find(NamedField::Date);
+    if (found == nullptr) return std::nullopt;
+    if (auto const number = integer_of(found->value)) {
+      auto const day = day_of_epoch(*number);
+      if (!day) refuse(wrong_value(found->key, "a date"));
+      return day;
+    }
+    auto const written = text_of(found->value);
+    if (!written) refuse(wrong_value(found->key, "a string"));
+    auto const day = written ? written_day(*written) : std::nullopt;
+    if (written && !day) {
+      refuse({ErrorCode::InvalidArgument,
+              fmt::format("key \"{}\" is not a date: \"{}\"", found->key, shortened(*written)),
+              "write the day as 2023-07-11"});
+    }
+    return day;
   }
 
   /// Addresses, or objects as the index stores them.
-  std::vector<schema::Attachment> attachments(char const* key) {
+  std::vector<schema::Attachment> attachments() {
+    NamedValue const* const found = find(NamedField::Attachments);
+    if (found == nullptr) return {};
     std::vector<schema::Attachment> attachments;
-    for (dom::element const part : parts_of(key)) {
+    for (dom::element const part : parts_of(found->value)) {
       if (std::string_view address; part.get(address) == simdjson::SUCCESS) {
         attachments.push_back({std::string(address), "", ""});
       } else if (dom::object object; part.get(object) == simdjson::SUCCESS) {
-        FieldTaker take(object);
-        attachments.push_back({take.text({"url"}), take.text({"path"}), take.text({"text"})});
-        if (take.failure()) refuse(*take.failure());
+        attachments.push_back(attachment_of(object));
       } else {
-        refuse(wrong_value(key, "an array of addresses"));
+        refuse(wrong_value(found->key, "an array of addresses"));
       }
     }
     std::erase_if(attachments,
@@ -159,82 +260,136 @@ class FieldTaker {
     return attachments;
   }
 
-  std::optional<schema::Date> date(char const* key) {
-    std::string const written = text({key});
-    if (written.empty()) return std::nullopt;
-    if (auto const iso = schema::parse_iso_date(written)) return iso;
-    if (auto const found = analyzers::find_date(written)) return found->date;
-    refuse({ErrorCode::InvalidArgument,
-            fmt::format("key \"{}\" is not a date: \"{}\"", key, shortened(written)),
-            "write the day as 2023-07-11"});
-    return std::nullopt;
-  }
+  /// "Người ký: Trần Văn Mẫu", a line each, in the order of the object.
+  [[nodiscard]] std::string const& lines() const { return lines_; }
 
+  [[nodiscard]] std::vector<std::string>& not_understood() { return not_understood_; }
   [[nodiscard]] std::optional<Error> const& failure() const { return failure_; }
 
  private:
-  std::optional<dom::element> find(char const* key) {
-    dom::element value;
-    bool const found = object_[key].get(value) == simdjson::SUCCESS && !value.is_null();
-    return found ? std::optional(value) : std::nullopt;
-  }
-
-  /// The elements of an array, or the one value.
-  std::vector<dom::element> parts_of(char const* key) {
-    auto const value = find(key);
-    if (!value) return {};
-    dom::array array;
-    if (value->get(array) != simdjson::SUCCESS) return {*value};
-    return {array.begin(), array.end()};
-  }
-
-  std::vector<std::string> texts_of(char const* key) {
-    std::vector<std::string> texts;
-    for (dom::element const part : parts_of(key)) {
-      std::string_view text;
-      if (part.get(text) != simdjson::SUCCESS) {
-        refuse(wrong_value(key, "a string or an array of strings"));
-      } else if (!text.empty()) {
-        texts.emplace_back(text);
+  void collect(dom::object object, NameMemory& names, bool may_be_wrapper) {
+    for (auto const [key, value] : object) {
+      if (!has_value(value)) continue;
+      dom::object wrapped;
+      if (may_be_wrapper && std::ranges::find(kWrapperKeys, key) != kWrapperKeys.end() &&
+          value.get(wrapped) == simdjson::SUCCESS) {
+        collect(wrapped, names, false);
+        continue;
+      }
+      std::optional<FieldName> const& name = names.find(key);
+      if (!name || (name->field == NamedField::Line && !add_line(name->label, value))) {
+        not_understood_.emplace_back(key);
+      } else if (name->field != NamedField::Line && name->field != NamedField::Nothing) {
+        offer({key, value, *name});
       }
     }
-    return texts;
+  }
+
+  /// False for a value that is no text.
+  bool add_line(std::string_view label, dom::element value) {
+    std::string const text = plain_value(value);
+    if (text.empty()) return false;
+    lines_ += fmt::format("{}{}: {}", lines_.empty() ? "" : "\n", label, text);
+    return true;
+  }
+
+  /// Of two values for one field the one whose name comes first in the table is kept.
+  void offer(NamedValue value) {
+    auto& place = values_[static_cast<std::size_t>(value.name.field)];
+    if (!place || value.name.rank < place->name.rank) place = value;
+  }
+
+  [[nodiscard]] NamedValue const* find(NamedField field) const {
+    auto const& place = values_[static_cast<std::size_t>(field)];
+    return place ? &*place : nullptr;
+  }
+
+  schema::Attachment attachment_of(dom::object object) {
+    auto const take = [&](char const* key) {
+      dom::element value;
+      if (object[key].get(value) != simdjson::SUCCESS || value.is_null()) return std::string();
+      std::string_view text;
+      if (value.get(text) != simdjson::SUCCESS) refuse(wrong_value(key, "a string"));
+      return std::string(text);
+    };
+    return {take("url"), take("path"), take("text")};
   }
 
   void refuse(Error error) {
     if (!failure_) failure_ = std::move(error);
   }
 
-  dom::object object_;
+  std::array<std::optional<NamedValue>, kNamedFields> values_;  ///< by field
+  std::string lines_;
+  std::vector<std::string> not_understood_;
   std::optional<Error> failure_;
 };
 
+/// "912/QĐ-UBND" of "912" and "QĐ-UBND"; a number that is whole already stays.
+std::string joined_number(std::string number, std::string_view symbol) {
+  if (number.empty() || symbol.empty() || number.find('/') != std::string::npos) return number;
+  if (!symbol.starts_with('/') && !symbol.starts_with('-')) number += '/';
+  return number.append(symbol);
+}
+
+/// The own number first.
+std::vector<std::string> numbers_of(FieldTaker& take) {
+  std::vector<std::string> numbers = take.texts(NamedField::Number);
+  if (numbers.empty()) {
+    std::string const part = take.text_or_integer(NamedField::NumberPart);
+    std::string own = joined_number(part, take.text(NamedField::SymbolPart));
+    if (own.find_first_of("/-") != std::string::npos) numbers.push_back(std::move(own));
+  }
+  for (std::string& number : take.texts(NamedField::Numbers)) {
+    if (std::ranges::find(numbers, number) == numbers.end()) numbers.push_back(std::move(number));
+  }
+  return numbers;
+}
+
+/// Where it comes from: an address, or the name of a site.
+void add_origin(std::string origin, schema::Announcement& announcement) {
+  bool const is_address = origin.find_first_of(":/") != std::string::npos;
+  std::string& field = is_address ? announcement.url : announcement.site;
+  if (field.empty()) field = std::move(origin);
+}
+
+schema::Announcement announcement_of(FieldTaker& take) {
+  schema::Announcement announcement;
+  announcement.id = take.text_or_integer(NamedField::Id);
+  announcement.url = take.text(NamedField::Url);
+  announcement.title = take.text(NamedField::Title);
+  announcement.abstract = take.joined(NamedField::Abstract, "\n");
+  announcement.body = take.joined(NamedField::Body, "\n");
+  announcement.date = take.date();
+  announcement.site = take.text(NamedField::Site);
+  announcement.unit = take.joined(NamedField::Unit, ", ");
+  announcement.author = take.joined(NamedField::Author, ", ");
+  announcement.place = take.joined(NamedField::Place, ", ");
+  announcement.numbers = numbers_of(take);
+  announcement.attachments = take.attachments();
+  announcement.category = take.joined(NamedField::Category, ", ");
+  announcement.language = take.text(NamedField::Language);
+  announcement.charset = take.text(NamedField::Charset);
+  add_origin(take.text(NamedField::Origin), announcement);
+  if (!take.lines().empty()) {
+    announcement.body.append(announcement.body.empty() ? "" : "\n").append(take.lines());
+  }
+  return announcement;
+}
+
 }  // namespace
 
-Result<schema::Announcement> parse_json_line(std::string_view line) {
+Result<JsonLine> parse_json_line(std::string_view line) {
   thread_local ObjectParser parser;
+  thread_local NameMemory names;
   Result<dom::object> const object = parser.parse(line);
   if (!object) return object.error();
-  FieldTaker take(*object);
-  schema::Announcement announcement;
-  announcement.id = take.text_or_integer("id");
-  announcement.url = take.text({"url", "source"});
-  announcement.title = take.text({"title"});
-  announcement.abstract = take.text({"abstract"});
-  announcement.body = take.text({"body", "text", "content"});
-  announcement.date = take.date("date");
-  announcement.site = take.text({"site"});
-  announcement.unit = take.text({"unit", "agency"});
-  announcement.author = take.text({"author"});
-  announcement.place = take.text({"place"});
-  announcement.numbers = take.texts({"numbers", "number"});
-  announcement.attachments = take.attachments("attachments");
-  announcement.category = take.text({"category"});
-  announcement.language = take.text({"language"});
-  announcement.charset = take.text({"charset"});
+  FieldTaker take(*object, names);
+  JsonLine read{announcement_of(take), {}};
   if (take.failure()) return *take.failure();
-  if (announcement.site.empty()) announcement.site = url_host(announcement.url);
-  return announcement;
+  if (read.announcement.site.empty()) read.announcement.site = url_host(read.announcement.url);
+  read.not_understood = std::move(take.not_understood());
+  return read;
 }
 
 }  // namespace tracuu::indexer

@@ -67,6 +67,8 @@ Result<ArchivePointer> open_reader(std::filesystem::path const& path, SourceCont
   } else {
     archive_read_support_format_tar(opened.get());
     archive_read_support_filter_gzip(opened.get());
+    archive_read_support_filter_xz(opened.get());
+    archive_read_support_filter_zstd(opened.get());
   }
   if (archive_read_open_filename(opened.get(), path.c_str(), kArchiveBufferBytes) != ARCHIVE_OK) {
     return failure_of(opened.get());

@@ -11,7 +11,8 @@
 
 namespace tracuu::indexer {
 
-/// The items of the members of a zip or tar archive (tar also packed with gzip),
+/// The items of the members of a zip or tar archive (tar also packed with gzip, xz or
+/// Zstandard),
 /// in the order of the archive, through fixed buffers. A member is read as a
 /// file of its name would be, containers too; its items are named
 /// "bundle.zip/pages/a.html". Names lead nowhere: "../a.html" is only a name.

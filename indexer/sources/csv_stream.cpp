@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,7 +12,9 @@
 
 #include "analyzers/charset/legacy_charset.hpp"
 #include "indexer/bytes/csv_reader.hpp"
+#include "indexer/bytes/utf8_input.hpp"
 #include "indexer/sources/json_text.hpp"
+#include "indexer/text/field_name.hpp"
 #include "indexer/text/text_form.hpp"
 
 namespace tracuu::indexer {
@@ -25,84 +27,92 @@ namespace {
 
 using Item = std::optional<SourceItem>;
 
-/// What a column may be called: folded, with blanks for "_", "-" and "/".
-struct ColumnName {
-  std::string_view name;
-  std::string_view key;
-};
-constexpr std::array kColumnNames{
-    ColumnName{"id", "id"},
-    ColumnName{"ma", "id"},
-    ColumnName{"ma so", "id"},
-    ColumnName{"ma tin", "id"},
-    ColumnName{"url", "url"},
-    ColumnName{"source", "url"},
-    ColumnName{"link", "url"},
-    ColumnName{"duong dan", "url"},
-    ColumnName{"lien ket", "url"},
-    ColumnName{"title", "title"},
-    ColumnName{"tieu de", "title"},
-    ColumnName{"ten", "title"},
-    ColumnName{"ten bai", "title"},
-    ColumnName{"ten thong bao", "title"},
-    ColumnName{"ten van ban", "title"},
-    ColumnName{"abstract", "abstract"},
-    ColumnName{"summary", "abstract"},
-    ColumnName{"tom tat", "abstract"},
-    ColumnName{"trich yeu", "abstract"},
-    ColumnName{"mo ta", "abstract"},
-    ColumnName{"body", "body"},
-    ColumnName{"text", "body"},
-    ColumnName{"content", "body"},
-    ColumnName{"noi dung", "body"},
-    ColumnName{"toan van", "body"},
-    ColumnName{"date", "date"},
-    ColumnName{"ngay", "date"},
-    ColumnName{"ngay dang", "date"},
-    ColumnName{"ngay ban hanh", "date"},
-    ColumnName{"ngay thang", "date"},
-    ColumnName{"site", "site"},
-    ColumnName{"trang", "site"},
-    ColumnName{"trang web", "site"},
-    ColumnName{"website", "site"},
-    ColumnName{"unit", "unit"},
-    ColumnName{"agency", "unit"},
-    ColumnName{"co quan", "unit"},
-    ColumnName{"co quan ban hanh", "unit"},
-    ColumnName{"noi ban hanh", "unit"},
-    ColumnName{"don vi", "unit"},
-    ColumnName{"author", "author"},
-    ColumnName{"tac gia", "author"},
-    ColumnName{"nguoi viet", "author"},
-    ColumnName{"nguoi dang", "author"},
-    ColumnName{"place", "place"},
-    ColumnName{"dia phuong", "place"},
-    ColumnName{"dia ban", "place"},
-    ColumnName{"numbers", "numbers"},
-    ColumnName{"number", "numbers"},
-    ColumnName{"so hieu", "numbers"},
-    ColumnName{"so ky hieu", "numbers"},
-    ColumnName{"so van ban", "numbers"},
-    ColumnName{"category", "category"},
-    ColumnName{"chuyen muc", "category"},
-    ColumnName{"the loai", "category"},
-    ColumnName{"linh vuc", "category"},
-    ColumnName{"language", "language"},
-    ColumnName{"ngon ngu", "language"},
-    ColumnName{"charset", "charset"},
-    ColumnName{"bang ma", "charset"},
+/// Rows above the head of a table: its caption, a date, the agency.
+constexpr std::size_t kMaxCaptionRows = 40;
+
+/// A column of the table.
+struct Column {
+  std::string heading;             ///< as Unicode
+  std::optional<FieldName> known;  ///< what it stands for
 };
 
-/// The key that a column stands for; empty for a column that is ignored.
-std::string_view key_of_column(std::string_view header) {
-  std::string name(header);
-  std::ranges::replace_if(name, [](char c) { return c == '_' || c == '-' || c == '/'; }, ' ');
-  name = fold_line(name);
-  auto const known = std::ranges::find(kColumnNames, std::string_view(name), &ColumnName::name);
-  return known == kColumnNames.end() ? std::string_view() : known->key;
+/// The key that parse_json_line knows the column by.
+std::string_view key_of(FieldName const& name) {
+  switch (name.field) {
+    case NamedField::Id: return "id";
+    case NamedField::Url: return "url";
+    case NamedField::Title: return "title";
+    case NamedField::Abstract: return "abstract";
+    case NamedField::Body: return "body";
+    case NamedField::Date: return "date";
+    case NamedField::Site: return "site";
+    case NamedField::Unit: return "unit";
+    case NamedField::Author: return "author";
+    case NamedField::Place: return "place";
+    case NamedField::Number:
+    case NamedField::Numbers: return "numbers";
+    case NamedField::Attachments: return "attachments";
+    case NamedField::Category: return "category";
+    case NamedField::Language: return "language";
+    case NamedField::Charset: return "charset";
+    case NamedField::Nothing: return "";
+    case NamedField::Origin:
+    case NamedField::NumberPart:
+    case NamedField::SymbolPart:
+    case NamedField::Line: break;
+  }
+  return name.name;
 }
 
-std::vector<std::string> split_numbers(std::string_view cell) {
+std::vector<Column> columns_of(CsvRow const& row) {
+  std::vector<Column> columns;
+  for (std::string const& cell : row.cells) {
+    Result<analyzers::UnicodeText> const heading = analyzers::read_as_unicode(cell);
+    columns.push_back({heading ? std::string(trim(heading->text)) : "", std::nullopt});
+    columns.back().known = find_field_name(columns.back().heading);
+  }
+  return columns;
+}
+
+/// Without one of these a row says nothing that can be searched for.
+bool is_needed(NamedField field) {
+  return field == NamedField::Title || field == NamedField::Abstract || field == NamedField::Body ||
+         field == NamedField::Number || field == NamedField::NumberPart;
+}
+
+/// Whether a row names columns; one name alone does so in the first row only.
+bool is_head(std::vector<Column> const& columns, bool is_first) {
+  auto const is_known = [](Column const& column) { return column.known.has_value(); };
+  bool const is_useful = std::ranges::any_of(
+      columns, [](Column const& column) { return column.known && is_needed(column.known->field); });
+  return is_useful && (is_first || std::ranges::count_if(columns, is_known) > 1);
+}
+
+/// In the register of documents received (Decree 30/2020, Appendix IV) "Tác giả" is the agency that
+/// a document came from.
+void read_as_register(std::vector<Column>& columns) {
+  auto const is_of_arrival = [](Column const& column) {
+    return column.known && (column.known->name == "soden" || column.known->name == "ngayden");
+  };
+  if (std::ranges::none_of(columns, is_of_arrival)) return;
+  for (Column& column : columns) {
+    if (column.known && column.known->name == "tacgia") column.known->field = NamedField::Unit;
+  }
+}
+
+/// "(1) (2) (3)": the numbers of the columns, which forms have below the head.
+bool are_column_numbers(CsvRow const& row) {
+  std::size_t numbers = 0;
+  for (std::size_t column = 0; column < row.cells.size(); ++column) {
+    std::string_view const cell = trim(row.cells[column]);
+    if (cell.empty()) continue;
+    std::string const number = std::to_string(++numbers);
+    if (cell != number && cell != "(" + number + ")") return false;
+  }
+  return numbers > 2;
+}
+
+std::vector<std::string> split_list(std::string_view cell) {
   std::vector<std::string> numbers;
   while (!cell.empty()) {
     std::size_t const end = std::min(cell.find_first_of(";\n"), cell.size());
@@ -119,80 +129,112 @@ std::vector<std::string> split_numbers(std::string_view cell) {
 class CsvStream : public ItemStream {
  public:
   CsvStream(ItemOrigin origin, std::unique_ptr<ByteInput> input, SourceLimits const& limits)
-      : origin_(std::move(origin)), rows_(std::move(input), limits.max_item_bytes) {}
+      : origin_(std::move(origin)),
+        rows_(open_utf8_input(std::move(input)), limits.max_item_bytes) {}
 
   Result<Item> next() override;
   [[nodiscard]] std::uint64_t consumed_bytes() const override { return rows_.stored_bytes(); }
 
  private:
-  Result<void> read_header();
+  Result<void> read_head();
   Result<Item> read_row();
-  std::string json_of(CsvRow const& row) const;
+  [[nodiscard]] SourceItem item_of(CsvRow const& row, std::string const& line) const;
+  [[nodiscard]] std::string json_of(CsvRow const& row) const;
+  /// Whether no other column has a better value for the field of this one.
+  [[nodiscard]] bool is_best(CsvRow const& row, std::size_t column) const;
 
   ItemOrigin origin_;
   CsvReader rows_;
-  std::vector<std::string_view> keys_;  ///< of the columns
+  std::vector<Column> columns_;
+  bool is_first_row_ = true;  ///< after the head
   bool ended_ = false;
 };
 
-Result<void> CsvStream::read_header() {
-  Result<std::optional<CsvRow>> const header = rows_.next();
-  if (!header) return header.error();
-  if (!*header) return Error{ErrorCode::InvalidArgument, "the table is empty", ""};
-  if ((*header)->cells.size() > CsvReader::kMaxCells) {
-    return Error{ErrorCode::InvalidArgument,
-                 fmt::format("the table has more than {} columns", CsvReader::kMaxCells), ""};
-  }
-  for (std::string const& cell : (*header)->cells) {
-    Result<analyzers::UnicodeText> const name = analyzers::read_as_unicode(cell);
-    keys_.push_back(name ? key_of_column(name->text) : std::string_view());
-  }
-  for (std::string_view const needed : {"title", "abstract", "body"}) {
-    if (std::ranges::find(keys_, needed) != keys_.end()) return {};
+Result<void> CsvStream::read_head() {
+  for (std::size_t passed = 0; passed < kMaxCaptionRows; ++passed) {
+    Result<std::optional<CsvRow>> const row = rows_.next();
+    if (!row) return row.error();
+    if (!*row && passed == 0) {
+      return Error{ErrorCode::InvalidArgument, "the table is empty", ""};
+    }
+    if (!*row) break;
+    if ((*row)->cells.size() > CsvReader::kMaxCells) {
+      return Error{ErrorCode::InvalidArgument,
+                   fmt::format("the table has more than {} columns", CsvReader::kMaxCells), ""};
+    }
+    std::vector<Column> columns = columns_of(**row);
+    if (!is_head(columns, passed == 0)) continue;
+    rows_.keep_separator();
+    read_as_register(columns);
+    columns_ = std::move(columns);
+    return {};
   }
   return Error{ErrorCode::InvalidArgument, "no column is named as a title or a text",
-               "the first row names the columns: title, body, date, … or their Vietnamese names"};
+               "a row names the columns: title, body, date, … or their Vietnamese names"};
+}
+
+bool CsvStream::is_best(CsvRow const& row, std::size_t column) const {
+  FieldName const& own = *columns_[column].known;
+  std::string_view const key = key_of(own);
+  if (own.field == NamedField::Line) return true;
+  for (std::size_t other = 0; other < columns_.size(); ++other) {
+    auto const& rival = columns_[other].known;
+    if (other == column || !rival || key_of(*rival) != key || trim(row.cells[other]).empty()) {
+      continue;
+    }
+    if (rival->rank < own.rank || (rival->rank == own.rank && other < column)) return false;
+  }
+  return true;
 }
 
 std::string CsvStream::json_of(CsvRow const& row) const {
   JsonText json;
-  std::vector<std::string_view> added;
-  for (std::size_t column = 0; column < keys_.size(); ++column) {
-    std::string_view const key = keys_[column];
+  for (std::size_t column = 0; column < columns_.size(); ++column) {
     std::string const& cell = row.cells[column];
-    if (key.empty() || cell.empty() || std::ranges::find(added, key) != added.end()) continue;
-    added.push_back(key);
-    if (key == "numbers") {
-      json.add(key, split_numbers(cell));
-    } else {
-      json.add(key, cell);
-    }
+    auto const& known = columns_[column].known;
+    std::string_view const key = known ? key_of(*known) : std::string_view();
+    if (key.empty() || trim(cell).empty() || !is_best(row, column)) continue;
+    bool const is_list = key == "numbers" || key == "attachments";
+    is_list ? json.add(key, split_list(cell)) : json.add(key, cell);
   }
   return json.take();
 }
 
+SourceItem CsvStream::item_of(CsvRow const& row, std::string const& line) const {
+  SourceItem item{SourceFormat::TableRow, origin_.name + line, origin_.key + line, json_of(row)};
+  for (std::size_t column = 0; column < columns_.size(); ++column) {
+    if (columns_[column].known || trim(row.cells[column]).empty()) continue;
+    std::string const& heading = columns_[column].heading;
+    item.not_understood.push_back(heading.empty() ? fmt::format("column {}", column + 1) : heading);
+  }
+  return item;
+}
+
 Result<Item> CsvStream::read_row() {
-  Result<std::optional<CsvRow>> const row = rows_.next();
+  Result<std::optional<CsvRow>> row = rows_.next();
+  bool const is_first = std::exchange(is_first_row_, false);
+  if (is_first && row && *row && are_column_numbers(**row)) row = rows_.next();
   std::string const line = fmt::format(":{}", rows_.row_line());
   if (!row) return error_of_item(origin_.name + line, row.error());
   if (!*row) {
     ended_ = true;
     return Item();
   }
-  if ((*row)->cells.size() != keys_.size()) {
+  auto& cells = (*row)->cells;
+  while (cells.size() > columns_.size() && trim(cells.back()).empty()) cells.pop_back();
+  if (cells.size() != columns_.size()) {
     return error_of_item(
         origin_.name + line,
         {ErrorCode::InvalidArgument,
-         fmt::format("{} cells, but the header has {}", (*row)->cells.size(), keys_.size()), ""});
+         fmt::format("{} cells, but the header has {}", cells.size(), columns_.size()), ""});
   }
-  return Item(
-      SourceItem{SourceFormat::TableRow, origin_.name + line, origin_.key + line, json_of(**row)});
+  return Item(item_of(**row, line));
 }
 
 Result<Item> CsvStream::next() {
   if (ended_) return Item();
-  if (keys_.empty()) {
-    Result<void> const header = read_header();
+  if (columns_.empty()) {
+    Result<void> const header = read_head();
     ended_ = !header;
     if (!header) return error_of_item(origin_.name, header.error());
   }

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <initializer_list>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -15,6 +16,8 @@
 #include "analyzers/charset/legacy_charset.hpp"
 #include "indexer/bytes/byte_reader.hpp"
 #include "indexer/html/html_text.hpp"
+#include "indexer/sources/attached_files.hpp"
+#include "indexer/sources/edxml_document.hpp"
 #include "indexer/sources/feed_date.hpp"
 #include "indexer/sources/json_text.hpp"
 #include "indexer/text/text_form.hpp"
@@ -180,27 +183,34 @@ Result<std::string> EntryReader::read() {
 class FeedStream : public ItemStream {
  public:
   FeedStream(ItemOrigin origin, std::unique_ptr<ByteInput> input, SourceLimits const& limits)
-      : origin_(std::move(origin)), input_(std::move(input)), max_bytes_(limits.max_item_bytes) {}
+      : origin_(origin),
+        input_(std::move(input)),
+        limits_(limits),
+        files_(std::move(origin), limits) {}
 
   Result<Item> next() override;
   [[nodiscard]] std::uint64_t consumed_bytes() const override { return input_.stored_bytes(); }
 
  private:
   Result<void> read_feed();
+  void read_edxml_document();
+  Result<Item> next_of_edxml();
 
   ItemOrigin origin_;
   ByteReader input_;
-  std::uint64_t max_bytes_;
+  SourceLimits limits_;
   std::string text_;  ///< that `document_` refers to
   pugi::xml_document document_;
   Feed feed_;
   xml_node entry_;  ///< the next one
   std::size_t entry_number_ = 0;
+  std::optional<EdXmlDocument> edxml_;  ///< if that is what the XML is
+  AttachedFiles files_;                 ///< of it
   bool is_read_ = false;
 };
 
 Result<void> FeedStream::read_feed() {
-  Result<std::string> const bytes = read_whole(input_, max_bytes_);
+  Result<std::string> const bytes = read_whole(input_, limits_.max_item_bytes);
   if (!bytes) return bytes.error();
   Result<analyzers::UnicodeText> text = analyzers::read_as_unicode(*bytes);
   if (!text) return text.error();
@@ -214,11 +224,36 @@ Result<void> FeedStream::read_feed() {
   if (!parsed) {
     return refused(fmt::format("broken XML: {} at byte {}", parsed.description(), parsed.offset));
   }
+  if (is_edxml(document_.document_element())) {
+    read_edxml_document();
+    return {};
+  }
   auto feed = feed_of(document_);
-  if (!feed) return refused("the XML is neither RSS 2.0 nor Atom");
+  if (!feed) return refused("the XML is neither RSS 2.0 nor Atom nor edXML");
   feed_ = std::move(*feed);
   entry_ = feed_.channel.child(feed_.is_atom ? (feed_.prefix + "entry").c_str() : "item");
   return {};
+}
+
+void FeedStream::read_edxml_document() {
+  edxml_ = read_edxml(document_.document_element(), origin_.key, limits_.max_item_bytes);
+  for (AttachedFile& file : edxml_->files) files_.add(std::move(file));
+  std::ranges::reverse(edxml_->refused);  // the first one is taken from the end
+}
+
+/// The document itself, what of it was refused, its attachments.
+Result<Item> FeedStream::next_of_edxml() {
+  if (!edxml_->json.empty()) {
+    return Item(SourceItem{SourceFormat::EdXml, origin_.name, origin_.key,
+                           std::exchange(edxml_->json, "")});
+  }
+  if (!edxml_->refused.empty()) {
+    Error error = std::move(edxml_->refused.back());
+    edxml_->refused.pop_back();
+    error.subject = origin_.name + "/" + error.subject;
+    return error;
+  }
+  return files_.next();
 }
 
 Result<Item> FeedStream::next() {
@@ -226,6 +261,7 @@ Result<Item> FeedStream::next() {
     Result<void> const read = read_feed();
     if (!read) return error_of_item(origin_.name, read.error());
   }
+  if (edxml_) return next_of_edxml();
   if (!entry_) return Item();
   xml_node const entry = std::exchange(entry_, entry_.next_sibling(entry_.name()));
   std::string const number = fmt::format(":{}", ++entry_number_);

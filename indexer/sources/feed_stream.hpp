@@ -21,6 +21,9 @@ namespace tracuu::indexer {
 ///     author, category, language   author's name, dc:creator; the first; that of the feed
 ///     site      the host of the url, or else of the feed's own link
 ///
+/// XML that is an electronic document of agencies (edxml_document.hpp) gives that, named as the
+/// file, and its attachments, named "file.edxml/119.pdf".
+///
 /// A feed is read whole: one above SourceLimits::max_item_bytes is refused, as is
 /// XML that is broken or no feed. A legacy charset becomes Unicode.
 [[nodiscard]] std::unique_ptr<ItemStream> open_feed(ItemOrigin origin,

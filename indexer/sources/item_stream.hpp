@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -18,6 +19,7 @@ struct SourceLimits {
   std::chrono::milliseconds document_time{20'000};
   std::uint64_t max_document_memory_bytes = 512ull << 20;
   std::uint64_t max_archive_members = 1'000'000;  ///< an archive is read no further
+  std::size_t max_attached_depth = 5;       ///< files in files in files: deeper ones are refused
   std::uint64_t max_damaged_members = 100;  ///< of an archive: each costs a walk from its beginning
 };
 
@@ -25,6 +27,8 @@ struct SourceLimits {
 struct ItemOrigin {
   std::string name;  ///< "folder/bundle.zip": for reports
   std::string key;   ///< "bundle.zip", below the source
+  /// How many files it is attached in, one in another: a mail in a mail.
+  std::size_t depth = 0;
 };
 
 /// The items of one file: of a container (json_lines_stream, csv_stream,

@@ -6,11 +6,15 @@
 
 #include "indexer/bytes/gzip_input.hpp"
 #include "indexer/bytes/line_reader.hpp"
+#include "indexer/bytes/packed_input.hpp"
+#include "indexer/bytes/utf8_input.hpp"
 #include "indexer/item/content_type.hpp"
 #include "indexer/sources/archive_stream.hpp"
 #include "indexer/sources/csv_stream.hpp"
 #include "indexer/sources/feed_stream.hpp"
 #include "indexer/sources/json_lines_stream.hpp"
+#include "indexer/sources/json_stream.hpp"
+#include "indexer/sources/message_stream.hpp"
 #include "indexer/sources/web_archive_stream.hpp"
 #include "indexer/sources/whole_file_stream.hpp"
 
@@ -23,6 +27,16 @@ using base::Result;
 namespace {
 
 using Stream = std::unique_ptr<ItemStream>;
+
+std::unique_ptr<ByteInput> unpacked(std::unique_ptr<ByteInput> input, FilePacking packing) {
+  switch (packing) {
+    case FilePacking::Gzip: return open_gzip_input(std::move(input), GzipRule::Required);
+    case FilePacking::Xz: return open_packed_input(std::move(input), Packing::Xz);
+    case FilePacking::Zstd: return open_packed_input(std::move(input), Packing::Zstd);
+    case FilePacking::None: break;
+  }
+  return input;
+}
 
 Result<Stream> open_stream(std::filesystem::path const& path, std::uint64_t file_bytes,
                            ItemOrigin origin, SourceLimits const& limits) {
@@ -51,13 +65,17 @@ Result<Stream> open_item_stream(std::filesystem::path const& path, std::uint64_t
 Stream open_member_stream(Ending const& ending, std::unique_ptr<ByteInput> input,
                           std::optional<std::uint64_t> bytes, ItemOrigin origin,
                           SourceLimits const& limits) {
-  if (is_gzip_name(ending.text)) input = open_gzip_input(std::move(input), GzipRule::Required);
+  input = unpacked(std::move(input), packing_of(ending.text));
   switch (ending.container) {
     case SourceContainer::JsonLines:
       return open_json_lines(std::move(origin),
-                             LineReader(std::move(input), limits.max_item_bytes));
+                             LineReader(open_utf8_input(std::move(input)), limits.max_item_bytes));
+    case SourceContainer::Json: return open_json(std::move(origin), std::move(input), limits);
     case SourceContainer::Csv: return open_csv(std::move(origin), std::move(input), limits);
     case SourceContainer::Feed: return open_feed(std::move(origin), std::move(input), limits);
+    case SourceContainer::Mail: return open_mail(std::move(origin), std::move(input), limits);
+    case SourceContainer::SavedPage:
+      return open_saved_page(std::move(origin), std::move(input), limits);
     case SourceContainer::WebArchive:
       return open_web_archive(std::move(origin), std::move(input), limits);
     case SourceContainer::Zip:

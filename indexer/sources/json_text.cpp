@@ -24,6 +24,21 @@ void JsonText::add(std::string_view key, std::vector<std::string> const& values)
   text_ += ']';
 }
 
+void JsonText::add(std::string_view key, std::vector<FileReference> const& files) {
+  if (files.empty()) return;
+  add_key(key);
+  char before = '[';
+  for (FileReference const& file : files) {
+    text_ += std::exchange(before, ',');
+    text_ += "{\"path\":";
+    base::append_json_string(text_, file.path);
+    text_ += ",\"text\":";
+    base::append_json_string(text_, file.text);
+    text_ += '}';
+  }
+  text_ += ']';
+}
+
 std::string JsonText::take() {
   text_ += text_.empty() ? "{}" : "}";
   return std::exchange(text_, {});

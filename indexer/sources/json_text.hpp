@@ -7,6 +7,12 @@
 
 namespace tracuu::indexer {
 
+/// A file that is found by its path: the id that it gets as an item.
+struct FileReference {
+  std::string path;
+  std::string text;  ///< what it is called
+};
+
 /// Writes the text of one JSON object of strings and arrays of them, as parse_json_line reads it.
 /// Bytes that are not UTF-8 stay as they are: what charset they are in is found
 /// out when the announcement is read. Not thread-safe.
@@ -17,6 +23,9 @@ class JsonText {
 
   /// Adds a key with an array, unless there are no values.
   void add(std::string_view key, std::vector<std::string> const& values);
+
+  /// Adds a key with an array of {"path": …, "text": …}, unless there are no files.
+  void add(std::string_view key, std::vector<FileReference> const& files);
 
   /// The object; what was added before is gone.
   [[nodiscard]] std::string take();

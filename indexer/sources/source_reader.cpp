@@ -52,7 +52,7 @@ struct SourceReader::Impl {
 
  private:
   Step open_source();
-  Step open_file(FoundFile const& file);
+  Step open_file(FoundFile& file);
   Step next_item();
 };
 
@@ -82,7 +82,7 @@ SourceReader::Impl::Step SourceReader::Impl::open_source() {
   return {};
 }
 
-SourceReader::Impl::Step SourceReader::Impl::open_file(FoundFile const& file) {
+SourceReader::Impl::Step SourceReader::Impl::open_file(FoundFile& file) {
   std::uint64_t const bytes = file.stamp.bytes;
   if (filter && !filter(file)) {
     finished_bytes += bytes;

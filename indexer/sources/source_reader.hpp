@@ -28,7 +28,8 @@ namespace tracuu::indexer {
 /// followed but reported; a source that is itself such a link is read. A byte
 /// order mark is dropped. Names and keys are UTF-8: other bytes become "%E1".
 ///
-/// The key of an item is the path relative to the source that was named
+/// The key of an item, unless the filter gives another, is the path relative to the source that was
+/// named
 /// ("pages/a.txt" for folder source; the file name for a file source), so that
 /// indexing the same folder again gives the same ids. Items of a container have
 /// ":line" or "/path" after it, those of a web archive their address instead.
@@ -36,8 +37,8 @@ namespace tracuu::indexer {
 /// Not thread-safe.
 class SourceReader {
  public:
-  /// Says whether a file that was found is to be opened.
-  using Filter = std::function<bool(FoundFile const&)>;
+  /// Says whether a file that was found is to be opened. May give its items another key.
+  using Filter = std::function<bool(FoundFile&)>;
 
   SourceReader(std::vector<std::filesystem::path> sources, SourceLimits limits, Filter filter = {});
   /// Reads parts of sources: names and keys are those of the whole source.

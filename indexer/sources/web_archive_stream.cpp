@@ -29,6 +29,7 @@ constexpr std::string_view kVersionHead = "WARC/";
 constexpr std::uint64_t kMaxHeaderLineBytes = 64 << 10;
 constexpr std::size_t kMaxHeaderLines = 1000;
 constexpr std::uint64_t kMaxHttpHeadBytes = 64 << 10;
+constexpr std::string_view kResponse = "response";
 constexpr std::string_view kTruncated = "the record is truncated";
 
 /// The header fields of a record that matter here.
@@ -37,6 +38,7 @@ struct RecordHead {
   std::string url;
   std::string content_type;
   std::string content_length;
+  std::string truncated;  ///< why the crawler did not keep all of it: "length", "time"
 };
 
 Error broken(std::string_view message) {
@@ -53,6 +55,15 @@ bool is_robots_file(std::string_view url) {
   return url.substr(0, url.find_first_of("?#")).ends_with("/robots.txt");
 }
 
+/// Whether the record may hold a page: what a server answered, or a file that was fetched without
+/// HTTP's head. wget keeps its own log in resource records of other schemes.
+bool is_page(RecordHead const& head) {
+  if (head.type == kResponse) return head.content_type.starts_with("application/http");
+  return head.type == "resource" &&
+         (head.url.starts_with("http:") || head.url.starts_with("https:") ||
+          head.url.starts_with("ftp:"));
+}
+
 void add_header(std::string_view line, RecordHead& head) {
   std::size_t const colon = line.find(':');
   if (colon == std::string_view::npos) return;
@@ -61,6 +72,7 @@ void add_header(std::string_view line, RecordHead& head) {
   if (name == "warc-type") head.type = base::to_lower_ascii(value);
   if (name == "warc-target-uri") head.url = utf8_name(without_brackets(value));
   if (name == "content-type") head.content_type = base::to_lower_ascii(value);
+  if (name == "warc-truncated") head.truncated = base::to_lower_ascii(value);
   if (name == "content-length") head.content_length = value;
 }
 
@@ -86,7 +98,7 @@ class WebArchiveStream : public ItemStream {
   Result<RecordHead> read_head();
   Result<Item> read_record();
   Result<Item> read_block(RecordHead const& head, std::uint64_t bytes);
-  Result<Item> read_response(RecordHead const& head, std::uint64_t bytes, std::uint64_t& taken);
+  Result<Item> read_page(RecordHead const& head, std::uint64_t bytes, std::uint64_t& taken);
   Result<void> end_record();
   Result<std::uint64_t> take_bytes(std::uint64_t bytes, std::string* into);
   Result<bool> take_line(std::string& line);
@@ -172,10 +184,8 @@ Result<Item> WebArchiveStream::read_record() {
 
 /// Takes the whole block, whatever becomes of it.
 Result<Item> WebArchiveStream::read_block(RecordHead const& head, std::uint64_t bytes) {
-  bool const is_response =
-      head.type == "response" && head.content_type.starts_with("application/http");
   std::uint64_t taken = 0;
-  Result<Item> item = is_response ? read_response(head, bytes, taken) : Item();
+  Result<Item> item = is_page(head) ? read_page(head, bytes, taken) : Item();
   if (ended_) return item;
   Result<std::uint64_t> const rest = take_bytes(bytes - taken, nullptr);
   if (!rest) return rest.error();
@@ -185,30 +195,40 @@ Result<Item> WebArchiveStream::read_block(RecordHead const& head, std::uint64_t 
 }
 
 /// Reads no more of the block than it must to see that it is not wanted.
-Result<Item> WebArchiveStream::read_response(RecordHead const& head, std::uint64_t bytes,
-                                             std::uint64_t& taken) {
+Result<Item> WebArchiveStream::read_page(RecordHead const& head, std::uint64_t bytes,
+                                         std::uint64_t& taken) {
   std::string message;
-  Result<std::uint64_t> got = take_bytes(std::min(bytes, kMaxHttpHeadBytes), &message);
-  if (!got) return got.error();
-  taken = *got;
-  auto const http = parse_http_head(message);
-  if (!http) return broken("the record holds no head of an HTTP response");
-  auto const format = format_of_response(http->media_type, head.url);
-  if (http->status != 200 || !format || is_robots_file(head.url)) return Item();
-  std::uint64_t const body_bytes = bytes - http->head_bytes;
+  HttpHead http = head_of_resource(head.content_type);
+  if (head.type == kResponse) {
+    Result<std::uint64_t> const got = take_bytes(std::min(bytes, kMaxHttpHeadBytes), &message);
+    if (!got) return got.error();
+    taken = *got;
+    auto parsed = parse_http_head(message);
+    if (!parsed) return broken("the record holds no head of an HTTP response");
+    http = std::move(*parsed);
+  }
+  auto const format = format_of_response(http.media_type, head.url);
+  if (http.status != 200 || !format || is_robots_file(head.url)) return Item();
+  std::uint64_t const body_bytes = bytes - http.head_bytes;
   if (body_bytes > max_bytes_) {
     return broken(fmt::format("{} bytes, more than the limit of {}", body_bytes, max_bytes_));
   }
-  got = take_bytes(bytes - taken, &message);
+  Result<std::uint64_t> const got = take_bytes(bytes - taken, &message);
   if (!got) return got.error();
   taken += *got;
   if (taken < bytes) return Item();  // read_block says so
   if (head.url.empty()) return broken("the record names no WARC-Target-URI");
-  message.erase(0, http->head_bytes);
-  Result<std::string> body = decode_http_body(*http, std::move(message), max_bytes_);
+  message.erase(0, http.head_bytes);
+  Result<std::string> body = decode_http_body(http, std::move(message), max_bytes_);
   if (!body) return error_of_item(head.url, body.error());
-  return Item(SourceItem{*format, fmt::format("{}:{}", origin_.name, head.url), head.url,
-                         std::move(*body), head.url, http->charset});
+  SourceItem item{*format,  fmt::format("{}:{}", origin_.name, head.url),
+                  head.url, std::move(*body),
+                  head.url, http.charset};
+  if (!head.truncated.empty()) {
+    item.cut = fmt::format("the crawler kept only the beginning of it (WARC-Truncated: {})",
+                           head.truncated.substr(0, 40));
+  }
+  return Item(std::move(item));
 }
 
 /// A record whose length is right is followed by blank lines or the end.

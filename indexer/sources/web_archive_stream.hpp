@@ -9,8 +9,10 @@
 namespace tracuu::indexer {
 
 /// The pages of a web archive (WARC, ISO 28500:2017, https://iipc.github.io/warc-specifications/),
-/// as `wget --warc-file` writes it. Items are the `response` records with HTTP status 200 and a
-/// content type that we read; all other records, and robots.txt, are left out without a word. Named
+/// as `wget --warc-file` writes it. Items are the `response` records with HTTP status 200, and the
+/// `resource` records of http, https and ftp addresses, with a content type that we read: pages,
+/// texts and documents. A record that its crawler cut off says so (SourceItem::cut). All other
+/// records, and robots.txt, are left out without a word. Named
 /// "file.warc:URL"; the key is the URL; url and charset are those of the record.
 ///
 /// Records that are broken (no length, a wrong one, broken chunks) or above the

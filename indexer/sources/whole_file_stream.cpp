@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "indexer/bytes/byte_reader.hpp"
+#include "indexer/item/content_type.hpp"
+#include "indexer/sources/message_stream.hpp"
 
 namespace tracuu::indexer {
 
@@ -23,12 +25,14 @@ class WholeFileStream : public ItemStream {
         format_(format),
         input_(std::move(input)),
         file_bytes_(file_bytes),
-        max_bytes_(limits.max_item_bytes) {}
+        limits_(limits) {}
 
   Result<std::optional<SourceItem>> next() override {
+    if (message_) return message_->next();
     if (std::exchange(is_read_, true)) return std::optional<SourceItem>();
     Result<std::string> bytes = read();
     if (!bytes) return error_of_item(origin_.name, bytes.error());
+    if (format_ != SourceFormat::PlainText && open_message(*bytes)) return message_->next();
     return std::optional(
         SourceItem{format_, std::move(origin_.name), std::move(origin_.key), std::move(*bytes)});
   }
@@ -37,16 +41,31 @@ class WholeFileStream : public ItemStream {
 
  private:
   Result<std::string> read() {
-    if (file_bytes_.value_or(0) <= max_bytes_) return read_whole(input_, max_bytes_);
+    std::uint64_t const max_bytes = limits_.max_item_bytes;
+    if (file_bytes_.value_or(0) <= max_bytes) return read_whole(input_, max_bytes);
     return Error{ErrorCode::InvalidArgument,
-                 fmt::format("{} bytes, more than the limit of {}", *file_bytes_, max_bytes_), ""};
+                 fmt::format("{} bytes, more than the limit of {}", *file_bytes_, max_bytes), ""};
   }
+
+  /// Word saves "single file pages" under the ending .doc, too. False for all else.
+  bool open_message(std::string& bytes) {
+    auto const format = guess_of_head(std::string_view(bytes).substr(0, kHeadBytes));
+    bool const is_page = format == SourceFormat::Mht;
+    if (!is_page && format != SourceFormat::Eml) return false;
+    auto input = open_bytes_input(std::move(bytes));
+    message_ = is_page ? open_saved_page(origin_, std::move(input), limits_)
+                       : open_mail(origin_, std::move(input), limits_);
+    return true;
+  }
+
+  static constexpr std::size_t kHeadBytes = 4096;
 
   ItemOrigin origin_;
   SourceFormat format_;
   ByteReader input_;
   std::optional<std::uint64_t> file_bytes_;
-  std::uint64_t max_bytes_;
+  SourceLimits limits_;
+  std::unique_ptr<ItemStream> message_;  ///< what the file is in truth
   bool is_read_ = false;
 };
 

@@ -29,6 +29,10 @@ TEST(IndexReportJson, HoldsAllOfARun) {
   outcome.report.index_bytes = 7;
   outcome.report.took = std::chrono::milliseconds(1'234);
   outcome.report.rejected = {{"a.jsonl:17", "broken JSON", "mend it"}, {"b\xFF.txt", "empty", ""}};
+  outcome.report.remarks.leave_out(
+      {"c.html", indexer::LeftOutKind::NoIndex, "the page asks for it"});
+  outcome.report.remarks.add_name("views", "a.jsonl:1");
+  outcome.report.remarks.add_name("views", "a.jsonl:2");
   std::string const text = index_report_json(options, facts, outcome);
   EXPECT_TRUE(text.ends_with("}\n"));
   json const expected = json::parse(R"({
@@ -37,7 +41,10 @@ TEST(IndexReportJson, HoldsAllOfARun) {
     "added": 1, "updated": 2, "unchanged": 3, "removed": 4, "kept": 5, "refused_count": 2,
     "text_bytes": 6, "index_bytes": 7, "peak_rss_bytes": 12345,
     "refused": [{"source": "a.jsonl:17", "reason": "broken JSON", "hint": "mend it"},
-                {"source": "b\ufffd.txt", "reason": "empty", "hint": ""}]})");
+                {"source": "b\ufffd.txt", "reason": "empty", "hint": ""}],
+    "left_out_count": 1,
+    "left_out": [{"source": "c.html", "kind": "noindex", "reason": "the page asks for it"}],
+    "not_understood": [{"name": "views", "count": 2, "first_source": "a.jsonl:1"}]})");
   EXPECT_EQ(json::parse(text), expected) << text;
 }
 

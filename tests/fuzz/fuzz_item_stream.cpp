@@ -14,8 +14,8 @@ namespace {
 
 using namespace tracuu::indexer;
 
-constexpr std::array<char const*, 6> kNames{"f.csv",     "f.xml",      "f.warc",
-                                            "f.warc.gz", "f.jsonl.gz", "f.txt"};
+constexpr std::array<char const*, 10> kNames{"f.csv", "f.xml",  "f.warc", "f.warc.gz", "f.jsonl.gz",
+                                             "f.txt", "f.json", "f.eml",  "f.mht",     "f.tsv"};
 constexpr SourceLimits kLimits{.max_item_bytes = 1 << 16};
 
 /// Gives all its bytes at once.

@@ -18,7 +18,7 @@ struct Member {
   unsigned type = AE_IFREG;
 };
 
-/// Writes an archive: zip, tar or tgz by its ending; a zip with `password` is encrypted.
+/// Writes an archive: zip or tar, packed or not, by its ending; a zip with `password` is encrypted.
 inline std::filesystem::path write_archive(std::filesystem::path const& path,
                                            std::vector<Member> const& members,
                                            char const* password = nullptr) {
@@ -32,6 +32,8 @@ inline std::filesystem::path write_archive(std::filesystem::path const& path,
     archive_write_set_format_pax_restricted(written);
   }
   if (ending == ".tgz" || ending == ".gz") archive_write_add_filter_gzip(written);
+  if (ending == ".txz" || ending == ".xz") archive_write_add_filter_xz(written);
+  if (ending == ".tzst" || ending == ".zst") archive_write_add_filter_zstd(written);
   if (password != nullptr) {
     archive_write_set_options(written, "zip:encryption=zipcrypt");
     archive_write_set_passphrase(written, password);

@@ -41,6 +41,9 @@ TEST_F(FileLedgerTest, KeepsEntries) {
     char const* why;
   } const rows[] = {
       {"/d/a.txt", {1, FileStamp{4'711, 1'689'000'000'123'456'789}}, "a page"},
+      {"/d/e/a.txt", {1, FileStamp{4'711, 7}, 5}, "with its key"},
+      {"/d/f/a.txt", {1, std::nullopt, 7}, "with its key, to be read again"},
+      {"/" + std::string(400, 'z'), {3, FileStamp{5, 6}, 400}, "a long path with its key"},
       {"/d/b.jsonl", {1'000'000, FileStamp{1ull << 40, -5}}, "large, and older than 1970"},
       {"/d/c.txt", {0, FileStamp{0, 0}}, "a file that holds nothing"},
       {"/d/d.txt", {12, std::nullopt}, "to be read again"},
@@ -55,7 +58,7 @@ TEST_F(FileLedgerTest, KeepsEntries) {
     EXPECT_EQ(path_of_file_term(database_, term), row.path) << row.why;
     distrust_ledger_entry(database_, term);
     EXPECT_EQ(find_ledger_entry(database_, term),
-              (LedgerEntry{row.entry.announcements, std::nullopt}))
+              (LedgerEntry{row.entry.announcements, std::nullopt, row.entry.key_bytes}))
         << row.why;
     EXPECT_EQ(path_of_file_term(database_, term), row.path) << row.why;
     remove_ledger_entry(database_, term);

@@ -31,11 +31,17 @@ TEST(FileRecords, SaysWhatTheLedgerKeeps) {
   }
   records.refuse("/refused");
   records.refuse("");
+  EXPECT_TRUE(records.begin(found("/left-out")));
+  records.leave_out("/left-out");
+  records.leave_out("/unmet");
+  records.leave_out("");
   EXPECT_EQ(entry_of(records, "/good"), (LedgerEntry{2, FileStamp{7, 8}}));
   EXPECT_EQ(entry_of(records, "/refused"), (LedgerEntry{1, std::nullopt}));
   EXPECT_EQ(entry_of(records, "/fresh"), (LedgerEntry{1, std::nullopt}));
+  EXPECT_EQ(entry_of(records, "/left-out"), (LedgerEntry{0, std::nullopt})) << "told each time";
+  EXPECT_FALSE(records.find(schema::make_file_term("/left-out"))->is_refused);
   EXPECT_EQ(records.find(schema::make_file_term("/unmet")), nullptr);
-  EXPECT_EQ(records.all().size(), 3u);
+  EXPECT_EQ(records.all().size(), 4u);
 }
 
 TEST(FileRecords, HidesWhatLiesBelowAPlaceThatCouldNotBeRead) {

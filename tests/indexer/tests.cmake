@@ -1,11 +1,13 @@
 tracuu_test(indexer
   LIBRARIES tracuu_reader tracuu::indexer tracuu::search tracuu::analyzers ZLIB::ZLIB fmt::fmt
-    PkgConfig::libarchive
+    PkgConfig::brotli PkgConfig::libarchive
   SOURCES
     indexer/batch_queue_test.cpp indexer/build_check_test.cpp indexer/bytes/child_process_test.cpp
     indexer/bytes/compound_file_test.cpp
     indexer/bytes/gzip_input_test.cpp indexer/bytes/http_response_test.cpp
-    indexer/bytes/line_reader_test.cpp indexer/bytes/zip_member_test.cpp
+    indexer/bytes/base64_test.cpp indexer/bytes/json_value_reader_test.cpp
+    indexer/bytes/mime_message_test.cpp indexer/bytes/line_reader_test.cpp
+    indexer/bytes/packed_input_test.cpp indexer/bytes/utf8_input_test.cpp indexer/bytes/zip_member_test.cpp
     indexer/change_journal_test.cpp indexer/document/document_builder_test.cpp
     indexer/document/text_fingerprint_test.cpp indexer/file_ledger_test.cpp
     indexer/file_records_test.cpp indexer/folder_watch_test.cpp indexer/full_build_test.cpp
@@ -24,12 +26,12 @@ tracuu_test(indexer
     indexer/html/html_title_test.cpp indexer/html/css_selector_test.cpp
     indexer/html/extraction_rules_test.cpp indexer/html/html_explanation_test.cpp
     indexer/html/footer_line_test.cpp indexer/html/page_attributes_test.cpp
-    indexer/html/link_target_test.cpp indexer/html/link_trail_test.cpp
+    indexer/html/link_target_test.cpp indexer/html/link_trail_test.cpp indexer/html/list_page_test.cpp
     indexer/html/page_content_test.cpp indexer/html/page_date_test.cpp
     indexer/html/page_day_test.cpp indexer/html/page_layouts_test.cpp
     indexer/html/table_rows_test.cpp
     indexer/index_job_test.cpp
-    indexer/item/content_type_test.cpp indexer/live_writer_test.cpp indexer/office/child_reader_test.cpp
+    indexer/item/content_type_test.cpp indexer/item/reading_remarks_test.cpp indexer/live_writer_test.cpp indexer/office/child_reader_test.cpp
     indexer/office/doc_document_test.cpp
     indexer/office/docx_document_test.cpp indexer/office/line_joining_test.cpp
     indexer/sheets/number_format_test.cpp indexer/office/ods_document_test.cpp
@@ -44,12 +46,14 @@ tracuu_test(indexer
     indexer/office/xls_document_test.cpp indexer/office_files.cpp
     indexer/official/official_head_test.cpp indexer/parsing/announcement_reader_test.cpp
     indexer/parsing/charset_survey_test.cpp indexer/office/word_binary_test.cpp
-    indexer/parsing/field_charset_test.cpp indexer/parsing/item_charset_test.cpp
-    indexer/parsing/json_line_test.cpp indexer/sources/archive_stream_test.cpp
+    indexer/parsing/field_charset_test.cpp indexer/parsing/field_markup_test.cpp
+    indexer/parsing/field_title_test.cpp indexer/parsing/item_charset_test.cpp
+    indexer/parsing/json_line_test.cpp indexer/parsing/written_day_test.cpp indexer/sources/archive_stream_test.cpp
     indexer/sources/csv_stream_test.cpp indexer/sources/feed_stream_test.cpp
     indexer/sources/file_stamp_test.cpp indexer/sources/file_walk_test.cpp
-    indexer/sources/source_reader_test.cpp indexer/sources/web_archive_stream_test.cpp
-    indexer/stale_files_test.cpp indexer/text/byline_test.cpp indexer/text/page_line_test.cpp
+    indexer/sources/edxml_document_test.cpp indexer/sources/json_stream_test.cpp
+    indexer/sources/message_stream_test.cpp indexer/sources/source_reader_test.cpp indexer/sources/web_archive_stream_test.cpp
+    indexer/stale_files_test.cpp indexer/text/byline_test.cpp indexer/text/field_name_test.cpp indexer/text/page_line_test.cpp
     indexer/text/signature_line_test.cpp
     indexer/text/text_form_test.cpp indexer/text/url_host_test.cpp indexer/update_test.cpp indexer/updated_files_test.cpp
     indexer/watch_job_test.cpp support/index_dump.cpp support/small_index.cpp)

@@ -156,6 +156,64 @@ TEST_F(UpdateTest, ReadsAFileOnceThatTwoSourcesHold) {
   EXPECT_EQ(ids(), "a/p.txt");
 }
 
+TEST_F(UpdateTest, AFileKeepsItsIdThroughAnySource) {
+  char const* const text = "Họp dân\nXã Đồng Lạc họp dân.\n";
+  char const* const changed = "Họp dân\nXã An Khê họp dân.\n";
+  fs::path const source = folder_.path() / "s";
+  struct {
+    std::vector<fs::path> first;
+    std::vector<fs::path> second;
+    char const* ids;
+    char const* why;
+  } const rows[] = {
+      {{source / "a"}, {source}, "b/q.txt p.txt t.csv:2", "the parent after the child"},
+      {{source}, {source / "a"}, "a/p.txt a/t.csv:2 b/q.txt", "the child after the parent"},
+      {{source, source / "a"}, {source / "a", source}, "a/p.txt a/t.csv:2 b/q.txt", "both at once"},
+      {{source / "a"}, {source / "link"}, "p.txt t.csv:2", "a link to the folder"},
+  };
+  for (auto const& row : rows) {
+    fs::remove_all(source);
+    fs::remove_all(options_.index);
+    write("a/p.txt", text);
+    write("a/t.csv", "title,body\nHọp dân,Xã Đồng Lạc họp dân.\n");
+    write("b/q.txt", text);
+    fs::create_directory_symlink("a", source / "link");
+    bool const has_link = row.second.front().filename() == "link";
+    if (!has_link) fs::remove(source / "link");
+    options_.sources = row.first;
+    (void)run();
+    options_.sources = row.second;
+    write("a/p.txt", changed, long_ago_ + 1s);
+    write("a/t.csv", "title,body\nHọp dân,Xã An Khê họp dân.\n", long_ago_ + 1s);
+    for (bool const prune : {false, true}) {
+      options_.prune = prune;
+      options_.reread = true;
+      EXPECT_EQ(run().removed, 0U) << row.why;
+    }
+    options_.prune = options_.reread = false;
+    EXPECT_EQ(ids(), row.ids) << row.why;
+    EXPECT_EQ(run().indexed(), 0U) << row.why << ": once is enough";
+  }
+}
+
+TEST_F(UpdateTest, FilesOfOneNameInTwoFoldersAreBothKept) {
+  char const* const text = "Họp dân\nXã Đồng Lạc họp dân.\n";
+  write("a/p.txt", text);
+  options_.sources = {folder_.path() / "s/a"};
+  (void)run();
+  EXPECT_EQ(ids(), "p.txt");
+  write("p.txt", text);
+  options_.sources = {folder_.path() / "s"};
+  EXPECT_EQ(counts(run()), "+1 ~0 =1 -0 !0") << "the other one has this id";
+  EXPECT_EQ(ids(), "p.txt s/p.txt");
+  options_.reread = true;
+  EXPECT_EQ(counts(run()), "+0 ~0 =2 -0 !0") << "each keeps its own";
+  fs::remove(folder_.path() / "s/a/p.txt");
+  options_.prune = true;
+  EXPECT_EQ(counts(run()), "+0 ~0 =1 -1 !0");
+  EXPECT_EQ(ids(), "s/p.txt");
+}
+
 TEST_F(UpdateTest, TheFirstOfTwoIsKeptAlsoIfItIsNotRead) {
   write("a.jsonl", line("x", "bản một"));
   (void)run();

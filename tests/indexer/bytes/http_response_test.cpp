@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/bytes/http_response.hpp"
 
+#include <brotli/encode.h>
 #include <gtest/gtest.h>
 #include <zlib.h>
 
 #include <string>
 
 #include "tests/indexer/gzip_bytes.hpp"
+#include "tests/indexer/packed_bytes.hpp"
 
 namespace tracuu::indexer {
 namespace {
 
 using test::gzip_bytes;
+using test::packed_bytes;
 
 constexpr std::uint64_t kMaxBytes = 1000;
 
@@ -65,6 +68,25 @@ std::string deflate_bytes(std::string const& text, int window_bits) {
   return packed;
 }
 
+std::string brotli_bytes(std::string const& text) {
+  std::size_t bytes = BrotliEncoderMaxCompressedSize(text.size());
+  std::string packed(bytes, '\0');
+  EXPECT_TRUE(BrotliEncoderCompress(BROTLI_DEFAULT_QUALITY, BROTLI_DEFAULT_WINDOW,
+                                    BROTLI_DEFAULT_MODE, text.size(),
+                                    reinterpret_cast<std::uint8_t const*>(text.data()), &bytes,
+                                    reinterpret_cast<std::uint8_t*>(packed.data())));
+  packed.resize(bytes);
+  return packed;
+}
+
+TEST(HttpResponse, HeadOfAResource) {
+  HttpHead const head = head_of_resource("text/html; charset=windows-1258");
+  EXPECT_EQ(head.status, 200U);
+  EXPECT_EQ(head.media_type, "text/html");
+  EXPECT_EQ(head.charset, "windows-1258");
+  EXPECT_EQ(head.head_bytes, 0U);
+}
+
 TEST(HttpResponse, Body) {
   std::string const text = "Uỷ ban nhân dân xã";
   std::string const packed = gzip_bytes(text);
@@ -76,6 +98,8 @@ TEST(HttpResponse, Body) {
   };
   std::string const chunked = "Transfer-Encoding: chunked\r\n";
   std::string const gzip = "Content-Encoding: gzip\r\n";
+  std::string const brotli = "Content-Encoding: br\r\n";
+  std::string const zstd = "Content-Encoding: zstd\r\n";
   std::string const deflate = "Content-Encoding: deflate\r\n";
   std::vector<Row> const rows{
       {"", text, text, "as it is"},
@@ -93,7 +117,15 @@ TEST(HttpResponse, Body) {
       {gzip, gzip_bytes(std::string(5'000'000, 'x')), "!limit of 1000 bytes", "a bomb"},
       {deflate, deflate_bytes(text, 15), text, "deflate"},
       {deflate, deflate_bytes(text, -15), text, "deflate without a frame"},
-      {"Content-Encoding: br\r\n", text, "!content encoding br", "unknown encoding"},
+      {brotli, brotli_bytes(text), text, "brotli"},
+      {brotli, "<p>một</p>", "<p>một</p>", "a page stored without brotli"},
+      {brotli, brotli_bytes(text).substr(0, 10), "!truncated", "truncated brotli"},
+      {brotli, brotli_bytes(std::string(5'000'000, 'x')), "!limit of 1000 bytes", "a bomb"},
+      {zstd, packed_bytes(text, Packing::Zstd), text, "Zstandard"},
+      {zstd, text, text, "stored unpacked"},
+      {zstd, packed_bytes(std::string(5'000'000, 'x'), Packing::Zstd), "!limit of 1000 bytes",
+       "a bomb"},
+      {"Content-Encoding: compress\r\n", text, "!content encoding compress", "unknown encoding"},
       {"", std::string(1001, 'x'), "!limit of 1000 bytes", "too large"},
   };
   for (Row const& row : rows) {

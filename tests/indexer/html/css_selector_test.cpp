@@ -12,12 +12,12 @@
 namespace tracuu::indexer {
 namespace {
 
-constexpr char const* kPage =
+constexpr char const* kSelectedPage =
     "<div id=main class='row wide'><h1>A</h1><p class=lead>B</p><p>C</p><p lang=vi-VN>D</p></div>"
     "<div class=row><ul><li>E<li class=last>F</ul><p data-x='một hai'>G</p></div>"
     "<a href=/files/12.pdf>H</a><span id=ctl00$body>I</span>";
 
-std::string selected(std::string const& selector, std::string const& html = kPage) {
+std::string selected(std::string const& selector, std::string const& html = kSelectedPage) {
   auto const page = HtmlDocument::parse(html);
   EXPECT_TRUE(page.has_value());
   auto const parsed = CssSelector::parse(selector);
@@ -129,7 +129,7 @@ TEST(CssSelector, StopsAtTheMost) {
 }
 
 TEST(CssPath, SelectsItsElementAlone) {
-  auto const page = HtmlDocument::parse(kPage);
+  auto const page = HtmlDocument::parse(kSelectedPage);
   ASSERT_TRUE(page.has_value());
   std::vector<std::string> paths;
   for_each_element(page->root(), [&](HtmlNode const& element) {

@@ -8,7 +8,7 @@
 namespace tracuu::indexer {
 namespace {
 
-constexpr char const* kPage =
+constexpr char const* kExplainedPage =
     "<title>Họp dân - Cổng TTĐT huyện Vân Khê</title><meta name=robots content='noindex, follow'>"
     "<div class=box><h2>Họp dân</h2><p class=ngay>Ngày đăng: 11/07/2023</p><div "
     "class=entry-content>"
@@ -29,7 +29,7 @@ std::string told(HtmlExplanation const& explanation) {
 }
 
 TEST(HtmlExplanation, TellsElementAndReasonOfEachField) {
-  auto const explanation = explain_html_page(kPage, {}, nullptr);
+  auto const explanation = explain_html_page(kExplainedPage, {}, nullptr);
   ASSERT_TRUE(explanation.has_value());
   EXPECT_TRUE(explanation->asks_not_to_be_indexed);
   EXPECT_EQ(
@@ -48,7 +48,7 @@ TEST(HtmlExplanation, RulesGoFirst) {
   auto const rules = ExtractionRules::parse(
       "[[page]]\ntitle = \"p.ngay\"\nbody = \"h2\"\nunit = \"em\"", "r.toml");
   ASSERT_TRUE(rules.has_value());
-  auto const explanation = explain_html_page(kPage, {}, &*rules);
+  auto const explanation = explain_html_page(kExplainedPage, {}, &*rules);
   ASSERT_TRUE(explanation.has_value());
   std::string const text = told(*explanation);
   EXPECT_NE(text.find("title=Ngày đăng: 11/07/2023 | body > div.box > p.ngay | a rule of the "

@@ -140,5 +140,52 @@ TEST(AnnouncementReader, DeclaredCharsetThatIsWrongIsForgiven) {
   EXPECT_EQ(read->title, "Huyện");
 }
 
+TEST(ReadItem, TellsWhatWasNotUnderstood) {
+  SourceItem item{SourceFormat::JsonLine, "a.jsonl:1", "a:1", R"({"title":"Một","views":12})"};
+  item.not_understood = {"Lượt xem"};
+  auto const reading = read_item(item);
+  ASSERT_TRUE(reading.has_value());
+  ASSERT_EQ(reading->remarks.not_understood().size(), 2U);
+  EXPECT_EQ(reading->remarks.not_understood()[0].name, "views");
+  EXPECT_EQ(reading->remarks.not_understood()[0].first_source, "a.jsonl:1");
+  EXPECT_EQ(reading->remarks.not_understood()[1].name, "Lượt xem");
+}
+
+TEST(ReadItem, RefusesWhatNothingWasUnderstoodOf) {
+  // It used to become an announcement without a word.
+  for (char const* const line : {R"({"foo":"Một","bar":"Hai"})", R"({"id":"17"})", "{}"}) {
+    auto const reading = read_item({SourceFormat::JsonLine, "a.jsonl:1", "a:1", line});
+    ASSERT_FALSE(reading.has_value()) << line;
+    EXPECT_EQ(reading.error().subject, "a.jsonl:1");
+  }
+  auto const named = read_item({SourceFormat::JsonLine, "a.jsonl:1", "a:1", R"({"foo":"Một"})"});
+  EXPECT_NE(named.error().message.find("\"foo\""), std::string::npos) << named.error().message;
+}
+
+TEST(ReadItem, MakesTextOfHtmlInFields) {
+  auto const reading = read_item(
+      {SourceFormat::JsonLine, "a.jsonl:1", "a:1",
+       R"({"title":"Ti&ecirc;m &amp; phòng","content":"<p>Tiêm <b>phòng</b>.</p><p>Hai.</p>"})"});
+  ASSERT_TRUE(reading.has_value() && reading->announcement);
+  EXPECT_EQ(reading->announcement->title, "Tiêm & phòng");
+  EXPECT_EQ(reading->announcement->body, "Tiêm phòng.\nHai.");
+}
+
+TEST(ReadItem, LeavesOutListPagesIfAsked) {
+  std::string html = "<body><h1>Tin mới</h1>";
+  for (int i = 0; i < 12; ++i)
+    html += "<p><a href=a.html>Xã Đồng Lạc họp dân về việc tiêm phòng</a></p>";
+  SourceItem const item{SourceFormat::Html, "tin.html", "tin.html", html};
+  auto const kept = read_item(item);
+  EXPECT_TRUE(kept.has_value() && kept->announcement) << "not asked for";
+  auto const reading = read_item(item, {.limits = {}, .skip_list_pages = true});
+  ASSERT_TRUE(reading.has_value());
+  EXPECT_FALSE(reading->announcement.has_value());
+  ASSERT_EQ(reading->remarks.left_out().size(), 1U);
+  EXPECT_EQ(reading->remarks.left_out()[0].kind, LeftOutKind::ListPage);
+  EXPECT_EQ(reading->remarks.left_out()[0].source, "tin.html");
+  EXPECT_FALSE(read_announcement(item, {.limits = {}, .skip_list_pages = true}).has_value());
+}
+
 }  // namespace
 }  // namespace tracuu::indexer

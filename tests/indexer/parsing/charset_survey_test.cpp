@@ -17,7 +17,7 @@ TEST(CharsetSurvey, SumsUpEachFile) {
                "{\"title\":\"Fran\xE7ois\"}\n");
   folder.write("b.txt", test::fixture("mixed_charsets.txt"));
   folder.write("c.txt", "Ba\u0300 con");
-  folder.write("d.doc", "x");
+  folder.write("d.jpg", "x");
   std::string converted;
   std::size_t refused = 0;
   CharsetSurvey survey;
@@ -25,7 +25,7 @@ TEST(CharsetSurvey, SumsUpEachFile) {
   survey.on_text = [&](std::string_view text) { converted += text; };
   survey.on_refused = [&](base::Error const&) { ++refused; };
   auto const files = survey_charsets(survey);
-  EXPECT_EQ(refused, 1U) << "the ending of d.doc";
+  EXPECT_EQ(refused, 1U) << "the ending of d.jpg; a text named d.doc is read";
   ASSERT_EQ(files.size(), 3U);
   EXPECT_TRUE(files[0].name.ends_with("a.jsonl")) << files[0].name;
   EXPECT_EQ(files[0].charset, "TCVN3");

@@ -22,7 +22,8 @@ using test::read_all;
 using test::TestFolder;
 using test::write_archive;
 
-constexpr char const* kArchiveNames[] = {"a.zip", "a.tar", "a.tar.gz", "a.TGZ"};
+constexpr char const* kArchiveNames[] = {"a.zip",    "a.tar", "a.tar.gz",  "a.TGZ",
+                                         "a.tar.xz", "a.txz", "a.tar.zst", "a.tzst"};
 
 /// `expected` with the name of the archive for its "@".
 std::vector<std::string> named(std::vector<std::string> expected, std::string const& name) {

@@ -66,6 +66,28 @@ TEST(CsvStream, Rows) {
       {"title,body\nx," + std::string(98, 'y') + "\n",
        {R"(a.csv:2|J|{"title":"x","body":")" + std::string(98, 'y') + "\"}"},
        "just within the limit"},
+      {"SỔ ĐĂNG KÝ, NĂM 2023\n\nTiêu đề;Nội dung\nmột;hai\n",
+       {R"(a.csv:4|J|{"title":"một","body":"hai"})"},
+       "a caption with another separator above the head"},
+      {"Danh mục;;\nTiêu đề;Nội dung;\nmột;hai;\n",
+       {R"(a.csv:3|J|{"title":"một","body":"hai"})"},
+       "a caption with empty cells"},
+      {"\"Tiêu\nđề\";\"Nội\ndung\"\nmột;hai, ba\n",
+       {R"(a.csv:4|J|{"title":"một","body":"hai, ba"})"},
+       "headings of two lines"},
+      {"title,body,url\n(1),(2),(3)\nmột,hai,\n",
+       {R"(a.csv:3|J|{"title":"một","body":"hai"})"},
+       "numbers of columns"},
+      {"title,body\nmột,hai,,\n", {one}, "blank cells after the last column"},
+      {"Ngày đăng,title,Ngày ban hành\n13/07/2023,một,11/07/2023\n",
+       {R"(a.csv:2|J|{"title":"một","date":"11/07/2023"})"},
+       "the day of issue before that of posting"},
+      {"title,Người ký\nmột,Trần Văn Mẫu\n",
+       {R"(a.csv:2|J|{"title":"một","nguoiky":"Trần Văn Mẫu"})"},
+       "a column that is no field of ours"},
+      {std::string("\xFF\xFEt\0i\0t\0l\0e\0\t\0b\0o\0d\0y\0\n\0a\0\t\0b\0", 30),
+       {R"(a.csv:2|J|{"title":"a","body":"b"})"},
+       "Unicode text of Excel"},
       {"", {"!a.csv: the table is empty"}, "empty file"},
       {"title,body\n", {}, "only a header"},
       {"stt,ghi chú\n1,x\n",
@@ -81,9 +103,64 @@ TEST(CsvStream, Rows) {
   }
 }
 
+TEST(CsvStream, NamesColumnsThatAreNotUnderstood) {
+  TestFolder const folder;
+  SourceReader reader({folder.write("a.csv", "title,Lượt xem,,x\nmột,12,y,\nhai,,,\n")}, {});
+  auto const first = reader.next();
+  ASSERT_TRUE(first.has_value() && first->has_value());
+  EXPECT_EQ((*first)->not_understood, (std::vector<std::string>{"Lượt xem", "column 3"}));
+  auto const second = reader.next();
+  ASSERT_TRUE(second.has_value() && second->has_value());
+  EXPECT_TRUE((*second)->not_understood.empty());
+}
+
+TEST(CsvStream, ReadsTheRegistersOfDecree30) {
+  struct Row {
+    char const* bytes;
+    char const* expected;  ///< of the announcement
+    char const* why;
+  };
+  Row const rows[] = {
+      {"SỔ ĐĂNG KÝ VĂN BẢN ĐI\nSố, ký hiệu văn bản\tNgày tháng văn bản\tTên loại và trích yếu nội "
+       "dung văn bản\tNgười ký\tNơi nhận văn bản\tĐơn vị, người nhận bản lưu\tSố lượng bản\tGhi "
+       "chú\n(1)\t(2)\t(3)\t(4)\t(5)\t(6)\t(7)\t(8)\n912/QĐ-UBND\t11/07/2023\tQuyết định về "
+       "việc tiêm phòng\tTrần Văn Mẫu\tTrạm thú y\tVăn phòng\t3\t\n",
+       R"("title":"Quyết định về việc tiêm phòng","body":"Người ký: Trần Văn Mẫu\nNơi nhận: Trạm thú )"
+       R"(y\nĐơn vị, người nhận bản lưu: Văn phòng\nSố lượng bản: 3","date":"2023-07-11",)",
+       "documents sent"},
+      {"Ngày đến,Số đến,Tác giả,\"Số, ký hiệu văn bản\",Ngày tháng văn bản,Tên loại và trích yếu "
+       "nội dung văn bản,Đơn vị hoặc người nhận,Ngày chuyển,Ký nhận,Ghi chú\n"
+       "12/07/2023,57,UBND huyện Vân Khê,45/KH-UBND,10/07/2023,Kế hoạch tiêm phòng,Văn "
+       "phòng,12/07/2023,,\n",
+       R"("date":"2023-07-10","unit":"UBND huyện Vân Khê",)", "documents received"},
+  };
+  TestFolder const folder;
+  for (Row const& row : rows) {
+    SourceReader reader({folder.write("so.csv", row.bytes)}, {});
+    auto const item = reader.next();
+    ASSERT_TRUE(item.has_value() && item->has_value()) << row.why;
+    EXPECT_TRUE((*item)->not_understood.empty()) << row.why;
+    auto const read = read_announcement(**item);
+    ASSERT_TRUE(read.has_value()) << to_string(read.error());
+    EXPECT_NE(schema::to_json(*read).find(row.expected), std::string::npos)
+        << row.why << ": " << schema::to_json(*read);
+  }
+}
+
+TEST(CsvStream, GivesATitleToTablesWithoutOne) {
+  TestFolder const folder;
+  SourceReader reader(
+      {folder.write("a.csv", "Số hiệu,Trích yếu\n912/QĐ-UBND,Về việc tiêm phòng đàn lợn\n")}, {});
+  auto const item = reader.next();
+  ASSERT_TRUE(item.has_value() && item->has_value());
+  auto const read = read_announcement(**item);
+  ASSERT_TRUE(read.has_value());
+  EXPECT_EQ(read->title, "Về việc tiêm phòng đàn lợn");
+}
+
 TEST(CsvStream, RowsOfSeparators) {
   TestFolder const folder;
-  std::string const row = "x" + std::string(1'000'000, ',');
+  std::string const row = "x" + std::string(1'000'000, ',') + "y";
   expect_items(read_all({folder.write("a.csv", "title,body\n" + row + "\nmột,hai\n")}),
                {"!a.csv:2: 1001 cells", R"(a.csv:3|J|{"title":"một","body":"hai"})"}, "a row");
   expect_items(read_all({folder.write("a.csv", "title" + row + "\n")}),

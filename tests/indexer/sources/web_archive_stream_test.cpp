@@ -76,6 +76,26 @@ TEST(WebArchiveStream, Records) {
             "chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n"),
        {kUrl + "|T|abc"},
        "chunks"},
+      {record("resource",
+              "WARC-Target-URI: " + kUrl + "\r\nContent-Type: text/html; charset=utf-8\r\n",
+              "<p>một</p>", 12),
+       {kRead},
+       "a resource"},
+      {record("resource",
+              "WARC-Target-URI: http://vankhe.example/119.pdf\r\nContent-Type: application/pdf\r\n",
+              "%PDF-", 5),
+       {"http://vankhe.example/119.pdf|P|%PDF-"},
+       "a document as a resource"},
+      {page("http://vankhe.example/119.doc", ok("application/msword", "x")),
+       {"http://vankhe.example/119.doc|W|x"},
+       "a document"},
+      {record("resource",
+              "WARC-Target-URI: metadata://gnu.org/software/wget/warc/MANIFEST.txt\r\n"
+              "Content-Type: text/plain\r\n",
+              "<urn:uuid:1>", 12),
+       {},
+       "what wget keeps of itself"},
+      {record("resource", "Content-Type: text/html\r\n", "<p>một</p>", 12), {}, "no address"},
       {"", {}, "an empty file"},
       {kStoredPage.substr(0, kStoredPage.size() - 4),
        {kRead},
@@ -153,6 +173,24 @@ TEST(WebArchiveStream, ItemsKnowTheirAddressAndCharset) {
   EXPECT_EQ(announcement->site, "vankhe.example");
   EXPECT_EQ(announcement->title, "Thông báo");
   EXPECT_EQ(announcement->charset, "TCVN3");
+}
+
+TEST(WebArchiveStream, TellsWhatTheCrawlerCutOff) {
+  TestFolder const folder;
+  std::string const http = ok("text/html", "<h1>Họp dân</h1><p>Xã Đồng Lạc họp dân.");
+  SourceReader reader({folder.write("a.warc", record("response",
+                                                     "WARC-Target-URI: " + kUrl +
+                                                         "\r\nWARC-Truncated: length\r\n"
+                                                         "Content-Type: application/http\r\n",
+                                                     http, http.size()))},
+                      {});
+  auto const item = reader.next();
+  ASSERT_TRUE(item.has_value() && item->has_value());
+  auto const reading = read_item(**item);
+  ASSERT_TRUE(reading.has_value() && reading->announcement);
+  ASSERT_EQ(reading->remarks.left_out().size(), 1U);
+  EXPECT_EQ(reading->remarks.left_out()[0].kind, LeftOutKind::Cut);
+  EXPECT_NE(reading->remarks.left_out()[0].reason.find("length"), std::string::npos);
 }
 
 }  // namespace
