@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "indexer/office/pdf_paragraphs.hpp"
 #include "indexer/text/text_form.hpp"
 
 namespace tracuu::indexer {
@@ -63,12 +64,9 @@ double height_of(PdfRow const& row) {
   return std::max(row.bottom - row.top, 1.0);
 }
 
-PdfLine line_of(std::vector<PdfWord> const& words, PdfBox const& box, double size) {
-  return {text_of_words(words), box.top, box.bottom, size};
-}
-
 PdfLine line_of(PdfSegment const& segment) {
-  return line_of(segment.words, segment.box, segment.size);
+  PdfWord const& first = segment.words.front();
+  return {text_of_words(segment.words), segment.box, segment.size, false, first.box.width()};
 }
 
 /// All segments of a row on one line.
@@ -77,10 +75,11 @@ PdfLine line_of(PdfRow const& row, std::string_view separator) {
   for (std::size_t at = 1; at < row.segments.size(); ++at) {
     PdfLine const next = line_of(row.segments[at]);
     line.content.append(separator, next.content);
+    line.box.add(next.box);
     line.size = std::max(line.size, next.size);
   }
-  line.top = row.top;
-  line.bottom = row.bottom;
+  line.box.top = row.top;
+  line.box.bottom = row.bottom;
   return line;
 }
 
@@ -113,7 +112,7 @@ class PageLayout {
         ++at;
       }
     }
-    return std::move(lines_);
+    return join_wrapped_lines(std::move(lines_), page_width_);
   }
 
  private:
@@ -193,6 +192,7 @@ class PageLayout {
       left = &segment;
     }
     lines_.push_back(line_of(row, has_cells ? "\t" : " "));
+    lines_.back().is_alone = !has_cells;
   }
 
   void add_zone(Zone const& zone) {

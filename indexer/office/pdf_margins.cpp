@@ -62,7 +62,8 @@ std::string without_numbers(std::string_view line) {
 bool breaks_off(std::string_view line) {
   std::string_view const word = line.substr(line.find_last_of(" \t") + 1);
   if (word.size() < 2) return false;
-  return word.ends_with('-') ||
+  bool const has_hyphen = word.ends_with('-') && !word.ends_with("--");  // no ruled line
+  return has_hyphen ||
          (word.ends_with('/') && word.find_first_of(kDigits) != std::string_view::npos);
 }
 
@@ -90,7 +91,7 @@ class PageJoiner {
   /// Whether the line stands in the margin of its page.
   [[nodiscard]] bool is_in_margin(PdfPageLines const& page, PdfLine const& line) const {
     double const share = pages_.size() < kFewPages ? kNarrowMarginShare : kMarginShare;
-    return line.bottom < share * page.height || line.top > (1 - share) * page.height;
+    return line.box.bottom < share * page.height || line.box.top > (1 - share) * page.height;
   }
 
   /// Calls `with` for the outermost lines of a page that stand in its margin.
@@ -147,8 +148,8 @@ class PageJoiner {
     constexpr double kHeightSteps = 50;
     std::string key = without_numbers(line.content.text);
     if (key.empty()) return key;
-    auto const step =
-        static_cast<int>((line.top + line.bottom) / 2 / std::max(page.height, 1.0) * kHeightSteps);
+    auto const step = static_cast<int>((line.box.top + line.box.bottom) / 2 /
+                                       std::max(page.height, 1.0) * kHeightSteps);
     return key + static_cast<char>('\x20' + std::clamp(step, 0, 64));
   }
 
@@ -172,7 +173,7 @@ class PageJoiner {
       bool const is_outside =
           places[first - 1] == Place::PageNumber || places[first - 1] == Place::Repeated;
       if (!is_outside && line.size > kNoteSize * size) break;
-      if (!is_outside && line.top < page.height / 2) break;
+      if (!is_outside && line.box.top < page.height / 2) break;
       --first;
       if (!is_outside && begins_note(line.content.text)) begins = first;
     }

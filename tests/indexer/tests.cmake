@@ -40,7 +40,7 @@ tracuu_test(indexer
     indexer/office/office_page_test.cpp
     indexer/office/office_charset_test.cpp
     indexer/office/pdf_document_test.cpp indexer/office/pdf_layout_test.cpp
-    indexer/office/pdf_margins_test.cpp indexer/office/pdf_stamp_test.cpp
+    indexer/office/pdf_margins_test.cpp indexer/office/pdf_paragraphs_test.cpp indexer/office/pdf_stamp_test.cpp
     indexer/office/torn_letters_test.cpp
     indexer/office/portal_page_test.cpp indexer/office/rtf_document_test.cpp indexer/sheets/sheet_text_test.cpp
     indexer/office/xls_document_test.cpp indexer/office_files.cpp

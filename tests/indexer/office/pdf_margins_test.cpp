@@ -12,7 +12,7 @@ namespace {
 constexpr double kPageHeight = 842;
 
 PdfLine line_at(double top, std::string text, double size = 12) {
-  return {{std::move(text), {}}, top, top + size, size};
+  return {{std::move(text), {}}, {50, top, 500, top + size}, size};
 }
 
 PdfPageLines page_of(std::vector<PdfLine> lines) {
@@ -57,11 +57,12 @@ TEST(PdfMargins, NotesFollowTheSentence) {
 }
 
 TEST(PdfMargins, NumbersGoAcrossLines) {
-  EXPECT_EQ(join_pdf_pages({page_of({line_at(300, "Quyết định số 12/QĐ-"),
-                                     line_at(314, "UBND, số 5/"), line_at(328, "TB-UBND; và/"),
-                                     line_at(342, "hoặc -"), line_at(356, "hết")})})
-                .text,
-            "Quyết định số 12/QĐ-UBND, số 5/TB-UBND; và/\nhoặc -\nhết\n");
+  EXPECT_EQ(
+      join_pdf_pages({page_of({line_at(300, "Quyết định số 12/QĐ-"), line_at(314, "UBND, số 5/"),
+                               line_at(328, "TB-UBND; và/"), line_at(342, "hoặc -"),
+                               line_at(356, "-----"), line_at(370, "hết")})})
+          .text,
+      "Quyết định số 12/QĐ-UBND, số 5/TB-UBND; và/\nhoặc -\n-----\nhết\n");
 }
 
 TEST(PdfMargins, FontsKeepTheirPlaces) {
