@@ -7,6 +7,10 @@
 #include <array>
 
 #include "base/utf8.hpp"
+#include "indexer/official/head_line.hpp"
+#include "indexer/official/letter_case.hpp"
+#include "indexer/official/own_number.hpp"
+#include "indexer/official/place_and_date.hpp"
 #include "indexer/text/text_form.hpp"
 
 namespace tracuu::indexer {
@@ -49,24 +53,38 @@ bool begins_item(std::string_view line) {
                              [&head](std::string_view part) { return head.starts_with(part); });
 }
 
-bool goes_on(std::string_view line, std::string_view next) {
+/// Whether `line` is one of a letterhead, which joins with no other: columns share its lines.
+bool is_letterhead_line(std::string_view line) {
+  std::string const folded = fold_line(line);
+  bool const has_motto = folded.find("xa hoi chu nghia viet nam") != std::string::npos ||
+                         folded.find("hanh phuc") != std::string::npos ||
+                         folded.find("dang cong san viet nam") != std::string::npos;
+  return (has_motto && ends_in_motto(line)) || is_number_line(line) || place_and_date(line);
+}
+
+bool goes_on(std::string_view line, std::string_view next, bool is_in_head) {
   bool const is_row =
       line.find('\t') != std::string_view::npos || next.find('\t') != std::string_view::npos;
   if (is_row || ends_sentence(line)) return false;
+  if (is_in_head && (is_letterhead_line(line) || is_letterhead_line(next))) return false;
   bool const is_item = begins_item(next);
   if (u_islower(first_letter(next)) && !is_item) return true;
-  return count_code_points(line) >= kFullLineCodePoints && !is_item;
+  bool const is_one_case = is_mostly_capitals(line) == is_mostly_capitals(next);
+  return count_code_points(line) >= kFullLineCodePoints && !is_item && is_one_case;
 }
 
 }  // namespace
 
 std::string join_broken_lines(std::string_view text) {
+  constexpr std::size_t kMaxLetterheadLines = 60;
   std::string joined;
   std::string_view last;
+  std::size_t lines = 0;
   for (std::string_view const line : split_lines(text)) {
-    if (!last.empty()) joined += goes_on(last, line) ? ' ' : '\n';
+    if (!last.empty()) joined += goes_on(last, line, lines <= kMaxLetterheadLines) ? ' ' : '\n';
     joined += line;
     last = line;
+    ++lines;
   }
   return joined;
 }

@@ -14,6 +14,9 @@ namespace tracuu::indexer {
 ///     tiêm chủng.                           ->    tiêm chủng.  (one line)
 ///     - Xã Yên Lãng                               - Xã Yên Lãng
 ///
+/// Lines of a letterhead (motto, number, place and day), rows of tables (with tabs) and headings in
+/// capitals stay lines of their own.
+///
 /// `text` is valid UTF-8. Thread-safe.
 [[nodiscard]] std::string join_broken_lines(std::string_view text);
 

@@ -10,6 +10,8 @@
 #include "indexer/official/agency_name.hpp"
 #include "indexer/official/letter_case.hpp"
 #include "indexer/official/line_words.hpp"
+#include "indexer/official/own_number.hpp"
+#include "indexer/official/place_and_date.hpp"
 #include "indexer/official/title_type.hpp"
 #include "indexer/text/text_form.hpp"
 
@@ -50,6 +52,14 @@ bool ends_open(std::string_view text) {
   return base::contains(kConnectors, std::string_view(nfc_lower(last)));
 }
 
+/// Whether a place's level ends `text`, so that its name is still to come.
+bool ends_with_level(std::string_view text) {
+  constexpr std::array<std::string_view, 7> kLevelEnds{"xã",   "phường", "trấn", "huyện",
+                                                       "quận", "phố",    "tỉnh"};
+  std::string_view const last = text.substr(text.find_last_of(" \t") + 1);
+  return base::contains(kLevelEnds, std::string_view(nfc_lower(last)));
+}
+
 bool is_subject_start(HeadCell const& cell) {
   if (cell.kind == HeadKind::Subject) return true;
   LineWords const words(cell.text.substr(0, 32));
@@ -80,6 +90,37 @@ bool goes_with_type(std::string_view text) {
   return names_issuer && !has_subject;
 }
 
+/// `title` without "số 45/1998/NĐ-CP ngày 11 tháng 5 năm 1998" before its subject: these are
+/// fields of their own.
+std::string without_number_and_day(std::string_view title) {
+  LineWords const words(title, kMaxTitleBytes);
+  auto const own = own_number_in_title(title, words);
+  if (!own) return std::string(title);
+  std::size_t next = own->label + 1;
+  while (next < words.size() && words[next].begin < own->end) ++next;
+  std::size_t end = own->end;
+  if (auto const day = date_after_day(title, words, next)) {
+    next = day->end;
+    end = words[next - 1].end;
+  }
+  if (next >= words.size()) return std::string(title);
+  std::string_view const rest = title.substr(std::max(end, words[next].begin));
+  std::string_view before = trim(title.substr(0, words[own->label].begin));
+  while (before.ends_with(',') || before.ends_with(':')) before.remove_suffix(1);
+  return std::string(before) + " " + std::string(rest);
+}
+
+/// `title` without "(Ban hành kèm theo Quyết định …)" at its end.
+std::string without_annex_note(std::string title) {
+  std::size_t const open = title.rfind('(');
+  if (open == std::string::npos || open == 0) return title;
+  LineWords const words(std::string_view(title).substr(open));
+  bool const is_note = words.begins_with("ban hanh") || words.begins_with("kem theo") ||
+                       words.begins_with("dinh kem");
+  if (is_note) title.resize(trim(std::string_view(title).substr(0, open)).size());
+  return title;
+}
+
 /// Puts a title together from its first cell on.
 class TitleBuilder {
  public:
@@ -95,6 +136,8 @@ class TitleBuilder {
       add(at);
       is_bare_ = is_bare_ && goes_with_type(cells_[at].text);
     }
+    title_.printed = title_.text;
+    title_.text = without_annex_note(without_number_and_day(title_.text));
     return std::move(title_);
   }
 
@@ -118,7 +161,8 @@ class TitleBuilder {
     bool const is_other_column = cell.kind == HeadKind::Motto || cell.kind == HeadKind::PlaceDate ||
                                  cell.kind == HeadKind::Number;
     bool const is_letter = cells_[title_.cells.front()].kind == HeadKind::Subject;
-    if (is_other_column) return (is_bare_ && !is_number_in_prose(cell)) || is_letter;
+    if (is_number_in_prose(cell) && (is_bare_ || begins_lower(cell.text))) return false;
+    if (is_other_column) return is_bare_ || is_letter;
     if (!is_bare_) return false;
     return cell.kind == HeadKind::Rule || cell.kind == HeadKind::Standard ||
            cell.kind == HeadKind::FormCode || cell.kind == HeadKind::Noise ||
@@ -162,8 +206,10 @@ class TitleBuilder {
     bool const has_subject = std::ranges::any_of(
         title_.cells, [this](std::size_t one) { return is_subject_start(cells_[one]); });
     if (cell.kind == HeadKind::Subject) return !has_subject;
-    if (cell.kind != HeadKind::Other) return false;
     bool const is_lower = begins_lower(cell.text);
+    // "số 04/1998/QH10 ngày …" after the name of a law that is cited.
+    bool const is_cited = cell.kind == HeadKind::Number && is_lower && is_number_in_prose(cell);
+    if (cell.kind != HeadKind::Other && !is_cited) return false;
     bool const is_unfinished =
         !is_sentence_end(last.text) || (last.text.ends_with(':') && is_lower);
     if (!is_unfinished || is_issuer_heading(cells_, at)) return false;
@@ -171,7 +217,16 @@ class TitleBuilder {
     if (!has_subject && is_subject_start(cell)) return true;
     if (is_mostly_capitals(last.text) && is_mostly_capitals(cell.text))
       return !is_foreign(cell.text);
-    return is_last_line(at);
+    return names_place_at_end(at) || is_last_line(at);
+  }
+
+  /// "… trên địa bàn xã Vân Khê, huyện" and "Lam Giang đợt 2" below it.
+  [[nodiscard]] bool names_place_at_end(std::size_t at) const {
+    constexpr std::size_t kMaxPlaceLineBytes = 120;
+    std::string_view const text = cells_[at].text;
+    return ends_with_level(title_.text) && text.size() <= kMaxPlaceLineBytes &&
+           !is_sentence_end(text) && !begins_agency(text) && !begins_position(text) &&
+           !is_foreign(text);
   }
 
   /// A line that begins with a capital (a name, a number) and is the last before the text.
@@ -182,7 +237,17 @@ class TitleBuilder {
     bool const is_full = cells_[title_.cells.back()].text.size() >= kMinFullBytes;
     return title_.is_certain && is_full && cell.text.size() <= kMaxLastBytes &&
            !is_sentence_end(cell.text) && !is_mostly_capitals(cell.text) &&
-           !is_foreign(cell.text) && at + 1 < cells_.size() && is_end_of_title(cells_, at + 1);
+           !is_foreign(cell.text) && at + 1 < cells_.size() &&
+           (is_end_of_title(cells_, at + 1) || is_before_paragraph(at));
+  }
+
+  /// A short line that a long one follows, as in pages where lines are broken.
+  [[nodiscard]] bool is_before_paragraph(std::size_t at) const {
+    constexpr std::size_t kMaxShortBytes = 70;
+    constexpr std::size_t kMinParagraphBytes = 100;
+    return cells_[at].text.size() <= kMaxShortBytes &&
+           cells_[at + 1].text.size() >= kMinParagraphBytes && !begins_agency(cells_[at].text) &&
+           !begins_position(cells_[at].text);
   }
 
   /// A line without Vietnamese letters after a title that has them: its translation.

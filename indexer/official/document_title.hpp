@@ -12,8 +12,9 @@ namespace tracuu::indexer {
 
 /// The title of a document, as its head prints it.
 struct DocumentTitle {
-  std::string text;  ///< "QUYẾT ĐỊNH Về việc …", "V/v …": the lines with one blank between
-  std::string type;  ///< "quyết định"; empty if it names none
+  std::string text;     ///< "QUYẾT ĐỊNH Về việc …", "V/v …": the lines with one blank between
+  std::string printed;  ///< text with the number and day that stand in it: "… SỐ 45/1998/NĐ-CP …"
+  std::string type;     ///< "quyết định"; empty if it names none
   std::vector<std::size_t> cells;  ///< those that it was made of
   bool is_certain =
       false;  ///< begins with a type or "V/v", not only the first line that can be one

@@ -297,6 +297,10 @@ bool is_motto(std::string_view line) {
   return found;
 }
 
+bool ends_in_motto(std::string_view line) {
+  return motto_begin(line, LineWords(line)) != std::string_view::npos;
+}
+
 bool is_rule(std::string_view line) {
   LineWords const words(line);
   for (std::size_t word = 0; word < words.size(); ++word) {

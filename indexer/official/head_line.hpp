@@ -40,6 +40,10 @@ struct HeadCell {
 /// SẢN VIỆT NAM", alone or together on a line. Thread-safe.
 [[nodiscard]] bool is_motto(std::string_view line);
 
+/// Whether a motto ends `line`, in which it may share the line with another column; not if it is
+/// part of a sentence ("… nước Cộng hòa xã hội chủ nghĩa Việt Nam"). Thread-safe.
+[[nodiscard]] bool ends_in_motto(std::string_view line);
+
 /// Whether `line` has no words, or "o0o". Thread-safe.
 [[nodiscard]] bool is_rule(std::string_view line);
 

@@ -151,8 +151,9 @@ IssuingUnit unit_of_letterhead(Cells const& cells, std::size_t title_cell) {
 
 std::string unit_of_title(std::string_view title) {
   constexpr std::size_t kMaxWordsBefore = 12;
-  constexpr std::array<std::string_view, 9> kEnds{
-      "so", "ngay", "ve", "v v", "quy dinh", "huong dan", "ban hanh", "sua doi", "phe duyet"};
+  constexpr std::array<std::string_view, 10> kEnds{
+      "nuoc cong hoa", "so",        "ngay",     "ve",      "v v",
+      "quy dinh",      "huong dan", "ban hanh", "sua doi", "phe duyet"};
   LineWords const words(title);
   auto const of = words.find("cua");
   auto const about = words.find("ve");

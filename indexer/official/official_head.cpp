@@ -11,6 +11,7 @@
 #include "indexer/official/line_words.hpp"
 #include "indexer/official/own_number.hpp"
 #include "indexer/text/page_line.hpp"
+#include "indexer/text/text_form.hpp"
 
 namespace tracuu::indexer {
 
@@ -28,8 +29,10 @@ std::optional<PlacedNumber> number_of_cell(Cells const& cells, std::size_t at) {
   return letterhead_number(whole);
 }
 
-void read_number(Cells const& cells, OfficialHead& head) {
-  for (std::size_t at = 0; at < cells.size(); ++at) {
+/// The number of a line among cells [begin, end).
+void read_number(Cells const& cells, std::size_t begin, std::size_t end, OfficialHead& head) {
+  if (!head.number.empty()) return;
+  for (std::size_t at = begin; at < end; ++at) {
     HeadKind const kind = cells[at].kind;
     if (kind == HeadKind::Basis || kind == HeadKind::Part || kind == HeadKind::Addressee) break;
     if (kind != HeadKind::Number) continue;
@@ -39,6 +42,13 @@ void read_number(Cells const& cells, OfficialHead& head) {
       return;
     }
   }
+}
+
+bool has_number(Cells const& cells) {
+  for (std::size_t at = 0; at < cells.size(); ++at) {
+    if (cells[at].kind == HeadKind::Number && number_of_cell(cells, at)) return true;
+  }
+  return false;
 }
 
 /// The number of a standard is that of the document only where a standard begins.
@@ -52,19 +62,20 @@ void read_standard_number(Cells const& cells, OfficialHead& head) {
   head.number_lines = {cell->line};
 }
 
-void read_title(Cells const& cells, OfficialHead& head, std::size_t& title_cell) {
-  auto title = document_title(cells, head.has_letterhead);
-  if (!title) return;
-  title_cell = title->cells.front();
-  head.has_certain_title = title->is_certain;
-  head.title = std::move(title->text);
-  head.type = std::move(title->type);
-  for (std::size_t const at : title->cells) {
-    if (cells[at].cells_of_line == 1) head.title_lines.push_back(cells[at].line);
+/// Fills title and type. Cells of which the title does not hold all stay in the text.
+void take_title(Cells const& cells, DocumentTitle const& title, OfficialHead& head) {
+  head.has_certain_title = title.is_certain;
+  head.title = title.text;
+  head.type = title.type;
+  std::string const folded = fold_line(title.text);
+  for (std::size_t const at : title.cells) {
+    bool const is_whole = folded.find(fold_line(cells[at].text)) != std::string::npos;
+    if (cells[at].cells_of_line == 1 && is_whole) head.title_lines.push_back(cells[at].line);
   }
 }
 
-void read_date(Cells const& cells, Lines const& lines, OfficialHead& head) {
+void read_date(Cells const& cells, Lines const& lines, std::string_view printed_title,
+               OfficialHead& head) {
   for (HeadCell const& cell : cells) {
     if (cell.kind == HeadKind::PlaceDate && cell.date) {
       head.date = cell.date;
@@ -73,19 +84,21 @@ void read_date(Cells const& cells, Lines const& lines, OfficialHead& head) {
     }
   }
   if (!head.number_lines.empty()) head.date = date_of_number_line(lines[head.number_lines.front()]);
-  if (!head.date) head.date = date_of_title(head.title);
+  if (!head.date) head.date = date_of_title(printed_title);
   if (!head.date) head.date = date_of_passing(lines);
   if (!head.date) head.date = date_of_signature(lines);
   if (!head.date) head.date = date_of_annex_note(cells);
 }
 
-void read_unit(Cells const& cells, Lines const& lines, std::size_t title_cell, OfficialHead& head) {
+void read_unit(Cells const& cells, Lines const& lines, DocumentTitle const& title,
+               OfficialHead& head) {
+  std::size_t const title_cell = title.cells.empty() ? 0 : title.cells.front();
   IssuingUnit letterhead;
   if (head.has_letterhead || title_cell > 0) letterhead = unit_of_letterhead(cells, title_cell);
   head.unit = std::move(letterhead.name);
   head.place = std::move(letterhead.place);
   head.unit_lines = std::move(letterhead.lines);
-  if (head.unit.empty() && head.has_certain_title) head.unit = unit_of_title(head.title);
+  if (head.unit.empty() && title.is_certain) head.unit = unit_of_title(title.printed);
   if (head.unit.empty()) head.unit = unit_of_heading(cells, title_cell);
   if (head.unit.empty()) head.unit = unit_of_annex_note(cells);
   if (head.unit.empty()) head.unit = unit_of_number(head.number);
@@ -107,14 +120,16 @@ OfficialHead read_official_head(Lines const& lines) {
     head.has_motto = head.has_motto || is_motto;
     head.has_letterhead = head.has_letterhead || is_motto || cell.kind == HeadKind::PlaceDate;
   }
-  read_number(cells, head);
-  head.has_letterhead = head.has_letterhead || !head.number.empty();
-  std::size_t title_cell = cells.size();
-  read_title(cells, head, title_cell);
-  if (head.number.empty() && head.has_certain_title) head.number = number_of_title(head.title);
+  head.has_letterhead = head.has_letterhead || has_number(cells);
+  DocumentTitle const title = document_title(cells, head.has_letterhead).value_or(DocumentTitle{});
+  take_title(cells, title, head);
+  std::size_t const title_cell = title.cells.empty() ? 0 : title.cells.front();
+  read_number(cells, 0, title_cell, head);
+  if (head.number.empty() && title.is_certain) head.number = number_of_title(title.printed);
+  read_number(cells, title_cell, cells.size(), head);
   read_standard_number(cells, head);
-  read_date(cells, lines, head);
-  read_unit(cells, lines, title_cell == cells.size() ? 0 : title_cell, head);
+  read_date(cells, lines, title.printed, head);
+  read_unit(cells, lines, title, head);
   return head;
 }
 

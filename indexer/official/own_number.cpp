@@ -239,20 +239,25 @@ bool is_number_line(std::string_view line) {
   return words.size() == count ? has_colon || rest.empty() : has_colon || is_blank;
 }
 
-std::string number_of_title(std::string_view title) {
+std::optional<NumberInTitle> own_number_in_title(std::string_view title, LineWords const& words) {
   constexpr std::size_t kMaxWordsBefore = 20;
-  LineWords const words(title);
   auto const label = words.find("so");
-  if (!label || *label == 0 || *label > kMaxWordsBefore) return "";
+  if (!label || *label == 0 || *label > kMaxWordsBefore) return std::nullopt;
   std::size_t const about =
       std::min(words.find("ve").value_or(words.size()), words.find("v v").value_or(words.size()));
-  if (about < *label) return "";
+  if (about < *label) return std::nullopt;
   // Only who issues it stands between the type and its own number; a verb makes it a cited one.
   for (std::string_view const verb : kVerbsOfSubjects) {
     auto const found = words.find(verb);
-    if (found && *found < *label && *found > 0) return "";
+    if (found && *found < *label && *found > 0) return std::nullopt;
   }
   auto number = number_at(title, words[*label].end);
+  if (!number) return std::nullopt;
+  return NumberInTitle{std::move(number->text), *label, number->end};
+}
+
+std::string number_of_title(std::string_view title) {
+  auto number = own_number_in_title(title, LineWords(title));
   return number ? std::move(number->text) : "";
 }
 

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/official/line_words.hpp"
+
 namespace tracuu::indexer {
 
 /// A document number where it stands.
@@ -28,6 +30,17 @@ struct PlacedNumber {
 /// Whether `line` is one of a letterhead for the number, also one not filled in yet:
 /// "Số:     /QĐ-UBND", "Luật số:", "Số: 01". Thread-safe.
 [[nodiscard]] bool is_number_line(std::string_view line);
+
+/// An own number in a title: its label "số" is word `label`; it ends before byte `end`.
+struct NumberInTitle {
+  std::string text;
+  std::size_t label = 0;
+  std::size_t end = 0;
+};
+
+/// Where number_of_title finds a number; `words` are those of `title`. Thread-safe.
+[[nodiscard]] std::optional<NumberInTitle> own_number_in_title(std::string_view title,
+                                                               LineWords const& words);
 
 /// The own number in the first words of a title: "NGHỊ ĐỊNH CỦA CHÍNH PHỦ SỐ 45/1998/NĐ-CP …",
 /// "Công điện số 49/CĐ-TTg về việc …"; empty if there is none. Numbers after "về" or a verb

@@ -15,7 +15,7 @@ namespace tracuu::indexer {
 
 namespace {
 
-constexpr std::size_t kMaxTypeWords = 5;
+constexpr std::size_t kMaxTypeWords = 6;
 constexpr std::size_t kMaxTypeBytes = 200;
 
 /// Heads of documents that are no type of Decree 30/2020/NĐ-CP, NFC, lower case.

@@ -23,6 +23,18 @@ TEST(LineJoining, JoinsWhatGoesOn) {
       {"Gồm:\nmột xã", "Gồm:\nmột xã", "a colon ends a line"},
       {"Các xã\na) Yên Lãng\nb) Đông Khê", "Các xã\na) Yên Lãng\nb) Đông Khê", "items by letter"},
       {"Các xã\n- Yên Lãng", "Các xã\n- Yên Lãng", "items by dash"},
+      {"SỞ Y TẾ HÀ NAM CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM VÀ MỘT DÒNG ĐẦY ĐỦ CHỮ HOA\nSố: 1/QĐ-SYT",
+       "SỞ Y TẾ HÀ NAM CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM VÀ MỘT DÒNG ĐẦY ĐỦ CHỮ HOA\nSố: 1/QĐ-SYT",
+       "a number is a line of its own"},
+      {"TRUNG TÂM Y TẾ HUYỆN VÂN KHÊ TỈNH HÀ NAM CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+       "KHOA DƯỢC Độc lập - Tự do - Hạnh phúc",
+       "TRUNG TÂM Y TẾ HUYỆN VÂN KHÊ TỈNH HÀ NAM CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+       "KHOA DƯỢC Độc lập - Tự do - Hạnh phúc",
+       "two columns of a letterhead"},
+      {"Số: 45/UBND-NN của Ủy ban nhân dân huyện Vân Khê, ngày 05 tháng 6 năm 2023\nV/v tu bổ đê",
+       "Số: 45/UBND-NN của Ủy ban nhân dân huyện Vân Khê, ngày 05 tháng 6 năm 2023\nV/v tu bổ đê",
+       "number, place and day"},
+      {"Tên hàng\tSố lượng\nthóc\t12", "Tên hàng\tSố lượng\nthóc\t12", "rows of a table"},
       {"QUYẾT ĐỊNH\nVề việc tu bổ đê", "QUYẾT ĐỊNH\nVề việc tu bổ đê", "a short line is a heading"},
       {"Ủy ban nhân dân huyện Vân Khê giao Phòng Nông nghiệp chủ trì, phối hợp với xã\nYên Lãng.",
        "Ủy ban nhân dân huyện Vân Khê giao Phòng Nông nghiệp chủ trì, phối hợp với xã Yên Lãng.",

@@ -23,8 +23,22 @@ struct Row {
   char const* why;
 };
 
+OfficeText titled_text_of(char const* styled_title, char const* metadata_title, std::string text) {
+  OfficeText office;
+  office.styled_title = styled_title;
+  office.metadata_title = metadata_title;
+  office.text = std::move(text);
+  return office;
+}
+
 OfficeText office_text_of(std::string text) {
-  return {"", "", std::move(text), false};
+  return titled_text_of("", "", std::move(text));
+}
+
+OfficeText lines_of_page(std::string text) {
+  OfficeText office = office_text_of(std::move(text));
+  office.has_broken_lines = true;
+  return office;
 }
 
 TEST(OfficePage, TitleDateAndBody) {
@@ -62,43 +76,25 @@ TEST(OfficePage, TitleDateAndBody) {
            "Trang thông tin điện tử huyện Vân Khê\nRa quân làm thuỷ lợi\nThứ ba, 11/07/2023\n"
            "Một.\nHồng Hạ (Trung tâm VHTT&TT)"),
        "Ra quân làm thuỷ lợi", "2023-07-11", "Một.", "a page of a portal"},
-      {{"Lịch tiêm", "", "UBND xã\nLịch\ntiêm\nMột.", false},
-       "Lịch tiêm",
-       "",
-       "UBND xã\nMột.",
-       "styled title, on two lines of the text"},
-      {{"", "Lịch tiêm chủng mở rộng", "Một.\nHai.", false},
-       "Lịch tiêm chủng mở rộng",
-       "",
-       "Một.\nHai.",
-       "metadata title"},
-      {{"", "Microsoft Word - lich tiem chung.doc", "Một.\nHai.", false},
-       "Một.",
-       "",
-       "Hai.",
+      {titled_text_of("Lịch tiêm", "", "UBND xã\nLịch\ntiêm\nMột."), "Lịch tiêm", "",
+       "UBND xã\nMột.", "styled title, on two lines of the text"},
+      {titled_text_of("", "Lịch tiêm chủng mở rộng", "Một.\nHai."), "Lịch tiêm chủng mở rộng", "",
+       "Một.\nHai.", "metadata title"},
+      {titled_text_of("", "Microsoft Word - lich tiem chung.doc", "Một.\nHai."), "Một.", "", "Hai.",
        "a program's title"},
-      {{"", "lich tiem chung thang 7.docx", "Một.\nHai.", false},
-       "Một.",
-       "",
-       "Hai.",
+      {titled_text_of("", "lich tiem chung thang 7.docx", "Một.\nHai."), "Một.", "", "Hai.",
        "a file name"},
-      {{"", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Một.\nHai.", false},
-       "Một.",
-       "",
-       "Hai.",
+      {titled_text_of("", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Một.\nHai."), "Một.", "", "Hai.",
        "the motto is no title"},
-      {{"", "UBND TỈNH HÀ NAM", "Một.\nHai.", false}, "Một.", "", "Hai.", "nor is an agency"},
-      {{"", "Kế hoạch năm học cũ", kDecision, false},
-       "QUYẾT ĐỊNH Về việc phê duyệt phương án tu bổ đê hữu Tràng",
-       "2023-07-11",
+      {titled_text_of("", "UBND TỈNH HÀ NAM", "Một.\nHai."), "Một.", "", "Hai.",
+       "nor is an agency"},
+      {titled_text_of("", "Kế hoạch năm học cũ", kDecision),
+       "QUYẾT ĐỊNH Về việc phê duyệt phương án tu bổ đê hữu Tràng", "2023-07-11",
        "ỦY BAN NHÂN DÂN\nHUYỆN VÂN KHÊ\nSố: 119/QĐ-UBND\nVân Khê, ngày 11 tháng 7 năm 2023\n"
        "CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN\nCăn cứ Luật Đê điều;\nQUYẾT ĐỊNH:\nĐiều 1. Phê duyệt.\n"
        "CHỦ TỊCH\nDương Văn Khánh",
        "a metadata title left over from another document"},
-      {{"", "", "Trạm y tế báo\ntin vui.\nHết.", true},
-       "Trạm y tế báo tin vui.",
-       "",
-       "Hết.",
+      {lines_of_page("Trạm y tế báo\ntin vui.\nHết."), "Trạm y tế báo tin vui.", "", "Hết.",
        "lines of a page"},
       {office_text_of("Một"), "Một", "", "", "one line"},
   };
@@ -133,7 +129,7 @@ TEST(OfficePage, Bylines) {
 }
 
 TEST(OfficePage, NothingToReadIsAnError) {
-  EXPECT_FALSE(parse_office_page({"Tiêu đề", "", " \n", false}).has_value());
+  EXPECT_FALSE(parse_office_page(titled_text_of("Tiêu đề", "", " \n")).has_value());
 }
 
 }  // namespace
