@@ -91,6 +91,7 @@ std::size_t sentence_end(std::string_view line, LineWords const& words) {
                       gap[stop + 1] == ' ' &&
                       begins_upper_or_digit(line.substr(words[word + 1].begin));
     bool const is_abbreviation = words[word].folded.size() <= kMaxAbbreviationBytes &&
+                                 !words[word].is_number() && gap.starts_with('.') &&
                                  begins_upper_or_digit(line.substr(words[word].begin));
     if (ends && !is_abbreviation) return words[word].end + stop + 1;
   }

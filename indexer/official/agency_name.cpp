@@ -292,9 +292,10 @@ constexpr std::array<ToneSpelling, 15> kOpenTones{{
 using Words = std::vector<std::string>;
 
 void move_tone(std::string& word) {
+  std::size_t const end = word.find_last_not_of(".,;:") + 1;
   for (ToneSpelling const& tone : kOpenTones) {
-    if (!word.ends_with(tone.second)) continue;
-    std::size_t const at = word.size() - tone.second.size();
+    if (!std::string_view(word).substr(0, end).ends_with(tone.second)) continue;
+    std::size_t const at = end - tone.second.size();
     bool const after_q = at > 0 && word[at - 1] == 'q';
     if (!after_q) word.replace(at, tone.second.size(), tone.first);
     return;
@@ -457,7 +458,10 @@ void mark_fields(Words const& words, std::vector<bool>& capital) {
   for (std::string_view const head : kCapitalFields) {
     std::size_t const count = split_words(head).size();
     if (!words_at(words, 0, head) || words.size() <= count) continue;
-    if (words_at(words, count, "quản lý") || words_at(words, count, "nhân dân")) return;
+    if (words_at(words, count, "quản lý") || words_at(words, count, "nhân dân") ||
+        words_at(words, count, "đồng")) {
+      return;
+    }
     capital[count] = true;
     for (std::size_t at = count + 1; at < words.size(); ++at) {
       if (level_words_at(words, at) > 0) return;

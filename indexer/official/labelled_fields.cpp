@@ -115,17 +115,16 @@ class FieldReader {
       if (!fields.number.empty()) break;
     }
     bool const has_anchor = !fields.number.empty();
-    auto const is_near = [&](PlacedLabel const& label) {
-      std::size_t const distance =
-          label.begin > anchor ? label.begin - anchor : anchor - label.begin;
-      return distance <= kMaxBlockWords;
-    };
-    for (int pass = has_anchor ? 0 : 1; pass < 2; ++pass) {
-      for (PlacedLabel const& label : labels_) {
-        if (pass == 0 && !is_near(label)) continue;
+    // First the labels of the number's own block after it, then those before it, then all.
+    for (PlacedLabel const& label : labels_) {
+      if (has_anchor && label.begin > anchor && label.begin - anchor <= kMaxBlockWords)
         take(label, fields);
-      }
     }
+    for (PlacedLabel const& label : labels_) {
+      if (has_anchor && label.begin < anchor && anchor - label.begin <= kMaxBlockWords)
+        take(label, fields);
+    }
+    for (PlacedLabel const& label : labels_) take(label, fields);
     return fields;
   }
 
