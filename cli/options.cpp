@@ -164,6 +164,7 @@ struct Parsed {
   RestoreOptions restore;
   CompactOptions compact;
   CharsetOptions charset;
+  ExplainPageOptions explain_page;
   TokenOptions token;
   ServeOptions serve;
   std::optional<Command> chosen;
@@ -334,6 +335,24 @@ void add_charset_command(CLI::App& app, Parsed& parsed) {
   command->callback([&parsed] { parsed.chosen = parsed.charset; });
 }
 
+void add_explain_page_command(CLI::App& app, Parsed& parsed) {
+  auto* const command =
+      app.add_subcommand("explain-page", "how a page is read: each field, its element, and why");
+  command->footer(
+      "FILE is a page, or a web archive or archive: ADDRESS then names one of its pages.\n"
+      "With --rules the effect of extraction rules is seen before anything is indexed\n"
+      "(docs/extraction-rules.md). Nothing is written.");
+  command->add_option("FILE", parsed.explain_page.source, "a page, or an archive that holds it")
+      ->required();
+  command->add_option("ADDRESS", parsed.explain_page.address,
+                      "address of the page in a web archive, or its path in an archive");
+  command->add_option("--rules", parsed.explain_page.rules, "file of extraction rules")
+      ->type_name("FILE");
+  command->add_option("--db", parsed.explain_page.index, "index whose extraction rules are taken")
+      ->type_name("DIR");
+  command->callback([&parsed] { parsed.chosen = parsed.explain_page; });
+}
+
 /// What is wrong with it; empty if nothing is.
 std::string check_public_url(std::string const& url) {
   return server::is_public_url(url) ? "" : "not an address like https://tim.example.gov.vn";
@@ -394,6 +413,7 @@ std::variant<Command, ExitCode> parse_options(int argc, char const* const* argv)
   add_export_command(app, parsed);
   add_copy_commands(app, parsed);
   add_charset_command(app, parsed);
+  add_explain_page_command(app, parsed);
   add_serve_command(app, parsed);
   add_token_command(app, parsed);
   try {

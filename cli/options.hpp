@@ -88,6 +88,14 @@ struct CharsetOptions {
   bool convert = false;
 };
 
+struct ExplainPageOptions {
+  std::filesystem::path source;
+  std::string address;  ///< of the page in an archive; "" = the first
+  std::filesystem::path
+      rules;  ///< file of extraction rules; "" = those of the index, if one is named
+  std::filesystem::path index;  ///< "" = none
+};
+
 struct TokenOptions {
   std::string name;
 };
@@ -107,9 +115,10 @@ struct ServeOptions {
 };
 
 /// One command with its options, and nothing of the others.
-using Command = std::variant<IndexOptions, SearchOptions, ExplainOptions, ShowOptions, StatsOptions,
-                             CheckOptions, ExportOptions, BackupOptions, RestoreOptions,
-                             CompactOptions, CharsetOptions, TokenOptions, ServeOptions>;
+using Command =
+    std::variant<IndexOptions, SearchOptions, ExplainOptions, ShowOptions, StatsOptions,
+                 CheckOptions, ExportOptions, BackupOptions, RestoreOptions, CompactOptions,
+                 CharsetOptions, ExplainPageOptions, TokenOptions, ServeOptions>;
 
 /// Reads the command line (and TRACUU_DB for the index). The command to run, or
 /// the code to exit with at once: help was printed, or what is wrong with the

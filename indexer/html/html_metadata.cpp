@@ -218,6 +218,19 @@ void add_json_ld_object(json const& object, HtmlNode const& script, HtmlMetadata
   set_once(facts.subject, string_under(object, "articleSection"), script, "JSON-LD articleSection");
 }
 
+/// schema.org Legislation: a document by its own number.
+void add_legislation(json const& object, HtmlNode const& script, HtmlMetadata& facts) {
+  std::string const identifier = string_under(object, "legislationIdentifier");
+  auto numbers = analyzers::find_document_numbers(identifier);
+  if (numbers.empty()) return;
+  set_once(facts.number, numbers.front(), script, "JSON-LD legislationIdentifier");
+  set_once(facts.headline, string_under(object, "name"), script, "JSON-LD name");
+  set_once(facts.issued, string_under(object, "legislationDate"), script,
+           "JSON-LD legislationDate");
+  set_once(facts.publisher, string_under(object, "legislationPassedBy"), script,
+           "JSON-LD legislationPassedBy");
+}
+
 void add_json_ld(HtmlNode const& script, HtmlMetadata& facts) {
   auto const keep = [](int depth, json::parse_event_t, json&) { return depth <= kMaxJsonDepth; };
   json const page =
@@ -227,6 +240,7 @@ void add_json_ld(HtmlNode const& script, HtmlMetadata& facts) {
     json const& value = *waiting.back();
     waiting.pop_back();
     if (value.is_object()) add_json_ld_object(value, script, facts);
+    if (value.is_object()) add_legislation(value, script, facts);
     if (!value.is_structured()) continue;
     for (auto child = value.rbegin(); child != value.rend(); ++child) waiting.push_back(&*child);
   }

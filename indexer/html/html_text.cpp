@@ -314,6 +314,17 @@ int heading_level(HtmlNode const& node) {
   return found == kHeadings.end() ? 0 : static_cast<int>(found - kHeadings.begin()) + 1;
 }
 
+HtmlNode const* first_element(HtmlNode const& node) {
+  if (!is_element(node)) return nullptr;
+  GumboVector const& children = node.v.element.children;
+  constexpr unsigned kMaxChildren = 16;
+  for (unsigned i = 0; i < std::min(children.length, kMaxChildren); ++i) {
+    auto const* const child = static_cast<HtmlNode const*>(children.data[i]);
+    if (is_element(*child)) return child;
+  }
+  return nullptr;
+}
+
 HtmlNode const* parent_of(HtmlNode const& node) {
   HtmlNode const* const parent = node.parent;
   return parent != nullptr && is_element(*parent) ? parent : nullptr;
@@ -331,10 +342,11 @@ std::optional<std::string_view> attribute(HtmlNode const& node, char const* name
 }
 
 std::vector<std::string> class_names(HtmlNode const& node) {
-  std::string text;
-  for (char const* const name : {"class", "id"}) {
-    text.append(attribute(node, name).value_or("")).append(" ");
-  }
+  auto const classes = attribute(node, "class");
+  auto const id = attribute(node, "id");
+  if (!classes && !id) return {};
+  std::string text(classes.value_or(""));
+  text.append(" ").append(id.value_or(""));
   std::erase_if(text, [](char c) { return c == '-' || c == '_'; });
   std::ranges::transform(text, text.begin(),
                          [](char c) { return is_space(c) ? ' ' : base::lower_ascii(c); });

@@ -70,6 +70,9 @@ void for_each_element(HtmlNode const& node, std::function<bool(HtmlNode const&)>
 /// 1 to 6 for <h1> to <h6>, 0 for any other node.
 [[nodiscard]] int heading_level(HtmlNode const& node);
 
+/// The first child that is an element, among the first few; null if there is none.
+[[nodiscard]] HtmlNode const* first_element(HtmlNode const& node);
+
 /// The element that `node` lies in; null above the page.
 [[nodiscard]] HtmlNode const* parent_of(HtmlNode const& node);
 

@@ -9,7 +9,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/contains.hpp"
 #include "indexer/html/html_document.hpp"
 
 // The walk over the tree of a page and what it asks of gumbo's nodes: for the files of this wing
@@ -17,11 +16,22 @@
 
 namespace tracuu::indexer::html_walk {
 
+/// Which tags are in a table, to be asked for every node of a page.
+using TagSet = std::array<bool, GUMBO_TAG_LAST + 1>;
+
+template <std::size_t kSize>
+[[nodiscard]] constexpr TagSet tag_set(std::array<GumboTag, kSize> const& tags) {
+  TagSet set{};
+  for (GumboTag const tag : tags) set[tag] = true;
+  return set;
+}
+
 /// Never text that a reader reads.
 inline constexpr std::array kUnreadTags{
-    GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE,    GUMBO_TAG_NOSCRIPT, GUMBO_TAG_TEMPLATE, GUMBO_TAG_IFRAME,
-    GUMBO_TAG_SVG,    GUMBO_TAG_MATH,     GUMBO_TAG_OBJECT,   GUMBO_TAG_SELECT,   GUMBO_TAG_BUTTON,
-    GUMBO_TAG_HEAD,   GUMBO_TAG_TEXTAREA, GUMBO_TAG_AUDIO,    GUMBO_TAG_VIDEO,    GUMBO_TAG_CANVAS,
+    GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE,  GUMBO_TAG_NOSCRIPT, GUMBO_TAG_TEMPLATE,
+    GUMBO_TAG_IFRAME, GUMBO_TAG_SVG,    GUMBO_TAG_MATH,     GUMBO_TAG_OBJECT,
+    GUMBO_TAG_SELECT, GUMBO_TAG_BUTTON, GUMBO_TAG_HEAD,     GUMBO_TAG_TEXTAREA,
+    GUMBO_TAG_AUDIO,  GUMBO_TAG_VIDEO,  GUMBO_TAG_CANVAS,   GUMBO_TAG_TITLE,
 };
 
 inline constexpr std::array kBlockTags{
@@ -50,10 +60,12 @@ inline constexpr std::array kBlockTags{
   return node.v.element.tag == GUMBO_TAG_TD || node.v.element.tag == GUMBO_TAG_TH;
 }
 [[nodiscard]] inline bool is_block(HtmlNode const& node) {
-  return base::contains(kBlockTags, node.v.element.tag);
+  constexpr TagSet kBlocks = tag_set(kBlockTags);
+  return kBlocks[node.v.element.tag];
 }
 [[nodiscard]] inline bool is_unread(HtmlNode const& node) {
-  return node.type == GUMBO_NODE_TEMPLATE || base::contains(kUnreadTags, node.v.element.tag);
+  constexpr TagSet kUnread = tag_set(kUnreadTags);
+  return node.type == GUMBO_NODE_TEMPLATE || kUnread[node.v.element.tag];
 }
 
 /// Walks `node` and all below it in page order. enter(node) returns whether to

@@ -15,6 +15,7 @@ namespace {
 constexpr std::array<std::string_view, 5> kTrailMarks{"»", "›", "→", ">", "/"};
 constexpr std::size_t kMaxTrailBytes = 600;
 constexpr std::size_t kMaxTrailElements = 8;
+constexpr std::size_t kMaxTrailLines = 8;
 constexpr std::string_view kWhy = "the end of the page's trail of links";
 
 bool ends_with_mark(std::string_view text) {
@@ -31,6 +32,11 @@ std::size_t count_marks(std::string_view text, std::string_view mark) {
     ++count;
   }
   return count;
+}
+
+bool has_mark(std::string_view text) {
+  return std::ranges::any_of(kTrailMarks,
+                             [text](std::string_view mark) { return count_marks(text, mark) > 0; });
 }
 
 /// Whether `name` is a link in `block` that leads to another page.
@@ -60,6 +66,8 @@ FoundText end_on_line(TextLine const& line) {
 
 FoundText end_in_lines(std::vector<TextLine> const& lines) {
   std::size_t names = 0;
+  std::size_t looked_at =
+      0;  // the links of a block are walked for each line, and a page may be one
   for (TextLine const& line : lines) {
     if (is_mostly_link(line) && ends_with_mark(line.text)) {
       ++names;
@@ -71,7 +79,8 @@ FoundText end_in_lines(std::vector<TextLine> const& lines) {
     }
     names = 0;
     bool const may_be_trail = line.link_code_points * 3 >= line.code_points;
-    if (!may_be_trail) continue;
+    if (!may_be_trail || !has_mark(line.text)) continue;
+    if (++looked_at > kMaxTrailLines) return {};
     if (FoundText end = end_on_line(line)) return end;
   }
   return {};

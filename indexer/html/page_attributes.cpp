@@ -216,6 +216,18 @@ LabelledText split_label(std::string_view line) {
   return split.kind != LabelKind::None ? split : split_at_digit(line);
 }
 
+/// "<b>Cơ quan ban hành</b> UBND xã Yên Lãng": the line's block begins with an element that is a
+/// label.
+LabelledText split_at_element(TextLine const& line) {
+  HtmlNode const* const first = first_element(*line.block);
+  if (first == nullptr || is_block_element(*first)) return {};
+  std::string const label = inner_text(*first, kMaxLabelBytes);
+  if (label.empty() || !line.text.starts_with(label)) return {};
+  LabelKind const kind = label_kind(label);
+  std::string_view const value = trim(std::string_view(line.text).substr(label.size()));
+  return kind == LabelKind::None ? LabelledText{} : LabelledText{kind, value};
+}
+
 /// The number that a value is or begins with. What stands beside "Số" alone must look like one.
 std::string number_of(std::string_view value) {
   if (value.size() > kMaxValueBytes) return "";
@@ -255,7 +267,9 @@ class LabelReader {
     std::string_view const text = lines_[line].text;
     LabelKind const alone = label_kind(text);
     if (alone == LabelKind::None) {
-      LabelledText const split = split_label(text);
+      LabelledText split = split_label(text);
+      bool const begins_block = line == 0 || lines_[line - 1].block != lines_[line].block;
+      if (split.kind == LabelKind::None && begins_block) split = split_at_element(lines_[line]);
       if (split.kind != LabelKind::None) add(split.kind, split.value, lines_[line]);
       return 0;
     }

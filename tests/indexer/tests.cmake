@@ -49,7 +49,8 @@ tracuu_test(indexer
     indexer/parsing/charset_survey_test.cpp indexer/office/word_binary_test.cpp
     indexer/parsing/field_charset_test.cpp indexer/parsing/field_markup_test.cpp
     indexer/parsing/field_title_test.cpp indexer/parsing/item_charset_test.cpp
-    indexer/parsing/json_line_test.cpp indexer/parsing/written_day_test.cpp indexer/sources/archive_stream_test.cpp
+    indexer/parsing/json_line_test.cpp indexer/parsing/page_explanation_test.cpp
+    indexer/parsing/written_day_test.cpp indexer/sources/archive_stream_test.cpp
     indexer/sources/csv_stream_test.cpp indexer/sources/feed_stream_test.cpp
     indexer/sources/file_stamp_test.cpp indexer/sources/file_walk_test.cpp
     indexer/sources/edxml_document_test.cpp indexer/sources/json_stream_test.cpp

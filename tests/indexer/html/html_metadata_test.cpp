@@ -52,6 +52,50 @@ TEST(HtmlMetadata, JsonLd) {
   EXPECT_EQ(iso(facts.published), "2023-07-11");
 }
 
+TEST(HtmlMetadata, DublinCoreOfCircular24) {
+  HtmlMetadata const facts = facts_of(
+      "<meta name=DC.Title content='Họp dân'><meta name=DC.Creator content='Hồng Hạ'>"
+      "<meta name=DC.Publisher content='UBND xã Yên Lãng'><meta name=DC.Date content='2023-07-20'>"
+      "<meta name='DCTERMS.issued' content='2023-07-11'><meta name=DC.Language content='vi'>"
+      "<meta name=DC.Description content='Thôn Bến họp bàn.'><meta name=DC.Type content='Tin'>"
+      "<meta name='DC:Subject' content='Giao thông'><meta name=DC.Identifier "
+      "content='12/TB-UBND'>");
+  EXPECT_EQ(facts.dc_title.value, "Họp dân");
+  EXPECT_EQ(facts.author.value, "Hồng Hạ");
+  EXPECT_EQ(facts.publisher.value, "UBND xã Yên Lãng");
+  EXPECT_EQ(iso(facts.dc_date), "2023-07-20");
+  EXPECT_EQ(iso(facts.issued), "2023-07-11");
+  EXPECT_EQ(facts.language.value, "vi");
+  EXPECT_EQ(facts.dc_description.value, "Thôn Bến họp bàn.");
+  EXPECT_EQ(facts.type.value, "Tin");
+  EXPECT_EQ(facts.subject.value, "Giao thông");
+  EXPECT_EQ(facts.number.value, "12/TB-UBND");
+  EXPECT_EQ(facts.number.why, "meta DC.identifier");
+  EXPECT_EQ(facts_of("<meta name=DC.Identifier content='vankhe.example'>").number.value, "");
+  EXPECT_EQ(facts_of("<meta name=DC.Identifier content='https://vankhe.example/1'>").url.value,
+            "https://vankhe.example/1");
+}
+
+TEST(HtmlMetadata, Legislation) {
+  HtmlMetadata const facts = facts_of(R"(<script type="application/ld+json">{"@type":"Legislation",
+    "name":"Về việc tu bổ đê","legislationIdentifier":"12/QĐ-UBND","legislationDate":"2023-07-11",
+    "legislationPassedBy":{"name":"UBND xã Yên Lãng"}}</script>)");
+  EXPECT_EQ(facts.headline.value, "Về việc tu bổ đê");
+  EXPECT_EQ(facts.number.value, "12/QĐ-UBND");
+  EXPECT_EQ(iso(facts.issued), "2023-07-11");
+  EXPECT_EQ(facts.publisher.value, "UBND xã Yên Lãng");
+}
+
+TEST(HtmlMetadata, Robots) {
+  EXPECT_TRUE(facts_of("<meta name=robots content='NOINDEX, follow'>").is_noindex);
+  EXPECT_TRUE(facts_of("<meta name=Robots content=none>").is_noindex);
+  EXPECT_FALSE(facts_of("<meta name=robots content='index, follow'>").is_noindex);
+  EXPECT_FALSE(facts_of("<meta name=googlebot content=noindex>").is_noindex);
+  EXPECT_TRUE(asks_not_to_be_indexed("<meta name=robots content=noindex><p>x"));
+  EXPECT_FALSE(asks_not_to_be_indexed("<p>robots, noindex"));
+  EXPECT_FALSE(asks_not_to_be_indexed("<meta name=robots content=index><p>x"));
+}
+
 TEST(HtmlMetadata, BrokenJsonLdCountsForNothing) {
   std::string const deep(100'000, '[');
   for (std::string const& json :

@@ -30,6 +30,8 @@ TEST(HtmlToText, Table) {
       {"<pre>Một\n  hai</pre>", "Một\nhai", "preformatted lines"},
       {"<p>Một</p><script>x</script><style>y</style><noscript>z</noscript>", "Một", "no text"},
       {"<title>Tên</title><p>Một</p><template><p>x</p></template>", "Một", "head and template"},
+      {"cache<html><head><title>Tên</title></head><p>Một</p>", "cache\nMột",
+       "a title that text before the page has pushed into the body"},
       {"<p>Một</p><select><option>x</select><button>y</button><textarea>z</textarea>", "Một",
        "controls"},
       {"<nav>Trang chủ</nav><p>Một đoạn văn</p><footer>Bản quyền</footer>", "Một đoạn văn",

@@ -100,6 +100,11 @@ TEST(PageAttributes, Table) {
        "QĐ-UBND<td>Ngày ban hành<td>11/07/2023<tr><td>Người ký<td>Trần Văn Mẫu</table>",
        "number=12/QĐ-UBND; issued=2023-07-11; title=Tu bổ đê sông Khê; ",
        "the name in a row above the labels"},
+      {"<ul><li><span>Số hiệu</span> <span>12/2023/QĐ-UBND</span><li><span>Ngày ban hành</span> "
+       "11/07/2023<li><span>Loại văn bản</span> Quyết định<li><span>Cơ quan ban hành</span> <a "
+       "href=1>UBND xã Yên Lãng</a><li><span>Trích yếu</span> Về việc tu bổ đê</ul>",
+       all, "labels that are elements of their own"},
+      {"<p>Cơ quan ban hành văn bản là cơ quan có thẩm quyền", "", "no label, but a sentence"},
       {"<table><tr><th>Số hiệu<th>Ngày ban hành<th>Trích yếu<tr><td>12/2023/QĐ-UBND<td>11/07/2023"
        "<td>Về việc tu bổ đê</table>",
        "number=12/2023/QĐ-UBND; issued=2023-07-11; title=Về việc tu bổ đê; ",
