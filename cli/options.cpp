@@ -211,8 +211,8 @@ void add_index_command(CLI::App& app, Parsed& parsed) {
   command->footer(
       "Without an index: a full build. With one: adds what is new, replaces what has\n"
       "changed, and with --prune removes what is gone; files of the same size and time\n"
-      "as last time are not read. Sources are pages (.html .txt), documents (.pdf .docx .odt "
-      ".doc), JSON\n"
+      "as last time are not read. Sources are pages (.html .txt), documents (.pdf .docx .odt\n"
+      ".doc .rtf), workbooks (.xls .xlsx .ods), slides (.ppt .pptx .odp), JSON\n"
       "Lines (.jsonl .jsonl.gz), tables (.csv), feeds (.rss .atom .xml), web archives\n"
       "(.warc .warc.gz), archives of these (.zip .tar .tar.gz), folders of them, or -\n"
       "for JSON Lines on standard input.");

@@ -140,10 +140,21 @@ std::optional<SourceFormat> format_of_zip(std::string_view bytes) {
   return std::nullopt;
 }
 
+/// Documents of Office 2003 and 2007 that are one XML file.
+std::optional<SourceFormat> format_of_office_xml(std::string_view head) {
+  auto const has = [head](std::string_view mark) { return head.find(mark) != head.npos; };
+  if (!head.starts_with("<?xml")) return std::nullopt;
+  if (has("<w:worddocument") || has("<pkg:package")) return SourceFormat::Docx;
+  bool const is_sheet = has("<workbook") || has("<ss:workbook");
+  if (is_sheet && has("urn:schemas-microsoft-com:office:spreadsheet")) return SourceFormat::Xls;
+  return std::nullopt;
+}
+
 /// What is known by marks at its head, in lower case.
 std::optional<SourceFormat> format_of_text(std::string_view head) {
   if (head.starts_with("{\\rtf")) return SourceFormat::Rtf;
   if (is_page_head(head)) return SourceFormat::Html;
+  if (auto const office = format_of_office_xml(head)) return office;
   if (head.substr(0, kPdfHeadBytes).find("%pdf-") != std::string_view::npos) {
     return SourceFormat::Pdf;
   }

@@ -24,6 +24,7 @@ namespace tracuu::indexer {
 ///     plan.doc      "<html>…", "{\rtf1…", a zip with word/document.xml    as HTML, RTF, DOCX
 ///     budget.xls    lines of text                                        as plain text
 ///     page.html     "%PDF-1.4…"                                          as PDF
+///     list.xls      "<?xml …?><Workbook …" (Excel 2003)                  as XLS
 ///
 /// InvalidArgument for a page under the name of a format that no program writes pages for (.pdf,
 /// .docx …): that is what a server sends in place of a file, and the reason cites its title.

@@ -34,8 +34,19 @@ constexpr std::string_view kNotZipOfficeMagic = "\xD0\xCF\x11\xE0";
 constexpr std::string_view kDocument = "word/document.xml";
 
 /// The parsed member `name`; nothing if the archive has none.
+/// Word 2003 and 2007 also write documents as one XML file, with all parts in it.
+bool is_one_xml(std::string_view bytes) {
+  constexpr std::size_t kHeadBytes = 4096;
+  std::string_view const head = bytes.substr(0, kHeadBytes);
+  return head.find("<w:wordDocument") != head.npos || head.find("<pkg:package") != head.npos;
+}
+
 Result<std::unique_ptr<pugi::xml_document>> read_part(std::string_view zip, std::string_view name,
                                                       std::uint64_t max_bytes) {
+  if (is_one_xml(zip)) {
+    if (name == kDocument) return parse_office_xml(zip, "the document");
+    return std::unique_ptr<pugi::xml_document>();
+  }
   Result<std::optional<std::string>> const xml = read_zip_member(zip, name, max_bytes);
   if (!xml) return xml.error();
   if (!*xml) return std::unique_ptr<pugi::xml_document>();

@@ -82,6 +82,11 @@ struct OfficeText {
 /// The text of an Excel workbook (.xlsx, ECMA-376): as read_xls.
 [[nodiscard]] base::Result<OfficeText> read_xlsx(std::string_view bytes, std::uint64_t max_bytes);
 
+/// The text of a workbook that Excel 2002 or 2003 wrote as one XML file (often named .xls): as
+/// read_xls.
+[[nodiscard]] base::Result<OfficeText> read_xml_workbook(std::string_view bytes,
+                                                         std::uint64_t max_bytes);
+
 /// The text of an OpenDocument spreadsheet (.ods, ISO/IEC 26300): as read_xls.
 [[nodiscard]] base::Result<OfficeText> read_ods(std::string_view bytes, std::uint64_t max_bytes);
 

@@ -284,6 +284,10 @@ Error not_an_xls(std::string_view bytes) {
 }  // namespace
 
 Result<OfficeText> read_xls(std::string_view bytes, std::uint64_t max_bytes) {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  bool const is_xml = bytes.starts_with("<?xml") ||
+                      (bytes.starts_with(kByteOrderMark) && bytes.substr(3).starts_with("<?xml"));
+  if (is_xml) return read_xml_workbook(bytes, max_bytes);
   auto const file = CompoundFile::open(bytes);
   if (!file) return not_an_xls(bytes);
   auto stream = file->read("Workbook", bytes.size());

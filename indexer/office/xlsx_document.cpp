@@ -177,7 +177,107 @@ Result<void> read_xlsx_sheets(std::string_view zip, pugi::xml_node const& root,
   return {};
 }
 
+/// Reads the sheets of a workbook that is one XML file (XML Spreadsheet, Excel 2002 and 2003).
+class XmlSheetReader {
+ public:
+  explicit XmlSheetReader(std::map<std::string, std::string> const& formats) : formats_(formats) {}
+
+  SheetText read(pugi::xml_node const& table) {
+    std::uint32_t row = 0;
+    std::uint32_t column = 0;
+    for (pugi::xml_node const& child : table.children()) {
+      if (local_name(child) == "Column") {
+        column = place(child, column);
+        std::uint32_t const last = column + child.attribute("ss:Span").as_uint();
+        if (is_true(child.attribute("ss:Hidden"))) text_.hide_columns(column, last);
+        column = last + 1;
+      }
+      if (local_name(child) != "Row") continue;
+      row = place(child, row);
+      if (is_true(child.attribute("ss:Hidden"))) text_.hide_row(row);
+      read_row(child, row);
+      row += 1 + child.attribute("ss:Span").as_uint();
+    }
+    return std::move(text_);
+  }
+
+ private:
+  /// Where a row, column or cell stands that may say so (from 1), and else follows another.
+  static std::uint32_t place(pugi::xml_node const& node, std::uint32_t next) {
+    std::uint32_t const index = node.attribute("ss:Index").as_uint();
+    return index > 0 ? index - 1 : next;
+  }
+
+  void read_row(pugi::xml_node const& row, std::uint32_t number) {
+    std::uint32_t column = 0;
+    for (pugi::xml_node const& cell : row.children()) {
+      if (local_name(cell) != "Cell") continue;
+      column = place(cell, column);
+      text_.add(number, column, cell_text(cell));
+      column += 1 + cell.attribute("ss:MergeAcross").as_uint();
+    }
+  }
+
+  [[nodiscard]] std::string cell_text(pugi::xml_node const& cell) const {
+    pugi::xml_node const data = child_named(cell, "Data");
+    std::string const text = xml_inner_text(data);
+    if (std::string_view(data.attribute("ss:Type").value()) == "DateTime") {
+      // "2023-07-12T00:00:00.000"
+      bool const is_day = text.size() >= 10 && text[4] == '-' && text[7] == '-';
+      return is_day ? text.substr(8, 2) + "/" + text.substr(5, 2) + "/" + text.substr(0, 4) : text;
+    }
+    if (std::string_view(data.attribute("ss:Type").value()) != "Number") return text;
+    double number = 0;
+    auto const parsed = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (parsed.ec != std::errc()) return text;
+    auto const format = formats_.find(cell.attribute("ss:StyleID").value());
+    return format_number(number, format == formats_.end() ? "General" : format->second, false);
+  }
+
+  std::map<std::string, std::string> const& formats_;
+  SheetText text_;
+};
+
+/// The codes of number formats that XML Spreadsheet has names for.
+std::string_view named_format(std::string_view name) {
+  if (name == "Standard" || name == "Fixed") return name == "Fixed" ? "0.00" : "#,##0.00";
+  if (name == "Percent") return "0.00%";
+  if (name == "Short Date" || name == "General Date") return "dd/mm/yyyy";
+  return name;
+}
+
 }  // namespace
+
+Result<OfficeText> read_xml_workbook(std::string_view bytes, std::uint64_t max_bytes) {
+  auto const document = parse_office_xml(bytes, "the workbook");
+  if (!document) return document.error();
+  pugi::xml_node const root = (*document)->document_element();
+  if (local_name(root) != "Workbook") {
+    return Error{ErrorCode::InvalidArgument, "XML that is no workbook of Excel", ""};
+  }
+  std::map<std::string, std::string> formats;
+  for (pugi::xml_node const& style : child_named(root, "Styles").children()) {
+    std::string_view const code =
+        named_format(child_named(style, "NumberFormat").attribute("ss:Format").value());
+    if (!code.empty()) formats[style.attribute("ss:ID").value()] = code;
+  }
+  WorkbookText text(max_bytes);
+  for (pugi::xml_node const& sheet : root.children()) {
+    if (local_name(sheet) != "Worksheet") continue;
+    std::string_view const name = sheet.attribute("ss:Name").value();
+    pugi::xml_node const options = child_named(sheet, "WorksheetOptions");
+    if (std::string_view(child_named(options, "Visible").text().get()).starts_with("Sheet")) {
+      text.add_hidden(name);
+    } else if (!text.is_full()) {
+      SheetText cells = XmlSheetReader(formats).read(child_named(sheet, "Table"));
+      text.add(name, cells);
+    }
+  }
+  OfficeText read;
+  read.text = text.text();
+  read.remarks = text.remarks();
+  return read;
+}
 
 Result<OfficeText> read_xlsx(std::string_view bytes, std::uint64_t max_bytes) {
   auto const workbook = read_needed_part(bytes, kXlsxBook, kXlsxKind, max_bytes);

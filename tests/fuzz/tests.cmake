@@ -46,6 +46,8 @@ tracuu_fuzz(fuzz_extraction_rules LIBRARIES tracuu::indexer)
 tracuu_fuzz(fuzz_html_text LIBRARIES tracuu::indexer)
 tracuu_fuzz(fuzz_item_stream LIBRARIES tracuu::indexer)
 tracuu_fuzz(fuzz_pdf_layout LIBRARIES tracuu_reader)
+tracuu_fuzz(fuzz_office_text LIBRARIES tracuu::indexer PkgConfig::libarchive fmt::fmt
+  SOURCES ${CMAKE_CURRENT_LIST_DIR}/../indexer/office_files.cpp)
 tracuu_fuzz(fuzz_query_parser LIBRARIES tracuu::search)
 tracuu_fuzz(fuzz_request LIBRARIES tracuu::server)
 tracuu_fuzz(fuzz_suggest LIBRARIES tracuu::search)

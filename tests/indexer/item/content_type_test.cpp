@@ -53,6 +53,12 @@ TEST(ContentType, ContentGoesBeforeTheName) {
       {Xls, "Tên\tSố\n", PlainText, "a table with tabs"},
       {Xls, utf16("a\tb\n"), PlainText, "in UTF-16"},
       {Doc, std::string("\x31\xBE\0\0\0\xAB", 6), Doc, "neither text nor known"},
+      {Doc, "<?xml version=\"1.0\"?><?mso-application?><w:wordDocument xmlns:w=\"x\">", Docx,
+       "XML of Word 2003"},
+      {Xls,
+       "<?xml version=\"1.0\"?>\n<Workbook "
+       "xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">",
+       Xls, "XML of Excel 2003"},
       {Html, "%PDF-1.4\n", Pdf, "a PDF"},
       {PlainText, "\n\n%PDF-1.4\n", Pdf, "with junk before it"},
       {PlainText, page, Html, "a page"},

@@ -15,6 +15,15 @@ std::string docx_of(std::string const& body) {
   return test::make_zip({{"word/document.xml", test::docx_xml(body)}});
 }
 
+TEST(DocxDocument, ReadsDocumentsThatAreOneXmlFile) {
+  auto const read = read_docx(
+      "<?xml version=\"1.0\"?><w:wordDocument xmlns:w=\"w\"><w:body><w:p><w:r><w:t>Thông báo</w:t>"
+      "</w:r></w:p><w:p><w:r><w:t>Một.</w:t></w:r></w:p></w:body></w:wordDocument>",
+      1 << 20);
+  ASSERT_TRUE(read.has_value()) << to_string(read.error());
+  EXPECT_EQ(read->text, "Thông báo\nMột.\n");
+}
+
 TEST(DocxDocument, TextOfParagraphsAndTables) {
   struct Row {
     std::string body;

@@ -79,6 +79,26 @@ TEST(XlsxDocument, ReadsElementsWithPrefixes) {
   EXPECT_EQ(read->text, "3\na\n");
 }
 
+TEST(XlsxDocument, ReadsXmlOfExcel2003) {
+  auto const read = read_xls(
+      "<?xml version=\"1.0\"?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet' "
+      "xmlns:ss='urn:schemas-microsoft-com:office:spreadsheet'><Styles><Style ss:ID='s1'>"
+      "<NumberFormat ss:Format='#,##0'/></Style><Style ss:ID='s2'><NumberFormat "
+      "ss:Format='Percent'/></Style></Styles><Worksheet ss:Name='Dự toán'><Table><Column "
+      "ss:Index='5' ss:Hidden='1'/><Row><Cell ss:MergeAcross='1'><Data "
+      "ss:Type='String'>Thôn <B>Đông</B></Data></Cell><Cell><Data "
+      "ss:Type='DateTime'>2023-07-12T00:00:00.000</Data></Cell></Row><Row ss:Index='4'><Cell "
+      "ss:StyleID='s1'><Data ss:Type='Number'>1234567</Data></Cell><Cell ss:Index='3' "
+      "ss:StyleID='s2'><Data ss:Type='Number'>0.5</Data></Cell><Cell ss:Index='5'><Data "
+      "ss:Type='String'>ẩn</Data></Cell></Row></Table></Worksheet><Worksheet ss:Name='Nháp'>"
+      "<WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions></Worksheet></Workbook>",
+      kMaxXlsxBytes);
+  ASSERT_TRUE(read.has_value()) << to_string(read.error());
+  EXPECT_EQ(read->text, "Thôn Đông\t12/07/2023\n1.234.567\t50,00%\nDự toán\n");
+  EXPECT_EQ(read->remarks, std::vector<std::string>{"the hidden sheet 'Nháp' was left out"});
+  EXPECT_FALSE(read_xls("<?xml version=\"1.0\"?><a/>", kMaxXlsxBytes).has_value());
+}
+
 TEST(XlsxDocument, RefusesWithAReason) {
   struct Row {
     std::string bytes;
