@@ -31,7 +31,7 @@ std::string details(schema::Announcement const& announcement) {
   if (announcement.date) append_part(line, schema::format_vietnamese_date(*announcement.date));
   append_part(line, announcement.unit);
   append_part(line, announcement.author);
-  if (!announcement.numbers.empty()) append_part(line, announcement.numbers.front());
+  append_part(line, announcement.number);
   append_part(line, announcement.site);
   append_part(line, announcement.id);
   return line;

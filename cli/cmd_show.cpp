@@ -3,6 +3,7 @@
 #include <fmt/ranges.h>
 
 #include "cli/commands.hpp"
+#include "schema/cited_numbers.hpp"
 #include "search/api/found_announcement.hpp"
 #include "search/searcher.hpp"
 #include "server/server.hpp"
@@ -28,6 +29,11 @@ std::string attachment_text(search::AttachmentLink const& link) {
   return where.empty() ? link.text : fmt::format("{} ({})", link.text, where);
 }
 
+std::string signature_text(schema::Signature const& signature) {
+  if (signature.time.empty()) return signature.signer;
+  return fmt::format("{} ({})", signature.signer, signature.time);
+}
+
 std::string format(search::FoundAnnouncement const& found, Output const& output) {
   schema::Announcement const& announcement = found.announcement;
   std::string text = output.bold(announcement.title) + "\n";
@@ -36,7 +42,13 @@ std::string format(search::FoundAnnouncement const& found, Output const& output)
   append_field(text, "unit", announcement.unit);
   append_field(text, "author", announcement.author);
   append_field(text, "place", announcement.place);
-  append_field(text, "numbers", fmt::format("{}", fmt::join(announcement.numbers, ", ")));
+  append_field(text, "number", announcement.number);
+  append_field(text, "cites",
+               fmt::format("{}", fmt::join(schema::cited_numbers(announcement), ", ")));
+  for (schema::Signature const& signature : announcement.signatures) {
+    append_field(text, "signed", signature_text(signature));
+  }
+  append_field(text, "pictures", announcement.picture_pages);
   append_field(text, "category", announcement.category);
   append_field(text, "site", announcement.site);
   append_field(text, "url", announcement.url);

@@ -2,7 +2,6 @@
 #include "formats/announcement_bibtex.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <array>
 
@@ -102,7 +101,7 @@ std::string announcement_bibtex(schema::Announcement const& announcement, schema
   fields.add_text("organization", announcement.unit);
   fields.add_text("howpublished", announcement.site);
   if (announcement.date) fields.add_date(*announcement.date);
-  fields.add_text("number", fmt::format("{}", fmt::join(announcement.numbers, "; ")));
+  fields.add_text("number", announcement.number);
   fields.add_text("address", announcement.place);
   fields.add_text("keywords", announcement.category);
   fields.add_text("abstract", announcement.abstract);

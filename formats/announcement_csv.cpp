@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <array>
 
+#include "schema/cited_numbers.hpp"
+
 namespace tracuu::formats {
 
 namespace {
@@ -14,7 +16,7 @@ namespace {
 /// A byte order mark, and the names of the columns.
 constexpr char const* kHead =
     "\xEF\xBB\xBF"
-    "id,title,date,numbers,unit,author,place,site,category,language,url,abstract\r\n";
+    "id,title,date,number,cites,unit,author,place,site,category,language,url,abstract\r\n";
 
 /// The last four are ＝ U+FF1D, ＋ U+FF0B, － U+FF0D and ＠ U+FF20, which some spreadsheets
 /// read as their narrow forms.
@@ -54,12 +56,13 @@ std::string csv_cell(std::string_view text) {
 
 std::string announcement_csv(schema::Announcement const& announcement) {
   std::string const date = announcement.date ? schema::format_iso_date(*announcement.date) : "";
-  std::string const numbers = fmt::format("{}", fmt::join(announcement.numbers, "; "));
+  std::string const cites = fmt::format("{}", fmt::join(schema::cited_numbers(announcement), "; "));
   std::string row;
   for (std::string const* const value :
-       {&announcement.id, &announcement.title, &date, &numbers, &announcement.unit,
-        &announcement.author, &announcement.place, &announcement.site, &announcement.category,
-        &announcement.language, &announcement.url, &announcement.abstract}) {
+       {&announcement.id, &announcement.title, &date, &announcement.number, &cites,
+        &announcement.unit, &announcement.author, &announcement.place, &announcement.site,
+        &announcement.category, &announcement.language, &announcement.url,
+        &announcement.abstract}) {
     if (!row.empty() || value != &announcement.id) row += ',';
     row += csv_cell(*value);
   }

@@ -14,11 +14,17 @@ std::string announcement_json(search::FoundAnnouncement const& found) {
   json["abstract"] = announcement.abstract;
   json["body"] = announcement.body;
   add_description(json, announcement);
+  json["signatures"] = Json::array();
+  for (schema::Signature const& signature : announcement.signatures) {
+    json["signatures"].push_back({{"signer", signature.signer}, {"time", signature.time}});
+  }
+  json["picture_pages"] = announcement.picture_pages;
   json["language"] = announcement.language;
   json["filetype"] = announcement.filetype;
   json["charset"] = announcement.charset;
   json["charset_confidence"] = announcement.charset_confidence;
   add_related(json, found.related);
+  json["cited_by"] = found.citations.cited_by;
   return to_text(json);
 }
 

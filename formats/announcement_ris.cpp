@@ -34,7 +34,7 @@ class RisLines {
 
 std::string announcement_ris(schema::Announcement const& announcement, schema::Date accessed) {
   RisLines lines;
-  lines.add("TY", announcement.numbers.empty() ? "ELEC" : "GOVDOC");
+  lines.add("TY", announcement.number.empty() ? "ELEC" : "GOVDOC");
   lines.add("ID", announcement.id);
   lines.add("TI", announcement.title);
   // An agency is an author, too: bibliographies sort by it.
@@ -44,7 +44,7 @@ std::string announcement_ris(schema::Announcement const& announcement, schema::D
     lines.add("PY", fmt::format("{:04}", static_cast<int>(announcement.date->year())));
     lines.add("DA", ris_date(*announcement.date));
   }
-  for (std::string const& number : announcement.numbers) lines.add("M1", number);
+  lines.add("M1", announcement.number);
   lines.add("CY", announcement.place);
   lines.add("KW", announcement.category);
   lines.add("LA", announcement.language);

@@ -7,7 +7,9 @@
 #include <algorithm>
 
 #include "formats/announcement_citation.hpp"
+#include "formats/format.hpp"
 #include "formats/plain_line.hpp"
+#include "schema/cited_numbers.hpp"
 
 namespace tracuu::formats {
 namespace {
@@ -17,8 +19,31 @@ void append_line(std::string& text, std::string_view label, std::string_view val
   if (!line.empty()) text += fmt::format("{}: {}\n", label, line);
 }
 
+/// A blank line before each paragraph, but not between two rows of a table.
 void append_paragraphs(std::string& text, std::string_view paragraphs) {
-  for (std::string const& paragraph : plain_paragraphs(paragraphs)) text += "\n" + paragraph + "\n";
+  bool after_row = false;
+  for (std::string const& paragraph : plain_paragraphs(paragraphs)) {
+    bool const is_row = paragraph.find('\t') != std::string::npos;
+    if (!(is_row && after_row)) text += '\n';
+    text += paragraph + "\n";
+    after_row = is_row;
+  }
+}
+
+/// The cells of `line`, each a plain line, apart by a TAB; "" if there is nothing in any.
+std::string plain_cells(std::string_view line) {
+  std::string cells;
+  bool has_text = false;
+  for (bool is_last = false; !is_last;) {
+    std::size_t const end = std::min(line.find('\t'), line.size());
+    is_last = end == line.size();
+    std::string const cell = plain_line(line.substr(0, end));
+    has_text = has_text || !cell.empty();
+    cells += cell;
+    if (!is_last) cells += '\t';
+    line.remove_prefix(is_last ? end : end + 1);
+  }
+  return has_text ? cells : "";
 }
 
 }  // namespace
@@ -28,7 +53,7 @@ std::vector<std::string> plain_paragraphs(std::string_view text) {
   while (!text.empty()) {
     std::string_view const line = text.substr(0, text.find('\n'));
     text.remove_prefix(std::min(text.size(), line.size() + 1));
-    if (std::string paragraph = plain_line(line); !paragraph.empty()) {
+    if (std::string paragraph = plain_cells(line); !paragraph.empty()) {
       paragraphs.push_back(std::move(paragraph));
     }
   }
@@ -45,7 +70,13 @@ std::string announcement_text(schema::Announcement const& announcement, std::str
   append_line(text, "Tác giả", announcement.author);
   append_line(text, "Địa phương", announcement.place);
   append_line(text, "Chuyên mục", announcement.category);
-  append_line(text, "Số văn bản", fmt::format("{}", fmt::join(announcement.numbers, "; ")));
+  append_line(text, "Số văn bản", announcement.number);
+  append_line(text, "Viện dẫn",
+              fmt::format("{}", fmt::join(schema::cited_numbers(announcement), "; ")));
+  for (schema::Signature const& signature : announcement.signatures) {
+    append_line(text, "Ký số", signature_line(signature, base::Language::Vietnamese));
+  }
+  append_line(text, "Trang là ảnh, chưa đọc được", page_list(announcement.picture_pages));
   append_line(text, "Trang đã đăng", announcement.site);
   append_paragraphs(text, announcement.abstract);
   append_paragraphs(text, announcement.body);

@@ -58,6 +58,32 @@ std::string short_month(unsigned month, base::Language language) {
   return month_name(month, language).substr(0, 3);
 }
 
+std::string signature_line(schema::Signature const& signature, base::Language language) {
+  constexpr std::size_t kDayBytes = 10;  // "2023-07-11T10:15:08+07:00"
+  constexpr std::size_t kMinuteBytes = 5;
+  std::string_view const time = signature.time;
+  auto const day = schema::parse_iso_date(time.substr(0, kDayBytes));
+  if (!day) return signature.signer;
+  std::string line = fmt::format("{}, {}", signature.signer, format_day(*day, language));
+  if (time.size() > kDayBytes + kMinuteBytes && time[kDayBytes] == 'T') {
+    line += fmt::format(" {}", time.substr(kDayBytes + 1, kMinuteBytes));
+  }
+  return line;
+}
+
+std::string page_list(std::string_view pages) {
+  std::string list;
+  for (char const c : pages) {
+    if (c == '-') {
+      list += "–";
+    } else {
+      list += c;
+      if (c == ',') list += ' ';
+    }
+  }
+  return list;
+}
+
 bool is_web_address(std::string_view url) {
   return url.starts_with("http://") || url.starts_with("https://");
 }

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/language.hpp"
+#include "schema/announcement.hpp"
 #include "schema/date.hpp"
 
 namespace tracuu::formats {
@@ -28,6 +29,14 @@ namespace tracuu::formats {
 /// "Tháng 7" / "July", and "7" / "Jul": heads of a calendar. REQUIRES: 1 <= month <= 12.
 [[nodiscard]] std::string month_name(unsigned month, base::Language language);
 [[nodiscard]] std::string short_month(unsigned month, base::Language language);
+
+/// "Ủy ban nhân dân huyện Vân Khê, 11/07/2023 10:15": who signed, and when as far as that is
+/// known, in the time of the signer's own clock.
+[[nodiscard]] std::string signature_line(schema::Signature const& signature,
+                                         base::Language language);
+
+/// "2–4, 7" for "2-4,7": pages as people write them.
+[[nodiscard]] std::string page_list(std::string_view pages);
 
 /// Whether an address from a source may be a link: the text of a "javascript:" link
 /// would be escaped, and the link would still run.

@@ -25,6 +25,7 @@ enum class HitField : std::uint8_t {
   Author,
   Place,
   Number,
+  Cites,
   Numbers,
   Category,
   Score,
@@ -34,7 +35,7 @@ enum class HitField : std::uint8_t {
 };
 
 /// Their keys in JSON, in the order in which a hit has them.
-inline constexpr std::array<std::pair<std::string_view, HitField>, 19> kHitFieldNames{{
+inline constexpr std::array<std::pair<std::string_view, HitField>, 20> kHitFieldNames{{
     {"id", HitField::Id},
     {"url", HitField::Url},
     {"title", HitField::Title},
@@ -48,6 +49,7 @@ inline constexpr std::array<std::pair<std::string_view, HitField>, 19> kHitField
     {"author", HitField::Author},
     {"place", HitField::Place},
     {"number", HitField::Number},
+    {"cites", HitField::Cites},
     {"numbers", HitField::Numbers},
     {"category", HitField::Category},
     {"score", HitField::Score},

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/utf8.hpp"
+#include "schema/cited_numbers.hpp"
 #include "schema/date.hpp"
 
 namespace tracuu::formats {
@@ -44,8 +45,11 @@ void add_description(Json& object, schema::Announcement const& announcement) {
   object["unit"] = announcement.unit;
   object["author"] = announcement.author;
   object["place"] = announcement.place;
-  object["number"] =
-      announcement.numbers.empty() ? Json(nullptr) : Json(announcement.numbers.front());
+  object["number"] = announcement.number.empty() ? Json(nullptr) : Json(announcement.number);
+  object["cites"] = Json::array();
+  for (std::string const& number : schema::cited_numbers(announcement)) {
+    object["cites"].push_back(number);
+  }
   object["numbers"] = announcement.numbers;
   object["category"] = announcement.category;
 }

@@ -38,10 +38,12 @@ void for_each_part(Part& part, Visitor&& visit) {
 /// times as long.
 struct JsonWriter {
   std::string& out;
-  char before = '{';  ///< what stands before the next key
+  bool says_no_number = false;  ///< an empty "number" is written, too
+  char before = '{';            ///< what stands before the next key
 
   void operator()(char const* key, std::string const& text) {
-    if (text.empty()) return;
+    bool const is_said = says_no_number && key == std::string_view("number");
+    if (text.empty() && !is_said) return;
     add_key(key);
     add_string(text);
   }
@@ -181,7 +183,7 @@ struct FieldHasher {
 
 std::string to_json(Announcement const& announcement) {
   std::string json;
-  JsonWriter writer{json};
+  JsonWriter writer{json, announcement.number.empty() && !announcement.numbers.empty()};
   for_each_field(announcement, writer);
   writer.end();
   return json;

@@ -86,8 +86,9 @@ void for_each_field(AnnouncementType& announcement, Visitor&& visit) {
   visit("charset_confidence", announcement.charset_confidence);
 }
 
-/// The announcement as one JSON object (keys in the order above, empty fields
-/// and a confidence of 1 left out; "date" is ISO). Also the form in which the index stores it.
+/// The announcement as one JSON object: keys in the order above, "date" is ISO, empty fields and a
+/// confidence of 1 left out, but not "number" beside numbers that are cited. The index stores it
+/// so.
 [[nodiscard]] std::string to_json(Announcement const& announcement);
 
 /// Reads what to_json wrote. InvalidArgument names what is wrong.

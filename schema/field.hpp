@@ -33,6 +33,9 @@ enum class FieldId : std::uint8_t {
   Indexed,
   Charset,
   FileType,
+  OwnNumber,
+  Cites,
+  PicturePages,
 };
 
 /// One row says all about a field of the index.
@@ -53,8 +56,10 @@ struct Field {
 /// The fields. Prefixes and slots are written to disk: changing one needs a new
 /// kSchemaVersion. Prefixes follow Xapian's published conventions (A author,
 /// S subject, H host, K keyword, L language, Q unique id, E extension, X… ours). `Text` is
-/// what a plain query word searches: title, abstract, body, unit, author, place.
-inline constexpr std::array<Field, 21> kFields{{
+/// what a plain query word searches: title, abstract, body, unit, author, place. `Number` is every
+/// document number of an announcement, `OwnNumber` its own; what it cites is the difference, so
+/// that `Cites` needs no terms.
+inline constexpr std::array<Field, 24> kFields{{
     {FieldId::Text, "text", "noi_dung", "", "vi", true, std::nullopt, nullptr},
     {FieldId::Id, "id", "ma", "Q", "", false, 1, nullptr},
     {FieldId::Title, "title", "tieu_de", "S", "vi", true, std::nullopt, &Announcement::title},
@@ -77,6 +82,9 @@ inline constexpr std::array<Field, 21> kFields{{
     {FieldId::Indexed, "indexed", "", "", "", false, 20, nullptr},
     {FieldId::Charset, "charset", "bang_ma", "XC", "raw", false, 11, &Announcement::charset},
     {FieldId::FileType, "filetype", "loai_tep", "E", "raw", false, 12, &Announcement::filetype},
+    {FieldId::OwnNumber, "own_number", "", "XO", "", false, 13, nullptr},
+    {FieldId::Cites, "cites", "vien_dan", "", "", false, std::nullopt, nullptr},
+    {FieldId::PicturePages, "picture_pages", "", "", "", false, 14, nullptr},
 }};
 
 [[nodiscard]] constexpr Field const& field(FieldId id) {
@@ -110,6 +118,9 @@ inline constexpr std::uint32_t kUnitSlot = *field(FieldId::Unit).value_slot;
 inline constexpr std::uint32_t kPlaceSlot = *field(FieldId::Place).value_slot;
 inline constexpr std::uint32_t kCategorySlot = *field(FieldId::Category).value_slot;
 inline constexpr std::uint32_t kTypeSlot = *field(FieldId::Type).value_slot;
+inline constexpr std::uint32_t kFileTypeSlot = *field(FieldId::FileType).value_slot;
+inline constexpr std::uint32_t kOwnNumberSlot = *field(FieldId::OwnNumber).value_slot;
+inline constexpr std::uint32_t kPicturePagesSlot = *field(FieldId::PicturePages).value_slot;
 inline constexpr std::uint32_t kIndexedSlot = *field(FieldId::Indexed).value_slot;
 
 }  // namespace tracuu::schema

@@ -10,6 +10,7 @@
 #include "schema/term.hpp"
 #include "search/api/hit.hpp"
 #include "search/holdings/attachments.hpp"
+#include "search/holdings/citations.hpp"
 #include "search/holdings/harvesting.hpp"
 #include "search/holdings/holdings.hpp"
 #include "search/holdings/neighbours.hpp"
@@ -164,9 +165,10 @@ base::Result<FoundAnnouncement> find_announcement(Xapian::Database const& databa
   if (!found) return found.error();
   auto announcement = stored_announcement(database.get_document(*found));
   if (!announcement) return announcement.error();
-  auto related = find_related(database, *announcement);
+  auto related = find_related(database, *announcement, AttachmentDetail::WhatWasRead);
   if (!related) return related.error();
-  return FoundAnnouncement{std::move(*announcement), std::move(*related)};
+  Citations citations = find_citations(database, *announcement);
+  return FoundAnnouncement{std::move(*announcement), std::move(*related), std::move(citations)};
 }
 
 /// What search() marks for `query`: the words as they were read in the end.

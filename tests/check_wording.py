@@ -38,6 +38,8 @@ KEPT_VIETNAMESE = {
     "Tra Cứu ",
     "(không có tiêu đề)",  # in feeds, which have no language of their own for one entry
     "số:",
+    "số:{0} -viện_dẫn:{0}",
+    "viện_dẫn:",
     "thủ tục cấp giấy khai sinh",
     "119/QĐ-UBND",
     "phòng chống dịch",

@@ -11,6 +11,7 @@
 #include "analyzers/document_number_parts.hpp"
 #include "analyzers/document_type.hpp"
 #include "analyzers/whole_name.hpp"
+#include "indexer/document/own_number.hpp"
 #include "indexer/text/text_form.hpp"
 #include "schema/field_limits.hpp"
 #include "schema/file_location.hpp"
@@ -33,15 +34,13 @@ std::string_view lead_paragraph(std::string_view body) {
   return has_more ? body.substr(0, end) : std::string_view{};
 }
 
-/// The types of the document numbers, and of the document that the title names
-/// first: "Quyết định về việc …".
+/// The type that the own document number tells; else that of the document which the title
+/// names first: "Quyết định về việc …".
 std::set<std::string> document_types(schema::Announcement const& announcement) {
   std::set<std::string> types;
-  for (std::string const& number : announcement.numbers) {
-    auto const normalized = analyzers::normalize_document_number(number);
-    auto const parts = normalized ? analyzers::split_document_number(*normalized) : std::nullopt;
-    if (parts && !parts->type.empty()) types.insert(parts->type);
-  }
+  auto const normalized = analyzers::normalize_document_number(announcement.number);
+  auto const parts = normalized ? analyzers::split_document_number(*normalized) : std::nullopt;
+  if (parts && !parts->type.empty()) return {parts->type};
   std::string const title = nfc_lower(announcement.title);
   for (analyzers::DocumentType const& type : analyzers::kDocumentTypes) {
     if (title.starts_with(type.name)) types.insert(std::string(type.symbol));
@@ -56,10 +55,13 @@ static_assert(schema::kLongestPrefixBytes + 2 * analyzers::kMaxTokenBytes + 1 <=
 }  // namespace
 
 void complete(schema::Announcement& announcement) {
-  if (announcement.numbers.empty()) {
+  bool const names_others = announcement.numbers.size() > (announcement.number.empty() ? 0 : 1);
+  if (!names_others) {
     announcement.numbers = analyzers::find_document_numbers(
         announcement.title + "\n" + announcement.abstract + "\n" + announcement.body);
+    if (announcement.number.empty()) announcement.number = number_of_title(announcement.title);
   }
+  put_own_first(announcement);
   if (announcement.language.empty()) announcement.language = "vi";
 }
 
@@ -77,7 +79,8 @@ DocumentContent const& DocumentBuilder::build(schema::Announcement const& announ
   for (schema::Field const& field : schema::kFields) {
     if (field.text != nullptr) add_field(field, announcement.*field.text);
   }
-  add_number_terms(announcement.numbers);
+  add_number_terms(FieldId::Number, announcement.numbers);
+  add_number_terms(FieldId::OwnNumber, {&announcement.number, 1});
   std::set<std::string> const types = document_types(announcement);
   add_type_terms(types);
   add_attachment_terms(announcement);
@@ -139,11 +142,11 @@ void DocumentBuilder::add_raw_term(schema::Field const& field, std::string_view 
   if (!value.empty()) content_.add_boolean_term(schema::make_term(field.id, value));
 }
 
-void DocumentBuilder::add_number_terms(std::vector<std::string> const& numbers) {
+void DocumentBuilder::add_number_terms(FieldId field, std::span<std::string const> numbers) {
   for (std::string const& number : numbers) {
     if (auto const normalized = analyzers::normalize_document_number(number)) {
       content_.add_boolean_term(
-          schema::make_term(FieldId::Number, normalized->substr(0, analyzers::kMaxTokenBytes)));
+          schema::make_term(field, normalized->substr(0, analyzers::kMaxTokenBytes)));
     }
   }
 }
@@ -184,7 +187,14 @@ void DocumentBuilder::add_values(schema::Announcement const& announcement,
     packed += symbol;
   }
   if (!packed.empty()) content_.add_value(schema::kTypeSlot, std::move(packed));
+  add_name_value(schema::kOwnNumberSlot, announcement.number);
+  add_name_value(schema::kPicturePagesSlot, announcement.picture_pages);
   content_.add_value(schema::kIndexedSlot, schema::format_value_instant(clock_()));
+}
+
+void DocumentBuilder::add_name_value(std::uint32_t slot, std::string_view text) {
+  std::string name = analyzers::whole_name(text);
+  if (!name.empty()) content_.add_value(slot, std::move(name));
 }
 
 }  // namespace tracuu::indexer

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -16,8 +17,10 @@
 
 namespace tracuu::indexer {
 
-/// Fills in what can be told from the text itself: document numbers (those of
-/// the title first), and "vi" as the language if none is given.
+/// Fills in what can be told from the text itself: the document numbers of title, abstract and
+/// body, unless the source names some beside the own one; the own number that the title begins
+/// with (own_number.hpp), if no reader found another; and "vi" as the language if none is given.
+/// The own number then stands first in `numbers`, the others are cited.
 void complete(schema::Announcement& announcement);
 
 /// Turns announcements into what the index keeps of them: terms, positions,
@@ -40,10 +43,11 @@ class DocumentBuilder {
   void add_field(schema::Field const& field, std::string_view text);
   void add_words(schema::Field const& field, std::string_view text);
   void add_raw_term(schema::Field const& field, std::string_view name);
-  void add_number_terms(std::vector<std::string> const& numbers);
+  void add_number_terms(schema::FieldId field, std::span<std::string const> numbers);
   void add_type_terms(std::set<std::string> const& types);
   void add_attachment_terms(schema::Announcement const& announcement);
   void add_values(schema::Announcement const& announcement, std::set<std::string> const& types);
+  void add_name_value(std::uint32_t slot, std::string_view text);
 
   TextWeights weights_;
   Clock clock_;

@@ -23,6 +23,7 @@ std::vector<std::string*> text_fields(schema::Announcement& announcement) {
   std::vector<std::string*> fields{
       &announcement.title,  &announcement.abstract, &announcement.body,     &announcement.unit,
       &announcement.author, &announcement.place,    &announcement.category, &announcement.site};
+  fields.push_back(&announcement.number);
   for (std::string& number : announcement.numbers) fields.push_back(&number);
   return fields;
 }

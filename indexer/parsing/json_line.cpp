@@ -263,13 +263,19 @@ class FieldTaker {
   /// "Người ký: Trần Văn Mẫu", a line each, in the order of the object.
   [[nodiscard]] std::string const& lines() const { return lines_; }
 
+  /// Whether there is a key "number" without a value.
+  [[nodiscard]] bool says_no_number() const { return says_no_number_; }
+
   [[nodiscard]] std::vector<std::string>& not_understood() { return not_understood_; }
   [[nodiscard]] std::optional<Error> const& failure() const { return failure_; }
 
  private:
   void collect(dom::object object, NameMemory& names, bool may_be_wrapper) {
     for (auto const [key, value] : object) {
-      if (!has_value(value)) continue;
+      if (!has_value(value)) {
+        says_no_number_ = says_no_number_ || key == "number";
+        continue;
+      }
       dom::object wrapped;
       if (may_be_wrapper && std::ranges::find(kWrapperKeys, key) != kWrapperKeys.end() &&
           value.get(wrapped) == simdjson::SUCCESS) {
@@ -321,6 +327,7 @@ class FieldTaker {
 
   std::array<std::optional<NamedValue>, kNamedFields> values_;  ///< by field
   std::string lines_;
+  bool says_no_number_ = false;
   std::vector<std::string> not_understood_;
   std::optional<Error> failure_;
 };
@@ -332,18 +339,24 @@ std::string joined_number(std::string number, std::string_view symbol) {
   return number.append(symbol);
 }
 
-/// The own number first.
-std::vector<std::string> numbers_of(FieldTaker& take) {
+/// A source that names its number says which one is its own, if only by naming it first. One
+/// that has "number", be it empty, or that has "cites" says with them what is its own.
+void take_numbers(FieldTaker& take, schema::Announcement& announcement) {
   std::vector<std::string> numbers = take.texts(NamedField::Number);
   if (numbers.empty()) {
     std::string const part = take.text_or_integer(NamedField::NumberPart);
     std::string own = joined_number(part, take.text(NamedField::SymbolPart));
     if (own.find_first_of("/-") != std::string::npos) numbers.push_back(std::move(own));
   }
-  for (std::string& number : take.texts(NamedField::Numbers)) {
-    if (std::ranges::find(numbers, number) == numbers.end()) numbers.push_back(std::move(number));
+  std::vector<std::string> const cited = take.texts(NamedField::Cites);
+  bool const has_own = !numbers.empty() || (!take.says_no_number() && cited.empty());
+  for (std::vector<std::string> const& more : {take.texts(NamedField::Numbers), cited}) {
+    for (std::string const& number : more) {
+      if (std::ranges::find(numbers, number) == numbers.end()) numbers.push_back(number);
+    }
   }
-  return numbers;
+  if (has_own && !numbers.empty()) announcement.number = numbers.front();
+  announcement.numbers = std::move(numbers);
 }
 
 /// Where it comes from: an address, or the name of a site.
@@ -365,7 +378,7 @@ schema::Announcement announcement_of(FieldTaker& take) {
   announcement.unit = take.joined(NamedField::Unit, ", ");
   announcement.author = take.joined(NamedField::Author, ", ");
   announcement.place = take.joined(NamedField::Place, ", ");
-  announcement.numbers = numbers_of(take);
+  take_numbers(take, announcement);
   announcement.attachments = take.attachments();
   announcement.category = take.joined(NamedField::Category, ", ");
   announcement.language = take.text(NamedField::Language);

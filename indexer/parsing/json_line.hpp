@@ -19,17 +19,18 @@ struct JsonLine {
 
 /// Reads one announcement from a JSON object, as one line of a JSON Lines file, a row of a table
 /// or the body of a request holds it. indexer/text/field_name has the keys: those of our own
-/// (id, url, title, abstract, body, date, site, unit, author, place, number, numbers, category,
-/// language, charset, attachments) and others for them, in English and Vietnamese. Of several keys
-/// for one field the first of that table that has a value counts. Keys that are no field of ours,
-/// but tell readers something ("nguoi_ky"), become lines of the body: "Người ký: …".
+/// (id, url, title, abstract, body, date, site, unit, author, place, number, numbers, cites,
+/// category, language, charset, attachments) and others for them, in English and Vietnamese. Of
+/// several keys for one field the first of that table that has a value counts. Keys that are no
+/// field of ours, but tell readers something ("nguoi_ky"), become lines of the body: "Người ký: …".
 ///
 /// null is the same as no key. Values are strings; for ids and lines also numbers; for fields of a
 /// name also objects that have one ({"name": …}, {"rendered": …}) and arrays of them. `date` is
 /// what written_day takes, or a number of seconds or milliseconds since 1970. `attachments` are
 /// addresses of documents, or objects with url, path and text as schema::Attachment has. An
 /// announcement wrapped in {"attributes": {…}} or {"_source": {…}} is read from there.
-/// `site` defaults to the host of the url; the number that is the document's own is the first.
+/// `site` defaults to the host of the url. The own number is `number`; without the keys number and
+/// cites it is the first of `numbers`.
 /// Text is kept as it is written.
 ///
 /// InvalidArgument for broken JSON (with the byte), nesting beyond 64 levels, a

@@ -51,6 +51,7 @@ std::string_view key_of(FieldName const& name) {
     case NamedField::Place: return "place";
     case NamedField::Number:
     case NamedField::Numbers: return "numbers";
+    case NamedField::Cites: return "cites";
     case NamedField::Attachments: return "attachments";
     case NamedField::Category: return "category";
     case NamedField::Language: return "language";
@@ -194,7 +195,7 @@ std::string CsvStream::json_of(CsvRow const& row) const {
     auto const& known = columns_[column].known;
     std::string_view const key = known ? key_of(*known) : std::string_view();
     if (key.empty() || trim(cell).empty() || !is_best(row, column)) continue;
-    bool const is_list = key == "numbers" || key == "attachments";
+    bool const is_list = key == "numbers" || key == "cites" || key == "attachments";
     is_list ? json.add(key, split_list(cell)) : json.add(key, cell);
   }
   return json.take();

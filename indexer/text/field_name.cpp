@@ -177,6 +177,8 @@ constexpr std::array kKnownNames{
     KnownName{"documentno", NamedField::Number},
     KnownName{"docno", NamedField::Number},
     KnownName{"numbers", NamedField::Numbers},
+    KnownName{"cites", NamedField::Cites},
+    KnownName{"viendan", NamedField::Cites},
     KnownName{"so", NamedField::NumberPart},
     KnownName{"codenumber", NamedField::NumberPart},
     KnownName{"kyhieu", NamedField::SymbolPart},

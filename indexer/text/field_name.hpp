@@ -22,6 +22,7 @@ enum class NamedField {
   Place,
   Number,      ///< the document's own number, "912/QĐ-UBND"
   Numbers,     ///< several
+  Cites,       ///< numbers of other documents
   NumberPart,  ///< "912" of it
   SymbolPart,  ///< "QĐ-UBND" of it
   Attachments,

@@ -9,8 +9,9 @@ namespace tracuu::search {
 
 /// A document number of the index.
 struct NumberCount {
-  std::string number;     ///< as one of its announcements writes it: "119/QĐ-UBND"
-  std::size_t count = 0;  ///< announcements that have it; exact
+  std::string number;      ///< as one of its announcements writes it: "119/QĐ-UBND"
+  std::size_t own = 0;     ///< announcements that are the document with this number; exact
+  std::size_t citing = 0;  ///< announcements that cite it; exact
 };
 
 /// What an archive has under a document number.

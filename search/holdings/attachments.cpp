@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/holdings/attachments.hpp"
 
+#include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +12,7 @@
 #include "schema/file_location.hpp"
 #include "schema/term.hpp"
 #include "store/document_lookup.hpp"
+#include "store/index_format.hpp"
 
 namespace tracuu::search {
 
@@ -34,14 +37,44 @@ std::string file_name(schema::Attachment const& attachment) {
   return schema::percent_decoded(location.substr(location.rfind('/') + 1));
 }
 
+/// Whether the ledger of files knows the file of `attachment`, which lies beside that of its page:
+/// it was read then, and nothing came of it.
+bool is_in_ledger(Xapian::Database const& database, schema::Announcement const& page,
+                  schema::Attachment const& attachment) {
+  auto const document = store::document_of(database, page.id);
+  if (!document) return false;
+  std::size_t const prefix = schema::field(FieldId::SourceFile).prefix.size();
+  std::string root = store::first_term(database.get_document(*document),
+                                       schema::field(FieldId::SourceFile).prefix);
+  // Files in folders have their path below the source as id; in archives there are no files.
+  if (!root.ends_with(page.id)) return false;
+  root.erase(0, prefix);
+  root.resize(root.size() - page.id.size());
+  std::vector<std::string> const locations = schema::attachment_locations(page, attachment);
+  return std::ranges::any_of(locations, [&](std::string const& location) {
+    std::string const term = schema::make_file_term(root + location);
+    return !database.get_metadata(std::string(store::kFileKeyPrefix) + term.substr(prefix)).empty();
+  });
+}
+
 AttachmentLink link_to(Xapian::Database const& database, schema::Announcement const& announcement,
-                       schema::Attachment const& attachment) {
+                       schema::Attachment const& attachment, AttachmentDetail detail) {
   AttachmentLink link;
   link.text = attachment.text.empty() ? file_name(attachment) : attachment.text;
   link.url = attachment.url;
-  auto const document =
+  auto const found =
       find_at(database, FieldId::File, schema::attachment_locations(announcement, attachment));
-  if (document) link.id = database.get_document(*document).get_value(schema::kIdSlot);
+  if (!found) {
+    bool const is_asked = detail == AttachmentDetail::WhatWasRead;
+    link.is_unreadable = is_asked && is_in_ledger(database, announcement, attachment);
+    return link;
+  }
+  Xapian::Document const document = database.get_document(*found);
+  link.id = document.get_value(schema::kIdSlot);
+  if (detail == AttachmentDetail::Link) return link;
+  link.filetype = document.get_value(schema::kFileTypeSlot);
+  link.number = document.get_value(schema::kOwnNumberSlot);
+  link.picture_pages = document.get_value(schema::kPicturePagesSlot);
   return link;
 }
 
@@ -59,10 +92,11 @@ base::Result<std::optional<PageLink>> find_page(Xapian::Database const& database
 }  // namespace
 
 base::Result<Related> find_related(Xapian::Database const& database,
-                                   schema::Announcement const& announcement) {
+                                   schema::Announcement const& announcement,
+                                   AttachmentDetail detail) {
   Related related;
   for (schema::Attachment const& attachment : announcement.attachments) {
-    related.attachments.push_back(link_to(database, announcement, attachment));
+    related.attachments.push_back(link_to(database, announcement, attachment, detail));
   }
   auto page = find_page(database, announcement);
   if (!page) return page.error();

@@ -9,11 +9,18 @@
 
 namespace tracuu::search {
 
+/// What is told of an attachment that was indexed.
+enum class AttachmentDetail {
+  Link,         ///< its id
+  WhatWasRead,  ///< its type, number and unread pages, too; or that its file could not be read
+};
+
 /// The attachments of an announcement, each with the announcement that it was
 /// indexed as, and of an attachment the first page that links to it: found by their
 /// terms (docs/index-format.md), so that it does not matter which was read first.
 /// Nothing in indexes from before these terms. May throw Xapian::Error.
 [[nodiscard]] base::Result<Related> find_related(Xapian::Database const& database,
-                                                 schema::Announcement const& announcement);
+                                                 schema::Announcement const& announcement,
+                                                 AttachmentDetail detail = AttachmentDetail::Link);
 
 }  // namespace tracuu::search

@@ -61,13 +61,20 @@ std::vector<WantedNumber> wider(WantedNumber const& wanted) {
           {{parts.number, "", "", ""}, IssuerMatch::Whole}};
 }
 
+NumberCount count_number(Xapian::Database const& database, std::string const& number) {
+  auto const with_term = [&](schema::FieldId field) -> std::size_t {
+    return database.get_termfreq(schema::make_term(field, number));
+  };
+  std::size_t const own = with_term(schema::FieldId::OwnNumber);
+  return {written_number(database, number), own, with_term(schema::FieldId::Number) - own};
+}
+
 std::vector<NumberCount> count_numbers(Xapian::Database const& database,
                                        std::vector<std::string> const& numbers) {
   std::vector<NumberCount> counts;
   for (std::string const& number : numbers) {
     if (counts.size() == kMaxLookedUp) break;
-    std::string const term = schema::make_term(schema::FieldId::Number, number);
-    counts.push_back({written_number(database, number), database.get_termfreq(term)});
+    counts.push_back(count_number(database, number));
   }
   return counts;
 }

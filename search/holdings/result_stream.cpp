@@ -9,6 +9,7 @@
 
 #include "schema/field.hpp"
 #include "search/holdings/attachments.hpp"
+#include "search/holdings/citations.hpp"
 #include "search/matching/query_runner.hpp"
 #include "store/database.hpp"
 
@@ -42,7 +43,8 @@ base::Result<StreamedResult> read_result(Xapian::Database const& database, Xapia
   auto related = find_related(database, *announcement);
   if (!related) return related.error();
   auto const indexed = schema::parse_value_instant(document.get_value(schema::kIndexedSlot));
-  return StreamedResult{{std::move(*announcement), std::move(*related)},
+  std::size_t const cited_by = count_citing(database, *announcement);
+  return StreamedResult{{std::move(*announcement), std::move(*related), {{}, cited_by}},
                         indexed.value_or(schema::Instant{})};
 }
 

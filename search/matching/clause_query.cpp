@@ -13,6 +13,7 @@
 #include "analyzers/document_type.hpp"
 #include "analyzers/whole_name.hpp"
 #include "schema/term.hpp"
+#include "search/matching/number_query.hpp"
 #include "search/matching/phrase_query.hpp"
 #include "search/matching/words_query.hpp"
 #include "search/words/number_reading.hpp"
@@ -139,7 +140,7 @@ ReadClause ClauseReader::bracket_clause(QueryNode const& node) {
 
 ReadClause ClauseReader::words_clause(QueryNode const& node) const {
   std::string const as_typed = field_prefix(node.field) + node.text;
-  if (node.field == FieldId::Number) return number_clause(node);
+  if (node.field == FieldId::Number || node.field == FieldId::Cites) return number_clause(node);
   if (node.field == FieldId::Type) return clause_of(type_query(node.text), as_typed);
   if (node.field == FieldId::Id) {
     return clause_of(Query(schema::make_id_term(node.text)), as_typed);
@@ -160,7 +161,12 @@ ReadClause ClauseReader::words_clause(QueryNode const& node) const {
 ReadClause ClauseReader::phrase_clause(QueryNode const& node) const {
   if (schema::field(node.field).analyzer != "vi") return words_clause(node);
   TextReading const& reading = reader_.read_phrase(node.text, node.field, marks_);
-  ReadClause clause = clause_of(phrase_query(reading, node.field),
+  Query query = phrase_query(reading, node.field);
+  bool const is_number = node.field == FieldId::Text && reading.words.size() == 1;
+  if (auto const own = own_number_query(asked_numbers(reading)); is_number && !own.empty()) {
+    query = Query(Query::OP_AND_MAYBE, query, own);
+  }
+  ReadClause clause = clause_of(std::move(query),
                                 fmt::format("{}\"{}\"", field_prefix(node.field), spell(reading)));
   append_findings(clause, shown_words(reading));
   if (reading.words.size() > kMaxPhraseWords) {
@@ -213,15 +219,13 @@ ReadClause ClauseReader::prefix_clause(QueryNode const& node) {
   return clause;
 }
 
-/// All document numbers with the parts that were given: "119", "119/QĐ".
+/// All document numbers with the parts that were given: "119", "119/QĐ". Of those
+/// that have one, or that cite one.
 ReadClause ClauseReader::number_clause(QueryNode const& node) const {
   FoundNumbers const found = find_numbers(reader_.database(), wanted_parts(node.text));
-  std::vector<Query> terms;
-  for (std::string const& number : found.numbers) {
-    terms.emplace_back(schema::make_term(FieldId::Number, number));
-  }
-  ReadClause clause =
-      clause_of(combine(Query::OP_SYNONYM, terms), field_prefix(node.field) + node.text);
+  Query query =
+      node.field == FieldId::Cites ? citing_query(found.numbers) : number_query(found.numbers);
+  ReadClause clause = clause_of(std::move(query), field_prefix(node.field) + node.text);
   if (found.was_cut) clause.notes.push_back(limit_note(node.text));
   return clause;
 }

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 #include "schema/term.hpp"
+#include "search/matching/number_query.hpp"
 #include "search/words/ranking.hpp"
 #include "search/words/term_query.hpp"
 
@@ -90,6 +92,7 @@ Query WordsQuery::required(std::size_t count) const {
   }
   append_periods(bonuses);
   append_names_in_use(bonuses);
+  append_own_numbers(bonuses);
   append_definitions(bonuses);
   if (asked.empty()) return {};
   Query query = count >= asked.size() ? combine(Query::OP_AND, asked) : at_least(asked, count);
@@ -136,6 +139,7 @@ WordsQuery::Ranked WordsQuery::ranked() const {
   append_definitions(parts);
   std::vector<Query> preferences;
   append_periods(preferences);
+  append_own_numbers(preferences);
   ranked.query = with_bonuses(combine(Query::OP_OR, parts), preferences);
   return ranked;
 }
@@ -229,6 +233,16 @@ void WordsQuery::append_names_in_use(std::vector<Query>& queries) const {
         [](Synonym const* synonym) { return synonym->kind == SynonymKind::OldName; });
     if (has_old_name) queries.push_back(fixed_weight(typed_words(placed), kNameInUseWeight));
   }
+}
+
+/// Weight for the document that was asked for by its number, over those that cite it.
+void WordsQuery::append_own_numbers(std::vector<Query>& queries) const {
+  if (field_ != FieldId::Text) return;
+  std::vector<std::string> numbers;
+  for (TextReading const* const reading : readings_) {
+    std::ranges::move(asked_numbers(*reading), std::back_inserter(numbers));
+  }
+  if (!numbers.empty()) queries.push_back(own_number_query(numbers));
 }
 
 /// Weight for texts that say what is asked for: "hộ nghèo là …".

@@ -72,6 +72,7 @@ class WordsQuery {
   [[nodiscard]] std::vector<Xapian::Query> pairs_between_groups(double pair_weight) const;
   void append_periods(std::vector<Xapian::Query>& queries) const;
   void append_names_in_use(std::vector<Xapian::Query>& queries) const;
+  void append_own_numbers(std::vector<Xapian::Query>& queries) const;
   void append_definitions(std::vector<Xapian::Query>& queries) const;
   [[nodiscard]] Xapian::Query any_period() const;
   [[nodiscard]] Xapian::Query with_bonuses(Xapian::Query query,

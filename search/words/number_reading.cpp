@@ -3,6 +3,7 @@
 
 #include "analyzers/document_number.hpp"
 #include "schema/announcement.hpp"
+#include "schema/field.hpp"
 #include "schema/term.hpp"
 
 namespace tracuu::search {
@@ -50,6 +51,12 @@ FoundNumbers find_numbers(Xapian::Database const& database, DocumentNumberParts 
 }
 
 std::string written_number(Xapian::Database const& database, std::string const& number) {
+  std::string const own_term = schema::make_term(schema::FieldId::OwnNumber, number);
+  auto const own = database.postlist_begin(own_term);
+  if (own != database.postlist_end(own_term)) {
+    std::string written = database.get_document(*own).get_value(schema::kOwnNumberSlot);
+    if (analyzers::normalize_document_number(written) == number) return written;
+  }
   std::string const term = schema::make_term(schema::FieldId::Number, number);
   auto const posting = database.postlist_begin(term);
   if (posting == database.postlist_end(term)) return number;

@@ -29,8 +29,9 @@ enum class IssuerMatch {
                                         analyzers::DocumentNumberParts const& wanted,
                                         IssuerMatch issuer = IssuerMatch::Whole);
 
-/// "119/QĐ-UBND" for "119/QD-UBND": as the first announcement that has the normalised `number`
-/// writes it; as it is if none does. Reads that announcement. May throw Xapian::Error.
+/// "119/QĐ-UBND" for "119/QD-UBND": as the first announcement that is the document with the
+/// normalised `number` writes it, else as the first that cites it; as it is if none does. Reads
+/// that announcement. May throw Xapian::Error.
 [[nodiscard]] std::string written_number(Xapian::Database const& database,
                                          std::string const& number);
 

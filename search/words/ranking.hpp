@@ -62,6 +62,9 @@ inline constexpr double kSynonymWeight = 0.95;
 inline constexpr double kPeriodWeight = 12;
 inline constexpr double kNameInUseWeight = 100;
 
+/// What the document itself gains over those that cite its number: as much as a name in use.
+inline constexpr double kOwnNumberWeight = 100;
+
 /// What an announcement with all words gains over those that fill up the hits:
 /// more than all else can weigh together.
 inline constexpr double kAllWordsWeight = 1'000;

@@ -104,9 +104,13 @@ base::Result<Response> handle_number(Request const& request, Context const& cont
     page.lookup = std::move(*lookup);
   }
   if (page.lookup.found.size() == 1) {
-    auto hits = list_hits(number_search(page.lookup.found.front().number), searcher);
-    if (!hits) return hits.error();
-    page.hits = std::move(*hits);
+    std::string const& number = page.lookup.found.front().number;
+    auto own = list_hits(own_number_search(number), searcher);
+    if (!own) return own.error();
+    auto citing = list_hits(citing_search(number), searcher);
+    if (!citing) return citing.error();
+    page.own = std::move(*own);
+    page.citing = std::move(*citing);
   }
   Response response = html_response(200, number_page_html(page));
   response.found_nothing = page.lookup.is_number && page.lookup.found.empty();

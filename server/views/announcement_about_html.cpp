@@ -63,17 +63,19 @@ std::string charset_note(Announcement const& announcement, Language language) {
                        std::to_string(percent));
 }
 
-PageData number_links(std::vector<std::string> const& numbers, Language language) {
-  PageData list{PageData::type::list};
-  for (std::string const& number : numbers) {
-    search::SearchRequest request;
-    request.text = number;
-    PageData link{PageData::type::object};
-    link.set("text", number);
-    link.set("url", search_url(request, language));
-    list.push_back(link);
+std::string signatures_text(Announcement const& announcement, Language language) {
+  std::string text;
+  for (schema::Signature const& signature : announcement.signatures) {
+    if (!text.empty()) text += "; ";
+    text += formats::signature_line(signature, language);
   }
-  return list;
+  return text;
+}
+
+std::string pictures_note(Announcement const& announcement, Language language) {
+  if (announcement.picture_pages.empty()) return "";
+  return base::wording("announcement.pictures", language,
+                       formats::page_list(announcement.picture_pages));
 }
 
 }  // namespace
@@ -89,12 +91,18 @@ void set_about(PageData& data, Announcement const& announcement, Language langua
   }
   data.set("unit", text_or_false(announcement.unit));
   data.set("site", text_or_false(announcement.site));
-  data.set("numbers", number_links(announcement.numbers, language));
+  data.set("number", text_or_false(announcement.number));
+  search::SearchRequest number;
+  number.text = announcement.number;
+  data.set("number_url", search_url(number, language));
+  data.set("pictures", text_or_false(pictures_note(announcement, language)));
+  rows.add("announcement.number", announcement.number);
   rows.add(Facet::Unit, announcement.unit);
   rows.add(Facet::Author, announcement.author);
   rows.add(Facet::Place, announcement.place);
   rows.add(Facet::Category, announcement.category);
   rows.add(Facet::Site, announcement.site);
+  rows.add("announcement.signed", signatures_text(announcement, language));
   rows.add("announcement.language", language_name(announcement.language, language));
   rows.add("announcement.charset", charset_note(announcement, language));
   data.set("rows", rows.list());

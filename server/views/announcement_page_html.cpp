@@ -12,11 +12,13 @@
 #include "server/urls/links.hpp"
 #include "server/views/announcement_about_html.hpp"
 #include "server/views/attachments_html.hpp"
+#include "server/views/citations_html.hpp"
 #include "server/views/embedded_files.hpp"
 #include "server/views/html_page.hpp"
 #include "server/views/marked_text_html.hpp"
 #include "server/views/news_article_json.hpp"
 #include "server/views/read_next_html.hpp"
+#include "server/views/text_blocks_html.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -45,7 +47,7 @@ void set_text(PageData& data, search::AnnouncementReading const& reading, Langua
   MarkedTextWriter writer(count, language);
   data.set("title_html", formats::marked_html(reading.title));
   data.set("abstract", paragraphs_html(reading.abstract, writer));
-  data.set("body", paragraphs_html(reading.body, writer));
+  data.set("body_html", text_blocks_html(reading.body, writer, language));
   data.set("match_line", match_line(count, language));
   data.set("has_matches", count > 0);
 }
@@ -94,7 +96,8 @@ std::string announcement_page_html(AnnouncementPage const& page) {
   set_origin(data, origin);
   set_text(data, reading, origin.language);
   set_about(data, announcement, origin.language);
-  set_related(data, reading.found.related, origin.language);
+  set_citations(data, announcement, reading.found.citations, origin.language);
+  set_read_attachments(data, reading.found.related, origin.language);
   set_read_next(data, reading, origin.language);
   set_take_away(data, announcement, accessed);
   data.set("source_url", formats::is_web_address(announcement.url) ? PageData{announcement.url}

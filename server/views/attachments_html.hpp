@@ -16,4 +16,8 @@ namespace tracuu::server {
 void set_related(PageData& data, search::Related const& related, base::Language language,
                  std::size_t max_shown = std::numeric_limits<std::size_t>::max());
 
+/// As set_related, and tells of each attachment what was read of it: its type, its own document
+/// number, which pages are pictures; or that it is not in the index.
+void set_read_attachments(PageData& data, search::Related const& related, base::Language language);
+
 }  // namespace tracuu::server

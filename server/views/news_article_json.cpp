@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/views/news_article_json.hpp"
 
+#include <span>
+#include <string>
+#include <vector>
+
 #include "formats/format.hpp"
 #include "formats/json_fields.hpp"
 #include "formats/plain_line.hpp"
+#include "schema/cited_numbers.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -64,7 +69,9 @@ std::string news_article_json(schema::Announcement const& announcement, std::str
   add_people(article, announcement);
   add(article, "articleSection", announcement.category);
   if (!announcement.place.empty()) article["contentLocation"] = named("Place", announcement.place);
-  if (!announcement.numbers.empty()) article["keywords"] = announcement.numbers;
+  add(article, "identifier", announcement.number);
+  std::span<std::string const> const cited = schema::cited_numbers(announcement);
+  if (!cited.empty()) article["citation"] = std::vector(cited.begin(), cited.end());
   if (formats::is_web_address(announcement.url))
     article["isBasedOn"] = formats::plain_uri(announcement.url);
   return without_markup(formats::to_text(article));

@@ -15,15 +15,23 @@ namespace tracuu::server {
 struct NumberPage {
   std::string asked;  ///< as typed; empty: nothing yet
   search::NumberLookup lookup;
-  std::vector<search::Hit> hits;  ///< of the one number found; the newest
+  // Of the one number found, the newest:
+  std::vector<search::Hit> own;     ///< that are the document
+  std::vector<search::Hit> citing;  ///< that cite it
   base::Language language = base::Language::Vietnamese;
 };
 
-/// /kho/number: the announcements with a document number; or the numbers that may be meant.
-/// Thread-safe.
+/// /kho/number: the announcement that is the document with a number, apart from those that cite
+/// it; or the numbers that may be meant. Thread-safe.
 [[nodiscard]] std::string number_page_html(NumberPage const& page);
 
-/// The search for just the announcements with `number`, newest first.
+/// The search for the announcements with `number`: that are the document, first, or cite it.
 [[nodiscard]] search::SearchRequest number_search(std::string const& number);
+
+/// The search for just the announcements that are the document with `number`, newest first.
+[[nodiscard]] search::SearchRequest own_number_search(std::string const& number);
+
+/// The search for just the announcements that cite `number`, newest first.
+[[nodiscard]] search::SearchRequest citing_search(std::string const& number);
 
 }  // namespace tracuu::server

@@ -6,6 +6,7 @@
 #include "formats/format.hpp"
 #include "formats/plain_line.hpp"
 #include "formats/xml_text.hpp"
+#include "schema/cited_numbers.hpp"
 #include "server/http/target.hpp"
 #include "server/urls/links.hpp"
 #include "server/urls/oai_set.hpp"
@@ -83,7 +84,7 @@ std::string dublin_core_xml(OaiRepository const& repository,
   add("dc:type", "Text");
   if (formats::is_web_address(announcement.url))
     add("dc:identifier", formats::plain_uri(announcement.url));
-  for (std::string const& number : announcement.numbers) add("dc:identifier", number);
+  add("dc:identifier", announcement.number);
   add("dc:source",
       repository.base_url + announcement_url(announcement.id, base::Language::Vietnamese));
   add("dc:language", announcement.language);
@@ -91,6 +92,7 @@ std::string dublin_core_xml(OaiRepository const& repository,
     if (formats::is_web_address(attachment.url))
       add("dc:relation", formats::plain_uri(attachment.url));
   }
+  for (std::string const& number : schema::cited_numbers(announcement)) add("dc:relation", number);
   add("dc:coverage", announcement.place);
   return xml + "</oai_dc:dc>\n";
 }

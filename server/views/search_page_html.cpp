@@ -30,7 +30,6 @@ using search::SortOrder;
 
 /// Of one hit; its own page has them all.
 constexpr std::size_t kMaxAttachmentsShown = 5;
-constexpr std::size_t kMaxNumbersShown = 3;
 
 PageData link(std::string const& text, std::string const& url, bool is_current = false) {
   PageData data{PageData::type::object};
@@ -109,15 +108,12 @@ PageData copies_data(std::vector<schema::Announcement> const& copies, SearchPara
   return list;
 }
 
-/// The document numbers of a hit, each with the search for it.
-PageData numbers_data(std::vector<std::string> const& numbers, Language language) {
-  PageData list{PageData::type::list};
-  for (std::size_t at = 0; at < std::min(numbers.size(), kMaxNumbersShown); ++at) {
-    SearchRequest request;
-    request.text = numbers[at];
-    list.push_back(link(numbers[at], search_url(request, language)));
-  }
-  return list;
+/// The hit's own document number, with the search for it.
+PageData number_data(std::string const& number, Language language) {
+  if (number.empty()) return PageData{false};
+  SearchRequest request;
+  request.text = number;
+  return link(number, search_url(request, language));
 }
 
 PageData hit_data(search::Hit const& hit, SearchParams const& params) {
@@ -135,7 +131,7 @@ PageData hit_data(search::Hit const& hit, SearchParams const& params) {
   }
   data.set("unit", text_or_false(announcement.unit));
   data.set("site", text_or_false(announcement.site));
-  data.set("numbers", numbers_data(announcement.numbers, language));
+  data.set("number", number_data(announcement.number, language));
   data.set("has_copies", !hit.copies.empty());
   data.set("copy_count", formats::format_count(hit.copies.size(), language));
   data.set("copies", copies_data(hit.copies, params));

@@ -144,11 +144,12 @@ TEST_F(ProgramTest, ShowsAnAnnouncement) {
   ProgramResult const shown = run({"show", "lg-2003-0214"});
   EXPECT_EQ(shown.exit_code, 0);
   EXPECT_TRUE(has_piece(shown.out, "date      2003-02-14")) << shown.out;
-  EXPECT_TRUE(has_piece(shown.out, "numbers   05/KH-UB")) << shown.out;
+  EXPECT_TRUE(has_piece(shown.out, "cites     05/KH-UB")) << shown.out;
   EXPECT_TRUE(has_piece(shown.out, "Thường trực Huyện uỷ")) << shown.out;
   json const announcement = json::parse(run({"show", "lg-2003-0214", "--json"}).out);
   EXPECT_EQ(announcement["id"], "lg-2003-0214");
-  EXPECT_EQ(announcement["numbers"][0], "05/KH-UB");
+  EXPECT_TRUE(announcement["number"].is_null()) << "a plan that it tells of";
+  EXPECT_EQ(announcement["cites"][0], "05/KH-UB");
   ProgramResult const missing = run({"show", "no-such-id"});
   EXPECT_EQ(missing.exit_code, 1);
   EXPECT_TRUE(has_piece(missing.err, "no-such-id"));

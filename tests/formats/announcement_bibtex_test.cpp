@@ -21,7 +21,7 @@ TEST(AnnouncementBibtex, IsOneEntry) {
   date = {2023-07-11},
   year = {2023},
   month = jul,
-  number = {119/QĐ-UBND; 120/QĐ-UBND},
+  number = {119/QĐ-UBND},
   address = {huyện Gia Viễn},
   keywords = {Tin hoạt động},
   abstract = {Sáng ngày 11/7, UBND huyện tổ chức Hội nghị sơ kết.},
@@ -58,7 +58,7 @@ TEST(AnnouncementBibtex, BracesAreAlwaysInPairs) {
     *field = "}}}, @misc{x,\n\\";
   }
   hostile.url = "https://a.example/}{\\ ";
-  hostile.numbers = {"}", "{{"};
+  hostile.number = "}{{";
   std::string const entry = announcement_bibtex(hostile, test::day(2026, 11, 5));
   int depth = 0;
   for (std::size_t at = 0; at < entry.size(); ++at) {

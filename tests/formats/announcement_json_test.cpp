@@ -11,15 +11,20 @@ namespace {
 
 TEST(AnnouncementJson, HoldsAllThatWasPublished) {
   auto const json =
-      nlohmann::ordered_json::parse(announcement_json({test::reform_announcement(), {}}));
+      nlohmann::ordered_json::parse(announcement_json({test::reform_announcement(), {}, {}}));
   std::vector<std::string> keys;
   for (auto const& item : json.items()) keys.push_back(item.key());
-  EXPECT_EQ(keys, (std::vector<std::string>{"id", "url", "title", "abstract", "body", "date",
-                                            "site", "unit", "author", "place", "number", "numbers",
-                                            "category", "language", "filetype", "charset",
-                                            "charset_confidence", "attachments", "page"}));
+  EXPECT_EQ(keys,
+            (std::vector<std::string>{"id",          "url",      "title",      "abstract",
+                                      "body",        "date",     "site",       "unit",
+                                      "author",      "place",    "number",     "cites",
+                                      "numbers",     "category", "signatures", "picture_pages",
+                                      "language",    "filetype", "charset",    "charset_confidence",
+                                      "attachments", "page",     "cited_by"}));
   EXPECT_EQ(json["date"], "2023-07-11");
   EXPECT_EQ(json["number"], "119/QĐ-UBND");
+  EXPECT_EQ(json["cites"].dump(), R"(["120/QĐ-UBND"])");
+  EXPECT_EQ(json["numbers"].size(), 2U) << "both, the own one first";
   EXPECT_EQ(json["filetype"], "HTML");
   EXPECT_EQ(json["charset"], "UTF-8");
   EXPECT_EQ(json["charset_confidence"], 1);
@@ -28,18 +33,32 @@ TEST(AnnouncementJson, HoldsAllThatWasPublished) {
 
 TEST(AnnouncementJson, NamesWhatBelongsTogether) {
   search::Related const related{
-      {{"Phụ lục", "https://vankhe.example/a.pdf", "a.pdf"}, {"Biểu", "", ""}},
+      {{"Phụ lục", "https://vankhe.example/a.pdf", "a.pdf", false, "PDF", "7/TB-UBND", "2"},
+       {"Biểu", "", "", false, "", "", ""}},
       search::PageLink{"17", "Thông báo"}};
   auto const json =
-      nlohmann::ordered_json::parse(announcement_json({test::reform_announcement(), related}));
+      nlohmann::ordered_json::parse(announcement_json({test::reform_announcement(), related, {}}));
   EXPECT_EQ(json["attachments"].dump(),
             R"([{"text":"Phụ lục","url":"https://vankhe.example/a.pdf","id":"a.pdf"},)"
             R"({"text":"Biểu","url":"","id":null}])");
   EXPECT_EQ(json["page"].dump(), R"({"id":"17","title":"Thông báo"})");
 }
 
+TEST(AnnouncementJson, TellsOfSignaturesAndCitations) {
+  search::FoundAnnouncement found{test::reform_announcement(), {}, {}};
+  found.announcement.signatures = {{"UBND xã", "2023-07-11T10:15:08+07:00"}};
+  found.announcement.picture_pages = "2-4";
+  found.citations.cited_by = 3;
+  auto const json = nlohmann::ordered_json::parse(announcement_json(found));
+  EXPECT_EQ(json["signatures"].dump(),
+            R"([{"signer":"UBND xã","time":"2023-07-11T10:15:08+07:00"}])");
+  EXPECT_EQ(json["picture_pages"], "2-4");
+  EXPECT_EQ(json["cited_by"], 3);
+}
+
 TEST(AnnouncementJson, DoesNotTellWhereOurFilesAre) {
-  EXPECT_EQ(announcement_json({test::reform_announcement(), {}}).find("/srv/"), std::string::npos);
+  EXPECT_EQ(announcement_json({test::reform_announcement(), {}, {}}).find("/srv/"),
+            std::string::npos);
 }
 
 }  // namespace

@@ -18,7 +18,6 @@ TEST(AnnouncementRis, IsOneReference) {
             "PY  - 2023\r\n"
             "DA  - 2023/07/11/\r\n"
             "M1  - 119/QĐ-UBND\r\n"
-            "M1  - 120/QĐ-UBND\r\n"
             "CY  - huyện Gia Viễn\r\n"
             "KW  - Tin hoạt động\r\n"
             "LA  - vi\r\n"
@@ -41,6 +40,15 @@ TEST(AnnouncementRis, NoFieldCanBeginALine) {
             "AU  - UBND xã\r\n"
             "PB  - UBND xã\r\n"
             "ER  - \r\n\r\n");
+}
+
+// A note that cites decisions is no document of the government.
+TEST(AnnouncementRis, CitedNumbersMakeNoDocument) {
+  schema::Announcement note = test::reform_announcement();
+  note.number.clear();
+  std::string const ris = announcement_ris(note, test::day(2026, 11, 5));
+  EXPECT_TRUE(ris.starts_with("TY  - ELEC\r\n"));
+  EXPECT_EQ(ris.find("M1"), std::string::npos);
 }
 
 TEST(AnnouncementRis, ScriptsAreNoAddresses) {

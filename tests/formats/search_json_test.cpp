@@ -29,7 +29,7 @@ TEST(SearchJson, HasTheDocumentedShape) {
       R"json("snippet_marked":{"text":"UBND & HĐND … cải cách","matches":[[14,17],[18,22]]},)json"
       R"json("date":"2023-07-11","site":"giavien.ninhbinh.gov.vn","unit":"Trung tâm VHTT&TT",)json"
       R"json("author":"Nguyễn Thị Thuỳ","place":"huyện Gia Viễn","number":"119/QĐ-UBND",)json"
-      R"json("numbers":["119/QĐ-UBND","120/QĐ-UBND"],"category":"Tin hoạt động","score":7.5,"copies":[],)json"
+      R"json("cites":["120/QĐ-UBND"],"numbers":["119/QĐ-UBND","120/QĐ-UBND"],"category":"Tin hoạt động","score":7.5,"copies":[],)json"
       R"json("attachments":[],"page":null}],)json"
       R"json("counted":null,"facets":{},"timeline":[],"next":3,"next_cursor":"AbC-_"})json");
 }
@@ -108,14 +108,15 @@ TEST(SearchJson, UnknownIsNullAndTheLastPageHasNoNext) {
   answer.next_cursor.clear();
   answer.total = {1, 1, 1};
   answer.hits[0].announcement.date.reset();
-  answer.hits[0].announcement.numbers.clear();
+  answer.hits[0].announcement.number.clear();
   auto const json = nlohmann::json::parse(search_json(answer, Language::Vietnamese));
   EXPECT_TRUE(json["next"].is_null());
   EXPECT_TRUE(json["next_cursor"].is_null());
   EXPECT_EQ(json["total"]["relation"], "eq");
   EXPECT_TRUE(json["hits"][0]["date"].is_null());
   EXPECT_TRUE(json["hits"][0]["number"].is_null());
-  EXPECT_EQ(json["hits"][0]["numbers"], nlohmann::json::array());
+  EXPECT_EQ(json["hits"][0]["cites"].size(), 2U) << "it only cites";
+  EXPECT_EQ(json["hits"][0]["numbers"].size(), 2U);
 }
 
 TEST(SearchJson, SurvivesBrokenText) {

@@ -9,6 +9,7 @@ tracuu_test(indexer
     indexer/bytes/mime_message_test.cpp indexer/bytes/line_reader_test.cpp
     indexer/bytes/packed_input_test.cpp indexer/bytes/utf8_input_test.cpp indexer/bytes/zip_member_test.cpp
     indexer/change_journal_test.cpp indexer/document/document_builder_test.cpp
+    indexer/document/own_number_test.cpp
     indexer/document/text_fingerprint_test.cpp indexer/file_ledger_test.cpp
     indexer/file_records_test.cpp indexer/folder_watch_test.cpp indexer/full_build_test.cpp
     indexer/glass/deflater_test.cpp indexer/glass/glass_block_test.cpp

@@ -24,6 +24,7 @@ Announcement full_announcement() {
   announcement.unit = "Trung tâm VHTT&TT";
   announcement.author = "Hồng Hạ";
   announcement.place = "huyện Vân Khê";
+  announcement.number = "119/QĐ-UBND";
   announcement.numbers = {"119/QĐ-UBND", "12-NQ/HU"};
   announcement.category = "Tin tức";
   announcement.language = "vi";
@@ -39,7 +40,8 @@ TEST(AnnouncementJson, WritesKeysInOrderAndLettersAsTheyAre) {
             R"("title":"Huyện Vân Khê \"sơ kết\" 6 tháng","abstract":"Sáng ngày 11/7",)"
             R"("body":"Đoạn một.\nĐoạn hai.","date":"2023-07-11","site":"vankhe.example",)"
             R"("unit":"Trung tâm VHTT&TT","author":"Hồng Hạ","place":"huyện Vân Khê",)"
-            R"("numbers":["119/QĐ-UBND","12-NQ/HU"],"category":"Tin tức","language":"vi",)"
+            R"("number":"119/QĐ-UBND","numbers":["119/QĐ-UBND","12-NQ/HU"],)"
+            R"("category":"Tin tức","language":"vi",)"
             R"("source_file":"pages/17.txt","filetype":"TXT","charset":"UTF-8"})");
 }
 
@@ -61,6 +63,15 @@ TEST(AnnouncementJson, KeepsSignaturesAndTheOwnNumber) {
   Announcement other = announcement;
   other.signatures[0].time.clear();
   EXPECT_NE(content_hash(other), content_hash(announcement));
+}
+
+// What was exported is read again: without a word the first number would become its own.
+TEST(AnnouncementJson, SaysThatNoneOfItsNumbersIsItsOwn) {
+  Announcement announcement;
+  announcement.numbers = {"119/QĐ-UBND"};
+  EXPECT_EQ(to_json(announcement), R"({"number":"","numbers":["119/QĐ-UBND"]})");
+  announcement.number = "119/QĐ-UBND";
+  EXPECT_EQ(to_json(announcement), R"({"number":"119/QĐ-UBND","numbers":["119/QĐ-UBND"]})");
 }
 
 TEST(AnnouncementJson, KeepsAttachments) {
@@ -171,6 +182,7 @@ TEST(ContentHash, ChangesWithEveryField) {
       [](Announcement& a) { a.unit += "x"; },
       [](Announcement& a) { a.author += "x"; },
       [](Announcement& a) { a.place += "x"; },
+      [](Announcement& a) { a.number.clear(); },
       [](Announcement& a) { a.numbers.emplace_back("1/QĐ"); },
       [](Announcement& a) { a.category += "x"; },
       [](Announcement& a) { a.language += "x"; },

@@ -28,6 +28,8 @@ TEST(FindField, KnowsEnglishAndVietnameseNames) {
       {"noi", FieldId::Place},
       {"number", FieldId::Number},
       {"so", FieldId::Number},
+      {"cites", FieldId::Cites},
+      {"vien_dan", FieldId::Cites},
       {"site", FieldId::Site},
       {"trang", FieldId::Site},
       {"category", FieldId::Category},
@@ -50,7 +52,8 @@ TEST(FindField, KnowsEnglishAndVietnameseNames) {
 
 TEST(FindField, KnowsNoOthers) {
   // "content_hash:" in a query ended the program: there is no analyzer for it.
-  for (char const* const name : {"", "Title", "tiêu_đề", "titles", "content_hash", "http"}) {
+  for (char const* const name :
+       {"", "Title", "tiêu_đề", "titles", "content_hash", "own_number", "http"}) {
     EXPECT_EQ(find_field(name), nullptr) << name;
   }
 }
@@ -74,6 +77,8 @@ TEST(Fields, HavePrefixesAndSlotsOfTheirOwn) {
   EXPECT_EQ(field(FieldId::Author).value_slot, 10u);
   EXPECT_EQ(field(FieldId::Charset).value_slot, 11u);
   EXPECT_EQ(field(FieldId::FileType).value_slot, 12u);
+  EXPECT_EQ(kOwnNumberSlot, 13u);
+  EXPECT_EQ(kPicturePagesSlot, 14u);
   EXPECT_EQ(kIndexedSlot, 20u);
 }
 

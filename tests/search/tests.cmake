@@ -6,14 +6,16 @@ tracuu_test(search
   SOURCES
     search/api/facet_test.cpp search/api/filters_test.cpp search/api/search_answer_test.cpp
     search/api/suggestion_test.cpp search/golden_queries_test.cpp
-    search/holdings/attachments_test.cpp search/holdings/harvesting_test.cpp
+    search/holdings/attachments_test.cpp search/holdings/citations_test.cpp
+    search/holdings/harvesting_test.cpp
     search/holdings/holdings_test.cpp search/holdings/neighbours_test.cpp
     search/holdings/number_lookup_test.cpp search/holdings/result_stream_test.cpp
     search/holdings/similar_test.cpp search/index_reader_test.cpp search/marking/highlight_test.cpp
     search/marking/paragraph_marking_test.cpp search/marking/snippet_test.cpp
     search/matching/clause_query_test.cpp search/matching/copies_test.cpp
     search/matching/cursor_test.cpp search/matching/explain_test.cpp
-    search/matching/facets_test.cpp search/matching/phrase_query_test.cpp
+    search/matching/facets_test.cpp search/matching/number_query_test.cpp
+    search/matching/phrase_query_test.cpp
     search/matching/proximity_test.cpp search/matching/query_builder_test.cpp
     search/matching/query_runner_test.cpp search/matching/rescoring_test.cpp
     search/matching/words_query_test.cpp search/searcher_test.cpp

@@ -33,7 +33,8 @@ tracuu_test(server
     server/urls/public_address_test.cpp server/urls/request_params_test.cpp
     server/urls/resumption_token_test.cpp server/views/announcement_about_html_test.cpp
     server/views/announcement_page_html_test.cpp server/views/archive_page_html_test.cpp
-    server/views/calendar_html_test.cpp server/views/compare_page_html_test.cpp
+    server/views/attachments_html_test.cpp server/views/calendar_html_test.cpp
+    server/views/citations_html_test.cpp server/views/compare_page_html_test.cpp
     server/views/comparison_csv_test.cpp server/views/comparison_svg_test.cpp
     server/views/comparison_test.cpp server/views/empty_help_html_test.cpp
     server/views/error_json_test.cpp server/views/error_page_html_test.cpp
@@ -44,7 +45,7 @@ tracuu_test(server
     server/views/number_page_html_test.cpp server/views/read_next_html_test.cpp
     server/views/saved_file_test.cpp server/views/saved_page_html_test.cpp
     server/views/search_page_html_test.cpp server/views/suggest_json_test.cpp
-    server/views/take_away_html_test.cpp support/small_index.cpp)
+    server/views/take_away_html_test.cpp server/views/text_blocks_html_test.cpp support/small_index.cpp)
 target_precompile_headers(server_tests PRIVATE
   ${PROJECT_SOURCE_DIR}/server/http/net.hpp <gtest/gtest.h>)
 

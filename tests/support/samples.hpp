@@ -34,6 +34,7 @@ inline schema::Announcement reform_announcement() {
   announcement.unit = "Trung tâm VHTT&TT";
   announcement.author = "Nguyễn Thị Thuỳ";
   announcement.place = "huyện Gia Viễn";
+  announcement.number = "119/QĐ-UBND";
   announcement.numbers = {"119/QĐ-UBND", "120/QĐ-UBND"};
   announcement.category = "Tin hoạt động";
   announcement.language = "vi";

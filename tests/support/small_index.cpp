@@ -83,6 +83,7 @@ std::vector<Announcement> vankhe_announcements() {
     announcement.unit = row.unit;
     announcement.author = row.author;
     announcement.place = row.place;
+    announcement.number = row.number;
     if (*row.number != '\0') announcement.numbers = {row.number};
     announcement.category = announcement.numbers.empty() ? "Tin tức" : "Thông báo";
     announcements.push_back(std::move(announcement));

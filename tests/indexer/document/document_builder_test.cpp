@@ -29,6 +29,7 @@ schema::Announcement tiny() {
   announcement.unit = "Trung tâm VHTT&TT";
   announcement.author = "Hồng Hạ";
   announcement.place = "xã An Khê";
+  announcement.number = "119/QĐ-UBND";
   announcement.numbers = {"119/QĐ-UBND"};
   announcement.category = "Tin tức";
   announcement.language = "vi";
@@ -69,6 +70,7 @@ Sdan|06 1@2
 Shop dan|5,06 1
 Shop|5 1@1
 XN119/QD-UBND 0
+XO119/QD-UBND 0
 XPan khe|,6 1
 XPan| 1@2
 XPkhe|6 1@3
@@ -186,7 +188,25 @@ TEST(DocumentBuilder, WritesTheseValues) {
   Xapian::Document const other = to_xapian_document(DocumentBuilder(kWeights).build(undated));
   EXPECT_EQ(other.get_value(schema::kDateSlot), "");
   EXPECT_EQ(other.get_value(schema::kUnitSlot), "");
-  EXPECT_EQ(other.get_value(schema::kTypeSlot), "KH QD") << "of the title and of the number";
+  EXPECT_EQ(other.get_value(schema::kTypeSlot), "QD") << "the own number says it, not the title";
+}
+
+TEST(DocumentBuilder, WritesTheOwnNumberApartFromThoseItCites) {
+  schema::Announcement announcement;
+  announcement.id = "a";
+  announcement.number = "119/QĐ-UBND";
+  announcement.numbers = {"119/QĐ-UBND", "30/2020/NĐ-CP"};
+  announcement.picture_pages = "2-4";
+  EXPECT_EQ(terms(announcement),
+            "Qa 0\nXN119/QD-UBND 0\nXN30/2020/ND-CP 0\nXO119/QD-UBND 0\nXTQD 0\n");
+  Xapian::Document const document =
+      to_xapian_document(DocumentBuilder(kWeights).build(announcement));
+  EXPECT_EQ(document.get_value(schema::kOwnNumberSlot), "119/QĐ-UBND");
+  EXPECT_EQ(document.get_value(schema::kPicturePagesSlot), "2-4");
+  EXPECT_EQ(document.get_value(schema::kTypeSlot), "QD");
+  announcement.number.clear();
+  EXPECT_EQ(terms(announcement), "Qa 0\nXN119/QD-UBND 0\nXN30/2020/ND-CP 0\n")
+      << "a note that cites a decision is none";
 }
 
 std::string replaced(std::string text, std::string_view from, std::string_view to) {
@@ -201,7 +221,7 @@ template <class Rewrite>
 schema::Announcement rewritten(Rewrite rewrite) {
   schema::Announcement copy = tiny();
   for (std::string* const text : {&copy.title, &copy.body, &copy.unit, &copy.author, &copy.place,
-                                  &copy.category, &copy.numbers[0]}) {
+                                  &copy.category, &copy.number, &copy.numbers[0]}) {
     *text = rewrite(*text);
   }
   return copy;
@@ -286,27 +306,55 @@ TEST(DocumentBuilder, TakesEmptyAndHostileText) {
 }
 
 TEST(Complete, FindsNumbersAndLanguage) {
+  using Numbers = std::vector<std::string>;
   struct {
-    std::vector<std::string> given;
+    char const* number;
+    Numbers given;
     char const* title;
     char const* body;
-    std::vector<std::string> expected;
+    char const* own;
+    Numbers expected;
     char const* why;
   } const rows[] = {
-      {{},
+      {"",
+       {},
        "Quyết định 119/QĐ-UBND",
        "Căn cứ Nghị định 30/2020/NĐ-CP",
+       "119/QĐ-UBND",
        {"119/QĐ-UBND", "30/2020/NĐ-CP"},
-       "those of the title first"},
-      {{"5/TB"}, "Quyết định 119/QĐ-UBND", "", {"5/TB"}, "what the source says stays"},
-      {{}, "Họp dân", "Mở cửa 24/7", {}, "none"},
+       "the one that the title begins with"},
+      {"",
+       {},
+       "Thi hành Quyết định 119/QĐ-UBND",
+       "",
+       "",
+       {"119/QĐ-UBND"},
+       "one that it speaks of is cited"},
+      {"5/TB-UBND",
+       {},
+       "Quyết định 119/QĐ-UBND",
+       "",
+       "5/TB-UBND",
+       {"5/TB-UBND", "119/QĐ-UBND"},
+       "what a reader found comes first"},
+      {"5/TB-UBND",
+       {"7/QĐ-UBND", "05/TB–UBND"},
+       "Tin",
+       "Căn cứ 30/2020/NĐ-CP",
+       "5/TB-UBND",
+       {"5/TB-UBND", "7/QĐ-UBND"},
+       "what the source names stays, each once"},
+      {"", {"5/TB"}, "Quyết định 119/QĐ-UBND", "", "", {"5/TB"}, "what the source says stays"},
+      {"", {}, "Họp dân", "Mở cửa 24/7", "", {}, "none"},
   };
   for (auto const& row : rows) {
     schema::Announcement announcement;
+    announcement.number = row.number;
     announcement.numbers = row.given;
     announcement.title = row.title;
     announcement.body = row.body;
     complete(announcement);
+    EXPECT_EQ(announcement.number, row.own) << row.why;
     EXPECT_EQ(announcement.numbers, row.expected) << row.why;
     EXPECT_EQ(announcement.language, "vi");
   }

@@ -190,6 +190,7 @@ TEST(CsvStream, AllColumns) {
   EXPECT_EQ(read->unit, "UBND xã");
   EXPECT_EQ(read->author, "Lê An");
   EXPECT_EQ(read->place, "xã Yên Lãng");
+  EXPECT_EQ(read->number, "12/TB-UBND");
   EXPECT_EQ(read->numbers, std::vector<std::string>{"12/TB-UBND"});
   EXPECT_EQ(read->category, "Tin tức");
   EXPECT_EQ(read->language, "vi");

@@ -71,6 +71,27 @@ TEST_F(AttachmentsTest, OfAFolderOfPages) {
             "<vankhe.example/tin/17.html Lịch tiêm phòng gia súc");
 }
 
+TEST_F(AttachmentsTest, TellsWhatWasReadAndWhatCouldNotBe) {
+  folder_.write("site/tin/17.html", page_with("<a href='../tep/ds.docx'>Danh sách</a> "
+                                              "<a href='../tep/hong.pdf'>Bản chụp</a> "
+                                              "<a href='../tep/thieu.pdf'>Bản đồ</a>"));
+  folder_.write("site/tep/ds.docx", docx());
+  folder_.write("site/tep/hong.pdf", "%PDF-1.4 broken");
+  auto const report = test::index_source(folder_.path() / "site", index_path());
+  ASSERT_TRUE(report.has_value());
+  EXPECT_EQ(report->rejected.size(), 1u);
+  auto searcher = Searcher::open(index_path()).value();
+  auto const found = searcher.find("tin/17.html").value();
+  ASSERT_EQ(found.related.attachments.size(), 3u);
+  EXPECT_EQ(found.related.attachments[0].filetype, "DOCX");
+  EXPECT_FALSE(found.related.attachments[0].is_unreadable);
+  EXPECT_TRUE(found.related.attachments[1].is_unreadable);
+  EXPECT_FALSE(found.related.attachments[2].is_unreadable) << "it is not there";
+  auto const hits = searcher.search(test::request_for("tiêm phòng trâu bò")).value().hits;
+  ASSERT_FALSE(hits.empty());
+  EXPECT_EQ(hits[0].related.attachments[0].filetype, "") << "beside a hit it is a link";
+}
+
 TEST_F(AttachmentsTest, OfAFolderWhosePagesAreReadLater) {
   folder_.write("site/a/phu-luc.docx", docx());
   index("site");

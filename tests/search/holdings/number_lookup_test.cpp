@@ -22,6 +22,7 @@ std::vector<schema::Announcement> numbered() {
     announcement.id = fmt::format("n-{}", announcements.size());
     announcement.title = "Tin";
     announcement.numbers = numbers;
+    if (announcements.size() != 1) announcement.number = numbers.front();
     announcements.push_back(std::move(announcement));
   }
   return announcements;
@@ -30,7 +31,8 @@ std::vector<schema::Announcement> numbered() {
 std::string text_of(std::vector<NumberCount> const& numbers) {
   std::string text;
   for (NumberCount const& number : numbers) {
-    text += fmt::format("{}{} ({})", text.empty() ? "" : ", ", number.number, number.count);
+    text += fmt::format("{}{} ({})", text.empty() ? "" : ", ", number.number, number.own);
+    if (number.citing > 0) text.insert(text.size() - 1, fmt::format("+{}", number.citing));
   }
   return text;
 }
@@ -43,16 +45,18 @@ TEST(NumberLookup, FindsWhatAgreesElseWhatIsNear) {
     char const* near;
     char const* why;
   } const rows[] = {
-      {"119/QĐ-UBND", "119/2010/QĐ-UBND (1), 119/QĐ-UBND (2)", "", "any year if none is given"},
-      {"119/qd-ubnd", "119/2010/QĐ-UBND (1), 119/QĐ-UBND (2)", "", "without marks or capitals"},
-      {" số 0119 / QĐ – UBND ", "119/2010/QĐ-UBND (1), 119/QĐ-UBND (2)", "", "blanks, dash, zero"},
+      {"119/QĐ-UBND", "119/2010/QĐ-UBND (1), 119/QĐ-UBND (1+1)", "", "any year if none is given"},
+      {"119/qd-ubnd", "119/2010/QĐ-UBND (1), 119/QĐ-UBND (1+1)", "", "without marks or capitals"},
+      {" số 0119 / QĐ – UBND ", "119/2010/QĐ-UBND (1), 119/QĐ-UBND (1+1)", "",
+       "blanks, dash, zero"},
       {"119/2010/QĐ-UBND", "119/2010/QĐ-UBND (1)", "", "the year binds"},
-      {"Quyết định số 119 của UBND", "119/2010/QĐ-UBND (1), 119/QĐ-UBND (2)", "", "as it is said"},
+      {"Quyết định số 119 của UBND", "119/2010/QĐ-UBND (1), 119/QĐ-UBND (1+1)", "",
+       "as it is said"},
       {"39-ct/tw", "39-CT/TW (1)", "", "the party's form"},
-      {"119", "119/2010/QĐ-UBND (1), 119/QĐ-UBND (2), 119/TB-UBND (1)", "", "a bare number"},
-      {"119/2011/QĐ-UBND", "", "119/2010/QĐ-UBND (1), 119/QĐ-UBND (2)", "another year"},
-      {"30/2020/NĐ-BTP", "", "30/2020/NĐ-CP (1)", "another issuer"},
-      {"45/QĐ-UBND", "", "45/KH-UBND (1)", "another type"},
+      {"119", "119/2010/QĐ-UBND (1), 119/QĐ-UBND (1+1), 119/TB-UBND (1)", "", "a bare number"},
+      {"119/2011/QĐ-UBND", "", "119/2010/QĐ-UBND (1), 119/QĐ-UBND (1+1)", "another year"},
+      {"30/2020/NĐ-BTP", "", "30/2020/NĐ-CP (0+1)", "another issuer"},
+      {"45/QĐ-UBND", "", "45/KH-UBND (0+1)", "another type"},
       {"77/QĐ-UBND", "", "", "nothing near"},
   };
   for (auto const& row : rows) {
@@ -62,6 +66,21 @@ TEST(NumberLookup, FindsWhatAgreesElseWhatIsNear) {
     EXPECT_EQ(text_of(lookup.near), row.near) << row.why;
     EXPECT_FALSE(lookup.was_cut);
   }
+}
+
+// A count of the look-up is what the search for that number finds.
+TEST(NumberLookup, TellsTheDocumentFromThoseThatCiteIt) {
+  test::SmallIndex const index(numbered());
+  auto searcher = index.searcher();
+  auto const found = [&](char const* query) {
+    return test::ids(searcher.search(test::request_for(query)).value());
+  };
+  using Ids = std::vector<std::string>;
+  EXPECT_EQ(found("số:119/QĐ-UBND -date:1999").size(), 3u);
+  EXPECT_EQ(found("viện_dẫn:119/QĐ-UBND"), Ids{"n-1"});
+  EXPECT_EQ(found("cites:30/2020/NĐ-CP"), Ids{"n-0"});
+  EXPECT_EQ(found("cites:39-CT/TW"), Ids{});
+  EXPECT_EQ(found("số:39-CT/TW -viện_dẫn:39-CT/TW"), Ids{"n-4"});
 }
 
 TEST(NumberLookup, SaysWhatIsNoNumber) {

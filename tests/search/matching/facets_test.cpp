@@ -72,7 +72,7 @@ TEST_F(FacetsTest, CountAllThatMatch) {
       {Facet::Place, "huyện Vân Khê 7, xã An Khê 2, xã Đồng Lạc 2"},
       {Facet::Category, "Tin tức 7, Thông báo 4"},
       {Facet::Author, "Hồng Hạ 2, Lê Thị Hòa 2, Trần Văn Đường 2"},
-      {Facet::Type, "QD 3, HD 1, TB 1"},
+      {Facet::Type, "QD 3, TB 1"},
       {Facet::Year, "2023 3, 2020 3, 2009 2, 2024 1, 2022 1, 2021 1"},
       {Facet::Unit,
        "UBND huyện Vân Khê 3, Phòng Tư pháp 2, Hội Nông dân huyện 1, Phòng GD&ĐT 1, Phòng Nội vụ 1"

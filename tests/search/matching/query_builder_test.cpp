@@ -169,6 +169,7 @@ TEST_F(QueryBuilderTest, MatchesWhatTheSyntaxSays) {
       {"number:11", "", "not a beginning of digits"},
       {"number:15", "khai-sinh", "known from the field alone"},
       {"number:xyz", "", "no number"},
+      {"cites:119", "", "a document does not cite itself"},
       {"119/QĐ-UBND", "qd-119", "as a plain word"},
       {"119/qđ-ubnd", "qd-119", "in lower case"},
       {"119", "qd-119 qd-119-nv", "a part as a plain word"},

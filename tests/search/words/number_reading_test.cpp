@@ -57,6 +57,12 @@ TEST(NumberReading, AreShownAsAnAnnouncementWritesThem) {
   test::SmallIndex const index(std::vector{announcement_with("a", {"30/NQ-CP", "119/QĐ-UBND"})});
   EXPECT_EQ(written_number(index.database(), "119/QD-UBND"), "119/QĐ-UBND");
   EXPECT_EQ(written_number(index.database(), "7/QD-UBND"), "7/QD-UBND");
+  schema::Announcement citing = announcement_with("a", {"119/QĐ–UBND"});
+  schema::Announcement own = announcement_with("b", {"119/QĐ-UBND"});
+  own.number = "119/QĐ-UBND";
+  test::SmallIndex const both(std::vector{citing, own});
+  EXPECT_EQ(written_number(both.database(), "119/QD-UBND"), "119/QĐ-UBND")
+      << "as the document writes it itself";
 }
 
 TEST(NumberReading, StopsAtTheLimit) {

@@ -15,7 +15,7 @@ std::string about(schema::Announcement const& announcement, Language language) {
   set_about(data, announcement, language);
   return kainjow::mustache::mustache{
       "{{#rows}}{{label}}: {{text}} ({{#url}}{{.}}{{/url}})\n{{/rows}}"
-      "{{#numbers}}{{text}} ({{url}})\n{{/numbers}}"}
+      "{{#number}}{{.}} ({{number_url}})\n{{/number}}{{#pictures}}{{.}}\n{{/pictures}}"}
       .render(data);
 }
 
@@ -23,6 +23,7 @@ TEST(SetAbout, NamesLinkToOthersThatHaveThem) {
   EXPECT_EQ(
       about(test::reform_announcement(), Language::Vietnamese),
       "Ngày đăng: 11/07/2023 ()\n"
+      "Số văn bản: 119/QĐ-UBND ()\n"
       "Cơ quan, đơn vị: Trung tâm VHTT&amp;TT "
       "(/search?q=&amp;unit=%22Trung%20t%C3%A2m%20VHTT%26TT%22)\n"
       "Tác giả: Nguyễn Thị Thuỳ "
@@ -31,8 +32,7 @@ TEST(SetAbout, NamesLinkToOthersThatHaveThem) {
       "Chuyên mục: Tin hoạt động (/search?q=&amp;category=Tin%20ho%E1%BA%A1t%20%C4%91%E1%BB%99ng)\n"
       "Trang đã đăng: giavien.ninhbinh.gov.vn (/search?q=&amp;site=giavien.ninhbinh.gov.vn)\n"
       "Ngôn ngữ: Tiếng Việt ()\n"
-      "119/QĐ-UBND (/search?q=119%2FQ%C4%90-UBND)\n"
-      "120/QĐ-UBND (/search?q=120%2FQ%C4%90-UBND)\n");
+      "119/QĐ-UBND (/search?q=119%2FQ%C4%90-UBND)\n");
 }
 
 TEST(SetAbout, LeavesOutWhatIsUnknown) {
@@ -40,6 +40,15 @@ TEST(SetAbout, LeavesOutWhatIsUnknown) {
   schema::Announcement announcement;
   announcement.language = "km";
   EXPECT_EQ(about(announcement, Language::English), "Language: km ()\n");
+}
+
+TEST(SetAbout, TellsWhoSignedAndWhatWasNotRead) {
+  schema::Announcement announcement;
+  announcement.signatures = {{"UBND xã", "2023-07-11T10:15:08+07:00"}, {"Văn thư", ""}};
+  announcement.picture_pages = "2-4,7";
+  EXPECT_EQ(about(announcement, Language::English),
+            "Signed: UBND xã, 11 July 2023 10:15; Văn thư ()\n"
+            "Pages 2–4, 7 of the original are scanned pictures; their text has not been read.\n");
 }
 
 TEST(SetAbout, TellsOfTheCharsetOnlyWhereTextWasConverted) {

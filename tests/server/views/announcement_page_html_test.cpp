@@ -170,7 +170,7 @@ TEST(AnnouncementPage, LinksAttachmentsAndTheirPage) {
   for (char const* text :
        {"Tệp đính kèm", "<a href=\"/announcements/tep%2Fa.pdf\">Phụ lục &lt;1&gt;</a>",
         "<a href=\"https://vankhe.example/b.xls\" rel=\"external noopener noreferrer\">Biểu</a>",
-        "<li lang=\"vi\">Ảnh</li>",
+        "<li lang=\"vi\">Ảnh <span class=\"label\" lang=\"vi\">chưa có trong chỉ mục</span></li>",
         "Đính kèm của:", "<a href=\"/announcements/17\" lang=\"vi\">Thông báo &lt;b&gt;</a>"}) {
     EXPECT_TRUE(has(page, text)) << text;
   }

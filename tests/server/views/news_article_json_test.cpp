@@ -25,7 +25,7 @@ TEST(NewsArticleJson, SaysWhatIsKnown) {
     "publisher": {"@type": "GovernmentOrganization", "name": "Trung tâm VHTT&TT"},
     "articleSection": "Tin hoạt động",
     "contentLocation": {"@type": "Place", "name": "huyện Gia Viễn"},
-    "keywords": ["119/QĐ-UBND", "120/QĐ-UBND"],
+    "identifier": "119/QĐ-UBND", "citation": ["120/QĐ-UBND"],
     "isBasedOn": "https://giavien.ninhbinh.gov.vn/tin/hoi-nghi-so-ket.html"})");
   EXPECT_EQ(article, expected);
 }

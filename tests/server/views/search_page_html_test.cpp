@@ -40,10 +40,16 @@ TEST(SearchPage, ShowsHits) {
         "<time datetime=\"2023-07-11\">11/07/2023</time>", "<span>Trung tâm VHTT&amp;TT</span>",
         "<span class=\"site\">giavien.ninhbinh.gov.vn</span>",
         "<a class=\"chip\" href=\"/search?q=119%2FQ%C4%90-UBND\">119/QĐ-UBND</a>",
-        "<a class=\"chip\" href=\"/search?q=120%2FQ%C4%90-UBND\">120/QĐ-UBND</a>",
         "<ol class=\"hits\" start=\"11\" lang=\"vi\">", "value=\"cai cach\"", "(0,01 giây)"}) {
     EXPECT_TRUE(has(page, text)) << text;
   }
+}
+
+TEST(SearchPage, CitedNumbersAreNoChips) {
+  auto answer = test::sample_answer();
+  EXPECT_FALSE(has(page_of(answer, params_for(answer)), "120/QĐ-UBND"));
+  answer.hits[0].announcement.number.clear();
+  EXPECT_FALSE(has(page_of(answer, params_for(answer)), "class=\"chip\""));
 }
 
 TEST(SearchPage, ShowsAttachmentsOfEachHitOnly) {

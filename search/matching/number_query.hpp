@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "search/words/word_reading.hpp"
+
+namespace tracuu::search {
+
+// Queries for document numbers in their normalised form ("119/QD-UBND"). None touches an index.
+
+/// The document numbers that words ask for: those that were typed, and those of the index that
+/// fit one that was typed in part or named as people name it.
+[[nodiscard]] std::vector<std::string> asked_numbers(TextReading const& reading);
+
+/// The announcements that are one of these documents, each with kOwnNumberWeight; nothing if
+/// `numbers` is empty.
+[[nodiscard]] Xapian::Query own_number_query(std::vector<std::string> const& numbers);
+
+/// The announcements that are one of these documents, first, and those that cite one.
+[[nodiscard]] Xapian::Query number_query(std::vector<std::string> const& numbers);
+
+/// The announcements that cite one of these documents; a document does not cite itself.
+[[nodiscard]] Xapian::Query citing_query(std::vector<std::string> const& numbers);
+
+}  // namespace tracuu::search

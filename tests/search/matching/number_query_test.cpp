@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/matching/number_query.hpp"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "search/searcher.hpp"
+#include "search/words/word_reader.hpp"
+#include "tests/support/small_index.hpp"
+
+namespace tracuu::search {
+namespace {
+
+/// A decree, and announcements that speak of it more often than it does itself.
+std::vector<schema::Announcement> decree_and_citing() {
+  std::vector<schema::Announcement> announcements;
+  for (int i = 0; i < 5; ++i) {
+    schema::Announcement citing;
+    citing.id = fmt::format("cites-{}", i);
+    citing.title = "Thực hiện Nghị định 95/2013/NĐ-CP";
+    citing.body = "Nghị định số 95/2013/NĐ-CP năm 2013. Nghị định 95/2013/NĐ-CP năm 2013.";
+    citing.date = schema::parse_iso_date("2013-12-01");
+    citing.numbers = {"95/2013/NĐ-CP"};
+    announcements.push_back(citing);
+  }
+  schema::Announcement own;
+  own.id = "own";
+  own.title = "Nghị định quy định về thú y ở các xã";
+  own.body = "Số: 95/2013/NĐ-CP. Chính phủ ban hành Nghị định quy định về thú y ở các xã.";
+  own.date = schema::parse_iso_date("2013-08-22");
+  own.number = "95/2013/NĐ-CP";
+  own.numbers = {"95/2013/NĐ-CP", "30/2009/NĐ-CP"};
+  announcements.push_back(own);
+  schema::Announcement other = own;
+  other.id = "other";
+  other.number = "95/2010/NĐ-CP";
+  other.numbers = {"95/2010/NĐ-CP"};
+  other.body = "Số: 95/2010/NĐ-CP. Chính phủ ban hành Nghị định.";
+  other.date = schema::parse_iso_date("2010-09-16");
+  announcements.push_back(other);
+  return announcements;
+}
+
+TEST(NumberQuery, TheDocumentItselfComesFirst) {
+  test::SmallIndex const index(decree_and_citing());
+  auto searcher = index.searcher();
+  for (char const* const query :
+       {"95/2013/NĐ-CP", "\"95/2013/NĐ-CP\"", "nghị định 95/2013", "Nghị định 95 năm 2013",
+        "nghi dinh so 95 nam 2013", "number:95/2013/NĐ-CP", "số:95/2013/nđ-cp",
+        "nghị định 95/2013/NĐ-CP quy định về thú y cho gia súc gia cầm"}) {
+    auto const ids = test::ids(searcher.search(test::request_for(query)).value());
+    ASSERT_FALSE(ids.empty()) << query;
+    EXPECT_EQ(ids.front(), "own") << query;
+  }
+}
+
+TEST(NumberQuery, FindsThoseThatCiteIt) {
+  test::SmallIndex const index(decree_and_citing());
+  auto searcher = index.searcher();
+  auto const count = [&](char const* query) {
+    return searcher.search(test::request_for(query)).value().total.lower;
+  };
+  EXPECT_EQ(count("number:95/2013/NĐ-CP"), 6u) << "it, and those that cite it";
+  EXPECT_EQ(count("cites:95/2013/NĐ-CP"), 5u);
+  EXPECT_EQ(count("cites:95"), 5u) << "any number 95";
+  EXPECT_EQ(count("viện_dẫn:30/2009/NĐ-CP"), 1u);
+  EXPECT_EQ(count("cites:7/QĐ-UBND"), 0u);
+  EXPECT_EQ(count("type:NĐ"), 2u) << "what cites a decree is none";
+}
+
+TEST(NumberQuery, ReadsTypedAndFittingNumbers) {
+  test::SmallIndex const index(decree_and_citing());
+  Xapian::Database const database = index.database();
+  WordReader reader(database);
+  auto const asked = [&](char const* text) {
+    return asked_numbers(reader.read(text, schema::FieldId::Text, MarkRule::AsTyped));
+  };
+  using Numbers = std::vector<std::string>;
+  EXPECT_EQ(asked("thú y 95/2013/NĐ-CP"), Numbers{"95/2013/ND-CP"});
+  EXPECT_EQ(asked("nghị định 95"), (Numbers{"95/2010/ND-CP", "95/2013/ND-CP"}));
+  EXPECT_EQ(asked("thú y ở các xã"), Numbers{});
+  EXPECT_TRUE(own_number_query({}).empty());
+  EXPECT_TRUE(number_query({}).empty());
+  EXPECT_TRUE(citing_query({}).empty());
+}
+
+}  // namespace
+}  // namespace tracuu::search
