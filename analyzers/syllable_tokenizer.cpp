@@ -54,7 +54,10 @@ class Scan {
           ++at;
           continue;  // keeps last_was_line_end_
         case CharClass::Invisible:
-        case CharClass::Other: at += point.bytes; continue;  // blank lines may hold blanks
+        case CharClass::Other:
+          if (point.value == U'\t') end_sentence();  // the next cell of a table
+          at += point.bytes;
+          continue;  // blank lines may hold blanks
       }
       last_was_line_end_ = false;
     }

@@ -16,18 +16,30 @@ namespace {
 /// A lone syllable of several words is marked if it is in fewer announcements.
 constexpr double kRareShare = 0.02;
 
-/// Several blanks in a row become one, as a browser would show them.
+/// What stands between two cells of a table on one line.
+constexpr std::string_view kCellDot = " · ";
+
+/// Several blanks in a row become one, as a browser would show them; cells, which are apart by a
+/// TAB, get a dot between them.
 void append_with_single_blanks(std::string& to, std::string_view text) {
+  bool is_indented = false;  // nothing of its line stands before the TAB
   for (char const c : text) {
-    if (!base::is_blank(c))
+    if (!base::is_blank(c)) {
+      is_indented = false;
       to += c;
-    else if (to.empty() || to.back() != ' ')
-      to += ' ';
+    } else if (c == '\t' && !is_indented && !to.empty()) {
+      while (to.ends_with(' ') && !to.ends_with(kCellDot)) to.pop_back();
+      if (!to.ends_with(kCellDot)) to += kCellDot;
+    } else {
+      is_indented = is_indented || c == '\n';
+      if (to.empty() || to.back() != ' ') to += ' ';
+    }
   }
 }
 
+/// A TAB is no blank here: it ends a cell.
 bool only_blanks(std::string_view text) {
-  return std::ranges::all_of(text, base::is_blank);
+  return std::ranges::all_of(text, [](char c) { return base::is_blank(c) && c != '\t'; });
 }
 
 }  // namespace

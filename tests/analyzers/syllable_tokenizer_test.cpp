@@ -127,10 +127,11 @@ TEST(InvisibleCharacters, Table) {
 }
 
 TEST(Blanks, SeparateWords) {
-  for (char const* const blank : {" ", "\t", "\r\n", "\u00A0", "\u200B", "\u2003", "\u3000"}) {
+  for (char const* const blank : {" ", "\v", "\r\n", "\u00A0", "\u200B", "\u2003", "\u3000"}) {
     EXPECT_EQ(test::units(std::string("huyện") + blank + "uỷ"), "huyen|065; uy|3");
     EXPECT_EQ(test::pairs(std::string("huyện") + blank + "uỷ"), "huyen uy|065,3");
   }
+  EXPECT_EQ(test::units("huyện\tuỷ"), "huyen|065; uy|3") << "a tab parts cells, too";
 }
 
 TEST(Offsets, CountInTheOriginal) {

@@ -97,6 +97,13 @@ TEST(AppendPassage, GoesOnAfterWhatIsThere) {
   EXPECT_EQ(marked, (MarkedText{"… ab cd", {{4, 6}, {8, 9}}})) << marked.text;
 }
 
+TEST(AppendPassage, PutsADotBetweenCells) {
+  MarkedText marked;
+  std::string_view const text = "STT \t\tHọ tên\n\tcuối";
+  append_passage(marked, text, {0, text.size()}, {});
+  EXPECT_EQ(marked.text, "STT · Họ tên cuối");
+}
+
 // Whatever the text: NFC and NFD, letters without a syllable, bytes that are not UTF-8.
 TEST(Highlight, StretchesAreInOrderAndOnEdgesOfCodePoints) {
   std::vector<std::string> const pieces{"Đê",           "de\u0302", "  ",   "\n",
@@ -133,6 +140,7 @@ TEST(JoinMatches, JoinsWhatOverlapsOrHasOnlyBlanksBetween) {
   EXPECT_EQ(join_matches(text, {6, 13}, {span(0, 9), span(11, 13)}),
             (std::vector<Stretch>{{11, 13}}));
   EXPECT_TRUE(join_matches(text, {0, text.size()}, {}).empty());
+  EXPECT_EQ(join_matches("a\tb", {0, 3}, {span(0, 1), span(2, 3)}).size(), 2u) << "two cells";
 }
 
 }  // namespace
