@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -67,10 +68,17 @@ void SheetText::merge(std::uint32_t row, std::uint32_t column, std::uint32_t las
 
 void SheetText::drop_hidden() {
   std::ranges::sort(hidden_rows_);
-  std::erase_if(cells_, [this](Cell const& cell) {
-    return std::ranges::binary_search(hidden_rows_, cell.row) ||
-           (cell.column < hidden_columns_.size() && hidden_columns_[cell.column]);
+  std::set<std::uint32_t> rows;
+  std::set<std::uint32_t> columns;
+  std::erase_if(cells_, [&](Cell const& cell) {
+    bool const is_in_row = std::ranges::binary_search(hidden_rows_, cell.row);
+    bool const is_in_column = cell.column < hidden_columns_.size() && hidden_columns_[cell.column];
+    if (is_in_row) rows.insert(cell.row);
+    if (is_in_column && !is_in_row) columns.insert(cell.column);
+    return is_in_row || is_in_column;
   });
+  dropped_rows_ = rows.size();
+  dropped_columns_ = columns.size();
 }
 
 void SheetText::drop_merged() {
@@ -131,9 +139,10 @@ void WorkbookText::add(std::string_view name, SheetText& sheet) {
     remarks_.push_back(fmt::format("of the sheet '{}' only the first {} cells were read", name,
                                    SheetText::kMaxCells));
   }
-  if (sheet.hidden_rows() > 0) {
+  if (sheet.dropped_rows() + sheet.dropped_columns() > 0) {
     remarks_.push_back(
-        fmt::format("{} hidden rows of the sheet '{}' were left out", sheet.hidden_rows(), name));
+        fmt::format("of the sheet '{}' {} hidden rows and {} hidden columns were left out", name,
+                    sheet.dropped_rows(), sheet.dropped_columns()));
   }
   if (lines.empty()) return;
   bool const is_first = !std::exchange(has_sheet_, true);

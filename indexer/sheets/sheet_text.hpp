@@ -26,7 +26,9 @@ class SheetText {
              std::uint32_t last_column);
 
   [[nodiscard]] bool is_cut() const { return is_cut_; }
-  [[nodiscard]] std::size_t hidden_rows() const { return hidden_rows_.size(); }
+  /// Hidden rows and columns that had cells, once lines() has left them out.
+  [[nodiscard]] std::size_t dropped_rows() const { return dropped_rows_; }
+  [[nodiscard]] std::size_t dropped_columns() const { return dropped_columns_; }
 
   /// The lines, each with its end.
   [[nodiscard]] std::string lines();
@@ -51,6 +53,8 @@ class SheetText {
   std::vector<std::uint32_t> hidden_rows_;
   std::vector<bool> hidden_columns_;
   std::vector<Area> merged_;
+  std::size_t dropped_rows_ = 0;
+  std::size_t dropped_columns_ = 0;
   bool is_cut_ = false;
 };
 

@@ -48,8 +48,9 @@ TEST(OdsDocument, ReadsCellsAsTheyAreShown) {
   EXPECT_EQ(read->text, "STT\tThôn\n1.234.567\t\t12,5% dòng hai\na\ta\na\ta\nDự toán\n");
   EXPECT_EQ(read->metadata_title, "Tên tệp");
   EXPECT_EQ(read->remarks,
-            (std::vector<std::string>{"1 hidden rows of the sheet 'Dự toán' were left out",
-                                      "the hidden sheet 'Nháp' was left out"}));
+            (std::vector<std::string>{
+                "of the sheet 'Dự toán' 1 hidden rows and 1 hidden columns were left out",
+                "the hidden sheet 'Nháp' was left out"}));
 }
 
 TEST(OdsDocument, RepeatsAreBounded) {

@@ -112,8 +112,9 @@ TEST(XlsDocument, LeavesOutWhatIsHidden) {
   ASSERT_TRUE(read.has_value());
   EXPECT_EQ(read->text, "a\nd\n") << "nor is the text of a chart a cell";
   EXPECT_EQ(read->remarks,
-            (std::vector<std::string>{"1 hidden rows of the sheet 'Sheet1' were left out",
-                                      "the hidden sheet 'Nhap' was left out"}));
+            (std::vector<std::string>{
+                "of the sheet 'Sheet1' 1 hidden rows and 1 hidden columns were left out",
+                "the hidden sheet 'Nhap' was left out"}));
 }
 
 TEST(XlsDocument, ReadsExcel5InItsCodePage) {

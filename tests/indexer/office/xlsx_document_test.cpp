@@ -58,8 +58,9 @@ TEST(XlsxDocument, ReadsCellsAsTheyAreShown) {
             "Dự toán\n2\n");
   EXPECT_EQ(read->metadata_title, "Tên tệp");
   EXPECT_EQ(read->remarks,
-            (std::vector<std::string>{"1 hidden rows of the sheet 'Dự toán' were left out",
-                                      "the hidden sheet 'Nháp' was left out"}));
+            (std::vector<std::string>{
+                "of the sheet 'Dự toán' 1 hidden rows and 1 hidden columns were left out",
+                "the hidden sheet 'Nháp' was left out"}));
 }
 
 TEST(XlsxDocument, ReadsElementsWithPrefixes) {
@@ -95,7 +96,10 @@ TEST(XlsxDocument, ReadsXmlOfExcel2003) {
       kMaxXlsxBytes);
   ASSERT_TRUE(read.has_value()) << to_string(read.error());
   EXPECT_EQ(read->text, "Thôn Đông\t12/07/2023\n1.234.567\t50,00%\nDự toán\n");
-  EXPECT_EQ(read->remarks, std::vector<std::string>{"the hidden sheet 'Nháp' was left out"});
+  EXPECT_EQ(read->remarks,
+            (std::vector<std::string>{
+                "of the sheet 'Dự toán' 0 hidden rows and 1 hidden columns were left out",
+                "the hidden sheet 'Nháp' was left out"}));
   EXPECT_FALSE(read_xls("<?xml version=\"1.0\"?><a/>", kMaxXlsxBytes).has_value());
 }
 

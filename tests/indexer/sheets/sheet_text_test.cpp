@@ -33,7 +33,8 @@ TEST(SheetText, LeavesOutWhatIsNotShown) {
   sheet.merge(0, 0, 2, 0);
   sheet.merge(5, 5, 4, 4);
   EXPECT_EQ(sheet.lines(), "00\t01\n21\n");
-  EXPECT_EQ(sheet.hidden_rows(), 1U);
+  EXPECT_EQ(sheet.dropped_rows(), 1U);
+  EXPECT_EQ(sheet.dropped_columns(), 1U);
 }
 
 TEST(WorkbookText, NamesAndBoundsSheets) {
