@@ -38,7 +38,7 @@ constexpr std::uint32_t kPptTitle = 0;
 constexpr std::uint32_t kPptCenterTitle = 6;
 
 /// Walks the records of the stream, containers before what is in them, and gathers text. PowerPoint
-/// adds the new version of a slide behind the old one: each line counts once.
+/// adds the new version of a slide after the old one: each line counts once.
 class PptText {
  public:
   explicit PptText(std::string_view stream) : stream_(stream) {}
