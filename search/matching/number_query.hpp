@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,9 @@ namespace tracuu::search {
 /// The document numbers that words ask for: those that were typed, and those of the index that
 /// fit one that was typed in part or named as people name it.
 [[nodiscard]] std::vector<std::string> asked_numbers(TextReading const& reading);
+
+/// How many words of `reading` are no part of such a number.
+[[nodiscard]] std::size_t words_beside_numbers(TextReading const& reading);
 
 /// The announcements that are one of these documents, each with kOwnNumberWeight; nothing if
 /// `numbers` is empty.

@@ -139,7 +139,6 @@ WordsQuery::Ranked WordsQuery::ranked() const {
   append_definitions(parts);
   std::vector<Query> preferences;
   append_periods(preferences);
-  append_own_numbers(preferences);
   ranked.query = with_bonuses(combine(Query::OP_OR, parts), preferences);
   return ranked;
 }
@@ -235,14 +234,17 @@ void WordsQuery::append_names_in_use(std::vector<Query>& queries) const {
   }
 }
 
-/// Weight for the document that was asked for by its number, over those that cite it.
+/// Weight for the document that was asked for by its number, over those that cite it. Only of few
+/// words: many are the subject of a document that speaks of the number.
 void WordsQuery::append_own_numbers(std::vector<Query>& queries) const {
   if (field_ != FieldId::Text) return;
   std::vector<std::string> numbers;
+  std::size_t others = 0;
   for (TextReading const* const reading : readings_) {
     std::ranges::move(asked_numbers(*reading), std::back_inserter(numbers));
+    others += words_beside_numbers(*reading);
   }
-  if (!numbers.empty()) queries.push_back(own_number_query(numbers));
+  if (!numbers.empty() && others <= kShortQueryWords) queries.push_back(own_number_query(numbers));
 }
 
 /// Weight for texts that say what is asked for: "hộ nghèo là …".
