@@ -19,6 +19,8 @@ namespace {
 
 /// A line of A4 in 13 or 14 points holds 75 to 95; headings stay shorter.
 constexpr std::size_t kFullLineCodePoints = 68;
+/// What is longer was put together already: a paragraph, which ends where it ends.
+constexpr std::size_t kLongestLineCodePoints = 100;
 
 /// How the parts of official documents begin, folded.
 constexpr std::array<std::string_view, 8> kPartHeads{
@@ -70,7 +72,9 @@ bool goes_on(std::string_view line, std::string_view next, bool is_in_head) {
   bool const is_item = begins_item(next);
   if (u_islower(first_letter(next)) && !is_item) return true;
   bool const is_one_case = is_mostly_capitals(line) == is_mostly_capitals(next);
-  return count_code_points(line) >= kFullLineCodePoints && !is_item && is_one_case;
+  std::size_t const length = count_code_points(line);
+  bool const is_full = length >= kFullLineCodePoints && length <= kLongestLineCodePoints;
+  return is_full && !is_item && is_one_case;
 }
 
 }  // namespace

@@ -18,6 +18,8 @@ namespace {
 constexpr double kMaxRowGap = 2.5;
 /// A gutter that became narrower, in points, is none.
 constexpr double kMinGutter = 4;
+/// Rows of more cells are no table.
+constexpr std::size_t kMaxColumns = 60;
 /// A lone row whose gap is wider, in heights of its font, has two cells.
 constexpr double kCellGap = 2.5;
 constexpr double kMostRows = 0.6;
@@ -148,6 +150,7 @@ class PageLayout {
   [[nodiscard]] std::optional<Zone> find_zone(std::size_t first) const {
     Zone zone{{first, first + 1}, gutters_of(rows_[first].segments), rows_[first].segments.size()};
     double bottom = rows_[first].bottom;
+    if (zone.most_segments > kMaxColumns) return std::nullopt;
     if (zone.gutters.empty()) {
       // Lines of two columns of which neither stands at the height of the other.
       if (first + 1 == rows_.size() || rows_[first + 1].top >= bottom) return std::nullopt;
@@ -158,6 +161,7 @@ class PageLayout {
     for (std::size_t at = first + 1; at < rows_.size(); ++at) {
       PdfRow const& row = rows_[at];
       if (row.top - bottom > kMaxRowGap * height_of(row)) break;
+      if (row.segments.size() > kMaxColumns) break;
       if (zone.gutters.size() == 1 && is_centred(row)) break;
       if (at + 1 == rows_.size() && is_set_off(at)) break;
       std::vector<Gutter> gutters = narrowed(zone.gutters, row);

@@ -51,7 +51,8 @@ bool ends_at_rest(std::string_view text) {
 }
 
 /// What begins a paragraph of its own: "a)", "1.", "-", "(", "Điều 3", "Kính gửi".
-bool begins_paragraph(std::string_view text) {
+bool begins_paragraph(FontedText const& content) {
+  std::string_view const text = content.text;
   constexpr std::array<std::string_view, 9> kHeads{
       "dieu", "chuong", "muc", "phan", "can cu", "kinh gui", "phu luc", "noi nhan", "v/v"};
   std::string_view const word = text.substr(0, text.find(' '));
@@ -61,7 +62,10 @@ bool begins_paragraph(std::string_view text) {
   bool const is_word = first.char_class == analyzers::CharClass::Letter ||
                        first.char_class == analyzers::CharClass::OtherLetter ||
                        first.char_class == analyzers::CharClass::Digit;
-  if (!is_word && !text.starts_with("“") && !text.starts_with('"')) return true;
+  // Bytes of a legacy charset stand for letters.
+  bool const is_legacy = !content.fonts.empty() && content.fonts.front().begin == 0 &&
+                         static_cast<unsigned char>(text.front()) >= 0x80;
+  if (!is_word && !is_legacy && !text.starts_with("“") && !text.starts_with('"')) return true;
   if (!first.is_upper) return false;
   constexpr std::size_t kHeadBytes = 16;
   std::string const head = fold_line(text.substr(0, text.find(' ', kHeadBytes)));
@@ -70,8 +74,15 @@ bool begins_paragraph(std::string_view text) {
   });
 }
 
-/// Whether most letters are capitals, which headings of their own are set in.
-bool is_mostly_capitals(std::string_view text) {
+/// Whether most letters are capitals, which headings of their own are set in: as they are
+/// written, or by a font that has no others.
+bool is_mostly_capitals(FontedText const& content) {
+  std::string_view const text = content.text;
+  std::size_t in_capitals_font = 0;
+  for (FontStretch const& font : content.fonts) {
+    if (font.font.capitals) in_capitals_font += font.end - font.begin;
+  }
+  if (in_capitals_font * 2 > text.size()) return true;
   std::size_t letters = 0;
   std::size_t capitals = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -118,9 +129,9 @@ class LineJoiner {
                           distance > -size && std::abs(above.size - line.size) <= 0.5;
     std::string const& text = paragraph.content.text;
     if (!are_near || ends_at_rest(text) || text.ends_with('-') || text.ends_with('/')) return false;
-    if (begins_paragraph(line.content.text)) return false;
-    bool const is_in_capitals = is_mostly_capitals(line.content.text);
-    if (is_mostly_capitals(text) != is_in_capitals) return false;
+    if (begins_paragraph(line.content)) return false;
+    bool const is_in_capitals = is_mostly_capitals(line.content);
+    if (is_mostly_capitals(paragraph.content) != is_in_capitals) return false;
     bool const is_full = !has_room(above, line);
     if (is_centred(line)) return is_full || (is_centred(above) && !is_in_capitals);
     bool const is_at_margin = line.box.left <= edges_->left + kIndent * size;

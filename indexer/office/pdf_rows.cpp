@@ -50,15 +50,22 @@ std::vector<PdfSegment> follow_lines(std::vector<PdfWord> words) {
   return segments;
 }
 
-/// Whether `segment` stands beside all of `group`, not above or below one of them.
+double common_breadth(PdfBox const& first, PdfBox const& second) {
+  return std::min(first.right, second.right) - std::max(first.left, second.left);
+}
+
+/// Whether `segment` stands beside all of `group`, not above or below one of them. It may stand
+/// between the words of one: a number that was put into "Số:    /QĐ-UBND" later.
 bool is_beside(std::vector<PdfSegment> const& group, PdfSegment const& segment) {
   constexpr std::size_t kMaxCompared = 100;  // a table has no more columns
   if (group.size() > kMaxCompared) return true;
-  constexpr double kTouch = 0.3;
+  double const touch = 0.3 * segment.size;
   return std::ranges::none_of(group, [&](PdfSegment const& other) {
-    double const common =
-        std::min(other.box.right, segment.box.right) - std::max(other.box.left, segment.box.left);
-    return common > kTouch * segment.size;
+    if (common_breadth(other.box, segment.box) <= touch) return false;
+    if (other.words.size() > kMaxCompared) return true;
+    return std::ranges::any_of(other.words, [&](PdfWord const& word) {
+      return common_breadth(word.box, segment.box) > touch;
+    });
   });
 }
 
@@ -107,6 +114,7 @@ bool begins_motto(std::vector<PdfWord> const& words, std::size_t at) {
 std::vector<PdfSegment> cut_into_segments(std::vector<PdfSegment> group) {
   std::vector<PdfWord> words;
   for (PdfSegment& segment : group) std::ranges::move(segment.words, std::back_inserter(words));
+  std::ranges::stable_sort(words, {}, [](PdfWord const& word) { return word.box.left; });
   std::vector<PdfSegment> segments;
   for (std::size_t at = 0; at < words.size(); ++at) {
     bool const begins = segments.empty() ||

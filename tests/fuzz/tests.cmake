@@ -42,6 +42,8 @@ tracuu_fuzz(fuzz_analyzer LIBRARIES tracuu::analyzers ICU::uc
   SOURCES ${CMAKE_CURRENT_LIST_DIR}/../analyzers/token_rules.cpp)
 tracuu_fuzz(fuzz_changes LIBRARIES tracuu::indexer)
 tracuu_fuzz(fuzz_charset LIBRARIES tracuu::indexer)
+tracuu_fuzz(fuzz_docx LIBRARIES tracuu::indexer PkgConfig::libarchive fmt::fmt
+  SOURCES ${CMAKE_CURRENT_LIST_DIR}/../indexer/office_files.cpp)
 tracuu_fuzz(fuzz_extraction_rules LIBRARIES tracuu::indexer)
 tracuu_fuzz(fuzz_html_text LIBRARIES tracuu::indexer)
 tracuu_fuzz(fuzz_item_stream LIBRARIES tracuu::indexer)

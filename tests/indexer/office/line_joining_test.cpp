@@ -44,6 +44,13 @@ TEST(LineJoining, JoinsWhatGoesOn) {
        "Ủy ban nhân dân huyện Vân Khê giao Phòng Nông nghiệp chủ trì, phối hợp với xã\nĐiều 2. "
        "Hai.",
        "but not with an article"},
+      {"Hướng dẫn một số nội dung về tiêm phòng cho đàn lợn và đàn trâu bò trên địa bàn các xã của "
+       "huyện "
+       "Vân Khê\nỦy ban nhân dân huyện",
+       "Hướng dẫn một số nội dung về tiêm phòng cho đàn lợn và đàn trâu bò trên địa bàn các xã của "
+       "huyện "
+       "Vân Khê\nỦy ban nhân dân huyện",
+       "longer than a line of a page: a paragraph"},
       {"một\n\n  hai  \n", "một hai", "blank lines and blanks"},
       {"một\thai\nba\tbốn\nnăm", "một\thai\nba\tbốn\nnăm", "rows of a table"},
   };

@@ -92,6 +92,9 @@ TEST(PdfLayout, SideBySide) {
         {200, 80, "nam 2020"}},
        "So: 12/QD-UBND\nYen Lang, ngay thang nam 2020\n",
        "room for handwriting"},
+      {{{50, 50, "So:"}, {73, 50, "/QD-UBND"}, {67, 51, "9"}, {150, 50, "x"}},
+       "So: 9/QD-UBND\tx\n",
+       "a number that was put in later"},
       {{}, "", "an empty page"},
   };
   for (Row const& row : rows) EXPECT_EQ(lines_of(row.page), row.lines) << row.why;
