@@ -47,6 +47,7 @@ indexer::IndexJobOptions job_of(IndexOptions const& options) {
   job.prune = options.prune;
   job.prune_missing = options.prune_missing;
   job.skip_list_pages = options.skip_list_pages;
+  job.keep_noindex = options.keep_noindex;
   job.limits.document_time = std::chrono::seconds(options.document_seconds);
   job.limits.max_document_memory_bytes = std::uint64_t{options.document_megabytes} << 20;
   job.patience = kPatienceWithWriter;

@@ -188,6 +188,8 @@ void add_upkeep_options(CLI::App& command, IndexOptions& options, CLI::Option& r
       .add_flag("--watch", options.watch,
                 "then follow the sources: changes can be found within 3 s; Ctrl-C ends it")
       ->excludes(dry_run);
+  command.add_flag("--keep-noindex", options.keep_noindex,
+                   "index pages, too, that ask not to be indexed (robots: noindex)");
   command.add_flag("--skip-list-pages", options.skip_list_pages,
                    "leave out pages that only lead to others (home page, lists of news)");
   command

@@ -28,6 +28,7 @@ struct IndexOptions {
   bool prune_missing = false;
   bool watch = false;
   bool skip_list_pages = false;
+  bool keep_noindex = false;
   unsigned document_seconds = 20;     ///< SourceLimits::document_time
   unsigned document_megabytes = 512;  ///< SourceLimits::max_document_memory_bytes
   std::string report;                 ///< file for the report; "-" = standard output; "" = none

@@ -39,6 +39,7 @@ struct IndexJobOptions {
   TextWeights weights;
   SourceLimits limits;
   bool skip_list_pages = false;          ///< ReadingOptions::skip_list_pages
+  bool keep_noindex = false;             ///< ReadingOptions::keep_noindex
   std::chrono::milliseconds patience{};  ///< how long to wait for another writer
   /// Called now and then from the calling thread; may be empty.
   std::function<void(IndexProgress const&)> on_progress;

@@ -216,7 +216,8 @@ class LiveUpdate {
   }
 
   void add(SourceItem const& item) {
-    auto reading = read_item(item, {options_.limits, options_.skip_list_pages});
+    auto reading =
+        read_item(item, {options_.limits, options_.skip_list_pages, options_.keep_noindex});
     if (!reading) {
       refuse(rejected_for(reading.error()), item.location);
       return;

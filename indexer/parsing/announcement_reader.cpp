@@ -14,6 +14,7 @@
 #include "base/utf8.hpp"
 #include "indexer/html/attachment_links.hpp"
 #include "indexer/html/html_charset.hpp"
+#include "indexer/html/html_metadata.hpp"
 #include "indexer/html/html_page.hpp"
 #include "indexer/html/list_page.hpp"
 #include "indexer/item/content_type.hpp"
@@ -97,6 +98,9 @@ Result<ReadItem> read_page(SourceItem const& item, SourceFormat format,
       is_html ? html_as_unicode(item.bytes, item.charset)
               : analyzers::read_as_unicode(item.bytes, analyzers::charset_of_label(item.charset));
   if (!page) return page.error();
+  if (is_html && !options.keep_noindex && asks_not_to_be_indexed(page->text)) {
+    return left_out_page(item, LeftOutKind::NoIndex, "the page asks for it (robots: noindex)");
+  }
   if (is_html && options.skip_list_pages) {
     Result<std::optional<std::string>> const seen = find_list_page(page->text);
     if (!seen) return seen.error();

@@ -14,6 +14,7 @@ namespace tracuu::indexer {
 struct ReadingOptions {
   SourceLimits limits;
   bool skip_list_pages = false;  ///< leave out pages that only lead to others (html/list_page)
+  bool keep_noindex = false;     ///< read pages, too, that ask not to be indexed (robots, noindex)
 };
 
 /// What an item gave.

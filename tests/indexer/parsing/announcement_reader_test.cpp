@@ -171,6 +171,20 @@ TEST(ReadItem, MakesTextOfHtmlInFields) {
   EXPECT_EQ(reading->announcement->body, "Tiêm phòng.\nHai.");
 }
 
+TEST(ReadItem, LeavesOutPagesThatAskForIt) {
+  SourceItem const item{SourceFormat::Html, "a.html", "a.html",
+                        "<head><meta name=robots content=\"noindex, follow\"></head>"
+                        "<h1>Họp dân</h1><p>Xã Đồng Lạc họp dân."};
+  auto const reading = read_item(item);
+  ASSERT_TRUE(reading.has_value());
+  EXPECT_FALSE(reading->announcement.has_value());
+  ASSERT_EQ(reading->remarks.left_out().size(), 1U);
+  EXPECT_EQ(reading->remarks.left_out()[0].kind, LeftOutKind::NoIndex);
+  auto const kept = read_item(item, {.limits = {}, .skip_list_pages = false, .keep_noindex = true});
+  ASSERT_TRUE(kept.has_value() && kept->announcement);
+  EXPECT_EQ(kept->announcement->title, "Họp dân");
+}
+
 TEST(ReadItem, LeavesOutListPagesIfAsked) {
   std::string html = "<body><h1>Tin mới</h1>";
   for (int i = 0; i < 12; ++i)
@@ -178,13 +192,16 @@ TEST(ReadItem, LeavesOutListPagesIfAsked) {
   SourceItem const item{SourceFormat::Html, "tin.html", "tin.html", html};
   auto const kept = read_item(item);
   EXPECT_TRUE(kept.has_value() && kept->announcement) << "not asked for";
-  auto const reading = read_item(item, {.limits = {}, .skip_list_pages = true});
+  auto const reading =
+      read_item(item, {.limits = {}, .skip_list_pages = true, .keep_noindex = false});
   ASSERT_TRUE(reading.has_value());
   EXPECT_FALSE(reading->announcement.has_value());
   ASSERT_EQ(reading->remarks.left_out().size(), 1U);
   EXPECT_EQ(reading->remarks.left_out()[0].kind, LeftOutKind::ListPage);
   EXPECT_EQ(reading->remarks.left_out()[0].source, "tin.html");
-  EXPECT_FALSE(read_announcement(item, {.limits = {}, .skip_list_pages = true}).has_value());
+  EXPECT_FALSE(
+      read_announcement(item, {.limits = {}, .skip_list_pages = true, .keep_noindex = false})
+          .has_value());
 }
 
 }  // namespace
