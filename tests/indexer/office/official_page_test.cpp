@@ -10,14 +10,14 @@
 namespace tracuu::indexer {
 namespace {
 
-schema::Announcement read(std::string_view text) {
+schema::Announcement read_official(std::string_view text) {
   auto const lines = split_lines(text);
   OfficialHead const head = read_official_head(lines);
   return parse_official_page(lines, head, title_of_head(lines, head));
 }
 
 TEST(OfficialPage, FieldsAndBody) {
-  schema::Announcement const page = read(
+  schema::Announcement const page = read_official(
       "UBND XÃ YÊN LÃNG CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
       "Số: 1/TB-UBND Yên Lãng, ngày 5 tháng 7 năm 2023\nTHÔNG BÁO\nLịch tiêm phòng\nKính gửi: các "
       "hộ\nMột.\nKT. CHỦ TỊCH\nTrần Văn Mẫu");
@@ -34,7 +34,7 @@ TEST(OfficialPage, FieldsAndBody) {
 }
 
 TEST(OfficialPage, LinesOfWhichTheTitleHoldsAPartStay) {
-  schema::Announcement const page = read(
+  schema::Announcement const page = read_official(
       "THÔNG TƯ\nCỦA BỘ Y TẾ SỐ 9/1999/TT-BYT NGÀY 1 THÁNG 2 NĂM 1999\nHƯỚNG DẪN TIÊM CHỦNG\nI. "
       "Một");
   EXPECT_EQ(page.title, "THÔNG TƯ CỦA BỘ Y TẾ HƯỚNG DẪN TIÊM CHỦNG");
@@ -42,7 +42,7 @@ TEST(OfficialPage, LinesOfWhichTheTitleHoldsAPartStay) {
 }
 
 TEST(OfficialPage, BylinesUnderALetterhead) {
-  schema::Announcement const page = read(
+  schema::Announcement const page = read_official(
       "UBND XÃ YÊN LÃNG\nSố: 1/TB-UBND\nTHÔNG BÁO\nLịch tiêm phòng\nMột.\n"
       "Tin, ảnh: Hồng Hạ - Trung tâm Y tế");
   EXPECT_EQ(page.author, "Hồng Hạ");
