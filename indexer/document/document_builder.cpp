@@ -59,7 +59,7 @@ void complete(schema::Announcement& announcement) {
   if (!names_others) {
     announcement.numbers = analyzers::find_document_numbers(
         announcement.title + "\n" + announcement.abstract + "\n" + announcement.body);
-    if (announcement.number.empty()) announcement.number = number_of_title(announcement.title);
+    if (announcement.number.empty()) announcement.number = own_number_of_title(announcement.title);
   }
   put_own_first(announcement);
   if (announcement.language.empty()) announcement.language = "vi";

@@ -48,7 +48,7 @@ void take_type_name(std::string_view& title, std::string_view symbol) {
 
 }  // namespace
 
-std::string number_of_title(std::string_view title) {
+std::string own_number_of_title(std::string_view title) {
   std::size_t end = std::min(title.size(), kMaxTitleHeadBytes);
   while (end < title.size() && !base::is_utf8_boundary(title, end)) --end;
   title = title.substr(0, end);

@@ -13,7 +13,7 @@ namespace tracuu::indexer {
 ///
 ///     Quyết định số 119/QĐ-UBND về việc … -> 119/QĐ-UBND    91/2015/QH13 -> 91/2015/QH13
 ///     Về việc thi hành Nghị định 30/2020/NĐ-CP -> ""         Thông báo số 119/QĐ-UBND -> ""
-[[nodiscard]] std::string number_of_title(std::string_view title);
+[[nodiscard]] std::string own_number_of_title(std::string_view title);
 
 /// Makes the own number of `announcement`, if it has one, the first of its numbers, and leaves
 /// of numbers that are the same in another spelling only the first. Thread-safe.
