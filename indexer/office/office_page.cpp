@@ -11,6 +11,7 @@
 #include "indexer/office/official_page.hpp"
 #include "indexer/office/one_line_page.hpp"
 #include "indexer/office/portal_page.hpp"
+#include "indexer/official/agency_name.hpp"
 #include "indexer/official/head_line.hpp"
 #include "indexer/official/letter_case.hpp"
 #include "indexer/official/official_head.hpp"
@@ -30,6 +31,8 @@ using Lines = std::vector<std::string_view>;
 
 constexpr std::size_t kMaxTitleBytes = 600;
 constexpr std::size_t kMinTitleWords = 3;
+/// An agency with more words after it does something: "Bộ Y tế tổ chức lớp tập huấn …".
+constexpr std::size_t kMaxAgencyWords = 7;
 /// A title is looked for in so many lines, to take it off the body.
 constexpr std::size_t kMaxOfficeHeadLines = 25;
 constexpr std::size_t kMaxLinesOfTitle = 4;
@@ -54,7 +57,8 @@ bool is_sensible_title(std::string_view title) {
   auto const ends = [&folded](std::string_view ending) { return folded.ends_with(ending); };
   if (std::ranges::any_of(kProgramTitles, starts)) return false;
   if (std::ranges::any_of(kFileEndings, ends)) return false;
-  return !(is_in_capitals(title) && looks_like_agency(title));
+  bool const is_agency = begins_agency(title) && split_words(folded).size() <= kMaxAgencyWords;
+  return !is_agency && !(is_in_capitals(title) && looks_like_agency(title));
 }
 
 /// The lines of the head that together are `title`; empty if none are.

@@ -452,24 +452,34 @@ void mark_places(Words const& words, std::vector<bool>& capital) {
   }
 }
 
+/// Marks the word after the head of a body ("bộ", "tổng cục") that begins at `at`; returns the
+/// words of the head, 0 if there is none.
+std::size_t mark_head(Words const& words, std::size_t at, std::vector<bool>& capital) {
+  for (std::string_view const head : kCapitalFields) {
+    std::size_t const count = split_words(head).size();
+    std::size_t const field = at + count;
+    if (!words_at(words, at, head) || field >= words.size()) continue;
+    bool const is_other = words_at(words, field, "quản lý") || words_at(words, field, "nhân dân") ||
+                          words_at(words, field, "đồng");
+    if (is_other) return 0;
+    capital[field] = true;
+    return count;
+  }
+  return 0;
+}
+
 /// Marks the first word, and those that begin the field of a ministry or its kind.
 void mark_fields(Words const& words, std::vector<bool>& capital) {
   capital[0] = true;
-  for (std::string_view const head : kCapitalFields) {
-    std::size_t const count = split_words(head).size();
-    if (!words_at(words, 0, head) || words.size() <= count) continue;
-    if (words_at(words, count, "quản lý") || words_at(words, count, "nhân dân") ||
-        words_at(words, count, "đồng")) {
-      return;
-    }
-    capital[count] = true;
-    for (std::size_t at = count + 1; at < words.size(); ++at) {
-      if (level_words_at(words, at) > 0) return;
-      std::string const& last = words[at - 1];
-      if (last == "và" || last == "-" || last == "–" || last.ends_with(','))
-        capital[at] = words[at] != "và";
-    }
-    return;
+  std::size_t const head = mark_head(words, 0, capital);
+  if (head == 0) return;
+  for (std::size_t at = head + 1; at < words.size(); ++at) {
+    if (level_words_at(words, at) > 0) return;
+    std::string const& last = words[at - 1];
+    bool const begins_field = last == "và" || last == "-" || last == "–" || last.ends_with(',');
+    if (!begins_field || words[at] == "và") continue;
+    capital[at] = true;
+    mark_head(words, at, capital);
   }
 }
 

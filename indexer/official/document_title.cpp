@@ -60,6 +60,13 @@ bool ends_with_level(std::string_view text) {
   return base::contains(kLevelEnds, std::string_view(nfc_lower(last)));
 }
 
+bool begins_paragraph(std::string_view text) {
+  constexpr std::size_t kHeadBytes = 64;
+  LineWords const words(text, kHeadBytes);
+  return std::ranges::any_of(kParagraphHeads,
+                             [&](std::string_view head) { return words.begins_with(head); });
+}
+
 bool is_subject_start(HeadCell const& cell) {
   if (cell.kind == HeadKind::Subject) return true;
   LineWords const words(cell.text.substr(0, 32));
@@ -161,7 +168,9 @@ class TitleBuilder {
     bool const is_other_column = cell.kind == HeadKind::Motto || cell.kind == HeadKind::PlaceDate ||
                                  cell.kind == HeadKind::Number;
     bool const is_letter = cells_[title_.cells.front()].kind == HeadKind::Subject;
-    if (is_number_in_prose(cell) && (is_bare_ || begins_lower(cell.text))) return false;
+    bool const is_prose =
+        is_number_in_prose(cell) && (is_bare_ || is_in_case_of(cell, cells_[title_.cells.back()]));
+    if (is_prose) return false;
     if (is_other_column) return is_bare_ || is_letter;
     if (!is_bare_) return false;
     return cell.kind == HeadKind::Rule || cell.kind == HeadKind::Standard ||
@@ -175,6 +184,12 @@ class TitleBuilder {
            title_.cells.back() + 1 == static_cast<std::size_t>(&cell - cells_.data());
   }
 
+  /// Whether `cell` goes on as `last` is written: in small letters, or both in capitals.
+  static bool is_in_case_of(HeadCell const& cell, HeadCell const& last) {
+    return begins_lower(cell.text) ||
+           (is_mostly_capitals(cell.text) && is_mostly_capitals(last.text));
+  }
+
   /// Whether the subject of a bare type begins at cell `at`.
   [[nodiscard]] bool begins_subject_of_type(std::size_t at) const {
     HeadCell const& cell = cells_[at];
@@ -186,14 +201,14 @@ class TitleBuilder {
     // What a law is about may begin as the name of a body does: "LUẬT / THANH TRA".
     bool const is_law =
         title_.type == "luật" || title_.type == "bộ luật" || title_.type == "pháp lệnh";
-    if (!is_law && is_issuer_heading(cells_, at)) return false;
-    bool const is_in_prose = title_.text.find(' ') != std::string::npos && begins_lower(cell.text);
+    bool const is_open = ends_open(title_.text);
+    if (!is_law && !is_open && is_issuer_heading(cells_, at)) return false;
+    bool const is_in_prose = title_.text.find(' ') != std::string::npos &&
+                             is_in_case_of(cell, cells_[title_.cells.back()]);
     if (is_in_prose && LineWords(cell.text).begins_with("ngay")) return true;
     if (is_subject_start(cell)) return true;
     if (is_sentence_end(cell.text)) return false;
-    LineWords const words(cell.text.substr(0, 64));
-    return std::ranges::none_of(kParagraphHeads,
-                                [&](std::string_view head) { return words.begins_with(head); });
+    return !begins_paragraph(cell.text);
   }
 
   /// Whether the subject goes on in cell `at`.
@@ -208,16 +223,32 @@ class TitleBuilder {
     if (cell.kind == HeadKind::Subject) return !has_subject;
     bool const is_lower = begins_lower(cell.text);
     // "số 04/1998/QH10 ngày …" after the name of a law that is cited.
-    bool const is_cited = cell.kind == HeadKind::Number && is_lower && is_number_in_prose(cell);
+    bool const is_cited = is_number_in_prose(cell) && is_in_case_of(cell, last);
     if (cell.kind != HeadKind::Other && !is_cited) return false;
     bool const is_unfinished =
         !is_sentence_end(last.text) || (last.text.ends_with(':') && is_lower);
-    if (!is_unfinished || is_issuer_heading(cells_, at)) return false;
-    if (is_lower || ends_open(last.text)) return !is_foreign(cell.text);
+    bool const is_open = ends_open(last.text);
+    if (!is_unfinished || (!is_open && is_issuer_heading(cells_, at))) return false;
+    if (is_lower || is_open || is_cited) return !is_foreign(cell.text);
     if (!has_subject && is_subject_start(cell)) return true;
     if (is_mostly_capitals(last.text) && is_mostly_capitals(cell.text))
       return !is_foreign(cell.text);
-    return names_place_at_end(at) || is_last_line(at);
+    return names_place_at_end(at) || is_last_line(at) || is_below_short_heading(at);
+  }
+
+  /// The subject in small letters below a short heading in capitals: "GIẤY ĐỀ NGHỊ" and "Đăng ký
+  /// doanh nghiệp", if the text or a table follows.
+  [[nodiscard]] bool is_below_short_heading(std::size_t at) const {
+    constexpr std::size_t kMaxHeadingBytes = 45;
+    constexpr std::size_t kMaxBelowBytes = 160;
+    std::string_view const text = cells_[at].text;
+    bool const is_heading =
+        title_.is_certain && title_.text.size() <= kMaxHeadingBytes && is_in_capitals(title_.text);
+    bool const is_subject = text.size() <= kMaxBelowBytes && !is_sentence_end(text) &&
+                            text.find(':') == std::string_view::npos && !begins_paragraph(text);
+    bool const is_end = at + 1 < cells_.size() && (is_end_of_title(cells_, at + 1) ||
+                                                   cells_[at + 1].cells_of_line > kMaxTitleColumns);
+    return is_heading && is_subject && is_end;
   }
 
   /// "… trên địa bàn xã Vân Khê, huyện" and "Lam Giang đợt 2" below it.
@@ -243,11 +274,10 @@ class TitleBuilder {
 
   /// A short line that a long one follows, as in pages where lines are broken.
   [[nodiscard]] bool is_before_paragraph(std::size_t at) const {
-    constexpr std::size_t kMaxShortBytes = 70;
+    constexpr std::size_t kMaxShortBytes = 110;
     constexpr std::size_t kMinParagraphBytes = 100;
     return cells_[at].text.size() <= kMaxShortBytes &&
-           cells_[at + 1].text.size() >= kMinParagraphBytes && !begins_agency(cells_[at].text) &&
-           !begins_position(cells_[at].text);
+           cells_[at + 1].text.size() >= kMinParagraphBytes && !begins_position(cells_[at].text);
   }
 
   /// A line without Vietnamese letters after a title that has them: its translation.

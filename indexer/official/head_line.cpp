@@ -11,6 +11,7 @@
 #include "indexer/official/line_words.hpp"
 #include "indexer/official/own_number.hpp"
 #include "indexer/official/place_and_date.hpp"
+#include "indexer/official/title_type.hpp"
 #include "indexer/text/text_form.hpp"
 
 namespace tracuu::indexer {
@@ -84,6 +85,9 @@ constexpr std::array<std::string_view, 30> kNoiseHeads{
     "ma so",
 };
 
+/// Series of standards, which stand beside "TIÊU CHUẨN QUỐC GIA".
+constexpr std::array<std::string_view, 4> kSeriesNames{"tcvn", "qcvn", "qcdp", "tcxdvn"};
+
 /// Whole lines, folded.
 constexpr std::array<std::string_view, 14> kNoiseLines{
     "du thao", "ban sao", "sao y",     "sao y ban chinh", "hoa toc", "thuong khan", "khan",
@@ -123,7 +127,8 @@ bool begins_list_item(std::string_view text) {
   std::string_view const label = token.substr(0, mark);
   bool const is_number = label.find_first_not_of("0123456789") == std::string_view::npos;
   bool const is_roman = label.find_first_not_of("IVX") == std::string_view::npos;
-  bool const is_letter = label.size() == 1 && label[0] >= 'a' && label[0] <= 'z';
+  bool const is_letter = label.size() == 1 && ((label[0] >= 'a' && label[0] <= 'z') ||
+                                               (label[0] >= 'A' && label[0] <= 'Z'));
   constexpr std::size_t kMaxItemBytes = 5;
   std::string_view const rest = token.substr(mark + 1);
   bool const ends = rest.find_first_not_of("0123456789.)") == std::string_view::npos;
@@ -174,6 +179,23 @@ bool is_empty_label(std::string_view text, LineWords const& words) {
          !begins_lower(text);
 }
 
+/// "HÀ NỘI – 2023", "Vân Khê, tháng 5 năm 2023": place and year below a title.
+bool is_place_and_year(std::string_view text, LineWords const& words) {
+  constexpr std::size_t kMaxPlaceWords = 4;
+  constexpr std::size_t kYearDigits = 4;
+  if (words.size() < 2 || words[words.size() - 1].folded.size() != kYearDigits) return false;
+  std::size_t at = words.size();
+  while (at > 0 && (words[at - 1].is_number() || words[at - 1].folded == "nam" ||
+                    words[at - 1].folded == "thang")) {
+    --at;
+  }
+  if (at == words.size() || at == 0 || at > kMaxPlaceWords) return false;
+  std::string_view const gap =
+      trim(text.substr(words[at - 1].end, words[at].begin - words[at - 1].end));
+  bool const is_apart = gap == "," || gap == "-" || gap == "–";
+  return is_apart && !begins_lower(text) && any_title_type(text).empty();
+}
+
 bool is_noise(std::string_view text, LineWords const& words) {
   constexpr std::size_t kMaxPageNumberWords = 3;
   if (begins_with_any(words, kNoiseHeads)) return true;
@@ -181,7 +203,8 @@ bool is_noise(std::string_view text, LineWords const& words) {
   bool all_numbers = words.size() <= kMaxPageNumberWords;
   for (std::size_t word = 0; word < words.size(); ++word)
     all_numbers = all_numbers && (words[word].is_number() || words[word].folded == "trang");
-  return all_numbers || is_file_name(text) || is_empty_label(text, words);
+  return all_numbers || is_place_and_year(text, words) || is_file_name(text) ||
+         is_empty_label(text, words);
 }
 
 bool begins_subject(LineWords const& words) {
@@ -239,7 +262,8 @@ Lines split_columns(std::string_view text) {
   return columns;
 }
 
-/// `text` cut before the motto, or the place and day, that ends it.
+/// `text` cut before what stands in another column: a motto, "V/v", place and day, the name of a
+/// standard after its series.
 Lines split_by_meaning(std::string_view text) {
   LineWords const words(text);
   std::size_t const motto = motto_begin(text, words);
@@ -247,6 +271,10 @@ Lines split_by_meaning(std::string_view text) {
     std::string_view const before = trim(text.substr(0, motto));
     if (!before.empty()) return {before, text.substr(motto)};
   }
+  bool const is_series = words.size() > 2 &&
+                         base::contains(kSeriesNames, std::string_view(words[0].folded)) &&
+                         (words.has_at("tieu chuan", 1) || words.has_at("quy chuan", 1));
+  if (is_series) return {trim(text.substr(0, words[1].begin)), text.substr(words[1].begin)};
   auto const subject = words.find("v v");
   if (subject && *subject > 0 && is_number_line(text)) {
     std::size_t const begin = words[*subject].begin;

@@ -23,6 +23,12 @@ constexpr std::size_t kMaxUnitBytes = 200;
 constexpr std::size_t kMaxSignatureLines = 40;
 constexpr std::size_t kMaxHeadingCells = 12;
 
+/// What follows the issuer in a title, folded.
+constexpr std::array<std::string_view, 12> kEndsOfIssuer{
+    "nuoc cong hoa", "so",       "ngay",    "ve",        "v v",     "quy dinh",
+    "huong dan",     "ban hanh", "sua doi", "phe duyet", "cong bo", "thuc hien",
+};
+
 /// One body of the left column, and the lines that name it.
 struct Body {
   std::string text;
@@ -149,16 +155,20 @@ IssuingUnit unit_of_letterhead(Cells const& cells, std::size_t title_cell) {
   return unit;
 }
 
+std::size_t end_of_issuer(LineWords const& words, std::size_t from) {
+  std::size_t end = words.size();
+  for (std::string_view const word : kEndsOfIssuer)
+    end = std::min(end, words.find(word, from).value_or(words.size()));
+  return end;
+}
+
 std::string unit_of_title(std::string_view title) {
   constexpr std::size_t kMaxWordsBefore = 12;
-  constexpr std::array<std::string_view, 10> kEnds{
-      "nuoc cong hoa", "so",        "ngay",     "ve",      "v v",
-      "quy dinh",      "huong dan", "ban hanh", "sua doi", "phe duyet"};
   LineWords const words(title);
   auto const of = words.find("cua");
   auto const about = words.find("ve");
   if (!of || *of > kMaxWordsBefore || (about && *about < *of)) return "";
-  return as_unit(text_before(title, words, *of + 1, kEnds));
+  return as_unit(text_before(title, words, *of + 1, kEndsOfIssuer));
 }
 
 std::string unit_of_heading(Cells const& cells, std::size_t from) {

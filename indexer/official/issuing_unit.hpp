@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/official/head_line.hpp"
+#include "indexer/official/line_words.hpp"
 
 namespace tracuu::indexer {
 
@@ -29,6 +30,10 @@ struct IssuingUnit {
 /// "của" in the first words of a title: "NGHỊ ĐỊNH CỦA CHÍNH PHỦ số …", "quyết định của bộ
 /// trưởng bộ tài chính về …".
 [[nodiscard]] std::string unit_of_title(std::string_view title);
+
+/// The word of a title at which the name of its issuer, from word `from` on, ends: that of "về",
+/// "quy định", "số" … and the number of words if there is none.
+[[nodiscard]] std::size_t end_of_issuer(LineWords const& words, std::size_t from);
 
 /// The line before the text: "CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN VÂN KHÊ".
 [[nodiscard]] std::string unit_of_heading(std::vector<HeadCell> const& cells, std::size_t from);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "indexer/official/agency_name.hpp"
 #include "indexer/official/document_title.hpp"
 #include "indexer/official/head_line.hpp"
 #include "indexer/official/issue_date.hpp"
@@ -29,19 +30,36 @@ std::optional<PlacedNumber> number_of_cell(Cells const& cells, std::size_t at) {
   return letterhead_number(whole);
 }
 
-/// The number of a line among cells [begin, end).
-void read_number(Cells const& cells, std::size_t begin, std::size_t end, OfficialHead& head) {
+/// The number of a line among cells [begin, end); those in the title are cited there.
+void read_number(Cells const& cells, std::size_t begin, std::size_t end, DocumentTitle const& title,
+                 OfficialHead& head) {
   if (!head.number.empty()) return;
   for (std::size_t at = begin; at < end; ++at) {
     HeadKind const kind = cells[at].kind;
     if (kind == HeadKind::Basis || kind == HeadKind::Part || kind == HeadKind::Addressee) break;
-    if (kind != HeadKind::Number) continue;
+    bool const is_cited = std::ranges::find(title.cells, at) != title.cells.end();
+    if (kind != HeadKind::Number || is_cited) continue;
     if (auto number = number_of_cell(cells, at)) {
       head.number = std::move(number->text);
       head.number_lines = {cells[at].line};
       return;
     }
   }
+}
+
+/// Takes the body that the letterhead names out of the title: "QUYẾT ĐỊNH CỦA UBND XÃ YÊN LÃNG Về
+/// việc …". The office of a person ("của bộ trưởng …") stays.
+void drop_issuer(OfficialHead& head) {
+  constexpr std::size_t kMaxTypeWords = 5;
+  if (head.unit_lines.empty() || !head.has_certain_title) return;
+  LineWords const words(head.title);
+  auto const of = words.find("cua");
+  std::string const issuer = unit_of_title(head.title);
+  if (!of || *of > kMaxTypeWords || issuer.empty() || !head.unit.starts_with(issuer)) return;
+  if (begins_position(std::string_view(head.title).substr(words[*of].end))) return;
+  std::size_t const subject = end_of_issuer(words, *of + 1);
+  if (subject >= words.size()) return;
+  head.title.erase(words[*of].begin, words[subject].begin - words[*of].begin);
 }
 
 bool has_number(Cells const& cells) {
@@ -124,12 +142,13 @@ OfficialHead read_official_head(Lines const& lines) {
   DocumentTitle const title = document_title(cells, head.has_letterhead).value_or(DocumentTitle{});
   take_title(cells, title, head);
   std::size_t const title_cell = title.cells.empty() ? 0 : title.cells.front();
-  read_number(cells, 0, title_cell, head);
+  read_number(cells, 0, title_cell, title, head);
   if (head.number.empty() && title.is_certain) head.number = number_of_title(title.printed);
-  read_number(cells, title_cell, cells.size(), head);
+  read_number(cells, title_cell, cells.size(), title, head);
   read_standard_number(cells, head);
   read_date(cells, lines, title.printed, head);
   read_unit(cells, lines, title, head);
+  drop_issuer(head);
   return head;
 }
 

@@ -55,6 +55,12 @@ TEST(DocumentTitle, ToItsEnd) {
        "Báo cáo về nước sạch tháng 2", "an agency above"},
       {"Bộ Y tế họp bàn việc tiêm chủng\nSáng 5/7, tại Hà Nội", false,
        "Bộ Y tế họp bàn việc tiêm chủng", "an agency that does something"},
+      {"GIẤY ĐỀ NGHỊ\nĐăng ký doanh nghiệp\nKính gửi: Phòng", true,
+       "GIẤY ĐỀ NGHỊ Đăng ký doanh nghiệp", "a short heading has its subject below"},
+      {"BÁO CÁO TỔNG KẾT\nNĂM HỌC 2030 - 2031\nA. ĐẶC ĐIỂM", true,
+       "BÁO CÁO TỔNG KẾT NĂM HỌC 2030 - 2031", "a part by letter is no title"},
+      {"ĐỀ ÁN\nNUÔI ẾCH\nVân Khê, tháng 5 năm 2031\nMỞ ĐẦU", false, "ĐỀ ÁN NUÔI ẾCH",
+       "place and year"},
       {"UBND XÃ YÊN LÃNG", false, "UBND XÃ YÊN LÃNG", "for want of another"},
   };
   for (Row const& row : rows) {

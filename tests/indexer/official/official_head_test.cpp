@@ -130,6 +130,31 @@ TEST(OfficialHead, BeforeTwoThousandFour) {
   });
 }
 
+TEST(OfficialHead, IssuerOfTheLetterheadLeavesTheTitle) {
+  expect_heads({
+      {"the body that the letterhead names",
+       "ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH HÀ NAM\tĐộc lập - Tự do - Hạnh "
+       "phúc\nSố: 9/2003/QĐ-UB\tPhủ Lý, ngày 8 tháng 1 năm 2003\nQUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN "
+       "TỈNH\nV/v quy định giá đò\nCăn cứ Luật",
+       "QUYẾT ĐỊNH V/v quy định giá đò", "2003-01-08", "9/2003/QĐ-UB",
+       "Ủy ban nhân dân tỉnh Hà Nam"},
+      {"without a letterhead it stays",
+       "THÔNG TƯ LIÊN TỊCH\nCỦA BỘ TÀI CHÍNH - CÔNG NGHIỆP -\nTỔNG CỤC HẢI QUAN SỐ 9/1998/TTLT\n"
+       "NGÀY 25 THÁNG 12 NĂM1998 HƯỚNG DẪN THU PHÍ ĐÒ\nCăn cứ",
+       "THÔNG TƯ LIÊN TỊCH CỦA BỘ TÀI CHÍNH - CÔNG NGHIỆP - TỔNG CỤC HẢI QUAN HƯỚNG DẪN THU PHÍ ĐÒ",
+       "1998-12-25", "9/1998/TTLT", "Bộ Tài chính - Công nghiệp - Tổng cục Hải quan"},
+      {"a number that the subject cites",
+       "NGHỊ ĐỊNH\nCỦA CHÍNH PHỦ SỐ 9/1998/NĐ-CP NGÀY 1 THÁNG 2 NĂM 1998\nQUY ĐỊNH CHI TIẾT LUẬT "
+       "ĐÒ\n"
+       "SỐ 4/1998/QH10 NGÀY 20 THÁNG 5 NĂM 1998\nCHÍNH PHỦ\nCăn cứ Luật",
+       "NGHỊ ĐỊNH CỦA CHÍNH PHỦ QUY ĐỊNH CHI TIẾT LUẬT ĐÒ SỐ 4/1998/QH10 NGÀY 20 THÁNG 5 NĂM 1998",
+       "1998-02-01", "9/1998/NĐ-CP", "Chính phủ"},
+      {"the series of a standard beside its name",
+       "TCVN TIÊU CHUẨN QUỐC GIA\nTCVN 99999:2031\nTHÓC GIỐNG\nHÀ NỘI - 2031",
+       "TIÊU CHUẨN QUỐC GIA THÓC GIỐNG", "", "TCVN 99999:2031", ""},
+  });
+}
+
 TEST(OfficialHead, DocumentsOfTheParty) {
   expect_heads({
       {"a plan of a district's committee",
