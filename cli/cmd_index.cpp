@@ -3,7 +3,10 @@
 #include <sys/resource.h>
 
 #include <algorithm>
+#include <memory>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "cli/commands.hpp"
 #include "cli/index_report_json.hpp"
@@ -11,7 +14,9 @@
 #include "cli/progress.hpp"
 #include "cli/reading_remarks_lines.hpp"
 #include "cli/report_file.hpp"
+#include "cli/rules_file.hpp"
 #include "indexer/folder_watch.hpp"
+#include "indexer/html/extraction_rules.hpp"
 #include "indexer/index_job.hpp"
 
 namespace tracuu::cli {
@@ -85,12 +90,37 @@ void print_outcome(IndexOptions const& options, indexer::IndexReport const& repo
   }
 }
 
+/// The rules for pages that were named, or that lie in the index's folder; null if there are none.
+base::Result<std::shared_ptr<indexer::ExtractionRules const>> rules_for(
+    IndexOptions const& options) {
+  std::filesystem::path const file =
+      options.rules.empty() ? rules_of(options.index) : options.rules;
+  if (file.empty()) return std::shared_ptr<indexer::ExtractionRules const>();
+  auto rules = indexer::ExtractionRules::read_file(file);
+  if (!rules) return rules.error();
+  return std::shared_ptr<indexer::ExtractionRules const>(
+      std::make_shared<indexer::ExtractionRules>(std::move(*rules)));
+}
+
+/// A line for each rule that selected nothing on a page it is for.
+std::string missed_rules(std::vector<indexer::RuleMisses> const& misses) {
+  std::string lines;
+  for (indexer::RuleMisses const& miss : misses) {
+    lines += fmt::format("rule {} selected nothing on {} of {} pages, first on {}\n", miss.rule,
+                         miss.missed, miss.pages, miss.first);
+  }
+  return lines;
+}
+
 /// One run, with its report. The run's error goes before that of the report.
-base::Result<ExitCode> run_once(IndexOptions const& options, Output const& output) {
+base::Result<ExitCode> run_once(IndexOptions const& options,
+                                std::shared_ptr<indexer::ExtractionRules const> const& rules,
+                                Output const& output) {
   auto report_file = open_report(options);
   if (!report_file) return report_file.error();
   ProgressDisplay progress(output);
   indexer::IndexJobOptions job = job_of(options);
+  job.rules = rules;
   job.on_progress = [&](indexer::IndexProgress const& now) { progress.show(now); };
   job.on_notice = [&](std::string const& line) { output.print_error(line + "\n"); };
   IndexRunFacts facts;
@@ -98,7 +128,9 @@ base::Result<ExitCode> run_once(IndexOptions const& options, Output const& outpu
   indexer::IndexOutcome const outcome = indexer::attempt_index_job(job);
   progress.finish();
   facts.peak_rss_bytes = peak_rss_bytes();
+  if (rules) facts.missed_rules = rules->misses();
   print_refusals(outcome.report, output);
+  output.print_error(printable(missed_rules(facts.missed_rules)));
   if (!outcome.error) print_outcome(options, outcome.report, output);
   base::Result<void> written;
   if (*report_file) written = (*report_file)->write(index_report_json(options, facts, outcome));
@@ -108,7 +140,9 @@ base::Result<ExitCode> run_once(IndexOptions const& options, Output const& outpu
   return outcome.report.rejected.empty() ? ExitCode::Ok : ExitCode::SomeRejected;
 }
 
-base::Result<ExitCode> run_and_follow(IndexOptions const& options, Output const& output) {
+base::Result<ExitCode> run_and_follow(IndexOptions const& options,
+                                      std::shared_ptr<indexer::ExtractionRules const> const& rules,
+                                      Output const& output) {
   if (std::ranges::find(options.sources, "-") != options.sources.end()) {
     return base::Error{base::ErrorCode::InvalidArgument,
                        "--watch: standard input cannot be followed", "name files or folders"};
@@ -116,9 +150,11 @@ base::Result<ExitCode> run_and_follow(IndexOptions const& options, Output const&
   // Before the first run, so that no change falls between.
   auto watch = indexer::FolderWatch::open(options.sources, options.index);
   if (!watch) return watch.error();
-  auto first = run_once(options, output);
+  auto first = run_once(options, rules, output);
   if (!first) return first;
-  auto const followed = follow_sources(job_of(options), *watch, output);
+  indexer::IndexJobOptions job = job_of(options);
+  job.rules = rules;
+  auto const followed = follow_sources(job, *watch, output);
   if (!followed) return followed.error();
   return ExitCode::Ok;
 }
@@ -126,7 +162,10 @@ base::Result<ExitCode> run_and_follow(IndexOptions const& options, Output const&
 }  // namespace
 
 base::Result<ExitCode> run(IndexOptions const& options, Output& output) {
-  return options.watch ? run_and_follow(options, output) : run_once(options, output);
+  auto const rules = rules_for(options);
+  if (!rules) return rules.error();
+  return options.watch ? run_and_follow(options, *rules, output)
+                       : run_once(options, *rules, output);
 }
 
 }  // namespace tracuu::cli

@@ -39,6 +39,17 @@ Json to_json(std::vector<indexer::NotUnderstood> const& names) {
   return list;
 }
 
+Json to_json(std::vector<indexer::RuleMisses> const& missed_rules) {
+  Json list = Json::array();
+  for (indexer::RuleMisses const& miss : missed_rules) {
+    list.push_back({{"rule", miss.rule},
+                    {"pages", miss.pages},
+                    {"missed", miss.missed},
+                    {"first", miss.first}});
+  }
+  return list;
+}
+
 /// "2023-07-11T08:30:00Z".
 std::string iso_time(std::chrono::system_clock::time_point time) {
   return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}",
@@ -70,6 +81,7 @@ std::string index_report_json(IndexOptions const& options, IndexRunFacts const& 
   object["left_out_count"] = report.remarks.left_out().size();
   object["left_out"] = to_json(report.remarks.left_out());
   object["not_understood"] = to_json(report.remarks.not_understood());
+  object["missed_rules"] = to_json(facts.missed_rules);
   if (outcome.error) object["error"] = to_json(*outcome.error);
   return object.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -4,8 +4,10 @@
 #include <chrono>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "cli/options.hpp"
+#include "indexer/html/extraction_rules.hpp"
 #include "indexer/index_report.hpp"
 
 namespace tracuu::cli {
@@ -14,6 +16,7 @@ namespace tracuu::cli {
 struct IndexRunFacts {
   std::chrono::system_clock::time_point started;
   std::uint64_t peak_rss_bytes = 0;  ///< memory, at its highest
+  std::vector<indexer::RuleMisses> missed_rules;
 };
 
 /// The run as one JSON object, ended by '\n': docs/cli/index.md has the keys.

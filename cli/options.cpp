@@ -193,6 +193,10 @@ void add_upkeep_options(CLI::App& command, IndexOptions& options, CLI::Option& r
   command.add_flag("--skip-list-pages", options.skip_list_pages,
                    "leave out pages that only lead to others (home page, lists of news)");
   command
+      .add_option("--rules", options.rules,
+                  "where pages have their fields (TOML, docs/extraction-rules.md)")
+      ->type_name("FILE");
+  command
       .add_option("--document-time", options.document_seconds,
                   "seconds that reading one document (PDF, DOC …) may take")
       ->type_name("S")

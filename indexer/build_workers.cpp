@@ -98,8 +98,7 @@ std::vector<schema::Announcement> BuildWorkers::parse(Batch const& batch, BatchR
   std::vector<schema::Announcement> announcements;
   announcements.reserve(batch.items.size());
   for (SourceItem const& item : batch.items) {
-    auto reading =
-        read_item(item, {options_.limits, options_.skip_list_pages, options_.keep_noindex});
+    auto reading = read_item(item, reading_options(options_));
     if (!reading) {
       remarks.rejected.push_back(rejected_for(reading.error()));
       records_.refuse(item.location);

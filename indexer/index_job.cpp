@@ -48,6 +48,10 @@ IndexOutcome run_locked(IndexJobOptions const& options, store::IndexFolder const
 
 }  // namespace
 
+ReadingOptions reading_options(IndexJobOptions const& options) {
+  return {options.limits, options.skip_list_pages, options.keep_noindex, options.rules};
+}
+
 IndexOutcome attempt_index_job(IndexJobOptions const& options) {
   if (auto checked = check(options); !checked) return failed(checked.error());
   auto const begin = std::chrono::steady_clock::now();

@@ -4,12 +4,14 @@
 #include <chrono>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "base/result.hpp"
 #include "indexer/document/text_weights.hpp"
 #include "indexer/index_report.hpp"
+#include "indexer/parsing/announcement_reader.hpp"
 #include "indexer/sources/source_reader.hpp"
 #include "indexer/xapian_version.hpp"
 
@@ -38,15 +40,19 @@ struct IndexJobOptions {
   std::function<bool()> should_stop;
   TextWeights weights;
   SourceLimits limits;
-  bool skip_list_pages = false;          ///< ReadingOptions::skip_list_pages
-  bool keep_noindex = false;             ///< ReadingOptions::keep_noindex
-  std::chrono::milliseconds patience{};  ///< how long to wait for another writer
+  bool skip_list_pages = false;                  ///< ReadingOptions::skip_list_pages
+  bool keep_noindex = false;                     ///< ReadingOptions::keep_noindex
+  std::shared_ptr<ExtractionRules const> rules;  ///< ReadingOptions::rules
+  std::chrono::milliseconds patience{};          ///< how long to wait for another writer
   /// Called now and then from the calling thread; may be empty.
   std::function<void(IndexProgress const&)> on_progress;
   /// Called from the calling thread with what the one who started the run should know, in one
   /// line; may be empty.
   std::function<void(std::string const&)> on_notice;
 };
+
+/// How the job reads an item.
+[[nodiscard]] ReadingOptions reading_options(IndexJobOptions const& options);
 
 /// Indexes the sources. Without an index, or with `rebuild`, a full build aside,
 /// switched in at once when it is complete and was held against what was written

@@ -216,8 +216,7 @@ class LiveUpdate {
   }
 
   void add(SourceItem const& item) {
-    auto reading =
-        read_item(item, {options_.limits, options_.skip_list_pages, options_.keep_noindex});
+    auto reading = read_item(item, reading_options(options_));
     if (!reading) {
       refuse(rejected_for(reading.error()), item.location);
       return;

@@ -91,6 +91,11 @@ ReadItem left_out_page(SourceItem const& item, LeftOutKind kind, std::string con
   return read;
 }
 
+/// Where the page lies in its folder or archive; pages of a web archive lie nowhere.
+std::string_view path_of(SourceItem const& item) {
+  return item.url.empty() ? std::string_view(item.key) : std::string_view();
+}
+
 Result<ReadItem> read_page(SourceItem const& item, SourceFormat format,
                            ReadingOptions const& options) {
   bool const is_html = format == SourceFormat::Html || format == SourceFormat::Mht;
@@ -107,7 +112,8 @@ Result<ReadItem> read_page(SourceItem const& item, SourceFormat format,
     if (*seen) return left_out_page(item, LeftOutKind::ListPage, **seen);
   }
   Result<Announcement> announcement =
-      is_html ? parse_html_page(page->text) : parse_portal_page(page->text);
+      is_html ? parse_html_page(page->text, {item.url, path_of(item)}, options.rules.get())
+              : parse_portal_page(page->text);
   if (!announcement) return announcement.error();
   return ReadItem{std::move(*announcement), page->report};
 }
@@ -145,11 +151,6 @@ void add_address(SourceItem const& item, Announcement& announcement) {
   if (item.url.empty()) return;
   announcement.url = item.url;
   if (std::string host = url_host(item.url); !host.empty()) announcement.site = std::move(host);
-}
-
-/// Where the page lies in its folder or archive; pages of a web archive lie nowhere.
-std::string_view path_of(SourceItem const& item) {
-  return item.url.empty() ? std::string_view(item.key) : std::string_view();
 }
 
 /// Written to disk, and what the filter of the facet takes (docs/api.md): add to them, don't

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <memory>
 #include <optional>
 
 #include "base/result.hpp"
+#include "indexer/html/extraction_rules.hpp"
 #include "indexer/item/reading_remarks.hpp"
 #include "indexer/item/source_item.hpp"
 #include "indexer/sources/item_stream.hpp"
@@ -15,6 +17,7 @@ struct ReadingOptions {
   SourceLimits limits;
   bool skip_list_pages = false;  ///< leave out pages that only lead to others (html/list_page)
   bool keep_noindex = false;     ///< read pages, too, that ask not to be indexed (robots, noindex)
+  std::shared_ptr<ExtractionRules const> rules = nullptr;  ///< for the fields of pages; null: none
 };
 
 /// What an item gave.

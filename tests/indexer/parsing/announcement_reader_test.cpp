@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -202,6 +203,17 @@ TEST(ReadItem, LeavesOutListPagesIfAsked) {
   EXPECT_FALSE(
       read_announcement(item, {.limits = {}, .skip_list_pages = true, .keep_noindex = false})
           .has_value());
+}
+
+TEST(AnnouncementReader, ReadsPagesByTheRules) {
+  ReadingOptions options;
+  options.rules = std::make_shared<ExtractionRules>(
+      ExtractionRules::parse("[[page]]\npath = \"tin/*\"\ntitle = \"p\"", "r").value());
+  SourceItem item{SourceFormat::Html, "dir/tin/a.html", "tin/a.html",
+                  "<title>Họp dân</title><p>Một."};
+  EXPECT_EQ(read_announcement(item, options).value().title, "Một.");
+  item.key = "khac/a.html";
+  EXPECT_EQ(read_announcement(item, options).value().title, "Họp dân");
 }
 
 }  // namespace
