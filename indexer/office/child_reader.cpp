@@ -47,11 +47,14 @@ Result<OfficeText> read_in_child(std::string_view format, std::string_view bytes
                  fmt::format("the program {} is not there, which reads this format", kReaderName),
                  "it belongs beside tracuu, or into ../libexec/tracuu"};
   }
+  // As JSON, in which a tab takes two bytes.
+  ChildLimits with_escapes = limits;
+  with_escapes.max_output_bytes = 2 * limits.max_output_bytes + (std::uint64_t{1} << 20);
   Result<std::string> const line =
       run_child(*program,
                 {std::string(format), std::to_string(limits.max_output_bytes),
                  std::to_string(limits.max_memory_bytes >> 20)},
-                bytes, limits);
+                bytes, with_escapes);
   if (line) return office_text_from_json(*line);
   Error error = line.error();
   error.code = ErrorCode::InvalidArgument;

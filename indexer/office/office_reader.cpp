@@ -43,12 +43,12 @@ Result<OfficeText> read_office_text(SourceFormat format, std::string_view bytes,
     case SourceFormat::Odt: return read_odt(bytes, limits.max_output_bytes);
     case SourceFormat::Doc: return read_doc(bytes, limits);
     case SourceFormat::Rtf: return read_rtf(bytes, limits.max_output_bytes);
-    case SourceFormat::Xls: return read_xls(bytes, limits.max_output_bytes);
-    case SourceFormat::Xlsx: return read_xlsx(bytes, limits.max_output_bytes);
-    case SourceFormat::Ods: return read_ods(bytes, limits.max_output_bytes);
+    case SourceFormat::Xls: return read_in_child("xls", bytes, limits);
+    case SourceFormat::Xlsx: return read_in_child("xlsx", bytes, limits);
+    case SourceFormat::Ods: return read_in_child("ods", bytes, limits);
     case SourceFormat::Ppt: return read_ppt(bytes, limits.max_output_bytes);
-    case SourceFormat::Pptx: return read_pptx(bytes, limits.max_output_bytes);
-    case SourceFormat::Odp: return read_odp(bytes, limits.max_output_bytes);
+    case SourceFormat::Pptx: return read_in_child("pptx", bytes, limits);
+    case SourceFormat::Odp: return read_in_child("odp", bytes, limits);
     default: return Error{ErrorCode::Internal, "not an office document", ""};
   }
 }

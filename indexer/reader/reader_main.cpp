@@ -35,6 +35,12 @@ struct FormatReader {
 };
 constexpr std::array kReaders{
     FormatReader{"pdf", &read_pdf},
+    // Their many parts and sheets may each be large, or point to one another.
+    FormatReader{"xls", &read_xls},
+    FormatReader{"xlsx", &read_xlsx},
+    FormatReader{"ods", &read_ods},
+    FormatReader{"pptx", &read_pptx},
+    FormatReader{"odp", &read_odp},
 };
 
 /// The answer of one for whom memory was too small, made while there was some.

@@ -21,6 +21,14 @@ TEST(ChildReader, ReadsAsTheReaderInThisProcess) {
   EXPECT_EQ(outside->metadata_title, "Tên tệp");
 }
 
+TEST(ChildReader, KnowsTheFormatsThatAreReadSo) {
+  for (char const* const format : {"pdf", "xls", "xlsx", "ods", "pptx", "odp"}) {
+    auto const read = read_in_child(format, "x", {});
+    ASSERT_FALSE(read.has_value());
+    EXPECT_EQ(read.error().message.find("can't read it"), std::string::npos) << format;
+  }
+}
+
 TEST(ChildReader, RefusesWithTheReadersReason) {
   struct Row {
     std::string bytes;
