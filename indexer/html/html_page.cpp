@@ -107,8 +107,8 @@ std::string join_lines(Paragraphs const& paragraphs) {
 }
 
 bool is_lead_line(TextLine const& line) {
-  constexpr std::size_t kMaxDateLineCodePoints = 60;
-  if (line.code_points <= kMaxDateLineCodePoints && first_day(line.text)) return false;
+  constexpr std::size_t kMaxStampCodePoints = 60;
+  if (line.code_points <= kMaxStampCodePoints && first_day(line.text)) return false;
   return line.code_points >= kMinAbstractCodePoints && !is_mostly_link(line) &&
          !posting_day(line.text) && !is_page_control(line.text) &&
          line.text.find('\t') == std::string::npos && leading_label(line.text) == LabelKind::None &&

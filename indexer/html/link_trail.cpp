@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, 5> kTrailMarks{"»", "›", "→", ">", "
 constexpr std::size_t kMaxTrailBytes = 600;
 constexpr std::size_t kMaxTrailElements = 8;
 constexpr std::size_t kMaxTrailLines = 8;
-constexpr std::string_view kWhy = "the end of the page's trail of links";
+constexpr std::string_view kTrailEndWhy = "the end of the page's trail of links";
 
 bool ends_with_mark(std::string_view text) {
   return std::ranges::any_of(kTrailMarks,
@@ -59,7 +59,7 @@ FoundText end_on_line(TextLine const& line) {
     std::string_view const name =
         trim(std::string_view(line.text).substr(line.text.rfind(mark) + mark.size()));
     if (name.empty() || is_link_elsewhere(*line.block, name)) return {};
-    return {std::string(name), line.block, kWhy};
+    return {std::string(name), line.block, kTrailEndWhy};
   }
   return {};
 }
@@ -75,7 +75,7 @@ FoundText end_in_lines(std::vector<TextLine> const& lines) {
     }
     if (names > 1) {
       if (line.text.size() > kMaxTrailBytes || is_link_elsewhere(*line.block, line.text)) return {};
-      return {line.text, line.block, kWhy};
+      return {line.text, line.block, kTrailEndWhy};
     }
     names = 0;
     bool const may_be_trail = line.link_code_points * 3 >= line.code_points;
@@ -93,7 +93,7 @@ FoundText end_of_marked(HtmlNode const& trail) {
   if (lines.size() < 2) return {};
   TextLine const& last = lines.back();
   if (last.text.size() > kMaxTrailBytes || is_link_elsewhere(*last.block, last.text)) return {};
-  return {last.text, last.block, kWhy};
+  return {last.text, last.block, kTrailEndWhy};
 }
 
 }  // namespace
