@@ -94,6 +94,10 @@ std::string to_text(CharsetOptions const& options) {
   for (auto const& file : options.files) text += " " + file.string();
   return text + (options.json ? " json" : "") + (options.convert ? " convert" : "");
 }
+std::string to_text(ExplainPageOptions const& options) {
+  return fmt::format("explain-page {} {} rules {} of {}", options.source.string(), options.address,
+                     options.rules.string(), options.index.string());
+}
 std::string to_text(TokenOptions const& options) {
   return "token " + options.name;
 }
@@ -180,6 +184,8 @@ TEST(ParseOptions, ReadsCommands) {
       {{"serve", "--db", "x", "--public-url", "tim.example"}, "exit 2"},
       {{"serve", "--db", "x", "--public-url", "https://a?b"}, "exit 2"},
       {{"explain", "a", "b", "--db", "x"}, "explain x 'a b' page 1 size 10"},
+      {{"explain-page", "a.warc", "http://a/b", "--rules", "r.toml", "--db", "x"},
+       "explain-page a.warc http://a/b rules r.toml of x"},
       {{"show", "lg-1", "--db", "x", "--json"}, "show x lg-1 json"},
       {{"stats", "--db", "x"}, "stats x"},
       {{"check", "--db", "x"}, "check x"},

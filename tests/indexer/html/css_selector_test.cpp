@@ -136,7 +136,9 @@ TEST(CssPath, SelectsItsElementAlone) {
     std::string const path = css_path(element);
     auto const selector = CssSelector::parse(path);
     EXPECT_TRUE(selector.has_value()) << path;
-    if (selector) EXPECT_EQ(selector->select(page->root()), std::vector{&element}) << path;
+    if (selector) {
+      EXPECT_EQ(selector->select(page->root()), std::vector{&element}) << path;
+    }
     paths.push_back(path);
     return true;
   });

@@ -42,8 +42,11 @@ TEST(TableRows, Table) {
   for (Row const& row : rows) {
     auto const text = html_to_text(row.html);
     ASSERT_TRUE(text.has_value()) << row.why;
-    if (row.expected != nullptr) EXPECT_EQ(*text, row.expected) << row.why;
-    if (row.expected == nullptr) EXPECT_TRUE(text->starts_with("Một\nHai\nBa\nxx")) << row.why;
+    if (row.expected != nullptr) {
+      EXPECT_EQ(*text, row.expected) << row.why;
+    } else {
+      EXPECT_TRUE(text->starts_with("Một\nHai\nBa\nxx")) << row.why;
+    }
   }
 }
 

@@ -50,7 +50,7 @@ TEST(OfficeCharset, FontsDecide) {
   };
   for (Row const& row : rows) {
     OfficeText office = office_of(row.parts);
-    convert_office_text(office);
+    (void)convert_office_text(office);
     EXPECT_EQ(office.text, row.text) << row.why;
     EXPECT_TRUE(office.fonts.empty());
   }

@@ -43,7 +43,9 @@ TEST(PlaceAndDate, EndOfALine) {
                              : found->date ? schema::format_iso_date(*found->date)
                                            : "-";
     EXPECT_EQ(date, row.date) << row.line;
-    if (found) EXPECT_EQ(std::string(row.line).substr(0, found->begin), row.before) << row.line;
+    if (found) {
+      EXPECT_EQ(std::string(row.line).substr(0, found->begin), row.before) << row.line;
+    }
   }
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 using base::Language;
 
-std::string shown(search::Citations const& citations) {
+std::string shown_citations(search::Citations const& citations) {
   PageData data{PageData::type::object};
   schema::Announcement announcement;
   announcement.number = "119/QĐ-UB";
@@ -24,20 +24,22 @@ std::string shown(search::Citations const& citations) {
 }
 
 TEST(SetCitations, LinksToDocumentsThatAreHeldElseToTheNumber) {
-  EXPECT_EQ(shown({{{"30/NQ", "nq"}, {"7/QĐ", ""}}, 0}),
+  EXPECT_EQ(shown_citations(search::Citations{{{"30/NQ", "nq"}, {"7/QĐ", ""}}, 0}),
             "30/NQ /announcements/nq\n7/QĐ /kho/number?number=7%2FQ%C4%90 -\n");
-  EXPECT_EQ(shown({{}, 1'200}),
+  EXPECT_EQ(shown_citations(search::Citations{{}, 1'200}),
             "1.200 thông báo "
             "/search?q=vi%E1%BB%87n_d%E1%BA%ABn%3A119%2FQ%C4%90-UB&amp;sort=newest");
-  EXPECT_EQ(shown({{}, 0}), "");
+  EXPECT_EQ(shown_citations(search::Citations{{}, 0}), "");
 }
 
 TEST(SetCitations, ShowsManyWhenTheyAreAskedFor) {
   search::Citations citations;
   for (int i = 0; i < 13; ++i) citations.cited.push_back({fmt::format("{}/NQ", i), "x"});
-  EXPECT_EQ(shown(citations).find('+'), std::string::npos) << "one more takes no more room";
+  EXPECT_EQ(shown_citations(citations).find('+'), std::string::npos)
+      << "one more takes no more room";
   citations.cited.push_back({"13/NQ", "x"});
-  EXPECT_NE(shown(citations).find("+2\n12/NQ\n13/NQ\n"), std::string::npos) << shown(citations);
+  EXPECT_NE(shown_citations(citations).find("+2\n12/NQ\n13/NQ\n"), std::string::npos)
+      << shown_citations(citations);
 }
 
 }  // namespace
