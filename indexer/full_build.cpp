@@ -90,7 +90,7 @@ std::map<std::string, std::string> make_metadata(FileRecords const& records) {
       {std::string(store::kSchemaVersionKey), std::string(store::kSchemaVersion)}};
   for (auto const& [file_term, record] : records.all()) {
     LedgerEntry const entry = record.entry();
-    if (!entry.stamp && entry.announcements == 0) continue;
+    if (!entry.stamp && entry.announcements == 0 && !record.is_refused) continue;
     metadata.insert(ledger_metadata(record.location, entry));
   }
   return metadata;

@@ -94,7 +94,7 @@ void UpdatedFiles::finish() {
   FileRecord const& record = *records_.find(file_term);
   auto const known = find_ledger_entry(index_.reading, file_term);
   LedgerEntry const entry = record.entry();
-  bool const is_worth_it = known || entry.stamp || entry.announcements > 0;
+  bool const is_worth_it = known || entry.stamp || entry.announcements > 0 || record.is_refused;
   if (index_.writing && is_worth_it && known != entry) {
     set_ledger_entry(*index_.writing, record.location, entry);
   }

@@ -33,6 +33,7 @@ TEST(IndexReportJson, HoldsAllOfARun) {
       {"c.html", indexer::LeftOutKind::NoIndex, "the page asks for it"});
   outcome.report.remarks.add_name("views", "a.jsonl:1");
   outcome.report.remarks.add_name("views", "a.jsonl:2");
+  facts.missed_rules = {{"vankhe.example: title", 3, 2, "d.html"}};
   std::string const text = index_report_json(options, facts, outcome);
   EXPECT_TRUE(text.ends_with("}\n"));
   json const expected = json::parse(R"({
@@ -44,7 +45,8 @@ TEST(IndexReportJson, HoldsAllOfARun) {
                 {"source": "b\ufffd.txt", "reason": "empty", "hint": ""}],
     "left_out_count": 1,
     "left_out": [{"source": "c.html", "kind": "noindex", "reason": "the page asks for it"}],
-    "not_understood": [{"name": "views", "count": 2, "first_source": "a.jsonl:1"}]})");
+    "not_understood": [{"name": "views", "count": 2, "first_source": "a.jsonl:1"}],
+    "missed_rules": [{"rule": "vankhe.example: title", "pages": 3, "missed": 2, "first": "d.html"}]})");
   EXPECT_EQ(json::parse(text), expected) << text;
 }
 

@@ -194,7 +194,7 @@ TEST_F(ProgramTest, ShowsTheCharsetOfAnAnnouncement) {
   std::string const index = (folder_->path() / "old.db").string();
   EXPECT_EQ(run_program({"index", page, "--db", index}).exit_code, 0);
   ProgramResult const shown = run_program({"show", "tcvn3_page.txt", "--db", index});
-  EXPECT_TRUE(has_piece(shown.out, "charset   TCVN3 (confidence 0.9")) << shown.out;
+  EXPECT_TRUE(has_piece(shown.out, "charset   TCVN3 (confidence ")) << shown.out;
 }
 
 TEST_F(ProgramTest, Explains) {

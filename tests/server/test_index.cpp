@@ -10,6 +10,7 @@
 #include <string>
 
 #include "indexer/index_job.hpp"
+#include "store/exported_line.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -31,7 +32,8 @@ std::filesystem::path make_test_index(std::vector<schema::Announcement> const& a
   std::filesystem::path const source = folder / "announcements.jsonl";
   std::ofstream lines(source);
   for (schema::Announcement const& announcement : announcements) {
-    lines << schema::to_json(announcement) << '\n';
+    // As exported: taken as it is, so that what must be escaped arrives.
+    lines << store::exported_line(schema::to_json(announcement)) << '\n';
   }
   lines.close();
   indexer::IndexJobOptions options;
@@ -45,7 +47,7 @@ std::filesystem::path make_test_index(std::vector<schema::Announcement> const& a
 void add_to_test_index(std::filesystem::path const& index,
                        schema::Announcement const& announcement) {
   std::filesystem::path const source = make_new_folder() / "more.jsonl";
-  std::ofstream(source) << schema::to_json(announcement) << '\n';
+  std::ofstream(source) << store::exported_line(schema::to_json(announcement)) << '\n';
   indexer::IndexJobOptions options;
   options.sources = {source};
   options.index = index;
