@@ -104,10 +104,6 @@ class PdfReading {
     read.fonts = std::move(text.fonts);
     read.signatures = std::move(signatures_);
     read.picture_pages = page_ranges(picture_pages_);
-    if (!picture_pages_.empty()) {
-      read.remarks.push_back(
-          fmt::format("pages without text, which are pictures: {}", read.picture_pages));
-    }
     return read;
   }
 

@@ -134,6 +134,10 @@ Result<ReadItem> read_office_document(SourceItem const& item, SourceFormat forma
   announcement->signatures = std::move(office->signatures);
   announcement->picture_pages = std::move(office->picture_pages);
   ReadItem read{std::move(*announcement), charsets.report};
+  if (std::string const& pages = read.announcement->picture_pages; !pages.empty()) {
+    read.remarks.leave_out(
+        {item.name, LeftOutKind::Scan, fmt::format("pages that are pictures: {}", pages)});
+  }
   for (std::string& remark : office->remarks) {
     read.remarks.leave_out({item.name, LeftOutKind::Cut, std::move(remark)});
   }

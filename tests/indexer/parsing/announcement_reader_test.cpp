@@ -216,5 +216,22 @@ TEST(AnnouncementReader, ReadsPagesByTheRules) {
   EXPECT_EQ(read_announcement(item, options).value().title, "Họp dân");
 }
 
+TEST(AnnouncementReader, PagesThatArePicturesAreTold) {
+  test::PlacedPage text;
+  for (int line = 0; line < 4; ++line) {
+    text.texts.push_back(
+        {50, 700.0 - 14 * line, "Thông báo về lịch tiêm phòng cho đàn lợn trong xã"});
+  }
+  SourceItem const item{SourceFormat::Pdf, "dir/a:1", "a:1",
+                        test::make_placed_pdf({text, {{}, true}, {{}, true}})};
+  auto const reading = read_item(item);
+  ASSERT_TRUE(reading.has_value()) << to_string(reading.error());
+  ASSERT_TRUE(reading->announcement.has_value());
+  EXPECT_EQ(reading->announcement->picture_pages, "2-3");
+  ASSERT_EQ(reading->remarks.left_out().size(), 1U);
+  EXPECT_EQ(reading->remarks.left_out()[0].kind, LeftOutKind::Scan);
+  EXPECT_EQ(reading->remarks.left_out()[0].reason, "pages that are pictures: 2-3");
+}
+
 }  // namespace
 }  // namespace tracuu::indexer
