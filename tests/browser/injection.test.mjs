@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Announcements and queries full of markup (data/hostile.jsonl): nothing of them runs, all of them
+// Announcements and queries full of markup (data/hostile.jsonl, exported lines: they are taken as they
+// are, where HTML in other JSON would become text): nothing of them runs, all of them
 // is shown as it was written. What the policy had to stop counts as run.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
