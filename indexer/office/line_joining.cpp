@@ -8,7 +8,6 @@
 
 #include "base/utf8.hpp"
 #include "indexer/official/head_line.hpp"
-#include "indexer/official/letter_case.hpp"
 #include "indexer/official/own_number.hpp"
 #include "indexer/official/place_and_date.hpp"
 #include "indexer/text/text_form.hpp"
@@ -17,20 +16,10 @@ namespace tracuu::indexer {
 
 namespace {
 
-/// A line of A4 in 13 or 14 points holds 75 to 95; headings stay shorter.
-constexpr std::size_t kFullLineCodePoints = 68;
-/// What is longer was put together already: a paragraph, which ends where it ends.
-constexpr std::size_t kLongestLineCodePoints = 100;
-
 /// How the parts of official documents begin, folded.
 constexpr std::array<std::string_view, 8> kPartHeads{
     "dieu ", "chuong ", "muc ", "phan ", "khoan ", "can cu ", "kinh gui", "noi nhan",
 };
-
-std::size_t count_code_points(std::string_view line) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      line, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
 
 UChar32 first_letter(std::string_view line) {
   return static_cast<UChar32>(base::decode_utf8(line, 0).value);
@@ -69,12 +58,7 @@ bool goes_on(std::string_view line, std::string_view next, bool is_in_head) {
       line.find('\t') != std::string_view::npos || next.find('\t') != std::string_view::npos;
   if (is_row || ends_sentence(line)) return false;
   if (is_in_head && (is_letterhead_line(line) || is_letterhead_line(next))) return false;
-  bool const is_item = begins_item(next);
-  if (u_islower(first_letter(next)) && !is_item) return true;
-  bool const is_one_case = is_mostly_capitals(line) == is_mostly_capitals(next);
-  std::size_t const length = count_code_points(line);
-  bool const is_full = length >= kFullLineCodePoints && length <= kLongestLineCodePoints;
-  return is_full && !is_item && is_one_case;
+  return u_islower(first_letter(next)) && !begins_item(next);
 }
 
 }  // namespace

@@ -6,9 +6,9 @@
 
 namespace tracuu::indexer {
 
-/// Joins the lines of a printed page to paragraphs. A line that does not end a
-/// sentence goes on in the next one if that begins with a small letter, or if the
-/// line is full and the next one begins neither a list item nor an article:
+/// Joins lines of a printed page that the places of their words (pdf_paragraphs.hpp) left apart. A
+/// line that does not end a sentence goes on in the next one if that begins with a small letter and
+/// no item of a list:
 ///
 ///     Ủy ban nhân dân huyện thông báo lịch        Ủy ban nhân dân huyện thông báo lịch
 ///     tiêm chủng.                           ->    tiêm chủng.  (one line)

@@ -30,7 +30,15 @@ std::optional<PlacedNumber> number_of_cell(Cells const& cells, std::size_t at) {
   return letterhead_number(whole);
 }
 
-/// The number of a line among cells [begin, end); those in the title are cited there.
+/// Whether `number` stands in a sentence: "Nghị quyết số 9/NQ-HĐND về mức hỗ trợ", a footnote.
+bool is_in_sentence(std::string_view line, PlacedNumber const& number) {
+  if (LineWords(line).begins_with("so")) return false;
+  std::string_view const rest = trim(line.substr(std::min(number.end, line.size())));
+  return !rest.empty() && !LineWords(rest).begins_with("ngay");
+}
+
+/// The number of a line among cells [begin, end); those in the title are cited there, and those in
+/// sentences after the title.
 void read_number(Cells const& cells, std::size_t begin, std::size_t end, DocumentTitle const& title,
                  OfficialHead& head) {
   if (!head.number.empty()) return;
@@ -39,7 +47,9 @@ void read_number(Cells const& cells, std::size_t begin, std::size_t end, Documen
     if (kind == HeadKind::Basis || kind == HeadKind::Part || kind == HeadKind::Addressee) break;
     bool const is_cited = std::ranges::find(title.cells, at) != title.cells.end();
     if (kind != HeadKind::Number || is_cited) continue;
-    if (auto number = number_of_cell(cells, at)) {
+    auto number = number_of_cell(cells, at);
+    bool const is_after_title = !title.cells.empty() && at > title.cells.back();
+    if (number && !(is_after_title && is_in_sentence(cells[at].text, *number))) {
       head.number = std::move(number->text);
       head.number_lines = {cells[at].line};
       return;

@@ -37,13 +37,8 @@ TEST(LineJoining, JoinsWhatGoesOn) {
       {"Tên hàng\tSố lượng\nthóc\t12", "Tên hàng\tSố lượng\nthóc\t12", "rows of a table"},
       {"QUYẾT ĐỊNH\nVề việc tu bổ đê", "QUYẾT ĐỊNH\nVề việc tu bổ đê", "a short line is a heading"},
       {"Ủy ban nhân dân huyện Vân Khê giao Phòng Nông nghiệp chủ trì, phối hợp với xã\nYên Lãng.",
-       "Ủy ban nhân dân huyện Vân Khê giao Phòng Nông nghiệp chủ trì, phối hợp với xã Yên Lãng.",
-       "a full line goes on with a capital"},
-      {"Ủy ban nhân dân huyện Vân Khê giao Phòng Nông nghiệp chủ trì, phối hợp với xã\nĐiều 2. "
-       "Hai.",
-       "Ủy ban nhân dân huyện Vân Khê giao Phòng Nông nghiệp chủ trì, phối hợp với xã\nĐiều 2. "
-       "Hai.",
-       "but not with an article"},
+       "Ủy ban nhân dân huyện Vân Khê giao Phòng Nông nghiệp chủ trì, phối hợp với xã\nYên Lãng.",
+       "before a capital only the places of words tell whether a line goes on"},
       {"Hướng dẫn một số nội dung về tiêm phòng cho đàn lợn và đàn trâu bò trên địa bàn các xã của "
        "huyện "
        "Vân Khê\nỦy ban nhân dân huyện",

@@ -155,6 +155,18 @@ TEST(OfficialHead, IssuerOfTheLetterheadLeavesTheTitle) {
   });
 }
 
+TEST(OfficialHead, NumbersInSentencesAfterTheTitleAreCited) {
+  expect_heads({
+      {"a footnote",
+       "Vân Khê, ngày 11 tháng 7 năm 2023\nQUYẾT ĐỊNH\nVề việc tiêm phòng\nMức hỗ trợ như sau.\n"
+       "Nghị quyết số 9/2022/NQ-HĐND về mức hỗ trợ.",
+       "QUYẾT ĐỊNH Về việc tiêm phòng", "2023-07-11", "", ""},
+      {"number and day alone on a line after the title",
+       "QUYẾT ĐỊNH\nVề việc tiêm phòng\nQuyết định số 9/2022/QĐ-UBND ngày 4 tháng 5 năm 2022\nHai.",
+       "QUYẾT ĐỊNH Về việc tiêm phòng", "2022-05-04", "9/2022/QĐ-UBND", ""},
+  });
+}
+
 TEST(OfficialHead, DocumentsOfTheParty) {
   expect_heads({
       {"a plan of a district's committee",
