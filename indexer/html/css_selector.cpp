@@ -105,12 +105,13 @@ class SelectorParser {
     bool const has_blank = at_ > before;
     if (at_end() || peek() == ',') return Combinator::None;
     Combinator combinator = has_blank ? Combinator::Below : Combinator::None;
-    if (take('>'))
+    if (take('>')) {
       combinator = Combinator::Child;
-    else if (take('+'))
+    } else if (take('+')) {
       combinator = Combinator::Next;
-    else if (take('~'))
+    } else if (take('~')) {
       combinator = Combinator::After;
+    }
     skip_blanks();
     return combinator;
   }
@@ -500,11 +501,15 @@ std::vector<HtmlNode const*> CssSelector::select(HtmlNode const& root, std::size
 }
 
 std::string css_path(HtmlNode const& element) {
-  std::string path;
+  std::vector<std::string> steps;  // from the element up
   for (HtmlNode const* node = &element; node != nullptr; node = parent_of(*node)) {
-    std::string const step = path_step(*node);
-    path = path.empty() ? step : step + " > " + path;
-    if (step.find('#') != std::string::npos || tag_name(*node) == "body") break;
+    steps.push_back(path_step(*node));
+    if (steps.back().find('#') != std::string::npos || tag_name(*node) == "body") break;
+  }
+  std::string path;
+  for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
+    if (!path.empty()) path += " > ";
+    path += *step;
   }
   return path;
 }

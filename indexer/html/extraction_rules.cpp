@@ -74,9 +74,10 @@ class RulesParser {
 
   Result<std::vector<PageTable>> read(toml::table const& file) {
     for (auto const& [key, node] : file) {
-      if (key != "page")
+      if (key != "page") {
         return wrong(
             node, fmt::format("'{}' is not known here: rules stand in [[page]] tables", key.str()));
+      }
       toml::array const* const tables = node.as_array();
       if (tables == nullptr) return wrong(node, "write [[page]], with two brackets");
       for (toml::node const& table : *tables) {
@@ -112,7 +113,7 @@ class RulesParser {
       if (known == kFieldKeys.end()) {
         return wrong(value, fmt::format("'{}' is not known; {}", key.str(), kKnownKeys));
       }
-      if (auto const failed = read_selectors(*known, value, page)) return failed;
+      if (auto failed = read_selectors(*known, value, page)) return failed;
     }
     if (page.rules.empty()) return wrong(node, "this table says nothing of any field");
     // TOML's tables are in the order of their keys; the rules of a page stay in that of the file.
@@ -125,7 +126,7 @@ class RulesParser {
                                       PageTable& page) {
     if (toml::array const* const list = value.as_array()) {
       for (toml::node const& item : *list) {
-        if (auto const failed = read_selector(known, item, page)) return failed;
+        if (auto failed = read_selector(known, item, page)) return failed;
       }
       return list->empty() ? std::optional(wrong(value, "the list is empty")) : std::nullopt;
     }

@@ -248,7 +248,7 @@ FoundText name_of_page(PageFacts const& facts) {
   FoundText title = metadata.document_title;
   title.value = without_site_name(title.value, site);
   bool const title_says = title && is_own_name(title, metadata);
-  FoundText const trail = find_trail_end(facts.root, facts.lines);
+  FoundText trail = find_trail_end(facts.root, facts.lines);
   bool const trail_says = trail && !says_nothing(trail.value, site) && word_count(trail.value) > 1;
   bool const trail_has_number = !analyzers::find_document_numbers(trail.value).empty();
   constexpr std::size_t kFewWords = 4;

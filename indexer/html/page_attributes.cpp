@@ -287,6 +287,7 @@ class LabelReader {
   std::size_t read_row(std::size_t line) {
     std::vector<std::string_view> const cells = cells_of(lines_[line].text);
     std::vector<LabelKind> kinds;
+    kinds.reserve(cells.size());
     for (std::string_view const cell : cells) kinds.push_back(label_kind(cell));
     auto const labels =
         std::ranges::count_if(kinds, [](LabelKind kind) { return kind != LabelKind::None; });

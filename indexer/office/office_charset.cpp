@@ -95,7 +95,7 @@ class OfficeConverter {
     return text;
   }
 
-  OfficeCharsets take() { return std::move(charsets_); }
+  OfficeCharsets take() { return charsets_; }
 
  private:
   void ask() {

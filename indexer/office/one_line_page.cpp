@@ -29,7 +29,7 @@ namespace {
 constexpr std::size_t kMinPageLineBytes = 1000;
 /// One that has a menu is a page sooner.
 constexpr std::size_t kMinMenuLineBytes = 300;
-constexpr std::size_t kMaxLookedAtBytes = 64 * 1024;
+constexpr std::size_t kMaxLookedAtBytes = std::size_t{64} * 1024;
 constexpr std::size_t kMinPageTitleWords = 4;
 constexpr std::size_t kMaxTitleWords = 150;
 constexpr std::size_t kMaxCutTitleBytes = 300;

@@ -134,7 +134,7 @@ bool is_label(PdfSegment const& segment) {
   if (segment.words.size() > 2 || last.size() > kMaxLabelBytes) return false;
   if (segment.words.size() == 2) return fold_line(segment.words.front().text) == "dieu";
   bool const is_bullet = last == "-" || last == "+" || last == "*" || last == "•" || last == "–" ||
-                         last == "●" || last == "o" || last == "";
+                         last == "●" || last == "o" || last == "\uF0B7";  // of the font Symbol
   return is_bullet || last.ends_with('.') || last.ends_with(')');
 }
 

@@ -106,7 +106,7 @@ class XlsxSheetReader {
   [[nodiscard]] std::string cell_text(pugi::xml_node const& cell) const {
     std::string_view const type = cell.attribute("t").value();
     if (type == "inlineStr") return rich_text(child_named(cell, "is"));
-    std::string const value = child_named(cell, "v").text().get();
+    std::string value = child_named(cell, "v").text().get();
     if (type == "str" || type == "e" || value.empty()) return value;
     if (type == "b") return value == "1" ? "TRUE" : "FALSE";
     double number = 0;
@@ -220,7 +220,7 @@ class XmlSheetReader {
 
   [[nodiscard]] std::string cell_text(pugi::xml_node const& cell) const {
     pugi::xml_node const data = child_named(cell, "Data");
-    std::string const text = xml_inner_text(data);
+    std::string text = xml_inner_text(data);
     if (std::string_view(data.attribute("ss:Type").value()) == "DateTime") {
       // "2023-07-12T00:00:00.000"
       bool const is_day = text.size() >= 10 && text[4] == '-' && text[7] == '-';

@@ -18,7 +18,7 @@ namespace tracuu::indexer {
 
 namespace {
 
-constexpr std::size_t kMaxLabelledBytes = 128 * 1024;
+constexpr std::size_t kMaxLabelledBytes = std::size_t{128} * 1024;
 constexpr std::size_t kMaxUnitWords = 16;
 constexpr std::size_t kMaxSubjectBytes = 1000;
 /// Labels of one document stand so near to each other, in words.

@@ -66,7 +66,7 @@ Result<std::string> text_of_type(MimeMessage const& message, std::string_view me
   std::string text;
   for (MimePart const& part : message.parts) {
     if (part.is_attachment || part.media_type != media_type) continue;
-    Result<std::string> const plain = plain_text(part);
+    Result<std::string> plain = plain_text(part);
     if (!plain) return plain;
     if (!plain->empty()) text.append(text.empty() ? "" : "\n").append(*plain);
   }
@@ -126,7 +126,7 @@ void MailStream::add_files(MimeMessage& message, std::vector<FileReference>& ref
     if (!is_kept_apart(part)) continue;
     std::string name = names.unique(part.file_name, name_by_type(part, ++number));
     bool const is_mail = part.media_type == "message/rfc822";
-    if (is_mail && !ending_of(name)) name = names.unique(name + ".eml", "message.eml");
+    if (is_mail && !ending_of(name)) name = names.unique(name.append(".eml"), "message.eml");
     references.push_back({origin_.key + "/" + utf8_name(name), utf8_name(name)});
     files_.add({std::move(name), std::move(part.bytes)});
   }
@@ -196,7 +196,7 @@ Result<void> SavedPageStream::read_pages() {
     return !message->root_id.empty() && part.content_id == message->root_id;
   };
   // The root is the first part where none is named (RFC 2387).
-  std::ranges::stable_partition(message->parts, is_root);
+  std::stable_partition(message->parts.begin(), message->parts.end(), is_root);
   for (MimePart& part : message->parts) {
     if (part.media_type != "text/html" && part.media_type != "application/xhtml+xml") continue;
     std::string const below = pages_.empty() ? "" : fmt::format("/{}.html", pages_.size() + 1);
