@@ -32,7 +32,9 @@ std::string summary(IndexOptions const& options, indexer::IndexReport const& rep
   std::string text = fmt::format("{} added, {} updated, {} unchanged, ", report.added,
                                  report.updated, report.unchanged);
   if (options.prune) text += fmt::format("{} removed, ", report.removed);
-  text += fmt::format("{} refused in {:.1f} s", report.rejected.size(), seconds);
+  text += fmt::format("{} refused", report.rejected.size());
+  if (report.scans() > 0) text += fmt::format(" ({} of them scans)", report.scans());
+  text += fmt::format(" in {:.1f} s", seconds);
   if (options.dry_run) return fmt::format("dry run, nothing was written: {}\n", text);
   if (report.indexed() > 0 && seconds > 0) {
     text += fmt::format(" ({:.0f}/s)", static_cast<double>(report.indexed()) / seconds);

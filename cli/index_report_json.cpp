@@ -74,6 +74,7 @@ std::string index_report_json(IndexOptions const& options, IndexRunFacts const& 
   object["removed"] = report.removed;
   object["kept"] = report.kept;
   object["refused_count"] = report.rejected.size();
+  object["scans_count"] = report.scans();
   object["text_bytes"] = report.text_bytes;
   object["index_bytes"] = report.index_bytes;
   object["peak_rss_bytes"] = facts.peak_rss_bytes;

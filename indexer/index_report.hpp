@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -56,6 +57,12 @@ struct IndexReport {
   std::chrono::milliseconds took{0};
 
   [[nodiscard]] std::size_t indexed() const { return added + updated; }
+
+  /// How many of `rejected` are scans, whose text OCR could read.
+  [[nodiscard]] std::size_t scans() const {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        rejected, [](Rejected const& one) { return one.reason.starts_with(kScanRefusal); }));
+  }
 };
 
 /// What a run did, and what ended it early, if anything did: the report then

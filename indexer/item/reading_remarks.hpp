@@ -17,6 +17,10 @@ enum class LeftOutKind {
   Cut,       ///< the part after a limit of size or time
 };
 
+/// How the refusal of a scan begins: a file that is nothing but pictures of pages. By it scans are
+/// told from other refusals, across processes too.
+inline constexpr std::string_view kScanRefusal = "the PDF is scanned";
+
 /// "list page", "noindex", "scan", "cut": the `kind` of a report. Thread-safe.
 [[nodiscard]] std::string_view to_string(LeftOutKind kind);
 

@@ -15,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/item/reading_remarks.hpp"
 #include "indexer/office/office_paragraphs.hpp"
 #include "indexer/office/office_text.hpp"
 #include "indexer/office/pdf_layout.hpp"
@@ -160,7 +161,7 @@ class PdfReading {
   }
 
   [[nodiscard]] Error scanned() const {
-    std::string message = fmt::format("the PDF is scanned: it has no text layer ({} {})",
+    std::string message = fmt::format("{}: it has no text layer ({} {})", kScanRefusal,
                                       letters_.size(), letters_.size() == 1 ? "page" : "pages");
     if (!signatures_.empty()) message += fmt::format(", signed by {}", signatures_.front().signer);
     return {ErrorCode::InvalidArgument, message,

@@ -28,7 +28,9 @@ TEST(IndexReportJson, HoldsAllOfARun) {
   outcome.report.text_bytes = 6;
   outcome.report.index_bytes = 7;
   outcome.report.took = std::chrono::milliseconds(1'234);
-  outcome.report.rejected = {{"a.jsonl:17", "broken JSON", "mend it"}, {"b\xFF.txt", "empty", ""}};
+  outcome.report.rejected = {{"a.jsonl:17", "broken JSON", "mend it"},
+                             {"b\xFF.txt", "empty", ""},
+                             {"d.pdf", "the PDF is scanned: two pages", ""}};
   outcome.report.remarks.leave_out(
       {"c.html", indexer::LeftOutKind::NoIndex, "the page asks for it"});
   outcome.report.remarks.add_name("views", "a.jsonl:1");
@@ -39,14 +41,16 @@ TEST(IndexReportJson, HoldsAllOfARun) {
   json const expected = json::parse(R"({
     "sources": ["data/sample", "-", "t\ufffdn.txt"], "index": "index.db",
     "started": "2023-07-11T08:30:00Z", "took_ms": 1234, "dry_run": true,
-    "added": 1, "updated": 2, "unchanged": 3, "removed": 4, "kept": 5, "refused_count": 2,
-    "text_bytes": 6, "index_bytes": 7, "peak_rss_bytes": 12345,
+    "added": 1, "updated": 2, "unchanged": 3, "removed": 4, "kept": 5,
+    "refused_count": 3, "scans_count": 1, "text_bytes": 6, "index_bytes": 7, "peak_rss_bytes": 12345,
     "refused": [{"source": "a.jsonl:17", "reason": "broken JSON", "hint": "mend it"},
-                {"source": "b\ufffd.txt", "reason": "empty", "hint": ""}],
+                {"source": "b\ufffd.txt", "reason": "empty", "hint": ""},
+                {"source": "d.pdf", "reason": "the PDF is scanned: two pages", "hint": ""}],
     "left_out_count": 1,
     "left_out": [{"source": "c.html", "kind": "noindex", "reason": "the page asks for it"}],
     "not_understood": [{"name": "views", "count": 2, "first_source": "a.jsonl:1"}],
-    "missed_rules": [{"rule": "vankhe.example: title", "pages": 3, "missed": 2, "first": "d.html"}]})");
+    "missed_rules": [{"rule": "vankhe.example: title", "pages": 3, "missed": 2, "first": "d.html"}]
+})");
   EXPECT_EQ(json::parse(text), expected) << text;
 }
 
