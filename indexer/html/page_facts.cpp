@@ -15,7 +15,7 @@ namespace {
 
 constexpr int kMaxLevelsRound = 64;
 
-/// As fold_line() writes them, with punctuation as blanks. Made for this project.
+/// As fold_words() writes them. Made for this project.
 constexpr std::array<std::string_view, 46> kSectionNames{
     "chi tiet",
     "chi tiet tin",
@@ -64,20 +64,6 @@ constexpr std::array<std::string_view, 46> kSectionNames{
     "document",
     "trang moi",
 };
-
-std::string words_of(std::string_view text) {
-  std::string words;
-  for (char const c : fold_line(text)) {
-    bool const kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (kept) {
-      words += c;
-    } else if (!words.empty() && words.back() != ' ') {
-      words += ' ';
-    }
-  }
-  if (words.ends_with(' ')) words.pop_back();
-  return words;
-}
 
 bool has_header_class(HtmlNode const& element) {
   std::vector<std::string> const names = class_names(element);
@@ -156,7 +142,7 @@ bool stands_beside_text(HtmlNode const& element) {
 bool is_section_name(std::string_view text) {
   constexpr std::size_t kMaxSectionBytes = 120;
   if (text.size() > kMaxSectionBytes) return false;
-  std::string const words = words_of(text);
+  std::string const words = fold_words(text);
   return words.empty() || base::contains(kSectionNames, words);
 }
 

@@ -35,27 +35,13 @@ constexpr std::array<std::string_view, 29> kOffices{
 constexpr std::array<std::string_view, 6> kSigned{"da ky",    "ky ten", "ky ten dong dau",
                                                   "noi nhan", "ky boi", "nguoi ky"};
 
-std::string plain_words(std::string_view text) {
-  std::string words;
-  for (char const c : fold_line(text)) {
-    bool const kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (kept) {
-      words += c;
-    } else if (!words.empty() && words.back() != ' ') {
-      words += ' ';
-    }
-  }
-  if (words.ends_with(' ')) words.pop_back();
-  return words;
-}
-
 bool begins_with_words(std::string_view text, std::string_view head) {
   return text.starts_with(head) && (text.size() == head.size() || text[head.size()] == ' ');
 }
 
 bool is_signature_cell(std::string_view cell) {
   if (cell.size() > kMaxSignatureBytes) return false;
-  std::string const words = plain_words(cell);
+  std::string const words = fold_words(cell);
   if (base::contains(kSigned, words)) return true;
   std::string_view const first = std::string_view(words).substr(0, words.find(' '));
   bool const is_abbreviated = trim(cell).size() > first.size() && trim(cell)[first.size()] == '.';

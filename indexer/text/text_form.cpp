@@ -75,6 +75,20 @@ std::string fold_line(std::string_view text) {
   return folded;
 }
 
+std::string fold_words(std::string_view text) {
+  std::string words;
+  for (char const c : fold_line(text)) {
+    bool const kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (kept) {
+      words += c;
+    } else if (!words.empty() && words.back() != ' ') {
+      words += ' ';
+    }
+  }
+  if (words.ends_with(' ')) words.pop_back();
+  return words;
+}
+
 std::string nfc_lower(std::string_view text) {
   return lower_case(nfc(text));
 }

@@ -15,6 +15,10 @@ namespace tracuu::indexer {
 /// "Các bài viết  KHÁC" in NFC, NFD or mixed (Unicode tổ hợp) is "cac bai viet khac".
 [[nodiscard]] std::string fold_line(std::string_view text);
 
+/// The letters and digits of fold_line with one blank for whatever stands between them, none at the
+/// ends: "KT. CHỦ TỊCH:" is "kt chu tich".
+[[nodiscard]] std::string fold_words(std::string_view text);
+
 /// NFC in lower case: for words that their marks tell apart (báo, Bảo).
 [[nodiscard]] std::string nfc_lower(std::string_view text);
 

@@ -11,6 +11,12 @@ namespace {
 using test::to_form;
 using test::UnicodeForm;
 
+TEST(FoldWords, KeepsLettersAndDigits) {
+  EXPECT_EQ(fold_words("  KT. CHỦ TỊCH: – (2) "), "kt chu tich 2");
+  EXPECT_EQ(fold_words("Số: 119/QĐ-UBND"), "so 119 qd ubnd");
+  EXPECT_EQ(fold_words(" …- "), "");
+}
+
 TEST(FoldLine, Table) {
   struct Row {
     char const* text;
