@@ -217,11 +217,12 @@ void add_index_command(CLI::App& app, Parsed& parsed) {
   command->footer(
       "Without an index: a full build. With one: adds what is new, replaces what has\n"
       "changed, and with --prune removes what is gone; files of the same size and time\n"
-      "as last time are not read. Sources are pages (.html .txt), documents (.pdf .docx .odt\n"
-      ".doc .rtf), workbooks (.xls .xlsx .ods), slides (.ppt .pptx .odp), JSON\n"
-      "Lines (.jsonl .jsonl.gz), tables (.csv), feeds (.rss .atom .xml), web archives\n"
-      "(.warc .warc.gz), archives of these (.zip .tar .tar.gz), folders of them, or -\n"
-      "for JSON Lines on standard input.");
+      "as last time are not read. Sources are pages (.html .txt .mht), documents (.pdf\n"
+      ".docx .odt .doc .rtf), workbooks (.xls .xlsx .ods), slides (.ppt .pptx .odp),\n"
+      "JSON (.jsonl .json), tables (.csv .tsv), mail (.eml), edXML and feeds (.xml .rss\n"
+      ".atom), web archives (.warc), archives of these (.zip .tar), many of them packed\n"
+      "(.gz .xz .zst), folders of them, or - for JSON Lines on standard input; what a\n"
+      "file holds goes before its ending (docs/cli/index.md).");
   parsed.index.workers = std::max(1u, std::thread::hardware_concurrency());
   command->add_option("SOURCE", parsed.index.sources, "files, folders, -")->required();
   add_index_option(*command, parsed.index.index);
