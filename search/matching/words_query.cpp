@@ -160,25 +160,41 @@ Query WordsQuery::required_group(PlacedGroup const& placed) const {
 }
 
 /// What was typed, or else the first synonym that an announcement holds: no two
-/// weigh together. A synonym weighs as much as the typed words would; an old name
-/// nothing, so that it ranks last. (OP_MAX would say so more simply; Xapian
-/// 1.4.22 has crashed in it.)
+/// weigh together. A synonym weighs as much as the typed words would. (OP_MAX would
+/// say so more simply; Xapian 1.4.22 has crashed in it.) Old names weigh nothing, so
+/// that they rank last.
 Query WordsQuery::with_synonyms(PlacedGroup const& placed, Query typed, double pair_weight) const {
   if (placed.group.synonyms.empty()) return typed;
   std::vector<Query> held{typed_words(placed)};
   std::vector<Query> choices{std::move(typed)};
+  std::vector<Query> old_names;
   double const typed_weight = weight_of(placed, pair_weight);
   for (Synonym const* const synonym : placed.group.synonyms) {
+    if (synonym->kind == SynonymKind::OldName) {
+      old_names.push_back(old_name_query(*synonym));
+      continue;
+    }
     for (TermRow const& row : synonym->rows) {
-      double factor = kSynonymWeight * typed_weight / std::max(1.0, row.rarity);
-      if (synonym->kind == SynonymKind::OldName) factor = 0;
+      double const factor = kSynonymWeight * typed_weight / std::max(1.0, row.rarity);
       Query const words = row_query(field_, row);
       choices.emplace_back(Query::OP_AND_NOT, Query(Query::OP_SCALE_WEIGHT, words, factor),
                            combine(Query::OP_OR, held));
       held.push_back(words);
     }
   }
+  if (!old_names.empty()) {
+    choices.emplace_back(Query::OP_SCALE_WEIGHT, combine(Query::OP_OR, old_names), 0);
+  }
   return combine(Query::OP_OR, choices);
+}
+
+/// What holds the old name, while it was one.
+Query WordsQuery::old_name_query(Synonym const& synonym) const {
+  std::vector<Query> rows;
+  for (TermRow const& row : synonym.rows) rows.push_back(row_query(field_, row));
+  Query const names = combine(Query::OP_OR, rows);
+  if (!synonym.published_until) return names;
+  return {Query::OP_FILTER, names, date_query({std::nullopt, synonym.published_until})};
 }
 
 /// The words of the group side by side.

@@ -66,6 +66,7 @@ class WordsQuery {
   [[nodiscard]] Xapian::Query required_group(PlacedGroup const& placed) const;
   [[nodiscard]] Xapian::Query with_synonyms(PlacedGroup const& placed, Xapian::Query typed,
                                             double pair_weight) const;
+  [[nodiscard]] Xapian::Query old_name_query(Synonym const& synonym) const;
   [[nodiscard]] Xapian::Query typed_words(PlacedGroup const& placed) const;
   void append_pairs(PlacedGroup const& placed, double pair_weight,
                     std::vector<Xapian::Query>& queries) const;

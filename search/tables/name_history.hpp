@@ -12,6 +12,14 @@
 
 namespace tracuu::search {
 
+/// What became of the old units of a change.
+enum class NameChange {
+  Merged,   ///< they went into the new one as a whole
+  Renamed,  ///< the new one is the old one
+  Split,    ///< the new one was a part of the old one, which ended
+  Left,     ///< the new one was a part of the old one, which goes on
+};
+
 /// A row of places.tsv or agencies.tsv (data/tables/README.md): the name of a
 /// place or body, and the names under which it published before.
 struct NameHistory {
@@ -19,37 +27,69 @@ struct NameHistory {
   std::vector<Phrase> spellings;  ///< other spellings of the name ("TP.HCM")
   std::vector<Phrase> old_names;  ///< none equals the name; may be empty
   std::string date;               ///< YYYY-MM-DD: since when the name is in force
-  std::string level;              ///< "province", "ministry", …
-  std::string source;             ///< the act
-  bool is_place = false;          ///< of places.tsv
+  NameChange change = NameChange::Merged;
+  std::string level;      ///< "province", "ministry", …
+  std::string source;     ///< the act
+  bool is_place = false;  ///< of places.tsv
+};
+
+/// A name that another had before, over one change or several.
+struct OldName {
+  Phrase name;
+  /// YYYY-MM-DD: only what was published before this day is meant, since another
+  /// unit has the name from then on (Lai Châu for Điện Biên). Empty: no such day.
+  std::string before;
+};
+
+/// A name in use at some time, with all that its rows say.
+struct KnownName {
+  Phrase name;
+  std::vector<Phrase> spellings;
+  std::vector<OldName> old_names;  ///< the latest first; none equals the name
+  bool is_place = false;
 };
 
 struct NameMatch {
-  NameHistory const* history = nullptr;  ///< in the table: lives as long as it
-  std::size_t words = 0;                 ///< of the query
+  KnownName const* name = nullptr;  ///< in the table: lives as long as it
+  std::size_t words = 0;            ///< of the query
   /// A mark of the name was not typed: "ninh binh" may, "ha nam" may as well
   /// not mean the place. The caller decides by the marks that the index restores.
   bool marks_open = false;
 };
 
-/// All names that have had others before. Thread-safe once made.
+/// A table to be read.
+struct NameTable {
+  std::string_view tsv;
+  bool is_places = false;
+};
+
+/// All names that have had others before. Changes are followed: what went into a
+/// unit that went into another is an old name of this one too.
+///
+///     Đồng Nai ← Bình Phước (merged 2025) ← Sông Bé (split 1997)
+///
+/// A split is followed to the unit that was split, never on to what else had been
+/// merged into that one: Hà Nam ← Hà Nam Ninh, but not ← Ninh Bình. An old name that
+/// a later row gives to a unit, and one that was left by another, counts in what was
+/// published before the change only (OldName::before).
+/// Thread-safe once made.
 class NameHistories {
  public:
-  /// Adds the rows of `tsv`. InvalidArgument with its line if one can't be read.
-  [[nodiscard]] base::Result<void> add_table(std::string_view tsv, bool is_places);
+  /// InvalidArgument with its line if a row can't be read.
+  [[nodiscard]] static base::Result<NameHistories> read(std::span<NameTable const> tables);
 
-  /// The rows whose name (or a spelling of it) begins at words[at], longest
-  /// first, then in the order of the table. A name may have several rows.
+  /// The names that begin at words[at], longest first, then in the order of the table.
   ///
-  ///     "tỉnh ninh bình", at 1  ->  Ninh Bình ← Hà Nam, Nam Định (2025)
-  ///                                 Ninh Bình ← Hà Nam Ninh (1991)
+  ///     "tỉnh ninh bình", at 1  ->  Ninh Bình ← Hà Nam, Nam Định, Hà Nam Ninh, Nam Hà
   [[nodiscard]] std::vector<NameMatch> find(std::span<QueryWord const> words, std::size_t at) const;
 
   [[nodiscard]] std::vector<NameHistory> const& rows() const { return rows_; }
+  [[nodiscard]] std::vector<KnownName> const& names() const { return names_; }
 
  private:
   std::vector<NameHistory> rows_;
-  PhraseIndex names_;
+  std::vector<KnownName> names_;
+  PhraseIndex phrases_;
 };
 
 /// data/tables/places.tsv and agencies.tsv, read at first use. Thread-safe.

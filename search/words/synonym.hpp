@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "schema/date.hpp"
 
 namespace tracuu::search {
 
@@ -30,6 +33,8 @@ struct Synonym {
   std::string typed;          ///< the words, as a person would write them
   std::string text;           ///< the other way: "ủy ban nhân dân"
   std::vector<TermRow> rows;  ///< how it may stand in the index; at least one
+  /// An old name that another unit has now: meant in what was published until this day.
+  std::optional<schema::Date> published_until = std::nullopt;
 };
 
 }  // namespace tracuu::search

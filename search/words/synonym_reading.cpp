@@ -2,6 +2,8 @@
 #include "search/words/synonym_reading.hpp"
 
 #include <algorithm>
+#include <cassert>
+#include <chrono>
 #include <iterator>
 #include <optional>
 #include <string>
@@ -11,6 +13,8 @@
 #include "analyzers/document_number_parts.hpp"
 #include "analyzers/spoken_document_number.hpp"
 #include "analyzers/syllable.hpp"
+#include "schema/date.hpp"
+#include "schema/field.hpp"
 #include "schema/term.hpp"
 #include "search/tables/abbreviation_table.hpp"
 #include "search/tables/name_history.hpp"
@@ -54,6 +58,13 @@ std::vector<Phrase const*> all_meanings(Abbreviation const& abbreviation) {
   std::vector<Phrase const*> meanings;
   for (Phrase const& meaning : abbreviation.expansions) meanings.push_back(&meaning);
   return meanings;
+}
+
+/// REQUIRES: `day` is a date of a table, YYYY-MM-DD.
+schema::Date day_before(std::string_view day) {
+  auto const date = schema::parse_iso_date(day);
+  assert(date.has_value());
+  return std::chrono::sys_days{*date} - std::chrono::days{1};
 }
 
 /// "CT: chủ tịch, chỉ thị".
@@ -158,12 +169,26 @@ class SynonymFinder {
   [[nodiscard]] std::vector<Synonym> old_names(std::size_t at) const {
     std::vector<Synonym> found;
     for (NameMatch const& match : name_histories().find(words_, at)) {
-      if (match.marks_open && !restores(at, match.history->name.terms)) continue;
-      for (Phrase const& old_name : match.history->old_names) {
-        append(found, held(SynonymKind::OldName, at, match.words, old_name.text, {old_name.terms}));
+      if (match.marks_open && !restores(at, match.name->name.terms)) continue;
+      for (OldName const& old : match.name->old_names) {
+        append(found, old_name(old, at, match.words));
       }
     }
     return found;
+  }
+
+  /// Nothing for a name that counts in older announcements only than the index has.
+  [[nodiscard]] std::optional<Synonym> old_name(OldName const& old, std::size_t first,
+                                                std::size_t count) const {
+    auto synonym = held(SynonymKind::OldName, first, count, old.name.text, {old.name.terms});
+    if (!synonym || old.before.empty()) return synonym;
+    synonym->published_until = day_before(old.before);
+    return holds_days_until(*synonym->published_until) ? synonym : std::nullopt;
+  }
+
+  [[nodiscard]] bool holds_days_until(schema::Date day) const {
+    std::string const first = database_.get_value_lower_bound(schema::kDateSlot);
+    return !first.empty() && first <= schema::format_value_date(day);
   }
 
   /// True if each of the words from `at` on may be read as the term beside it:
@@ -283,7 +308,8 @@ class SynonymFinder {
     }
     if (held_rows.empty()) return std::nullopt;
     return Synonym{
-        kind, first, count, typed_words(first, count), std::move(text), std::move(held_rows)};
+        kind,        first, count, typed_words(first, count), std::move(text), std::move(held_rows),
+        std::nullopt};
   }
 
   /// The sum over the terms of the row; nothing if the index lacks one.

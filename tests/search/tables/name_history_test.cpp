@@ -2,11 +2,12 @@
 #include "search/tables/name_history.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 #include <gtest/gtest.h>
 
 #include <set>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "search/tables/embedded_tables.hpp"
 #include "search/tables/table_rows.hpp"
@@ -15,19 +16,41 @@
 namespace tracuu::search {
 namespace {
 
+/// "Lai Châu (before 2004-01-01), …".
+std::string listed(std::vector<OldName> const& old_names) {
+  std::string out;
+  for (OldName const& old : old_names) {
+    if (!out.empty()) out += ", ";
+    out += old.name.text;
+    if (!old.before.empty()) out += fmt::format(" (before {})", old.before);
+  }
+  return out;
+}
+
+std::string old_names_of(std::string_view text) {
+  for (KnownName const& name : name_histories().names()) {
+    if (name.name.text == text) return listed(name.old_names);
+  }
+  return "no such name";
+}
+
+/// The names of one table of the project.
+std::size_t rows_of(std::string_view tsv, bool is_places) {
+  NameTable const table{tsv, is_places};
+  auto const read = NameHistories::read({&table, 1});
+  EXPECT_TRUE(read) << to_string(read.error());
+  return read ? read->rows().size() : 0;
+}
+
 TEST(NameHistories, EveryLineOfTheTablesIsRead) {
-  NameHistories histories;
-  auto const places = histories.add_table(kPlacesTsv, true);
-  ASSERT_TRUE(places) << "places.tsv " << to_string(places.error());
-  std::size_t const place_count = histories.rows().size();
-  auto const agencies = histories.add_table(kAgenciesTsv, false);
-  ASSERT_TRUE(agencies) << "agencies.tsv " << to_string(agencies.error());
-  EXPECT_GE(place_count, 60u);
-  EXPECT_GE(histories.rows().size() - place_count, 40u);
-  for (NameHistory const& row : histories.rows()) {
+  std::size_t const places = rows_of(kPlacesTsv, true);
+  std::size_t const agencies = rows_of(kAgenciesTsv, false);
+  EXPECT_GE(places, 140u);
+  EXPECT_GE(agencies, 150u);
+  for (NameHistory const& row : name_histories().rows()) {
     EXPECT_FALSE(row.old_names.empty() && row.spellings.empty()) << row.name.text;
   }
-  EXPECT_EQ(name_histories().rows().size(), histories.rows().size());
+  EXPECT_EQ(name_histories().rows().size(), places + agencies);
 }
 
 /// The 63 provinces and cities until 30 June 2025, and which of the 34 since 1 July 2025 each is
@@ -97,16 +120,14 @@ TEST(NameHistories, AllProvincesOf2025AreThere) {
   EXPECT_EQ(merged, 23u) << "no row beside those above";
 }
 
-/// "Ninh Bình 2 < Hà Nam, Nam Định; …": names found, words, "open", old names.
+/// "Ninh Bình 2 < Hà Nam, Nam Định, …": names found, words, "open", old names with their last day.
 std::string found(std::string_view text, std::size_t at = 0) {
   test::QueryWords const query{std::string(text)};
   std::string out;
   for (NameMatch const& match : name_histories().find(query.words(), at)) {
-    std::vector<std::string> old_names;
-    for (Phrase const& old : match.history->old_names) old_names.push_back(old.text);
     if (!out.empty()) out += "; ";
-    out += fmt::format("{} {}{} < {}", match.history->name.text, match.words,
-                       match.marks_open ? " open" : "", fmt::join(old_names, ", "));
+    out += fmt::format("{} {}{} < {}", match.name->name.text, match.words,
+                       match.marks_open ? " open" : "", listed(match.name->old_names));
   }
   return out;
 }
@@ -118,29 +139,26 @@ TEST(NameHistories, FindsNames) {
     char const* expected;
     char const* why;
   } const rows[] = {
-      {"tỉnh Ninh Bình", 1, "Ninh Bình 2 < Hà Nam, Nam Định; Ninh Bình 2 < Hà Nam Ninh",
-       "both changes; its own name is no other"},
-      {"ninh binh", 0, "Ninh Bình 2 open < Hà Nam, Nam Định; Ninh Bình 2 open < Hà Nam Ninh",
+      {"tỉnh Ninh Bình", 1, "Ninh Bình 2 < Hà Nam, Nam Định, Nam Hà, Hà Nam Ninh",
+       "all changes; its own name is no other"},
+      {"ninh binh", 0, "Ninh Bình 2 open < Hà Nam, Nam Định, Nam Hà, Hà Nam Ninh",
        "marks left out"},
       {"nình bình", 0, "", "a typed mark must agree"},
       {"tỉnh Hà Nam", 1, "Hà Nam 2 < Nam Hà, Hà Nam Ninh", "the old name does not find the new"},
-      {"Hà Nội", 0, "Hà Nội 2 < Hà Tây", ""},
       {"Hồ Chí Minh", 0, "", "the person"},
       {"TP.HCM", 0,
-       "Thành phố Hồ Chí Minh 2 < Bình Dương, Bà Rịa - Vũng Tàu; "
-       "Thành phố Hồ Chí Minh 2 < Sài Gòn, Sài Gòn - Gia Định",
+       "Thành phố Hồ Chí Minh 2 < Bình Dương, Bà Rịa - Vũng Tàu, Sông Bé, Vũng Tàu - Côn Đảo, "
+       "Đồng Nai (before 1991-08-12), Sài Gòn, Sài Gòn - Gia Định",
        "another spelling"},
-      {"thành phố Hồ Chí Minh", 0,
-       "Thành phố Hồ Chí Minh 5 < Bình Dương, Bà Rịa - Vũng Tàu; "
-       "Thành phố Hồ Chí Minh 5 < Sài Gòn, Sài Gòn - Gia Định",
-       ""},
-      {"Đak Lak", 0, "Đắk Lắk 2 < Phú Yên", "a spelling by itself: no mark is missing"},
-      {"Đắc Lắc", 0, "Đắk Lắk 2 < Phú Yên", ""},
-      {"dak lak", 0, "Đắk Lắk 2 open < Phú Yên", "once, though three spellings agree"},
+      {"Đak Lak", 0, "Đắk Lắk 2 < Phú Yên, Phú Khánh, Darlac, tỉnh Quảng Đức",
+       "a spelling by itself: no mark is missing"},
+      {"dak lak", 0, "Đắk Lắk 2 open < Phú Yên, Phú Khánh, Darlac, tỉnh Quảng Đức",
+       "once, though three spellings agree"},
       {"Sở Nông nghiệp và Môi trường", 0,
        "Sở Nông nghiệp và Môi trường 6 < Sở Nông nghiệp và Phát triển nông thôn, "
-       "Sở Tài nguyên và Môi trường",
-       "a department"},
+       "Sở Tài nguyên và Môi trường, Sở Thủy sản, Sở Địa chính, Sở Nông Lâm nghiệp, "
+       "Sở Nông nghiệp, Sở Lâm nghiệp, Sở Thủy lợi",
+       "a department, over several steps"},
       {"bộ phận", 0, "", "no name"},
       {"", 0, "", ""},
   };
@@ -149,15 +167,56 @@ TEST(NameHistories, FindsNames) {
   }
 }
 
+TEST(NameHistories, ChangesAreFollowedOverSeveralSteps) {
+  struct {
+    char const* name;
+    char const* expected;
+    char const* why;
+  } const rows[] = {
+      {"Hà Nội", "Hà Tây, Hà Sơn Bình", "a merger, then a split"},
+      {"Đồng Nai",
+       "Bình Phước, Sông Bé, tỉnh Biên Hòa, tỉnh Bà Rịa - Long Khánh, tỉnh Long Khánh, "
+       "tỉnh Tân Phú",
+       ""},
+      {"Khánh Hòa", "Ninh Thuận, Thuận Hải, Phú Khánh", ""},
+      {"Gia Lai", "Bình Định, Gia Lai - Kon Tum, Nghĩa Bình", ""},
+      {"Hà Nam", "Nam Hà, Hà Nam Ninh", "two splits; not Ninh Bình, which was merged before"},
+      {"Điện Biên", "Lai Châu (before 2004-01-01)", "Lai Châu goes on"},
+      {"Hậu Giang", "Cần Thơ (before 2004-01-01), Sóc Trăng (before 1976-02-01)", ""},
+      {"Sóc Trăng", "Hậu Giang (before 1991-12-26)", "another Hậu Giang was made in 2004"},
+      {"Cần Thơ", "Sóc Trăng, Hậu Giang", "all of Hậu Giang came to it in 2025"},
+      {"Bộ Công an", "Bộ Nội vụ (before 1998-05-12)", "the name came back in 2002"},
+      {"Bộ Nông nghiệp và Môi trường",
+       "Bộ Nông nghiệp và Phát triển nông thôn, Bộ Tài nguyên và Môi trường, Bộ Thủy sản, "
+       "Tổng cục Địa chính, Tổng cục Khí tượng Thủy văn, Bộ Khoa học, Công nghệ và Môi trường, "
+       "Bộ Nông nghiệp và Công nghiệp thực phẩm, Bộ Lâm nghiệp, Bộ Thủy lợi, "
+       "Ủy ban Khoa học Nhà nước, Bộ Nông nghiệp, Bộ Lương thực, Bộ Công nghiệp thực phẩm",
+       "four steps"},
+  };
+  for (auto const& row : rows) EXPECT_EQ(old_names_of(row.name), row.expected) << row.why;
+}
+
+TEST(NameHistories, NoNameIsAnOldNameOfItself) {
+  for (KnownName const& name : name_histories().names()) {
+    std::set<std::vector<std::string>> terms{name.name.terms};
+    for (OldName const& old : name.old_names) {
+      EXPECT_TRUE(terms.insert(old.name.terms).second) << name.name.text << " < " << old.name.text;
+    }
+  }
+}
+
 TEST(NameHistories, RefusesABadTable) {
-  constexpr char const* kHeader = "new\told\tdate\tlevel\tsource\n";
+  constexpr char const* kHeader = "new\told\tdate\tchange\tlevel\tsource\n";
   for (char const* const line :
-       {"A\tB\t2025\tcity\tx\n", "A\tB\t2025-7-01\tcity\tx\n", "-\tB\t2025-07-01\tcity\tx\n",
-        "A\tB | -\t2025-07-01\tcity\tx\n"}) {
-    NameHistories histories;
-    auto const added = histories.add_table(std::string(kHeader) + line, true);
-    ASSERT_FALSE(added) << line;
-    EXPECT_EQ(to_string(added.error()), "line 2: a bad date or a name without words") << line;
+       {"A\tB\t2025\tmerged\tcity\tx\n", "A\tB\t2025-7-01\tmerged\tcity\tx\n",
+        "-\tB\t2025-07-01\tmerged\tcity\tx\n", "A\tB | -\t2025-07-01\tmerged\tcity\tx\n",
+        "A\tB\t2025-07-01\tmarried\tcity\tx\n"}) {
+    std::string const tsv = std::string(kHeader) + line;
+    NameTable const table{tsv, true};
+    auto const read = NameHistories::read({&table, 1});
+    ASSERT_FALSE(read) << line;
+    EXPECT_EQ(to_string(read.error()), "line 2: a bad date or change, or a name without words")
+        << line;
   }
 }
 
