@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <chrono>
-#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -10,17 +8,9 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "indexer/bytes/spawned_child.hpp"
 
 namespace tracuu::indexer {
-
-struct ChildLimits {
-  std::uint64_t max_output_bytes = 64ull << 20;
-  /// From its start to its end, and as much of the processor's time.
-  std::chrono::milliseconds time{20'000};
-  /// Address space of the child: a converter that a broken file leads astray ends there.
-  /// Without effect in builds with sanitizers, which need terabytes of it.
-  std::uint64_t max_memory_bytes = 512ull << 20;
-};
 
 /// Where `name` is installed, by the process's PATH; nothing if nowhere. Thread-safe.
 [[nodiscard]] std::optional<std::filesystem::path> find_program(std::string_view name);

@@ -5,8 +5,13 @@
 #include <unistd.h>
 
 #include <array>
+#include <memory>
+#include <mutex>
 #include <string>
+#include <utility>
+#include <vector>
 
+#include "indexer/bytes/standing_child.hpp"
 #include "indexer/office/office_text_json.hpp"
 
 namespace tracuu::indexer {
@@ -39,6 +44,53 @@ std::optional<fs::path> find_reader_program() {
   return found;
 }
 
+namespace {
+
+/// Readers that wait for work, for all threads; started where there is none.
+class IdleReaders {
+ public:
+  Result<std::unique_ptr<StandingChild>> take(fs::path const& program) {
+    {
+      std::lock_guard const lock(mutex_);
+      if (!idle_.empty()) {
+        auto reader = std::move(idle_.back());
+        idle_.pop_back();
+        return reader;
+      }
+    }
+    return StandingChild::start(program, {});
+  }
+  void give_back(std::unique_ptr<StandingChild> reader) {
+    if (!reader->is_usable()) return;
+    std::lock_guard const lock(mutex_);
+    idle_.push_back(std::move(reader));
+  }
+  /// After one was found to have ended: the others have waited as long.
+  void leave_all() {
+    std::lock_guard const lock(mutex_);
+    idle_.clear();
+  }
+
+ private:
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<StandingChild>> idle_;
+};
+
+Result<std::string> ask_reader(fs::path const& program, std::string_view request,
+                               std::string_view bytes, ChildLimits const& limits) {
+  static IdleReaders readers;
+  for (bool is_again = false;; is_again = true) {
+    auto reader = readers.take(program);
+    if (!reader) return reader.error();
+    Result<std::string> answer = (*reader)->run(request, bytes, limits);
+    readers.give_back(std::move(*reader));
+    if (answer || answer.error().code != ErrorCode::Io || is_again) return answer;
+    readers.leave_all();
+  }
+}
+
+}  // namespace
+
 Result<OfficeText> read_in_child(std::string_view format, std::string_view bytes,
                                  ChildLimits limits) {
   auto const program = find_reader_program();
@@ -50,11 +102,9 @@ Result<OfficeText> read_in_child(std::string_view format, std::string_view bytes
   // As JSON, in which a tab takes two bytes.
   ChildLimits with_escapes = limits;
   with_escapes.max_output_bytes = 2 * limits.max_output_bytes + (std::uint64_t{1} << 20);
-  Result<std::string> const line =
-      run_child(*program,
-                {std::string(format), std::to_string(limits.max_output_bytes),
-                 std::to_string(limits.max_memory_bytes >> 20)},
-                bytes, with_escapes);
+  std::string const request =
+      fmt::format("{} {} {}", format, limits.max_output_bytes, limits.max_memory_bytes >> 20);
+  Result<std::string> const line = ask_reader(*program, request, bytes, with_escapes);
   if (line) return office_text_from_json(*line);
   Error error = line.error();
   error.code = ErrorCode::InvalidArgument;

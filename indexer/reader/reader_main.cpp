@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// tracuu-reader FORMAT MAX_TEXT_BYTES MAX_MEMORY_MB: reads a document on standard input, in a
-// process of its own, and writes what it finds as JSON on standard output
-// (indexer/office/office_text_json.hpp). tracuu runs it, under limits of time and memory (which it
-// is told of, to name it); it is not for people.
+// tracuu-reader: reads documents, each in a fork of its own, and writes what it finds as JSON
+// (indexer/office/office_text_json.hpp). tracuu starts it (indexer/office/child_reader.hpp) with a
+// socket as its standard input, over which come requests "FORMAT MAX_TEXT_BYTES MAX_MEMORY_MB" and
+// limits of time and memory (indexer/bytes/standing_child.hpp); it is not for people.
 
 #include <fmt/format.h>
 #include <sys/mman.h>
@@ -14,9 +14,11 @@
 #include <cstdint>
 #include <cstdlib>
 #include <new>
+#include <sstream>
 #include <string>
 #include <string_view>
 
+#include "indexer/bytes/standing_child.hpp"
 #include "indexer/office/office_text.hpp"
 #include "indexer/office/office_text_json.hpp"
 
@@ -79,17 +81,38 @@ std::string_view input_bytes() {
   return {static_cast<char const*>(bytes), size};
 }
 
-}  // namespace
-
-int main(int argc, char const* const* argv) {
-  if (argc != 4) return kWrongUse;
+/// Reads the document on standard input and writes the answer; the exit code.
+int answer_request(std::string_view request) {
+  std::istringstream words{std::string(request)};
+  std::string format;
+  std::uint64_t max_text_bytes = 0;
+  std::string megabytes;
+  words >> format >> max_text_bytes >> megabytes;
   for (FormatReader const& reader : kReaders) {
-    if (reader.format != argv[1]) continue;
-    tell_when_memory_ends(argv[3]);
-    std::string const answer =
-        to_json(reader.read(input_bytes(), std::strtoull(argv[2], nullptr, 10)));
-    // What the libraries would tidy up goes with the process.
-    _exit(write_all(answer) ? EXIT_SUCCESS : EXIT_FAILURE);
+    if (reader.format != format) continue;
+    tell_when_memory_ends(megabytes);
+    std::string const answer = to_json(reader.read(input_bytes(), max_text_bytes));
+    return write_all(answer) ? EXIT_SUCCESS : EXIT_FAILURE;
   }
   return kWrongUse;
+}
+
+/// A page with one word in a font that is not in it: poppler looks for its tables, and fontconfig
+/// for the fonts of this machine, which takes longer than most documents.
+constexpr std::string_view kSmallPdf =
+    "%PDF-1.4\n"
+    "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R"
+    "/Resources<</Font<</F 5 0 R>>>>>>endobj\n"
+    "4 0 obj<</Length 34>>stream\nBT /F 12 Tf 9 99 Td (word) Tj ET  \nendstream endobj\n"
+    "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n"
+    "trailer<</Root 1 0 R>>\n";
+
+}  // namespace
+
+int main() {
+  static_cast<void>(read_pdf(kSmallPdf, 1 << 20));
+  serve_standing_child(&answer_request);
+  _exit(EXIT_SUCCESS);
 }

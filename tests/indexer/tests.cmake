@@ -3,6 +3,7 @@ tracuu_test(indexer
     PkgConfig::brotli PkgConfig::libarchive
   SOURCES
     indexer/batch_queue_test.cpp indexer/build_check_test.cpp indexer/bytes/child_process_test.cpp
+    indexer/bytes/standing_child_test.cpp
     indexer/bytes/compound_file_test.cpp
     indexer/bytes/gzip_input_test.cpp indexer/bytes/http_response_test.cpp
     indexer/bytes/base64_test.cpp indexer/bytes/json_value_reader_test.cpp
