@@ -40,6 +40,7 @@ int spawn_with_settings(pid_t& id, fs::path const& program,
   std::vector<std::string> words{program.string()};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<char*> argv;
+  argv.reserve(words.size() + 1);
   for (std::string& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);
   char const* const path = std::getenv("PATH");

@@ -38,7 +38,7 @@ std::string roman(int value) {
 
 /// a, b … z, aa, bb … as Word counts.
 std::string lettered(int value) {
-  auto const repeats = static_cast<std::size_t>((value - 1) / 26 + 1);
+  auto const repeats = static_cast<std::size_t>((value - 1) / 26) + 1;
   return std::string(repeats, static_cast<char>('a' + (value - 1) % 26));
 }
 

@@ -123,7 +123,7 @@ class SignatureSearch {
   std::vector<schema::Signature> take() { return std::move(signatures_); }
 
  private:
-  void add(QPDFObjectHandle value) {
+  void add(QPDFObjectHandle const& value) {
     schema::Signature signature = signature_of(value);
     if (!signature.signer.empty()) signatures_.push_back(std::move(signature));
   }
