@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "analyzers/dash.hpp"
 #include "analyzers/document_type.hpp"
 #include "analyzers/letter.hpp"
 #include "analyzers/nfc_filter.hpp"
@@ -21,14 +22,6 @@ constexpr std::size_t kMaxIssuers = 4;
 
 bool is_blank(char32_t c) {
   return c == U' ' || c == 0xA0;
-}
-
-bool is_number_dash(char32_t c) {
-  return c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;  // hyphens … bar, minus
-}
-
-bool is_slash(char32_t c) {
-  return c == U'/';
 }
 
 /// One group of letters between the marks of a number: "QĐ", "UBND", "QH15".
@@ -54,10 +47,10 @@ class Reader {
   }
 
   bool take_slash() { return take_between_blanks(is_slash); }
-  bool take_dash() { return take_between_blanks(is_number_dash); }
+  bool take_dash() { return take_between_blanks(is_dash); }
 
   bool take_dash_without_blanks() {
-    if (at_ >= text_.size() || !is_number_dash(peek().value)) return false;
+    if (at_ >= text_.size() || !is_dash(peek().value)) return false;
     at_ += peek().bytes;
     return true;
   }
@@ -130,11 +123,13 @@ bool is_issuer(Symbol const& symbol, Symbol const& type) {
 }
 
 /// "-UBND" and further "-VX": blanks are allowed round the first dash only,
-/// because "119/QĐ-UBND - UBND huyện" goes on with other words.
-bool append_issuers(Reader& reader, Symbol const& type, std::string& out) {
+/// because "119/QĐ-UBND - UBND huyện" goes on with other words. A slash stands for it after a
+/// known type ("119/QĐ/UBND").
+bool append_issuers(Reader& reader, Symbol const& type, std::string& out, bool slash_may_follow) {
   for (std::size_t issuers = 0; issuers < kMaxIssuers; ++issuers) {
     std::size_t const before = reader.at();
-    bool const dash = issuers == 0 ? reader.take_dash() : reader.take_dash_without_blanks();
+    bool const dash = issuers == 0 ? reader.take_dash() || (slash_may_follow && reader.take_slash())
+                                   : reader.take_dash_without_blanks();
     Symbol const issuer = dash ? reader.take_symbol() : Symbol{};
     if (!is_issuer(issuer, type)) {
       reader.move_to(before);
@@ -158,7 +153,8 @@ bool append_state_form(Reader& reader, std::string& out) {
   Symbol const type = reader.take_symbol();
   if (!is_type(type)) return false;
   out += type.folded;
-  bool const has_issuer = append_issuers(reader, type, out);
+  bool const has_issuer =
+      append_issuers(reader, type, out, is_document_type_symbol(type.folded) && type.all_upper);
   return has_issuer || (type.all_upper && (!year.empty() || is_document_type_symbol(type.folded)));
 }
 
@@ -173,7 +169,7 @@ bool append_party_form(Reader& reader, std::string& out, bool dash_may_follow) {
   Symbol const issuer = reader.take_symbol();
   if (!is_issuer(issuer, type)) return false;
   out += '-' + type.folded + '/' + issuer.folded;
-  append_issuers(reader, type, out);
+  append_issuers(reader, type, out, false);
   return true;
 }
 
@@ -201,7 +197,7 @@ std::string without_blanks_round_marks(std::string_view number) {
   for (std::size_t at = 0; at < number.size();) {
     base::CodePoint const point = base::decode_utf8(number, at);
     bool const blank = is_blank(point.value);
-    bool const mark = is_slash(point.value) || is_number_dash(point.value);
+    bool const mark = is_slash(point.value) || is_dash(point.value);
     if (!blank) {
       if (blank_before && !mark_before && !mark) out += ' ';
       out += number.substr(at, point.bytes);

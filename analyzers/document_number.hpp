@@ -22,7 +22,7 @@ struct DocumentNumber {
 ///
 ///     119/QĐ-UBND   1517/BNN-HTQT   05/KH–UBND   119 / QĐ - UBND   119 QĐ/UB
 ///     30/2020/NĐ-CP   176/2025/QH15   1674/NQ-UBTVQH15
-///     39-CT/TW   12-NQ/HU
+///     39-CT/TW   12-NQ/HU   119/QĐ/UBND (119/QĐ-UBND)
 ///
 /// Lower case ("119/qd-ubnd") counts where the type of document is a known one.
 /// Not document numbers: 24/7, 11/7/2023, 2020-2025. Thread-safe.

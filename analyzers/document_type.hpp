@@ -22,7 +22,8 @@ struct DocumentType {
 
 /// Sources: Decree 30/2020/NĐ-CP, Appendix III (administrative types, and the
 /// older symbols of Circular 01/2011/TT-BNV); the Law on Promulgation of Legal
-/// Documents (normative types); party practice (KL, QĐi, CV). A name that goes
+/// Documents (normative types); party practice (KL, QĐi, CV);
+/// Ordinance 01/2012/UBTVQH13 (VBHN). A name that goes
 /// on another name stands above it.
 inline constexpr std::array kDocumentTypes{
     DocumentType{"QD", "qđ", "quyết định"},
@@ -63,6 +64,7 @@ inline constexpr std::array kDocumentTypes{
     DocumentType{"PG", "pg", "phiếu gửi"},
     DocumentType{"PC", "pc", "phiếu chuyển"},
     DocumentType{"PB", "pb", "phiếu báo"},
+    DocumentType{"VBHN", "vbhn", "văn bản hợp nhất"},
     DocumentType{"HP", "hp", "hiến pháp"},
     DocumentType{"PL", "pl", "pháp lệnh"},
     DocumentType{"L", "l", "bộ luật"},

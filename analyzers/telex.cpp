@@ -171,6 +171,14 @@ bool is_legal(Typed const& typed) {
   return is_legal_syllable(term_of(typed));
 }
 
+/// "đat": a syllable but for its tone, which was not typed; with đ, so that no foreign word is one.
+bool lacks_only_tone(Typed typed) {
+  bool const has_stroke = !typed.letters.empty() && typed.letters[0].shape == Shape::Stroke;
+  if (!has_stroke || typed.tone != Tone::None) return false;
+  typed.tone = Tone::Nang;
+  return is_legal(typed);
+}
+
 std::string spelled(Typed typed) {
   std::size_t const place = tone_place(typed.letters, ToneStyle::New);
   if (place < typed.letters.size()) typed.letters[place].tone = typed.tone;
@@ -211,7 +219,8 @@ Readings read_keys(std::string_view word, InputMethod method, std::size_t max_re
 
 std::optional<std::string> read_typed(std::string_view word, InputMethod method) {
   Readings const readings = read_keys(word, method, std::numeric_limits<std::size_t>::max());
-  auto const found = std::ranges::find_if(readings, is_legal);
+  auto found = std::ranges::find_if(readings, is_legal);
+  if (found == readings.end()) found = std::ranges::find_if(readings, lacks_only_tone);
   if (found == readings.end()) return std::nullopt;
   std::string meant = spelled(*found);
   if (meant == word) return std::nullopt;

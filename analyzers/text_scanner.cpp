@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "analyzers/dash.hpp"
 #include "analyzers/letter.hpp"
 #include "base/ascii.hpp"
 #include "base/utf8.hpp"
@@ -19,10 +20,6 @@ constexpr int kMaxBlanks = 8;
 /// Combining Diacritical Marks: the tones and shapes of NFD text.
 constexpr bool is_combining_mark(char32_t c) {
   return c >= 0x300 && c <= 0x36F;
-}
-
-constexpr bool is_dash(char32_t c) {
-  return c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;  // hyphens … bar, minus
 }
 
 bool has_marks(CharInfo const& info) {

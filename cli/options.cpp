@@ -9,6 +9,7 @@
 #include <optional>
 #include <thread>
 
+#include "schema/written_period.hpp"
 #include "server/state/server_config.hpp"
 
 namespace tracuu::cli {
@@ -74,16 +75,16 @@ void add_language_option(CLI::App& command, base::Language& language) {
       ->type_name("LANG");
 }
 
-/// "2023", "2023-07" or "2023-07-11"; `take` picks the end of the period.
+/// "2023", "2023-07", "2023-07-11", "7/2023" or "11/7/2023"; `take` picks the end of the period.
 std::function<void(std::string const&)> period_end(
     std::string option, std::optional<schema::Date>& end,
     std::optional<schema::Date> schema::DateRange::* take) {
   return [option = std::move(option), &end, take](std::string const& text) {
-    auto const period = schema::parse_iso_period(text);
+    auto const period = schema::parse_written_period(text);
     if (!period) {
       throw CLI::ValidationError(option, "'" + text +
                                              "' is not a year, month or day like 2023, "
-                                             "2023-07 or 2023-07-11");
+                                             "2023-07, 7/2023, 2023-07-11 or 11/7/2023");
     }
     end = (*period).*take;
   };

@@ -157,16 +157,19 @@ void DocumentBuilder::add_type_terms(std::set<std::string> const& types) {
   }
 }
 
-/// An attachment and the announcement that has it find each other by these.
+/// An attachment and the announcement that has it find each other by these, and who pastes an
+/// address finds its page.
 void DocumentBuilder::add_attachment_terms(schema::Announcement const& announcement) {
   for (schema::Attachment const& attachment : announcement.attachments) {
     for (std::string const& location : schema::attachment_locations(announcement, attachment)) {
       content_.add_boolean_term(schema::make_location_term(FieldId::Attachment, location));
     }
   }
-  for (std::string const* const location : {&announcement.id, &announcement.url}) {
-    if (!schema::has_document_ending(*location)) continue;
-    content_.add_boolean_term(schema::make_location_term(FieldId::File, *location));
+  if (schema::has_document_ending(announcement.id)) {
+    content_.add_boolean_term(schema::make_location_term(FieldId::File, announcement.id));
+  }
+  if (!announcement.url.empty()) {
+    content_.add_boolean_term(schema::make_location_term(FieldId::File, announcement.url));
   }
 }
 

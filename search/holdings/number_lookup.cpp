@@ -23,6 +23,7 @@ using analyzers::DocumentNumberParts;
 struct WantedNumber {
   DocumentNumberParts parts;
   IssuerMatch issuer = IssuerMatch::Whole;
+  std::optional<analyzers::SpokenDocumentNumber> spoken;
 };
 
 /// "119", "số 0119": a number without anything else; nothing if other digits follow.
@@ -39,26 +40,40 @@ std::optional<WantedNumber> read_wanted(std::string_view text) {
     auto const normalized = analyzers::normalize_document_number(written);
     if (!normalized) continue;
     if (auto parts = analyzers::split_document_number(*normalized)) {
-      return WantedNumber{std::move(*parts)};
+      return WantedNumber{std::move(*parts), IssuerMatch::Whole, std::nullopt};
     }
   }
-  if (auto spoken = analyzers::find_spoken_document_number(text)) {
-    return WantedNumber{{std::move(spoken->number), std::move(spoken->year),
-                         std::move(spoken->type), std::move(spoken->issuer)},
-                        IssuerMatch::WithUnits};
+  if (auto number = bare_number(text)) {
+    return WantedNumber{{std::move(*number), "", "", ""}, IssuerMatch::Whole, std::nullopt};
   }
-  if (auto number = bare_number(text)) return WantedNumber{{std::move(*number), "", "", ""}};
   return std::nullopt;
+}
+
+std::optional<WantedNumber> read_spoken(std::string_view text) {
+  auto spoken = analyzers::find_spoken_document_number(text);
+  if (!spoken) return std::nullopt;
+  std::string const issuer = spoken->issuers.empty() ? "" : spoken->issuers.front();
+  DocumentNumberParts parts{spoken->number, spoken->year, spoken->type, issuer};
+  return WantedNumber{std::move(parts), IssuerMatch::WithUnits, std::move(spoken)};
+}
+
+FoundNumbers find_wanted(Xapian::Database const& database, WantedNumber const& wanted) {
+  if (!wanted.spoken) return find_numbers(database, wanted.parts, wanted.issuer);
+  FoundNumbers found;
+  for (AskedDocument& document : find_spoken_documents(database, *wanted.spoken)) {
+    found.numbers.push_back(std::move(document.number));
+  }
+  return found;
 }
 
 /// What is still asked for after one, two, … parts were given up.
 std::vector<WantedNumber> wider(WantedNumber const& wanted) {
   DocumentNumberParts const& parts = wanted.parts;
-  return {{{parts.number, "", parts.type, parts.issuer}, IssuerMatch::WithUnits},
-          {{parts.number, parts.year, parts.type, ""}, IssuerMatch::Whole},
-          {{parts.number, "", parts.type, ""}, IssuerMatch::Whole},
-          {{parts.number, "", "", parts.issuer}, IssuerMatch::WithUnits},
-          {{parts.number, "", "", ""}, IssuerMatch::Whole}};
+  return {{{parts.number, "", parts.type, parts.issuer}, IssuerMatch::WithUnits, std::nullopt},
+          {{parts.number, parts.year, parts.type, ""}, IssuerMatch::Whole, std::nullopt},
+          {{parts.number, "", parts.type, ""}, IssuerMatch::Whole, std::nullopt},
+          {{parts.number, "", "", parts.issuer}, IssuerMatch::WithUnits, std::nullopt},
+          {{parts.number, "", "", ""}, IssuerMatch::Whole, std::nullopt}};
 }
 
 NumberCount count_number(Xapian::Database const& database, std::string const& number) {
@@ -83,10 +98,11 @@ std::vector<NumberCount> count_numbers(Xapian::Database const& database,
 
 NumberLookup look_up_number(Xapian::Database const& database, std::string_view text) {
   NumberLookup lookup;
-  auto const wanted = read_wanted(text);
+  auto wanted = read_spoken(text);
+  if (!wanted) wanted = read_wanted(text);
   if (!wanted) return lookup;
   lookup.is_number = true;
-  FoundNumbers found = find_numbers(database, wanted->parts, wanted->issuer);
+  FoundNumbers found = find_wanted(database, *wanted);
   lookup.found = count_numbers(database, found.numbers);
   if (found.numbers.empty()) {
     for (WantedNumber const& less : wider(*wanted)) {

@@ -145,6 +145,9 @@ ReadClause ClauseReader::words_clause(QueryNode const& node) const {
   if (node.field == FieldId::Id) {
     return clause_of(Query(schema::make_id_term(node.text)), as_typed);
   }
+  if (node.field == FieldId::File) {
+    return clause_of(Query(schema::make_location_term(node.field, node.text)), node.text);
+  }
   if (schema::field(node.field).analyzer == "raw") {
     return clause_of(raw_query(node.field, node.text), as_typed);
   }
@@ -163,7 +166,7 @@ ReadClause ClauseReader::phrase_clause(QueryNode const& node) const {
   TextReading const& reading = reader_.read_phrase(node.text, node.field, marks_);
   Query query = phrase_query(reading, node.field);
   bool const is_number = node.field == FieldId::Text && reading.words.size() == 1;
-  if (auto const own = own_number_query(asked_numbers(reading)); is_number && !own.empty()) {
+  if (auto const own = own_number_query(asked_documents(reading)); is_number && !own.empty()) {
     query = Query(Query::OP_AND_MAYBE, query, own);
   }
   ReadClause clause = clause_of(std::move(query),

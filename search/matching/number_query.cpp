@@ -25,42 +25,62 @@ bool is_document_number(WordReading const& word) {
   return word.is_whole && analyzers::split_document_number(word.token);
 }
 
+/// True for a word of what was read as a number together with others.
+bool is_in_number(TextReading const& reading, std::size_t at) {
+  return std::ranges::any_of(reading.synonyms, [at](Synonym const& synonym) {
+    return synonym.kind == SynonymKind::Number && synonym.count > 1 && at >= synonym.first &&
+           at < synonym.first + synonym.count;
+  });
+}
+
+Query document_query(AskedDocument const& document) {
+  Query query(schema::make_term(FieldId::OwnNumber, document.number));
+  if (!document.dates.is_open()) {
+    query = Query(Query::OP_FILTER, query, date_query(document.dates));
+  }
+  if (!document.type.empty()) {
+    query = Query(Query::OP_FILTER, query, Query(schema::make_term(FieldId::Type, document.type)));
+  }
+  return query;
+}
+
 }  // namespace
 
-std::vector<std::string> asked_numbers(TextReading const& reading) {
-  std::vector<std::string> numbers;
-  for (WordReading const& word : reading.words) {
-    if (is_document_number(word)) numbers.push_back(word.token);
+std::vector<AskedDocument> asked_documents(TextReading const& reading) {
+  std::vector<AskedDocument> documents;
+  for (std::size_t at = 0; at < reading.words.size(); ++at) {
+    WordReading const& word = reading.words[at];
+    if (is_document_number(word) && !is_in_number(reading, at)) {
+      documents.push_back({word.token, {}, ""});
+    }
   }
   for (Synonym const& synonym : reading.synonyms) {
-    if (synonym.kind != SynonymKind::Number) continue;
-    for (TermRow const& row : synonym.rows) numbers.push_back(row.tokens.front());
+    if (synonym.kind == SynonymKind::Number) documents.push_back(synonym.document);
   }
-  return numbers;
+  return documents;
 }
 
 std::size_t words_beside_numbers(TextReading const& reading) {
   std::size_t count = 0;
   for (std::size_t at = 0; at < reading.words.size(); ++at) {
-    bool const is_spoken = std::ranges::any_of(reading.synonyms, [at](Synonym const& synonym) {
-      return synonym.kind == SynonymKind::Number && at >= synonym.first &&
-             at < synonym.first + synonym.count;
-    });
-    if (!is_spoken && !is_document_number(reading.words[at])) ++count;
+    if (!is_in_number(reading, at) && !is_document_number(reading.words[at])) ++count;
   }
   return count;
 }
 
-Query own_number_query(std::vector<std::string> const& numbers) {
-  if (numbers.empty()) return {};
-  return fixed_weight(combine(Query::OP_OR, number_terms(FieldId::OwnNumber, numbers)),
-                      kOwnNumberWeight);
+Query own_number_query(std::vector<AskedDocument> const& documents) {
+  if (documents.empty()) return {};
+  std::vector<Query> own;
+  for (AskedDocument const& document : documents) own.push_back(document_query(document));
+  return fixed_weight(combine(Query::OP_OR, own), kOwnNumberWeight);
 }
 
 Query number_query(std::vector<std::string> const& numbers) {
   if (numbers.empty()) return {};
+  std::vector<AskedDocument> documents;
+  for (std::string const& number : numbers) documents.push_back({number, {}, ""});
   return {Query::OP_AND_MAYBE, combine(Query::OP_SYNONYM, number_terms(FieldId::Number, numbers)),
-          own_number_query(numbers)};
+          own_number_query(documents)};
 }
 
 Query citing_query(std::vector<std::string> const& numbers) {

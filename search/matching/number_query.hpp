@@ -13,16 +13,16 @@ namespace tracuu::search {
 
 // Queries for document numbers in their normalised form ("119/QD-UBND"). None touches an index.
 
-/// The document numbers that words ask for: those that were typed, and those of the index that
-/// fit one that was typed in part or named as people name it.
-[[nodiscard]] std::vector<std::string> asked_numbers(TextReading const& reading);
+/// The documents that words ask for: those whose number was typed, and those of the index that
+/// fit a number that was typed in part or named as people name it.
+[[nodiscard]] std::vector<AskedDocument> asked_documents(TextReading const& reading);
 
 /// How many words of `reading` are no part of such a number.
 [[nodiscard]] std::size_t words_beside_numbers(TextReading const& reading);
 
 /// The announcements that are one of these documents, each with kOwnNumberWeight; nothing if
-/// `numbers` is empty.
-[[nodiscard]] Xapian::Query own_number_query(std::vector<std::string> const& numbers);
+/// `documents` is empty.
+[[nodiscard]] Xapian::Query own_number_query(std::vector<AskedDocument> const& documents);
 
 /// The announcements that are one of these documents, first, and those that cite one.
 [[nodiscard]] Xapian::Query number_query(std::vector<std::string> const& numbers);

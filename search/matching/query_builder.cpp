@@ -8,6 +8,7 @@
 
 #include "analyzers/whole_name.hpp"
 #include "search/matching/clause_query.hpp"
+#include "search/matching/pasted_place.hpp"
 #include "search/words/reading_notes.hpp"
 #include "search/words/term_query.hpp"
 
@@ -159,7 +160,8 @@ Query joined_query(std::vector<Query> required, std::vector<Query> const& filter
 BuiltQuery build_query(WordReader& reader, ParsedQuery const& parsed, SearchRequest const& request,
                        Strictness strictness) {
   ClauseReader clause_reader(reader, request.text, strictness.marks);
-  ReadClauses clauses = read_clauses(clause_reader, parsed.root);
+  auto const place = find_pasted_place(reader.database(), request.text);
+  ReadClauses clauses = read_clauses(clause_reader, place ? *place : parsed.root);
   PlainWords plain = plain_words(clauses, reader.database().get_doccount(), strictness);
   if (!clauses.plain_readings.empty()) clauses.required.push_back(std::move(plain.query));
   std::vector<Query> filters = std::move(clauses.dates);

@@ -2,6 +2,7 @@
 #include "search/matching/words_query.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <iterator>
 #include <utility>
@@ -36,6 +37,17 @@ bool is_optional(TextReading const& reading, std::size_t word) {
     if (!is_defined) return true;
   }
   return is_in_period(reading, word);
+}
+
+/// A day, a month, a year, or all before or after one. Other stretches (a quarter, a school year,
+/// a term of office) are a subject rather: much is published of them after or before they are.
+bool is_sharp_period(PeriodReading const& period) {
+  if (!period.dates.from || !period.dates.to) return true;
+  std::chrono::days const span =
+      std::chrono::sys_days{*period.dates.to} - std::chrono::sys_days{*period.dates.from};
+  bool const is_year =
+      period.dates.from->year() == period.dates.to->year() && span >= std::chrono::days{364};
+  return is_year || span < std::chrono::days{31};
 }
 
 bool is_inside(WordGroup const& group, PairReading const& pair) {
@@ -137,6 +149,9 @@ WordsQuery::Ranked WordsQuery::ranked() const {
     }
   }
   append_definitions(parts);
+  bool const only_periods = std::ranges::all_of(
+      groups_, [](PlacedGroup const& placed) { return placed.group.is_optional; });
+  if (only_periods) parts.push_back(any_period());
   std::vector<Query> preferences;
   append_periods(preferences);
   ranked.query = with_bonuses(combine(Query::OP_OR, parts), preferences);
@@ -237,7 +252,15 @@ std::vector<Query> WordsQuery::pairs_between_groups(double pair_weight) const {
 /// Weight for what was published in a period that the words name.
 void WordsQuery::append_periods(std::vector<Query>& queries) const {
   Query const period = any_period();
-  if (!period.empty()) queries.push_back(fixed_weight(period, kPeriodWeight));
+  if (period.empty()) return;
+  bool const only_periods = std::ranges::all_of(
+      groups_, [](PlacedGroup const& placed) { return placed.group.is_optional; });
+  bool const is_first = only_periods || required_groups() <= kShortQueryWords;
+  bool const is_sharp = std::ranges::all_of(readings_, [](TextReading const* reading) {
+    return std::ranges::all_of(reading->periods, is_sharp_period);
+  });
+  queries.push_back(
+      fixed_weight(period, is_first && is_sharp ? kPeriodFirstWeight : kPeriodWeight));
 }
 
 /// Weight for names that are in use, over their old ones.
@@ -254,13 +277,15 @@ void WordsQuery::append_names_in_use(std::vector<Query>& queries) const {
 /// words: many are the subject of a document that speaks of the number.
 void WordsQuery::append_own_numbers(std::vector<Query>& queries) const {
   if (field_ != FieldId::Text) return;
-  std::vector<std::string> numbers;
+  std::vector<AskedDocument> documents;
   std::size_t others = 0;
   for (TextReading const* const reading : readings_) {
-    std::ranges::move(asked_numbers(*reading), std::back_inserter(numbers));
+    std::ranges::move(asked_documents(*reading), std::back_inserter(documents));
     others += words_beside_numbers(*reading);
   }
-  if (!numbers.empty() && others <= kShortQueryWords) queries.push_back(own_number_query(numbers));
+  if (!documents.empty() && others <= kShortQueryWords) {
+    queries.push_back(own_number_query(documents));
+  }
 }
 
 /// Weight for texts that say what is asked for: "hộ nghèo là …".

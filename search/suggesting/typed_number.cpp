@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 
+#include "analyzers/dash.hpp"
 #include "analyzers/letter.hpp"
 #include "base/ascii.hpp"
 #include "base/utf8.hpp"
@@ -28,9 +29,9 @@ char key_letter(char32_t point) {
     return static_cast<char>(info.folded - 'a' + 'A');
   }
   if (point == U' ' || point == U'\t' || point == 0xA0) return ' ';
-  if ((point >= 0x2010 && point <= 0x2015) || point == 0x2212) return '-';
-  if (info.char_class == analyzers::CharClass::Digit || point == U'/' || point == U'-' ||
-      point == U'&') {
+  if (analyzers::is_dash(point)) return '-';
+  if (analyzers::is_slash(point)) return '/';
+  if (info.char_class == analyzers::CharClass::Digit || point == U'&') {
     return static_cast<char>(point);
   }
   return '\0';

@@ -1,30 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/syntax/date_range.hpp"
 
-#include <fmt/format.h>
-
-#include "analyzers/date_expression.hpp"
+#include "schema/written_period.hpp"
 
 namespace tracuu::search {
 
 namespace {
-
-/// "7/2023", "07-2023", "7.2023".
-std::optional<schema::DateRange> parse_month_first(std::string_view text) {
-  std::size_t const separator = text.find_first_of("/-.");
-  bool const shaped = (separator == 1 || separator == 2) && text.size() == separator + 5;
-  if (!shaped) return std::nullopt;
-  return schema::parse_iso_period(
-      fmt::format("{}-{:0>2}", text.substr(separator + 1), text.substr(0, separator)));
-}
-
-std::optional<schema::DateRange> parse_period(std::string_view text) {
-  if (auto const iso = schema::parse_iso_period(text)) return iso;
-  if (auto const month = parse_month_first(text)) return month;
-  auto const day = analyzers::find_date(text);
-  if (!day || day->begin != 0 || day->end != text.size()) return std::nullopt;
-  return schema::DateRange{day->date, day->date};
-}
 
 /// Where the ends meet: at "..", or at the '-' of "2020-2025".
 struct Cut {
@@ -43,11 +24,11 @@ std::optional<Cut> cut_range(std::string_view text) {
 }  // namespace
 
 std::optional<schema::DateRange> parse_date_range(std::string_view text) {
-  if (auto const period = parse_period(text)) return period;
+  if (auto const period = schema::parse_written_period(text)) return period;
   auto const cut = cut_range(text);
   if (!cut) return std::nullopt;
-  auto const begin = parse_period(cut->from);
-  auto const end = parse_period(cut->to);
+  auto const begin = schema::parse_written_period(cut->from);
+  auto const end = schema::parse_written_period(cut->to);
   bool const valid = (cut->from.empty() || begin) && (cut->to.empty() || end) && (begin || end);
   if (!valid) return std::nullopt;
   schema::DateRange range;

@@ -56,10 +56,17 @@ inline constexpr double kRequiredPairWeight = 2;
 /// Weight of a synonym ("UBND") against the words that were typed.
 inline constexpr double kSynonymWeight = 0.95;
 
-/// What an announcement gains by being published in a period that the query
-/// names, and by holding a name that is in use rather than an old one: more than
-/// the words of a short query weigh together, so that it ranks first.
+/// What an announcement gains in a query of many words by being published in a period that it
+/// names.
 inline constexpr double kPeriodWeight = 12;
+
+/// What it gains in a query of few words by that, if the period is a day, a month, a year or all
+/// before or after one: more than all words weigh together, so that what was published then comes
+/// first, as its note says.
+inline constexpr double kPeriodFirstWeight = 2'000;
+
+/// What an announcement gains by holding a name that is in use rather than an old one: more than
+/// the words of a short query weigh together.
 inline constexpr double kNameInUseWeight = 100;
 
 /// What the document itself gains over those that cite its number: as much as a name in use.

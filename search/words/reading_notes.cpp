@@ -57,6 +57,7 @@ NoteCode code_of(SynonymKind kind) {
 void add_synonyms(TextReading const& reading, std::string const& query, std::vector<Note>& notes) {
   std::map<std::pair<std::size_t, NoteCode>, std::vector<Synonym const*>> by_words;
   for (Synonym const& synonym : reading.synonyms) {
+    if (synonym.text == synonym.typed) continue;  // a number that the text does not hold
     by_words[{synonym.first, code_of(synonym.kind)}].push_back(&synonym);
   }
   for (auto const& [key, synonyms] : by_words) {

@@ -14,7 +14,16 @@ namespace tracuu::search {
 /// (a document number).
 struct TermRow {
   std::vector<std::string> tokens;
-  double rarity = 0;  ///< sum of term_rarity() over its terms
+  double rarity = 0;       ///< sum of term_rarity() over its terms
+  bool is_number = false;  ///< a document number, which may stand beside the text only
+};
+
+/// A document that was asked for by its number. A number is unique within one issuer and one year
+/// only, and many do not say the year.
+struct AskedDocument {
+  std::string number;       ///< normalised: "119/QD-UBND"
+  schema::DateRange dates;  ///< of its issue; open = any
+  std::string type;         ///< of a number that has none ("45/2013/QH13"): "L"; "" = any
 };
 
 enum class SynonymKind {
@@ -35,6 +44,7 @@ struct Synonym {
   std::vector<TermRow> rows;  ///< how it may stand in the index; at least one
   /// An old name that another unit has now: meant in what was published until this day.
   std::optional<schema::Date> published_until = std::nullopt;
+  AskedDocument document{};  ///< of a Number
 };
 
 }  // namespace tracuu::search

@@ -114,16 +114,20 @@ class SynonymFinder {
 
   [[nodiscard]] SynonymReading find() const {
     SynonymReading found;
+    if (field_ == FieldId::Text) found.synonyms = numbers();
+    std::vector<Synonym> const spoken = found.synonyms;
     std::size_t read_until = 0;
     for (std::size_t at = 0; at < words_.size(); ++at) {
       FullForms full = full_forms(at, read_until);
       read_until = full.read_until;
-      append(found.ambiguous, std::move(full.ambiguous));
+      bool const is_of_number = std::ranges::any_of(spoken, [at](Synonym const& number) {
+        return at >= number.first && at < number.first + number.count;
+      });
+      if (!is_of_number) append(found.ambiguous, std::move(full.ambiguous));
       append(found.synonyms, std::move(full.synonyms));
       append(found.synonyms, short_forms(at));
       append(found.synonyms, old_names(at));
     }
-    if (field_ == FieldId::Text) append(found.synonyms, numbers());
     found.synonyms = without_overlaps(std::move(found.synonyms));
     return found;
   }
@@ -212,6 +216,12 @@ class SynonymFinder {
         append(found, numbers_like(*parts, IssuerMatch::Whole, i, 1));
       }
     }
+    append(found, spoken_numbers());
+    return found;
+  }
+
+  [[nodiscard]] std::vector<Synonym> spoken_numbers() const {
+    std::vector<Synonym> found;
     auto const spoken = analyzers::find_spoken_document_number(reading_.text);
     if (!spoken) return found;
     auto const is_inside = [&](WordReading const& word) {
@@ -220,10 +230,11 @@ class SynonymFinder {
     auto const first = std::ranges::find_if(reading_.words, is_inside);
     auto const last = std::find_if_not(first, reading_.words.end(), is_inside);
     if (first == last) return found;
-    append(found, numbers_like({spoken->number, spoken->year, spoken->type, spoken->issuer},
-                               IssuerMatch::WithUnits,
-                               static_cast<std::size_t>(first - reading_.words.begin()),
-                               static_cast<std::size_t>(last - first)));
+    auto const begin = static_cast<std::size_t>(first - reading_.words.begin());
+    auto const count = static_cast<std::size_t>(last - first);
+    for (AskedDocument& document : find_spoken_documents(database_, *spoken)) {
+      append(found, number(std::move(document), found.size(), begin, count));
+    }
     return found;
   }
 
@@ -231,13 +242,32 @@ class SynonymFinder {
                                                   IssuerMatch issuer, std::size_t first,
                                                   std::size_t count) const {
     std::vector<Synonym> found;
-    std::size_t written = 0;
-    for (std::string const& number : find_numbers(database_, parts, issuer).numbers) {
-      if (number == reading_.words[first].token) continue;
-      std::string text = written++ < kWrittenNumbers ? written_number(database_, number) : number;
-      append(found, held(SynonymKind::Number, first, count, std::move(text), {{number}}));
+    for (std::string& like : find_numbers(database_, parts, issuer).numbers) {
+      WordReading const& typed = reading_.words[first];
+      if (like == typed.token && !typed.variants.empty()) continue;
+      append(found, number({std::move(like), {}, ""}, found.size(), first, count));
     }
     return found;
+  }
+
+  /// One of the documents that words [first, first + count) tell of, after `shown` others.
+  [[nodiscard]] std::optional<Synonym> number(AskedDocument document, std::size_t shown,
+                                              std::size_t first, std::size_t count) const {
+    std::string text =
+        shown < kWrittenNumbers ? written_number(database_, document.number) : document.number;
+    auto const frequency =
+        database_.get_termfreq(schema::make_term(FieldId::Number, document.number));
+    if (frequency == 0) return std::nullopt;
+    TermRow row{{document.number}, term_rarity(frequency, database_.get_doccount()), true};
+    Synonym synonym{SynonymKind::Number,
+                    first,
+                    count,
+                    typed_words(first, count),
+                    std::move(text),
+                    {std::move(row)},
+                    std::nullopt,
+                    std::move(document)};
+    return synonym;
   }
 
   /// The meanings that are seen beside the neighbours.
@@ -304,12 +334,17 @@ class SynonymFinder {
     std::vector<TermRow> held_rows;
     for (TokenRow const& row : rows) {
       if (row.empty() || is_typed(first, count, row)) continue;
-      if (auto const rarity = rarity_of(row)) held_rows.push_back({row, *rarity});
+      if (auto const rarity = rarity_of(row)) held_rows.push_back({row, *rarity, false});
     }
     if (held_rows.empty()) return std::nullopt;
-    return Synonym{
-        kind,        first, count, typed_words(first, count), std::move(text), std::move(held_rows),
-        std::nullopt};
+    return Synonym{kind,
+                   first,
+                   count,
+                   typed_words(first, count),
+                   std::move(text),
+                   std::move(held_rows),
+                   std::nullopt,
+                   {}};
   }
 
   /// The sum over the terms of the row; nothing if the index lacks one.

@@ -49,6 +49,10 @@ std::vector<std::string> terms_of_row(std::vector<std::string> const& tokens) {
 }
 
 Query row_query(FieldId field, TermRow const& row) {
+  if (row.is_number) {
+    return {Query::OP_OR, Query(schema::make_term(field, row.tokens.front())),
+            Query(schema::make_term(FieldId::Number, row.tokens.front()))};
+  }
   std::vector<Query> terms;
   for (std::string const& term : terms_of_row(row.tokens))
     terms.emplace_back(schema::make_term(field, term));

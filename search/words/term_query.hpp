@@ -34,7 +34,8 @@ namespace tracuu::search {
 [[nodiscard]] std::vector<std::string> terms_of_row(std::vector<std::string> const& tokens);
 
 /// Announcements with the tokens of `row` side by side; rows of three and more
-/// are found by their pairs, without a look at positions.
+/// are found by their pairs, without a look at positions. A document number is found in the text
+/// and among the numbers of the announcement.
 [[nodiscard]] Xapian::Query row_query(schema::FieldId field, TermRow const& row);
 
 /// Published in `dates`; undated announcements never are.

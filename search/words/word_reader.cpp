@@ -6,14 +6,24 @@
 #include <vector>
 
 #include "analyzers/period_expression.hpp"
+#include "analyzers/syllable_grammar.hpp"
 #include "search/words/definition_reading.hpp"
 #include "search/words/near_spelling.hpp"
+#include "search/words/numbers_apart.hpp"
 #include "search/words/synonym_reading.hpp"
 #include "search/words/typing_read_back.hpp"
 
 namespace tracuu::search {
 
 namespace {
+
+/// True for words that tell the date of a document which was found by its number.
+bool is_of_number(TextReading const& reading, PeriodReading const& period) {
+  return std::ranges::any_of(reading.synonyms, [&](Synonym const& synonym) {
+    return synonym.kind == SynonymKind::Number && period.first >= synonym.first &&
+           period.first + period.count <= synonym.first + synonym.count;
+  });
+}
 
 /// The words that lie in one of the periods of the text.
 std::vector<PeriodReading> find_period_words(TextReading const& reading) {
@@ -27,7 +37,7 @@ std::vector<PeriodReading> find_period_words(TextReading const& reading) {
       if (!is_inside) continue;
       if (period.count++ == 0) period.first = i;
     }
-    if (period.count > 0) periods.push_back(period);
+    if (period.count > 0 && !is_of_number(reading, period)) periods.push_back(period);
   }
   return periods;
 }
@@ -41,6 +51,18 @@ bool replaces_unknown_words(TextReading const& reading,
     return std::ranges::any_of(words,
                                [](WordReading const& word) { return word.variants.empty(); });
   });
+}
+
+/// The corrections of a text that was typed with the input method off, but for those of syllables:
+/// what the keys make was meant, also if no announcement holds it.
+std::vector<SpellingCorrection> of_no_syllables(std::vector<SpellingCorrection> corrections,
+                                                TextReading const& reading) {
+  std::erase_if(corrections, [&](SpellingCorrection const& correction) {
+    auto const words = std::span(reading.words).subspan(correction.first, correction.count);
+    return std::ranges::all_of(
+        words, [](WordReading const& word) { return analyzers::is_legal_syllable(word.token); });
+  });
+  return corrections;
 }
 
 }  // namespace
@@ -73,7 +95,10 @@ TextReading WordReader::with_typing_read_back(TextReading reading, schema::Field
 
 TextReading WordReader::with_near_spelling(TextReading reading, schema::FieldId field,
                                            MarkRule rule) const {
-  auto const corrections = find_corrections(database_, reading);
+  auto corrections = find_corrections(database_, reading);
+  if (reading.rewriting == Rewriting::Typing) {
+    corrections = of_no_syllables(std::move(corrections), reading);
+  }
   if (corrections.empty()) return reading;
   std::string corrected = corrected_text(reading.text, reading, corrections);
   if (replaces_unknown_words(reading, corrections)) {
@@ -87,6 +112,9 @@ TextReading WordReader::read_whole(std::string_view text, schema::FieldId field,
                                    MarkRule rule) const {
   TextReading reading = read_words(database_, text, field, rule);
   if (rule == MarkRule::Exact) return reading;
+  if (auto const apart = with_numbers_apart(database_, reading, field, rule)) {
+    reading = read_words(database_, *apart, field, rule);
+  }
   reading = with_typing_read_back(std::move(reading), field, rule);
   reading = with_near_spelling(std::move(reading), field, rule);
   SynonymReading synonyms = find_synonyms(database_, field, reading);

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "schema/written_period.hpp"
+
 namespace tracuu::server {
 
 std::string_view ParameterReader::find(std::string_view name) {
@@ -59,7 +61,7 @@ std::size_t ParameterReader::number(std::string_view name, std::size_t otherwise
 std::optional<schema::DateRange> ParameterReader::period(std::string_view name) {
   std::string_view const value = find(name);
   if (value.empty()) return std::nullopt;
-  std::optional<schema::DateRange> const period = schema::parse_iso_period(value);
+  std::optional<schema::DateRange> const period = schema::parse_written_period(value);
   if (!period) {
     refuse(name, "problem.parameter.period");
   }

@@ -45,6 +45,8 @@ TEST(ReadTelex, Words) {
       {"truongwf", "trường", "w at the end"},
       {"ruouwj", "rượu", "ươu"},
       {"huowu", "hươu", "ươu"},
+      {"dadt", "đat", "the tone was not typed"},
+      {"foot", "", "a foreign word: no đ"},
       {"thuowr", "thuở", "uơ, not ươ"},
       {"muwa", "mưa", "uw"},
       {"muaw", "mưa", "w at the end is the u's"},

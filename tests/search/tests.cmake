@@ -15,7 +15,7 @@ tracuu_test(search
     search/matching/clause_query_test.cpp search/matching/copies_test.cpp
     search/matching/cursor_test.cpp search/matching/explain_test.cpp
     search/matching/facets_test.cpp search/matching/number_query_test.cpp
-    search/matching/phrase_query_test.cpp
+    search/matching/pasted_place_test.cpp search/matching/phrase_query_test.cpp
     search/matching/proximity_test.cpp search/matching/query_builder_test.cpp
     search/matching/query_runner_test.cpp search/matching/rescoring_test.cpp
     search/matching/words_query_test.cpp search/searcher_test.cpp
@@ -27,7 +27,8 @@ tracuu_test(search
     search/tables/compact_tables_test.cpp search/tables/name_history_test.cpp
     search/tables/phrase_index_test.cpp search/tables/table_rows_test.cpp
     search/words/definition_reading_test.cpp search/words/near_spelling_test.cpp
-    search/words/number_reading_test.cpp search/words/pair_evidence_test.cpp
+    search/words/number_reading_test.cpp search/words/numbers_apart_test.cpp
+    search/words/pair_evidence_test.cpp
     search/words/quoted_words_test.cpp search/words/reading_notes_test.cpp
     search/words/slip_place_test.cpp
     search/words/synonym_reading_test.cpp search/words/term_query_test.cpp

@@ -144,6 +144,8 @@ TEST(DocumentBuilder, WritesTermsOfAttachments) {
   announcement.url = "";
   announcement.attachments.clear();
   EXPECT_EQ(terms(announcement), "Qpages/a.html 0\n") << "no document";
+  announcement.url = "https://VanKhe.example/tin/7";
+  EXPECT_EQ(terms(announcement), "Qpages/a.html 0\nXF//vankhe.example/tin/7 0\n") << "a page";
 }
 
 TEST(DocumentBuilder, WritesTheTypeOfTheFile) {

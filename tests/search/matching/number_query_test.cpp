@@ -68,6 +68,56 @@ TEST(NumberQuery, ManyWordsBesideANumberAreATitle) {
   EXPECT_EQ(beside("95/2013/NĐ-CP ngày 22 tháng 8 năm 2013"), 6u);
 }
 
+// Many numbers do not say their year: the date of the document does.
+TEST(NumberQuery, TheYearThatWasSaidIsThatOfTheDocument) {
+  std::vector<schema::Announcement> announcements;
+  auto const add = [&](char const* id, char const* number, char const* date, char const* unit) {
+    schema::Announcement own;
+    own.id = id;
+    own.title = "Về việc phê duyệt";
+    own.body = "Văn bản phê duyệt.";
+    own.number = number;
+    own.numbers = {number};
+    own.date = schema::parse_iso_date(date);
+    own.unit = unit;
+    announcements.push_back(std::move(own));
+  };
+  add("2015", "267/QĐ-TTg", "2015-02-20", "Thủ tướng Chính phủ");
+  add("2016", "267/QĐ-TTg", "2016-02-19", "Thủ tướng Chính phủ");
+  add("2016-later", "267/QĐ-TTg", "2016-09-30", "Thủ tướng Chính phủ");
+  add("2017", "267/QĐ-TTg", "2017-03-01", "Thủ tướng Chính phủ");
+  add("council", "267/QĐ-UBND", "2016-05-05", "UBND xã");
+  add("joint", "1/2012/TTLT-BTC-BYT", "2012-01-09", "Bộ Tài chính - Bộ Y tế");
+  add("joint-other", "1/2012/TTLT-BNV-BTC", "2012-03-09", "Bộ Nội vụ - Bộ Tài chính");
+  add("law", "45/2013/QH13", "2013-11-29", "Quốc hội");
+  add("treaty", "5/2014/TB-LPQT", "2014-04-01", "Bộ Ngoại giao");
+  add("ward", "5/2014/TB-UBND", "2014-04-01", "UBND xã");
+  test::SmallIndex const index(announcements);
+  auto searcher = index.searcher();
+  struct {
+    char const* query;
+    char const* first;
+  } const rows[] = {
+      {"quyết định số 267 năm 2017 của Thủ tướng", "2017"},
+      {"quyet dinh 267/2015 thu tuong", "2015"},
+      {"Thủ tướng quyết định số 267 ngày 30/9/2016", "2016-later"},
+      {"267/QĐ-TTg năm 2017", "2017"},
+      {"267/QĐ-TTg ngày 19 tháng 2 năm 2016", "2016"},
+      {"quyết định 267 năm 2016 của UBND", "council"},
+      {"thông tư liên tịch 01/2012 của Bộ Y tế và Bộ Tài chính", "joint"},
+      {"TTLT số 1 năm 2012 của Bộ Nội vụ", "joint-other"},
+      {"luật số 45 năm 2013 của Quốc hội", "law"},
+      {"luật 45 Quốc hội khóa XIII", "law"},
+      {"thông báo số 5 năm 2014 của Bộ Ngoại giao", "treaty"},
+      {"thông báo số 5 năm 2014 của UBND", "ward"},
+  };
+  for (auto const& row : rows) {
+    auto const ids = test::ids(searcher.search(test::request_for(row.query)).value());
+    ASSERT_FALSE(ids.empty()) << row.query;
+    EXPECT_EQ(ids.front(), row.first) << row.query;
+  }
+}
+
 TEST(NumberQuery, FindsThoseThatCiteIt) {
   test::SmallIndex const index(decree_and_citing());
   auto searcher = index.searcher();
@@ -87,7 +137,12 @@ TEST(NumberQuery, ReadsTypedAndFittingNumbers) {
   Xapian::Database const database = index.database();
   WordReader reader(database);
   auto const asked = [&](char const* text) {
-    return asked_numbers(reader.read(text, schema::FieldId::Text, MarkRule::AsTyped));
+    std::vector<std::string> numbers;
+    TextReading const& reading = reader.read(text, schema::FieldId::Text, MarkRule::AsTyped);
+    for (AskedDocument const& document : asked_documents(reading)) {
+      numbers.push_back(document.number);
+    }
+    return numbers;
   };
   using Numbers = std::vector<std::string>;
   EXPECT_EQ(asked("thú y 95/2013/NĐ-CP"), Numbers{"95/2013/ND-CP"});
