@@ -126,7 +126,7 @@ class NameReader {
       scanner_.skip_blanks();
       read_connectors(scanner_);
     }
-    return type_ != nullptr;
+    return type_ != nullptr || is_any_type_;
   }
 
   bool read_type() {
@@ -135,12 +135,20 @@ class NameReader {
     DocumentType const* row = read_document_type_name(ahead);
     is_name_ = row != nullptr;
     if (row == nullptr) row = read_document_type_symbol(ahead);
-    if (row == nullptr) return false;
+    if (row == nullptr) return read_any_type();
     type_ = row;
     found_.type = row->symbol;
     is_sure_ = base::contains(kQuotedByNumber, row->symbol) &&
                (is_name_ || is_capital || base::contains(kUnmistakable, row->symbol));
     scanner_ = ahead;
+    last_ = Part::Type;
+    return true;
+  }
+
+  /// "văn bản số 119": a document of any type.
+  bool read_any_type() {
+    if (!scanner_.spelled("văn bản")) return false;
+    is_any_type_ = true;
     last_ = Part::Type;
     return true;
   }
@@ -395,6 +403,7 @@ class NameReader {
   Part last_ = Part::None;
   Part last_before_number_ = Part::None;
   std::size_t behind_number_ = 0;
+  bool is_any_type_ = false;      ///< "văn bản"
   bool is_name_ = false;          ///< the type is named by its name, not by its symbol
   bool is_sure_ = false;          ///< a number after the type is that of a document
   bool is_full_ = false;          ///< the number has its type or issuer: "267/QĐ-TTg"

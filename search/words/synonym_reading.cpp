@@ -10,9 +10,12 @@
 #include <string_view>
 #include <utility>
 
+#include "analyzers/analyzer_registry.hpp"
 #include "analyzers/document_number_parts.hpp"
 #include "analyzers/spoken_document_number.hpp"
 #include "analyzers/syllable.hpp"
+#include "base/ascii.hpp"
+#include "base/contains.hpp"
 #include "schema/date.hpp"
 #include "schema/field.hpp"
 #include "schema/term.hpp"
@@ -20,6 +23,7 @@
 #include "search/tables/name_history.hpp"
 #include "search/words/number_reading.hpp"
 #include "search/words/ranking.hpp"
+#include "search/words/roman_number.hpp"
 #include "search/words/term_query.hpp"
 
 namespace tracuu::search {
@@ -39,6 +43,18 @@ constexpr double kRareMeaningShare = 0.2;
 constexpr std::size_t kWrittenNumbers = 5;
 
 using TokenRow = std::vector<std::string>;
+
+/// Words before numbers that are written in figures or in Roman numerals.
+std::vector<std::string> const& nouns_with_numerals() {
+  static std::vector<std::string> const kNouns = [] {
+    std::vector<std::string> terms;
+    for (char const* const noun : {"khóa", "quý", "kỳ", "thứ", "chương", "phần", "hạng", "loại"}) {
+      terms.push_back(analyzers::analyzer("vi").normalize_term(noun));
+    }
+    return terms;
+  }();
+  return kNouns;
+}
 
 /// What an abbreviation may stand for, as far as words [at, at + count) tell.
 struct FullForms {
@@ -127,6 +143,7 @@ class SynonymFinder {
       append(found.synonyms, std::move(full.synonyms));
       append(found.synonyms, short_forms(at));
       append(found.synonyms, old_names(at));
+      append(found.synonyms, other_numerals(at));
     }
     found.synonyms = without_overlaps(std::move(found.synonyms));
     return found;
@@ -193,6 +210,23 @@ class SynonymFinder {
   [[nodiscard]] bool holds_days_until(schema::Date day) const {
     std::string const first = database_.get_value_lower_bound(schema::kDateSlot);
     return !first.empty() && first <= schema::format_value_date(day);
+  }
+
+  /// "khóa 13" for "khóa XIII", and the other way.
+  [[nodiscard]] std::optional<Synonym> other_numerals(std::size_t at) const {
+    if (at + 1 >= words_.size() || !reading_.words[at].joins_next) return std::nullopt;
+    std::string other = other_numeral(analyzers::folded_part(words_[at + 1].token));
+    if (other.empty()) return std::nullopt;
+    for (Variant const& noun : reading_.words[at].variants) {
+      if (!base::contains(nouns_with_numerals(), noun.term)) continue;
+      std::string text = analyzers::spell(noun.term) + ' ';
+      std::ranges::transform(other, std::back_inserter(text), [](char c) {
+        return base::is_digit(c) ? c : static_cast<char>(c - 'a' + 'A');
+      });
+      return held(SynonymKind::Abbreviation, at, 2, std::move(text),
+                  {{noun.term, other + analyzers::kMarkSeparator}});
+    }
+    return std::nullopt;
   }
 
   /// True if each of the words from `at` on may be read as the term beside it:

@@ -107,6 +107,8 @@ constexpr Row kSpoken[] = {
     {"Thông tư 5 của Bộ Lao động - Thương binh và Xã hội năm 2019",
      "TT 5 2019 BLDTBXH [Thông tư 5 của Bộ Lao động - Thương binh và Xã hội năm 2019]",
      "a dash inside a name"},
+    {"văn bản số 119 năm 2010", " 119 2010 [văn bản số 119 năm 2010]", "any type"},
+    {"văn bản 119 của UBND", " 119 UBND [văn bản 119 của UBND]", "any type, no số"},
     {"kế hoạch 5 năm và quyết định 119", "QD 119 [quyết định 119]", "the second"},
 };
 
@@ -148,6 +150,7 @@ TEST(SpokenDocumentNumber, WhatIsNone) {
       {"119/QĐ-UBND số 5", "", "its type is no other's"},
       {"20/2014/TT-BTC", "", "a full number"},
       {"quyết định của UBND 5 xã", "", "a count after an issuer"},
+      {"văn bản 5 năm 2016", "", "too little is said"},
       {"Thủ tướng thăm 5 tỉnh năm 2016", "", "no type"},
   };
   for (Row const& row : kRows) {

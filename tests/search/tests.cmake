@@ -30,7 +30,7 @@ tracuu_test(search
     search/words/number_reading_test.cpp search/words/numbers_apart_test.cpp
     search/words/pair_evidence_test.cpp
     search/words/quoted_words_test.cpp search/words/reading_notes_test.cpp
-    search/words/slip_place_test.cpp
+    search/words/roman_number_test.cpp search/words/slip_place_test.cpp
     search/words/synonym_reading_test.cpp search/words/term_query_test.cpp
     search/words/typing_read_back_test.cpp search/words/word_reader_test.cpp
     search/words/word_reading_test.cpp indexer/office_files.cpp support/golden.cpp
