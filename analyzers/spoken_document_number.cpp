@@ -78,13 +78,18 @@ bool number_ends_well(TextScanner const& scanner) {
            (scanner.peek() == '.' || scanner.peek() == ',' || scanner.peek() == '-'));
 }
 
+/// "2026 ngan hang nha nuoc" counts no thousands.
+bool issuer_follows(TextScanner scanner) {
+  scanner.skip_blanks();
+  return read_document_issuer(scanner).has_value();
+}
+
 /// "2020", which counts nothing.
 std::optional<unsigned> read_year_digits(TextScanner& scanner) {
   TextScanner ahead = scanner;
   auto const year = ahead.number(4, 4);
-  if (!year || !is_year(*year) || !number_ends_well(ahead) || counts_something(ahead)) {
-    return std::nullopt;
-  }
+  if (!year || !is_year(*year) || !number_ends_well(ahead)) return std::nullopt;
+  if (counts_something(ahead) && !issuer_follows(ahead)) return std::nullopt;
   scanner = ahead;
   return year;
 }
@@ -138,6 +143,7 @@ class NameReader {
     if (row == nullptr) return read_any_type();
     type_ = row;
     found_.type = row->symbol;
+    found_.is_order = row->name == "lệnh";
     is_sure_ = base::contains(kQuotedByNumber, row->symbol) &&
                (is_name_ || is_capital || base::contains(kUnmistakable, row->symbol));
     scanner_ = ahead;

@@ -13,9 +13,10 @@ namespace tracuu::analyzers {
 /// A document named as people name it in a query: bytes [begin, end) of the
 /// text, from the first to the last thing that was understood.
 struct SpokenDocumentNumber {
-  std::string type;    ///< folded symbol: "QD"; "" = any, as in "văn bản số 119"
-  std::string number;  ///< without leading zeros
-  std::string year;    ///< "" = not said; that of `day`, if one is said
+  std::string type;       ///< folded symbol: "QD"; "" = any, as in "văn bản số 119"
+  bool is_order = false;  ///< "lệnh" of the President: not "luật", which has the same symbol
+  std::string number;     ///< without leading zeros
+  std::string year;       ///< "" = not said; that of `day`, if one is said
   std::optional<std::chrono::year_month_day> day;  ///< of its issue
   std::vector<std::string> issuers;                ///< folded symbols: "UBND", "QH13"
   std::size_t begin = 0;

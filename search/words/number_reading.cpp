@@ -131,7 +131,7 @@ class SpokenDocuments {
 
   [[nodiscard]] bool is_of_type(DocumentNumberParts const& parts) const {
     if (spoken_.type.empty() || parts.type == spoken_.type) return true;
-    if (!parts.type.empty()) return false;
+    if (!parts.type.empty() || spoken_.is_order) return false;
     return is_of_assembly(parts) ? base::contains(kAssemblyTypes, spoken_.type)
                                  : base::contains(kUnsaidTypes, spoken_.type);
   }

@@ -69,8 +69,9 @@ inline constexpr double kPeriodFirstWeight = 2'000;
 /// the words of a short query weigh together.
 inline constexpr double kNameInUseWeight = 100;
 
-/// What the document itself gains over those that cite its number: as much as a name in use.
-inline constexpr double kOwnNumberWeight = 100;
+/// What the document itself gains over those that cite its number: more than all words of a long
+/// name of a document ("thông tư số 12 năm 2010 của Bộ Khoa học và Công nghệ") weigh together.
+inline constexpr double kOwnNumberWeight = 500;
 
 /// What an announcement with all words gains over those that fill up the hits:
 /// more than all else can weigh together.

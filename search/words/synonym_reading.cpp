@@ -15,7 +15,6 @@
 #include "analyzers/spoken_document_number.hpp"
 #include "analyzers/syllable.hpp"
 #include "base/ascii.hpp"
-#include "base/contains.hpp"
 #include "schema/date.hpp"
 #include "schema/field.hpp"
 #include "schema/term.hpp"
@@ -44,14 +43,19 @@ constexpr std::size_t kWrittenNumbers = 5;
 
 using TokenRow = std::vector<std::string>;
 
-/// Words before numbers that are written in figures or in Roman numerals.
-std::vector<std::string> const& nouns_with_numerals() {
-  static std::vector<std::string> const kNouns = [] {
-    std::vector<std::string> terms;
+/// A word before numbers that are written in figures or in Roman numerals.
+struct NumeralNoun {
+  std::string_view written;
+  std::string term;
+};
+
+std::vector<NumeralNoun> const& numeral_nouns() {
+  static std::vector<NumeralNoun> const kNouns = [] {
+    std::vector<NumeralNoun> nouns;
     for (char const* const noun : {"khóa", "quý", "kỳ", "thứ", "chương", "phần", "hạng", "loại"}) {
-      terms.push_back(analyzers::analyzer("vi").normalize_term(noun));
+      nouns.push_back({noun, analyzers::analyzer("vi").normalize_term(noun)});
     }
-    return terms;
+    return nouns;
   }();
   return kNouns;
 }
@@ -217,14 +221,15 @@ class SynonymFinder {
     if (at + 1 >= words_.size() || !reading_.words[at].joins_next) return std::nullopt;
     std::string other = other_numeral(analyzers::folded_part(words_[at + 1].token));
     if (other.empty()) return std::nullopt;
-    for (Variant const& noun : reading_.words[at].variants) {
-      if (!base::contains(nouns_with_numerals(), noun.term)) continue;
-      std::string text = analyzers::spell(noun.term) + ' ';
+    for (Variant const& variant : reading_.words[at].variants) {
+      auto const noun = std::ranges::find(numeral_nouns(), variant.term, &NumeralNoun::term);
+      if (noun == numeral_nouns().end()) continue;
+      std::string text = std::string(noun->written) + ' ';
       std::ranges::transform(other, std::back_inserter(text), [](char c) {
         return base::is_digit(c) ? c : static_cast<char>(c - 'a' + 'A');
       });
       return held(SynonymKind::Abbreviation, at, 2, std::move(text),
-                  {{noun.term, other + analyzers::kMarkSeparator}});
+                  {{noun->term, other + analyzers::kMarkSeparator}});
     }
     return std::nullopt;
   }

@@ -107,6 +107,8 @@ constexpr Row kSpoken[] = {
     {"Thông tư 5 của Bộ Lao động - Thương binh và Xã hội năm 2019",
      "TT 5 2019 BLDTBXH [Thông tư 5 của Bộ Lao động - Thương binh và Xã hội năm 2019]",
      "a dash inside a name"},
+    {"thong tu 19 nam 2026 ngan hang nha nuoc",
+     "TT 19 2026 NHNN [thong tu 19 nam 2026 ngan hang nha nuoc]", "no thousands"},
     {"văn bản số 119 năm 2010", " 119 2010 [văn bản số 119 năm 2010]", "any type"},
     {"văn bản 119 của UBND", " 119 UBND [văn bản 119 của UBND]", "any type, no số"},
     {"kế hoạch 5 năm và quyết định 119", "QD 119 [quyết định 119]", "the second"},

@@ -90,6 +90,7 @@ TEST(NumberQuery, TheYearThatWasSaidIsThatOfTheDocument) {
   add("joint", "1/2012/TTLT-BTC-BYT", "2012-01-09", "Bộ Tài chính - Bộ Y tế");
   add("joint-other", "1/2012/TTLT-BNV-BTC", "2012-03-09", "Bộ Nội vụ - Bộ Tài chính");
   add("law", "45/2013/QH13", "2013-11-29", "Quốc hội");
+  add("order", "45/2013/L-CTN", "2013-12-09", "Quốc hội - Chủ tịch nước");
   add("treaty", "5/2014/TB-LPQT", "2014-04-01", "Bộ Ngoại giao");
   add("ward", "5/2014/TB-UBND", "2014-04-01", "UBND xã");
   test::SmallIndex const index(announcements);
@@ -108,6 +109,8 @@ TEST(NumberQuery, TheYearThatWasSaidIsThatOfTheDocument) {
       {"TTLT số 1 năm 2012 của Bộ Nội vụ", "joint-other"},
       {"luật số 45 năm 2013 của Quốc hội", "law"},
       {"luật 45 Quốc hội khóa XIII", "law"},
+      {"lệnh số 45 năm 2013 của Chủ tịch nước", "order"},
+      {"lệnh số 45 năm 2013 của Quốc hội", "order"},
       {"thông báo số 5 năm 2014 của Bộ Ngoại giao", "treaty"},
       {"thông báo số 5 năm 2014 của UBND", "ward"},
   };

@@ -4,6 +4,9 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "search/searcher.hpp"
+#include "tests/support/small_index.hpp"
+
 namespace tracuu::search {
 namespace {
 
@@ -64,6 +67,46 @@ TEST(WordsQuery, AsksForPeriodsIfThereIsNothingElse) {
   WordsQuery words(schema::FieldId::Text, 10);
   words.add(reading);
   EXPECT_EQ(words.required_groups(), 2u);
+}
+
+std::vector<schema::Announcement> announcements_of_years() {
+  std::vector<schema::Announcement> announcements;
+  auto const add = [&](char const* id, char const* date, char const* text) {
+    schema::Announcement& announcement = announcements.emplace_back();
+    announcement.id = id;
+    announcement.title = "Tin";
+    announcement.body = text;
+    announcement.date = schema::parse_iso_date(date);
+  };
+  add("much", "2011-05-23", "Bầu cử, bầu cử Quốc hội, bầu cử năm 2021, tháng 7 năm 2009, quý 2.");
+  add("then", "2021-05-24", "Xã họp về bầu cử Quốc hội.");
+  add("day", "2009-07-28", "Phun thuốc diệt muỗi.");
+  add("report", "2023-07-11", "Kinh tế quý 2 năm 2023, kinh tế quý 2.");
+  add("in-quarter", "2023-05-02", "Hội nghị kinh tế.");
+  return announcements;
+}
+
+// The note says that what was published then is preferred: more of the words does not outweigh it.
+TEST(WordsQuery, PublishedThenComesFirst) {
+  test::SmallIndex const index(announcements_of_years());
+  auto searcher = index.searcher();
+  struct {
+    char const* query;
+    char const* first;
+    char const* why;
+  } const rows[] = {
+      {"bầu cử quốc hội 2021", "then", "a year"},
+      {"bau cu quoc hoi nam 2021", "then", "a year, no marks"},
+      {"tháng 7 năm 2009", "day", "a month alone, of six words"},
+      {"ngày 28 tháng 7 năm 2009", "day", "a day alone"},
+      {"ngày 28/07/2009", "day", "in figures"},
+      {"kinh tế quý 2 năm 2023", "report", "a quarter is a subject: reports on it come later"},
+  };
+  for (auto const& row : rows) {
+    auto const ids = test::ids(searcher.search(test::request_for(row.query)).value());
+    ASSERT_FALSE(ids.empty()) << row.query;
+    EXPECT_EQ(ids.front(), row.first) << row.query << ": " << row.why;
+  }
 }
 
 }  // namespace

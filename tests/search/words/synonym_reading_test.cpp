@@ -30,6 +30,8 @@ class SynonymReadingTest : public ::testing::Test {
         announcement_saying("e", "Đê điều tỉnh Hà Nam và tỉnh Ninh Bình."),
         announcement_saying("f", "Quyết định số 119/QĐ-UBND của huyện.", "119/QĐ-UBND"),
         announcement_saying("g", "Nghị định số 30/2020/NĐ-CP của Chính phủ.", "30/2020/NĐ-CP"),
+        announcement_saying("h", "Đại biểu Quốc hội khóa XIII. Báo cáo quý 2. Khối lớp 9."),
+        announcement_saying("i", "Văn bản của huyện.", "77/TB-UBND"),
     });
   }
   static void TearDownTestSuite() { index_.reset(); }
@@ -77,6 +79,13 @@ TEST_F(SynonymReadingTest, FindsWhatTheIndexHolds) {
       {"30/NĐ-CP", "30/NĐ-CP=30/2020/NĐ-CP", "a number without its year"},
       {"30/2021/NĐ-CP", "", "of another year"},
       {"119/QĐ-UBND", "", "the number as it is in the index needs no synonym"},
+      {"77/TB-UBND", "77/TB-UBND=77/TB-UBND", "one that no text holds is found beside the text"},
+      {"thông báo 77 của UBND", "thông báo 77 của UBND=77/TB-UBND", "and spoken of"},
+      {"Quốc hội khóa 13", "khóa 13=khóa XIII", "figures for Roman numerals"},
+      {"quoc hoi khoa 13", "khoa 13=khóa XIII", "without marks"},
+      {"báo cáo quý II", "quý II=quý 2", "Roman numerals for figures"},
+      {"khối lớp ix", "", "no such noun"},
+      {"Quốc hội khóa 14", "", "that the index does not hold"},
   };
   for (auto const& row : rows) EXPECT_EQ(synonyms_of(row.query), row.expected) << row.why;
 }

@@ -30,6 +30,18 @@ TEST_F(WordReaderTest, ReadsBackTypingBeforeWords) {
   EXPECT_EQ(reading.words[0].token, "thu|3");
 }
 
+// What the keys make was meant, also if no announcement holds it: "thủ" is no correction of "thuở".
+TEST_F(WordReaderTest, LeavesSyllablesThatWereReadBack) {
+  TextReading const& reading = reader_.read("thuowr", FieldId::Text, MarkRule::AsTyped);
+  EXPECT_EQ(reading.text, "thuở");
+  EXPECT_EQ(reading.rewriting, Rewriting::Typing);
+}
+
+TEST_F(WordReaderTest, ReadsNumbersApart) {
+  EXPECT_EQ(reader_.read("so2 quy3", FieldId::Text, MarkRule::AsTyped).text, "so 2 quy 3");
+  EXPECT_EQ(reader_.read("so2", FieldId::Text, MarkRule::Exact).text, "so2");
+}
+
 TEST_F(WordReaderTest, CorrectsWordsThatNothingHolds) {
   std::vector<schema::Announcement> announcements;
   for (char const* id : {"a", "b", "c", "d", "e"}) {
