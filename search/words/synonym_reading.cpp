@@ -259,18 +259,39 @@ class SynonymFinder {
     return found;
   }
 
+  /// The text as it was read, and where its words stand in it: "quyết định 119" of "quyết dịnh
+  /// 119". Words keep what was typed unless the index holds them with more marks only.
+  struct ReadText {
+    std::string text;
+    std::vector<std::size_t> ends;  ///< of each word
+  };
+
+  [[nodiscard]] ReadText read_text() const {
+    ReadText read;
+    std::size_t copied = 0;
+    for (WordReading const& word : reading_.words) {
+      read.text.append(reading_.text, copied, word.begin - copied);
+      bool const lacks_marks =
+          word.is_open && !word.variants.empty() && !analyzers::marks_part(word.token).empty();
+      read.text += lacks_marks ? analyzers::spell(word.variants.front().term) : word.typed;
+      read.ends.push_back(read.text.size());
+      copied = word.end;
+    }
+    read.text.append(reading_.text, copied);
+    return read;
+  }
+
   [[nodiscard]] std::vector<Synonym> spoken_numbers() const {
     std::vector<Synonym> found;
-    auto const spoken = analyzers::find_spoken_document_number(reading_.text);
+    ReadText const read = read_text();
+    auto const spoken = analyzers::find_spoken_document_number(read.text);
     if (!spoken) return found;
-    auto const is_inside = [&](WordReading const& word) {
-      return word.begin >= spoken->begin && word.end <= spoken->end;
-    };
-    auto const first = std::ranges::find_if(reading_.words, is_inside);
-    auto const last = std::find_if_not(first, reading_.words.end(), is_inside);
-    if (first == last) return found;
-    auto const begin = static_cast<std::size_t>(first - reading_.words.begin());
-    auto const count = static_cast<std::size_t>(last - first);
+    auto const begin = static_cast<std::size_t>(std::ranges::upper_bound(read.ends, spoken->begin) -
+                                                read.ends.begin());
+    auto const end = static_cast<std::size_t>(std::ranges::upper_bound(read.ends, spoken->end) -
+                                              read.ends.begin());
+    if (begin >= end) return found;
+    std::size_t const count = end - begin;
     for (AskedDocument& document : find_spoken_documents(database_, *spoken)) {
       append(found, number(std::move(document), found.size(), begin, count));
     }
