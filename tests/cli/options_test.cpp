@@ -148,6 +148,8 @@ TEST(ParseOptions, ReadsCommands) {
        "search x 'a' page 1 size 10 en json"},
       {{"search", "a", "--db=x", "--from", "2023", "--to", "2023-06"},
        "search x 'a' page 1 size 10 2023-01-01..2023-06-30"},
+      {{"search", "a", "--db=x", "--from", "01/03/2024", "--to", "7/2024"},
+       "search x 'a' page 1 size 10 2024-03-01..2024-07-31"},
       {{"search", "a", "--db=x", "--from", "2023-02-05"},
        "search x 'a' page 1 size 10 2023-02-05.."},
       {{"search", "a", "--db", "x", "--site", "s.example", "--unit", "tư pháp"},

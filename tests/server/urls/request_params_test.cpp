@@ -35,6 +35,14 @@ TEST(SearchParams, ReadsAll) {
   EXPECT_EQ(params.language, Language::English);
 }
 
+TEST(SearchParams, DaysMayStandFirst) {
+  auto const params = read_search_params(request_for("/search?q=a&from=1/3/24&to=7/2024"),
+                                         UnknownParameters::Refuse);
+  ASSERT_TRUE(params.problems.empty());
+  EXPECT_EQ(params.request.filters.dates.from, test::day(2024, 3, 1));
+  EXPECT_EQ(params.request.filters.dates.to, test::day(2024, 7, 31));
+}
+
 TEST(SearchParams, EmptyValuesAreAbsent) {
   // What a form sends when only the box was filled in.
   auto const params =
