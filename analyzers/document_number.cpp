@@ -9,6 +9,7 @@
 #include "analyzers/document_type.hpp"
 #include "analyzers/letter.hpp"
 #include "analyzers/nfc_filter.hpp"
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 
 namespace tracuu::analyzers {
@@ -44,6 +45,22 @@ class Reader {
     std::size_t const begin = at_;
     while (at_ < text_.size() && text_[at_] >= '0' && text_[at_] <= '9') ++at_;
     return text_.substr(begin, at_ - begin);
+  }
+
+  /// ".20" of "66.20/2026/NQ-CP"; only before a year, as "66.20" may be any number.
+  std::string_view take_part_number() {
+    std::size_t end = at_;
+    if (end >= text_.size() || text_[end] != '.') return {};
+    while (is_digit_at(++end)) {
+    }
+    constexpr std::size_t kMostDigits = 2;
+    std::size_t const digits = end - at_ - 1;
+    bool const is_part = digits >= 1 && digits <= kMostDigits && end < text_.size() &&
+                         text_[end] == '/' && is_digit_at(end + 1) && is_digit_at(end + 4);
+    if (!is_part) return {};
+    std::string_view const part = text_.substr(at_, end - at_);
+    at_ = end;
+    return part;
   }
 
   bool take_slash() { return take_between_blanks(is_slash); }
@@ -92,6 +109,10 @@ class Reader {
 
  private:
   [[nodiscard]] base::CodePoint peek() const { return base::decode_utf8(text_, at_); }
+
+  [[nodiscard]] bool is_digit_at(std::size_t at) const {
+    return at < text_.size() && base::is_digit(text_[at]);
+  }
 
   bool take_between_blanks(bool (*is_mark)(char32_t)) {
     std::size_t const begin = at_;
@@ -217,6 +238,7 @@ std::optional<DocumentNumber> match_document_number(std::string_view text, std::
   if (digits.empty() || digits.size() > kMaxNumberDigits) return std::nullopt;
   while (digits.size() > 1 && digits.front() == '0') digits.remove_prefix(1);
   DocumentNumber number{begin, 0, std::string(digits)};
+  number.normalized += reader.take_part_number();
   if (!append_marks(reader, number.normalized)) return std::nullopt;
   number.end = reader.at();
   return number;

@@ -21,7 +21,7 @@ struct DocumentNumber {
 /// Forms (Decree 30/2020/NĐ-CP, Appendix I; party bodies reverse the marks):
 ///
 ///     119/QĐ-UBND   1517/BNN-HTQT   05/KH–UBND   119 / QĐ - UBND   119 QĐ/UB
-///     30/2020/NĐ-CP   176/2025/QH15   1674/NQ-UBTVQH15
+///     30/2020/NĐ-CP   176/2025/QH15   1674/NQ-UBTVQH15   66.20/2026/NQ-CP
 ///     39-CT/TW   12-NQ/HU   119/QĐ/UBND (119/QĐ-UBND)
 ///
 /// Lower case ("119/qd-ubnd") counts where the type of document is a known one.

@@ -35,6 +35,11 @@ std::optional<DocumentNumberParts> split_document_number(std::string_view normal
   DocumentNumberParts parts;
   parts.number = take_digits(rest);
   if (parts.number.empty() || rest.size() < 2) return std::nullopt;
+  if (rest.front() == '.') {
+    rest.remove_prefix(1);
+    parts.number.append(1, '.').append(take_digits(rest));
+    if (rest.size() < 2) return std::nullopt;
+  }
   bool const is_party_form = rest.front() == '-';
   if (!is_party_form && rest.front() != '/') return std::nullopt;
   rest.remove_prefix(1);

@@ -21,6 +21,7 @@ struct DocumentNumberParts {
 ///
 ///     30/2020/ND-CP    -> 30, 2020, ND, CP       119/QD-UBND   -> 119, "", QD, UBND
 ///     176/2025/QH15    -> 176, 2025, "", QH15    1517/BNN-HTQT -> 1517, "", "", BNN-HTQT
+///     66.20/2026/NQ-CP -> 66.20, 2026, NQ, CP
 ///     1674/NQ-UBTVQH15 -> 1674, "", NQ, UBTVQH15 39-CT/TW      -> 39, "", CT, TW
 ///
 /// Nothing if `normalized` has not that form. Thread-safe.

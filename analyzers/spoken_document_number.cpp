@@ -242,6 +242,7 @@ class NameReader {
     TextScanner ahead = scanner_;
     auto const number = ahead.number(1, 6);
     if (!number) return false;
+    std::string const part = read_part_number(ahead);
     TextScanner behind_year = ahead;
     if (behind_year.peek() == '/') {
       behind_year.step();
@@ -254,7 +255,27 @@ class NameReader {
     }
     if (!number_ends_well(ahead)) return false;
     set_number(*number, ahead);
+    found_.number += part;
     return true;
+  }
+
+  /// ".20" of "nghị quyết 66.20 năm 2026", "66.20/2026"; else it may be any number.
+  static std::string read_part_number(TextScanner& scanner) {
+    TextScanner ahead = scanner;
+    if (ahead.peek() != '.') return "";
+    ahead.step();
+    auto const part = ahead.number(1, 2);
+    if (!part) return "";
+    bool const has_year = ahead.peek() == '/' || year_word_follows(ahead);
+    if (!has_year) return "";
+    std::string text(scanner.text().substr(scanner.at(), ahead.at() - scanner.at()));
+    scanner = ahead;
+    return text;
+  }
+
+  static bool year_word_follows(TextScanner scanner) {
+    scanner.skip_blanks();
+    return scanner.spelled("năm");
   }
 
   void set_number(unsigned number, TextScanner const& behind) {

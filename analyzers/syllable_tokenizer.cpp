@@ -225,7 +225,7 @@ class Scan {
     while (at < text_.size() && text_[at] >= '0' && text_[at] <= '9') ++at;
     if (at >= text_.size()) return false;
     auto const next = static_cast<unsigned char>(text_[at]);
-    return next == '/' || next == '-' || next == ' ' || next >= 0x80;
+    return next == '/' || next == '-' || next == ' ' || next == '.' || next >= 0x80;
   }
 
   [[nodiscard]] base::CodePoint decode(std::size_t at) const {

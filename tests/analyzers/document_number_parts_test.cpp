@@ -21,6 +21,7 @@ TEST(SplitDocumentNumber, EveryFamily) {
       {"456/UBND-VX", {"456", "", "", "UBND-VX"}, "official letter"},
       {"1517/BNN-HTQT", {"1517", "", "", "BNN-HTQT"}, "official letter of a ministry"},
       {"30/2020/NĐ-CP", {"30", "2020", "ND", "CP"}, "decree"},
+      {"66.20/2026/NQ-CP", {"66.20", "2026", "NQ", "CP"}, "a part of a number"},
       {"05/2022/NQ-HĐND", {"5", "2022", "NQ", "HDND"}, "normative resolution"},
       {"176/2025/QH15", {"176", "2025", "", "QH15"}, "National Assembly"},
       {"1674/NQ-UBTVQH15", {"1674", "", "NQ", "UBTVQH15"}, "its standing committee"},

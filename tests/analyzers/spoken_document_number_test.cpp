@@ -109,6 +109,9 @@ constexpr Row kSpoken[] = {
      "a dash inside a name"},
     {"thong tu 19 nam 2026 ngan hang nha nuoc",
      "TT 19 2026 NHNN [thong tu 19 nam 2026 ngan hang nha nuoc]", "no thousands"},
+    {"nghị quyết số 66.20 năm 2026 của Chính phủ",
+     "NQ 66.20 2026 CP [nghị quyết số 66.20 năm 2026 của Chính phủ]", "a part of a number"},
+    {"NQ 66.20/2026", "NQ 66.20 2026 [NQ 66.20/2026]", "and before a slash"},
     {"văn bản số 119 năm 2010", " 119 2010 [văn bản số 119 năm 2010]", "any type"},
     {"văn bản 119 của UBND", " 119 UBND [văn bản 119 của UBND]", "any type, no số"},
     {"kế hoạch 5 năm và quyết định 119", "QD 119 [quyết định 119]", "the second"},
@@ -152,6 +155,7 @@ TEST(SpokenDocumentNumber, WhatIsNone) {
       {"119/QĐ-UBND số 5", "", "its type is no other's"},
       {"20/2014/TT-BTC", "", "a full number"},
       {"quyết định của UBND 5 xã", "", "a count after an issuer"},
+      {"quyết định 2.5 ha", "", "a measure"},
       {"văn bản 5 năm 2016", "", "too little is said"},
       {"Thủ tướng thăm 5 tỉnh năm 2016", "", "no type"},
   };
