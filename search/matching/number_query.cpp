@@ -51,7 +51,7 @@ std::vector<AskedDocument> asked_documents(TextReading const& reading) {
   for (std::size_t at = 0; at < reading.words.size(); ++at) {
     WordReading const& word = reading.words[at];
     if (is_document_number(word) && !is_in_number(reading, at)) {
-      documents.push_back({word.token, {}, ""});
+      documents.push_back({word.token, {}, "", false});
     }
   }
   for (Synonym const& synonym : reading.synonyms) {
@@ -71,14 +71,21 @@ std::size_t words_beside_numbers(TextReading const& reading) {
 Query own_number_query(std::vector<AskedDocument> const& documents) {
   if (documents.empty()) return {};
   std::vector<Query> own;
-  for (AskedDocument const& document : documents) own.push_back(document_query(document));
-  return fixed_weight(combine(Query::OP_OR, own), kOwnNumberWeight);
+  std::vector<Query> likelier;
+  for (AskedDocument const& document : documents) {
+    own.push_back(document_query(document));
+    if (document.is_likelier) likelier.push_back(own.back());
+  }
+  Query query = fixed_weight(combine(Query::OP_OR, own), kOwnNumberWeight);
+  if (likelier.empty() || likelier.size() == own.size()) return query;
+  return {Query::OP_OR, query,
+          fixed_weight(combine(Query::OP_OR, likelier), kLikelierNumberWeight)};
 }
 
 Query number_query(std::vector<std::string> const& numbers) {
   if (numbers.empty()) return {};
   std::vector<AskedDocument> documents;
-  for (std::string const& number : numbers) documents.push_back({number, {}, ""});
+  for (std::string const& number : numbers) documents.push_back({number, {}, "", false});
   return {Query::OP_AND_MAYBE, combine(Query::OP_SYNONYM, number_terms(FieldId::Number, numbers)),
           own_number_query(documents)};
 }

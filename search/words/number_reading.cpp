@@ -117,8 +117,12 @@ class SpokenDocuments {
       auto dates = own_dates(number, false);
       has_own = has_own || dates.has_value();
       bool const fits = dates || !parts->year.empty() || spoken_.year.empty();
+      bool const is_likelier = spoken_.day
+                                   ? dates && dates->from == spoken_.day && dates->from == dates->to
+                                   : is_of_first_issuer(parts->issuer);
       (fits ? fitting : others)
-          .push_back({std::move(number), dates.value_or(schema::DateRange{}), type_of(*parts)});
+          .push_back({std::move(number), dates.value_or(schema::DateRange{}), type_of(*parts),
+                      is_likelier});
     }
     if (!has_own && !spoken_.issuers.empty()) append_of_unit(elsewhere, fitting);
     return fitting.empty() ? std::move(others) : std::move(fitting);
@@ -140,6 +144,13 @@ class SpokenDocuments {
     return std::ranges::all_of(spoken_.issuers, [&](std::string const& issuer) {
       return number_end == issuer || analyzers::names_issuer(number_end, issuer);
     });
+  }
+
+  /// Of a joint document: the one who leads stands first in its number.
+  [[nodiscard]] bool is_of_first_issuer(std::string_view number_end) const {
+    return !spoken_.issuers.empty() &&
+           analyzers::names_issuer(number_end.substr(0, number_end.find('-')),
+                                   spoken_.issuers.front());
   }
 
   [[nodiscard]] std::string type_of(DocumentNumberParts const& parts) const {
@@ -177,7 +188,8 @@ class SpokenDocuments {
   void append_of_unit(std::vector<std::string> const& numbers,
                       std::vector<AskedDocument>& documents) {
     for (std::string const& number : numbers) {
-      if (auto const dates = own_dates(number, true)) documents.push_back({number, *dates, ""});
+      if (auto const dates = own_dates(number, true))
+        documents.push_back({number, *dates, "", false});
     }
   }
 

@@ -73,6 +73,9 @@ inline constexpr double kNameInUseWeight = 100;
 /// name of a document ("thông tư số 12 năm 2010 của Bộ Khoa học và Công nghệ") weigh together.
 inline constexpr double kOwnNumberWeight = 500;
 
+/// What one of several documents that fit gains by being the likelier one.
+inline constexpr double kLikelierNumberWeight = 100;
+
 /// What an announcement with all words gains over those that fill up the hits:
 /// more than all else can weigh together.
 inline constexpr double kAllWordsWeight = 1'000;

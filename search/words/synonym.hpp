@@ -21,9 +21,11 @@ struct TermRow {
 /// A document that was asked for by its number. A number is unique within one issuer and one year
 /// only, and many do not say the year.
 struct AskedDocument {
-  std::string number;       ///< normalised: "119/QD-UBND"
-  schema::DateRange dates;  ///< of its issue; open = any
-  std::string type;         ///< of a number that has none ("45/2013/QH13"): "L"; "" = any
+  std::string number;        ///< normalised: "119/QD-UBND"
+  schema::DateRange dates;   ///< of its issue; open = any
+  std::string type;          ///< of a number that has none ("45/2013/QH13"): "L"; "" = any
+  bool is_likelier = false;  ///< than others that fit too: of the day that was said, or its issuer
+                             ///< stands first
 };
 
 enum class SynonymKind {

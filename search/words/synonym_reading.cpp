@@ -305,7 +305,7 @@ class SynonymFinder {
     for (std::string& like : find_numbers(database_, parts, issuer).numbers) {
       WordReading const& typed = reading_.words[first];
       if (like == typed.token && !typed.variants.empty()) continue;
-      append(found, number({std::move(like), {}, ""}, found.size(), first, count));
+      append(found, number({std::move(like), {}, "", false}, found.size(), first, count));
     }
     return found;
   }

@@ -89,6 +89,8 @@ TEST(NumberQuery, TheYearThatWasSaidIsThatOfTheDocument) {
   add("council", "267/QĐ-UBND", "2016-05-05", "UBND xã");
   add("joint", "1/2012/TTLT-BTC-BYT", "2012-01-09", "Bộ Tài chính - Bộ Y tế");
   add("joint-other", "1/2012/TTLT-BNV-BTC", "2012-03-09", "Bộ Nội vụ - Bộ Tài chính");
+  add("joint-led", "7/2012/TTLT-BCA-BQP", "2012-03-09", "Bộ Công an - Bộ Quốc phòng");
+  add("joint-early", "7/2012/TTLT-BQP-BCA", "2012-01-09", "Bộ Quốc phòng - Bộ Công an");
   add("law", "45/2013/QH13", "2013-11-29", "Quốc hội");
   add("order", "45/2013/L-CTN", "2013-12-09", "Quốc hội - Chủ tịch nước");
   add("treaty", "5/2014/TB-LPQT", "2014-04-01", "Bộ Ngoại giao");
@@ -107,6 +109,9 @@ TEST(NumberQuery, TheYearThatWasSaidIsThatOfTheDocument) {
       {"quyết định 267 năm 2016 của UBND", "council"},
       {"thông tư liên tịch 01/2012 của Bộ Y tế và Bộ Tài chính", "joint"},
       {"TTLT số 1 năm 2012 của Bộ Nội vụ", "joint-other"},
+      {"TTLT số 7 năm 2012 của Bộ Công an", "joint-led"},
+      {"TTLT số 7 năm 2012 của Bộ Quốc phòng", "joint-early"},
+      {"TTLT số 7 ngày 9/1/2012 của Bộ Công an", "joint-early"},
       {"luật số 45 năm 2013 của Quốc hội", "law"},
       {"luật 45 Quốc hội khóa XIII", "law"},
       {"lệnh số 45 năm 2013 của Chủ tịch nước", "order"},
