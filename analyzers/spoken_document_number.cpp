@@ -11,9 +11,9 @@
 #include "analyzers/document_type.hpp"
 #include "analyzers/letter.hpp"
 #include "analyzers/nfc_filter.hpp"
+#include "analyzers/number_place.hpp"
 #include "analyzers/period_grammar.hpp"
 #include "analyzers/text_scanner.hpp"
-#include "analyzers/year_context.hpp"
 #include "base/ascii.hpp"
 #include "base/contains.hpp"
 #include "base/utf8.hpp"
@@ -42,56 +42,6 @@ constexpr std::size_t kMaxIssuersSaid = 12;
 
 bool starts_with_capital(TextScanner const& scanner) {
   return char_info(base::decode_utf8(scanner.text(), scanner.at()).value).is_upper;
-}
-
-bool is_year(unsigned number) {
-  return number >= 1945 && number <= 2099;
-}
-
-bool begins_word(std::string_view text, std::size_t at) {
-  if (at == 0) return true;
-  CharClass const before = char_info(base::decode_utf8_before(text, at).value).char_class;
-  return before != CharClass::Letter && before != CharClass::OtherLetter &&
-         before != CharClass::Digit;
-}
-
-/// A number that begins here is not the rest of another: "30/2020", "1.250".
-bool begins_number_word(std::string_view text, std::size_t at) {
-  constexpr std::string_view kJoins = "/.,-";
-  return begins_word(text, at) && (at == 0 || kJoins.find(text[at - 1]) == std::string_view::npos);
-}
-
-/// "5 năm", "30 ngày", "30 người"; "119 ngày 5/1/2023" counts no days.
-bool counts_something(TextScanner scanner) {
-  scanner.skip_blanks();
-  constexpr std::array<std::string_view, 6> kTimes{"năm", "tháng", "ngày", "giờ", "tuổi", "tuần"};
-  if (is_counted(scanner)) return true;
-  if (std::ranges::none_of(kTimes, [&](auto unit) { return scanner.spelled(unit); })) return false;
-  scanner.skip_blanks();
-  return !base::is_digit(scanner.peek());
-}
-
-/// No digit, letter, '/' or number goes on after it.
-bool number_ends_well(TextScanner const& scanner) {
-  if (scanner.in_word() || scanner.peek() == '/' || scanner.peek() == '%') return false;
-  return !(base::is_digit(scanner.peek(1)) &&
-           (scanner.peek() == '.' || scanner.peek() == ',' || scanner.peek() == '-'));
-}
-
-/// "2026 ngan hang nha nuoc" counts no thousands.
-bool issuer_follows(TextScanner scanner) {
-  scanner.skip_blanks();
-  return read_document_issuer(scanner).has_value();
-}
-
-/// "2020", which counts nothing.
-std::optional<unsigned> read_year_digits(TextScanner& scanner) {
-  TextScanner ahead = scanner;
-  auto const year = ahead.number(4, 4);
-  if (!year || !is_year(*year) || !number_ends_well(ahead)) return std::nullopt;
-  if (counts_something(ahead) && !issuer_follows(ahead)) return std::nullopt;
-  scanner = ahead;
-  return year;
 }
 
 /// Reads what names one document, part by part, from a place on. Each read_… moves on only if
@@ -219,7 +169,7 @@ class NameReader {
     TextScanner ahead = scanner_;
     ahead.skip_blanks();
     ahead.take("năm");
-    return read_year_digits(ahead).has_value();
+    return read_document_year(ahead).has_value();
   }
 
   bool read_labelled_number() {
@@ -247,7 +197,7 @@ class NameReader {
     if (behind_year.peek() == '/') {
       behind_year.step();
       auto const year = behind_year.number(4, 4);
-      if (year && is_year(*year)) {
+      if (year && is_document_year(*year)) {
         if (found_.year.empty()) found_.year = std::to_string(*year);
         has_slash_year_ = true;
         ahead = behind_year;
@@ -280,7 +230,7 @@ class NameReader {
 
   void set_number(unsigned number, TextScanner const& behind) {
     found_.number = std::to_string(number);
-    is_year_like_ = is_year(number);
+    is_year_like_ = is_document_year(number);
     scanner_ = behind;
     behind_number_ = behind.at();
     last_ = Part::Number;
@@ -309,7 +259,7 @@ class NameReader {
     skip_joint(ahead);
     TextScanner behind_year = ahead;
     auto const year = behind_year.number(4, 4);
-    bool const has_year = year && is_year(*year);
+    bool const has_year = year && is_document_year(*year);
     if (has_year) {
       ahead = behind_year;
       skip_joint(ahead);
@@ -351,7 +301,7 @@ class NameReader {
   }
 
   bool take_year(TextScanner ahead) {
-    auto const year = read_year_digits(ahead);
+    auto const year = read_document_year(ahead);
     if (!year) return false;
     found_.year = std::to_string(*year);
     scanner_ = ahead;

@@ -11,7 +11,7 @@ tracuu_test(analyzers
     analyzers/charset/legacy_charset_test.cpp analyzers/date_expression_test.cpp
     analyzers/document_issuer_test.cpp analyzers/document_number_parts_test.cpp analyzers/document_number_test.cpp
     analyzers/document_type_test.cpp analyzers/letter_test.cpp analyzers/name_order_test.cpp
-    analyzers/nfc_filter_test.cpp analyzers/number_test.cpp analyzers/numbered_word_test.cpp analyzers/pair_filter_test.cpp
+    analyzers/nfc_filter_test.cpp analyzers/number_place_test.cpp analyzers/number_test.cpp analyzers/numbered_word_test.cpp analyzers/pair_filter_test.cpp
     analyzers/period_expression_test.cpp analyzers/period_grammar_test.cpp analyzers/random_text.cpp
     analyzers/raw_tokenizer_test.cpp analyzers/sample_texts.cpp analyzers/spelled_syllable_test.cpp
     analyzers/spelling_slip_test.cpp analyzers/spoken_document_number_test.cpp
