@@ -13,21 +13,29 @@ namespace tracuu::analyzers {
 
 namespace {
 
-/// Costs by kind of slip: our own guesses of how rare each is, the slips of
-/// dialect and of one forgotten key first.
+/// Costs by kind of slip: how rare each is, the slips of dialect and of one forgotten key
+/// first. Set by hand, then tuned with search/words/word_fit.hpp on slips of human writers
+/// (docs/ranking.md).
 constexpr double kHoiNgaCost = 0.5;
-constexpr double kOnsetCost = 1.0;
 constexpr double kSpellingRuleCost = 0.5;
-constexpr double kCodaCost = 1.5;
+constexpr double kHissCost = 0.7;      // s/x, ch/tr: one sound in the north
+constexpr double kOnsetCost = 1.0;     // d/gi, l/n
+constexpr double kFarOnsetCost = 1.5;  // d or gi for r or v
+constexpr double kCodaCost = 1.2;      // n/ng, c/t: one sound in the south
+constexpr double kFarCodaCost = 1.5;
+constexpr double kRareCodaCost = 2.2;
 constexpr double kIYCost = 1.0;
+constexpr double kGlideCost = 1.2;
 constexpr double kShapeCost = 1.5;
-constexpr double kMissingToneCost = 1.5;
+constexpr double kHornPairCost = 1.3;
 constexpr double kSwapCost = 1.5;
-constexpr double kDoubledCost = 1.0;
-constexpr double kExtraLetterCost = 2.5;
-constexpr double kMissingLetterCost = 2.5;
-constexpr double kNeighbourKeyCost = 2.5;
-constexpr double kToneCost = 4.0;
+constexpr double kDoubledCost = 1.2;
+constexpr double kExtraLetterCost = 2.2;
+constexpr double kMissingLetterCost = 2.2;
+constexpr double kNeighbourKeyCost = 3.4;
+constexpr double kMissingToneCost = 1.2;
+constexpr double kExtraToneCost = 1.7;
+constexpr double kOtherToneCost = 1.9;
 
 struct Letter {
   char folded = 0;
@@ -142,17 +150,20 @@ struct Confusion {
 /// Field practice: the consonants that dialects do not tell apart, and the
 /// spellings that only a rule of orthography tells apart.
 constexpr std::array kOnsetConfusions{
-    Confusion{"d", "gi", kOnsetCost},         Confusion{"d", "r", kOnsetCost},
-    Confusion{"gi", "r", kOnsetCost},         Confusion{"d", "v", kOnsetCost},
-    Confusion{"gi", "v", kOnsetCost},         Confusion{"s", "x", kOnsetCost},
-    Confusion{"ch", "tr", kOnsetCost},        Confusion{"l", "n", kOnsetCost},
+    Confusion{"d", "gi", kOnsetCost},         Confusion{"d", "r", kFarOnsetCost},
+    Confusion{"gi", "r", kFarOnsetCost},      Confusion{"d", "v", kFarOnsetCost},
+    Confusion{"gi", "v", kFarOnsetCost},      Confusion{"s", "x", kHissCost},
+    Confusion{"ch", "tr", kHissCost},         Confusion{"l", "n", kOnsetCost},
     Confusion{"c", "k", kSpellingRuleCost},   Confusion{"c", "q", kSpellingRuleCost},
     Confusion{"k", "q", kSpellingRuleCost},   Confusion{"g", "gh", kSpellingRuleCost},
     Confusion{"ng", "ngh", kSpellingRuleCost}};
 constexpr std::array kCodaConfusions{
-    Confusion{"n", "ng", kCodaCost}, Confusion{"n", "nh", kCodaCost},
-    Confusion{"nh", "ng", kCodaCost}, Confusion{"c", "t", kCodaCost},
-    Confusion{"ch", "t", kCodaCost}};
+    Confusion{"n", "ng", kCodaCost},      Confusion{"c", "t", kCodaCost},
+    Confusion{"n", "nh", kFarCodaCost},   Confusion{"nh", "ng", kFarCodaCost},
+    Confusion{"ch", "t", kFarCodaCost},   Confusion{"ch", "c", kFarCodaCost},
+    Confusion{"ch", "nh", kRareCodaCost}, Confusion{"c", "p", kRareCodaCost},
+    Confusion{"t", "p", kRareCodaCost},   Confusion{"m", "n", kRareCodaCost},
+    Confusion{"o", "u", kGlideCost}};
 
 /// The keys beside each key, in the same row and in the next ones (QWERTY).
 constexpr std::array<std::string_view, 26> kNeighbourKeys{
@@ -171,15 +182,16 @@ class CandidateMaker {
     swap_letters();
     leave_out_letters();
     insert_letters();
+    change_horn_pairs();
     if (word_.has_marks) change_tones();
     return cheapest_first();
   }
 
  private:
-  void add(Letters const& letters, Tone tone, double cost, bool changes_tone = false) {
+  void add(Letters const& letters, Tone tone, double cost) {
     if (letters == word_.letters && tone == tone_) return;
     if (!may_be_syllable(letters, tone, word_.has_marks)) return;
-    candidates_.push_back({to_term(letters, tone), cost, changes_tone});
+    candidates_.push_back({to_term(letters, tone), cost});
   }
 
   [[nodiscard]] bool has_at(std::size_t begin, std::string_view folded) const {
@@ -211,12 +223,20 @@ class CandidateMaker {
     }
   }
 
+  /// True for consonants, and for a plain vowel after another.
+  [[nodiscard]] bool is_coda(std::size_t begin) const {
+    Letter const& letter = word_.letters[begin];
+    return !is_vowel(letter.folded) ||
+           (letter.shape == Shape::None && is_vowel(word_.letters[begin - 1].folded));
+  }
+
   void confuse_codas() {
     for (Confusion const& row : kCodaConfusions) {
       for (auto const& [from, to] : {std::pair(row.one, row.other), {row.other, row.one}}) {
         if (word_.letters.size() <= from.size()) continue;
         std::size_t const begin = word_.letters.size() - from.size();
-        if (has_at(begin, from)) add(replaced(begin, from.size(), to), tone_, row.cost);
+        if (has_at(begin, from) && is_coda(begin))
+          add(replaced(begin, from.size(), to), tone_, row.cost);
       }
     }
   }
@@ -241,6 +261,23 @@ class CandidateMaker {
       Letters letters = word_.letters;
       letters[index].shape = shape;
       add(letters, tone_, kShapeCost);
+    }
+  }
+
+  /// ươ, uô, uo: two letters that one key shapes.
+  void change_horn_pairs() {
+    if (!word_.has_marks) return;
+    constexpr std::array kShapes{std::pair(Shape::Horn, Shape::Horn),
+                                 std::pair(Shape::None, Shape::Circumflex),
+                                 std::pair(Shape::None, Shape::None)};
+    for (std::size_t i = 0; i + 1 < word_.letters.size(); ++i) {
+      if (word_.letters[i].folded != 'u' || word_.letters[i + 1].folded != 'o') continue;
+      for (auto const& [first, second] : kShapes) {
+        Letters letters = word_.letters;
+        letters[i].shape = first;
+        letters[i + 1].shape = second;
+        add(letters, tone_, kHornPairCost);
+      }
     }
   }
 
@@ -287,12 +324,12 @@ class CandidateMaker {
       } else if (tone_ == Tone::None) {
         add(word_.letters, tone, kMissingToneCost);
       } else {
-        add(word_.letters, tone, kToneCost, true);
+        add(word_.letters, tone, tone == Tone::None ? kExtraToneCost : kOtherToneCost);
       }
     }
   }
 
-  /// Of the same term only the cheapest way to it; those across a tone last.
+  /// Of the same term only the cheapest way to it.
   std::vector<SpellingCandidate> cheapest_first() {
     std::ranges::sort(candidates_, [](SpellingCandidate const& a, SpellingCandidate const& b) {
       return a.term != b.term ? a.term < b.term : a.cost < b.cost;
@@ -302,9 +339,7 @@ class CandidateMaker {
     };
     candidates_.erase(std::unique(candidates_.begin(), candidates_.end(), is_same),
                       candidates_.end());
-    std::ranges::stable_sort(candidates_, [](auto const& a, auto const& b) {
-      return a.changes_tone != b.changes_tone ? b.changes_tone : a.cost < b.cost;
-    });
+    std::ranges::stable_sort(candidates_, {}, &SpellingCandidate::cost);
     return std::move(candidates_);
   }
 
@@ -337,11 +372,12 @@ std::optional<Tone> tone_between(SpelledWord const& word, std::size_t begin, std
 
 }  // namespace
 
-std::vector<SpellingCandidate> spelling_candidates(std::string_view term) {
+std::vector<SpellingCandidate> spelling_candidates(std::string_view term, bool typed_with_marks) {
   // The longest syllable has seven letters (nghiêng), a slip adds one or two.
   constexpr std::size_t kMaxLetters = 9;
-  auto const word = take_letters_apart(term);
+  auto word = take_letters_apart(term);
   if (!word || word->letters.size() < 2) return {};
+  word->has_marks = word->has_marks || typed_with_marks;
   if (word->tone_count > 1 || word->letters.size() > kMaxLetters) return {};
   return CandidateMaker(*word).make();
 }

@@ -14,7 +14,6 @@ struct SpellingCandidate {
   /// How unlikely the slip is among all slips, as a negative natural logarithm
   /// (0.5 is among the commonest). Rough: by the kind of slip, not by the word.
   double cost = 0;
-  bool changes_tone = false;  ///< to another than the typed one, other than hỏi/ngã
 };
 
 /// The syllables that are one slip away from a canonical term, cheapest first.
@@ -26,18 +25,20 @@ struct SpellingCandidate {
 ///     s/x, ch/tr, l/n       xử dụng   -> sử dụng
 ///     c/k, g/gh, ng/ngh     nghành    -> ngành
 ///     n/ng, c/t at the end  bác ngác  -> bát ngát
-///     i/y                   thúi, thúy
+///     i/y, o/u at the end   thúi, thúy; cau, cao
 ///     a shape               đuợc      -> được
 ///     a letter too many or missing, a key beside the right one, two letters
 ///     swapped               phướng, phưng, phuowg -> phương
-///     a tone, at last       cán bố    -> cán bộ
+///     a tone                cán bố    -> cán bộ
 ///
 /// A term without marks stands for a word typed without: its candidates have
 /// none either, and are only known to be spelt like syllables (thu|, not
-/// thuf|); of a term with marks they are legal syllables. Nothing for what is
+/// thuf|); of a term with marks, and of one that was `typed_with_marks` though it has none, they
+/// are legal syllables and may have others. Nothing for what is
 /// not letters a–z throughout (numbers, ubnd&hdnd) or has two tones. At most
 /// some 300. Thread-safe.
-[[nodiscard]] std::vector<SpellingCandidate> spelling_candidates(std::string_view term);
+[[nodiscard]] std::vector<SpellingCandidate> spelling_candidates(std::string_view term,
+                                                                 bool typed_with_marks = false);
 
 /// Two words that were typed as one.
 struct WordSplit {

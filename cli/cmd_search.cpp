@@ -159,7 +159,7 @@ base::Result<ExitCode> export_hits(SearchOptions const& options, search::Searche
 }  // namespace
 
 base::Result<ExitCode> run(SearchOptions const& options, Output& output) {
-  auto searcher = search::Searcher::open(options.index);
+  auto searcher = search::Searcher::open(options.index, options.words);
   if (!searcher) return searcher.error();
   if (options.export_format) return export_hits(options, *searcher, output);
   auto const answer = searcher->search(options.request);

@@ -155,6 +155,8 @@ std::vector<Key> const& keys() {
        public_url([](ServeConfig& c) -> std::string& { return c.server.public_url; })},
       {"public.admin_email",
        text([](ServeConfig& c) -> std::string& { return c.server.admin_email; })},
+      {"search.everyday",
+       text([](ServeConfig& c) -> std::filesystem::path& { return c.server.everyday; })},
       {"log.access", text([](ServeConfig& c) -> std::string& { return c.access_log; })},
       {"log.query", flag([](ServeConfig& c) -> bool& { return c.server.runtime.log_query; })},
   };
@@ -205,6 +207,7 @@ base::Result<void> read_config_file(std::filesystem::path const& file, ServeConf
   }
   std::filesystem::path const index_before = config.server.index;
   std::filesystem::path const tokens_before = config.server.tokens;
+  std::filesystem::path const everyday_before = config.server.everyday;
   try {
     toml::table const table = toml::parse(stream, file.string());
     if (auto const read = read_table(file, table, "", config); !read) return read;
@@ -217,6 +220,9 @@ base::Result<void> read_config_file(std::filesystem::path const& file, ServeConf
   }
   if (config.server.tokens != tokens_before) {
     config.server.tokens = file.parent_path() / config.server.tokens;
+  }
+  if (config.server.everyday != everyday_before) {
+    config.server.everyday = file.parent_path() / config.server.everyday;
   }
   return {};
 }

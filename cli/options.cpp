@@ -260,6 +260,10 @@ void add_search_command(CLI::App& app, Parsed& parsed) {
           ->excludes(json)
           ->excludes("--page")
           ->excludes("--limit");
+  command
+      ->add_option("--words", parsed.search.words,
+                   "file of everyday words, besides those of the program")
+      ->type_name("FILE");
   command->add_option("-o,--output", parsed.search.output, "with --export: a file, packed if .gz")
       ->type_name("FILE")
       ->needs(exporting);

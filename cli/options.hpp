@@ -42,6 +42,7 @@ struct SearchOptions {
   bool json = false;
   std::optional<formats::ExportFormat> export_format;  ///< all hits in it, not a page
   std::filesystem::path output;                        ///< file for that; empty: standard output
+  std::filesystem::path words;                         ///< everyday words besides the program's
 };
 
 struct ExplainOptions {

@@ -23,6 +23,7 @@
 #include "search/matching/cursor.hpp"
 #include "search/matching/explain.hpp"
 #include "search/matching/query_runner.hpp"
+#include "search/tables/everyday_words.hpp"
 #include "store/document_lookup.hpp"
 #include "store/index_format.hpp"
 #include "store/tombstones.hpp"
@@ -210,6 +211,12 @@ std::string iso_date_of(std::string const& value) {
 
 struct Searcher::Impl {
   IndexReader reader;
+  std::shared_ptr<EverydayWords const> everyday;
+
+  [[nodiscard]] SearchRequest with_everyday_words(SearchRequest request) const {
+    request.everyday = everyday;
+    return request;
+  }
 
   [[nodiscard]] std::string revision(Xapian::Database const& database) const {
     return fmt::format("{}:{}", reader.generation(), database.get_revision());
@@ -221,17 +228,24 @@ Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 Searcher::~Searcher() = default;
 
-base::Result<Searcher> Searcher::open(std::filesystem::path const& index) {
+base::Result<Searcher> Searcher::open(std::filesystem::path const& index,
+                                      std::filesystem::path const& everyday) {
   auto reader = IndexReader::open(index);
   if (!reader) return reader.error();
-  return Searcher(std::make_unique<Impl>(Impl{std::move(*reader)}));
+  std::shared_ptr<EverydayWords const> words;
+  if (!everyday.empty()) {
+    auto read = read_everyday_words(everyday);
+    if (!read) return read.error();
+    words = std::make_shared<EverydayWords const>(std::move(*read));
+  }
+  return Searcher(std::make_unique<Impl>(Impl{std::move(*reader), std::move(words)}));
 }
 
 base::Result<SearchAnswer> Searcher::search(SearchRequest const& request) {
   auto const begin = std::chrono::steady_clock::now();
   if (auto checked = check(request); !checked) return checked.error();
   auto answer = impl_->reader.run([&](Xapian::Database const& database) {
-    return make_answer(database, request, impl_->revision(database));
+    return make_answer(database, impl_->with_everyday_words(request), impl_->revision(database));
   });
   if (answer) {
     answer->took = std::chrono::duration_cast<std::chrono::microseconds>(
@@ -250,7 +264,7 @@ base::Result<AnnouncementReading> Searcher::read(std::string_view id, SearchRequ
   if (auto checked = check(query); !checked) return checked.error();
   if (auto checked = check_similar(similar); !checked) return checked.error();
   return impl_->reader.run([&](Xapian::Database const& database) {
-    return read_announcement(database, id, query, similar);
+    return read_announcement(database, id, impl_->with_everyday_words(query), similar);
   });
 }
 
@@ -264,7 +278,7 @@ base::Result<std::vector<SimilarAnnouncement>> Searcher::similar(std::string_vie
 base::Result<Explanation> Searcher::explain(SearchRequest const& request) {
   if (auto checked = check(request); !checked) return checked.error();
   return impl_->reader.run([&](Xapian::Database const& database) -> base::Result<Explanation> {
-    return explain_query(database, request);
+    return explain_query(database, impl_->with_everyday_words(request));
   });
 }
 
@@ -339,7 +353,7 @@ base::Result<HarvestScope> Searcher::harvest_scope() {
 
 base::Result<ResultStream> Searcher::stream(SearchRequest const& request) {
   if (auto checked = check(request); !checked) return checked.error();
-  return ResultStream::open(index(), request);
+  return ResultStream::open(index(), impl_->with_everyday_words(request));
 }
 
 std::filesystem::path const& Searcher::index() const {

@@ -29,8 +29,11 @@ namespace tracuu::search {
 /// Not thread-safe: one Searcher per thread. Opening is cheap (milliseconds).
 class Searcher {
  public:
-  /// Opens the index in folder `index`. IndexMissing, SchemaMismatch, IndexCorrupt, Io.
-  [[nodiscard]] static base::Result<Searcher> open(std::filesystem::path const& index);
+  /// Opens the index in folder `index`. IndexMissing, SchemaMismatch, IndexCorrupt, Io. If
+  /// `everyday` is not empty, the words of this file (search/tables/everyday_words.hpp) count
+  /// besides those of the program; Io, InvalidArgument if it can't be read.
+  [[nodiscard]] static base::Result<Searcher> open(std::filesystem::path const& index,
+                                                   std::filesystem::path const& everyday = {});
 
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;

@@ -36,9 +36,11 @@ HttpService::HttpService(ServerConfig config, std::vector<Route> routes,
     : state_(std::move(config), std::move(live)),
       router_(std::move(routes)),
       connections_(state_.config().max_connections),
-      workers_(state_.config().index, {state_.config().workers, state_.config().queue_capacity}),
+      workers_(state_.config().index, {state_.config().workers, state_.config().queue_capacity},
+               state_.config().everyday),
       // Each stream has one job at a time, so that the queue never is full.
-      stream_workers_(state_.config().index, {kStreamThreads, state_.config().max_streams}),
+      stream_workers_(state_.config().index, {kStreamThreads, state_.config().max_streams},
+                      state_.config().everyday),
       stream_slots_(state_.config().max_streams),
       ioc_(static_cast<int>(state_.config().io_threads)),
       keep_running_(ioc_.get_executor()) {

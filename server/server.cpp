@@ -15,7 +15,8 @@ struct Server::Impl {
 
 base::Result<Server> Server::start(ServerConfig config) {
   // Workers open the index at their first search; whoever starts the server wants to hear now.
-  if (auto const opened = search::Searcher::open(config.index); !opened) return opened.error();
+  auto const searcher = search::Searcher::open(config.index, config.everyday);
+  if (!searcher) return searcher.error();
   std::shared_ptr<LiveIndex> live;
   if (!config.tokens.empty()) {
     auto opened = open_live_index(config.index, config.tokens);

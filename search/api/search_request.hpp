@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,6 +11,8 @@
 #include "search/api/filters.hpp"
 
 namespace tracuu::search {
+
+class EverydayWords;
 
 enum class SortOrder { Relevance, Newest, Oldest };
 
@@ -33,6 +36,8 @@ struct SearchRequest {
   /// Not empty: goes on from SearchAnswer::next_cursor of an answer to the same
   /// request (size, facets and what is shown may differ); `page` then is 1.
   std::string cursor{};
+  /// Everyday words besides those of the program; set by Searcher.
+  std::shared_ptr<EverydayWords const> everyday{};
 };
 
 inline constexpr std::size_t kMaxPageSize = 100;

@@ -69,7 +69,7 @@ class Runner {
   Runner(Xapian::Database const& database, SearchRequest const& request, Xapian::doccount offset)
       : database_(database),
         offset_(offset),
-        reader_(database),
+        reader_(database, request.everyday.get()),
         request_(request),
         parsed_(parse_query(request.text)) {
     if (!request.exact) soften_quotes(parsed_);

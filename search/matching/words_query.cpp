@@ -50,6 +50,12 @@ bool is_sharp_period(PeriodReading const& period) {
   return is_year || span < std::chrono::days{31};
 }
 
+/// What a synonym weighs against the words that were typed.
+double share_of(SynonymKind kind) {
+  bool const is_wider = kind == SynonymKind::Abbreviation || kind == SynonymKind::Everyday;
+  return is_wider ? kWiderSynonymWeight : kSynonymWeight;
+}
+
 bool is_inside(WordGroup const& group, PairReading const& pair) {
   return pair.first >= group.first && pair.first + 1 < group.first + group.count;
 }
@@ -175,8 +181,8 @@ Query WordsQuery::required_group(PlacedGroup const& placed) const {
 }
 
 /// What was typed, or else the first synonym that an announcement holds: no two
-/// weigh together. A synonym weighs as much as the typed words would. (OP_MAX would
-/// say so more simply; Xapian 1.4.22 has crashed in it.) Old names weigh nothing, so
+/// weigh together. A synonym weighs a share of what the typed words would. (OP_MAX
+/// would say so more simply; Xapian 1.4.22 has crashed in it.) Old names weigh nothing, so
 /// that they rank last.
 Query WordsQuery::with_synonyms(PlacedGroup const& placed, Query typed, double pair_weight) const {
   if (placed.group.synonyms.empty()) return typed;
@@ -190,7 +196,7 @@ Query WordsQuery::with_synonyms(PlacedGroup const& placed, Query typed, double p
       continue;
     }
     for (TermRow const& row : synonym->rows) {
-      double const factor = kSynonymWeight * typed_weight / std::max(1.0, row.rarity);
+      double const factor = share_of(synonym->kind) * typed_weight / std::max(1.0, row.rarity);
       Query const words = row_query(field_, row);
       choices.emplace_back(Query::OP_AND_NOT, Query(Query::OP_SCALE_WEIGHT, words, factor),
                            combine(Query::OP_OR, held));

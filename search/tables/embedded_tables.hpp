@@ -8,6 +8,7 @@ namespace tracuu::search {
 /// The files of data/tables/, built into the program (embedded_tables.cpp.in):
 /// a search must not depend on the folder it was started in.
 extern std::string_view const kAbbreviationsTsv;
+extern std::string_view const kEverydayTsv;
 extern std::string_view const kPlacesTsv;
 extern std::string_view const kAgenciesTsv;
 

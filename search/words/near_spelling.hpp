@@ -25,18 +25,15 @@ struct SpellingCorrection {
   bool is_certain = false;
 };
 
-/// The corrections of `reading` (plain words, read from Text), not overlapping, best
-/// first, at most three.
+/// The corrections of `reading` (plain words, read from Text), none beside another, best
+/// first, at most two.
 ///
-/// Looks only at words that are suspicious: in no announcement, or hardly ever
-/// beside any of their neighbours. For those it tries the slips of
-/// analyzers/spelling_slip.hpp, and weighs how often each candidate stands
-/// beside the same neighbours in the index against the typed word and the cost
-/// of the slip. So nothing is suggested that is not in the index, and a rare
-/// name that is in it beside its neighbours is let be. Another tone than the
-/// typed one is tried only where nothing else is found. A query of ordinary
-/// words costs nothing; any query at most some 300 look-ups of terms. May throw
-/// Xapian::Error.
+/// Looks at words that are in no announcement, or hardly ever beside any of their neighbours,
+/// and in a query of few words at all that were typed with marks (slip_place.hpp): a slip often
+/// makes another word. For those it tries the slips of analyzers/spelling_slip.hpp, and weighs
+/// how well each candidate stands between the same neighbours (word_fit.hpp) against the typed
+/// word and the cost of the slip. So nothing is suggested that is not in the index, and a word
+/// that stands well is let be. At most some 1,500 look-ups of terms. May throw Xapian::Error.
 [[nodiscard]] std::vector<SpellingCorrection> find_corrections(Xapian::Database const& database,
                                                                TextReading const& reading);
 

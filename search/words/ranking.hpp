@@ -53,8 +53,11 @@ inline constexpr double kPairWeight = 2.0 / 3;
 /// the pairs tell which one has the words.
 inline constexpr double kRequiredPairWeight = 2;
 
-/// Weight of a synonym ("UBND") against the words that were typed.
+/// Weight of a synonym against the words that were typed: of a full form or a number; of an
+/// abbreviation or another way to say it, as a page that holds the words themselves is rather
+/// about them than one that has "NTM" in passing, however often.
 inline constexpr double kSynonymWeight = 0.95;
+inline constexpr double kWiderSynonymWeight = 0.6;
 
 /// What an announcement gains in a query of many words by being published in a period that it
 /// names.

@@ -46,7 +46,8 @@ void add_rewriting(TextReading const& reading, std::string const& query, std::ve
 NoteCode code_of(SynonymKind kind) {
   switch (kind) {
     case SynonymKind::Abbreviation:
-    case SynonymKind::FullForm: return NoteCode::SynonymsToo;
+    case SynonymKind::FullForm:
+    case SynonymKind::Everyday: return NoteCode::SynonymsToo;
     case SynonymKind::OldName: return NoteCode::OldNamesToo;
     case SynonymKind::Number: return NoteCode::NumberRead;
   }

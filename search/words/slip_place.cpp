@@ -14,8 +14,12 @@ namespace {
 
 using analyzers::Capitals;
 
-/// Words of a reading that are examined at most.
-constexpr std::size_t kMaxSuspects = 4;
+/// Stray words of a reading that are examined at most.
+constexpr std::size_t kMaxStrayWords = 4;
+
+/// Of a longer reading only stray words are examined: it is found by its other words, and
+/// each word costs look-ups.
+constexpr std::size_t kMaxWordsOfAPhrase = 8;
 
 /// A pair in at most this share of the announcements (or just one) hardly ever occurs.
 constexpr double kStrayPairShare = 0.00005;
@@ -32,18 +36,9 @@ bool is_acronym(TextReading const& reading, std::size_t index) {
          });
 }
 
-bool is_suspect(TextReading const& reading, std::size_t index, Xapian::doccount document_count) {
+bool may_be_slip(TextReading const& reading, std::size_t index) {
   WordReading const& word = reading.words[index];
-  if (word.is_whole || has_digit(word.token) || is_acronym(reading, index)) return false;
-  if (word.variants.empty()) return true;
-  double const rare = std::max(1.0, kStrayPairShare * document_count);
-  bool has_pair = false;
-  for (PairReading const& pair : reading.pairs) {
-    if (pair.first != index && pair.first + 1 != index) continue;
-    has_pair = true;
-    if (pair.frequency > rare) return false;
-  }
-  return has_pair;
+  return !word.is_whole && !word.is_listed && !has_digit(word.token) && !is_acronym(reading, index);
 }
 
 PossibleWord as_typed(WordReading const& word) {
@@ -62,16 +57,36 @@ std::optional<PossibleWord> right_of(TextReading const& reading, std::size_t ind
 
 }  // namespace
 
+bool is_stray_word(TextReading const& reading, std::size_t index, Xapian::doccount document_count) {
+  if (!may_be_slip(reading, index)) return false;
+  if (reading.words[index].variants.empty()) return true;
+  double const rare = std::max(1.0, kStrayPairShare * document_count);
+  bool has_pair = false;
+  for (PairReading const& pair : reading.pairs) {
+    if (pair.first != index && pair.first + 1 != index) continue;
+    has_pair = true;
+    if (pair.frequency > rare) return false;
+  }
+  return has_pair;
+}
+
 std::vector<std::size_t> suspect_words(TextReading const& reading,
                                        Xapian::doccount document_count) {
-  std::vector<std::size_t> indices;
+  std::vector<std::size_t> stray;
+  std::vector<std::size_t> others;
+  bool const is_phrase = reading.words.size() <= kMaxWordsOfAPhrase;
   for (std::size_t i = 0; i < reading.words.size(); ++i) {
-    if (is_suspect(reading, i, document_count)) indices.push_back(i);
+    if (is_stray_word(reading, i, document_count)) {
+      stray.push_back(i);
+    } else if (is_phrase && !reading.words[i].is_open && may_be_slip(reading, i)) {
+      others.push_back(i);
+    }
   }
-  std::stable_partition(indices.begin(), indices.end(),
+  std::stable_partition(stray.begin(), stray.end(),
                         [&](std::size_t i) { return reading.words[i].variants.empty(); });
-  if (indices.size() > kMaxSuspects) indices.resize(kMaxSuspects);
-  return indices;
+  if (stray.size() > kMaxStrayWords) stray.resize(kMaxStrayWords);
+  stray.insert(stray.end(), others.begin(), others.end());
+  return stray;
 }
 
 Xapian::doccount typed_pair_frequency(TextReading const& reading, std::size_t first) {
@@ -85,12 +100,21 @@ SlipPlace slip_place(TextReading const& reading, std::size_t first, std::size_t 
   place.count = count;
   place.left = left_of(reading, first);
   place.right = right_of(reading, first + count - 1);
-  if (place.left) place.left_pair = typed_pair_frequency(reading, first - 1);
-  if (place.right) place.right_pair = typed_pair_frequency(reading, first + count - 1);
+  if (count == 1) place.counts.word = reading.words[first].frequency;
+  if (place.left) {
+    place.counts.left = {reading.words[first - 1].frequency,
+                         typed_pair_frequency(reading, first - 1)};
+  }
+  if (place.right) {
+    place.counts.right = {reading.words[first + count].frequency,
+                          typed_pair_frequency(reading, first + count - 1)};
+  }
   place.is_known =
       std::ranges::none_of(std::span(reading.words).subspan(first, count),
                            [](WordReading const& word) { return word.variants.empty(); });
-  place.is_never_seen = !place.is_known || place.left_pair + place.right_pair == 0;
+  Xapian::doccount const beside =
+      (place.left ? place.counts.left->pair : 0) + (place.right ? place.counts.right->pair : 0);
+  place.is_never_seen = !place.is_known || beside == 0;
   return place;
 }
 

@@ -8,16 +8,23 @@
 #include <vector>
 
 #include "search/words/pair_evidence.hpp"
+#include "search/words/word_fit.hpp"
 #include "search/words/word_reading.hpp"
 
 namespace tracuu::search {
 
-/// The words of `reading` that may be slips: in no announcement of the index, or
-/// hardly ever beside any of their neighbours. Unknown words come first, as they
-/// are surest to be slips; at most four. No document numbers, no words with
-/// digits, no acronyms. Thread-safe.
+/// The words of `reading` that may be slips, the surest first: those in no announcement of the
+/// index, those hardly ever beside any of their neighbours (four of both at most), and, where
+/// the reading is of few words, the others that were typed with marks or beside such words, as a
+/// slip often makes another word. No document numbers, no words with digits, no acronyms.
+/// Thread-safe.
 [[nodiscard]] std::vector<std::size_t> suspect_words(TextReading const& reading,
                                                      Xapian::doccount document_count);
+
+/// True if the index lacks the word at `index`, or hardly ever has it beside a neighbour; not
+/// for a document number, a word with digits or an acronym. Thread-safe.
+[[nodiscard]] bool is_stray_word(TextReading const& reading, std::size_t index,
+                                 Xapian::doccount document_count);
 
 /// The words [first, first + count) of a reading as typed, and what stands beside them.
 struct SlipPlace {
@@ -25,8 +32,7 @@ struct SlipPlace {
   std::size_t count = 0;
   std::optional<PossibleWord> left;  ///< points into the reading
   std::optional<PossibleWord> right;
-  Xapian::doccount left_pair = 0;  ///< how many announcements hold the typed pairs
-  Xapian::doccount right_pair = 0;
+  FitCounts counts;            ///< of the words as typed; .word only of a single one
   bool is_known = false;       ///< each of the words is in the index
   bool is_never_seen = false;  ///< unknown, or in none of its pairs
 };

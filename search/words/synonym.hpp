@@ -32,6 +32,7 @@ enum class SynonymKind {
   Abbreviation,  ///< the words are a full form, the synonym its abbreviation
   FullForm,      ///< the word is an abbreviation, the synonym what it stands for
   OldName,       ///< the words name a place or an agency, the synonym is an earlier name
+  Everyday,      ///< another way to say the words: "xe buýt" for "xe bus"
   Number,        ///< the words tell of a document, the synonyms are numbers that fit
 };
 

@@ -19,7 +19,9 @@
 #include "schema/field.hpp"
 #include "schema/term.hpp"
 #include "search/tables/abbreviation_table.hpp"
+#include "search/tables/everyday_words.hpp"
 #include "search/tables/name_history.hpp"
+#include "search/words/learned_abbreviation.hpp"
 #include "search/words/number_reading.hpp"
 #include "search/words/ranking.hpp"
 #include "search/words/roman_number.hpp"
@@ -40,6 +42,9 @@ constexpr double kRareMeaningShare = 0.2;
 
 /// So many numbers are shown as announcements write them: those that a note names.
 constexpr std::size_t kWrittenNumbers = 5;
+
+/// In queries of so many words, abbreviations are looked for that announcements define.
+constexpr std::size_t kMaxWordsToLearnFrom = 8;
 
 using TokenRow = std::vector<std::string>;
 
@@ -127,8 +132,9 @@ std::vector<Synonym> without_overlaps(std::vector<Synonym> synonyms) {
 /// each step returns what it found.
 class SynonymFinder {
  public:
-  SynonymFinder(Xapian::Database const& database, FieldId field, TextReading const& reading)
-      : database_(database), field_(field), reading_(reading) {
+  SynonymFinder(Xapian::Database const& database, FieldId field, TextReading const& reading,
+                EverydayWords const* more_words)
+      : database_(database), field_(field), reading_(reading), more_words_(more_words) {
     for (WordReading const& word : reading.words) words_.push_back({word.token, word.typed});
   }
 
@@ -148,6 +154,8 @@ class SynonymFinder {
       append(found.synonyms, short_forms(at));
       append(found.synonyms, old_names(at));
       append(found.synonyms, other_numerals(at));
+      append(found.synonyms, everyday(everyday_words(), at));
+      if (more_words_ != nullptr) append(found.synonyms, everyday(*more_words_, at));
     }
     found.synonyms = without_overlaps(std::move(found.synonyms));
     return found;
@@ -171,6 +179,34 @@ class SynonymFinder {
         found.read_until = std::max(found.read_until, at + match.words);
       } else if (at >= found.read_until) {
         found.ambiguous.push_back(ambiguity(typed_words(at, match.words), abbreviation));
+      }
+    }
+    if (!found.synonyms.empty() || at < read_until) return found;
+    if (auto full = learned(at)) {
+      found.synonyms.push_back(std::move(*full));
+      found.ambiguous.clear();
+      found.read_until = at + 1;
+    }
+    return found;
+  }
+
+  /// The word at `at` is an abbreviation that no table has, or of which the table's meanings do
+  /// not fit, but that the announcements themselves define. Of a query of few words only: it
+  /// costs a look at some announcements.
+  [[nodiscard]] std::optional<Synonym> learned(std::size_t at) const {
+    if (field_ != FieldId::Text || words_.size() > kMaxWordsToLearnFrom) return std::nullopt;
+    auto const full = learned_full_form(database_, reading_.words[at]);
+    if (!full) return std::nullopt;
+    return held(SynonymKind::FullForm, at, 1, *full, {make_phrase(*full).terms});
+  }
+
+  /// What else the words at `at` are called.
+  [[nodiscard]] std::vector<Synonym> everyday(EverydayWords const& table, std::size_t at) const {
+    std::vector<Synonym> found;
+    for (EverydayMatch const& match : table.find(words_, at)) {
+      if (match.marks_open && !restores(at, match.typed->terms)) continue;
+      for (Phrase const* const other : match.others) {
+        append(found, held(SynonymKind::Everyday, at, match.words, other->text, {other->terms}));
       }
     }
     return found;
@@ -434,14 +470,15 @@ class SynonymFinder {
   Xapian::Database const& database_;
   FieldId field_;
   TextReading const& reading_;
+  EverydayWords const* more_words_;
   std::vector<QueryWord> words_;
 };
 
 }  // namespace
 
 SynonymReading find_synonyms(Xapian::Database const& database, FieldId field,
-                             TextReading const& reading) {
-  return SynonymFinder(database, field, reading).find();
+                             TextReading const& reading, EverydayWords const* more_words) {
+  return SynonymFinder(database, field, reading, more_words).find();
 }
 
 }  // namespace tracuu::search

@@ -11,6 +11,8 @@
 
 namespace tracuu::search {
 
+class EverydayWords;
+
 /// The other ways to write the words of a reading, and what could not be told.
 struct SynonymReading {
   std::vector<Synonym> synonyms;       ///< in the order of the words
@@ -27,6 +29,7 @@ struct SynonymReading {
 /// without such, it stays as typed and `ambiguous` names its meanings.
 /// Synonyms never overlap but for the very same words. May throw Xapian::Error.
 [[nodiscard]] SynonymReading find_synonyms(Xapian::Database const& database, schema::FieldId field,
-                                           TextReading const& reading);
+                                           TextReading const& reading,
+                                           EverydayWords const* more_words = nullptr);
 
 }  // namespace tracuu::search

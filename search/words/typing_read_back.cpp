@@ -36,7 +36,7 @@ ReadBack read_back(TextReading const& reading, InputMethod method, Xapian::docco
     auto& read_word = result.words.emplace_back();
     bool const is_rare = word.frequency <= (has_typed_marks ? 0 : almost_none);
     bool const may_be_raw = is_rare || !analyzers::is_legal_syllable(word.token);
-    bool const is_raw = may_be_raw && !word.is_whole && !has_marks(word);
+    bool const is_raw = may_be_raw && !word.is_whole && !word.is_listed && !has_marks(word);
     if (!is_raw) continue;
     auto read = method(word.typed);
     if (read && is_rare) ++result.sure;

@@ -6,7 +6,9 @@
 #include <vector>
 
 #include "analyzers/period_expression.hpp"
+#include "analyzers/spoken_document_number.hpp"
 #include "analyzers/syllable_grammar.hpp"
+#include "search/tables/everyday_words.hpp"
 #include "search/words/definition_reading.hpp"
 #include "search/words/near_spelling.hpp"
 #include "search/words/numbers_apart.hpp"
@@ -42,14 +44,16 @@ std::vector<PeriodReading> find_period_words(TextReading const& reading) {
   return periods;
 }
 
-/// True for corrections that are searched at once: each of a word that nothing
-/// holds, so that no announcement is lost.
+/// True for corrections that are searched at once: each of words of which nothing holds one, so
+/// that no announcement is lost, and certain where that one may be a word all the same.
 bool replaces_unknown_words(TextReading const& reading,
                             std::vector<SpellingCorrection> const& corrections) {
   return std::ranges::all_of(corrections, [&](SpellingCorrection const& correction) {
     auto const words = std::span(reading.words).subspan(correction.first, correction.count);
-    return std::ranges::any_of(words,
-                               [](WordReading const& word) { return word.variants.empty(); });
+    return std::ranges::any_of(words, [&](WordReading const& word) {
+      bool const may_be_word = analyzers::is_legal_syllable(word.token);
+      return word.variants.empty() && (correction.is_certain || !may_be_word);
+    });
   });
 }
 
@@ -63,6 +67,29 @@ std::vector<SpellingCorrection> of_no_syllables(std::vector<SpellingCorrection> 
         words, [](WordReading const& word) { return analyzers::is_legal_syllable(word.token); });
   });
   return corrections;
+}
+
+/// `reading`, in which the words that a table of everyday words has are marked.
+TextReading with_listed_words(TextReading reading, EverydayWords const* more) {
+  std::vector<QueryWord> words;
+  for (WordReading const& word : reading.words) words.push_back({word.token, word.typed});
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    for (EverydayWords const* const table : {&everyday_words(), more}) {
+      if (table == nullptr) continue;
+      for (EverydayMatch const& match : table->find(words, at)) {
+        if (match.marks_open) continue;
+        for (std::size_t i = at; i < at + match.words; ++i) reading.words[i].is_listed = true;
+      }
+    }
+  }
+  return reading;
+}
+
+/// True if only the corrected text tells of a document by its number: "quyết dịnh 119". What
+/// announcements hold of the words as typed is then of no use.
+bool names_document(std::string_view typed, std::string_view corrected) {
+  return !analyzers::find_spoken_document_number(typed) &&
+         analyzers::find_spoken_document_number(corrected);
 }
 
 }  // namespace
@@ -90,7 +117,8 @@ TextReading WordReader::read_rewritten(std::string_view text, schema::FieldId fi
 TextReading WordReader::with_typing_read_back(TextReading reading, schema::FieldId field,
                                               MarkRule rule) const {
   auto const typed = read_back_typing(reading, database_.get_doccount());
-  return typed ? read_rewritten(*typed, field, rule, Rewriting::Typing) : std::move(reading);
+  if (!typed) return reading;
+  return with_listed_words(read_rewritten(*typed, field, rule, Rewriting::Typing), everyday_);
 }
 
 TextReading WordReader::with_near_spelling(TextReading reading, schema::FieldId field,
@@ -101,7 +129,7 @@ TextReading WordReader::with_near_spelling(TextReading reading, schema::FieldId 
   }
   if (corrections.empty()) return reading;
   std::string corrected = corrected_text(reading.text, reading, corrections);
-  if (replaces_unknown_words(reading, corrections)) {
+  if (replaces_unknown_words(reading, corrections) || names_document(reading.text, corrected)) {
     return read_rewritten(corrected, field, rule, Rewriting::Spelling);
   }
   reading.suggestion = std::move(corrected);
@@ -115,9 +143,10 @@ TextReading WordReader::read_whole(std::string_view text, schema::FieldId field,
   if (auto const apart = with_numbers_apart(database_, reading, field, rule)) {
     reading = read_words(database_, *apart, field, rule);
   }
+  reading = with_listed_words(std::move(reading), everyday_);
   reading = with_typing_read_back(std::move(reading), field, rule);
   reading = with_near_spelling(std::move(reading), field, rule);
-  SynonymReading synonyms = find_synonyms(database_, field, reading);
+  SynonymReading synonyms = find_synonyms(database_, field, reading, everyday_);
   reading.synonyms = std::move(synonyms.synonyms);
   reading.ambiguous = std::move(synonyms.ambiguous);
   reading.periods = find_period_words(reading);

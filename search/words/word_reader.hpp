@@ -14,6 +14,8 @@
 
 namespace tracuu::search {
 
+class EverydayWords;
+
 /// Reads the words of a query against one state of an index, in the order
 ///
 ///     typing read back   uyr ban nhaan daan -> ủy ban nhân dân      typing_read_back.hpp
@@ -28,7 +30,10 @@ namespace tracuu::search {
 /// Not thread-safe.
 class WordReader {
  public:
-  explicit WordReader(Xapian::Database database) : database_(std::move(database)) {}
+  /// `everyday`: words besides those of the program (search/tables/everyday_words.hpp), or null;
+  /// they must outlive the reader.
+  explicit WordReader(Xapian::Database database, EverydayWords const* everyday = nullptr)
+      : database_(std::move(database)), everyday_(everyday) {}
 
   [[nodiscard]] Xapian::Database const& database() const { return database_; }
 
@@ -53,6 +58,7 @@ class WordReader {
                                        MarkRule rule) const;
 
   Xapian::Database database_;
+  EverydayWords const* everyday_;
   Readings words_;
   Readings phrases_;
 };

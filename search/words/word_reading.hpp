@@ -38,6 +38,7 @@ struct WordReading {
   bool is_whole = false;           ///< a document number: one term, its parts left out
   std::vector<Variant> variants;   ///< most frequent first; empty: nothing holds it
   Xapian::doccount frequency = 0;  ///< sum over the variants
+  bool is_listed = false;          ///< of words that a table has: no slip, no raw typing
   bool joins_next = false;         ///< the next word follows in the same sentence
 };
 

@@ -76,6 +76,7 @@ std::vector<std::string> settings_that_need_a_restart(ServerConfig const& runnin
   };
   compare("index", &ServerConfig::index);
   compare("tokens", &ServerConfig::tokens);
+  compare("everyday", &ServerConfig::everyday);
   compare("address", &ServerConfig::address);
   compare("port", &ServerConfig::port);
   compare("io_threads", &ServerConfig::io_threads);

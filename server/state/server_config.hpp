@@ -36,6 +36,7 @@ struct RuntimeSettings {
 struct ServerConfig {
   std::filesystem::path index;         ///< the index folder
   std::filesystem::path tokens;        ///< who may change the index (TokenSet); empty: nobody
+  std::filesystem::path everyday;      ///< everyday words besides the program's; empty: none
   std::string address = "127.0.0.1";   ///< address to listen on; "0.0.0.0" or "::" for all
   std::uint16_t port = 8080;           ///< 0 lets the system choose (printed at start)
   std::size_t io_threads = 1;          ///< threads that read and write sockets, 1..64

@@ -5,8 +5,10 @@
 
 namespace tracuu::server {
 
-WorkerPool::WorkerPool(std::filesystem::path index, Limits limits)
-    : index_(std::move(index)), queue_capacity_(limits.queue_capacity) {
+WorkerPool::WorkerPool(std::filesystem::path index, Limits limits, std::filesystem::path everyday)
+    : index_(std::move(index)),
+      everyday_(std::move(everyday)),
+      queue_capacity_(limits.queue_capacity) {
   threads_.reserve(limits.threads);
   for (std::size_t i = 0; i < limits.threads; ++i) {
     threads_.emplace_back([this] { run(); });
@@ -68,7 +70,7 @@ void WorkerPool::run() {
       queue_.pop_front();
     }
     try {
-      if (!searcher) searcher = search::Searcher::open(index_);
+      if (!searcher) searcher = search::Searcher::open(index_, everyday_);
       job(searcher);
     } catch (...) {
       // Jobs answer their own exceptions, so this is the lack of memory to do so. Dropping the

@@ -29,8 +29,8 @@ class WorkerPool {
     std::size_t queue_capacity = 1;  ///< jobs waiting, besides those that run
   };
 
-  /// Starts the threads. Nothing is opened yet.
-  WorkerPool(std::filesystem::path index, Limits limits);
+  /// Starts the threads. Nothing is opened yet. `everyday` is as in Searcher::open.
+  WorkerPool(std::filesystem::path index, Limits limits, std::filesystem::path everyday = {});
   WorkerPool(WorkerPool const&) = delete;
   WorkerPool& operator=(WorkerPool const&) = delete;
   ~WorkerPool();  ///< as stop()
@@ -52,6 +52,7 @@ class WorkerPool {
   void run();
 
   std::filesystem::path const index_;
+  std::filesystem::path const everyday_;
   std::size_t const queue_capacity_;
   mutable std::mutex mutex_;
   std::condition_variable has_work_;

@@ -62,6 +62,10 @@ TEST(SpellingCandidates, HoldWhatWasMeant) {
       {"bẩn", "bản", "a shape too many"},
       {"vậb", "vận", "a key beside the right one"},
       {"phưnơg", "phương", "two letters swapped, each with its shape"},
+      {"bạch", "bạc", "c for ch"},
+      {"lập", "lật", "t for p"},
+      {"cau", "cao", "o for u"},
+      {"chuông", "chương", "ươ for uô"},
       {"thue", "thu", "without marks: a letter too many"},
       {"tuch", "tuc", "without marks: the tone is not known yet"},
       {"hcinh", "chinh", "without marks: swapped"},
@@ -89,15 +93,22 @@ TEST(SpellingCandidates, DoNotHoldOthers) {
   }
 }
 
-TEST(SpellingCandidates, PutOtherTonesLast) {
-  auto const candidates = spelling_candidates(term_of("bố"));
-  ASSERT_NE(find(candidates, "bộ"), nullptr);
-  EXPECT_TRUE(find(candidates, "bộ")->changes_tone);
-  EXPECT_FALSE(find(candidates, "bó")->changes_tone);
-  EXPECT_TRUE(std::ranges::is_sorted(candidates, {}, &SpellingCandidate::changes_tone));
-  EXPECT_FALSE(find(spelling_candidates(term_of("sữa")), "sửa")->changes_tone) << "hỏi/ngã";
-  EXPECT_FALSE(find(spelling_candidates(term_of("huyên")), "huyện")->changes_tone)
-      << "none was typed";
+TEST(SpellingCandidates, HaveMarksWhereTheWordWasTypedWithIts) {
+  EXPECT_EQ(find(spelling_candidates(term_of("gia")), "giá"), nullptr);
+  EXPECT_NE(find(spelling_candidates(term_of("gia"), true), "giá"), nullptr);
+  EXPECT_NE(find(spelling_candidates(term_of("gia"), true), "da"), nullptr);
+}
+
+TEST(SpellingCandidates, CostMoreWhereTheSlipIsRarer) {
+  auto const cost = [](char const* typed, char const* meant) {
+    auto const candidates = spelling_candidates(term_of(typed));
+    auto const* const found = find(candidates, meant);
+    return found == nullptr ? -1 : found->cost;
+  };
+  EXPECT_LT(cost("sữa", "sửa"), cost("huyên", "huyện")) << "hỏi/ngã, a tone that is missing";
+  EXPECT_LT(cost("huyên", "huyện"), cost("bố", "bộ")) << "another tone than the typed one";
+  EXPECT_LT(cost("xử", "sử"), cost("rành", "dành")) << "onsets of one sound, and of two";
+  EXPECT_LT(cost("chuông", "chương"), cost("chuông", "chuong")) << "ươ is one key";
 }
 
 TEST(SpellingCandidates, AreFewLegalAndCheapestFirst) {
@@ -112,8 +123,7 @@ TEST(SpellingCandidates, AreFewLegalAndCheapestFirst) {
       bool const is_marked = !marks_part(term).empty();
       EXPECT_TRUE(is_marked ? is_legal_syllable(candidates[i].term)
                             : marks_part(candidates[i].term).empty());
-      bool const next_is_dearer = i == 0 || candidates[i].cost >= candidates[i - 1].cost ||
-                                  candidates[i].changes_tone != candidates[i - 1].changes_tone;
+      bool const next_is_dearer = i == 0 || candidates[i].cost >= candidates[i - 1].cost;
       EXPECT_TRUE(next_is_dearer) << typed << ": " << candidates[i].term;
     }
   }

@@ -41,6 +41,8 @@ read_ms = 1500
 enabled = false
 [proxies]
 trusted = ["10.0.0.1", "fd00::/8"]
+[search]
+everyday = "words.tsv"
 [log]
 access = "-"
 query = true
@@ -55,6 +57,7 @@ query = true
   EXPECT_EQ(server.read_timeout, 1500ms);
   EXPECT_FALSE(server.compression);
   EXPECT_EQ(server.runtime.trusted_proxies, (std::vector<std::string>{"10.0.0.1", "fd00::/8"}));
+  EXPECT_EQ(server.everyday, folder_.path() / "words.tsv") << "from where the file lies";
   EXPECT_EQ(config->access_log, "-");
   EXPECT_TRUE(server.runtime.log_query);
   EXPECT_EQ(server.idle_timeout, server::ServerConfig{}.idle_timeout) << "not named, not touched";

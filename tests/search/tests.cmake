@@ -24,14 +24,16 @@ tracuu_test(search
     search/suggesting/typed_number_test.cpp search/suggesting/typed_words_test.cpp
     search/syntax/date_range_test.cpp search/syntax/query_lexer_test.cpp
     search/syntax/query_parser_test.cpp search/tables/abbreviation_table_test.cpp
-    search/tables/compact_tables_test.cpp search/tables/name_history_test.cpp
+    search/tables/compact_tables_test.cpp search/tables/everyday_words_test.cpp search/tables/name_history_test.cpp
     search/tables/phrase_index_test.cpp search/tables/table_rows_test.cpp
-    search/words/definition_reading_test.cpp search/words/near_spelling_test.cpp
+    search/words/definition_reading_test.cpp search/words/learned_abbreviation_test.cpp
+    search/words/near_spelling_test.cpp
     search/words/number_reading_test.cpp search/words/numbers_apart_test.cpp
     search/words/pair_evidence_test.cpp
     search/words/quoted_words_test.cpp search/words/reading_notes_test.cpp
     search/words/roman_number_test.cpp search/words/slip_place_test.cpp
     search/words/synonym_reading_test.cpp search/words/term_query_test.cpp
-    search/words/typing_read_back_test.cpp search/words/word_reader_test.cpp
+    search/words/typing_read_back_test.cpp search/words/word_fit_test.cpp
+    search/words/word_reader_test.cpp
     search/words/word_reading_test.cpp indexer/office_files.cpp support/golden.cpp
     support/small_index.cpp)

@@ -30,6 +30,25 @@ class QueryRunnerTest : public ::testing::Test {
   static inline std::unique_ptr<test::SmallIndex> index_;
 };
 
+TEST_F(QueryRunnerTest, PutsTheWordsBeforeTheirAbbreviationInPassing) {
+  std::vector<schema::Announcement> all;
+  auto const add = [&](char const* id, char const* body) {
+    all.emplace_back().id = id;
+    all.back().title = "Tin";
+    all.back().body = body;
+  };
+  add("about", "Xã xây dựng nông thôn mới, dân hiến đất mở đường, làm nhà văn hóa");
+  add("passing", "Quỹ NTM, vốn NTM, thu NTM, chi NTM, nợ NTM của ngân sách xã năm nay");
+  for (int i = 0; i < 8; ++i) add(("x" + std::to_string(i)).c_str(), "Xã họp dân về đất đai");
+  test::SmallIndex const index(all);
+  SearchRequest request;
+  request.text = "nông thôn mới";
+  Xapian::Database const database = index.database();
+  QueryOutcome const outcome = run_query(database, request);
+  ASSERT_GE(outcome.hits.size(), 2u) << "the abbreviation is found, too";
+  EXPECT_EQ(database.get_document(outcome.hits[0].document).get_value(schema::kIdSlot), "about");
+}
+
 TEST_F(QueryRunnerTest, RelaxesStepByStepAndSaysSo) {
   struct {
     char const* query;

@@ -33,8 +33,10 @@ TextReading run() {
 }
 
 TEST(SuspectWords, AreUnknownOrNeverBesideTheirNeighbours) {
-  EXPECT_EQ(suspect_words(run(), kDocumentCount), (std::vector<std::size_t>{1, 0}))
-      << "unknown ones first; a pair in six announcements is common enough";
+  EXPECT_EQ(suspect_words(run(), kDocumentCount), (std::vector<std::size_t>{1, 0, 2, 3}))
+      << "unknown ones first, then stray ones; a pair in six announcements is common enough";
+  EXPECT_TRUE(is_stray_word(run(), 0, kDocumentCount));
+  EXPECT_FALSE(is_stray_word(run(), 2, kDocumentCount));
   EXPECT_EQ(suspect_words(run(), 2 * kDocumentCount), (std::vector<std::size_t>{1, 0, 2, 3}))
       << "of more announcements six are few";
 }
@@ -43,16 +45,31 @@ TEST(SuspectWords, AreNoNumbersNorAcronyms) {
   TextReading numbers = run();
   numbers.words[1] = word_of("2023", 0);
   numbers.words[0].is_whole = true;
-  EXPECT_TRUE(suspect_words(numbers, kDocumentCount).empty());
+  EXPECT_EQ(suspect_words(numbers, kDocumentCount), (std::vector<std::size_t>{2, 3}));
   TextReading acronym = run();
   acronym.words[1].typed = "LHQ";
-  EXPECT_EQ(suspect_words(acronym, kDocumentCount), std::vector<std::size_t>{0});
+  EXPECT_EQ(suspect_words(acronym, kDocumentCount), (std::vector<std::size_t>{0, 2, 3}));
   for (WordReading& word : acronym.words) word.typed = "LHQ";
-  EXPECT_EQ(suspect_words(acronym, kDocumentCount), (std::vector<std::size_t>{1, 0}))
-      << "where all is in capitals, they say nothing";
+  acronym.words[0].is_listed = true;
+  EXPECT_EQ(suspect_words(acronym, kDocumentCount), (std::vector<std::size_t>{1, 2, 3}))
+      << "where all is in capitals, they say nothing; a word that a table has is none";
 }
 
-TEST(SuspectWords, AreFourAtMost) {
+TEST(SuspectWords, AreAllMarkedWordsOfAPhrase) {
+  TextReading phrase = run();
+  phrase.pairs = {{0, {}, 900}, {1, {}, 900}, {2, {}, 900}};
+  for (WordReading& word : phrase.words) word.variants = {{word.token, 900}};
+  EXPECT_EQ(suspect_words(phrase, kDocumentCount), (std::vector<std::size_t>{0, 1, 2, 3}));
+  EXPECT_FALSE(is_stray_word(phrase, 1, kDocumentCount));
+  phrase.words[2].is_open = true;
+  EXPECT_EQ(suspect_words(phrase, kDocumentCount), (std::vector<std::size_t>{0, 1, 3}))
+      << "a word typed without marks stands for all that fit";
+  for (int i = 0; i < 6; ++i) phrase.words.push_back(word_of("xa", 900));
+  EXPECT_EQ(suspect_words(phrase, kDocumentCount), std::vector<std::size_t>{})
+      << "a long text is found by its other words";
+}
+
+TEST(SuspectWords, AreFourStrayOnesAtMost) {
   TextReading unknown;
   for (int i = 0; i < 6; ++i) unknown.words.push_back(word_of("xyz", 0));
   EXPECT_EQ(suspect_words(unknown, kDocumentCount), (std::vector<std::size_t>{0, 1, 2, 3}));
@@ -68,11 +85,13 @@ TEST(SlipPlace, HasTheNeighboursAndTheTypedPairs) {
   EXPECT_TRUE(middle.is_never_seen);
   SlipPlace const two = slip_place(words, 2, 2);
   ASSERT_TRUE(two.left && !two.right);
-  EXPECT_EQ(two.left_pair, 0u);
+  EXPECT_EQ(two.counts.left->pair, 0u);
   EXPECT_TRUE(two.is_known);
   EXPECT_TRUE(two.is_never_seen) << "in none of its pairs";
   SlipPlace const last = slip_place(words, 3, 1);
-  EXPECT_EQ(last.left_pair, 6u);
+  EXPECT_EQ(last.counts.left->pair, 6u);
+  EXPECT_EQ(last.counts.left->word, 800u);
+  EXPECT_EQ(last.counts.word, 700u);
   EXPECT_FALSE(last.is_never_seen);
 }
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "search/tables/everyday_words.hpp"
 #include "tests/support/small_index.hpp"
 
 namespace tracuu::search {
@@ -57,6 +58,39 @@ class SynonymReadingTest : public ::testing::Test {
 
   static inline std::unique_ptr<test::SmallIndex> index_;
 };
+
+TEST_F(SynonymReadingTest, FindsOtherWaysToSayIt) {
+  test::SmallIndex const index(std::vector<schema::Announcement>{
+      announcement_saying("a", "Cấp giấy chứng nhận quyền sử dụng đất cho hộ"),
+      announcement_saying("b", "Tuyến xe buýt qua cửa hàng xăng dầu"),
+      announcement_saying("c", "Kế hoạch dạy học trực tuyến (DHTT) của trường, xe bus đưa đón")});
+  Xapian::Database const database = index.database();
+  EverydayWords more;
+  ASSERT_TRUE(
+      more.add_table("words\talso\tdirection\tsource\n"
+                     "cây xăng\tcửa hàng xăng dầu\tone\tusage\n"));
+  struct {
+    char const* text;
+    char const* expected;
+    char const* why;
+  } const rows[] = {
+      {"làm sổ đỏ", "làm sổ đỏ=cấp giấy chứng nhận quyền sử dụng đất", "the longest words"},
+      {"so do", "", "open words that the index does not know"},
+      {"xe bus", "xe bus=xe buýt", "both ways"},
+      {"xe buýt", "xe buýt=xe bus", "both ways"},
+      {"cây xăng", "cây xăng=cửa hàng xăng dầu", "a webmaster's row"},
+      {"DHTT là gì", "DHTT=dạy học trực tuyến", "learned from the announcements"},
+  };
+  for (auto const& row : rows) {
+    TextReading reading = read_words(database, row.text, schema::FieldId::Text, MarkRule::AsTyped);
+    SynonymReading const found = find_synonyms(database, schema::FieldId::Text, reading, &more);
+    std::string listed;
+    for (Synonym const& synonym : found.synonyms) {
+      listed += fmt::format("{}{}={}", listed.empty() ? "" : "; ", synonym.typed, synonym.text);
+    }
+    EXPECT_EQ(listed, row.expected) << row.text << ": " << row.why;
+  }
+}
 
 TEST_F(SynonymReadingTest, FindsWhatTheIndexHolds) {
   struct {

@@ -56,6 +56,31 @@ TEST_F(WordReaderTest, CorrectsWordsThatNothingHolds) {
   EXPECT_EQ(reading.suggestion, "");
 }
 
+TEST_F(WordReaderTest, LetsEverydayWordsBe) {
+  TextReading const& reading = reader_.read("xe bus xã", FieldId::Text, MarkRule::AsTyped);
+  EXPECT_EQ(reading.rewriting, Rewriting::None) << "Telex would make xe bú of it";
+  EXPECT_EQ(reading.text, "xe bus xã");
+  EXPECT_TRUE(reading.words[1].is_listed);
+  EXPECT_FALSE(reading.words[2].is_listed);
+}
+
+TEST_F(WordReaderTest, OffersWhatItIsNotSureOf) {
+  std::vector<schema::Announcement> announcements;
+  for (char const* id : {"a", "b", "c", "d", "e", "f", "g", "h"}) {
+    announcements.emplace_back().id = id;
+    announcements.back().title = "Sửa chữa đê, uống sữa hộp";
+    announcements.back().body = "Quyết định 119 của xã. Ông Dịnh họp.";
+  }
+  test::SmallIndex const index(announcements);
+  WordReader reader(index.database());
+  TextReading const& known = reader.read("sữa chữa đê", FieldId::Text, MarkRule::AsTyped);
+  EXPECT_EQ(known.rewriting, Rewriting::None);
+  EXPECT_EQ(known.suggestion, "sửa chữa đê") << "announcements hold the word as typed";
+  TextReading const& number = reader.read("quyết dịnh 119", FieldId::Text, MarkRule::AsTyped);
+  EXPECT_EQ(number.rewriting, Rewriting::Spelling) << "a number comes of it";
+  EXPECT_EQ(number.text, "quyết định 119");
+}
+
 TEST_F(WordReaderTest, FindsPeriodsAmongTheWords) {
   TextReading const& reading = reader_.read("họp tháng 7/2023", FieldId::Text, MarkRule::AsTyped);
   ASSERT_EQ(reading.periods.size(), 1u);
