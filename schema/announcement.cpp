@@ -20,13 +20,18 @@ using Json = nlohmann::json;
 using base::Error;
 using base::ErrorCode;
 
-/// Calls visit(key, part) for every part of an attachment or a signature.
+/// Calls visit(key, part) for every part of an attachment, a signature or a relation.
 template <class Part, class Visitor>
 void for_each_part(Part& part, Visitor&& visit) {
   if constexpr (std::is_same_v<std::remove_const_t<Part>, Attachment>) {
     visit("url", part.url);
     visit("path", part.path);
     visit("text", part.text);
+  } else if constexpr (std::is_same_v<std::remove_const_t<Part>, Relation>) {
+    visit("kind", part.kind);
+    visit("number", part.number);
+    visit("date", part.date);
+    visit("evidence", part.evidence);
   } else {
     static_assert(std::is_same_v<std::remove_const_t<Part>, Signature>);
     visit("signer", part.signer);
@@ -49,6 +54,9 @@ struct JsonWriter {
   }
   void operator()(char const* key, std::optional<Date> const& date) {
     if (date) (*this)(key, format_iso_date(*date));
+  }
+  void operator()(char const* key, RelationKind kind) {
+    (*this)(key, std::string(relation_row(kind).name));
   }
   void operator()(char const* key, std::vector<std::string> const& texts) {
     if (texts.empty()) return;
@@ -118,6 +126,13 @@ struct JsonFieldReader {
     date = parse_iso_date(text);
     if (!date) refuse(key);
   }
+  void operator()(char const* key, RelationKind& kind) {
+    std::string name;
+    (*this)(key, name);
+    auto const found = find_relation(name);
+    if (!found) return refuse(key);
+    kind = *found;
+  }
   void operator()(char const* key, std::vector<std::string>& texts) {
     auto const found = object[key];
     if (found.error() == simdjson::NO_SUCH_FIELD) return;
@@ -167,6 +182,9 @@ struct FieldHasher {
   }
   void operator()(char const* key, std::optional<Date> const& date) {
     if (date) (*this)(key, format_iso_date(*date));
+  }
+  void operator()(char const* key, RelationKind kind) {
+    (*this)(key, std::string(relation_row(kind).name));
   }
   void operator()(char const* key, std::vector<std::string> const& texts) {
     for (std::string const& text : texts) (*this)(key, text);

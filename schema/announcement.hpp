@@ -8,6 +8,7 @@
 
 #include "base/result.hpp"
 #include "schema/date.hpp"
+#include "schema/relation.hpp"
 
 namespace tracuu::schema {
 
@@ -47,6 +48,10 @@ struct Announcement {
   std::string place;                 ///< commune, district or province it is about
   std::string number;                ///< its own document number: "119/QĐ-UBND"
   std::vector<std::string> numbers;  ///< all document numbers: its own first, then those it cites
+  std::optional<Date> issued;        ///< of an official document: day of issue
+  std::optional<Date> effective;     ///< first day on which it is in force, as it says itself
+  std::optional<Date> expires;       ///< last day on which it is in force, as it says itself
+  std::vector<Relation> relations;   ///< what it does to other documents, as it says itself
   std::vector<Attachment> attachments;
   std::vector<Signature> signatures;  ///< electronic ones, in the order of the document
   std::string picture_pages;  ///< of a PDF: its pages that are pictures without text: "2-4,7"
@@ -75,6 +80,10 @@ void for_each_field(AnnouncementType& announcement, Visitor&& visit) {
   visit("place", announcement.place);
   visit("number", announcement.number);
   visit("numbers", announcement.numbers);
+  visit("issued", announcement.issued);
+  visit("effective", announcement.effective);
+  visit("expires", announcement.expires);
+  visit("relations", announcement.relations);
   visit("attachments", announcement.attachments);
   visit("signatures", announcement.signatures);
   visit("picture_pages", announcement.picture_pages);

@@ -36,6 +36,11 @@ enum class FieldId : std::uint8_t {
   OwnNumber,
   Cites,
   PicturePages,
+  Relation,
+  Issued,
+  Effective,
+  Expires,
+  InForce,
 };
 
 /// One row says all about a field of the index.
@@ -59,7 +64,7 @@ struct Field {
 /// what a plain query word searches: title, abstract, body, unit, author, place. `Number` is every
 /// document number of an announcement, `OwnNumber` its own; what it cites is the difference, so
 /// that `Cites` needs no terms.
-inline constexpr std::array<Field, 24> kFields{{
+inline constexpr std::array<Field, 29> kFields{{
     {FieldId::Text, "text", "noi_dung", "", "vi", true, std::nullopt, nullptr},
     {FieldId::Id, "id", "ma", "Q", "", false, 1, nullptr},
     {FieldId::Title, "title", "tieu_de", "S", "vi", true, std::nullopt, &Announcement::title},
@@ -85,6 +90,11 @@ inline constexpr std::array<Field, 24> kFields{{
     {FieldId::OwnNumber, "own_number", "", "XO", "", false, 13, nullptr},
     {FieldId::Cites, "cites", "vien_dan", "", "", false, std::nullopt, nullptr},
     {FieldId::PicturePages, "picture_pages", "", "", "", false, 14, nullptr},
+    {FieldId::Relation, "relation", "", "XR", "", false, std::nullopt, nullptr},
+    {FieldId::Issued, "issued", "", "", "", false, 15, nullptr},
+    {FieldId::Effective, "effective", "", "", "", false, 16, nullptr},
+    {FieldId::Expires, "expires", "", "", "", false, 17, nullptr},
+    {FieldId::InForce, "in-force", "con_hieu_luc", "", "", false, std::nullopt, nullptr},
 }};
 
 [[nodiscard]] constexpr Field const& field(FieldId id) {
@@ -121,6 +131,9 @@ inline constexpr std::uint32_t kTypeSlot = *field(FieldId::Type).value_slot;
 inline constexpr std::uint32_t kFileTypeSlot = *field(FieldId::FileType).value_slot;
 inline constexpr std::uint32_t kOwnNumberSlot = *field(FieldId::OwnNumber).value_slot;
 inline constexpr std::uint32_t kPicturePagesSlot = *field(FieldId::PicturePages).value_slot;
+inline constexpr std::uint32_t kIssuedSlot = *field(FieldId::Issued).value_slot;
+inline constexpr std::uint32_t kEffectiveSlot = *field(FieldId::Effective).value_slot;
+inline constexpr std::uint32_t kExpiresSlot = *field(FieldId::Expires).value_slot;
 inline constexpr std::uint32_t kIndexedSlot = *field(FieldId::Indexed).value_slot;
 
 }  // namespace tracuu::schema

@@ -12,6 +12,7 @@
 #include "analyzers/document_type.hpp"
 #include "analyzers/whole_name.hpp"
 #include "indexer/document/own_number.hpp"
+#include "indexer/relations/official_facts.hpp"
 #include "indexer/text/text_form.hpp"
 #include "schema/field_limits.hpp"
 #include "schema/file_location.hpp"
@@ -62,6 +63,7 @@ void complete(schema::Announcement& announcement) {
     if (announcement.number.empty()) announcement.number = own_number_of_title(announcement.title);
   }
   put_own_first(announcement);
+  add_official_facts(announcement);
   if (announcement.language.empty()) announcement.language = "vi";
 }
 
@@ -81,6 +83,7 @@ DocumentContent const& DocumentBuilder::build(schema::Announcement const& announ
   }
   add_number_terms(FieldId::Number, announcement.numbers);
   add_number_terms(FieldId::OwnNumber, {&announcement.number, 1});
+  add_relation_terms(announcement.relations);
   std::set<std::string> const types = document_types(announcement);
   add_type_terms(types);
   add_attachment_terms(announcement);
@@ -151,6 +154,19 @@ void DocumentBuilder::add_number_terms(FieldId field, std::span<std::string cons
   }
 }
 
+/// The number's own year counts before that of the day beside it.
+void DocumentBuilder::add_relation_terms(std::span<schema::Relation const> relations) {
+  for (schema::Relation const& relation : relations) {
+    auto const number = analyzers::normalize_document_number(relation.number);
+    if (!number) continue;
+    auto const parts = analyzers::split_document_number(*number);
+    std::string year = parts ? parts->year : "";
+    if (year.empty() && relation.date)
+      year = schema::format_value_date(*relation.date).substr(0, 4);
+    content_.add_boolean_term(schema::make_relation_term(relation.kind, *number, year));
+  }
+}
+
 void DocumentBuilder::add_type_terms(std::set<std::string> const& types) {
   for (std::string const& symbol : types) {
     content_.add_boolean_term(schema::make_term(FieldId::Type, symbol));
@@ -175,9 +191,10 @@ void DocumentBuilder::add_attachment_terms(schema::Announcement const& announcem
 
 void DocumentBuilder::add_values(schema::Announcement const& announcement,
                                  std::set<std::string> const& types) {
-  if (announcement.date) {
-    content_.add_value(schema::kDateSlot, schema::format_value_date(*announcement.date));
-  }
+  add_date_value(schema::kDateSlot, announcement.date);
+  add_date_value(schema::kIssuedSlot, announcement.issued);
+  add_date_value(schema::kEffectiveSlot, announcement.effective);
+  add_date_value(schema::kExpiresSlot, announcement.expires);
   content_.add_value(schema::kIdSlot, announcement.id);
   content_.add_value(schema::kContentHashSlot, schema::content_hash(announcement));
   content_.add_value(schema::kLeadEndSlot, Xapian::sortable_serialise(lead_end_));
@@ -193,6 +210,10 @@ void DocumentBuilder::add_values(schema::Announcement const& announcement,
   add_name_value(schema::kOwnNumberSlot, announcement.number);
   add_name_value(schema::kPicturePagesSlot, announcement.picture_pages);
   content_.add_value(schema::kIndexedSlot, schema::format_value_instant(clock_()));
+}
+
+void DocumentBuilder::add_date_value(std::uint32_t slot, std::optional<schema::Date> const& date) {
+  if (date) content_.add_value(slot, schema::format_value_date(*date));
 }
 
 void DocumentBuilder::add_name_value(std::uint32_t slot, std::string_view text) {

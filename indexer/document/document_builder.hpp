@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -19,7 +20,8 @@ namespace tracuu::indexer {
 
 /// Fills in what can be told from the text itself: the document numbers of title, abstract and
 /// body, unless the source names some beside the own one; the own number that the title begins
-/// with (own_number.hpp), if no reader found another; and "vi" as the language if none is given.
+/// with (own_number.hpp), if no reader found another; what an official document says of its effect
+/// and of others (indexer/relations/official_facts.hpp); and "vi" as the language if none is given.
 /// The own number then stands first in `numbers`, the others are cited.
 void complete(schema::Announcement& announcement);
 
@@ -44,9 +46,11 @@ class DocumentBuilder {
   void add_words(schema::Field const& field, std::string_view text);
   void add_raw_term(schema::Field const& field, std::string_view name);
   void add_number_terms(schema::FieldId field, std::span<std::string const> numbers);
+  void add_relation_terms(std::span<schema::Relation const> relations);
   void add_type_terms(std::set<std::string> const& types);
   void add_attachment_terms(schema::Announcement const& announcement);
   void add_values(schema::Announcement const& announcement, std::set<std::string> const& types);
+  void add_date_value(std::uint32_t slot, std::optional<schema::Date> const& date);
   void add_name_value(std::uint32_t slot, std::string_view text);
 
   TextWeights weights_;

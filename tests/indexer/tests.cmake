@@ -52,7 +52,10 @@ tracuu_test(indexer
     indexer/parsing/field_charset_test.cpp indexer/parsing/field_markup_test.cpp
     indexer/parsing/field_title_test.cpp indexer/parsing/item_charset_test.cpp
     indexer/parsing/json_line_test.cpp indexer/parsing/page_explanation_test.cpp
-    indexer/parsing/written_day_test.cpp indexer/sources/archive_stream_test.cpp
+    indexer/parsing/written_day_test.cpp indexer/relations/effect_days_test.cpp
+    indexer/relations/official_facts_test.cpp indexer/relations/relation_reader_test.cpp
+    indexer/relations/relation_sentence_test.cpp indexer/relations/relation_words_test.cpp
+    indexer/relations/sentences_test.cpp indexer/sources/archive_stream_test.cpp
     indexer/sources/csv_stream_test.cpp indexer/sources/feed_stream_test.cpp
     indexer/sources/file_stamp_test.cpp indexer/sources/file_walk_test.cpp
     indexer/sources/edxml_document_test.cpp indexer/sources/json_stream_test.cpp

@@ -79,6 +79,9 @@ TEST(Fields, HavePrefixesAndSlotsOfTheirOwn) {
   EXPECT_EQ(field(FieldId::FileType).value_slot, 12u);
   EXPECT_EQ(kOwnNumberSlot, 13u);
   EXPECT_EQ(kPicturePagesSlot, 14u);
+  EXPECT_EQ(kIssuedSlot, 15u);
+  EXPECT_EQ(kEffectiveSlot, 16u);
+  EXPECT_EQ(kExpiresSlot, 17u);
   EXPECT_EQ(kIndexedSlot, 20u);
 }
 

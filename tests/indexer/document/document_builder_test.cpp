@@ -229,6 +229,27 @@ schema::Announcement rewritten(Rewrite rewrite) {
   return copy;
 }
 
+TEST(DocumentBuilder, WritesRelationsAndDaysOfEffect) {
+  schema::Announcement announcement;
+  announcement.id = "a";
+  announcement.issued = schema::parse_iso_date("2023-07-11");
+  announcement.effective = schema::parse_iso_date("2023-08-01");
+  announcement.expires = schema::parse_iso_date("2024-12-31");
+  auto const day = schema::parse_iso_date("2011-01-26");
+  announcement.relations = {{schema::RelationKind::Amends, "015/2020/NĐ-CP", day, ""},
+                            {schema::RelationKind::Repeals, "170/qđ-ttg", day, ""},
+                            {schema::RelationKind::Repeals, "171/QĐ-TTg", std::nullopt, ""},
+                            {schema::RelationKind::BasedOn, "no number", day, ""}};
+  EXPECT_EQ(terms(announcement),
+            "Qa 0\nXRamends:15/2020/ND-CP:2020 0\nXRrepeals:170/QD-TTG:2011 0\n"
+            "XRrepeals:171/QD-TTG: 0\n");
+  Xapian::Document const document =
+      to_xapian_document(DocumentBuilder(kWeights).build(announcement));
+  EXPECT_EQ(document.get_value(schema::kIssuedSlot), "20230711");
+  EXPECT_EQ(document.get_value(schema::kEffectiveSlot), "20230801");
+  EXPECT_EQ(document.get_value(schema::kExpiresSlot), "20241231");
+}
+
 TEST(DocumentBuilder, GivesOtherSpellingsTheSameTerms) {
   std::string const expected = terms(tiny());
   EXPECT_EQ(terms(rewritten([](std::string const& text) {
