@@ -36,12 +36,12 @@ double discount(std::size_t rank) {
   return 1.0 / std::log2(static_cast<double>(rank) + 1.0);
 }
 
-double ideal_gain(std::map<std::string, double> const& grades) {
+double ideal_gain(std::map<std::string, double> const& grades, std::size_t depth = 10) {
   std::vector<double> sorted;
   for (auto const& [document, grade] : grades) sorted.push_back(grade);
   std::ranges::sort(sorted, std::greater{});
   double gain = 0;
-  for (std::size_t i = 0; i < std::min<std::size_t>(10, sorted.size()); ++i) {
+  for (std::size_t i = 0; i < std::min(depth, sorted.size()); ++i) {
     gain += sorted[i] * discount(i + 1);
   }
   return gain;
@@ -99,6 +99,17 @@ base::Result<Qrels> read_qrels(std::filesystem::path const& path) {
       });
   if (!read) return read.error();
   return qrels;
+}
+
+double ndcg(std::map<std::string, double> const& grades, std::vector<std::string> const& documents,
+            std::size_t depth) {
+  double const ideal = ideal_gain(grades, depth);
+  double gain = 0;
+  for (std::size_t i = 0; i < std::min(depth, documents.size()); ++i) {
+    auto const grade = grades.find(documents[i]);
+    if (grade != grades.end()) gain += grade->second * discount(i + 1);
+  }
+  return ideal > 0 ? gain / ideal : 0;
 }
 
 Metrics evaluate(Qrels const& qrels, Run const& run) {

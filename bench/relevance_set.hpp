@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -34,6 +35,10 @@ struct Metrics {
   double recall_10 = 0;
   double recall_100 = 0;
 };
+
+/// nDCG of one list at this depth; gains and discount as above.
+[[nodiscard]] double ndcg(std::map<std::string, double> const& grades,
+                          std::vector<std::string> const& documents, std::size_t depth);
 
 [[nodiscard]] Metrics evaluate(Qrels const& qrels, Run const& run);
 

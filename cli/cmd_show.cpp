@@ -2,6 +2,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+#include <optional>
+
 #include "cli/commands.hpp"
 #include "schema/cited_numbers.hpp"
 #include "search/api/found_announcement.hpp"
@@ -34,6 +37,25 @@ std::string signature_text(schema::Signature const& signature) {
   return fmt::format("{} ({})", signature.signer, signature.time);
 }
 
+/// Days and relations of an official document, as the documents of the index say them.
+void append_relations(std::string& text, search::FoundAnnouncement const& found) {
+  schema::Announcement const& announcement = found.announcement;
+  if (announcement.number.empty()) return;
+  auto const append_day = [&text](std::string_view name, std::optional<schema::Date> const& day) {
+    if (day) append_field(text, name, schema::format_iso_date(*day));
+  };
+  append_day("issued", announcement.issued);
+  append_day("effective", announcement.effective);
+  append_day("expires", announcement.expires);
+  append_field(text, "in force", std::string(search::name_of(found.relations.in_force)));
+  for (search::RelationLink const& link : found.relations.links) {
+    std::string kind(link.name());
+    std::ranges::replace(kind, '_', ' ');
+    std::string const where = link.id.empty() ? "" : fmt::format(" ({})", link.id);
+    append_field(text, kind, link.number + where);
+  }
+}
+
 std::string format(search::FoundAnnouncement const& found, Output const& output) {
   schema::Announcement const& announcement = found.announcement;
   std::string text = output.bold(announcement.title) + "\n";
@@ -45,6 +67,7 @@ std::string format(search::FoundAnnouncement const& found, Output const& output)
   append_field(text, "number", announcement.number);
   append_field(text, "cites",
                fmt::format("{}", fmt::join(schema::cited_numbers(announcement), ", ")));
+  append_relations(text, found);
   for (schema::Signature const& signature : announcement.signatures) {
     append_field(text, "signed", signature_text(signature));
   }

@@ -14,6 +14,7 @@ std::string announcement_json(search::FoundAnnouncement const& found) {
   json["abstract"] = announcement.abstract;
   json["body"] = announcement.body;
   add_description(json, announcement);
+  add_relations(json, announcement, found.relations);
   json["signatures"] = Json::array();
   for (schema::Signature const& signature : announcement.signatures) {
     json["signatures"].push_back({{"signer", signature.signer}, {"time", signature.time}});

@@ -28,6 +28,7 @@ enum class HitField : std::uint8_t {
   Cites,
   Numbers,
   Category,
+  InForce,
   Score,
   Copies,
   Attachments,
@@ -35,7 +36,7 @@ enum class HitField : std::uint8_t {
 };
 
 /// Their keys in JSON, in the order in which a hit has them.
-inline constexpr std::array<std::pair<std::string_view, HitField>, 20> kHitFieldNames{{
+inline constexpr std::array<std::pair<std::string_view, HitField>, 21> kHitFieldNames{{
     {"id", HitField::Id},
     {"url", HitField::Url},
     {"title", HitField::Title},
@@ -52,6 +53,7 @@ inline constexpr std::array<std::pair<std::string_view, HitField>, 20> kHitField
     {"cites", HitField::Cites},
     {"numbers", HitField::Numbers},
     {"category", HitField::Category},
+    {"in_force", HitField::InForce},
     {"score", HitField::Score},
     {"copies", HitField::Copies},
     {"attachments", HitField::Attachments},

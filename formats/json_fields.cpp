@@ -108,6 +108,25 @@ void add_related(Json& object, search::Related const& related) {
   object["page"] = Json{{"id", related.page->id}, {"title", related.page->title}};
 }
 
+void add_relations(Json& object, schema::Announcement const& announcement,
+                   search::Relations const& relations) {
+  object["issued"] = date_or_null(announcement.issued);
+  object["effective"] = date_or_null(announcement.effective);
+  object["expires"] = date_or_null(announcement.expires);
+  object["in_force"] = search::name_of(relations.in_force);
+  object["relations"] = Json::array();
+  for (search::RelationLink const& link : relations.links) {
+    Json json;
+    json["kind"] = link.name();
+    json["number"] = link.number;
+    json["date"] = date_or_null(link.date);
+    json["evidence"] = link.evidence;
+    json["id"] = link.id.empty() ? Json(nullptr) : Json(link.id);
+    json["title"] = link.title;
+    object["relations"].push_back(std::move(json));
+  }
+}
+
 std::string to_text(Json const& value) {
   return value.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

@@ -44,6 +44,10 @@ void add_description(Json& object, schema::Announcement const& announcement);
 /// Adds "attachments" and "page": which announcements belong together.
 void add_related(Json& object, search::Related const& related);
 
+/// Adds "issued", "effective", "expires", "in_force" and "relations", both ways.
+void add_relations(Json& object, schema::Announcement const& announcement,
+                   search::Relations const& relations);
+
 /// The text of `value`, on one line. Bytes that are not UTF-8 become U+FFFD: one
 /// broken announcement must not make a whole answer fail.
 [[nodiscard]] std::string to_text(Json const& value);

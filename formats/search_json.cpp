@@ -29,6 +29,7 @@ Json hit_json(search::Hit const& hit) {
   json["title_marked"] = marked_json(hit.title);
   json["snippet_marked"] = marked_json(hit.snippet);
   add_description(json, hit.announcement);
+  json["in_force"] = search::name_of(hit.in_force);
   json["score"] = hit.score;
   json["copies"] = Json::array();
   for (schema::Announcement const& copy : hit.copies) json["copies"].push_back(copy_json(copy));

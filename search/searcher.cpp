@@ -15,6 +15,7 @@
 #include "search/holdings/holdings.hpp"
 #include "search/holdings/neighbours.hpp"
 #include "search/holdings/number_lookup.hpp"
+#include "search/holdings/relations.hpp"
 #include "search/holdings/similar.hpp"
 #include "search/index_reader.hpp"
 #include "search/marking/paragraph_marking.hpp"
@@ -23,6 +24,7 @@
 #include "search/matching/cursor.hpp"
 #include "search/matching/explain.hpp"
 #include "search/matching/query_runner.hpp"
+#include "search/matching/validity.hpp"
 #include "search/tables/everyday_words.hpp"
 #include "store/document_lookup.hpp"
 #include "store/index_format.hpp"
@@ -85,6 +87,9 @@ base::Result<Hit> make_hit(Xapian::Database const& database, SearchRequest const
   if (!announcement) return announcement.error();
   Hit hit;
   hit.score = found.score;
+  if (!announcement->number.empty()) {
+    hit.in_force = in_force(database, found.document, schema::today());
+  }
   if (request.related) {
     auto related = find_related(database, *announcement);
     if (!related) return related.error();
@@ -169,7 +174,9 @@ base::Result<FoundAnnouncement> find_announcement(Xapian::Database const& databa
   auto related = find_related(database, *announcement, AttachmentDetail::WhatWasRead);
   if (!related) return related.error();
   Citations citations = find_citations(database, *announcement);
-  return FoundAnnouncement{std::move(*announcement), std::move(*related), std::move(citations)};
+  Relations relations = find_relations(database, *found, *announcement, schema::today());
+  return FoundAnnouncement{std::move(*announcement), std::move(*related), std::move(citations),
+                           std::move(relations)};
 }
 
 /// What search() marks for `query`: the words as they were read in the end.

@@ -70,6 +70,7 @@ constexpr std::array<std::string_view, 52> kJoining{
 std::vector<std::string> const& type_names() {
   static std::vector<std::string> const names = [] {
     std::vector<std::string> folded;
+    folded.reserve(analyzers::kDocumentTypes.size() + 1);
     for (analyzers::DocumentType const& type : analyzers::kDocumentTypes) {
       folded.push_back(fold_line(type.name));
     }

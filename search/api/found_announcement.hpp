@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "schema/announcement.hpp"
+#include "search/api/relations.hpp"
 
 namespace tracuu::search {
 
@@ -52,6 +53,7 @@ struct FoundAnnouncement {
   schema::Announcement announcement;
   Related related;
   Citations citations{};
+  Relations relations{};
 };
 
 }  // namespace tracuu::search

@@ -6,6 +6,7 @@
 #include "schema/announcement.hpp"
 #include "search/api/found_announcement.hpp"
 #include "search/api/marked_text.hpp"
+#include "search/api/relations.hpp"
 
 namespace tracuu::search {
 
@@ -18,6 +19,8 @@ struct Hit {
   double score = 0;
   std::vector<schema::Announcement> copies;  ///< of its text, further down the page; without text
   Related related{};
+  /// Of an official document; Unknown for other announcements.
+  InForce in_force = InForce::Unknown;
 };
 
 }  // namespace tracuu::search

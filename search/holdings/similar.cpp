@@ -9,6 +9,7 @@
 #include "schema/term.hpp"
 #include "search/api/found_announcement.hpp"
 #include "search/holdings/attachments.hpp"
+#include "search/holdings/subject_similarity.hpp"
 #include "search/matching/copies.hpp"
 #include "search/matching/rescoring.hpp"
 #include "search/words/ranking.hpp"
@@ -138,6 +139,8 @@ base::Result<std::vector<SimilarAnnouncement>> find_similar(Xapian::Database con
   auto const related = find_related(database, *announcement);
   if (!related) return related.error();
   std::vector<ScoredDocument> hits = nearest(database, *document, size);
+  if (!announcement->number.empty()) hits = rank_by_subject(database, *document, hits);
+  if (hits.size() > size + kSpareHits) hits.resize(size + kSpareHits);
   // In front, so that its own copies are grouped with it.
   hits.insert(hits.begin(), {*document, 1});
   std::vector<SimilarAnnouncement> similar;

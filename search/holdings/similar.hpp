@@ -14,9 +14,10 @@ namespace tracuu::search {
 
 /// The announcements whose content is nearest to that of the one with this id,
 /// nearest first, at most `size` (1..kMaxSimilar): those that share most of its
-/// rare pairs of words, whatever their dates. Left out are copies of it and of
-/// each other, its attachments and its page; and what has too little in common with
-/// it to be called related. NotFound. May throw Xapian::Error.
+/// rare pairs of words, whatever their dates; for an official document, which has a number of its
+/// own, those that its reader looks at next (subject_similarity.hpp). Left out are copies of it and
+/// of each other, its attachments and its page; and what has too little in common with it to be
+/// called related. NotFound. May throw Xapian::Error.
 [[nodiscard]] base::Result<std::vector<SimilarAnnouncement>> find_similar(
     Xapian::Database const& database, std::string_view id, std::size_t size);
 

@@ -15,6 +15,7 @@
 #include "schema/term.hpp"
 #include "search/matching/number_query.hpp"
 #include "search/matching/phrase_query.hpp"
+#include "search/matching/validity.hpp"
 #include "search/matching/words_query.hpp"
 #include "search/words/number_reading.hpp"
 #include "search/words/reading_notes.hpp"
@@ -142,6 +143,11 @@ ReadClause ClauseReader::words_clause(QueryNode const& node) const {
   std::string const as_typed = field_prefix(node.field) + node.text;
   if (node.field == FieldId::Number || node.field == FieldId::Cites) return number_clause(node);
   if (node.field == FieldId::Type) return clause_of(type_query(node.text), as_typed);
+  if (node.field == FieldId::InForce) {
+    auto const state = read_in_force(node.text);
+    return clause_of(state ? in_force_query(reader_.database(), *state, schema::today()) : Query(),
+                     as_typed);
+  }
   if (node.field == FieldId::Id) {
     return clause_of(Query(schema::make_id_term(node.text)), as_typed);
   }

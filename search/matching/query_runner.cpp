@@ -7,6 +7,7 @@
 
 #include "schema/field.hpp"
 #include "search/matching/proximity.hpp"
+#include "search/matching/validity.hpp"
 #include "search/syntax/query_parser.hpp"
 #include "search/words/quoted_words.hpp"
 #include "search/words/ranking.hpp"
@@ -158,6 +159,7 @@ class Runner {
     });
     reorder(outcome.hits, kProximityHits, [&](std::vector<ScoredDocument>& best) {
       rescore_by_proximity(database_, plain_words(outcome.built), best);
+      lower_superseded(database_, schema::today(), best);
     });
   }
 

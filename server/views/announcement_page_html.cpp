@@ -18,6 +18,7 @@
 #include "server/views/marked_text_html.hpp"
 #include "server/views/news_article_json.hpp"
 #include "server/views/read_next_html.hpp"
+#include "server/views/relations_html.hpp"
 #include "server/views/text_blocks_html.hpp"
 
 namespace tracuu::server {
@@ -97,6 +98,7 @@ std::string announcement_page_html(AnnouncementPage const& page) {
   set_text(data, reading, origin.language);
   set_about(data, announcement, origin.language);
   set_citations(data, announcement, reading.found.citations, origin.language);
+  set_relations(data, announcement, reading.found.relations, origin.language);
   set_read_attachments(data, reading.found.related, origin.language);
   set_read_next(data, reading, origin.language);
   set_take_away(data, announcement, accessed);

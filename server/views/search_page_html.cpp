@@ -132,6 +132,7 @@ PageData hit_data(search::Hit const& hit, SearchParams const& params) {
   data.set("unit", text_or_false(announcement.unit));
   data.set("site", text_or_false(announcement.site));
   data.set("number", number_data(announcement.number, language));
+  data.set("ended", hit.in_force == search::InForce::No);
   data.set("has_copies", !hit.copies.empty());
   data.set("copy_count", formats::format_count(hit.copies.size(), language));
   data.set("copies", copies_data(hit.copies, params));

@@ -14,13 +14,34 @@ TEST(AnnouncementJson, HoldsAllThatWasPublished) {
       nlohmann::ordered_json::parse(announcement_json({test::reform_announcement(), {}, {}}));
   std::vector<std::string> keys;
   for (auto const& item : json.items()) keys.push_back(item.key());
-  EXPECT_EQ(keys,
-            (std::vector<std::string>{"id",          "url",      "title",      "abstract",
-                                      "body",        "date",     "site",       "unit",
-                                      "author",      "place",    "number",     "cites",
-                                      "numbers",     "category", "signatures", "picture_pages",
-                                      "language",    "filetype", "charset",    "charset_confidence",
-                                      "attachments", "page",     "cited_by"}));
+  EXPECT_EQ(keys, (std::vector<std::string>{"id",
+                                            "url",
+                                            "title",
+                                            "abstract",
+                                            "body",
+                                            "date",
+                                            "site",
+                                            "unit",
+                                            "author",
+                                            "place",
+                                            "number",
+                                            "cites",
+                                            "numbers",
+                                            "category",
+                                            "issued",
+                                            "effective",
+                                            "expires",
+                                            "in_force",
+                                            "relations",
+                                            "signatures",
+                                            "picture_pages",
+                                            "language",
+                                            "filetype",
+                                            "charset",
+                                            "charset_confidence",
+                                            "attachments",
+                                            "page",
+                                            "cited_by"}));
   EXPECT_EQ(json["date"], "2023-07-11");
   EXPECT_EQ(json["number"], "119/QĐ-UBND");
   EXPECT_EQ(json["cites"].dump(), R"(["120/QĐ-UBND"])");
@@ -54,6 +75,24 @@ TEST(AnnouncementJson, TellsOfSignaturesAndCitations) {
             R"([{"signer":"UBND xã","time":"2023-07-11T10:15:08+07:00"}])");
   EXPECT_EQ(json["picture_pages"], "2-4");
   EXPECT_EQ(json["cited_by"], 3);
+}
+
+TEST(AnnouncementJson, TellsOfRelationsBothWays) {
+  search::FoundAnnouncement found{test::reform_announcement(), {}, {}};
+  found.announcement.effective = schema::parse_iso_date("2023-08-01");
+  found.relations.in_force = search::InForce::No;
+  found.relations.links = {
+      {schema::RelationKind::Amends, false, "7/QĐ-UBND", std::nullopt, "Sửa đổi …", "", ""},
+      {schema::RelationKind::Replaces, true, "9/QĐ-UBND", schema::parse_iso_date("2024-01-02"),
+       "Thay thế …", "9", "Quyết định"}};
+  auto const json = nlohmann::ordered_json::parse(announcement_json(found));
+  EXPECT_EQ(json["issued"], nullptr);
+  EXPECT_EQ(json["effective"], "2023-08-01");
+  EXPECT_EQ(json["in_force"], "no");
+  EXPECT_EQ(json["relations"].dump(),
+            R"([{"kind":"amends","number":"7/QĐ-UBND","date":null,"evidence":"Sửa đổi …",)"
+            R"("id":null,"title":""},{"kind":"replaced_by","number":"9/QĐ-UBND",)"
+            R"("date":"2024-01-02","evidence":"Thay thế …","id":"9","title":"Quyết định"}])");
 }
 
 TEST(AnnouncementJson, DoesNotTellWhereOurFilesAre) {

@@ -29,7 +29,7 @@ TEST(SearchJson, HasTheDocumentedShape) {
       R"json("snippet_marked":{"text":"UBND & HĐND … cải cách","matches":[[14,17],[18,22]]},)json"
       R"json("date":"2023-07-11","site":"giavien.ninhbinh.gov.vn","unit":"Trung tâm VHTT&TT",)json"
       R"json("author":"Nguyễn Thị Thuỳ","place":"huyện Gia Viễn","number":"119/QĐ-UBND",)json"
-      R"json("cites":["120/QĐ-UBND"],"numbers":["119/QĐ-UBND","120/QĐ-UBND"],"category":"Tin hoạt động","score":7.5,"copies":[],)json"
+      R"json("cites":["120/QĐ-UBND"],"numbers":["119/QĐ-UBND","120/QĐ-UBND"],"category":"Tin hoạt động","in_force":"unknown","score":7.5,"copies":[],)json"
       R"json("attachments":[],"page":null}],)json"
       R"json("counted":null,"facets":{},"timeline":[],"next":3,"next_cursor":"AbC-_"})json");
 }

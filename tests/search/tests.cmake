@@ -9,16 +9,19 @@ tracuu_test(search
     search/holdings/attachments_test.cpp search/holdings/citations_test.cpp
     search/holdings/harvesting_test.cpp
     search/holdings/holdings_test.cpp search/holdings/neighbours_test.cpp
-    search/holdings/number_lookup_test.cpp search/holdings/result_stream_test.cpp
-    search/holdings/similar_test.cpp search/index_reader_test.cpp search/marking/highlight_test.cpp
+    search/holdings/number_lookup_test.cpp search/holdings/relations_test.cpp
+    search/holdings/result_stream_test.cpp
+    search/holdings/similar_test.cpp search/holdings/subject_similarity_test.cpp
+    search/index_reader_test.cpp search/marking/highlight_test.cpp
     search/marking/paragraph_marking_test.cpp search/marking/snippet_test.cpp
     search/matching/clause_query_test.cpp search/matching/copies_test.cpp
     search/matching/cursor_test.cpp search/matching/explain_test.cpp
     search/matching/facets_test.cpp search/matching/number_query_test.cpp
     search/matching/pasted_place_test.cpp search/matching/phrase_query_test.cpp
     search/matching/proximity_test.cpp search/matching/query_builder_test.cpp
-    search/matching/query_runner_test.cpp search/matching/rescoring_test.cpp
-    search/matching/words_query_test.cpp search/searcher_test.cpp
+    search/matching/query_runner_test.cpp search/matching/relation_lookup_test.cpp
+    search/matching/rescoring_test.cpp
+    search/matching/validity_test.cpp search/matching/words_query_test.cpp search/searcher_test.cpp
     search/suggesting/phrase_mining_test.cpp search/suggesting/suggester_test.cpp
     search/suggesting/suggestion_builder_test.cpp search/suggesting/suggestion_index_test.cpp
     search/suggesting/typed_number_test.cpp search/suggesting/typed_words_test.cpp
@@ -36,4 +39,4 @@ tracuu_test(search
     search/words/typing_read_back_test.cpp search/words/word_fit_test.cpp
     search/words/word_reader_test.cpp
     search/words/word_reading_test.cpp indexer/office_files.cpp support/golden.cpp
-    support/small_index.cpp)
+    support/official_documents.cpp support/small_index.cpp)
