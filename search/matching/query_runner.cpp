@@ -4,8 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "schema/field.hpp"
+#include "search/matching/old_name_notes.hpp"
 #include "search/matching/proximity.hpp"
 #include "search/matching/validity.hpp"
 #include "search/syntax/query_parser.hpp"
@@ -120,6 +122,12 @@ class Runner {
     used_ = step;
   }
 
+  static std::vector<Xapian::docid> documents_of(std::vector<ScoredDocument> const& hits) {
+    std::vector<Xapian::docid> documents;
+    for (ScoredDocument const& hit : hits) documents.push_back(hit.document);
+    return documents;
+  }
+
   [[nodiscard]] bool is_ranked() const { return request_.sort == SortOrder::Relevance; }
 
   /// Runs the built query and takes the hits of the page. The best are ordered by
@@ -208,6 +216,9 @@ class Runner {
     BuiltQuery const& built = outcome.built;
     outcome.notes = parsed_.notes;
     outcome.notes.insert(outcome.notes.end(), built.notes.begin(), built.notes.end());
+    std::ranges::move(
+        old_name_notes(database_, documents_of(outcome.hits), built.readings, request_.text),
+        std::back_inserter(outcome.notes));
     if (built.restored_marks && !request_.exact) {
       outcome.notes.push_back({NoteCode::MarksRestored, built.read_as, request_.text});
     }

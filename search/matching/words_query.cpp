@@ -213,9 +213,14 @@ Query WordsQuery::with_synonyms(PlacedGroup const& placed, Query typed, double p
 Query WordsQuery::old_name_query(Synonym const& synonym) const {
   std::vector<Query> rows;
   for (TermRow const& row : synonym.rows) rows.push_back(row_query(field_, row));
-  Query const names = combine(Query::OP_OR, rows);
-  if (!synonym.published_until) return names;
-  return {Query::OP_FILTER, names, date_query({std::nullopt, synonym.published_until})};
+  Query names = combine(Query::OP_OR, rows);
+  if (synonym.published_until) {
+    names = Query(Query::OP_FILTER, names, date_query({std::nullopt, synonym.published_until}));
+  }
+  if (synonym.beside.empty()) return names;
+  std::vector<Query> places;
+  for (TermRow const& place : synonym.beside) places.push_back(row_query(field_, place));
+  return {Query::OP_FILTER, names, combine(Query::OP_OR, places)};
 }
 
 /// The words of the group side by side.

@@ -11,5 +11,7 @@ extern std::string_view const kAbbreviationsTsv;
 extern std::string_view const kEverydayTsv;
 extern std::string_view const kPlacesTsv;
 extern std::string_view const kAgenciesTsv;
+extern std::string_view const kCommunesTsv;
+extern std::string_view const kDistrictsTsv;
 
 }  // namespace tracuu::search

@@ -2,7 +2,6 @@
 #include "search/tables/name_history.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -39,12 +38,18 @@ std::optional<NameChange> find_change(std::string_view text) {
   return known->second;
 }
 
-std::vector<Phrase> make_phrases(std::string_view cell) {
+std::vector<Phrase> make_phrases(std::vector<std::string_view> const& texts) {
   std::vector<Phrase> phrases;
-  for (std::string_view const text : split_alternatives(cell)) {
-    phrases.push_back(make_phrase(text));
-  }
+  phrases.reserve(texts.size());
+  for (std::string_view const text : texts) phrases.push_back(make_phrase(text));
   return phrases;
+}
+
+/// Phrases of old names are made where one is found: most never are.
+bool has_word(std::string_view name) {
+  return std::ranges::any_of(name, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c < 0;
+  });
 }
 
 bool is_date(std::string_view text) {
@@ -54,26 +59,22 @@ bool is_date(std::string_view text) {
   });
 }
 
-bool has_no_terms(std::vector<Phrase> const& phrases) {
-  return std::ranges::any_of(phrases, [](Phrase const& phrase) { return phrase.terms.empty(); });
-}
-
 base::Result<NameHistory> read_row(TableRow const& row, bool is_place) {
   NameHistory history;
-  std::vector<Phrase> names = make_phrases(row.cells[kNew]);
-  history.old_names = make_phrases(row.cells[kOld]);
+  std::vector<std::string_view> const names = split_alternatives(row.cells[kNew]);
+  history.old_names = split_alternatives(row.cells[kOld]);
   auto const change = find_change(row.cells[kChange]);
-  if (!is_date(row.cells[kDate]) || !change || has_no_terms(names) ||
-      has_no_terms(history.old_names)) {
+  if (!is_date(row.cells[kDate]) || !change || !std::ranges::all_of(names, has_word) ||
+      !std::ranges::all_of(history.old_names, has_word)) {
     return base::Error{
         base::ErrorCode::InvalidArgument,
         fmt::format("line {}: a bad date or change, or a name without words", row.line), ""};
   }
-  history.name = std::move(names.front());
-  names.erase(names.begin());
-  history.spellings = std::move(names);
-  std::erase_if(history.old_names,
-                [&](Phrase const& old) { return old.terms == history.name.terms; });
+  std::vector<Phrase> phrases = make_phrases(names);
+  history.name = std::move(phrases.front());
+  phrases.erase(phrases.begin());
+  history.spellings = std::move(phrases);
+  std::erase(history.old_names, names.front());
   history.date = row.cells[kDate];
   history.change = *change;
   history.level = row.cells[kLevel];
@@ -82,75 +83,61 @@ base::Result<NameHistory> read_row(TableRow const& row, bool is_place) {
   return history;
 }
 
-std::string name_key(Phrase const& name) {
-  return fmt::format("{}", fmt::join(name.terms, " "));
-}
+using RowsByName = std::unordered_map<std::string_view, std::vector<std::size_t>>;
 
-/// The rows by their names and spellings, and the way back through them.
+/// The way back through the changes of names.
 class ChangeFollower {
  public:
-  explicit ChangeFollower(std::vector<NameHistory> const& rows) : rows_(rows) {
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      rows_of_[name_key(rows[i].name)].push_back(i);
-      for (Phrase const& spelling : rows[i].spellings) rows_of_[name_key(spelling)].push_back(i);
-    }
-  }
-
-  /// All that `name` was called before, the latest first.
-  [[nodiscard]] std::vector<OldName> old_names_of(Phrase const& name) const {
-    std::vector<Found> found;
-    follow(name_key(name), kNoDay, kNoDay, false, found);
-    std::erase_if(found, [&](Found const& old) { return old.phrase->terms == name.terms; });
-    std::ranges::stable_sort(found, std::ranges::greater{}, &Found::changed);
-    std::vector<OldName> names;
-    for (Found const& old : found) {
-      names.push_back({*old.phrase, old.before == kNoDay ? "" : std::string(old.before)});
-    }
-    return names;
-  }
-
- private:
   struct Found {
-    Phrase const* phrase;
+    std::string_view name;
     std::string_view before;
     std::string_view changed;
   };
 
-  /// Adds the old names of the changes of `key` before `day`, each with the names before it:
-  /// the days fall from step to step, so that no way is a circle.
-  void follow(std::string const& key, std::string_view day, std::string_view before,
-              bool after_split, std::vector<Found>& found) const {
-    auto const known = rows_of_.find(key);
+  ChangeFollower(std::vector<NameHistory> const& rows, RowsByName const& rows_of)
+      : rows_(rows), rows_of_(rows_of) {}
+
+  [[nodiscard]] std::vector<Found> find(std::string_view name) {
+    follow(name, kNoDay, kNoDay, false);
+    std::erase_if(found_, [&](Found const& old) { return old.name == name; });
+    std::ranges::stable_sort(found_, std::ranges::greater{}, &Found::changed);
+    return std::move(found_);
+  }
+
+ private:
+  /// Adds the old names of the changes of `name` before `day`, each with the names before
+  /// it: the days fall from step to step, so that no way is a circle.
+  void follow(std::string_view name, std::string_view day, std::string_view before,
+              bool after_split) {
+    auto const known = rows_of_.find(name);
     if (known == rows_of_.end()) return;
     for (std::size_t const index : known->second) {
       NameHistory const& row = rows_[index];
       bool const is_part = row.change == NameChange::Split || row.change == NameChange::Left;
       if (row.date >= day || (after_split && row.change == NameChange::Merged)) continue;
-      for (Phrase const& old : row.old_names) {
-        std::string const old_key = name_key(old);
+      for (std::string_view const old : row.old_names) {
         std::string_view const old_before =
-            lives_on(row, old_key) ? std::min<std::string_view>(before, row.date) : before;
-        if (!add({&old, old_before, row.date}, found)) continue;
-        follow(old_key, row.date, old_before, after_split || is_part, found);
+            lives_on(row, old) ? std::min(before, row.date) : before;
+        if (!add({old, old_before, row.date})) continue;
+        follow(old, row.date, old_before, after_split || is_part);
       }
     }
   }
 
   /// Whether another unit is called so after the change.
-  [[nodiscard]] bool lives_on(NameHistory const& row, std::string const& old_key) const {
+  [[nodiscard]] bool lives_on(NameHistory const& row, std::string_view old) const {
     if (row.change == NameChange::Left) return true;
-    auto const later = rows_of_.find(old_key);
+    auto const later = rows_of_.find(old);
     return later != rows_of_.end() && std::ranges::any_of(later->second, [&](std::size_t index) {
              return rows_[index].date > row.date;
            });
   }
 
   /// False if the name is there already, for a time as long.
-  static bool add(Found const& old, std::vector<Found>& found) {
-    auto const known = std::ranges::find_if(
-        found, [&](Found const& other) { return other.phrase->terms == old.phrase->terms; });
-    if (known == found.end()) {
-      found.push_back(old);
+  bool add(Found const& old) {
+    auto const known = std::ranges::find(found_, old.name, &Found::name);
+    if (known == found_.end()) {
+      found_.push_back(old);
       return true;
     }
     if (known->before >= old.before) return false;
@@ -159,47 +146,30 @@ class ChangeFollower {
   }
 
   std::vector<NameHistory> const& rows_;
-  std::unordered_map<std::string, std::vector<std::size_t>> rows_of_;
+  RowsByName const& rows_of_;
+  std::vector<Found> found_;
 };
-
-/// One name for the rows that have it.
-std::vector<KnownName> known_names(std::vector<NameHistory> const& rows) {
-  std::vector<KnownName> names;
-  std::unordered_map<std::string, std::size_t> by_key;
-  for (NameHistory const& row : rows) {
-    auto const [known, is_new] = by_key.try_emplace(name_key(row.name), names.size());
-    if (is_new) names.push_back({row.name, {}, {}, row.is_place});
-    std::vector<Phrase>& spellings = names[known->second].spellings;
-    for (Phrase const& spelling : row.spellings) {
-      bool const is_known = std::ranges::any_of(
-          spellings, [&](Phrase const& other) { return other.terms == spelling.terms; });
-      if (!is_known) spellings.push_back(spelling);
-    }
-  }
-  ChangeFollower const changes(rows);
-  for (KnownName& name : names) name.old_names = changes.old_names_of(name.name);
-  return names;
-}
 
 }  // namespace
 
 base::Result<NameHistories> NameHistories::read(std::span<NameTable const> tables) {
   NameHistories histories;
+  std::vector<NameHistory>& all = histories.rows_;
   for (NameTable const& table : tables) {
     auto const rows = read_table(table.tsv, kNameColumns);
     if (!rows) return rows.error();
     for (TableRow const& row : *rows) {
       auto history = read_row(row, table.is_places);
       if (!history) return history.error();
-      histories.rows_.push_back(std::move(*history));
-    }
-  }
-  histories.names_ = known_names(histories.rows_);
-  for (std::size_t owner = 0; owner < histories.names_.size(); ++owner) {
-    KnownName const& name = histories.names_[owner];
-    histories.phrases_.add(name.name.terms, owner, 0);
-    for (std::size_t i = 0; i < name.spellings.size(); ++i) {
-      histories.phrases_.add(name.spellings[i].terms, owner, i + 1);
+      std::size_t const owner = all.size();
+      for (std::string_view const name : split_alternatives(row.cells[kNew])) {
+        histories.rows_of_[name].push_back(owner);
+      }
+      histories.phrases_.add(history->name.terms, owner, 0);
+      for (std::size_t i = 0; i < history->spellings.size(); ++i) {
+        histories.phrases_.add(history->spellings[i].terms, owner, i + 1);
+      }
+      all.push_back(std::move(*history));
     }
   }
   return histories;
@@ -208,18 +178,27 @@ base::Result<NameHistories> NameHistories::read(std::span<NameTable const> table
 std::vector<NameMatch> NameHistories::find(std::span<QueryWord const> words, std::size_t at) const {
   std::vector<NameMatch> matches;
   for (PhraseMatch const& found : phrases_.find(words, at)) {
-    KnownName const* const name = &names_[found.owner];
-    // Several spellings of one name may agree: "Đak Lak" is one, and "Đắk Lắk" with marks left out.
+    NameHistory const* const history = &rows_[found.owner];
+    // Several rows have one name, and several spellings of one may agree: "Đak Lak" is one, and
+    // "Đắk Lắk" with marks left out.
     auto const known = std::ranges::find_if(matches, [&](NameMatch const& match) {
-      return match.name == name && match.words == found.words;
+      return match.history->name.text == history->name.text && match.words == found.words;
     });
     if (known == matches.end()) {
-      matches.push_back({name, found.words, found.marks_open});
+      matches.push_back({history, found.words, found.marks_open});
     } else {
       known->marks_open = known->marks_open && found.marks_open;
     }
   }
   return matches;
+}
+
+std::vector<OldName> NameHistories::old_names_of(std::string_view name) const {
+  std::vector<OldName> names;
+  for (ChangeFollower::Found const& old : ChangeFollower(rows_, rows_of_).find(name)) {
+    names.push_back({make_phrase(old.name), old.before == kNoDay ? "" : old.before});
+  }
+  return names;
 }
 
 NameHistories const& name_histories() {

@@ -3,8 +3,8 @@
 
 #include <cstddef>
 #include <span>
-#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/result.hpp"
@@ -21,16 +21,16 @@ enum class NameChange {
 };
 
 /// A row of places.tsv or agencies.tsv (data/tables/README.md): the name of a
-/// place or body, and the names under which it published before.
+/// place or body, and the names under which it published before. Views into the table.
 struct NameHistory {
   Phrase name;
-  std::vector<Phrase> spellings;  ///< other spellings of the name ("TP.HCM")
-  std::vector<Phrase> old_names;  ///< none equals the name; may be empty
-  std::string date;               ///< YYYY-MM-DD: since when the name is in force
+  std::vector<Phrase> spellings;            ///< other spellings of the name ("TP.HCM")
+  std::vector<std::string_view> old_names;  ///< none equals the name; may be empty
+  std::string_view date;                    ///< YYYY-MM-DD: since when the name is in force
   NameChange change = NameChange::Merged;
-  std::string level;      ///< "province", "ministry", …
-  std::string source;     ///< the act
-  bool is_place = false;  ///< of places.tsv
+  std::string_view level;   ///< "province", "ministry", …
+  std::string_view source;  ///< the act
+  bool is_place = false;    ///< of places.tsv
 };
 
 /// A name that another had before, over one change or several.
@@ -38,26 +38,18 @@ struct OldName {
   Phrase name;
   /// YYYY-MM-DD: only what was published before this day is meant, since another
   /// unit has the name from then on (Lai Châu for Điện Biên). Empty: no such day.
-  std::string before;
-};
-
-/// A name in use at some time, with all that its rows say.
-struct KnownName {
-  Phrase name;
-  std::vector<Phrase> spellings;
-  std::vector<OldName> old_names;  ///< the latest first; none equals the name
-  bool is_place = false;
+  std::string_view before;
 };
 
 struct NameMatch {
-  KnownName const* name = nullptr;  ///< in the table: lives as long as it
-  std::size_t words = 0;            ///< of the query
+  NameHistory const* history = nullptr;  ///< one of the rows with the name: lives as long as they
+  std::size_t words = 0;                 ///< of the query
   /// A mark of the name was not typed: "ninh binh" may, "ha nam" may as well
   /// not mean the place. The caller decides by the marks that the index restores.
   bool marks_open = false;
 };
 
-/// A table to be read.
+/// A table to be read. `tsv` outlives what is read of it.
 struct NameTable {
   std::string_view tsv;
   bool is_places = false;
@@ -78,17 +70,20 @@ class NameHistories {
   /// InvalidArgument with its line if a row can't be read.
   [[nodiscard]] static base::Result<NameHistories> read(std::span<NameTable const> tables);
 
-  /// The names that begin at words[at], longest first, then in the order of the table.
-  ///
-  ///     "tỉnh ninh bình", at 1  ->  Ninh Bình ← Hà Nam, Nam Định, Hà Nam Ninh, Nam Hà
+  /// The names that begin at words[at], longest first, each once. Marks may be left out
+  /// unless they conflict.
   [[nodiscard]] std::vector<NameMatch> find(std::span<QueryWord const> words, std::size_t at) const;
 
+  /// All that `name` was called before, the latest first; `name` is spelled as in a row.
+  ///
+  ///     "Ninh Bình"  ->  Hà Nam, Nam Định, Nam Hà, Hà Nam Ninh
+  [[nodiscard]] std::vector<OldName> old_names_of(std::string_view name) const;
+
   [[nodiscard]] std::vector<NameHistory> const& rows() const { return rows_; }
-  [[nodiscard]] std::vector<KnownName> const& names() const { return names_; }
 
  private:
   std::vector<NameHistory> rows_;
-  std::vector<KnownName> names_;
+  std::unordered_map<std::string_view, std::vector<std::size_t>> rows_of_;  ///< by name, spelling
   PhraseIndex phrases_;
 };
 

@@ -3,16 +3,12 @@
 
 #include <algorithm>
 #include <cassert>
-#include <optional>
 
 #include "analyzers/analyzer_registry.hpp"
 #include "analyzers/syllable.hpp"
 
 namespace tracuu::search {
 
-namespace {
-
-/// Whether marks are open if `words` spell `terms`; nothing if they don't.
 std::optional<bool> open_marks(std::span<QueryWord const> words,
                                std::vector<std::string> const& terms) {
   if (words.size() < terms.size()) return std::nullopt;
@@ -27,8 +23,6 @@ std::optional<bool> open_marks(std::span<QueryWord const> words,
   }
   return open;
 }
-
-}  // namespace
 
 Phrase make_phrase(std::string_view text) {
   Phrase phrase{std::string(text), {}};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,6 +25,11 @@ struct QueryWord {
   std::string_view token;
   std::string_view typed;
 };
+
+/// Whether the first of `words` spell `terms`: true if a mark of them was left out, nothing
+/// if they don't, as where a mark was typed that is another. Thread-safe.
+[[nodiscard]] std::optional<bool> open_marks(std::span<QueryWord const> words,
+                                             std::vector<std::string> const& terms);
 
 /// Where a phrase was found: `owner` and `phrase` are the numbers given to PhraseIndex::add.
 struct PhraseMatch {

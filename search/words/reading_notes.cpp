@@ -44,21 +44,16 @@ void add_rewriting(TextReading const& reading, std::string const& query, std::ve
 }
 
 NoteCode code_of(SynonymKind kind) {
-  switch (kind) {
-    case SynonymKind::Abbreviation:
-    case SynonymKind::FullForm:
-    case SynonymKind::Everyday: return NoteCode::SynonymsToo;
-    case SynonymKind::OldName: return NoteCode::OldNamesToo;
-    case SynonymKind::Number: return NoteCode::NumberRead;
-  }
-  return NoteCode::SynonymsToo;
+  return kind == SynonymKind::Number ? NoteCode::NumberRead : NoteCode::SynonymsToo;
 }
 
-/// One note for all synonyms of the same words: "UBND = ủy ban nhân dân".
+/// One note for all synonyms of the same words: "UBND = ủy ban nhân dân". Old names are told
+/// of where the hits are known.
 void add_synonyms(TextReading const& reading, std::string const& query, std::vector<Note>& notes) {
   std::map<std::pair<std::size_t, NoteCode>, std::vector<Synonym const*>> by_words;
   for (Synonym const& synonym : reading.synonyms) {
     if (synonym.text == synonym.typed) continue;  // a number that the text does not hold
+    if (synonym.kind == SynonymKind::OldName) continue;
     by_words[{synonym.first, code_of(synonym.kind)}].push_back(&synonym);
   }
   for (auto const& [key, synonyms] : by_words) {

@@ -10,8 +10,8 @@
 namespace tracuu::search {
 
 /// What a person must be told of how `reading` was read: rewritten words, a near
-/// spelling, synonyms, old names, document numbers, periods; each once. `query` is
-/// the whole query as typed.
+/// spelling, synonyms, document numbers, periods; each once. Of old names tells
+/// search/matching/old_name_notes.hpp. `query` is the whole query as typed.
 [[nodiscard]] std::vector<Note> reading_notes(TextReading const& reading, std::string const& query);
 
 /// Adds those of `more` to `notes` that are not among them.

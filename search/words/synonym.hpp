@@ -48,6 +48,8 @@ struct Synonym {
   /// An old name that another unit has now: meant in what was published until this day.
   std::optional<schema::Date> published_until = std::nullopt;
   AskedDocument document{};  ///< of a Number
+  /// An old name that other provinces had too: meant beside one of these; else empty.
+  std::vector<TermRow> beside = {};
 };
 
 }  // namespace tracuu::search

@@ -19,8 +19,11 @@
 #include "schema/field.hpp"
 #include "schema/term.hpp"
 #include "search/tables/abbreviation_table.hpp"
+#include "search/tables/commune_table.hpp"
 #include "search/tables/everyday_words.hpp"
 #include "search/tables/name_history.hpp"
+#include "search/tables/province_table.hpp"
+#include "search/words/commune_reading.hpp"
 #include "search/words/learned_abbreviation.hpp"
 #include "search/words/number_reading.hpp"
 #include "search/words/ranking.hpp"
@@ -92,6 +95,18 @@ schema::Date day_before(std::string_view day) {
   return std::chrono::sys_days{*date} - std::chrono::days{1};
 }
 
+/// The names beside which a former unit of `commune` is the one of that name: its district
+/// if that is known, else its province and the districts of that.
+std::vector<TokenRow> places_around(FormerUnit const& unit, CommuneRow const& commune) {
+  if (!unit.district.empty()) return {make_phrase(without_district_level(unit.district)).terms};
+  std::vector<TokenRow> places;
+  Province const* const province = provinces().find_province(commune.was_in);
+  if (province == nullptr) return places;
+  for (Phrase const& name : province->names) places.push_back(name.terms);
+  for (Phrase const& name : province->districts) places.push_back(name.terms);
+  return places;
+}
+
 /// "CT: chủ tịch, chỉ thị".
 std::string ambiguity(std::string typed, Abbreviation const& abbreviation) {
   char const* separator = ": ";
@@ -157,6 +172,7 @@ class SynonymFinder {
       append(found.synonyms, everyday(everyday_words(), at));
       if (more_words_ != nullptr) append(found.synonyms, everyday(*more_words_, at));
     }
+    append(found.synonyms, former_communes());
     found.synonyms = without_overlaps(std::move(found.synonyms));
     return found;
   }
@@ -230,8 +246,9 @@ class SynonymFinder {
   [[nodiscard]] std::vector<Synonym> old_names(std::size_t at) const {
     std::vector<Synonym> found;
     for (NameMatch const& match : name_histories().find(words_, at)) {
-      if (match.marks_open && !restores(at, match.name->name.terms)) continue;
-      for (OldName const& old : match.name->old_names) {
+      Phrase const& name = match.history->name;
+      if (match.marks_open && !restores(at, name.terms)) continue;
+      for (OldName const& old : name_histories().old_names_of(name.text)) {
         append(found, old_name(old, at, match.words));
       }
     }
@@ -268,6 +285,45 @@ class SynonymFinder {
                   {{noun->term, other + analyzers::kMarkSeparator}});
     }
     return std::nullopt;
+  }
+
+  /// The units that the communes among the words were made of.
+  [[nodiscard]] std::vector<Synonym> former_communes() const {
+    PlaceEvidence const evidence{
+        [this](std::size_t at, TokenRow const& terms) { return restores(at, terms); },
+        [this](TokenRow const& kind, TokenRow const& name) { return is_called(kind, name); }};
+    std::vector<Synonym> found;
+    for (CommuneReading const& commune :
+         find_communes(words_, field_ == FieldId::Place, evidence)) {
+      for (FormerUnit const& unit : former_units(commune.row)) {
+        append(found, former_unit(unit, commune));
+      }
+    }
+    return found;
+  }
+
+  [[nodiscard]] std::optional<Synonym> former_unit(FormerUnit const& unit,
+                                                   CommuneReading const& commune) const {
+    auto synonym =
+        held(SynonymKind::OldName, commune.first, commune.count, unit.name.text, {unit.name.terms});
+    if (!synonym || !unit.is_repeated) return synonym;
+    for (TokenRow const& place : places_around(unit, commune.row)) {
+      if (rarity_of(place)) synonym->beside.push_back({place, 0, false});
+    }
+    return synonym->beside.empty() ? std::nullopt : synonym;
+  }
+
+  /// Whether words that are `name` stand mostly after `kind`: half as often at least as
+  /// after anything. Pairs tell.
+  [[nodiscard]] bool is_called(TokenRow const& kind, TokenRow const& name) const {
+    if (name.size() < 2) return false;
+    return 2 * pair_frequency(kind.back(), name[0]) >= pair_frequency(name[0], name[1]);
+  }
+
+  [[nodiscard]] double pair_frequency(std::string const& first, std::string const& second) const {
+    std::string pair;
+    analyzers::append_pair_term(pair, first, second);
+    return database_.get_termfreq(schema::make_term(field_, pair));
   }
 
   /// True if each of the words from `at` on may be read as the term beside it:
@@ -433,14 +489,14 @@ class SynonymFinder {
       if (auto const rarity = rarity_of(row)) held_rows.push_back({row, *rarity, false});
     }
     if (held_rows.empty()) return std::nullopt;
-    return Synonym{kind,
-                   first,
-                   count,
-                   typed_words(first, count),
-                   std::move(text),
-                   std::move(held_rows),
-                   std::nullopt,
-                   {}};
+    Synonym synonym;
+    synonym.kind = kind;
+    synonym.first = first;
+    synonym.count = count;
+    synonym.typed = typed_words(first, count);
+    synonym.text = std::move(text);
+    synonym.rows = std::move(held_rows);
+    return synonym;
   }
 
   /// The sum over the terms of the row; nothing if the index lacks one.

@@ -17,7 +17,8 @@ tracuu_test(search
     search/matching/clause_query_test.cpp search/matching/copies_test.cpp
     search/matching/cursor_test.cpp search/matching/explain_test.cpp
     search/matching/facets_test.cpp search/matching/number_query_test.cpp
-    search/matching/pasted_place_test.cpp search/matching/phrase_query_test.cpp
+    search/matching/old_name_notes_test.cpp search/matching/pasted_place_test.cpp
+    search/matching/phrase_query_test.cpp
     search/matching/proximity_test.cpp search/matching/query_builder_test.cpp
     search/matching/query_runner_test.cpp search/matching/relation_lookup_test.cpp
     search/matching/rescoring_test.cpp
@@ -27,9 +28,11 @@ tracuu_test(search
     search/suggesting/typed_number_test.cpp search/suggesting/typed_words_test.cpp
     search/syntax/date_range_test.cpp search/syntax/query_lexer_test.cpp
     search/syntax/query_parser_test.cpp search/tables/abbreviation_table_test.cpp
-    search/tables/compact_tables_test.cpp search/tables/everyday_words_test.cpp search/tables/name_history_test.cpp
-    search/tables/phrase_index_test.cpp search/tables/table_rows_test.cpp
-    search/words/definition_reading_test.cpp search/words/learned_abbreviation_test.cpp
+    search/tables/commune_table_test.cpp search/tables/compact_tables_test.cpp
+    search/tables/everyday_words_test.cpp search/tables/name_history_test.cpp
+    search/tables/phrase_index_test.cpp search/tables/province_table_test.cpp
+    search/tables/table_rows_test.cpp
+    search/words/commune_reading_test.cpp search/words/definition_reading_test.cpp search/words/learned_abbreviation_test.cpp
     search/words/near_spelling_test.cpp
     search/words/number_reading_test.cpp search/words/numbers_apart_test.cpp
     search/words/pair_evidence_test.cpp

@@ -4,6 +4,11 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <chrono>
+#include <string>
+#include <utility>
+
 #include "search/searcher.hpp"
 #include "tests/support/small_index.hpp"
 
@@ -107,6 +112,40 @@ TEST(WordsQuery, PublishedThenComesFirst) {
     ASSERT_FALSE(ids.empty()) << row.query;
     EXPECT_EQ(ids.front(), row.first) << row.query << ": " << row.why;
   }
+}
+
+schema::Announcement announcement_in(std::string id, int year, std::string title) {
+  schema::Announcement announcement;
+  announcement.id = std::move(id);
+  announcement.title = std::move(title);
+  announcement.body = "Tin.";
+  announcement.date = schema::Date{std::chrono::year{year}, std::chrono::May, std::chrono::day{2}};
+  return announcement;
+}
+
+TEST(WordsQuery, OldNamesRankLastAndOnlyWhileTheyWereOnes) {
+  test::SmallIndex const index({
+      announcement_in("before", 2003, "Lai Châu họp bàn thủy điện"),
+      announcement_in("after", 2010, "Lai Châu họp bàn thủy điện"),
+      announcement_in("new", 2010, "Họp bàn thủy điện, rồi sau cùng đến chuyện ở Điện Biên"),
+  });
+  search::Searcher searcher = index.searcher();
+  auto const found = test::ids(searcher.search(test::request_for("thủy điện Điện Biên")).value());
+  ASSERT_GE(found.size(), 2u);
+  EXPECT_EQ(found[0], "new");
+  EXPECT_EQ(found[1], "before");
+  auto const lone = test::ids(searcher.search(test::request_for("tỉnh Điện Biên họp")).value());
+  EXPECT_EQ(std::ranges::count(lone, "after"), 0) << "Lai Châu of 2010 is not Điện Biên";
+}
+
+TEST(WordsQuery, ARepeatedOldNameCountsBesideItsProvinceOnly) {
+  test::SmallIndex const index({
+      announcement_in("here", 2020, "Xã Yên Trị, huyện Ý Yên mở chợ"),
+      announcement_in("there", 2020, "Xã Yên Trị, huyện Yên Thủy mở chợ"),
+      announcement_in("alone", 2020, "Xã Yên Khang mở chợ"),
+  });
+  search::Searcher searcher = index.searcher();
+  EXPECT_EQ(test::id_set(searcher.search(test::request_for("xã Yên Đồng")).value()), "alone here");
 }
 
 }  // namespace

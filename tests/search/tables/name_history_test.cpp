@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -28,10 +29,7 @@ std::string listed(std::vector<OldName> const& old_names) {
 }
 
 std::string old_names_of(std::string_view text) {
-  for (KnownName const& name : name_histories().names()) {
-    if (name.name.text == text) return listed(name.old_names);
-  }
-  return "no such name";
+  return listed(name_histories().old_names_of(text));
 }
 
 /// The names of one table of the project.
@@ -97,7 +95,7 @@ std::set<std::string> merged_into(std::string_view name) {
   std::set<std::string> old_names{std::string(name)};
   for (NameHistory const& row : name_histories().rows()) {
     if (row.name.text != name || row.date != "2025-07-01" || !row.is_place) continue;
-    for (Phrase const& old : row.old_names) old_names.insert(old.text);
+    for (std::string_view const old : row.old_names) old_names.emplace(old);
   }
   return old_names;
 }
@@ -121,13 +119,14 @@ TEST(NameHistories, AllProvincesOf2025AreThere) {
 }
 
 /// "Ninh Bình 2 < Hà Nam, Nam Định, …": names found, words, "open", old names with their last day.
-std::string found(std::string_view text, std::size_t at = 0) {
+std::string names_at(std::string_view text, std::size_t at = 0) {
   test::QueryWords const query{std::string(text)};
   std::string out;
   for (NameMatch const& match : name_histories().find(query.words(), at)) {
     if (!out.empty()) out += "; ";
-    out += fmt::format("{} {}{} < {}", match.name->name.text, match.words,
-                       match.marks_open ? " open" : "", listed(match.name->old_names));
+    std::string const& name = match.history->name.text;
+    out += fmt::format("{} {}{} < {}", name, match.words, match.marks_open ? " open" : "",
+                       old_names_of(name));
   }
   return out;
 }
@@ -163,7 +162,7 @@ TEST(NameHistories, FindsNames) {
       {"", 0, "", ""},
   };
   for (auto const& row : rows) {
-    EXPECT_EQ(found(row.text, row.at), row.expected) << row.text << ": " << row.why;
+    EXPECT_EQ(names_at(row.text, row.at), row.expected) << row.text << ": " << row.why;
   }
 }
 
@@ -197,11 +196,23 @@ TEST(NameHistories, ChangesAreFollowedOverSeveralSteps) {
 }
 
 TEST(NameHistories, NoNameIsAnOldNameOfItself) {
-  for (KnownName const& name : name_histories().names()) {
-    std::set<std::vector<std::string>> terms{name.name.terms};
-    for (OldName const& old : name.old_names) {
-      EXPECT_TRUE(terms.insert(old.name.terms).second) << name.name.text << " < " << old.name.text;
+  for (NameHistory const& row : name_histories().rows()) {
+    std::set<std::vector<std::string>> terms{row.name.terms};
+    for (OldName const& old : name_histories().old_names_of(row.name.text)) {
+      EXPECT_TRUE(terms.insert(old.name.terms).second) << row.name.text << " < " << old.name.text;
     }
+  }
+}
+
+TEST(NameHistories, ANameIsSpelledInOneWay) {
+  std::map<std::vector<std::string>, std::string> spelled;
+  auto const check = [&](std::string_view name) {
+    auto const [known, is_new] = spelled.try_emplace(make_phrase(name).terms, name);
+    EXPECT_EQ(known->second, name) << "rows are joined by the text of a name";
+  };
+  for (NameHistory const& row : name_histories().rows()) {
+    check(row.name.text);
+    for (std::string_view const old : row.old_names) check(old);
   }
 }
 

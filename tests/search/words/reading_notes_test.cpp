@@ -74,8 +74,9 @@ TEST(ReadingNotes, TellKindsOfSynonymsApart) {
                       synonym_of(SynonymKind::Number, 1, "119", "119/QD-UBND")};
   reading.ambiguous = {"CT: chủ tịch, chỉ thị"};
   EXPECT_EQ(test::notes_text(notes_of(reading, "Huế 119")),
-            "old_names_too(Huế = Thừa Thiên Huế) number_read(119 = 119/QD-UBND) "
-            "ambiguous_word(CT: chủ tịch, chỉ thị)");
+            "number_read(119 = 119/QD-UBND) "
+            "ambiguous_word(CT: chủ tịch, chỉ thị)")
+      << "old names are told of where the hits are known";
 }
 
 TEST(ReadingNotes, NameFiveNumbersAtMost) {

@@ -33,6 +33,7 @@ class SynonymReadingTest : public ::testing::Test {
         announcement_saying("g", "Nghị định số 30/2020/NĐ-CP của Chính phủ.", "30/2020/NĐ-CP"),
         announcement_saying("h", "Đại biểu Quốc hội khóa XIII. Báo cáo quý 2. Khối lớp 9."),
         announcement_saying("i", "Văn bản của huyện.", "77/TB-UBND"),
+        announcement_saying("j", "Đường liên xã Gia Hòa. Chợ xã Yên Trị, huyện Ý Yên."),
     });
   }
   static void TearDownTestSuite() { index_.reset(); }
@@ -145,6 +146,17 @@ TEST_F(SynonymReadingTest, NewNamesStandForOldOnes) {
   EXPECT_EQ(reading.synonyms[0].kind, SynonymKind::OldName);
   EXPECT_EQ(reading.synonyms[0].text, "Hà Nam");
   EXPECT_EQ(synonyms_of("đê điều Hà Nam"), "") << "not the other way round";
+}
+
+TEST_F(SynonymReadingTest, CommunesStandForTheUnitsThatTheyWereMadeOf) {
+  EXPECT_EQ(synonyms_of("chợ xã Gia Viễn"), "xã Gia Viễn=xã Gia Hòa");
+  EXPECT_EQ(synonyms_of("chợ huyện Gia Viễn"), "") << "the district";
+  EXPECT_EQ(synonyms_of("chợ xã Gia Hòa"), "") << "not the other way round";
+  TextReading const reading = read("xã Yên Đồng");
+  ASSERT_EQ(reading.synonyms.size(), 1u);
+  EXPECT_EQ(reading.synonyms[0].text, "xã Yên Trị") << "the index lacks Yên Khang";
+  EXPECT_EQ(reading.synonyms[0].beside.size(), 1u) << "only in Ý Yên, others have a Yên Trị too";
+  EXPECT_EQ(synonyms_of("phường Vĩnh Tế"), "") << "the index has none of its units";
 }
 
 TEST_F(SynonymReadingTest, TheLongestWordsWin) {
