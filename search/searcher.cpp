@@ -148,10 +148,10 @@ base::Result<SearchAnswer> make_answer(Xapian::Database const& database,
   answer.page = request.page + offset / request.size;
   answer.size = request.size;
   answer.total = outcome.total;
+  answer.with_all_words = outcome.with_all_words;
   take_counts(outcome, answer);
-  answer.has_next = outcome.hits.size() > request.size;
+  answer.has_next = outcome.has_next;
   if (answer.has_next) {
-    outcome.hits.resize(request.size);
     std::size_t const next = offset + request.page * request.size;
     answer.next_cursor = encode_cursor(make_cursor(next, request, revision));
   }

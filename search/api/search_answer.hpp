@@ -18,7 +18,8 @@ struct SearchAnswer {
   std::string text;     ///< the query as typed
   std::string read_as;  ///< how it was read, as a person would write it
   std::vector<Note> notes;
-  MatchCount total;
+  MatchCount total;           ///< all announcements of the answer, in any order, facet or export
+  MatchCount with_all_words;  ///< of these, those that hold all words; the others are near
   std::chrono::microseconds took{0};
   std::size_t page = 1;
   std::size_t size = 10;

@@ -160,8 +160,7 @@ ReadClause ClauseReader::words_clause(QueryNode const& node) const {
   TextReading const& reading = reader_.read(node.text, node.field, marks_);
   WordsQuery words(node.field, reader_.database().get_doccount());
   words.add(reading);
-  ReadClause clause =
-      clause_of(words.required(kAllGroups), field_prefix(node.field) + spell(reading));
+  ReadClause clause = clause_of(words.required(), field_prefix(node.field) + spell(reading));
   clause.notes = reading_notes(reading, query_text_);
   append_findings(clause, shown_words(reading));
   return clause;

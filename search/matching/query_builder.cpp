@@ -64,13 +64,15 @@ ReadClauses read_clauses(ClauseReader& reader, QueryNode const& root) {
 /// The main part of most queries: the plain words of all readings together.
 struct PlainWords {
   Query query;
+  Query all;
+  WordsQuery::Held held;
   std::size_t groups = 0;
   std::vector<std::string> unknown;
-  std::vector<std::vector<Variant>> left_out;
+  std::vector<LeftOutWord> left_out;
 };
 
 PlainWords plain_words(ReadClauses const& clauses, Xapian::doccount document_count,
-                       Strictness strictness) {
+                       MarkRule marks) {
   PlainWords plain;
   if (clauses.plain_readings.empty()) return plain;
   WordsQuery words(FieldId::Text, document_count);
@@ -82,15 +84,15 @@ PlainWords plain_words(ReadClauses const& clauses, Xapian::doccount document_cou
     }
   }
   plain.groups = words.required_groups();
-  if (strictness.all_groups_first) {
-    plain.query = words.all_first(strictness.required_groups);
-  } else if (strictness.required_groups > 0) {
-    plain.query = words.required(strictness.required_groups);
-  } else {
-    WordsQuery::Ranked ranked = words.ranked();
-    plain.query = std::move(ranked.query);
-    plain.left_out = std::move(ranked.left_out);
+  plain.all = words.required();
+  if (marks == MarkRule::Exact) {
+    plain.query = plain.all;
+    return plain;
   }
+  WordsQuery::Ranked ranked = words.ranked();
+  plain.query = std::move(ranked.query);
+  plain.left_out = std::move(ranked.left_out);
+  plain.held = words.held();
   return plain;
 }
 
@@ -143,34 +145,62 @@ std::vector<ReadClause> filters_of(ClauseReader& reader, Filters const& asked) {
   return filters;
 }
 
-/// All of `required` and `filters`, none of `excluded`. A filter may match
-/// nothing: then so does the query.
-Query joined_query(std::vector<Query> required, std::vector<Query> const& filters,
-                   std::vector<Query> const& excluded) {
-  bool const has_filter = !filters.empty() || !excluded.empty();
+/// What an announcement must match or pass besides the plain words.
+struct Conditions {
+  std::vector<Query> required;
+  std::vector<Query> filters;
+  std::vector<Query> excluded;
+};
+
+/// The plain words under all conditions. A filter may match nothing: then so does the query.
+Query joined_query(std::vector<Query> required, Conditions const& conditions) {
+  bool const has_filter = !conditions.filters.empty() || !conditions.excluded.empty();
   if (required.empty() && has_filter) required.push_back(match_all());
   Query query = combine(Query::OP_AND, required);
-  if (!filters.empty()) query = Query(Query::OP_FILTER, query, combine(Query::OP_AND, filters));
-  if (!excluded.empty()) query = Query(Query::OP_AND_NOT, query, combine(Query::OP_OR, excluded));
+  if (!conditions.filters.empty()) {
+    query = Query(Query::OP_FILTER, query, combine(Query::OP_AND, conditions.filters));
+  }
+  if (!conditions.excluded.empty()) {
+    query = Query(Query::OP_AND_NOT, query, combine(Query::OP_OR, conditions.excluded));
+  }
   return query;
+}
+
+/// With the clauses that must match, which add their weight.
+Query with_clauses(Query words, Conditions const& conditions, bool has_words) {
+  std::vector<Query> required = conditions.required;
+  if (has_words) required.push_back(std::move(words));
+  return joined_query(std::move(required), conditions);
+}
+
+/// With the clauses that must match, without their weight.
+Query held_query(Query words, Conditions const& conditions) {
+  if (!conditions.required.empty()) {
+    words = Query(Query::OP_FILTER, words, combine(Query::OP_AND, conditions.required));
+  }
+  return joined_query({std::move(words)}, conditions);
 }
 
 }  // namespace
 
 BuiltQuery build_query(WordReader& reader, ParsedQuery const& parsed, SearchRequest const& request,
-                       Strictness strictness) {
-  ClauseReader clause_reader(reader, request.text, strictness.marks);
+                       MarkRule marks) {
+  ClauseReader clause_reader(reader, request.text, marks);
   auto const place = find_pasted_place(reader.database(), request.text);
   ReadClauses clauses = read_clauses(clause_reader, place ? *place : parsed.root);
-  PlainWords plain = plain_words(clauses, reader.database().get_doccount(), strictness);
-  if (!clauses.plain_readings.empty()) clauses.required.push_back(std::move(plain.query));
-  std::vector<Query> filters = std::move(clauses.dates);
+  PlainWords plain = plain_words(clauses, reader.database().get_doccount(), marks);
+  Conditions conditions{std::move(clauses.required), std::move(clauses.dates),
+                        std::move(clauses.excluded)};
   for (ReadClause& filter : filters_of(clause_reader, request.filters)) {
-    filters.push_back(std::move(filter.query));
+    conditions.filters.push_back(std::move(filter.query));
     append_notes(clauses.notes, std::move(filter.notes));
   }
+  bool const has_words = !clauses.plain_readings.empty();
   BuiltQuery built;
-  built.query = joined_query(std::move(clauses.required), filters, clauses.excluded);
+  built.query = with_clauses(std::move(plain.query), conditions, has_words);
+  built.all_words = with_clauses(std::move(plain.all), conditions, has_words);
+  if (plain.held.weight > 0) built.held = held_query(std::move(plain.held.query), conditions);
+  built.held_weight = plain.held.weight;
   built.readings = std::move(clauses.shown);
   built.plain_readings = std::move(clauses.plain_readings);
   built.plain_groups = plain.groups;

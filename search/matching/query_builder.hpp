@@ -15,38 +15,30 @@
 
 namespace tracuu::search {
 
-/// How strictly a query is run.
-struct Strictness {
-  MarkRule marks = MarkRule::AsTyped;
-  /// Of the word groups of the plain words (words_query.hpp), how many an announcement
-  /// must hold; 0 = any, ranked by weight alone. Values above their number mean all.
-  std::size_t required_groups = 0;
-  /// Announcements that hold all groups come first, whatever else they weigh.
-  bool all_groups_first = false;
-
-  friend bool operator==(Strictness const&, Strictness const&) = default;
-};
-
 /// A query made ready for the engine.
 struct BuiltQuery {
-  Xapian::Query query;                      ///< matches nothing if there is nothing to search for
-  std::vector<TextReading> readings;        ///< all words, phrases and prefixes that were read, for
-                                            ///< highlighting and explanation; not the excluded ones
+  Xapian::Query query;  ///< any of the plain words, all other clauses, ranked; matches nothing if
+                        ///< there is nothing to search for
+  Xapian::Query all_words;            ///< all plain words and all other clauses, ranked
+  Xapian::Query held;                 ///< as `query`, weighed by what is held of the plain words
+                                      ///< (WordsQuery::held)
+  double held_weight = 0;             ///< the most that `held` weighs; 0 without plain words
+  std::vector<TextReading> readings;  ///< all words, phrases and prefixes that were read, for
+                                      ///< highlighting and explanation; not the excluded ones
   std::vector<std::size_t> plain_readings;  ///< indices in `readings` of the words outside phrases,
                                             ///< fields and brackets
   std::size_t plain_groups = 0;             ///< of the words outside phrases, fields and brackets
   std::vector<std::string> unknown_words;   ///< plain words that no announcement holds
-  std::vector<std::vector<Variant>> left_out;  ///< common words that are in `query` only by
-                                               ///< their pairs; rescore() adds their weight
-  std::string read_as;                         ///< the query as it was read
-  bool restored_marks = false;                 ///< read_as puts marks on words typed without
-  std::vector<Note> notes;                     ///< LimitReached, and how words were read
+  std::vector<LeftOutWord> left_out;  ///< common words that are in `query` only by their pairs;
+                                      ///< rescore() adds their weight
+  std::string read_as;                ///< the query as it was read
+  bool restored_marks = false;        ///< read_as puts marks on words typed without
+  std::vector<Note> notes;            ///< LimitReached, and how words were read
 };
 
 /// Turns a parsed query into the engine's, for the state of the index that
-/// `reader` reads.
-/// May throw Xapian::Error.
+/// `reader` reads. May throw Xapian::Error.
 [[nodiscard]] BuiltQuery build_query(WordReader& reader, ParsedQuery const& parsed,
-                                     SearchRequest const& request, Strictness strictness);
+                                     SearchRequest const& request, MarkRule marks);
 
 }  // namespace tracuu::search

@@ -9,6 +9,7 @@
 #include "schema/field.hpp"
 #include "search/matching/old_name_notes.hpp"
 #include "search/matching/proximity.hpp"
+#include "search/matching/result_set.hpp"
 #include "search/matching/validity.hpp"
 #include "search/syntax/query_parser.hpp"
 #include "search/words/quoted_words.hpp"
@@ -18,54 +19,15 @@ namespace tracuu::search {
 
 namespace {
 
-/// A short query that finds fewer is filled up with hits that lack some of its
-/// words.
-constexpr std::size_t kEnoughHits = 10;
-
-/// A query ranked by weight counts its hits up to here; beyond it says "over".
-constexpr Xapian::doccount kCountedHits = 300;
+/// Hits are counted up to here; beyond it the answer says "over".
+constexpr Xapian::doccount kCountedHits = 1'000;
 
 /// Hits counted where facets are asked for: facets are told of all that match, which
 /// takes longer.
 constexpr Xapian::doccount kFacetedHits = 100'000;
 
-/// One way to run a query.
-struct Step {
-  Strictness strictness;
-  bool fewer_words = false;  ///< less than what the query asks for: a note says so
-  bool fills_up = false;     ///< run to add hits to few: those with all words stay first
-};
-
-/// Half of the word groups and one more: what a hit that lacks some still holds.
-std::size_t most_of(std::size_t groups) {
-  return groups / 2 + 1;
-}
-
-bool is_long(std::size_t plain_groups) {
-  return plain_groups > kShortQueryWords;
-}
-
-/// What to try, in order, until something is found. Sorting by date asks for
-/// all words: the newest of all that hold any word would be noise.
-std::vector<Step> steps_for(SearchRequest const& request, std::size_t plain_groups) {
-  if (request.exact) return {{{MarkRule::Exact, kAllGroups}}};
-  bool const by_weight = is_long(plain_groups) && request.sort == SortOrder::Relevance;
-  if (by_weight) {
-    return {{{MarkRule::AsTyped, 0}}, {{MarkRule::Ignored, 0}}};
-  }
-  std::vector<Step> steps{{{MarkRule::AsTyped, kAllGroups}}};
-  if (!is_long(plain_groups)) {
-    for (std::size_t required = plain_groups; required > most_of(plain_groups);) {
-      steps.push_back({{MarkRule::AsTyped, --required}, true});
-    }
-  }
-  steps.push_back({{MarkRule::Ignored, kAllGroups}});
-  if (plain_groups > 1) {
-    steps.push_back({{MarkRule::AsTyped, 0}, true});
-    steps.push_back({{MarkRule::Ignored, 0}, true});
-  }
-  return steps;
-}
+/// A page that is not among the best hits looks through the ranking in steps that grow so.
+constexpr Xapian::doccount kRankingGrowth = 4;
 
 class Runner {
  public:
@@ -79,47 +41,57 @@ class Runner {
   }
 
   QueryOutcome run() {
-    QueryOutcome outcome = run_steps();
+    QueryOutcome outcome = find();
     bool const finds_nothing = outcome.total.lower == 0 && !request_.exact;
-    if (finds_nothing && drop_quotes(parsed_)) outcome = run_steps();
+    if (finds_nothing && drop_quotes(parsed_)) outcome = find();
     add_notes(outcome);
     if (counters_) outcome.facets = counters_->outcome(request_, outcome.total);
     return outcome;
   }
 
  private:
-  QueryOutcome run_steps() {
-    asked_ = {request_.exact ? MarkRule::Exact : MarkRule::AsTyped, kAllGroups};
-    all_asked_ = build(asked_);
-    std::size_t const plain_groups = all_asked_.plain_groups;
+  QueryOutcome find() {
     QueryOutcome outcome;
-    for (Step const& step : steps_for(request_, plain_groups)) {
-      outcome.built = step.strictness == asked_ ? all_asked_ : build(step.strictness);
-      match(outcome, step.strictness);
-      used_ = step;
-      if (outcome.total.lower > 0) break;
+    marks_ = request_.exact ? MarkRule::Exact : MarkRule::AsTyped;
+    build(outcome, marks_);
+    if (!request_.exact && outcome.with_all_words.lower == 0) let_marks_go(outcome);
+    std::vector<ScoredDocument> const best = ranked(outcome.built, kBestHits);
+    ResultSet const set(database_, outcome.built, best);
+    if (is_ranked()) {
+      take_ranked_page(outcome, set, best);
+    } else {
+      take_dated_page(outcome, set);
     }
-    fill_up(outcome, plain_groups);
+    // A count that stopped early may be below what is known.
+    outcome.total.lower = std::max(outcome.total.lower, outcome.with_all_words.lower);
+    outcome.has_next = outcome.total.lower > page_end();
     return outcome;
   }
 
-  BuiltQuery build(Strictness strictness) {
-    return build_query(reader_, parsed_, request_, strictness);
+  void build(QueryOutcome& outcome, MarkRule marks) {
+    outcome.built = build_query(reader_, parsed_, request_, marks);
+    std::size_t const count = count_all_words(outcome.built);
+    outcome.with_all_words = {count, count, count};
   }
 
-  /// Adds hits that lack a word to few that have all: these stay first.
-  void fill_up(QueryOutcome& outcome, std::size_t plain_groups) {
-    bool const is_full = outcome.total.lower >= kEnoughHits || outcome.total.lower == 0;
-    bool const is_asked_for_all = used_.strictness.required_groups == kAllGroups;
-    if (is_full || !is_asked_for_all || request_.exact || !is_ranked()) return;
-    if (most_of(plain_groups) >= plain_groups) return;
-    Step step{{used_.strictness.marks, most_of(plain_groups), true}, false, true};
-    QueryOutcome filled;
-    filled.built = build(step.strictness);
-    match(filled, step.strictness);
-    if (filled.total.lower == outcome.total.lower) return;
-    outcome = std::move(filled);
-    used_ = step;
+  std::size_t count_all_words(BuiltQuery const& built) {
+    Xapian::Enquire enquire(database_);
+    // Without weights Xapian leaves out all that only adds weight.
+    enquire.set_query(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, built.all_words, 0));
+    return enquire.get_mset(0, 0, database_.get_doccount()).get_matches_lower_bound();
+  }
+
+  /// Ignores the marks that were typed, if only so something holds all words, or anything.
+  void let_marks_go(QueryOutcome& outcome) {
+    if (is_held(database_, outcome.built, kHeldShare)) return;
+    QueryOutcome ignoring;
+    build(ignoring, MarkRule::Ignored);
+    bool const is_better =
+        ignoring.with_all_words.lower > 0 ||
+        (!is_held(database_, outcome.built, 0) && is_held(database_, ignoring.built, 0));
+    if (!is_better) return;
+    outcome = std::move(ignoring);
+    marks_ = MarkRule::Ignored;
   }
 
   static std::vector<Xapian::docid> documents_of(std::vector<ScoredDocument> const& hits) {
@@ -130,45 +102,96 @@ class Runner {
 
   [[nodiscard]] bool is_ranked() const { return request_.sort == SortOrder::Relevance; }
 
-  /// Runs the built query and takes the hits of the page. The best are ordered by
-  /// the later stages, whatever page is asked for.
-  void match(QueryOutcome& outcome, Strictness strictness) {
+  [[nodiscard]] Xapian::doccount page_begin() const {
+    return static_cast<Xapian::doccount>((request_.page - 1) * request_.size) + offset_;
+  }
+
+  [[nodiscard]] Xapian::doccount page_end() const {
+    return page_begin() + static_cast<Xapian::doccount>(request_.size);
+  }
+
+  /// The first `count` of the ranking or more, best first. Of these the best are ordered by the
+  /// later stages.
+  std::vector<ScoredDocument> ranked(BuiltQuery const& built, Xapian::doccount count) const {
     Xapian::Enquire enquire(database_);
-    enquire.set_query(outcome.built.query);
+    enquire.set_query(built.query);
     enquire.set_weighting_scheme(bm25());
+    Xapian::doccount const best = built.left_out.empty() ? kProximityHits : kRescoredHits;
+    std::vector<ScoredDocument> hits = scored_documents(enquire.get_mset(0, std::max(best, count)));
+    reorder(hits, kRescoredHits, [&](std::vector<ScoredDocument>& first) {
+      if (!built.left_out.empty()) rescore(database_, built.left_out, first);
+    });
+    reorder(hits, kProximityHits, [&](std::vector<ScoredDocument>& first) {
+      rescore_by_proximity(database_, plain_words(built), first);
+      lower_superseded(database_, schema::today(), first);
+    });
+    return hits;
+  }
+
+  void take_ranked_page(QueryOutcome& outcome, ResultSet const& set,
+                        std::vector<ScoredDocument> const& best) {
+    bool const has_page = page_end() <= std::min<std::size_t>(kBestHits, best.size());
+    if (has_page && set.has_all_best()) {
+      select(set, outcome, 0, 0);
+      outcome.hits = best;
+    } else {
+      outcome.hits = ranked_members(outcome, set);
+    }
+    take_page(outcome.hits, page_begin(), request_.size);
+  }
+
+  /// The hits of the set in the order of the ranking, at least to the end of the page. Hits that
+  /// the ranking does not know, because they hold common words only, come last.
+  std::vector<ScoredDocument> ranked_members(QueryOutcome& outcome, ResultSet const& set) {
+    std::vector<ScoredDocument> members = select(set, outcome, 0, database_.get_doccount());
+    std::ranges::sort(members, {}, &ScoredDocument::document);
+    std::vector<ScoredDocument> hits;
+    for (Xapian::doccount count = std::max(kRescoredHits, page_end());; count *= kRankingGrowth) {
+      std::vector<ScoredDocument> const all = ranked(outcome.built, count);
+      hits.clear();
+      std::ranges::copy_if(all, std::back_inserter(hits), [&](ScoredDocument const& hit) {
+        return std::ranges::binary_search(members, hit.document, {}, &ScoredDocument::document);
+      });
+      if (hits.size() >= page_end() || hits.size() == members.size()) return hits;
+      if (all.size() < count) break;
+    }
+    append_unranked(members, hits);
+    return hits;
+  }
+
+  static void append_unranked(std::vector<ScoredDocument> const& members,
+                              std::vector<ScoredDocument>& hits) {
+    std::vector<Xapian::docid> known;
+    known.reserve(members.size());
+    for (ScoredDocument const& hit : hits) known.push_back(hit.document);
+    std::ranges::sort(known);
+    for (ScoredDocument const& member : members) {
+      if (!std::ranges::binary_search(known, member.document)) hits.push_back({member.document, 0});
+    }
+  }
+
+  /// By date, undated announcements last either way; then by what they hold.
+  void take_dated_page(QueryOutcome& outcome, ResultSet const& set) {
+    outcome.hits = select(set, outcome, page_begin(), static_cast<Xapian::doccount>(request_.size));
+  }
+
+  /// Counts the set, with its facets, and returns `count` of it from `first` on.
+  std::vector<ScoredDocument> select(ResultSet const& set, QueryOutcome& outcome,
+                                     Xapian::doccount first, Xapian::doccount count) {
+    Xapian::Enquire enquire(database_);
+    set.select(enquire);
     sort(enquire);
-    auto const page_begin =
-        static_cast<Xapian::doccount>((request_.page - 1) * request_.size) + offset_;
-    auto const page_size = static_cast<Xapian::doccount>(request_.size + 1);
-    Xapian::doccount const best = best_hits(outcome.built);
-    Xapian::doccount const first = page_begin < best ? 0 : page_begin;
-    Xapian::doccount const count = std::max(best, page_begin + page_size) - first;
     counters_ = FacetCounters::make(request_, enquire);
-    bool const count_all = strictness.required_groups != 0;
-    Xapian::doccount const some = counters_ ? kFacetedHits : kCountedHits + 1;
-    Xapian::MSet const found =
-        enquire.get_mset(first, count, count_all ? database_.get_doccount() : some);
+    // One more than there are tells a count of all from one that stopped at the last.
+    Xapian::doccount const all = database_.get_doccount() + 1;
+    Xapian::doccount const looked_at =
+        std::min(all, std::max(counters_ ? kFacetedHits : kCountedHits, first + count + 1));
+    Xapian::MSet const found = enquire.get_mset(first, count, looked_at);
     outcome.total = {found.get_matches_lower_bound(), found.get_matches_estimated(),
                      found.get_matches_upper_bound()};
-    outcome.hits = scored_documents(found);
-    if (first < best) order_best(outcome);
-    take_page(outcome.hits, page_begin - first, page_size);
-  }
-
-  /// So many of the first stage's best hits are ordered anew.
-  [[nodiscard]] Xapian::doccount best_hits(BuiltQuery const& built) const {
-    if (!is_ranked()) return 0;
-    return built.left_out.empty() ? kProximityHits : kRescoredHits;
-  }
-
-  void order_best(QueryOutcome& outcome) {
-    reorder(outcome.hits, kRescoredHits, [&](std::vector<ScoredDocument>& best) {
-      if (!outcome.built.left_out.empty()) rescore(database_, outcome.built.left_out, best);
-    });
-    reorder(outcome.hits, kProximityHits, [&](std::vector<ScoredDocument>& best) {
-      rescore_by_proximity(database_, plain_words(outcome.built), best);
-      lower_superseded(database_, schema::today(), best);
-    });
+    // The engine's lower bound does not know that light matches are cut off.
+    if (outcome.total.upper >= looked_at) outcome.total.lower = looked_at;
+    return scored_documents(found);
   }
 
   template <class Reorder>
@@ -203,9 +226,8 @@ class Runner {
     return documents;
   }
 
-  /// By date, undated announcements last either way; then by relevance.
-  void sort(Xapian::Enquire& enquire) {
-    if (request_.sort == SortOrder::Relevance) return;
+  void sort(Xapian::Enquire& enquire) const {
+    if (is_ranked()) return;
     bool const newest_first = request_.sort == SortOrder::Newest;
     auto* const by_date = new Xapian::MultiValueKeyMaker;
     by_date->add_value(schema::kDateSlot, newest_first, newest_first ? "" : "99999999");
@@ -222,35 +244,22 @@ class Runner {
     if (built.restored_marks && !request_.exact) {
       outcome.notes.push_back({NoteCode::MarksRestored, built.read_as, request_.text});
     }
-    if (outcome.total.lower > 0) add_notes_on_strictness(outcome.notes);
-    bool const words_were_optional = used_.strictness.required_groups != kAllGroups;
-    if (words_were_optional || outcome.total.lower == 0) {
-      for (std::string const& word : built.unknown_words) {
-        outcome.notes.push_back({NoteCode::UnknownWord, word, ""});
-      }
+    if (outcome.total.lower > 0) add_notes_on_strictness(outcome);
+    for (std::string const& word : built.unknown_words) {
+      outcome.notes.push_back({NoteCode::UnknownWord, word, ""});
     }
   }
 
-  void add_notes_on_strictness(std::vector<Note>& notes) {
-    Strictness const& used = used_.strictness;
-    if (used.marks == MarkRule::Ignored) {
-      notes.push_back({NoteCode::MarksIgnored, "", request_.text});
+  void add_notes_on_strictness(QueryOutcome& outcome) const {
+    if (marks_ == MarkRule::Ignored) {
+      outcome.notes.push_back({NoteCode::MarksIgnored, "", request_.text});
     }
-    if (used_.fewer_words) {
-      std::size_t const kept = std::max<std::size_t>(1, used.required_groups);
-      notes.push_back({NoteCode::FewerWords, fmt::format("{}", kept), request_.text});
-    } else if (used.required_groups == 0 || used_.fills_up) {
-      notes.push_back({NoteCode::AllWordsFirst, fmt::format("{}", count_all_words()), ""});
+    std::size_t const with_all = outcome.with_all_words.lower;
+    if (with_all == 0) {
+      outcome.notes.push_back({NoteCode::FewerWords, "", request_.text});
+    } else if (with_all < outcome.total.upper) {
+      outcome.notes.push_back({NoteCode::AllWordsFirst, fmt::format("{}", with_all), ""});
     }
-  }
-
-  std::size_t count_all_words() {
-    Xapian::Enquire enquire(database_);
-    // Without weights Xapian leaves out all that only adds weight.
-    Strictness const all{used_.strictness.marks, kAllGroups};
-    Xapian::Query const query = all == asked_ ? all_asked_.query : build(all).query;
-    enquire.set_query(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, 0));
-    return enquire.get_mset(0, 0, database_.get_doccount()).get_matches_lower_bound();
   }
 
   Xapian::Database const& database_;
@@ -258,10 +267,8 @@ class Runner {
   WordReader reader_;
   SearchRequest const& request_;
   ParsedQuery parsed_;
-  Strictness asked_;      ///< all that the request asks for
-  BuiltQuery all_asked_;  ///< the query for it: whichever step is used, it tells the groups
-  Step used_;
-  /// Of the last match. One whose hits were not taken had found the same documents.
+  MarkRule marks_ = MarkRule::AsTyped;  ///< how marks bind in the end
+  /// Of the last match.
   std::optional<FacetCounters> counters_;
 };
 

@@ -15,17 +15,20 @@
 
 namespace tracuu::search {
 
-/// What ran in the end, after relaxing, and what it found.
+/// What ran in the end, and what it found.
 struct QueryOutcome {
   BuiltQuery built;
-  MatchCount total;
-  std::vector<ScoredDocument> hits;    ///< of the page, and one more if there is a next page
+  MatchCount total;                    ///< announcements of the answer (result_set.hpp)
+  MatchCount with_all_words;           ///< of these, those that hold all words: exact
+  std::vector<ScoredDocument> hits;    ///< of the page
+  bool has_next = false;               ///< there are hits after the page
   std::vector<Note> notes;             ///< of parsing, building and relaxing
   std::optional<FacetOutcome> facets;  ///< if facets or a timeline were asked for
 };
 
-/// Parses, builds and runs `request`, relaxing step by step while nothing is
-/// found (docs/query-syntax.md, "What is asked of an announcement"). May throw Xapian::Error.
+/// Parses, builds and runs `request`; marks and quotes are let go while nothing is found
+/// (docs/query-syntax.md, "What is asked of an announcement"). May throw Xapian::Error.
+/// Which announcements are found does not depend on order, page and facets.
 /// `offset` hits are left out, besides those of the pages before `request.page`.
 [[nodiscard]] QueryOutcome run_query(Xapian::Database const& database, SearchRequest const& request,
                                      Xapian::doccount offset = 0);

@@ -40,7 +40,7 @@ double word_frequency(std::vector<Variant> const& variants, double document_coun
   return estimate;
 }
 
-void rescore(Xapian::Database const& database, std::vector<std::vector<Variant>> const& left_out,
+void rescore(Xapian::Database const& database, std::vector<LeftOutWord> const& left_out,
              std::vector<ScoredDocument>& hits) {
   std::ranges::sort(hits, {}, &ScoredDocument::document);
   double const document_count = database.get_doccount();
@@ -51,13 +51,15 @@ void rescore(Xapian::Database const& database, std::vector<std::vector<Variant>>
     length_factors.push_back(kBm25K1 * (1 - kBm25B + kBm25B * length));
   }
   std::vector<Xapian::termcount> occurrences(hits.size());
-  for (std::vector<Variant> const& word : left_out) {
+  for (LeftOutWord const& word : left_out) {
     std::ranges::fill(occurrences, 0);
-    for (Variant const& variant : word) {
+    for (Variant const& variant : word.variants) {
       count_occurrences(database, schema::make_term(schema::FieldId::Text, variant.term), hits,
                         occurrences);
     }
-    double const weight = inverse_frequency(word_frequency(word, document_count), document_count);
+    double const weight =
+        word.factor *
+        inverse_frequency(word_frequency(word.variants, document_count), document_count);
     for (std::size_t i = 0; i < hits.size(); ++i) {
       double const count = occurrences[i];
       hits[i].score += weight * count * (kBm25K1 + 1) / (length_factors[i] + count);

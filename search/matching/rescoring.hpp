@@ -15,6 +15,12 @@ struct ScoredDocument {
   double score = 0;
 };
 
+/// A word that the first stage left out.
+struct LeftOutWord {
+  std::vector<Variant> variants;  ///< they count as one term
+  double factor = 1;              ///< times what the word weighs
+};
+
 /// Inverse document frequency as in Xapian's BM25Weight, which takes care that
 /// a term in over half of the documents still weighs a little
 /// (xapian-core, weight/bm25weight.cc).
@@ -25,11 +31,10 @@ struct ScoredDocument {
 [[nodiscard]] double word_frequency(std::vector<Variant> const& variants, double document_count);
 
 /// The second stage of ranking: adds to each score the BM25 weight of the words
-/// that the first stage left out (each a group of variants that count as one
-/// term), and sorts by the new score, best first, ties by document id. Reads
-/// the words' posting lists, skipping from hit to hit; never a term list. May
-/// throw Xapian::Error.
-void rescore(Xapian::Database const& database, std::vector<std::vector<Variant>> const& left_out,
+/// that the first stage left out, and sorts by the new score, best first, ties
+/// by document id. Reads the words' posting lists, skipping from hit to hit;
+/// never a term list. May throw Xapian::Error.
+void rescore(Xapian::Database const& database, std::vector<LeftOutWord> const& left_out,
              std::vector<ScoredDocument>& hits);
 
 }  // namespace tracuu::search

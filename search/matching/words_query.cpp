@@ -5,8 +5,10 @@
 #include <chrono>
 #include <cmath>
 #include <iterator>
+#include <limits>
 #include <utility>
 
+#include "analyzers/syllable.hpp"
 #include "schema/term.hpp"
 #include "search/matching/number_query.hpp"
 #include "search/words/ranking.hpp"
@@ -48,6 +50,38 @@ bool is_sharp_period(PeriodReading const& period) {
   bool const is_year =
       period.dates.from->year() == period.dates.to->year() && span >= std::chrono::days{364};
   return is_year || span < std::chrono::days{31};
+}
+
+/// In how many announcements the spelling of `word` with these marks is.
+Xapian::doccount frequency_of_spelling(WordReading const& word, std::string_view marks) {
+  auto const found = std::ranges::find(word.variants, marks, [](Variant const& variant) {
+    return analyzers::marks_part(variant.term);
+  });
+  return found == word.variants.end() ? word.frequency : found->frequency;
+}
+
+/// How far a pair is a word of two syllables: of the announcements with its rarer word, the share
+/// that holds it, 0 to 1. Of its most frequent spelling: a word typed without marks has others.
+double boundness(TextReading const& reading, PairReading const& pair) {
+  if (pair.variants.empty()) return 0;
+  Variant const& top = pair.variants.front();
+  analyzers::PairMarks const marks = analyzers::pair_marks(top.term);
+  double const rarer =
+      std::max(1U, std::min(frequency_of_spelling(reading.words[pair.first], marks.first),
+                            frequency_of_spelling(reading.words[pair.first + 1], marks.second)));
+  return std::min(1.0, top.frequency / rarer);
+}
+
+/// What a word weighs that is no part of a longer one: as a word and as a pair of its own, or names
+/// of one syllable would weigh less than verbs of two. Else 1.
+double lone_factor(TextReading const& reading, std::size_t word) {
+  double bound = 0;
+  for (PairReading const& pair : reading.pairs) {
+    if (pair.first == word || pair.first + 1 == word) {
+      bound = std::max(bound, boundness(reading, pair));
+    }
+  }
+  return 1 + kLoneWordWeight * std::max(0.0, 1 - bound / kLooseShare);
 }
 
 /// What a synonym weighs against the words that were typed.
@@ -99,38 +133,91 @@ std::size_t WordsQuery::required_groups() const {
   return asked > 0 ? asked : groups_.size();
 }
 
-Query WordsQuery::required(std::size_t count) const {
+bool WordsQuery::only_periods() const {
+  return std::ranges::all_of(groups_,
+                             [](PlacedGroup const& placed) { return placed.group.is_optional; });
+}
+
+bool WordsQuery::is_asked(PlacedGroup const& placed) const {
+  return !placed.group.is_optional || only_periods();
+}
+
+Query WordsQuery::all_groups() const {
   std::vector<Query> asked;
-  std::vector<Query> bonuses = pairs_between_groups(kRequiredPairWeight);
-  bool const only_periods = std::ranges::all_of(
-      groups_, [](PlacedGroup const& placed) { return placed.group.is_optional; });
   for (PlacedGroup const& placed : groups_) {
-    bool const is_asked = only_periods || !placed.group.is_optional;
-    (is_asked ? asked : bonuses).push_back(required_group(placed));
+    if (is_asked(placed)) asked.push_back(required_group(placed));
+  }
+  return combine(Query::OP_AND, asked);
+}
+
+Query WordsQuery::required() const {
+  std::vector<Query> bonuses = pairs_between_groups(kRequiredPairWeight);
+  for (PlacedGroup const& placed : groups_) {
+    if (!is_asked(placed)) bonuses.push_back(required_group(placed));
   }
   append_periods(bonuses);
   append_names_in_use(bonuses);
   append_own_numbers(bonuses);
   append_definitions(bonuses);
-  if (asked.empty()) return {};
-  Query query = count >= asked.size() ? combine(Query::OP_AND, asked) : at_least(asked, count);
-  if (only_periods) query = Query(Query::OP_OR, query, any_period());
+  Query query = all_groups();
+  if (query.empty() && !only_periods()) return query;
+  if (only_periods()) query = Query(Query::OP_OR, query, any_period());
   return with_bonuses(std::move(query), bonuses);
 }
 
-Query WordsQuery::all_first(std::size_t count) const {
-  return {Query::OP_AND_MAYBE, required(count),
-          fixed_weight(required(groups_.size()), kAllWordsWeight)};
+WordsQuery::Ranked WordsQuery::ranked() const {
+  return required_groups() <= kShortQueryWords ? ranked_few() : ranked_many();
 }
 
-WordsQuery::Ranked WordsQuery::ranked() const {
+WordsQuery::Ranked WordsQuery::ranked_few() const {
+  std::vector<Query> parts;
+  std::vector<Query> bonuses = pairs_between_groups(kPairWeight);
+  std::vector<Query> pairs = pairs_between_groups(kRequiredPairWeight - kPairWeight);
+  for (PlacedGroup const& placed : groups_) {
+    std::vector<Query> words{any_word(placed)};
+    append_pairs(placed, kPairWeight, words);
+    append_pairs(placed, kRequiredPairWeight - kPairWeight, pairs);
+    Query typed = combine(Query::OP_OR, words);
+    (is_asked(placed) ? parts : bonuses)
+        .push_back(with_synonyms(placed, std::move(typed), kPairWeight));
+  }
+  if (only_periods()) parts.push_back(any_period());
+  append_periods(bonuses);
+  append_own_numbers(bonuses);
+  append_definitions(bonuses);
+  bonuses.push_back(all_words_bonus(pairs));
+  return {with_bonuses(combine(Query::OP_OR, parts), bonuses), {}};
+}
+
+/// Weight for announcements that hold all words, and more for those that hold them as `pairs`.
+/// Old names are found, but they are not what was asked for.
+Query WordsQuery::all_words_bonus(std::vector<Query> const& pairs) const {
+  std::vector<Query> asked;
+  for (PlacedGroup placed : groups_) {
+    if (!is_asked(placed)) continue;
+    std::erase_if(placed.group.synonyms,
+                  [](Synonym const* synonym) { return synonym->kind == SynonymKind::OldName; });
+    asked.push_back(required_group(placed));
+  }
+  return with_bonuses(fixed_weight(combine(Query::OP_AND, asked), kAllWordsShare * held().weight),
+                      pairs);
+}
+
+/// Words in more announcements than this are left for the second stage.
+double WordsQuery::most_frequent_ranked() const {
+  double const everywhere = std::numeric_limits<double>::infinity();
+  if (required_groups() <= kShortQueryWords) return everywhere;
   double const common = kCommonShare * document_count_;
-  auto const is_rare = [&](WordReading const& word) {
-    return !word.variants.empty() && word.frequency <= common;
-  };
   bool const has_rare = std::ranges::any_of(readings_, [&](TextReading const* reading) {
-    return std::ranges::any_of(reading->words, is_rare);
+    return std::ranges::any_of(reading->words, [&](WordReading const& word) {
+      return !word.variants.empty() && word.frequency <= common;
+    });
   });
+  return has_rare ? common : everywhere;
+}
+
+WordsQuery::Ranked WordsQuery::ranked_many() const {
+  double const most_frequent = most_frequent_ranked();
   Ranked ranked;
   std::vector<Query> parts = pairs_between_groups(kPairWeight);
   std::vector<std::string_view> known;
@@ -141,10 +228,10 @@ WordsQuery::Ranked WordsQuery::ranked() const {
       bool const is_new = std::ranges::find(known, word.token) == known.end();
       if (!is_new || word.variants.empty()) continue;
       known.push_back(word.token);
-      if (has_rare && word.frequency > common) {
-        ranked.left_out.push_back(word.variants);
+      if (word.frequency > most_frequent) {
+        ranked.left_out.push_back({word.variants, lone_factor(*placed.reading, i)});
       } else {
-        words.push_back(word_query(word));
+        words.push_back(weighed_word(*placed.reading, i));
       }
     }
     append_pairs(placed, kPairWeight, words);
@@ -155,17 +242,85 @@ WordsQuery::Ranked WordsQuery::ranked() const {
     }
   }
   append_definitions(parts);
-  bool const only_periods = std::ranges::all_of(
-      groups_, [](PlacedGroup const& placed) { return placed.group.is_optional; });
-  if (only_periods) parts.push_back(any_period());
+  if (only_periods()) parts.push_back(any_period());
   std::vector<Query> preferences;
   append_periods(preferences);
   ranked.query = with_bonuses(combine(Query::OP_OR, parts), preferences);
   return ranked;
 }
 
+WordsQuery::Held WordsQuery::held() const {
+  Held held;
+  std::vector<Query> parts;
+  std::vector<std::string_view> known;
+  for (PlacedGroup const& placed : groups_) {
+    if (!is_asked(placed)) continue;
+    std::string_view const first = placed.reading->words[placed.group.first].token;
+    bool const is_repeated = placed.group.count == 1 && placed.group.synonyms.empty() &&
+                             std::ranges::find(known, first) != known.end();
+    if (is_repeated) continue;
+    known.push_back(first);
+    append_held_group(placed, held, parts);
+  }
+  append_held_pairs(held, parts);
+  if (only_periods()) parts.push_back(fixed_weight(any_period(), held.weight));
+  held.query = combine(Query::OP_OR, parts);
+  return held;
+}
+
+/// Words without synonyms weigh each, words with synonyms all together.
+void WordsQuery::append_held_group(PlacedGroup const& placed, Held& held,
+                                   std::vector<Query>& parts) const {
+  double const most_frequent = most_frequent_ranked();
+  std::vector<Query> words;
+  double weight = 0;
+  for (std::size_t i = placed.group.first; i < placed.group.first + placed.group.count; ++i) {
+    WordReading const& word = placed.reading->words[i];
+    words.push_back(word_query(word));
+    if (word.variants.empty() || word.frequency > most_frequent) continue;
+    weight += inverse_frequency_of(word.variants);
+  }
+  std::vector<Query> choices{combine(Query::OP_AND, words)};
+  for (Synonym const* const synonym : placed.group.synonyms) {
+    choices.push_back(synonym_query(*synonym));
+    if (weight > 0) continue;
+    for (TermRow const& row : synonym->rows) weight = std::max(weight, row.rarity);
+  }
+  if (weight <= 0) return;
+  Query const group = choices.size() == 1 ? choices.front() : combine(Query::OP_SYNONYM, choices);
+  parts.emplace_back(Query::OP_SCALE_WEIGHT, group, weight);
+  held.weight += weight;
+}
+
+void WordsQuery::append_held_pairs(Held& held, std::vector<Query>& parts) const {
+  for (TextReading const* const reading : readings_) {
+    for (PairReading const& pair : reading->pairs) {
+      bool const is_asked = !is_optional(*reading, pair.first) || only_periods();
+      if (pair.variants.empty() || !is_asked) continue;
+      double const weight = inverse_frequency_of(pair.variants) *
+                            std::min(1.0, boundness(*reading, pair) / kBoundShare);
+      parts.emplace_back(Query::OP_SCALE_WEIGHT, any_of(field_, pair.variants, Query::OP_SYNONYM),
+                         weight);
+      held.weight += weight;
+    }
+  }
+}
+
 Query WordsQuery::word_query(WordReading const& word) const {
   return word.variants.empty() ? Query() : any_of(field_, word.variants, Query::OP_SYNONYM);
+}
+
+Query WordsQuery::weighed_word(TextReading const& reading, std::size_t word) const {
+  return {Query::OP_SCALE_WEIGHT, word_query(reading.words[word]), lone_factor(reading, word)};
+}
+
+/// Any word of the group.
+Query WordsQuery::any_word(PlacedGroup const& placed) const {
+  std::vector<Query> words;
+  for (std::size_t i = placed.group.first; i < placed.group.first + placed.group.count; ++i) {
+    words.push_back(weighed_word(*placed.reading, i));
+  }
+  return combine(Query::OP_OR, words);
 }
 
 /// All words of the group, or one of its synonyms.
@@ -192,7 +347,7 @@ Query WordsQuery::with_synonyms(PlacedGroup const& placed, Query typed, double p
   double const typed_weight = weight_of(placed, pair_weight);
   for (Synonym const* const synonym : placed.group.synonyms) {
     if (synonym->kind == SynonymKind::OldName) {
-      old_names.push_back(old_name_query(*synonym));
+      old_names.push_back(synonym_query(*synonym));
       continue;
     }
     for (TermRow const& row : synonym->rows) {
@@ -209,8 +364,8 @@ Query WordsQuery::with_synonyms(PlacedGroup const& placed, Query typed, double p
   return combine(Query::OP_OR, choices);
 }
 
-/// What holds the old name, while it was one.
-Query WordsQuery::old_name_query(Synonym const& synonym) const {
+/// What holds the synonym; an old name, while it was one.
+Query WordsQuery::synonym_query(Synonym const& synonym) const {
   std::vector<Query> rows;
   for (TermRow const& row : synonym.rows) rows.push_back(row_query(field_, row));
   Query names = combine(Query::OP_OR, rows);
@@ -264,9 +419,7 @@ std::vector<Query> WordsQuery::pairs_between_groups(double pair_weight) const {
 void WordsQuery::append_periods(std::vector<Query>& queries) const {
   Query const period = any_period();
   if (period.empty()) return;
-  bool const only_periods = std::ranges::all_of(
-      groups_, [](PlacedGroup const& placed) { return placed.group.is_optional; });
-  bool const is_first = only_periods || required_groups() <= kShortQueryWords;
+  bool const is_first = only_periods() || required_groups() <= kShortQueryWords;
   bool const is_sharp = std::ranges::all_of(readings_, [](TextReading const* reading) {
     return std::ranges::all_of(reading->periods, is_sharp_period);
   });
@@ -280,7 +433,8 @@ void WordsQuery::append_names_in_use(std::vector<Query>& queries) const {
     bool const has_old_name = std::ranges::any_of(
         placed.group.synonyms,
         [](Synonym const* synonym) { return synonym->kind == SynonymKind::OldName; });
-    if (has_old_name) queries.push_back(fixed_weight(typed_words(placed), kNameInUseWeight));
+    if (!has_old_name) continue;
+    queries.push_back(fixed_weight(typed_words(placed), kNameInUseWeight));
   }
 }
 
@@ -347,6 +501,11 @@ double WordsQuery::weight_of(PlacedGroup const& placed, double pair_weight) cons
 
 double WordsQuery::rarity(Xapian::doccount frequency) const {
   return term_rarity(frequency, document_count_);
+}
+
+double WordsQuery::inverse_frequency_of(std::vector<Variant> const& variants) const {
+  double const count = document_count_;
+  return inverse_frequency(word_frequency(variants, count), count);
 }
 
 }  // namespace tracuu::search

@@ -8,12 +8,10 @@
 #include <vector>
 
 #include "schema/field.hpp"
+#include "search/matching/rescoring.hpp"
 #include "search/words/word_reading.hpp"
 
 namespace tracuu::search {
-
-/// As a number of groups: all of them.
-inline constexpr std::size_t kAllGroups = static_cast<std::size_t>(-1);
 
 /// One thing that words ask for: a word, or several that have synonyms.
 struct WordGroup {
@@ -41,20 +39,30 @@ class WordsQuery {
 
   [[nodiscard]] bool is_empty() const { return groups_.empty(); }
 
-  /// At least `count` of the groups; the rest, pairs and periods add weight. A
-  /// word that nothing holds is a group that matches nothing.
-  [[nodiscard]] Xapian::Query required(std::size_t count) const;
+  /// All of the groups; pairs and periods add weight. A word that nothing holds is a group that
+  /// matches nothing.
+  [[nodiscard]] Xapian::Query required() const;
 
-  /// As required(count); announcements that hold all of them come first.
-  [[nodiscard]] Xapian::Query all_first(std::size_t count) const;
-
-  /// Any of the words and pairs, without the common syllables if there are
-  /// rarer: those are left for the second stage (rescoring.hpp).
+  /// Any of the words, ranked by weight. Few words (up to kShortQueryWords groups) are all in the
+  /// query, and announcements that hold all groups gain kAllWordsShare of what the words weigh.
+  /// Of many words the common syllables are left for the second stage (rescoring.hpp) if there are
+  /// rarer.
   struct Ranked {
     Xapian::Query query;
-    std::vector<std::vector<Variant>> left_out;
+    std::vector<LeftOutWord> left_out;
   };
   [[nodiscard]] Ranked ranked() const;
+
+  /// How much of the words an announcement holds: run with Xapian::CoordWeight, it weighs the sum
+  /// of the weights of the asked-for words that it holds, `weight` at most. A word weighs its
+  /// inverse frequency, a synonym what the words of its group weigh. Two
+  /// words side by side weigh theirs besides, as far as they are a word of two syllables. What
+  /// nothing holds weighs nothing.
+  struct Held {
+    Xapian::Query query;
+    double weight = 0;
+  };
+  [[nodiscard]] Held held() const;
 
  private:
   struct PlacedGroup {
@@ -62,11 +70,23 @@ class WordsQuery {
     WordGroup group;
   };
 
+  [[nodiscard]] Ranked ranked_few() const;
+  [[nodiscard]] Ranked ranked_many() const;
+  [[nodiscard]] double most_frequent_ranked() const;
+  [[nodiscard]] bool is_asked(PlacedGroup const& placed) const;
+  [[nodiscard]] bool only_periods() const;
+  [[nodiscard]] Xapian::Query all_groups() const;
+  [[nodiscard]] Xapian::Query all_words_bonus(std::vector<Xapian::Query> const& pairs) const;
+  void append_held_group(PlacedGroup const& placed, Held& held,
+                         std::vector<Xapian::Query>& parts) const;
+  void append_held_pairs(Held& held, std::vector<Xapian::Query>& parts) const;
   [[nodiscard]] Xapian::Query word_query(WordReading const& word) const;
+  [[nodiscard]] Xapian::Query weighed_word(TextReading const& reading, std::size_t word) const;
+  [[nodiscard]] Xapian::Query any_word(PlacedGroup const& placed) const;
   [[nodiscard]] Xapian::Query required_group(PlacedGroup const& placed) const;
   [[nodiscard]] Xapian::Query with_synonyms(PlacedGroup const& placed, Xapian::Query typed,
                                             double pair_weight) const;
-  [[nodiscard]] Xapian::Query old_name_query(Synonym const& synonym) const;
+  [[nodiscard]] Xapian::Query synonym_query(Synonym const& synonym) const;
   [[nodiscard]] Xapian::Query typed_words(PlacedGroup const& placed) const;
   void append_pairs(PlacedGroup const& placed, double pair_weight,
                     std::vector<Xapian::Query>& queries) const;
@@ -80,6 +100,7 @@ class WordsQuery {
                                            std::vector<Xapian::Query> const& bonuses) const;
   [[nodiscard]] double weight_of(PlacedGroup const& placed, double pair_weight) const;
   [[nodiscard]] double rarity(Xapian::doccount frequency) const;
+  [[nodiscard]] double inverse_frequency_of(std::vector<Variant> const& variants) const;
 
   schema::FieldId field_;
   Xapian::doccount document_count_;

@@ -21,8 +21,8 @@ inline constexpr double kBm25B = 0.75;
   return {kBm25K1, 0, 1, kBm25B, 0};
 }
 
-/// A query of up to this many words asks for all of them; a longer one ranks by
-/// weight.
+/// In a query of up to this many words pairs weigh more, and all words together; of a longer one
+/// the common syllables are left for the second stage.
 inline constexpr std::size_t kShortQueryWords = 4;
 
 /// A syllable in more than this share of the announcements is left out of the
@@ -31,7 +31,7 @@ inline constexpr double kCommonShare = 0.1;
 
 /// So many of the best hits of the first stage get their exact score in the
 /// second.
-inline constexpr Xapian::doccount kRescoredHits = 150;
+inline constexpr Xapian::doccount kRescoredHits = 300;
 
 /// So many of the best hits are ordered by closeness of the words and by what
 /// stands in title and lead (proximity.hpp); words up to so many tokens apart are
@@ -49,9 +49,17 @@ inline constexpr double kProximityVariantShare = 0.1;
 /// Weight of a pair against that of a syllable, where a query is ranked by weight.
 inline constexpr double kPairWeight = 2.0 / 3;
 
-/// A pair's weight where all words are asked for: every hit has the syllables, so that
-/// the pairs tell which one has the words.
+/// A pair's weight in announcements that hold all words of a short query: all have the syllables,
+/// so that the pairs tell which one has the words.
 inline constexpr double kRequiredPairWeight = 2;
+
+/// A word of which less than this share stands beside its neighbours of the query is a word of its
+/// own, and weighs so much more: as if it were a pair, too.
+inline constexpr double kLooseShare = 0.05;
+inline constexpr double kLoneWordWeight = kPairWeight;
+
+/// A pair in so large a share of its rarer word's announcements is a word of two syllables.
+inline constexpr double kBoundShare = 0.3;
 
 /// Weight of a synonym against the words that were typed: of a full form or a number; of an
 /// abbreviation or another way to say it, as a page that holds the words themselves is rather
@@ -79,9 +87,15 @@ inline constexpr double kOwnNumberWeight = 500;
 /// What one of several documents that fit gains by being the likelier one.
 inline constexpr double kLikelierNumberWeight = 100;
 
-/// What an announcement with all words gains over those that fill up the hits:
-/// more than all else can weigh together.
-inline constexpr double kAllWordsWeight = 1'000;
+/// What an announcement gains by holding all words of a short query, against what the words weigh
+/// together: a strong preference, and no wall before one that is about them and lacks a word.
+inline constexpr double kAllWordsShare = 0.5;
+
+/// An answer has the announcements that hold this share of the weight of the query's words
+/// (WordsQuery::held), and the best ten of the ranking; of a short query these must hold the lesser
+/// share: half of a two-syllable word is noise.
+inline constexpr double kHeldShare = 0.6;
+inline constexpr double kLeastHeldShare = 0.35;
 
 /// How much a term says that is in `frequency` of `document_count` announcements.
 [[nodiscard]] inline double term_rarity(Xapian::doccount frequency,

@@ -27,18 +27,6 @@ Query combine(Query::op how, std::vector<Query> const& queries) {
   return {how, queries.begin(), queries.end()};
 }
 
-Query at_least(std::vector<Query> const& queries, std::size_t count) {
-  std::vector<Query> choices;
-  for (std::size_t mask = 0; mask < (std::size_t{1} << queries.size()); ++mask) {
-    std::vector<Query> chosen;
-    for (std::size_t i = 0; i < queries.size(); ++i) {
-      if ((mask >> i & 1) != 0) chosen.push_back(queries[i]);
-    }
-    if (chosen.size() == count) choices.push_back(combine(Query::OP_AND, chosen));
-  }
-  return combine(Query::OP_OR, choices);
-}
-
 std::vector<std::string> terms_of_row(std::vector<std::string> const& tokens) {
   if (tokens.size() < 2) return tokens;
   std::vector<std::string> pairs;

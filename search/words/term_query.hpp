@@ -26,9 +26,6 @@ namespace tracuu::search {
 [[nodiscard]] Xapian::Query combine(Xapian::Query::op how,
                                     std::vector<Xapian::Query> const& queries);
 
-/// At least `count` of `queries`: the union of all choices. For few queries.
-[[nodiscard]] Xapian::Query at_least(std::vector<Xapian::Query> const& queries, std::size_t count);
-
 /// The terms that an announcement with these tokens side by side holds: the term
 /// of a single one, the pairs of more.
 [[nodiscard]] std::vector<std::string> terms_of_row(std::vector<std::string> const& tokens);

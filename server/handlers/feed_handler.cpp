@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "search/api/note.hpp"
 #include "search/api/search_request.hpp"
 #include "server/urls/request_params.hpp"
 #include "server/views/feed_atom.hpp"
@@ -15,13 +14,6 @@ namespace tracuu::server {
 namespace {
 
 constexpr std::size_t kEntries = 30;
-
-bool has_fewer_words(std::vector<search::Note> const& notes) {
-  return std::ranges::any_of(notes, [](search::Note const& note) {
-    return note.code == search::NoteCode::FewerWords ||
-           note.code == search::NoteCode::AllWordsFirst;
-  });
-}
 
 /// What to search for `params`: all that is dated if nothing is asked.
 search::SearchRequest feed_request(SearchParams const& params) {
@@ -53,7 +45,7 @@ base::Result<Response> handle_feed(Request const& request, Context const& contex
   bool const is_sized = std::ranges::any_of(
       request.parameters, [](Parameter const& one) { return one.name == "size"; });
   std::size_t const size = is_sized ? params.request.size : kEntries;
-  while (!has_fewer_words(stream->notes()) && feed.entries.size() < size) {
+  while (feed.entries.size() < size) {
     auto result = stream->next();
     if (!result) return result.error();
     if (!*result) break;

@@ -21,7 +21,7 @@ tracuu_test(search
     search/matching/phrase_query_test.cpp
     search/matching/proximity_test.cpp search/matching/query_builder_test.cpp
     search/matching/query_runner_test.cpp search/matching/relation_lookup_test.cpp
-    search/matching/rescoring_test.cpp
+    search/matching/rescoring_test.cpp search/matching/result_set_test.cpp
     search/matching/validity_test.cpp search/matching/words_query_test.cpp search/searcher_test.cpp
     search/suggesting/phrase_mining_test.cpp search/suggesting/suggester_test.cpp
     search/suggesting/suggestion_builder_test.cpp search/suggesting/suggestion_index_test.cpp

@@ -95,6 +95,7 @@ inline search::SearchAnswer sample_answer() {
   answer.read_as = "cải cách";
   answer.notes = {{search::NoteCode::MarksRestored, "cải cách", "cai cach"}};
   answer.total = {1'300, 1'500, 2'000};
+  answer.with_all_words = {12, 12, 12};
   answer.took = std::chrono::microseconds(12'345);
   answer.page = 2;
   answer.size = 10;

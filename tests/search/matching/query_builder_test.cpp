@@ -16,8 +16,6 @@
 namespace tracuu::search {
 namespace {
 
-constexpr Strictness kAsTypedAll{MarkRule::AsTyped, kAllGroups};
-
 class QueryBuilderTest : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
@@ -25,16 +23,20 @@ class QueryBuilderTest : public ::testing::Test {
   }
   static void TearDownTestSuite() { index_.reset(); }
 
-  static BuiltQuery build(SearchRequest const& request, Strictness strictness = kAsTypedAll) {
+  static BuiltQuery build(SearchRequest const& request) {
     WordReader reader(index_->database());
-    return build_query(reader, parse_query(request.text), request, strictness);
+    return build_query(reader, parse_query(request.text), request, MarkRule::AsTyped);
   }
 
-  /// The ids that match, sorted and joined by blanks.
-  static std::string found(SearchRequest const& request, Strictness strictness = kAsTypedAll) {
+  /// The ids that match all words, sorted and joined by blanks.
+  static std::string found(SearchRequest const& request) {
+    return ids_of(build(request).all_words);
+  }
+
+  static std::string ids_of(Xapian::Query const& query) {
     Xapian::Database const database = index_->database();
     Xapian::Enquire enquire(database);
-    enquire.set_query(build(request, strictness).query);
+    enquire.set_query(query);
     Xapian::MSet const matches = enquire.get_mset(0, database.get_doccount());
     std::vector<std::string> ids;
     for (auto match = matches.begin(); match != matches.end(); ++match) {
@@ -292,34 +294,36 @@ TEST_F(QueryBuilderTest, KeepsExcludedWordsOutOfTheHighlights) {
   }
 }
 
-TEST_F(QueryBuilderTest, AsksForSomeOfTheWords) {
-  struct {
-    std::size_t required;
-    char const* expected;
-  } const rows[] = {
-      {4, ""},
-      {3, "khai-sinh"},
-      {2, "khai-sinh khai-tu"},
-      {kAllGroups, ""},
-  };
-  for (auto const& row : rows) {
-    EXPECT_EQ(found(test::request_for("thủ tục sinh mương"), {MarkRule::AsTyped, row.required}),
-              row.expected)
-        << row.required;
-  }
-  EXPECT_EQ(found(test::request_for("tử thóc mương"), {MarkRule::AsTyped, 0}),
-            "de-dieu khai-tu lua-xuan")
-      << "any of them";
+TEST_F(QueryBuilderTest, RanksWhatHoldsAnyOfTheWords) {
+  BuiltQuery const built = build(test::request_for("tử thóc mương"));
+  EXPECT_EQ(ids_of(built.all_words), "");
+  EXPECT_EQ(ids_of(built.query), "de-dieu khai-tu lua-xuan");
+  EXPECT_EQ(ids_of(build(test::request_for("tử thóc \"đắp đê\"")).query), "")
+      << "a phrase must match";
 }
 
-TEST_F(QueryBuilderTest, LeavesCommonWordsToTheSecondStage) {
-  BuiltQuery const built = build(test::request_for("huyện mương"), {MarkRule::AsTyped, 0});
+TEST_F(QueryBuilderTest, LeavesCommonWordsOfALongQueryToTheSecondStage) {
+  BuiltQuery const built = build(test::request_for("huyện mương tiêu úng thóc"));
   ASSERT_EQ(built.left_out.size(), 1u);
-  EXPECT_EQ(built.left_out[0][0].term, "huyen|065");
-  BuiltQuery const all_common = build(test::request_for("huyện"), {MarkRule::AsTyped, 0});
-  EXPECT_TRUE(all_common.left_out.empty()) << "there is nothing rarer";
-  BuiltQuery const all_words = build(test::request_for("huyện mương"));
-  EXPECT_TRUE(all_words.left_out.empty()) << "a short query needs all";
+  EXPECT_EQ(built.left_out[0].variants[0].term, "huyen|065");
+  BuiltQuery const few_words = build(test::request_for("huyện mương"));
+  EXPECT_TRUE(few_words.left_out.empty()) << "a short query ranks all";
+}
+
+TEST_F(QueryBuilderTest, NoWordWeighsMoreThanAllThatIsHeld) {
+  for (char const* const query : {"thủ tục khai sinh", "tử thóc mương", "huyện mương xyz",
+                                  "thủ tục \"khai sinh\" -làng", "quyết định số 119 của UBND"}) {
+    BuiltQuery const built = build(test::request_for(query));
+    Xapian::Enquire enquire(index_->database());
+    enquire.set_query(built.held);
+    enquire.set_weighting_scheme(Xapian::CoordWeight());
+    Xapian::MSet const found = enquire.get_mset(0, 1);
+    ASSERT_FALSE(found.empty()) << query;
+    EXPECT_GT(found.get_max_attained(), 0) << query;
+    EXPECT_LE(found.get_max_attained(), built.held_weight * 1.000001) << query;
+  }
+  EXPECT_EQ(build(test::request_for("\"khai sinh\"")).held_weight, 0) << "no plain words";
+  EXPECT_EQ(build(test::request_for("xyz")).held_weight, 0) << "nothing holds it";
 }
 
 TEST_F(QueryBuilderTest, TellsOfLimits) {

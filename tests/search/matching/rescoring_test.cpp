@@ -59,13 +59,13 @@ TEST(Rescore, GivesTheWeightOfTheFullQuery) {
   };
   Query const rare("de|96");
   for (auto const& row : rows) {
-    std::vector<std::vector<Variant>> left_out;
+    std::vector<LeftOutWord> left_out;
     Query full = rare;
     for (auto const& spellings : row.words) {
       std::vector<Variant> word;
       for (std::string const& term : spellings) word.push_back({term, database.get_termfreq(term)});
       full = Query(Query::OP_OR, full, one_of(word));
-      left_out.push_back(std::move(word));
+      left_out.push_back({std::move(word), 1});
     }
     std::vector<ScoredDocument> hits = as_hits(scores(database, rare));
     ASSERT_GT(hits.size(), 5u);
@@ -90,7 +90,7 @@ TEST(Rescore, SortsBestFirstTiesByDocument) {
 TEST(Rescore, TakesNoHits) {
   test::SmallIndex const index(test::vankhe_announcements());
   std::vector<ScoredDocument> hits;
-  rescore(index.database(), {{{"huyen|065", 3}}}, hits);
+  rescore(index.database(), {{{{"huyen|065", 3}}, 1}}, hits);
   EXPECT_TRUE(hits.empty());
 }
 

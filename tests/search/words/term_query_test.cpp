@@ -57,12 +57,5 @@ TEST_F(TermQueryTest, AFixedWeightIsTheSameForAll) {
   for (auto hit = found.begin(); hit != found.end(); ++hit) EXPECT_EQ(hit.get_weight(), 7);
 }
 
-TEST_F(TermQueryTest, AtLeastIsTheUnionOfAllChoices) {
-  std::vector<Xapian::Query> const words{Xapian::Query("muong|77"), Xapian::Query("thoc|1"),
-                                         Xapian::Query("xyz|")};
-  EXPECT_EQ(match(at_least(words, 1)).size(), 2u);
-  EXPECT_EQ(match(at_least(words, 2)).size(), 0u);
-}
-
 }  // namespace
 }  // namespace tracuu::search
