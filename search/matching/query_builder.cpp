@@ -61,6 +61,13 @@ ReadClauses read_clauses(ClauseReader& reader, QueryNode const& root) {
   return all;
 }
 
+/// True if what else the word may be called is searched: no reader is told that it is unknown.
+bool has_other_name(TextReading const& reading, std::size_t word) {
+  return std::ranges::any_of(reading.synonyms, [&](Synonym const& synonym) {
+    return word >= synonym.first && word < synonym.first + synonym.count;
+  });
+}
+
 /// The main part of most queries: the plain words of all readings together.
 struct PlainWords {
   Query query;
@@ -79,8 +86,9 @@ PlainWords plain_words(ReadClauses const& clauses, Xapian::doccount document_cou
   for (std::size_t const index : clauses.plain_readings) {
     TextReading const& reading = clauses.shown[index];
     words.add(reading);
-    for (WordReading const& word : reading.words) {
-      if (word.variants.empty()) plain.unknown.push_back(word.typed);
+    for (std::size_t i = 0; i < reading.words.size(); ++i) {
+      WordReading const& word = reading.words[i];
+      if (word.variants.empty() && !has_other_name(reading, i)) plain.unknown.push_back(word.typed);
     }
   }
   plain.groups = words.required_groups();

@@ -51,6 +51,18 @@ TEST_F(QueryRunnerTest, PutsTheWordsBeforeTheirAbbreviationInPassing) {
   EXPECT_EQ(database.get_document(outcome.hits[0].document).get_value(schema::kIdSlot), "about");
 }
 
+TEST_F(QueryRunnerTest, TellsOfNoWordThatItIsUnknownAndKnownByAnotherName) {
+  std::vector<schema::Announcement> all(1);
+  all[0].id = "bus";
+  all[0].title = "Tuyến xe buýt về huyện";
+  test::SmallIndex const index(all);
+  SearchRequest request;
+  request.text = "xe bus";
+  QueryOutcome const outcome = run_query(index.database(), request);
+  EXPECT_EQ(outcome.hits.size(), 1u);
+  for (Note const& note : outcome.notes) EXPECT_NE(note.code, NoteCode::UnknownWord) << note.detail;
+}
+
 TEST_F(QueryRunnerTest, RelaxesStepByStepAndSaysSo) {
   struct {
     char const* query;
