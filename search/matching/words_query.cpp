@@ -84,9 +84,11 @@ double lone_factor(TextReading const& reading, std::size_t word) {
   return 1 + kLoneWordWeight * std::max(0.0, 1 - bound / kLooseShare);
 }
 
-/// What a synonym weighs against the words that were typed.
-double share_of(SynonymKind kind) {
-  bool const is_wider = kind == SynonymKind::Abbreviation || kind == SynonymKind::Everyday;
+/// What a synonym weighs against the words that were typed. Where a query is ranked by weight, an
+/// abbreviation is one piece of evidence among many, and as good as its words.
+double share_of(SynonymKind kind, double pair_weight) {
+  bool const is_passing = kind == SynonymKind::Abbreviation && pair_weight == kRequiredPairWeight;
+  bool const is_wider = is_passing || kind == SynonymKind::Everyday;
   return is_wider ? kWiderSynonymWeight : kSynonymWeight;
 }
 
@@ -351,7 +353,8 @@ Query WordsQuery::with_synonyms(PlacedGroup const& placed, Query typed, double p
       continue;
     }
     for (TermRow const& row : synonym->rows) {
-      double const factor = share_of(synonym->kind) * typed_weight / std::max(1.0, row.rarity);
+      double const factor =
+          share_of(synonym->kind, pair_weight) * typed_weight / std::max(1.0, row.rarity);
       Query const words = row_query(field_, row);
       choices.emplace_back(Query::OP_AND_NOT, Query(Query::OP_SCALE_WEIGHT, words, factor),
                            combine(Query::OP_OR, held));
