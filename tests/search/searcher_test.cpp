@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <map>
 #include <set>
 #include <string>
@@ -65,6 +67,25 @@ TEST_F(SearcherTest, AnswersWithHits) {
   EXPECT_EQ(answer.size, 10u);
   EXPECT_FALSE(answer.has_next);
   EXPECT_EQ(answer.total.lower, 1u);
+}
+
+TEST_F(SearcherTest, ReadsAWebmastersEverydayWords) {
+  auto const file = std::filesystem::temp_directory_path() / "tracuu-searcher-words.tsv";
+  std::ofstream(file) << "words\talso\tdirection\tsource\n"
+                         "qwzx zxqw\tdân vận\tone\tcommon usage\n";
+  SearchRequest const request = request_for("qwzx zxqw", 10);
+  auto plain = vankhe_->searcher();
+  auto const without = ids(plain.search(request).value());
+  auto told = Searcher::open(vankhe_->path(), file);
+  ASSERT_TRUE(told);
+  auto const with = ids(told->search(request).value());
+  EXPECT_EQ(std::ranges::count(without, "dan-van"), 0);
+  EXPECT_EQ(std::ranges::count(with, "dan-van"), 1);
+  std::ofstream(file) << "no table\n";
+  auto const refused = Searcher::open(vankhe_->path(), file);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, ErrorCode::InvalidArgument);
+  std::filesystem::remove(file);
 }
 
 TEST_F(SearcherTest, TitlesAreTextAndEscapedAsHtml) {
