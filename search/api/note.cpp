@@ -17,8 +17,9 @@ struct NoteText {
   base::TextKey<1> text;
 };
 
-constexpr std::array<NoteText, 16> kNoteTexts{{
+constexpr std::array<NoteText, 17> kNoteTexts{{
     {NoteCode::MarksRestored, "marks_restored", "note.marks_restored"},
+    {NoteCode::MarksOpen, "marks_open", "note.marks_open"},
     {NoteCode::AllWordsFirst, "all_words_first", "note.all_words_first"},
     {NoteCode::FewerWords, "fewer_words", "note.fewer_words"},
     {NoteCode::MarksIgnored, "marks_ignored", "note.marks_ignored"},

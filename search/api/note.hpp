@@ -10,6 +10,7 @@ namespace tracuu::search {
 /// Why the answer is not plainly "what was typed": told to the user, in order.
 enum class NoteCode {
   MarksRestored,  ///< words typed without marks were read with marks; detail = the reading
+  MarksOpen,      ///< it is open which marks were meant: all are searched; detail = the likeliest
   AllWordsFirst,  ///< long query ranked by weight; detail = how many hold all its words
   FewerWords,  ///< nothing holds all words: some were made optional; detail = words that were kept
   MarksIgnored,       ///< nothing holds the marks as typed: marks were ignored

@@ -19,6 +19,7 @@
 #include "search/matching/words_query.hpp"
 #include "search/words/number_reading.hpp"
 #include "search/words/reading_notes.hpp"
+#include "search/words/reading_text.hpp"
 #include "search/words/term_query.hpp"
 
 namespace tracuu::search {

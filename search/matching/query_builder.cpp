@@ -27,9 +27,11 @@ struct ReadClauses {
   std::vector<Query> dates;
   std::vector<TextReading> shown;
   std::vector<std::size_t> plain_readings;  ///< indices in `shown`
+  std::vector<std::size_t> plain_begins;    ///< where `read_as` tells of each of them
   std::string read_as;
   std::vector<Note> notes;
   bool restored_marks = false;
+  bool restored_in_clauses = false;  ///< not in plain words
 };
 
 std::string joined(std::string text, std::string_view more) {
@@ -46,7 +48,10 @@ ReadClauses read_clauses(ClauseReader& reader, QueryNode const& root) {
                         : is_excluded ? reader.read_unshown(node.children.front())
                                       : reader.read(node);
     if (is_plain) {
-      if (!clause.shown.empty()) all.plain_readings.push_back(all.shown.size());
+      if (!clause.shown.empty()) {
+        all.plain_readings.push_back(all.shown.size());
+        all.plain_begins.push_back(all.read_as.empty() ? 0 : all.read_as.size() + 1);
+      }
     } else if (is_excluded) {
       clause.read_as.insert(0, "-");
       all.excluded.push_back(std::move(clause.query));
@@ -57,6 +62,7 @@ ReadClauses read_clauses(ClauseReader& reader, QueryNode const& root) {
     all.read_as = joined(std::move(all.read_as), clause.read_as);
     append_notes(all.notes, std::move(clause.notes));
     all.restored_marks = all.restored_marks || clause.restored_marks;
+    if (!is_plain) all.restored_in_clauses = all.restored_in_clauses || clause.restored_marks;
   }
   return all;
 }
@@ -211,11 +217,13 @@ BuiltQuery build_query(WordReader& reader, ParsedQuery const& parsed, SearchRequ
   built.held_weight = plain.held.weight;
   built.readings = std::move(clauses.shown);
   built.plain_readings = std::move(clauses.plain_readings);
+  built.plain_begins = std::move(clauses.plain_begins);
   built.plain_groups = plain.groups;
   built.unknown_words = std::move(plain.unknown);
   built.left_out = std::move(plain.left_out);
   built.read_as = std::move(clauses.read_as);
   built.restored_marks = clauses.restored_marks;
+  built.restored_in_clauses = clauses.restored_in_clauses;
   built.notes = std::move(clauses.notes);
   return built;
 }

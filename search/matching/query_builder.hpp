@@ -27,12 +27,14 @@ struct BuiltQuery {
                                       ///< highlighting and explanation; not the excluded ones
   std::vector<std::size_t> plain_readings;  ///< indices in `readings` of the words outside phrases,
                                             ///< fields and brackets
+  std::vector<std::size_t> plain_begins;    ///< where `read_as` tells of each of them
   std::size_t plain_groups = 0;             ///< of the words outside phrases, fields and brackets
   std::vector<std::string> unknown_words;   ///< plain words that no announcement holds
   std::vector<LeftOutWord> left_out;  ///< common words that are in `query` only by their pairs;
                                       ///< rescore() adds their weight
   std::string read_as;                ///< the query as it was read
   bool restored_marks = false;        ///< read_as puts marks on words typed without
+  bool restored_in_clauses = false;   ///< it does so outside the plain words
   std::vector<Note> notes;            ///< LimitReached, and how words were read
 };
 

@@ -10,6 +10,7 @@
 #include "search/matching/old_name_notes.hpp"
 #include "search/matching/proximity.hpp"
 #include "search/matching/result_set.hpp"
+#include "search/matching/settled_reading.hpp"
 #include "search/matching/validity.hpp"
 #include "search/syntax/query_parser.hpp"
 #include "search/words/quoted_words.hpp"
@@ -56,6 +57,7 @@ class Runner {
     build(outcome, marks_);
     if (!request_.exact && outcome.with_all_words.lower == 0) let_marks_go(outcome);
     std::vector<ScoredDocument> const best = ranked(outcome.built, kBestHits);
+    settle(outcome.built, best);
     ResultSet const set(database_, outcome.built, best);
     if (is_ranked()) {
       take_ranked_page(outcome, set, best);
@@ -98,6 +100,13 @@ class Runner {
     std::vector<Xapian::docid> documents;
     for (ScoredDocument const& hit : hits) documents.push_back(hit.document);
     return documents;
+  }
+
+  /// How the words were spelled is told by the best hits, whatever page or order is asked for.
+  void settle(BuiltQuery& built, std::vector<ScoredDocument> best) const {
+    if (request_.exact) return;
+    if (best.size() > kProximityHits) best.resize(kProximityHits);
+    settle_reading(database_, documents_of(best), built);
   }
 
   [[nodiscard]] bool is_ranked() const { return request_.sort == SortOrder::Relevance; }
@@ -243,6 +252,8 @@ class Runner {
         std::back_inserter(outcome.notes));
     if (built.restored_marks && !request_.exact) {
       outcome.notes.push_back({NoteCode::MarksRestored, built.read_as, request_.text});
+    } else if (std::string open = open_marks(built); !open.empty()) {
+      outcome.notes.push_back({NoteCode::MarksOpen, std::move(open), request_.text});
     }
     if (outcome.total.lower > 0) add_notes_on_strictness(outcome);
     for (std::string const& word : built.unknown_words) {

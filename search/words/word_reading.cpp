@@ -2,14 +2,16 @@
 #include "search/words/word_reading.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <optional>
-#include <set>
 
 #include "analyzers/analyzer_registry.hpp"
+#include "analyzers/capitals.hpp"
 #include "analyzers/syllable.hpp"
 #include "analyzers/syllable_grammar.hpp"
 #include "schema/term.hpp"
+#include "search/words/spelling_lattice.hpp"
 
 namespace tracuu::search {
 
@@ -19,9 +21,10 @@ using analyzers::Token;
 using analyzers::TokenKind;
 using schema::FieldId;
 
-/// Of the occurrences of a pair's letters, a spelling below this share is
-/// chance or a slip: dropping it costs nothing.
-constexpr double kRarePairShare = 0.05;
+/// Spellings of a word or of a pair that have less of the weight of all ways to spell
+/// the text (spelling_lattice.hpp) are chance or slips.
+constexpr double kLeastWordShare = 0.05;
+constexpr double kLeastPairShare = 0.01;
 
 /// A word or pair stands for this many spellings at most; Vietnamese syllables
 /// have under 60 (a a: 6 tones × 3 shapes, with đ twice that).
@@ -32,6 +35,12 @@ constexpr std::size_t kMaxVariants = 64;
 /// second word's marks left out 0.35.)
 constexpr std::size_t kLeastMarked = 2;
 constexpr double kMarkedShare = 0.6;
+
+/// Of the syllables of running text so many have marks.
+constexpr double kMarkedInText = 0.7;
+
+/// A word typed with the capital of a name is so many times likelier to be as typed.
+constexpr double kNameAsTyped = 5;
 
 /// A '*' looks at this many words of the index at most.
 constexpr std::size_t kMaxPrefixSteps = 5'000;
@@ -198,65 +207,109 @@ Spellings spellings_of(WordReading const& word, FieldTerms const& terms, MarkRul
 }
 
 std::vector<Variant> pair_spellings(WordReading const& left, WordReading const& right,
-                                    FieldTerms const& terms, MarkRule rule) {
+                                    FieldTerms const& terms) {
   std::string token;
   analyzers::append_pair_term(token, left.token, right.token);
   if (!left.is_open && !right.is_open) return terms.as_typed(token);
-  std::vector<Variant> variants =
-      terms.spellings(analyzers::folded_part(token), [&](std::string_view term) {
-        auto const marks = analyzers::pair_marks(term);
-        return (left.is_open || marks.first == analyzers::marks_part(left.token)) &&
-               (right.is_open || marks.second == analyzers::marks_part(right.token));
-      });
-  if (rule == MarkRule::Exact) return variants;
-  double const enough = kRarePairShare * total_frequency(variants);
-  std::erase_if(variants, [&](Variant const& variant) { return variant.frequency < enough; });
-  return variants;
+  return terms.spellings(analyzers::folded_part(token), [&](std::string_view term) {
+    auto const marks = analyzers::pair_marks(term);
+    return (left.is_open || marks.first == analyzers::marks_part(left.token)) &&
+           (right.is_open || marks.second == analyzers::marks_part(right.token));
+  });
 }
 
-std::vector<PairReading> pairs_of(std::vector<WordReading> const& words, FieldTerms const& terms,
-                                  MarkRule rule) {
+std::vector<PairReading> pairs_of(std::vector<WordReading> const& words, FieldTerms const& terms) {
   std::vector<PairReading> pairs;
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     if (!words[i].joins_next) continue;
-    pairs.push_back({i, pair_spellings(words[i], words[i + 1], terms, rule)});
+    pairs.push_back({i, pair_spellings(words[i], words[i + 1], terms)});
   }
   return pairs;
 }
 
-/// The spellings of an open word that stand in a pair that was kept. A word whose
-/// pairs are all unknown keeps all spellings.
-std::vector<Variant> possible_variants(std::vector<Variant> variants, std::size_t index,
-                                       std::vector<PairReading> const& pairs) {
-  std::set<std::string_view> possible;
-  for (PairReading const& pair : pairs) {
-    if (pair.first != index && pair.first + 1 != index) continue;
-    for (Variant const& variant : pair.variants) {
-      auto const marks = analyzers::pair_marks(variant.term);
-      possible.insert(pair.first == index ? marks.first : marks.second);
-    }
+/// Those of `variants` that have at least `least` of the weight.
+std::vector<Variant> plausible(std::vector<Variant> const& variants,
+                               std::vector<double> const& shares, double least) {
+  std::vector<Variant> kept;
+  for (std::size_t i = 0; i < variants.size(); ++i) {
+    if (shares[i] >= least) kept.push_back(variants[i]);
   }
-  if (possible.empty()) return variants;
-  std::erase_if(variants, [&](Variant const& variant) {
-    return !possible.contains(analyzers::marks_part(variant.term));
-  });
-  return variants;
+  return kept;
 }
 
-bool stands_for(WordReading const& word, std::string_view marks) {
-  return !word.is_open || std::ranges::any_of(word.variants, [&](Variant const& variant) {
-    return analyzers::marks_part(variant.term) == marks;
+/// Those of the pair's variants that have enough of the weight; `edges` are in their order.
+std::vector<Variant> plausible(std::vector<Variant> const& variants,
+                               std::vector<SpellingLattice::Edge> const& edges,
+                               std::vector<double> const& shares) {
+  std::vector<Variant> kept;
+  for (std::size_t i = 0; i < edges.size(); ++i) {
+    if (shares[i] >= kLeastPairShare) kept.push_back(variants[edges[i].variant]);
+  }
+  return kept;
+}
+
+/// True if the word stands in a pair that the index holds.
+bool has_known_pair(std::size_t word, std::vector<PairReading> const& pairs) {
+  return std::ranges::any_of(pairs, [&](PairReading const& pair) {
+    return !pair.variants.empty() && (pair.first == word || pair.first + 1 == word);
   });
 }
 
-/// With the variants of both neighbours known, pairs of dropped ones go too.
-std::vector<Variant> possible_pairs(std::vector<Variant> variants, WordReading const& left,
-                                    WordReading const& right) {
-  std::erase_if(variants, [&](Variant const& variant) {
-    auto const marks = analyzers::pair_marks(variant.term);
-    return !stands_for(left, marks.first) || !stands_for(right, marks.second);
-  });
-  return variants;
+/// How much likelier it is that a word typed without marks has none, by how many of the
+/// syllables were typed with marks: of n, kMarkedInText × n are in running text, so that what
+/// is missing tells how often this typist leaves marks out (with one syllable of each kind
+/// added to what was seen).
+double unmarked_weight(std::vector<WordReading> const& words) {
+  double marked = 0;
+  double syllables = 0;
+  for (WordReading const& word : words) {
+    if (word.is_whole || !analyzers::is_legal_syllable(word.token)) continue;
+    ++syllables;
+    if (has_marks(word.token)) ++marked;
+  }
+  if (marked == 0) return 1;
+  double const expected = kMarkedInText * syllables;
+  double const left_out = (std::max(0.0, expected - marked) + 1) / (expected + 2);
+  return 1 / std::min(1.0, left_out);
+}
+
+/// True for a word that was typed as a part of a name: with a capital after the first word, or
+/// beside another one.
+bool is_typed_as_name(std::vector<WordReading> const& words, std::size_t index) {
+  auto const has_capital = [&](std::size_t word) {
+    return word < words.size() &&
+           analyzers::capitals_of(words[word].typed) == analyzers::Capitals::First;
+  };
+  return has_capital(index) && (index > 0 || has_capital(index + 1));
+}
+
+void weigh_as_typed(std::vector<WordReading>& words) {
+  double const weight = unmarked_weight(words);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    words[i].as_typed_weight = weight * (is_typed_as_name(words, i) ? kNameAsTyped : 1);
+  }
+}
+
+/// Finds the likeliest spelling of open words, and leaves out those that cannot be meant.
+void weigh_spellings(TextReading& reading, Xapian::doccount document_count) {
+  if (std::ranges::none_of(reading.words, &WordReading::is_open)) return;
+  weigh_as_typed(reading.words);
+  SpellingLattice const lattice = spelling_lattice(reading.words, reading.pairs, document_count);
+  SpelledPath const path = likeliest_path(lattice);
+  LatticeShares const shares = lattice_shares(lattice);
+  reading.certainty = std::exp(path.log_weight - shares.log_weight);
+  for (std::size_t i = 0; i < reading.words.size(); ++i) {
+    WordReading& word = reading.words[i];
+    if (!word.is_open || word.variants.empty()) continue;
+    word.likeliest = word.variants[path.variants[i]].term;
+    if (!has_known_pair(i, reading.pairs)) continue;
+    word.variants = plausible(word.variants, shares.nodes[i], kLeastWordShare);
+  }
+  for (PairReading& pair : reading.pairs) {
+    if (!reading.words[pair.first].is_open && !reading.words[pair.first + 1].is_open) continue;
+    pair.variants =
+        plausible(pair.variants, lattice.gaps[pair.first].edges, shares.edges[pair.first]);
+  }
 }
 
 }  // namespace
@@ -274,22 +327,12 @@ TextReading read_words(Xapian::Database const& database, std::string_view text, 
     word.variants = std::move(spellings.variants);
     word.is_open = spellings.is_open;
   }
-  std::vector<PairReading> pairs = pairs_of(words, terms, rule);
-  if (rule != MarkRule::Exact) {
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      if (!words[i].is_open) continue;
-      words[i].variants = possible_variants(std::move(words[i].variants), i, pairs);
-    }
-    for (PairReading& pair : pairs) {
-      pair.variants =
-          possible_pairs(std::move(pair.variants), words[pair.first], words[pair.first + 1]);
-    }
-  }
-  for (WordReading& word : words) word.frequency = total_frequency(word.variants);
-  for (PairReading& pair : pairs) pair.frequency = total_frequency(pair.variants);
   TextReading reading;
+  reading.pairs = pairs_of(words, terms);
   reading.words = std::move(words);
-  reading.pairs = std::move(pairs);
+  weigh_spellings(reading, database.get_doccount());
+  for (WordReading& word : reading.words) word.frequency = total_frequency(word.variants);
+  for (PairReading& pair : reading.pairs) pair.frequency = total_frequency(pair.variants);
   reading.extra_terms = std::move(typed.extra_terms);
   reading.was_cut = typed.was_cut;
   reading.text = text;
@@ -328,59 +371,6 @@ PrefixReading read_prefix(Xapian::Database const& database, std::string_view beg
     reading.was_cut = true;
   }
   return reading;
-}
-
-namespace {
-
-/// The likeliest marks of each open word: those of its most frequent pair with
-/// a neighbour, or its own most frequent spelling.
-std::string likeliest_token(TextReading const& reading, std::size_t index) {
-  WordReading const& word = reading.words[index];
-  if (!word.is_open || word.variants.empty()) return word.token;
-  Variant const* best = nullptr;
-  std::string_view best_marks;
-  for (PairReading const& pair : reading.pairs) {
-    bool const touches = pair.first == index || pair.first + 1 == index;
-    if (!touches || pair.variants.empty()) continue;
-    Variant const& top = pair.variants.front();
-    if (best != nullptr && best->frequency >= top.frequency) continue;
-    auto const marks = analyzers::pair_marks(top.term);
-    best = &top;
-    best_marks = pair.first == index ? marks.first : marks.second;
-  }
-  if (best == nullptr) return word.variants.front().term;
-  std::string token(analyzers::folded_part(word.token));
-  token += analyzers::kMarkSeparator;
-  token += best_marks;
-  return token;
-}
-
-/// What joins two words without a blank ("GD-ĐT", "11/7"), or a blank.
-std::string_view mark_between(std::string_view text, WordReading const& left,
-                              WordReading const& right) {
-  if (right.begin <= left.end) return " ";
-  std::string_view const between = text.substr(left.end, right.begin - left.end);
-  bool const is_joined = between.find_first_of(" \t\r\n") == std::string_view::npos;
-  return is_joined ? between : " ";
-}
-
-}  // namespace
-
-std::string spell(TextReading const& reading) {
-  std::string text;
-  for (std::size_t i = 0; i < reading.words.size(); ++i) {
-    if (i > 0) text += mark_between(reading.text, reading.words[i - 1], reading.words[i]);
-    std::string const token = likeliest_token(reading, i);
-    text += token == reading.words[i].token ? reading.words[i].typed : analyzers::spell(token);
-  }
-  return text;
-}
-
-bool restores_marks(TextReading const& reading) {
-  for (std::size_t i = 0; i < reading.words.size(); ++i) {
-    if (likeliest_token(reading, i) != reading.words[i].token) return true;
-  }
-  return false;
 }
 
 }  // namespace tracuu::search

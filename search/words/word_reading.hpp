@@ -39,6 +39,8 @@ struct WordReading {
   std::vector<Variant> variants;   ///< most frequent first; empty: nothing holds it
   Xapian::doccount frequency = 0;  ///< sum over the variants
   bool is_listed = false;          ///< of words that a table has: no slip, no raw typing
+  std::string likeliest;           ///< of an open word with variants: the term that is likeliest
+  double as_typed_weight = 1;      ///< so much likelier is it that an open word is as typed
   bool joins_next = false;         ///< the next word follows in the same sentence
 };
 
@@ -81,6 +83,7 @@ struct TextReading {
   std::vector<std::string> extra_terms;  ///< percentages, abbreviations: they only add weight
   bool was_cut = false;                  ///< there were more than kMaxQueryWords
   std::string text;                      ///< what was read: as typed, or rewritten
+  double certainty = 1;                  ///< probability that all open words are `likeliest`
   Rewriting rewriting = Rewriting::None;
   std::string suggestion;  ///< `text` in a near spelling that may have been meant; may be empty
 };
@@ -89,9 +92,9 @@ inline constexpr std::size_t kMaxQueryWords = 100;
 
 /// Reads `text` against field `field` of `database`.
 ///
-/// An open word stands for every spelling in the index that has its letters;
-/// those that never or hardly ever (under 5 % of the pair's occurrences) stand
-/// next to its neighbours are dropped, which restores the marks:
+/// An open word stands for every spelling in the index that has its letters; those that can
+/// hardly stand among the words of the text (spelling_lattice.hpp) are dropped, which restores
+/// the marks:
 ///
 ///     thu tuc  ->  thủ, thụ, thứ, thư, thu, … × tục, tức, túc, …  ->  thủ tục
 ///
@@ -114,12 +117,5 @@ struct PrefixReading {
 [[nodiscard]] PrefixReading read_prefix(Xapian::Database const& database,
                                         std::string_view beginning, schema::FieldId field,
                                         std::size_t limit);
-
-/// The likeliest spelling of the reading as a person would write it; words that
-/// were not open keep what was typed.
-[[nodiscard]] std::string spell(TextReading const& reading);
-
-/// True if spell puts marks on a word that was typed without.
-[[nodiscard]] bool restores_marks(TextReading const& reading);
 
 }  // namespace tracuu::search

@@ -21,7 +21,7 @@ tracuu_test(search
     search/matching/phrase_query_test.cpp
     search/matching/proximity_test.cpp search/matching/query_builder_test.cpp
     search/matching/query_runner_test.cpp search/matching/relation_lookup_test.cpp
-    search/matching/rescoring_test.cpp search/matching/result_set_test.cpp
+    search/matching/rescoring_test.cpp search/matching/result_set_test.cpp search/matching/settled_reading_test.cpp
     search/matching/validity_test.cpp search/matching/words_query_test.cpp search/searcher_test.cpp
     search/suggesting/phrase_mining_test.cpp search/suggesting/suggester_test.cpp
     search/suggesting/suggestion_builder_test.cpp search/suggesting/suggestion_index_test.cpp
@@ -38,6 +38,8 @@ tracuu_test(search
     search/words/pair_evidence_test.cpp
     search/words/quoted_words_test.cpp search/words/reading_notes_test.cpp
     search/words/roman_number_test.cpp search/words/slip_place_test.cpp
+    search/words/reading_text_test.cpp search/words/spelling_in_hits_test.cpp
+    search/words/spelling_lattice_test.cpp
     search/words/synonym_reading_test.cpp search/words/term_query_test.cpp
     search/words/typing_read_back_test.cpp search/words/word_fit_test.cpp
     search/words/word_reader_test.cpp

@@ -107,34 +107,6 @@ TEST_F(WordReadingTest, ReadsWordsAgainstTheIndex) {
   }
 }
 
-TEST_F(WordReadingTest, SpellsTheLikeliestReading) {
-  struct {
-    char const* text;
-    MarkRule rule;
-    char const* expected;
-    bool restores;
-  } const rows[] = {
-      {"thu tuc khai sinh", MarkRule::AsTyped, "thủ tục khai sinh", true},
-      {"Thủ Tục", MarkRule::AsTyped, "Thủ Tục", false},
-      {"thu", MarkRule::AsTyped, "thu", false},
-      {"tuc", MarkRule::AsTyped, "tục", true},
-      {"khai niem", MarkRule::AsTyped, "khái niệm", true},
-      {"đuong", MarkRule::AsTyped, "đương", true},
-      {"con đuong", MarkRule::AsTyped, "con đường", true},
-      {"xyz thu tuc", MarkRule::AsTyped, "xyz thủ tục", true},
-      {"thu tuc", MarkRule::Exact, "thu tuc", false},
-      {"số 119/QĐ-UBND", MarkRule::AsTyped, "số 119/QĐ-UBND", false},
-      {"thu-tuc khai/niem", MarkRule::AsTyped, "thủ-tục khai/niệm", true},
-      {"11/7/2023 - Thủ  Tục.", MarkRule::AsTyped, "11/7/2023 Thủ Tục", false},
-      {"", MarkRule::AsTyped, "", false},
-  };
-  for (auto const& row : rows) {
-    TextReading const reading = read(row.text, row.rule);
-    EXPECT_EQ(spell(reading), row.expected) << row.text;
-    EXPECT_EQ(restores_marks(reading), row.restores) << row.text;
-  }
-}
-
 TEST_F(WordReadingTest, ReadsNfdAsNfc) {
   EXPECT_EQ(variants(read("thu\u0309 tu\u0323c")), variants(read("thủ tục")));
   EXPECT_EQ(variants(read("\u0111u\u031bo\u031b\u0300ng")), variants(read("đường")));

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/matching/settled_reading.hpp"
+
+#include <cstddef>
+
+#include "search/words/reading_text.hpp"
+#include "search/words/spelling_in_hits.hpp"
+
+namespace tracuu::search {
+
+void settle_reading(Xapian::Database const& database, std::vector<Xapian::docid> const& best_hits,
+                    BuiltQuery& built) {
+  built.restored_marks = built.restored_in_clauses;
+  // From the last one to the first, so that the places of those before stay.
+  for (std::size_t i = built.plain_readings.size(); i-- > 0;) {
+    TextReading& reading = built.readings[built.plain_readings[i]];
+    std::size_t const told_bytes = spell(reading).size();
+    settle_spelling(database, best_hits, reading);
+    built.read_as.replace(built.plain_begins[i], told_bytes, spell(reading));
+    built.restored_marks = built.restored_marks || restores_marks(reading);
+  }
+}
+
+std::string open_marks(BuiltQuery const& built) {
+  bool const is_alone = built.readings.size() == 1 && built.plain_readings.size() == 1;
+  return is_alone ? open_spellings(built.readings.front()) : "";
+}
+
+}  // namespace tracuu::search
