@@ -85,11 +85,18 @@ double lone_factor(TextReading const& reading, std::size_t word) {
 }
 
 /// What a synonym weighs against the words that were typed. Where a query is ranked by weight, an
-/// abbreviation is one piece of evidence among many, and as good as its words.
+/// abbreviation is one piece of evidence among many, and as good as its words; another way to say
+/// some of its many words is a weak one.
 double share_of(SynonymKind kind, double pair_weight) {
-  bool const is_passing = kind == SynonymKind::Abbreviation && pair_weight == kRequiredPairWeight;
-  bool const is_wider = is_passing || kind == SynonymKind::Everyday;
-  return is_wider ? kWiderSynonymWeight : kSynonymWeight;
+  bool const is_ranked = pair_weight < kRequiredPairWeight;
+  switch (kind) {
+    case SynonymKind::Abbreviation: return is_ranked ? kSynonymWeight : kWiderSynonymWeight;
+    case SynonymKind::Everyday: return is_ranked ? kWiderSynonymWeight / 2 : kWiderSynonymWeight;
+    case SynonymKind::FullForm:
+    case SynonymKind::OldName:
+    case SynonymKind::Number: return kSynonymWeight;
+  }
+  return kSynonymWeight;
 }
 
 bool is_inside(WordGroup const& group, PairReading const& pair) {

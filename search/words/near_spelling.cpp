@@ -22,8 +22,10 @@ using analyzers::Capitals;
 
 constexpr std::size_t kMaxCorrections = 2;
 
-/// Terms that are looked up at most, for all words of a reading together.
-constexpr std::size_t kMaxLookups = 1'500;
+/// Terms that are looked up at most, for all words of a reading together: of a phrase, and of a
+/// longer text, which is found by its other words.
+constexpr std::size_t kMaxLookups = 1'000;
+constexpr std::size_t kMaxLookupsOfAText = 300;
 
 /// A slip that makes another word is one of the common ones.
 constexpr double kMaxKnownSlipCost = 2.6;
@@ -91,6 +93,10 @@ struct LikelyMarks {
   std::string marks;
   Xapian::doccount frequency = 0;
 };
+
+std::size_t max_lookups(TextReading const& reading) {
+  return reading.words.size() <= kMaxWordsOfAPhrase ? kMaxLookups : kMaxLookupsOfAText;
+}
 
 /// What is known of a candidate: the sum of the logarithms, the frequency of
 /// its commonest pair, and the marks of its first and last word.
@@ -254,7 +260,7 @@ std::optional<SpellingCorrection> other_word(EvidenceReader& evidence, TextReadi
   // Of a known word, whether it is closed is known; of an unknown one its letters have to tell.
   bool const is_open = typed_word.is_open || (!place.is_known && is_unmarked(typed_word.token));
   for (auto const& candidate : analyzers::spelling_candidates(typed_word.token, !is_open)) {
-    if (evidence.lookups() >= kMaxLookups) break;
+    if (evidence.lookups() >= max_lookups(reading)) break;
     if (place.is_known && candidate.cost > kMaxKnownSlipCost) break;
     PossibleWord const word{candidate.term, is_open && is_unmarked(candidate.term), nullptr};
     double const cost = kSlipCostWeight * candidate.cost + word_cost;
@@ -275,7 +281,7 @@ std::optional<SpellingCorrection> split_word(EvidenceReader& evidence, TextReadi
   SlipPlace const place = slip_place(reading, index, 1);
   std::optional<SpellingCorrection> best;
   for (auto const& split : analyzers::word_splits(typed_word.token)) {
-    if (evidence.lookups() >= kMaxLookups) break;
+    if (evidence.lookups() >= max_lookups(reading)) break;
     PossibleWord const first = candidate_word(split.first);
     PossibleWord const second = candidate_word(split.second);
     Evidence const pair = evidence.pair(first, second);

@@ -33,7 +33,7 @@ struct SpellingCorrection {
 /// makes another word. For those it tries the slips of analyzers/spelling_slip.hpp, and weighs
 /// how well each candidate stands between the same neighbours (word_fit.hpp) against the typed
 /// word and the cost of the slip. So nothing is suggested that is not in the index, and a word
-/// that stands well is let be. At most some 1,500 look-ups of terms. May throw Xapian::Error.
+/// that stands well is let be. At most some 1,000 look-ups of terms. May throw Xapian::Error.
 [[nodiscard]] std::vector<SpellingCorrection> find_corrections(Xapian::Database const& database,
                                                                TextReading const& reading);
 

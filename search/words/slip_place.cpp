@@ -17,9 +17,11 @@ using analyzers::Capitals;
 /// Stray words of a reading that are examined at most.
 constexpr std::size_t kMaxStrayWords = 4;
 
-/// Of a longer reading only stray words are examined: it is found by its other words, and
-/// each word costs look-ups.
-constexpr std::size_t kMaxWordsOfAPhrase = 8;
+/// A word whose pairs are each in more than this share of the announcements (and more than so
+/// many) is right. Where it has one pair only, that must be in five times as many.
+constexpr double kSoundPairShare = 0.001;
+constexpr double kLeastSoundPair = 5;
+constexpr double kLonePairFactor = 5;
 
 /// A pair in at most this share of the announcements (or just one) hardly ever occurs.
 constexpr double kStrayPairShare = 0.00005;
@@ -39,6 +41,18 @@ bool is_acronym(TextReading const& reading, std::size_t index) {
 bool may_be_slip(TextReading const& reading, std::size_t index) {
   WordReading const& word = reading.words[index];
   return !word.is_whole && !word.is_listed && !has_digit(word.token) && !is_acronym(reading, index);
+}
+
+bool is_sound(TextReading const& reading, std::size_t index, Xapian::doccount document_count) {
+  double enough = std::max(kLeastSoundPair, kSoundPairShare * document_count);
+  std::size_t pairs = 0;
+  Xapian::doccount least = 0;
+  for (PairReading const& pair : reading.pairs) {
+    if (pair.first != index && pair.first + 1 != index) continue;
+    least = pairs++ == 0 ? pair.frequency : std::min(least, pair.frequency);
+  }
+  if (pairs < 2) enough *= kLonePairFactor;
+  return least > enough;
 }
 
 PossibleWord as_typed(WordReading const& word) {
@@ -78,7 +92,8 @@ std::vector<std::size_t> suspect_words(TextReading const& reading,
   for (std::size_t i = 0; i < reading.words.size(); ++i) {
     if (is_stray_word(reading, i, document_count)) {
       stray.push_back(i);
-    } else if (is_phrase && !reading.words[i].is_open && may_be_slip(reading, i)) {
+    } else if (is_phrase && !reading.words[i].is_open && may_be_slip(reading, i) &&
+               !is_sound(reading, i, document_count)) {
       others.push_back(i);
     }
   }

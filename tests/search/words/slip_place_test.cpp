@@ -57,10 +57,14 @@ TEST(SuspectWords, AreNoNumbersNorAcronyms) {
 
 TEST(SuspectWords, AreAllMarkedWordsOfAPhrase) {
   TextReading phrase = run();
-  phrase.pairs = {{0, {}, 900}, {1, {}, 900}, {2, {}, 900}};
+  phrase.pairs = {{0, {}, 60}, {1, {}, 60}, {2, {}, 60}};
   for (WordReading& word : phrase.words) word.variants = {{word.token, 900}};
   EXPECT_EQ(suspect_words(phrase, kDocumentCount), (std::vector<std::size_t>{0, 1, 2, 3}));
   EXPECT_FALSE(is_stray_word(phrase, 1, kDocumentCount));
+  TextReading sound = phrase;
+  sound.pairs = {{0, {}, 400}, {1, {}, 400}, {2, {}, 900}};
+  EXPECT_EQ(suspect_words(sound, kDocumentCount), std::vector<std::size_t>{0})
+      << "often beside all of their neighbours: but one neighbour says less than two";
   phrase.words[2].is_open = true;
   EXPECT_EQ(suspect_words(phrase, kDocumentCount), (std::vector<std::size_t>{0, 1, 3}))
       << "a word typed without marks stands for all that fit";
