@@ -227,7 +227,7 @@ std::vector<PairReading> pairs_of(std::vector<WordReading> const& words, FieldTe
   return pairs;
 }
 
-/// Those of `variants` that have at least `least` of the weight.
+/// The ones of `variants` that have at least `least` of the weight.
 std::vector<Variant> plausible(std::vector<Variant> const& variants,
                                std::vector<double> const& shares, double least) {
   std::vector<Variant> kept;
@@ -237,7 +237,7 @@ std::vector<Variant> plausible(std::vector<Variant> const& variants,
   return kept;
 }
 
-/// Those of the pair's variants that have enough of the weight; `edges` are in their order.
+/// The ones of the pair's variants that have enough of the weight; `edges` are in their order.
 std::vector<Variant> plausible(std::vector<Variant> const& variants,
                                std::vector<SpellingLattice::Edge> const& edges,
                                std::vector<double> const& shares) {
