@@ -21,6 +21,11 @@ void find_by_weight(Xapian::Enquire& enquire, Query const& query, double least_w
   enquire.set_cutoff(0, least_weight);
 }
 
+/// `query` such that one term of it weighs as much as all words of `built`.
+Query weighing(Query const& query, BuiltQuery const& built) {
+  return {Query::OP_SCALE_WEIGHT, query, built.held_weight};
+}
+
 /// Terms that each stand for one of the first `count` documents.
 std::vector<Query> id_terms(Xapian::Database const& database,
                             std::vector<ScoredDocument> const& documents, std::size_t count) {
@@ -64,8 +69,11 @@ ResultSet::ResultSet(Xapian::Database const& database, BuiltQuery const& built,
     if (best.empty()) best = ids;
   }
   has_all_best_ = best.size() == ids.size();
-  query_ = Query(Query::OP_OR, built.held,
-                 Query(Query::OP_SCALE_WEIGHT, combine(Query::OP_OR, best), built.held_weight));
+  // What has all words belongs to the answer, also where they stand apart and its pairs are
+  // missing.
+  std::vector<Query> const members = {built.held, weighing(combine(Query::OP_OR, best), built),
+                                      weighing(built.all_words, built)};
+  query_ = combine(Query::OP_OR, members);
 }
 
 void ResultSet::select(Xapian::Enquire& enquire) const {
