@@ -84,14 +84,13 @@ double lone_factor(TextReading const& reading, std::size_t word) {
   return 1 + kLoneWordWeight * std::max(0.0, 1 - bound / kLooseShare);
 }
 
-/// What a synonym weighs against the words that were typed. Where a query is ranked by weight, an
-/// abbreviation is one piece of evidence among many, and as good as its words; another way to say
-/// some of its many words is a weak one.
-double share_of(SynonymKind kind, double pair_weight) {
-  bool const is_ranked = pair_weight < kRequiredPairWeight;
+/// What a synonym weighs against the words that were typed. Of many words, an abbreviation is one
+/// piece of evidence, and as good as what it stands for; another way to say some is a weak one.
+double share_of(SynonymKind kind, bool is_short_query) {
   switch (kind) {
-    case SynonymKind::Abbreviation: return is_ranked ? kSynonymWeight : kWiderSynonymWeight;
-    case SynonymKind::Everyday: return is_ranked ? kWiderSynonymWeight / 2 : kWiderSynonymWeight;
+    case SynonymKind::Abbreviation: return is_short_query ? kWiderSynonymWeight : kSynonymWeight;
+    case SynonymKind::Everyday:
+      return is_short_query ? kWiderSynonymWeight : kWiderSynonymWeight / 2;
     case SynonymKind::FullForm:
     case SynonymKind::OldName:
     case SynonymKind::Number: return kSynonymWeight;
@@ -354,6 +353,7 @@ Query WordsQuery::with_synonyms(PlacedGroup const& placed, Query typed, double p
   std::vector<Query> choices{std::move(typed)};
   std::vector<Query> old_names;
   double const typed_weight = weight_of(placed, pair_weight);
+  bool const is_short_query = required_groups() <= kShortQueryWords;
   for (Synonym const* const synonym : placed.group.synonyms) {
     if (synonym->kind == SynonymKind::OldName) {
       old_names.push_back(synonym_query(*synonym));
@@ -361,7 +361,7 @@ Query WordsQuery::with_synonyms(PlacedGroup const& placed, Query typed, double p
     }
     for (TermRow const& row : synonym->rows) {
       double const factor =
-          share_of(synonym->kind, pair_weight) * typed_weight / std::max(1.0, row.rarity);
+          share_of(synonym->kind, is_short_query) * typed_weight / std::max(1.0, row.rarity);
       Query const words = row_query(field_, row);
       choices.emplace_back(Query::OP_AND_NOT, Query(Query::OP_SCALE_WEIGHT, words, factor),
                            combine(Query::OP_OR, held));
