@@ -54,12 +54,21 @@ void SyllableWriter::add_other(char32_t code_point) {
   folded_bytes_ += lower.size();
 }
 
+namespace {
+
+/// True for the letters of a syllable that is written with i or y at its end, and has `end`.
+bool ends_in_either(std::string_view folded, char end) {
+  constexpr std::string_view kOnsets = "hklmstv";
+  if (folded.empty() || folded.back() != end) return false;
+  return folded.size() == 2 ? kOnsets.find(folded[0]) != std::string_view::npos
+                            : folded.size() == 3 && folded.starts_with("qu");
+}
+
+}  // namespace
+
 void SyllableWriter::unify_i_and_y() {
   std::string_view const folded(folded_.data(), folded_bytes_);
-  constexpr std::string_view kOnsets = "hklmstv";
-  bool const open_y =
-      folded.size() == 2 && folded[1] == 'y' && kOnsets.find(folded[0]) != std::string_view::npos;
-  if (open_y || folded == "quy") folded_[folded_bytes_ - 1] = 'i';
+  if (ends_in_either(folded, 'y')) folded_[folded_bytes_ - 1] = 'i';
 }
 
 void SyllableWriter::append_syllable_marks(std::string& out) const {
@@ -176,6 +185,13 @@ std::string spell(std::string_view term) {
   std::string word;
   for (SpelledLetter const& letter : letters) append_letter(word, letter);
   return word;
+}
+
+std::string spell_with_y(std::string_view term) {
+  std::string with_y(term);
+  std::string_view const folded = folded_part(term);
+  if (ends_in_either(folded, 'i')) with_y[folded.size() - 1] = 'y';
+  return spell(with_y);
 }
 
 }  // namespace tracuu::analyzers

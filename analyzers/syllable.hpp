@@ -105,4 +105,7 @@ struct PairMarks {
 /// style ("hòa"), lower case: "van|65" -> "vận". i stays i ("ki|4" -> "kĩ").
 [[nodiscard]] std::string spell(std::string_view term);
 
+/// spell with y where canonical terms have i for either: "ki|4" -> "kỹ", "qui|1" -> "quý".
+[[nodiscard]] std::string spell_with_y(std::string_view term);
+
 }  // namespace tracuu::analyzers

@@ -5,6 +5,7 @@
 
 #include "search/words/reading_text.hpp"
 #include "search/words/spelling_in_hits.hpp"
+#include "search/words/written_form.hpp"
 
 namespace tracuu::search {
 
@@ -16,6 +17,7 @@ void settle_reading(Xapian::Database const& database, std::vector<Xapian::docid>
     TextReading& reading = built.readings[built.plain_readings[i]];
     std::size_t const told_bytes = spell(reading).size();
     settle_spelling(database, best_hits, reading);
+    find_written_forms(database, best_hits, reading);
     built.read_as.replace(built.plain_begins[i], told_bytes, spell(reading));
     built.restored_marks = built.restored_marks || restores_marks(reading);
   }

@@ -29,6 +29,12 @@ std::string in_capitals_of(std::string_view typed, std::string_view term) {
   return analyzers::with_capitals(analyzers::spell(term), analyzers::capitals_of(typed));
 }
 
+std::string told_word(WordReading const& word) {
+  if (!word.is_open || word.likeliest.empty()) return word.typed;
+  if (!word.written.empty()) return word.written;
+  return is_restored(word) ? in_capitals_of(word.typed, word.likeliest) : word.typed;
+}
+
 /// What joins two words without a blank ("GD-ĐT", "11/7"), or a blank.
 std::string_view mark_between(std::string_view text, WordReading const& left,
                               WordReading const& right) {
@@ -70,7 +76,7 @@ std::string spell(TextReading const& reading) {
   for (std::size_t i = 0; i < reading.words.size(); ++i) {
     WordReading const& word = reading.words[i];
     if (i > 0) text += mark_between(reading.text, reading.words[i - 1], word);
-    text += is_told && is_restored(word) ? in_capitals_of(word.typed, word.likeliest) : word.typed;
+    text += is_told ? told_word(word) : word.typed;
   }
   return text;
 }

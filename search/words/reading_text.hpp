@@ -8,9 +8,10 @@
 
 namespace tracuu::search {
 
-/// The likeliest spelling of the reading as a person would write it, with the capitals
-/// that were typed; words that were not open keep what was typed, and so do all words if
-/// it is not certain enough what was meant (is_settled). Thread-safe, like all below.
+/// The likeliest spelling of the reading as the best hits write it (WordReading::written), or
+/// as a person would, with the capitals that were typed; words that were not open keep what was
+/// typed, and so do all words if it is not certain enough what was meant (is_settled). Thread-safe,
+/// like all below.
 [[nodiscard]] std::string spell(TextReading const& reading);
 
 /// True if spell puts marks on a word that was typed without.

@@ -11,6 +11,7 @@
 #include "analyzers/syllable.hpp"
 #include "analyzers/syllable_grammar.hpp"
 #include "schema/term.hpp"
+#include "search/words/marks_as_typed.hpp"
 #include "search/words/spelling_lattice.hpp"
 
 namespace tracuu::search {
@@ -25,6 +26,11 @@ using schema::FieldId;
 /// the text (spelling_lattice.hpp) are chance or slips.
 constexpr double kLeastWordShare = 0.05;
 constexpr double kLeastPairShare = 0.01;
+
+/// Where spellings are dropped, pairs that were never seen weigh so many times what they do
+/// where the likeliest spelling is told: that one announcement holds a pair of the letters
+/// ("hạn có") must not drop all other spellings of a word (docs/ranking.md, "Readings").
+constexpr double kUnseenWhereDropped = 10;
 
 /// A word or pair stands for this many spellings at most; Vietnamese syllables
 /// have under 60 (a a: 6 tones × 3 shapes, with đ twice that).
@@ -290,14 +296,22 @@ void weigh_as_typed(std::vector<WordReading>& words) {
   }
 }
 
+/// The shares by which spellings are dropped.
+LatticeShares dropping_shares(SpellingLattice lattice) {
+  for (SpellingLattice::Gap& gap : lattice.gaps) {
+    if (!gap.edges.empty()) gap.unseen *= kUnseenWhereDropped;
+  }
+  return lattice_shares(lattice);
+}
+
 /// Finds the likeliest spelling of open words, and leaves out those that cannot be meant.
 void weigh_spellings(TextReading& reading, Xapian::doccount document_count) {
   if (std::ranges::none_of(reading.words, &WordReading::is_open)) return;
   weigh_as_typed(reading.words);
   SpellingLattice const lattice = spelling_lattice(reading.words, reading.pairs, document_count);
   SpelledPath const path = likeliest_path(lattice);
-  LatticeShares const shares = lattice_shares(lattice);
-  reading.certainty = std::exp(path.log_weight - shares.log_weight);
+  reading.certainty = std::exp(path.log_weight - lattice_shares(lattice).log_weight);
+  LatticeShares const shares = dropping_shares(lattice);
   for (std::size_t i = 0; i < reading.words.size(); ++i) {
     WordReading& word = reading.words[i];
     if (!word.is_open || word.variants.empty()) continue;
@@ -329,6 +343,7 @@ TextReading read_words(Xapian::Database const& database, std::string_view text, 
   }
   TextReading reading;
   reading.pairs = pairs_of(words, terms);
+  if (rule == MarkRule::AsTyped) close_marks_as_typed(words, reading.pairs);
   reading.words = std::move(words);
   weigh_spellings(reading, database.get_doccount());
   for (WordReading& word : reading.words) word.frequency = total_frequency(word.variants);

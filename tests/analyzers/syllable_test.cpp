@@ -273,6 +273,18 @@ TEST(Spell, UnifiesTheSpellings) {
   for (Row const& row : kRows) EXPECT_EQ(spell(term(row.word)), row.expected) << row.word;
 }
 
+TEST(Spell, WritesYWhereIStandsForEither) {
+  struct Row {
+    char const* word;
+    char const* expected;
+  };
+  constexpr Row kRows[] = {{"kĩ", "kỹ"},   {"quí", "quý"},   {"Lí", "lý"}, {"vi", "vy"},
+                           {"đi", "đi"},   {"hội", "hội"},   {"mi", "my"}, {"tin", "tin"},
+                           {"huy", "huy"}, {"qui1", "qui1"}, {"i", "i"},   {"2023", "2023"}};
+  for (Row const& row : kRows) EXPECT_EQ(spell_with_y(term(row.word)), row.expected) << row.word;
+  EXPECT_EQ(spell_with_y(""), "");
+}
+
 // The legal onsets and rimes.
 constexpr char const* kOnsets = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x";
 constexpr char const* kRimes =

@@ -62,7 +62,7 @@ TEST_F(SearcherTest, AnswersWithHits) {
   EXPECT_TRUE(hit.announcement.body.empty());
   EXPECT_GT(hit.score, 0);
   EXPECT_EQ(answer.text, "ban dan van");
-  EXPECT_EQ(answer.read_as, "ban dân vận");
+  EXPECT_EQ(answer.read_as, "Ban Dân vận") << "as the hits write it";
   EXPECT_EQ(answer.page, 1u);
   EXPECT_EQ(answer.size, 10u);
   EXPECT_FALSE(answer.has_next);

@@ -33,7 +33,7 @@ tracuu_test(search
     search/tables/phrase_index_test.cpp search/tables/province_table_test.cpp
     search/tables/table_rows_test.cpp
     search/words/commune_reading_test.cpp search/words/definition_reading_test.cpp search/words/learned_abbreviation_test.cpp
-    search/words/near_spelling_test.cpp
+    search/words/marks_as_typed_test.cpp search/words/near_spelling_test.cpp
     search/words/number_reading_test.cpp search/words/numbers_apart_test.cpp
     search/words/pair_evidence_test.cpp
     search/words/quoted_words_test.cpp search/words/reading_notes_test.cpp
@@ -43,5 +43,5 @@ tracuu_test(search
     search/words/synonym_reading_test.cpp search/words/term_query_test.cpp
     search/words/typing_read_back_test.cpp search/words/word_fit_test.cpp
     search/words/word_reader_test.cpp
-    search/words/word_reading_test.cpp indexer/office_files.cpp support/golden.cpp
+    search/words/word_reading_test.cpp search/words/written_form_test.cpp indexer/office_files.cpp support/golden.cpp
     support/official_documents.cpp support/small_index.cpp)
