@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <string>
+#include <vector>
+
 #include "base/wording.hpp"
 #include "cli/commands.hpp"
 #include "cli/line_sink.hpp"
@@ -108,12 +112,28 @@ std::string format_counts(search::SearchAnswer const& answer, Language language,
   return text.empty() ? text : text + "\n";
 }
 
-std::string format_answer(search::SearchAnswer const& answer, Language language,
-                          Output const& output) {
-  std::string text = output.bold(format_total(answer, language));
-  for (search::Note const& note : answer.notes) {
-    text += fmt::format("  {}\n", describe(note, language));
+/// The main note, and how many more there are; all of them with --notes.
+std::string format_notes(std::vector<search::Note> const& notes, SearchOptions const& options,
+                         Output const& output) {
+  std::string text;
+  std::size_t const shown = options.notes ? notes.size() : std::min<std::size_t>(notes.size(), 1);
+  for (std::size_t at = 0; at < shown; ++at) {
+    if (at > 0) text += '\n';
+    text += fmt::format("  {}", describe(notes[at], options.language));
   }
+  if (shown < notes.size()) {
+    std::string const more = base::wording("terminal.more_notes", options.language,
+                                           std::to_string(notes.size() - shown));
+    text += output.dim(fmt::format(" ({})", more));
+  }
+  return notes.empty() ? text : text + "\n";
+}
+
+std::string format_answer(search::SearchAnswer const& answer, SearchOptions const& options,
+                          Output const& output) {
+  Language const language = options.language;
+  std::string text = output.bold(format_total(answer, language));
+  text += format_notes(answer.notes, options, output);
   text += '\n';
   text += format_counts(answer, language, output);
   std::size_t rank = (answer.page - 1) * answer.size;
@@ -167,7 +187,7 @@ base::Result<ExitCode> run(SearchOptions const& options, Output& output) {
   if (options.json) {
     output.print(formats::search_json(*answer, options.language) + "\n");
   } else {
-    output.print_paged(format_answer(*answer, options.language, output));
+    output.print_paged(format_answer(*answer, options, output));
   }
   return answer->hits.empty() ? ExitCode::NothingFound : ExitCode::Ok;
 }

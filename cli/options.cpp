@@ -250,6 +250,7 @@ void add_search_command(CLI::App& app, Parsed& parsed) {
   add_filter_options(*command, parsed.search.request);
   add_counting_options(*command, parsed.search.request);
   add_language_option(*command, parsed.search.language);
+  command->add_flag("--notes", parsed.search.notes, "all notes on how the query was read");
   auto* const json =
       command->add_flag("--json", parsed.search.json, "print what the HTTP API answers");
   auto* const exporting =

@@ -40,6 +40,7 @@ struct SearchOptions {
   search::SearchRequest request;
   base::Language language = base::Language::Vietnamese;
   bool json = false;
+  bool notes = false;                                  ///< all of them, not the main one
   std::optional<formats::ExportFormat> export_format;  ///< all hits in it, not a page
   std::filesystem::path output;                        ///< file for that; empty: standard output
   std::filesystem::path words;                         ///< everyday words besides the program's

@@ -7,7 +7,7 @@
 
 namespace tracuu::search {
 
-/// Why the answer is not plainly "what was typed": told to the user, in order.
+/// Why the answer is not plainly "what was typed": told to the user (settled_notes orders them).
 enum class NoteCode {
   MarksRestored,  ///< words typed without marks were read with marks; detail = the reading
   MarksOpen,      ///< it is open which marks were meant: all are searched; detail = the likeliest

@@ -10,6 +10,7 @@
 #include "search/matching/old_name_notes.hpp"
 #include "search/matching/proximity.hpp"
 #include "search/matching/result_set.hpp"
+#include "search/matching/settled_notes.hpp"
 #include "search/matching/settled_reading.hpp"
 #include "search/matching/validity.hpp"
 #include "search/syntax/query_parser.hpp"
@@ -259,6 +260,7 @@ class Runner {
     for (std::string const& word : built.unknown_words) {
       outcome.notes.push_back({NoteCode::UnknownWord, word, ""});
     }
+    outcome.notes = settled_notes(std::move(outcome.notes));
   }
 
   void add_notes_on_strictness(QueryOutcome& outcome) const {

@@ -54,8 +54,8 @@ PageData legend(Comparison const& comparison, CompareParams const& params) {
   for (std::size_t at = 0; at < comparison.series.size(); ++at) {
     ComparedSeries const& series = comparison.series[at];
     PageData notes{PageData::type::list};
-    for (search::Note const& note : series.notes) {
-      notes.push_back(PageData{search::describe(note, params.language)});
+    if (!series.notes.empty()) {  // the main one
+      notes.push_back(PageData{search::describe(series.notes.front(), params.language)});
     }
     PageData row = archive_link(
         series.query,

@@ -82,15 +82,21 @@ PageData note_data(search::Note const& note, SearchParams const& params, bool wi
   return data;
 }
 
-/// Only the first of the notes that can be undone says how: the link is the same.
-PageData notes_data(std::vector<search::Note> const& notes, SearchParams const& params) {
-  PageData data{PageData::type::list};
+/// The main note, and those that unfold. Only the first of those that can be undone says how: the
+/// link is the same.
+void set_notes(PageData& data, std::vector<search::Note> const& notes, SearchParams const& params) {
+  PageData main{PageData::type::list};
+  PageData more{PageData::type::list};
   bool with_undo = true;
   for (search::Note const& note : notes) {
-    data.push_back(note_data(note, params, with_undo));
+    PageData& list = &note == &notes.front() ? main : more;
+    list.push_back(note_data(note, params, with_undo));
     with_undo = with_undo && note.exact_query.empty();
   }
-  return data;
+  data.set("has_notes", !notes.empty());
+  data.set("main_note", main);
+  data.set("has_more_notes", notes.size() > 1);
+  data.set("more_notes", more);
 }
 
 PageData copies_data(std::vector<schema::Announcement> const& copies, SearchParams const& params) {
@@ -143,8 +149,7 @@ PageData hit_data(search::Hit const& hit, SearchParams const& params) {
 void set_hits(PageData& data, search::SearchAnswer const& answer, SearchParams const& params) {
   PageData hits{PageData::type::list};
   for (search::Hit const& hit : answer.hits) hits.push_back(hit_data(hit, params));
-  data.set("notes", notes_data(answer.notes, params));
-  data.set("has_notes", !answer.notes.empty());
+  set_notes(data, answer.notes, params);
   data.set("hits", hits);
   data.set("has_hits", !answer.hits.empty());
   data.set("first_number", std::to_string((answer.page - 1) * answer.size + 1));

@@ -68,6 +68,19 @@ test('200 % zoom: all is there, and the box can be used', () => site.visit({ vie
   assert.ok(last.y >= 0 && last.y + last.height < 451, `the chosen suggestion is scrolled into sight: ${JSON.stringify(last)}`);
 }));
 
+test('on a phone the first result starts by 400 px, under one line of notes', () => site.visit({ viewport: { width: 390, height: 844 } }, async (page) => {
+  for (const query of ['thu tuc khai sinh', 'cap the can cuoc cong dan gan chip', 'GCNQSDĐ đấu giá Vạn Xuân', 'lua xyzzyq']) {
+    await page.goto(`${site.url}search?${new URLSearchParams({ q: query })}`);
+    assert.equal(await page.locator('.notes > p').count(), 1, query);
+    const { y } = await page.locator('.hits h2').first().boundingBox();
+    assert.ok(y <= 400, `${query}: ${y} px`);
+    const more = page.locator('.notes details');
+    assert.equal(await more.locator('li').first().isVisible(), false, query);
+    await more.locator('summary').click();
+    assert.equal(await more.locator('li').first().isVisible(), true, query);
+  }
+}));
+
 test('the portal’s box on a phone', () => site.visit({ viewport: { width: 320, height: 640 } }, async (page) => {
   await page.goto(site.portal);
   const box = page.getByRole('combobox');

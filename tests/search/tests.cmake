@@ -18,6 +18,7 @@ tracuu_test(search
     search/matching/cursor_test.cpp search/matching/explain_test.cpp
     search/matching/facets_test.cpp search/matching/number_query_test.cpp
     search/matching/old_name_notes_test.cpp search/matching/pasted_place_test.cpp
+    search/matching/settled_notes_test.cpp
     search/matching/phrase_query_test.cpp
     search/matching/proximity_test.cpp search/matching/query_builder_test.cpp
     search/matching/query_runner_test.cpp search/matching/relation_lookup_test.cpp

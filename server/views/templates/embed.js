@@ -116,7 +116,7 @@ class TraCuuSearch extends HTMLElement {
 
   resultsOf({ query, total, hits }, typed) {
     const nodes = [make('p', { className: 'count' }, this.countLine(total))];
-    for (const { message } of query.notes) nodes.push(make('p', { className: 'note' }, message));
+    for (const { message } of query.notes.slice(0, 1)) nodes.push(make('p', { className: 'note' }, message));
     if (hits.length) nodes.push(make('ol', {}, ...hits.map((hit) => this.hitOf(hit, typed))));
     nodes.push(this.linkToAll(typed, hits.length
       ? this.text('Xem tất cả kết quả', 'See all results')

@@ -79,12 +79,12 @@ TEST_F(QueryRunnerTest, RelaxesStepByStepAndSaysSo) {
       {"khai sinh", 1, "khai-sinh", "", "one of two words would be noise"},
       {"thủ tục khơi", 2, nullptr, "fewer_words()", "none holds all: those with the longer word"},
       {"thủ tục khai mương", 2, nullptr, "fewer_words()", "none holds all"},
-      {"thủ tục khai xyz", 2, nullptr, "fewer_words() unknown_word(xyz)", "and unknown"},
+      {"thủ tục khai xyz", 2, nullptr, "unknown_word(xyz) fewer_words()", "and unknown"},
       {"thù túc", 2, nullptr, "marks_restored(thủ tục) marks_ignored()", "other marks"},
       // The marks that were typed were ignored, and no note said so.
-      {"đồng xyz", 3, nullptr, "fewer_words() unknown_word(xyz)",
+      {"đồng xyz", 3, nullptr, "unknown_word(xyz) fewer_words()",
        "one of two, with the marks typed"},
-      {"đõng xyz", 4, nullptr, "marks_ignored() fewer_words() unknown_word(xyz)",
+      {"đõng xyz", 4, nullptr, "unknown_word(xyz) marks_ignored() fewer_words()",
        "then without them; no neighbour tells which marks"},
       {"xyz", 0, "", "unknown_word(xyz)", "nothing to relax"},
       {"xyz zyx", 0, "", "unknown_word(xyz) unknown_word(zyx)", "nothing known"},
@@ -92,7 +92,7 @@ TEST_F(QueryRunnerTest, RelaxesStepByStepAndSaysSo) {
        "long: ranked by weight"},
       {"thu tuc cap giay khai sinh", 2, "khai-sinh",
        "marks_restored(thủ tục cấp giấy khai sinh) all_words_first(1)", "long, without marks"},
-      {"thủ tục cấp giấy khai xyz", 2, "khai-sinh", "fewer_words() unknown_word(xyz)",
+      {"thủ tục cấp giấy khai xyz", 2, "khai-sinh", "unknown_word(xyz) fewer_words()",
        "long, one unknown"},
       {"thủ tục khai \"không đâu có\"", 0, "", "", "a phrase is never relaxed"},
       // Queries without plain words never ended.
@@ -141,8 +141,8 @@ TEST_F(QueryRunnerTest, ExactSwitchesAllOfItOff) {
 TEST_F(QueryRunnerTest, OffersWhatWasTyped) {
   for (char const* const query : {"thu tuc", "thù túc", "đồng xyz"}) {
     QueryOutcome const outcome = run(test::request_for(query));
-    ASSERT_FALSE(outcome.notes.empty()) << query;
-    EXPECT_EQ(outcome.notes[0].exact_query, query);
+    auto const offers = [&](Note const& note) { return note.exact_query == query; };
+    EXPECT_TRUE(std::ranges::any_of(outcome.notes, offers)) << query;
   }
 }
 

@@ -177,8 +177,24 @@ TEST(SearchPage, AsksWhatWasMeant) {
   auto answer = test::sample_answer();
   answer.notes = {{search::NoteCode::DidYouMean, "cải cách", "", "cải cách"}};
   std::string const page = page_of(answer, params_for(answer));
-  EXPECT_TRUE(has(page, "<li class=\"note question\">"));
+  EXPECT_TRUE(has(page, "<p class=\"question\">"));
   EXPECT_TRUE(has(page, "<a href=\"/search?q=c%E1%BA%A3i%20c%C3%A1ch\">"));
+}
+
+TEST(SearchPage, ShowsOneNoteAndUnfoldsTheOthers) {
+  auto answer = test::sample_answer();
+  answer.notes = {{search::NoteCode::UnknownWord, "xyz", ""}};
+  EXPECT_FALSE(has(page_of(answer, params_for(answer)), "Chi tiết"));
+  answer.notes.push_back({search::NoteCode::FewerWords, "", "lúa xyz"});
+  answer.notes.push_back({search::NoteCode::SynonymsToo, "UBND = ủy ban nhân dân", "lúa xyz"});
+  std::string const page = page_of(answer, params_for(answer));
+  auto const unfolds = page.find("<summary>Chi tiết</summary>");
+  ASSERT_NE(unfolds, std::string::npos);
+  EXPECT_LT(page.find("Không thông báo nào có từ: xyz"), unfolds);
+  EXPECT_GT(page.find("Không có thông báo nào có đủ các từ"), unfolds);
+  EXPECT_GT(page.find("UBND = ủy ban nhân dân"), unfolds);
+  EXPECT_EQ(page.find("class=\"typed\""), page.rfind("class=\"typed\""))
+      << "the link is there once";
 }
 
 TEST(SearchPage, PagesAtTheEnds) {
