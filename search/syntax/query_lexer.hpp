@@ -15,7 +15,7 @@ struct Lexeme {
     Word,    ///< text without blanks
     Phrase,  ///< text between quotes
     Prefix,  ///< text before '*'
-    Field,   ///< `field`: a known field name and ':', directly before what it applies to
+    Field,   ///< `field`: a known field name and ':', before what it applies to
     Minus,   ///< '-' directly before what it excludes
     Or,
     Near,  ///< NEAR, NEAR/5 or GẦN/5: `distance` words apart at most
@@ -40,9 +40,10 @@ struct LexedQuery {
 };
 
 /// Cuts a query into lexemes. Operators that are words are told by their
-/// capitals: OR, HOẶC, NEAR, NEAR/5, GẦN/5. GẦN without a number is a word, as
-/// headlines in capitals hold it (and GAN is the liver). Time is linear in the
-/// text. Thread-safe.
+/// capitals: OR, HOẶC, NEAR, NEAR/5, GẦN/5; but "hoặc" is HOẶC, too, where the query (or what is in
+/// brackets) is nothing but words and phrases with at most three on either side of it. GẦN without
+/// a number is a word, as headlines in capitals hold it (and GAN is the liver). Time is linear in
+/// the text. Thread-safe.
 [[nodiscard]] LexedQuery lex_query(std::string_view text);
 
 }  // namespace tracuu::search
