@@ -15,6 +15,9 @@ namespace {
 /// A spelling is told from here on; docs/ranking.md, "Readings", has what it was measured on.
 constexpr double kTold = 0.8;
 
+/// Of two words alone, where "nha trang" is Nha Trang for one in five.
+constexpr double kToldLonePair = 0.9;
+
 /// Of open spellings so many are told.
 constexpr std::size_t kToldSpellings = 3;
 
@@ -47,8 +50,7 @@ std::string_view mark_between(std::string_view text, WordReading const& left,
 /// The variants of a lone word, or of two words side by side.
 std::vector<Variant> const* lone_variants(TextReading const& reading) {
   if (reading.words.size() == 1) return &reading.words.front().variants;
-  bool const is_pair = reading.words.size() == 2 && reading.pairs.size() == 1;
-  return is_pair ? &reading.pairs.front().variants : nullptr;
+  return is_lone_pair(reading) ? &reading.pairs.front().variants : nullptr;
 }
 
 /// "so do|8,93" typed as "So do" -> "Sổ đỏ".
@@ -86,7 +88,7 @@ bool restores_marks(TextReading const& reading) {
 }
 
 bool is_settled(TextReading const& reading) {
-  return reading.certainty >= kTold;
+  return reading.certainty >= (is_lone_pair(reading) ? kToldLonePair : kTold);
 }
 
 std::string open_spellings(TextReading const& reading) {

@@ -188,6 +188,7 @@ void choose(SpellingLattice const& lattice, std::vector<SpelledPath> const& path
 void settle_spelling(Xapian::Database const& database, std::vector<Xapian::docid> const& hits,
                      TextReading& reading) {
   if (reading.certainty >= kCertain || reading.pairs.empty() || hits.empty()) return;
+  if (is_lone_pair(reading)) return;
   SpellingLattice const lattice =
       spelling_lattice(reading.words, reading.pairs, database.get_doccount());
   std::vector<EdgeTerm> const terms = edge_terms(lattice, reading);

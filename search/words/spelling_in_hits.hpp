@@ -18,8 +18,8 @@ namespace tracuu::search {
 /// was meant: "ông nội của mình". So each hit proposes the spelling that it holds, and one
 /// that stands in hits as a whole gains most (docs/ranking.md, "Readings").
 ///
-/// Nothing is looked up for a reading that is certain, or has no pair. Reads the list of
-/// terms of each hit once. May throw Xapian::Error.
+/// Nothing is looked up for a reading that is certain, has no pair, or is a lone pair. Reads the
+/// list of terms of each hit once. May throw Xapian::Error.
 void settle_spelling(Xapian::Database const& database, std::vector<Xapian::docid> const& hits,
                      TextReading& reading);
 

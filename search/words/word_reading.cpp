@@ -296,12 +296,12 @@ void weigh_as_typed(std::vector<WordReading>& words) {
   }
 }
 
-/// The shares by which spellings are dropped.
-LatticeShares dropping_shares(SpellingLattice lattice) {
+/// The lattice by which spellings are dropped.
+SpellingLattice dropping_lattice(SpellingLattice lattice) {
   for (SpellingLattice::Gap& gap : lattice.gaps) {
     if (!gap.edges.empty()) gap.unseen *= kUnseenWhereDropped;
   }
-  return lattice_shares(lattice);
+  return lattice;
 }
 
 /// Finds the likeliest spelling of open words, and leaves out those that cannot be meant.
@@ -310,8 +310,12 @@ void weigh_spellings(TextReading& reading, Xapian::doccount document_count) {
   weigh_as_typed(reading.words);
   SpellingLattice const lattice = spelling_lattice(reading.words, reading.pairs, document_count);
   SpelledPath const path = likeliest_path(lattice);
-  reading.certainty = std::exp(path.log_weight - lattice_shares(lattice).log_weight);
-  LatticeShares const shares = dropping_shares(lattice);
+  SpellingLattice const dropping = dropping_lattice(lattice);
+  LatticeShares const shares = lattice_shares(dropping);
+  reading.certainty =
+      is_lone_pair(reading)  // one announcement with the letters does not tell what was meant
+          ? std::exp(path_log_weight(dropping, path.variants) - shares.log_weight)
+          : std::exp(path.log_weight - lattice_shares(lattice).log_weight);
   for (std::size_t i = 0; i < reading.words.size(); ++i) {
     WordReading& word = reading.words[i];
     if (!word.is_open || word.variants.empty()) continue;
@@ -327,6 +331,10 @@ void weigh_spellings(TextReading& reading, Xapian::doccount document_count) {
 }
 
 }  // namespace
+
+bool is_lone_pair(TextReading const& reading) {
+  return reading.words.size() == 2 && reading.pairs.size() == 1;
+}
 
 TextReading read_words(Xapian::Database const& database, std::string_view text, FieldId field,
                        MarkRule rule) {

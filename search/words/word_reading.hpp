@@ -91,6 +91,10 @@ struct TextReading {
 
 inline constexpr std::size_t kMaxQueryWords = 100;
 
+/// True for two words side by side and nothing else: no third word tells what was meant, and
+/// the best hits are only those of the more frequent spelling. Thread-safe.
+[[nodiscard]] bool is_lone_pair(TextReading const& reading);
+
 /// Reads `text` against field `field` of `database`.
 ///
 /// An open word stands for every spelling in the index that has its letters; those that can

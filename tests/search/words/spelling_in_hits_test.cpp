@@ -38,6 +38,15 @@ TEST(SpellingInHits, AHitSaysWhichRowOfWordsWasMeant) {
   EXPECT_EQ(spell(reading), "ông nội của");
 }
 
+TEST(SpellingInHits, ALonePairStays) {
+  test::SmallIndex const index = grandfather_index();
+  Xapian::Database const database = index.database();
+  TextReading reading = read_words(database, "ong noi", schema::FieldId::Text, MarkRule::AsTyped);
+  double const certainty = reading.certainty;
+  settle_spelling(database, {*database.postlist_begin("ong noi|6,65")}, reading);
+  EXPECT_EQ(reading.certainty, certainty);
+}
+
 TEST(SpellingInHits, WithoutHitsAllStays) {
   test::SmallIndex const index = grandfather_index();
   TextReading reading =
