@@ -62,6 +62,17 @@ TEST_F(ProgramTest, Indexes) {
   EXPECT_TRUE(has_piece(again.out, "0 added, 0 updated, 173 unchanged, 0 refused")) << again.out;
 }
 
+TEST_F(ProgramTest, TellsTheMainNoteAndAllIfAsked) {
+  std::string const main_note = "  Đang tìm: thủ tục khai sinh";
+  std::string const other = "thông báo có đủ các từ";
+  std::string const one = run({"search", "thu tuc khai sinh"}).out;
+  EXPECT_TRUE(has_piece(one, main_note + " (còn 1 chú thích nữa: --notes)\n")) << one;
+  EXPECT_FALSE(has_piece(one, other)) << one;
+  std::string const all = run({"search", "thu tuc khai sinh", "--notes"}).out;
+  EXPECT_TRUE(has_piece(all, main_note + "\n")) << all;
+  EXPECT_TRUE(has_piece(all, other)) << all;
+}
+
 TEST_F(ProgramTest, SearchesWithAndWithoutMarks) {
   for (char const* const query : {"Ban Dân vận Huyện ủy", "ban dan van huyen uy"}) {
     ProgramResult const found = run({"search", query, "--limit", "3"});
