@@ -31,7 +31,7 @@ inline constexpr double kCommonShare = 0.1;
 
 /// So many of the best hits of the first stage get their exact score in the
 /// second.
-inline constexpr Xapian::doccount kRescoredHits = 300;
+inline constexpr Xapian::doccount kRescoredHits = 150;
 
 /// So many of the best hits are ordered by closeness of the words and by what
 /// stands in title and lead (proximity.hpp); words up to so many tokens apart are

@@ -75,7 +75,7 @@ test('composing a word: suggestions come, the text and the keys are the input me
 
 test('an empty box leads nowhere worse than home', () => site.visit({}, async (page) => {
   await page.goto(site.url);
-  await page.keyboard.press('Enter');
+  await box(page).press('Enter');
   await page.waitForURL(/\/search\?q=$/);
   assert.equal(await page.locator('body.home').count(), 1);
 }));
