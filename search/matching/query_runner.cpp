@@ -99,6 +99,7 @@ class Runner {
 
   static std::vector<Xapian::docid> documents_of(std::vector<ScoredDocument> const& hits) {
     std::vector<Xapian::docid> documents;
+    documents.reserve(hits.size());
     for (ScoredDocument const& hit : hits) documents.push_back(hit.document);
     return documents;
   }

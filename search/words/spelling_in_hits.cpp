@@ -193,9 +193,11 @@ void settle_spelling(Xapian::Database const& database, std::vector<Xapian::docid
       spelling_lattice(reading.words, reading.pairs, database.get_doccount());
   std::vector<EdgeTerm> const terms = edge_terms(lattice, reading);
   std::vector<HeldEdges> held;
+  held.reserve(hits.size());
   for (Xapian::docid const hit : hits) held.push_back(held_edges(database, hit, terms, lattice));
   std::vector<SpelledPath> const paths = candidates(lattice, held);
   std::vector<double> gains;
+  gains.reserve(paths.size());
   for (SpelledPath const& path : paths) gains.push_back(log_gain(lattice, path, held));
   choose(lattice, paths, gains, reading);
 }
