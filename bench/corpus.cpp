@@ -11,11 +11,13 @@
 namespace tracuu::bench {
 
 base::Result<void> index_corpus(std::vector<std::filesystem::path> const& documents,
-                                std::filesystem::path const& index) {
+                                std::filesystem::path const& index,
+                                std::optional<std::size_t> workers) {
   indexer::IndexJobOptions job;
   job.sources = documents;
   job.index = index;
   job.rebuild = true;
+  if (workers) job.workers = *workers;
   auto const report = indexer::run_index_job(job);
   if (!report) return report.error();
   fmt::print("indexed {} announcements, {} rejected\n", report->added, report->rejected.size());

@@ -16,9 +16,9 @@
 #include "analyzers/analyzer_registry.hpp"
 #include "analyzers/syllable.hpp"
 #include "analyzers/syllable_grammar.hpp"
+#include "bench/corpus.hpp"
 #include "bench/query_variants.hpp"
 #include "bench/relevance_set.hpp"
-#include "indexer/index_job.hpp"
 #include "search/api/search_request.hpp"
 #include "search/searcher.hpp"
 
@@ -40,18 +40,6 @@ struct Options {
   std::size_t workers = 2;
   bool keep_index = false;
 };
-
-base::Result<void> index_documents(Options const& options) {
-  indexer::IndexJobOptions job;
-  job.sources = options.documents;
-  job.index = options.index;
-  job.workers = options.workers;
-  job.rebuild = true;
-  auto const report = indexer::run_index_job(job);
-  if (!report) return report.error();
-  fmt::print("indexed {} documents\n", report->added);
-  return {};
-}
 
 /// The words of a text in canonical form.
 std::vector<std::string> words_of(std::string_view text) {
@@ -186,7 +174,9 @@ int main(int argc, char** argv) {
   app.add_option("--workers", options.workers, "threads that index")->capture_default_str();
   app.add_flag("--keep-index", options.keep_index, "search the index that is there");
   CLI11_PARSE(app, argc, argv);
-  auto done = options.keep_index ? base::Result<void>() : bench::index_documents(options);
+  auto done = options.keep_index
+                  ? base::Result<void>()
+                  : bench::index_corpus(options.documents, options.index, options.workers);
   if (done) done = bench::judge(options);
   if (!done) fmt::print(stderr, "eval_readings: {}\n", to_string(done.error()));
   return done ? 0 : 1;

@@ -16,8 +16,8 @@
 #include <string>
 #include <vector>
 
+#include "bench/corpus.hpp"
 #include "bench/relevance_set.hpp"
-#include "indexer/index_job.hpp"
 #include "search/searcher.hpp"
 
 namespace tracuu::bench {
@@ -33,17 +33,6 @@ struct RelatedOptions {
   bool keep_index = false;
   bool lists = false;
 };
-
-base::Result<void> index_sources(RelatedOptions const& options) {
-  indexer::IndexJobOptions job;
-  job.sources = options.documents;
-  job.index = options.index;
-  job.rebuild = true;
-  auto const report = indexer::run_index_job(job);
-  if (!report) return report.error();
-  fmt::print("indexed {} documents, {} rejected\n", report->added, report->rejected.size());
-  return {};
-}
 
 base::Result<void> judge_related(RelatedOptions const& options) {
   auto const qrels = read_qrels(options.qrels);
@@ -87,7 +76,8 @@ int main(int argc, char** argv) {
   app.add_flag("--keep-index", options.keep_index, "ask the index that is there");
   app.add_flag("--lists", options.lists, "print each list, its nDCG first");
   CLI11_PARSE(app, argc, argv);
-  auto done = options.keep_index ? base::Result<void>() : bench::index_sources(options);
+  auto done = options.keep_index ? base::Result<void>()
+                                 : bench::index_corpus(options.documents, options.index);
   if (done) done = bench::judge_related(options);
   if (!done) fmt::print(stderr, "eval_related: {}\n", to_string(done.error()));
   return done ? 0 : 1;

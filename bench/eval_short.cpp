@@ -15,8 +15,8 @@
 #include <vector>
 
 #include "analyzers/nfc_filter.hpp"
+#include "bench/corpus.hpp"
 #include "bench/short_queries.hpp"
-#include "indexer/index_job.hpp"
 #include "indexer/parsing/json_line.hpp"
 #include "indexer/sources/source_reader.hpp"
 #include "search/api/hit.hpp"
@@ -53,17 +53,6 @@ base::Result<std::vector<CorpusText>> read_corpus(
     auto const& announcement = read->announcement;
     corpus.push_back({announcement.id, nfc(announcement.abstract + '\n' + announcement.body)});
   }
-}
-
-base::Result<void> index_documents(Options const& options) {
-  indexer::IndexJobOptions job;
-  job.sources = options.documents;
-  job.index = options.index;
-  job.rebuild = true;
-  auto const report = indexer::run_index_job(job);
-  if (!report) return report.error();
-  fmt::print("indexed {} documents\n", report->added);
-  return {};
 }
 
 /// Whether one of `documents` is among the first ten for `text`.
@@ -122,7 +111,8 @@ int main(int argc, char** argv) {
   app.add_flag("--keep-index", options.keep_index, "search the index that is there");
   app.add_flag("--show", options.show, "print the queries that are missed");
   CLI11_PARSE(app, argc, argv);
-  auto done = options.keep_index ? base::Result<void>() : bench::index_documents(options);
+  auto done = options.keep_index ? base::Result<void>()
+                                 : bench::index_corpus(options.documents, options.index);
   if (done) done = bench::judge(options);
   if (!done) fmt::print(stderr, "eval_short: {}\n", to_string(done.error()));
   return done ? 0 : 1;

@@ -13,8 +13,8 @@
 #include <filesystem>
 #include <random>
 
+#include "bench/corpus.hpp"
 #include "bench/slip_set.hpp"
-#include "indexer/index_job.hpp"
 #include "search/api/search_request.hpp"
 #include "search/searcher.hpp"
 
@@ -158,12 +158,7 @@ base::Result<void> judge_right_phrases(search::Searcher& searcher, Options const
 
 base::Result<void> judge(Options const& options) {
   if (!options.keep_index) {
-    indexer::IndexJobOptions job;
-    job.sources = options.documents;
-    job.index = options.index;
-    job.rebuild = true;
-    auto const report = indexer::run_index_job(job);
-    if (!report) return report.error();
+    if (auto built = index_corpus(options.documents, options.index); !built) return built;
   }
   auto searcher = search::Searcher::open(options.index);
   if (!searcher) return searcher.error();
