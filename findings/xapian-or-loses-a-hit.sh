@@ -34,8 +34,8 @@ program=$(compiled -lxapian <<'CPP'
 
 using Words = std::vector<std::string>;
 
-Xapian::Database database(std::vector<Words> const& texts) {
-  Xapian::WritableDatabase documents("", Xapian::DB_BACKEND_INMEMORY);
+Xapian::Database database(std::string const& folder, std::vector<Words> const& texts) {
+  Xapian::WritableDatabase documents(folder, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
   for (Words const& text : texts) {
     Xapian::Document document;
     for (std::string const& word : text) document.add_term(word);
@@ -55,9 +55,10 @@ void print(char const* what, Xapian::MSet const& hits, char const* form) {
   std::printf("\n");
 }
 
-int main() {
+int main(int, char** arguments) {
+  std::string const folder = arguments[1];
   std::printf("any of đê, sửa, kè, BM25\n");
-  auto const works = database({{"sửa"}, {"đê", "đê", "sửa", "xã"}, {"kè", "kè"}, {"đê", "kè"}});
+  auto const works = database(folder + "/works", {{"sửa"}, {"đê", "đê", "sửa", "xã"}, {"kè", "kè"}, {"đê", "kè"}});
   Xapian::Enquire best(works);
   best.set_query(any_of({"đê", "sửa", "kè"}));
   best.set_weighting_scheme(Xapian::BM25Weight());
@@ -66,7 +67,7 @@ int main() {
   print("best 1 of all checked", best.get_mset(0, 1, works.get_doccount()), " %u=%.3f");
 
   std::printf("any of mưa, lũ, bão, CoordWeight\n");
-  auto const weather = database({{"bão"}, {"lũ"}, {"lũ", "bão"}});
+  auto const weather = database(folder + "/weather", {{"bão"}, {"lũ"}, {"lũ", "bão"}});
   Xapian::Enquire heavy(weather);
   heavy.set_query(any_of({"mưa", "lũ", "bão"}));
   heavy.set_weighting_scheme(Xapian::CoordWeight());
@@ -76,4 +77,4 @@ int main() {
 }
 CPP
 )
-"$program" | seen
+"$program" "$work" | seen
