@@ -19,6 +19,20 @@ test('what is typed without marks is found', () => site.visit({}, async (page) =
   assert.ok(await page.locator('.hits mark').count() > 0);
 }));
 
+// An autofocus waits for the first frame that is painted, which needs the style sheet: on a busy
+// machine the first letters got lost.
+test('the box has the focus before the page counts as loaded', () => site.visit({}, async (page) => {
+  await page.route('**/style.css*', async (route) => {
+    await new Promise((resume) => setTimeout(resume, 300));
+    await route.continue();
+  });
+  await page.addInitScript(() => {
+    document.addEventListener('DOMContentLoaded', () => { globalThis.focusedAtFirst = document.activeElement.id; });
+  });
+  await page.goto(site.url);
+  assert.equal(await page.evaluate(() => globalThis.focusedAtFirst), 'q');
+}));
+
 test('a suggestion is picked by arrow keys', () => site.visit({}, async (page) => {
   await page.goto(site.url);
   await typeForSuggestions(page, 'tu bo de');

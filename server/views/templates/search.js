@@ -2,6 +2,9 @@
 const form = document.querySelector('form.search-form');
 const box = form && form.querySelector('#q');
 if (box) {
+  // Browsers give an autofocus its focus with the first frame that they paint, after the page counts
+  // as loaded: on a busy machine the first letters of who types at once would go nowhere.
+  if (box.autofocus && document.activeElement === document.body) box.focus({ preventScroll: true });
   const english = document.documentElement.lang === 'en';
   attachCombobox({
     box,
