@@ -23,7 +23,11 @@ struct SearchAnswer {
   std::chrono::microseconds took{0};
   std::size_t page = 1;
   std::size_t size = 10;
-  bool has_next = false;      ///< there is a page after this one
+  bool has_next = false;  ///< there is a page after this one
+  /// True if SearchRequest::budget was spent before all was found: hits are the best of what was
+  /// looked at, counts (upper aside) at least what is there. Another try may find more: such an
+  /// answer is not to be kept.
+  bool is_cut = false;
   std::vector<Hit> hits;      ///< fewer than `size` where copies are folded into a hit
   std::string revision{};     ///< state of the index, as Searcher::revision
   std::string next_cursor{};  ///< for SearchRequest::cursor; empty if there is no next page

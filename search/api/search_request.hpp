@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "search/api/filters.hpp"
+#include "search/api/search_budget.hpp"
 
 namespace tracuu::search {
 
@@ -36,6 +37,7 @@ struct SearchRequest {
   /// Not empty: goes on from SearchAnswer::next_cursor of an answer to the same
   /// request (size, facets and what is shown may differ); `page` then is 1.
   std::string cursor{};
+  SearchBudget budget{};  ///< what the search may cost; of several searches, together
   /// Everyday words besides those of the program; set by Searcher.
   std::shared_ptr<EverydayWords const> everyday{};
 };
