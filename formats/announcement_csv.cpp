@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/utf8.hpp"
 #include "schema/cited_numbers.hpp"
 
 namespace tracuu::formats {
@@ -24,9 +25,60 @@ constexpr std::array<std::string_view, 11> kFormulaStarts{
     "=",           "+", "-", "@", "\t", "\r", "\n", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D",
     "\xEF\xBC\xA0"};
 
+struct CodePointRange {
+  char32_t first;
+  char32_t last;
+};
+
+/// What is not seen at the head of a cell, and what some spreadsheets leave out there: the
+/// properties White_Space and Default_Ignorable_Code_Point (Unicode 15.0, PropList.txt and
+/// DerivedCoreProperties.txt).
+constexpr CodePointRange kUnseen[] = {
+    {0x0009, 0x000D},    // tabs and line ends
+    {0x0020, 0x0020},    // SPACE
+    {0x0085, 0x0085},    // NEXT LINE
+    {0x00A0, 0x00A0},    // NO-BREAK SPACE
+    {0x00AD, 0x00AD},    // SOFT HYPHEN
+    {0x034F, 0x034F},    // COMBINING GRAPHEME JOINER
+    {0x061C, 0x061C},    // ARABIC LETTER MARK
+    {0x115F, 0x1160},    // HANGUL CHOSEONG FILLER, JUNGSEONG FILLER
+    {0x1680, 0x1680},    // OGHAM SPACE MARK
+    {0x17B4, 0x17B5},    // KHMER VOWEL INHERENT AQ, AA
+    {0x180B, 0x180F},    // Mongolian selectors and VOWEL SEPARATOR
+    {0x2000, 0x200F},    // EN QUAD to RIGHT-TO-LEFT MARK, ZERO WIDTH SPACE and joiners among them
+    {0x2028, 0x202F},    // LINE SEPARATOR to NARROW NO-BREAK SPACE
+    {0x205F, 0x206F},    // MEDIUM MATHEMATICAL SPACE, WORD JOINER to NOMINAL DIGIT SHAPES
+    {0x3000, 0x3000},    // IDEOGRAPHIC SPACE
+    {0x3164, 0x3164},    // HANGUL FILLER
+    {0xFE00, 0xFE0F},    // VARIATION SELECTOR-1 to -16
+    {0xFEFF, 0xFEFF},    // ZERO WIDTH NO-BREAK SPACE, the byte order mark
+    {0xFFA0, 0xFFA0},    // HALFWIDTH HANGUL FILLER
+    {0xFFF0, 0xFFF8},    // unassigned
+    {0x1BCA0, 0x1BCA3},  // SHORTHAND FORMAT controls
+    {0x1D173, 0x1D17A},  // MUSICAL SYMBOL controls
+    {0xE0000, 0xE0FFF},  // tags and VARIATION SELECTOR-17 to -256
+};
+
+bool is_unseen(char32_t code_point) {
+  return std::ranges::any_of(kUnseen, [&](CodePointRange const& range) {
+    return code_point >= range.first && code_point <= range.last;
+  });
+}
+
+std::string_view from_first_seen(std::string_view text) {
+  while (!text.empty()) {
+    base::CodePoint const first = base::decode_utf8(text, 0);
+    if (!is_unseen(first.value)) break;
+    text.remove_prefix(first.bytes);
+  }
+  return text;
+}
+
 bool is_formula(std::string_view text) {
-  return std::ranges::any_of(kFormulaStarts,
-                             [&](std::string_view start) { return text.starts_with(start); });
+  std::string_view const seen = from_first_seen(text);
+  return std::ranges::any_of(kFormulaStarts, [&](std::string_view start) {
+    return text.starts_with(start) || seen.starts_with(start);
+  });
 }
 
 bool is_left_out(char c) {

@@ -19,7 +19,8 @@ namespace tracuu::formats {
 [[nodiscard]] std::string announcement_csv(schema::Announcement const& announcement);
 
 /// One cell. A text that a spreadsheet would take for a formula, since it begins
-/// with = + - @, their full-width forms, a tab or a line end, gets a ' in front
+/// with = + - @, their full-width forms, a tab or a line end, or has one of them after what is
+/// not seen (blanks, no-break spaces, byte order marks, zero-width characters), gets a ' in front
 /// (OWASP, "CSV Injection"); control characters but line ends and tabs are left out.
 ///
 ///     =cmd|'/c calc'!A1   ->   '=cmd|'/c calc'!A1

@@ -55,6 +55,13 @@ TEST(AnnouncementCsv, CellsAreQuotedWhereTheyMustAndAreNeverFormulas) {
       {"＠x", "'＠x", "full-width"},
       {"=\"a\",b", "\"'=\"\"a\"\",b\"", "quotes too"},
       {"1=1", "1=1", "not at the head"},
+      {" =1", "' =1", "after a blank"},
+      {"\u00A0+1", "'\u00A0+1", "after a no-break space"},
+      {"\uFEFF@x", "'\uFEFF@x", "after a byte order mark"},
+      {"\u200B\u2060 -1", "'\u200B\u2060 -1", "after several, of no width"},
+      {"\u3000＝1", "'\u3000＝1", "wide ones"},
+      {" thủ tục", " thủ tục", "a blank alone does no harm"},
+      {"\u00A0", "\u00A0", "nothing seen"},
       {"a\0b"s, "ab", "NUL"},
   };
   for (Row const& row : rows) EXPECT_EQ(csv_cell(row.text), row.cell) << row.why;
