@@ -27,6 +27,7 @@
 #include "indexer/parsing/field_title.hpp"
 #include "indexer/parsing/json_line.hpp"
 #include "indexer/text/url_host.hpp"
+#include "schema/announcement_id.hpp"
 #include "store/exported_line.hpp"
 
 namespace tracuu::indexer {
@@ -83,6 +84,11 @@ Result<ReadItem> read_json_line(SourceItem const& item) {
   ReadItem read{std::move(announcement), *report};
   for (std::string const& key : line->not_understood) read.remarks.add_name(key, item.name);
   return read;
+}
+
+/// Whoever gives neither key nor id looks after ids itself.
+Result<void> check_own_id(Announcement const& announcement) {
+  return announcement.id.empty() ? Result<void>() : schema::check_id(announcement.id);
 }
 
 ReadItem left_out_page(SourceItem const& item, LeftOutKind kind, std::string const& reason) {
@@ -189,6 +195,9 @@ Result<Announcement> read_exported_line(SourceItem const& item) {
   Result<Announcement> announcement = schema::announcement_from_json(item.bytes);
   if (!announcement) return error_of_item(item.name, announcement.error());
   if (announcement->id.empty()) announcement->id = item.key;
+  if (auto const checked = check_own_id(*announcement); !checked) {
+    return error_of_item(item.name, checked.error());
+  }
   announcement->source_location = item.location;
   return announcement;
 }
@@ -220,7 +229,12 @@ Result<ItemReading> read_item(SourceItem const& item, ReadingOptions const& opti
   if (!format) return error_of_item(item.name, format.error());
   Result<ReadItem> read = read_by_format(item, *format, options);
   if (!read) return error_of_item(item.name, read.error());
-  if (read->announcement) add_origin(item, *format, read->charsets, *read->announcement);
+  if (read->announcement) {
+    add_origin(item, *format, read->charsets, *read->announcement);
+    if (auto const checked = check_own_id(*read->announcement); !checked) {
+      return error_of_item(item.name, checked.error());
+    }
+  }
   ItemReading reading{std::move(read->announcement), std::move(read->remarks)};
   if (!item.cut.empty()) {
     reading.remarks.leave_out({item.name, LeftOutKind::Cut, item.cut});

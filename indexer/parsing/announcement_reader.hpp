@@ -37,7 +37,8 @@ struct ItemReading {
 /// `tracuu export` (store/exported_line.hpp) is taken as it is. InvalidArgument,
 /// with the item's name as subject, for bytes that are neither UTF-8 nor
 /// clearly in one of those charsets, broken JSON, a page with no title and no
-/// text, or a document that read_office_text refuses. Thread-safe.
+/// text, an id that schema::check_id refuses, or a document that read_office_text refuses.
+/// Thread-safe.
 [[nodiscard]] base::Result<ItemReading> read_item(SourceItem const& item,
                                                   ReadingOptions const& options = {});
 

@@ -163,6 +163,21 @@ TEST(ReadItem, RefusesWhatNothingWasUnderstoodOf) {
   EXPECT_NE(named.error().message.find("\"foo\""), std::string::npos) << named.error().message;
 }
 
+TEST(ReadItem, RefusesIdsThatNoAddressCanName) {
+  for (std::string const id : {".", "..", "a\\u0000b"}) {
+    SourceItem item{SourceFormat::JsonLine, "a.jsonl:1", "a:1",
+                    R"({"title":"Một","id":")" + id + "\"}"};
+    auto const read = read_item(item);
+    ASSERT_FALSE(read) << id;
+    EXPECT_EQ(read.error().subject, "a.jsonl:1");
+    EXPECT_TRUE(read.error().message.starts_with("id: ")) << read.error().message;
+    item.bytes.insert(1, R"("tracuu_export":1,)");
+    EXPECT_FALSE(read_item(item)) << "a line of an export, too: " << id;
+  }
+  SourceItem named{SourceFormat::PlainText, "a.txt", std::string(4'000, 'a'), "Một\nHai ba bốn."};
+  EXPECT_FALSE(read_item(named)) << "an id made of a name";
+}
+
 TEST(ReadItem, MakesTextOfHtmlInFields) {
   auto const reading = read_item(
       {SourceFormat::JsonLine, "a.jsonl:1", "a:1",
