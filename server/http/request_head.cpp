@@ -64,7 +64,11 @@ std::optional<Problem> check_framing(Parser const& parser, Method method) {
     return bad_request("problem.body_of_get");
   }
   std::size_t const hosts = fields.count(http::field::host);
-  if (hosts > 1 || (hosts == 0 && fields.version() >= 11)) {
+  bool const has_bad_host = hosts > 1 || (hosts == 0 && fields.version() >= 11) ||
+                            !is_host_field(fields[http::field::host]);
+  if (has_bad_host) return bad_request("problem.host");
+  auto const authority = authority_of(fields.target());
+  if (authority && (authority->empty() || !is_host_field(*authority))) {
     return bad_request("problem.host");
   }
   return std::nullopt;
@@ -98,8 +102,7 @@ std::optional<Problem> read_target(std::string_view target, Request& request) {
   }
   if (is_too_long) return url_too_long();
   if (decoded) return std::nullopt;
-  base::Result<Target> const path_only = decode_target(target.substr(0, target.find('?')));
-  if (path_only) request.path = path_only->path;
+  request.path = readable_path(target);
   return bad_request("problem.address_encoding", decoded.error().message);
 }
 
@@ -154,7 +157,8 @@ RequestHead read_head(std::string_view head, std::uint64_t body_limit_bytes) {
   } else {
     read.version = static_cast<int>(fields.version());
     read.keep_alive = fields.keep_alive();
-    read.host = std::string(fields[http::field::host]);
+    // RFC 9112 section 3.2.2: what an absolute form says goes before the field.
+    read.host = std::string(authority_of(fields.target()).value_or(fields[http::field::host]));
     read.body_bytes = parser.content_length().value_or(0);
     read.has_form = is_form(fields[http::field::content_type]);
     read.expects_continue = beast::iequals(fields[http::field::expect], "100-continue");

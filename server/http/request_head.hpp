@@ -40,14 +40,15 @@ struct RequestHead {
   std::uint64_t body_bytes = 0;   ///< by Content-Length
   bool has_form = false;          ///< the body is application/x-www-form-urlencoded
   bool expects_continue = false;  ///< the client waits for "100 Continue" before it sends the body
-  std::string host;               ///< the Host field as sent; empty if there was none
+  /// Of an absolute form, else the Host field as sent; empty if there was none.
+  std::string host;
   std::optional<Problem> problem;
 };
 
 /// Parses a head that scan_head found complete and checks its framing: refuses
 /// any Transfer-Encoding, more than one Content-Length or one that is not a
 /// plain number, a body on GET and HEAD (400) or over `body_limit_bytes` (413),
-/// HTTP/1.1 without exactly one Host (400), targets over kMaxTargetBytes (414)
+/// HTTP/1.1 without exactly one Host, a host that is none (400), targets over kMaxTargetBytes (414)
 /// or badly encoded (400), other versions (505). Thread-safe.
 [[nodiscard]] RequestHead read_head(std::string_view head, std::uint64_t body_limit_bytes);
 

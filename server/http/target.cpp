@@ -2,11 +2,15 @@
 #include "server/http/target.hpp"
 
 #include <boost/url/encode.hpp>
+#include <boost/url/parse.hpp>
 #include <boost/url/pct_string_view.hpp>
 #include <boost/url/rfc/unreserved_chars.hpp>
 
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 
 namespace tracuu::server {
@@ -29,20 +33,67 @@ base::Result<std::string> decode(std::string_view encoded, bool plus_is_space) {
   return text;
 }
 
-// "http://host/path" -> "/path": RFC 9112 section 3.2.2 has servers accept both forms.
-std::string_view strip_origin(std::string_view target) {
-  for (std::string_view scheme : {"http://", "https://"}) {
-    if (!target.starts_with(scheme)) continue;
-    std::size_t const path = target.find('/', scheme.size());
-    return path == std::string_view::npos ? "/" : target.substr(path);
+// Where the authority of an absolute form begins; 0 in other forms.
+std::size_t authority_begin(std::string_view target) {
+  for (std::string_view const scheme : {"http://", "https://"}) {
+    if (base::to_lower_ascii(target.substr(0, scheme.size())) == scheme) return scheme.size();
   }
-  return target;
+  return 0;
+}
+
+// "http://host/path" -> "/path": RFC 9112 section 3.2.2 has servers accept both forms.
+std::string strip_origin(std::string_view target) {
+  std::size_t const begin = authority_begin(target);
+  if (begin == 0) return std::string(target);
+  std::string_view const rest =
+      target.substr(std::min(target.find_first_of("/?", begin), target.size()));
+  return (rest.starts_with('/') ? "" : "/") + std::string(rest);
 }
 
 }  // namespace
 
-base::Result<Target> decode_target(std::string_view target) {
-  target = strip_origin(target);
+std::optional<std::string_view> authority_of(std::string_view target) {
+  std::size_t const begin = authority_begin(target);
+  if (begin == 0) return std::nullopt;
+  return target.substr(begin, target.find_first_of("/?", begin) - begin);
+}
+
+bool is_host_field(std::string_view text) {
+  constexpr std::size_t kMaxBytes = 255 + sizeof(":65535") - 1;  // RFC 1035 section 2.3.4
+  if (text.empty()) return true;
+  auto const authority = urls::parse_authority(text);
+  if (!authority || text.size() > kMaxBytes) return false;
+  std::string_view const port(authority->port());
+  char const* const port_end = port.data() + port.size();
+  std::uint16_t number = 0;
+  auto const [end, error] = std::from_chars(port.data(), port_end, number);
+  bool const has_good_port = port.empty() || (error == std::errc() && end == port_end);
+  return !authority->has_userinfo() && !authority->encoded_host().empty() && has_good_port;
+}
+
+std::string readable_path(std::string_view target) {
+  std::string const bare = strip_origin(target);
+  std::string_view const encoded = std::string_view(bare).substr(0, bare.find('?'));
+  std::string path;
+  for (std::size_t at = 0; at < encoded.size();) {
+    bool const is_escape = encoded[at] == '%' && urls::make_pct_string_view(encoded.substr(at, 3));
+    std::string_view const piece = encoded.substr(at, is_escape ? 3 : 1);
+    path += is_escape ? urls::make_pct_string_view(piece)->decode() : std::string(piece);
+    at += piece.size();
+  }
+  std::erase(path, '\0');
+  std::string text;
+  std::string_view rest = path;
+  while (auto const bad = base::find_invalid_utf8(rest)) {
+    text += rest.substr(0, *bad);
+    rest.remove_prefix(*bad + 1);
+  }
+  return text += rest;
+}
+
+base::Result<Target> decode_target(std::string_view whole) {
+  std::string const bare = strip_origin(whole);
+  std::string_view const target = bare;
   if (!target.starts_with('/')) return bad_target("the request target is not a path");
   std::size_t const question = std::min(target.find('?'), target.size());
   auto path = decode(target.substr(0, question), false);

@@ -151,6 +151,38 @@ TEST(ReadHead, KnowsThePathOfABadRequest) {
   EXPECT_EQ(long_query.request.path, "/search");
   auto const bad_query = read("GET /api/v1/search?q=%zz HTTP/1.1\r\nHost: a\r\n\r\n");
   EXPECT_EQ(bad_query.request.path, "/api/v1/search");
+  auto const bad_path =
+      read("GET /api/v1/announcements/a%zz%00%ff%C3%A1 HTTP/1.1\r\nHost: a\r\n\r\n");
+  EXPECT_EQ(bad_path.problem->status, 400);
+  EXPECT_EQ(bad_path.request.path, "/api/v1/announcements/a%zzá")
+      << "programs are answered in JSON";
+}
+
+TEST(ReadHead, TheHostIsAHost) {
+  for (char const* good : {"a", "tim.example.gov.vn", "127.0.0.1:8080", "[::1]", "[2001:db8::7]:80",
+                           "a_b", "a:", ""}) {
+    auto const head = read("GET / HTTP/1.1\r\nHost: " + std::string(good) + "\r\n\r\n");
+    EXPECT_FALSE(head.problem) << good;
+    EXPECT_EQ(head.host, good);
+  }
+  for (char const* bad : {"a b", "a/b", "u@a", "a:80:80", "[::1", "::1", "a:port", "a:99999", ":80",
+                          "a<b", "a%zz", "\xc3\xa1"}) {
+    auto const head = read("GET / HTTP/1.1\r\nHost: " + std::string(bad) + "\r\n\r\n");
+    ASSERT_TRUE(head.problem) << bad;
+    EXPECT_EQ(head.problem->status, 400) << bad;
+  }
+}
+
+TEST(ReadHead, AnAbsoluteFormSaysTheHost) {
+  auto const head = read("GET http://tim.example:81/kho?q=a HTTP/1.1\r\nHost: other\r\n\r\n");
+  EXPECT_FALSE(head.problem);
+  EXPECT_EQ(head.host, "tim.example:81");
+  EXPECT_EQ(head.request.path, "/kho");
+  EXPECT_EQ(read("GET HTTP://tim.example?q=a HTTP/1.1\r\nHost: b\r\n\r\n").host, "tim.example");
+  for (char const* bad : {"http://", "http:///kho", "http://u@a/", "http://a b/", "http://a:x/"}) {
+    EXPECT_TRUE(read("GET " + std::string(bad) + " HTTP/1.1\r\nHost: a\r\n\r\n").problem) << bad;
+  }
+  EXPECT_TRUE(read("GET http://a/ HTTP/1.1\r\nHost: a/b\r\n\r\n").problem) << "both count";
 }
 
 TEST(ReadHead, TakesOtherMethodsWithOrWithoutABody) {
