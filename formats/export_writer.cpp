@@ -6,7 +6,10 @@
 namespace tracuu::formats {
 
 ExportWriter::ExportWriter(ExportFormat format, search::ResultStream stream, schema::Date accessed)
-    : format_(format), stream_(std::move(stream)), accessed_(accessed) {}
+    : format_(format),
+      stream_(std::move(stream)),
+      accessed_(accessed),
+      has_begun_(stream_.position() > 0) {}
 
 base::Result<std::string> ExportWriter::next_piece() {
   std::string piece;

@@ -18,7 +18,8 @@ inline constexpr std::size_t kExportPieceBytes = 65'536;
 /// thread-safe, but may go from thread to thread.
 class ExportWriter {
  public:
-  /// `accessed` is the day that references are said to be looked up on.
+  /// `accessed` is the day that references are said to be looked up on. What is written of a stream
+  /// that goes on (ResultStream::go_on_after) goes on too: without the head of the format.
   ExportWriter(ExportFormat format, search::ResultStream stream, schema::Date accessed);
 
   /// The next piece; empty at the end. Errors of ResultStream::next.
@@ -30,7 +31,7 @@ class ExportWriter {
   ExportFormat format_;
   search::ResultStream stream_;
   schema::Date accessed_;
-  bool has_begun_ = false;
+  bool has_begun_;
   bool has_ended_ = false;
 };
 

@@ -219,9 +219,12 @@ std::string iso_date_of(std::string const& value) {
 struct Searcher::Impl {
   IndexReader reader;
   std::shared_ptr<EverydayWords const> everyday;
+  std::optional<SearchBudget> budget{};  ///< of all requests
+  bool was_cut = false;
 
-  [[nodiscard]] SearchRequest with_everyday_words(SearchRequest request) const {
+  [[nodiscard]] SearchRequest completed(SearchRequest request) const {
     request.everyday = everyday;
+    if (budget) request.budget = *budget;
     return request;
   }
 
@@ -248,13 +251,23 @@ base::Result<Searcher> Searcher::open(std::filesystem::path const& index,
   return Searcher(std::make_unique<Impl>(Impl{std::move(*reader), std::move(words)}));
 }
 
+void Searcher::limit(SearchBudget budget) {
+  impl_->budget = std::move(budget);
+  impl_->was_cut = false;
+}
+
+bool Searcher::was_cut() const {
+  return impl_->was_cut;
+}
+
 base::Result<SearchAnswer> Searcher::search(SearchRequest const& request) {
   auto const begin = std::chrono::steady_clock::now();
   if (auto checked = check(request); !checked) return checked.error();
   auto answer = impl_->reader.run([&](Xapian::Database const& database) {
-    return make_answer(database, impl_->with_everyday_words(request), impl_->revision(database));
+    return make_answer(database, impl_->completed(request), impl_->revision(database));
   });
   if (answer) {
+    if (answer->is_cut) impl_->was_cut = true;
     answer->took = std::chrono::duration_cast<std::chrono::microseconds>(
         std::chrono::steady_clock::now() - begin);
   }
@@ -271,7 +284,7 @@ base::Result<AnnouncementReading> Searcher::read(std::string_view id, SearchRequ
   if (auto checked = check(query); !checked) return checked.error();
   if (auto checked = check_similar(similar); !checked) return checked.error();
   return impl_->reader.run([&](Xapian::Database const& database) {
-    return read_announcement(database, id, impl_->with_everyday_words(query), similar);
+    return read_announcement(database, id, impl_->completed(query), similar);
   });
 }
 
@@ -285,7 +298,7 @@ base::Result<std::vector<SimilarAnnouncement>> Searcher::similar(std::string_vie
 base::Result<Explanation> Searcher::explain(SearchRequest const& request) {
   if (auto checked = check(request); !checked) return checked.error();
   return impl_->reader.run([&](Xapian::Database const& database) -> base::Result<Explanation> {
-    return explain_query(database, impl_->with_everyday_words(request));
+    return explain_query(database, impl_->completed(request));
   });
 }
 
@@ -360,7 +373,7 @@ base::Result<HarvestScope> Searcher::harvest_scope() {
 
 base::Result<ResultStream> Searcher::stream(SearchRequest const& request) {
   if (auto checked = check(request); !checked) return checked.error();
-  return ResultStream::open(index(), impl_->with_everyday_words(request));
+  return ResultStream::open(index(), impl_->completed(request));
 }
 
 std::filesystem::path const& Searcher::index() const {

@@ -39,6 +39,13 @@ class Searcher {
   Searcher& operator=(Searcher&&) noexcept;
   ~Searcher();
 
+  /// What all calls from now on may cost together, in place of the budgets of their requests; and
+  /// was_cut() is false again.
+  void limit(SearchBudget budget);
+
+  /// True if an answer since limit() was cut short for its budget.
+  [[nodiscard]] bool was_cut() const;
+
   /// The page of hits that `request` asks for. Malformed query syntax is read
   /// as text with a note. InvalidArgument for a page or size beyond the limits,
   /// a query over kMaxQueryBytes or not UTF-8, a cursor that is none of this

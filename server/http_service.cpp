@@ -10,7 +10,29 @@
 namespace tracuu::server {
 namespace {
 
-constexpr std::size_t kStreamThreads = 1;
+constexpr std::size_t kStreamThreads = 2;
+// Dear searches and exports get what the cheap searches leave of the cores.
+constexpr int kDearNiceness = 10;
+
+// What one client may hold of `threads`: with two or more, others need not wait for it.
+std::size_t share_of(std::size_t threads) {
+  return (threads + 1) / 2;
+}
+
+// Cheap searches, of which none ever waits for a dear one: those have threads of their own.
+WorkerPool::Limits cheap_limits(ServerConfig const& config) {
+  return {config.workers, config.queue_capacity, share_of(config.workers), 0};
+}
+
+WorkerPool::Limits dear_limits(ServerConfig const& config) {
+  std::size_t const threads = share_of(config.workers);
+  return {threads, config.queue_capacity, share_of(threads), kDearNiceness};
+}
+
+// Each stream has one job at a time, so that the queue never is full.
+WorkerPool::Limits stream_limits(ServerConfig const& config) {
+  return {kStreamThreads, config.max_streams, share_of(kStreamThreads), kDearNiceness};
+}
 
 }  // namespace
 
@@ -36,17 +58,18 @@ HttpService::HttpService(ServerConfig config, std::vector<Route> routes,
     : state_(std::move(config), std::move(live)),
       router_(std::move(routes)),
       connections_(state_.config().max_connections),
-      workers_(state_.config().index, {state_.config().workers, state_.config().queue_capacity},
-               state_.config().everyday),
-      // Each stream has one job at a time, so that the queue never is full.
-      stream_workers_(state_.config().index, {kStreamThreads, state_.config().max_streams},
+      workers_(state_.config().index, cheap_limits(state_.config()), state_.config().everyday),
+      dear_workers_(state_.config().index, dear_limits(state_.config()), state_.config().everyday),
+      stream_workers_(state_.config().index, stream_limits(state_.config()),
                       state_.config().everyday),
       stream_slots_(state_.config().max_streams),
       ioc_(static_cast<int>(state_.config().io_threads)),
       keep_running_(ioc_.get_executor()) {
   state_.set_gauges([this](Gauges& gauges) {
     gauges.connections = connections_.count();
-    gauges.queued_searches = workers_.waiting();
+    gauges.lanes = {{"cheap", workers_.load()},
+                    {"dear", dear_workers_.load()},
+                    {"stream", stream_workers_.load()}};
   });
 }
 
@@ -57,11 +80,12 @@ HttpService::~HttpService() {
   // A worker that has posted its answer may still hold the executor of the
   // session, which must be let go before ioc_ is destroyed.
   workers_.stop();
+  dear_workers_.stop();
   stream_workers_.stop();
 }
 
 ServiceParts HttpService::parts() {
-  return {state_, router_, workers_, connections_, stream_workers_, stream_slots_};
+  return {state_, router_, workers_, dear_workers_, connections_, stream_workers_, stream_slots_};
 }
 
 void HttpService::stop() {
@@ -110,8 +134,11 @@ void HttpService::reload() {
   }
   state_.set_runtime(*RuntimeState::make(wanted->runtime));
   if (LiveIndex* const live = state_.live_index()) {
-    if (auto const read = live->reload_tokens(); !read) {
-      state_.log("reload: the tokens stay as they were: " + to_string(read.error()));
+    auto const tokens = live->reload_tokens();
+    if (!tokens) {
+      state_.log("reload: the tokens stay as they were: " + to_string(tokens.error()));
+    } else if (*tokens == 0) {
+      state_.log("reload: nobody may change the index: no token in " + running.tokens.string());
     }
   }
   std::string waiting;

@@ -50,6 +50,7 @@ class HttpService {
   Router router_;
   ConnectionSet connections_;
   WorkerPool workers_;
+  WorkerPool dear_workers_;
   WorkerPool stream_workers_;
   StreamSlots stream_slots_;
   // After the above, whose references live in its coroutines: it is destroyed before them.

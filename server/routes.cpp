@@ -16,6 +16,7 @@
 #include "server/handlers/oai_handler.hpp"
 #include "server/handlers/page_handler.hpp"
 #include "server/handlers/query_handler.hpp"
+#include "server/handlers/request_lane.hpp"
 #include "server/handlers/status_handler.hpp"
 #include "server/handlers/suggest_handler.hpp"
 
@@ -25,11 +26,20 @@ namespace {
 /// Whose refusals are JSON.
 std::vector<Route> routes_for_programs(bool is_live) {
   std::vector<Route> routes = {
-      {"/api/v1/search", &handle_search, Caching::ByIndex},
+      {.pattern = "/api/v1/search",
+       .handler = &handle_search,
+       .caching = Caching::ByIndex,
+       .lane = &lane_of_search},
       {"/api/v1/announcements/{id}", &handle_announcement, Caching::ByIndex},
       {"/api/v1/announcements/{id}/related", &handle_similar, Caching::ByIndex},
-      {"/api/v1/explain", &handle_explain, Caching::ByIndex},
-      {"/api/v1/timeline", &handle_timeline, Caching::ByIndex},
+      {.pattern = "/api/v1/explain",
+       .handler = &handle_explain,
+       .caching = Caching::ByIndex,
+       .lane = &dear_lane},
+      {.pattern = "/api/v1/timeline",
+       .handler = &handle_timeline,
+       .caching = Caching::ByIndex,
+       .lane = &lane_of_search},
       {"/api/v1/suggest", &handle_suggest},
       {"/api/v1/export", StreamHandler{&handle_export}},
       {"/openapi.json", &handle_openapi, Caching::ByIndex},
@@ -54,20 +64,35 @@ std::vector<Route> routes_for_programs(bool is_live) {
 std::vector<Route> routes_for_people() {
   return {
       {"/", &handle_home_page, Caching::ByIndex},
-      {"/search", &handle_search_page, Caching::ByIndex},
+      {.pattern = "/search",
+       .handler = &handle_search_page,
+       .caching = Caching::ByIndex,
+       .lane = &lane_of_search},
       {"/announcements/{id}", &handle_announcement_page, Caching::ByIndexAndDay},
       {"/announcements/{id}/download", &handle_download},
       {"/kho", &handle_archive, Caching::ByIndex},
       {"/kho/{id}", &handle_archive_part, Caching::ByIndex},
       {"/kho/number", &handle_number, Caching::ByIndex},
-      {"/kho/compare", &handle_compare, Caching::ByIndex},
-      {"/kho/compare.svg", &handle_compare_svg, Caching::ByIndex},
-      {"/kho/compare.csv", &handle_compare_csv, Caching::ByIndex},
+      {.pattern = "/kho/compare",
+       .handler = &handle_compare,
+       .caching = Caching::ByIndex,
+       .lane = &dear_lane},
+      {.pattern = "/kho/compare.svg",
+       .handler = &handle_compare_svg,
+       .caching = Caching::ByIndex,
+       .lane = &dear_lane},
+      {.pattern = "/kho/compare.csv",
+       .handler = &handle_compare_csv,
+       .caching = Caching::ByIndex,
+       .lane = &dear_lane},
       {"/style.css", &handle_style, Caching::ByIndex},
       {"/search.js", &handle_script, Caching::ByIndex},
       {"/announcement.js", &handle_announcement_script, Caching::ByIndex},
       {"/embed.js", &handle_embed_script, Caching::ByIndex},
-      {"/feed", &handle_feed, Caching::ByIndex},
+      {.pattern = "/feed",
+       .handler = &handle_feed,
+       .caching = Caching::ByIndex,
+       .lane = &lane_of_search},
       {"/oai", &handle_oai},
       {.pattern = "/oai", .handler = &handle_oai, .method = Method::Post},
       {"/opensearch.xml", &handle_opensearch, Caching::ByIndex},

@@ -12,6 +12,7 @@
 #include "search/holdings/citations.hpp"
 #include "search/matching/query_runner.hpp"
 #include "store/database.hpp"
+#include "store/document_lookup.hpp"
 
 namespace tracuu::search {
 
@@ -107,6 +108,23 @@ std::size_t ResultStream::count() const {
 
 std::vector<Note> const& ResultStream::notes() const {
   return impl_->found.notes;
+}
+
+base::Result<std::size_t> ResultStream::go_on_after(std::string_view id) {
+  auto const document = impl_->run([&] { return store::document_of(impl_->database, id); });
+  bool const is_gone = !document && document.error().code == base::ErrorCode::NotFound;
+  if (!document && !is_gone) return document.error();
+  std::vector<Xapian::docid> const& documents = impl_->found.documents;
+  auto const hit = is_gone ? documents.end() : std::ranges::find(documents, *document);
+  if (hit == documents.end()) {
+    return base::Error{base::ErrorCode::Expired, "the announcement to go on after is no hit", ""};
+  }
+  impl_->next = static_cast<std::size_t>(hit - documents.begin()) + 1;
+  return impl_->next;
+}
+
+std::size_t ResultStream::position() const {
+  return impl_->next;
 }
 
 std::size_t ResultStream::lost() const {

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
@@ -43,6 +44,15 @@ class ResultStream {
 
   /// How many hits there were at open(): exact.
   [[nodiscard]] std::size_t count() const;
+
+  /// Skips the hits up to the one with this id, for those who have had them from an earlier stream
+  /// of the request; how many. To be called before next(). By date the order is that of the earlier
+  /// stream whatever was committed since; by relevance only if nothing was. Expired if there is no
+  /// such hit (any more).
+  [[nodiscard]] base::Result<std::size_t> go_on_after(std::string_view id);
+
+  /// How many hits come before the next one.
+  [[nodiscard]] std::size_t position() const;
 
   /// How the query was read and relaxed.
   [[nodiscard]] std::vector<Note> const& notes() const;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/syntax/search_lane.hpp"
 
-#include <cstddef>
 #include <algorithm>
+#include <cstddef>
 #include <string_view>
 
 #include "search/syntax/query_parser.hpp"

@@ -28,13 +28,20 @@ struct Made {
   std::string revision;  ///< that all of it was made from; empty if that is not sure
 };
 
+/// What is asked for, and by whom.
+struct Asked {
+  SearchHandler handler;
+  Request request;
+  Context context;
+};
+
 // A commit may come between the search and the look at its revision: then it is done again.
-Made make_answer(SearchHandler handler, Request const& request, Context const& context,
-                 AppState const& state, base::Result<search::Searcher>& searcher) {
+Made make_answer(Asked const& asked, AppState const& state,
+                 base::Result<search::Searcher>& searcher) {
   Response response;
   for (int attempt = 1; attempt <= kMaxAttempts; ++attempt) {
     auto const before = searcher ? searcher->revision() : base::Result<std::string>(base::Error{});
-    response = answer(handler, request, context, state, searcher);
+    response = answer(asked.handler, asked.request, asked.context, state, searcher);
     if (!before || !searcher) break;
     auto const after = searcher->revision();
     if (after && *after == *before) return {std::move(response), *before};
@@ -42,25 +49,85 @@ Made make_answer(SearchHandler handler, Request const& request, Context const& c
   return {std::move(response), ""};
 }
 
-void fly(ResponseCache::Flight& flight, SearchHandler handler, Request const& request,
-         Context const& context, AppState const& state, base::Result<search::Searcher>& searcher) {
-  Made made = make_answer(handler, request, context, state, searcher);
-  CacheKey const& key = flight.key();
-  bool const is_whole = made.response.status == 200 && !made.revision.empty();
-  if (is_whole) made.response.set("ETag", make_entity_tag(made.revision, key.request));
-  flight.land(std::make_shared<StoredAnswer const>(std::move(made.response)),
-              is_whole && made.revision == key.revision);
-}
-
 SharedAnswer busy_answer(Context const& context) {
   return std::make_shared<StoredAnswer const>(problem_response(server_busy(), context));
 }
 
-// Joins those who wait for `key`, or makes its answer on a worker.
-net::awaitable<Outcome> wait_for_answer(CacheKey key, SearchHandler handler, Request const& request,
-                                        Context const& context, AppState const& state,
-                                        WorkerPool& workers) {
+/// Makes an answer for all who wait for it.
+class AnswerMaker {
+ public:
+  using Flight = ResponseCache::Flight;
+
+  AnswerMaker(std::shared_ptr<Flight> flight, Asked asked, AppState const& state, WorkerLanes lanes)
+      : flight_(std::move(flight)), asked_(std::move(asked)), state_(state), lanes_(lanes) {}
+
+  /// Has a job make it. False if the queue is full.
+  [[nodiscard]] bool submit(search::SearchLane lane) const {
+    bool const is_dear = lane == search::SearchLane::Dear;
+    WorkerPool& workers = is_dear ? lanes_.dear : lanes_.cheap;
+    return workers.try_submit(
+        [maker = *this, is_dear](base::Result<search::Searcher>& searcher) {
+          maker.make(is_dear, searcher);
+        },
+        {asked_.context.limit_key, flight_->stop_token()});
+  }
+
+  /// What waits no longer for a job of this client, which the queue has no room for: all, if that
+  /// was the only job.
+  void give_up(ResponseCache::WaiterId waiter) const {
+    SharedAnswer const busy = busy_answer(asked_.context);
+    if (flight_->loses_job_of(asked_.context.limit_key) && flight_->begin()) {
+      flight_->land(busy, false);
+    } else {
+      flight_->leave(waiter, busy);
+    }
+  }
+
+ private:
+  void make(bool is_dear, base::Result<search::Searcher>& searcher) const {
+    bool const is_displaced = !searcher && searcher.error().code == base::ErrorCode::Busy;
+    bool const others_will =
+        !is_begun_ && is_displaced && !flight_->loses_job_of(asked_.context.limit_key);
+    if (is_begun_ || (!others_will && flight_->begin())) fly(is_dear, searcher);
+  }
+
+  // A search that was thought to be cheap has little time: if that is spent, it joins the dear
+  // ones.
+  void fly(bool is_dear, base::Result<search::Searcher>& searcher) const {
+    ServerConfig const& config = state_.config();
+    if (searcher) {
+      searcher->limit(search::SearchBudget::within(
+          is_dear ? config.search_time : config.cheap_search_time, flight_->stop_token()));
+    }
+    Made made = make_answer(asked_, state_, searcher);
+    bool const is_cut = searcher && searcher->was_cut();
+    if (is_cut && !is_dear && submit_again()) return;
+    CacheKey const& key = flight_->key();
+    bool const is_whole = made.response.status == 200 && !made.revision.empty() && !is_cut;
+    if (is_whole) made.response.set("ETag", make_entity_tag(made.revision, key.request));
+    flight_->land(std::make_shared<StoredAnswer const>(std::move(made.response)),
+                  is_whole && made.revision == key.revision);
+  }
+
+  [[nodiscard]] bool submit_again() const {
+    AnswerMaker again = *this;
+    again.is_begun_ = true;
+    return again.submit(search::SearchLane::Dear);
+  }
+
+  std::shared_ptr<Flight> flight_;
+  Asked asked_;
+  AppState const& state_;
+  WorkerLanes lanes_;
+  bool is_begun_ = false;  ///< the flight has begun, by this maker in the lane of the cheap ones
+};
+
+// Joins those who wait for `key`, and brings a job that makes its answer. No answer if the client
+// goes before it is there.
+net::awaitable<Outcome> wait_for_answer(CacheKey key, Route const& route, Asked asked,
+                                        AppState const& state, WorkerLanes lanes, JobOwner owner) {
   auto const outcome = std::make_shared<Outcome>();
+  std::shared_ptr<void> watch;
   co_await wait_for_call([&](Resume const& resume) {
     auto const complete = [resume, outcome](SharedAnswer answer) {
       outcome->answer = std::move(answer);
@@ -70,15 +137,18 @@ net::awaitable<Outcome> wait_for_answer(CacheKey key, SearchHandler handler, Req
     if (found.answer) {
       outcome->use = CacheUse::Hit;
       complete(found.answer);
-    } else if (found.flight) {
-      outcome->use = CacheUse::Miss;
-      bool const is_accepted =
-          workers.try_submit([flight = found.flight, handler, asked = request, known = context,
-                              &state](base::Result<search::Searcher>& searcher) {
-            fly(*flight, handler, asked, known, state, searcher);
-          });
-      if (!is_accepted) found.flight->land(busy_answer(context), false);
+      return;
     }
+    if (found.is_first) outcome->use = CacheUse::Miss;
+    // Not to keep the flight: it ends with its last job.
+    watch = owner.watch([flight = std::weak_ptr(found.flight), waiter = found.waiter] {
+      if (auto const open = flight.lock()) open->leave(waiter, nullptr);
+    });
+    if (!found.flight->wants_job_of(asked.context.limit_key)) return;
+    search::SearchLane const lane =
+        route.lane == nullptr ? search::SearchLane::Cheap : route.lane(asked.request);
+    AnswerMaker const maker(found.flight, std::move(asked), state, lanes);
+    if (!maker.submit(lane)) maker.give_up(found.waiter);
   });
   co_return std::move(*outcome);
 }
@@ -101,6 +171,7 @@ Response unchanged(Context const& context, std::string_view tag) {
 
 // The answer without its body, which it shares.
 Response shared_response(Outcome outcome, Request const& request, Context const& context) {
+  if (outcome.answer == nullptr) return client_gone_response();
   Response const& made = outcome.answer->response();
   if (made.headers.empty()) return problem_response(internal_problem(), context);
   Response response;
@@ -120,7 +191,7 @@ Response shared_response(Outcome outcome, Request const& request, Context const&
 
 net::awaitable<Response> answer_cached(Route const& route, Request const& request,
                                        Context const& context, AppState const& state,
-                                       WorkerPool& workers) {
+                                       WorkerLanes lanes, JobOwner owner) {
   auto const index = state.revisions().current();
   // Without an index nothing is kept, but the searches still say what is wrong with it.
   CacheKey key{index ? index->revision : "", key_of(route.caching, request, context)};
@@ -133,8 +204,9 @@ net::awaitable<Response> answer_cached(Route const& route, Request const& reques
   if (SharedAnswer kept = state.cache().kept(key)) {
     co_return shared_response({std::move(kept), CacheUse::Hit}, request, context);
   }
-  Outcome outcome = co_await wait_for_answer(std::move(key), std::get<SearchHandler>(route.handler),
-                                             request, context, state, workers);
+  Asked asked{std::get<SearchHandler>(route.handler), request, context};
+  Outcome outcome = co_await wait_for_answer(std::move(key), route, std::move(asked), state, lanes,
+                                             std::move(owner));
   co_return shared_response(std::move(outcome), request, context);
 }
 

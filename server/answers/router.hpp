@@ -8,6 +8,7 @@
 
 #include "base/result.hpp"
 #include "search/searcher.hpp"
+#include "search/syntax/search_lane.hpp"
 #include "server/http/context.hpp"
 #include "server/http/request.hpp"
 #include "server/http/response.hpp"
@@ -49,6 +50,9 @@ struct Route {
   Method method =
       Method::Get;  ///< Post, but for a WriteHandler: the fields of a form are parameters
   Audience audience = Audience::People;
+  /// Of a SearchHandler whose answers are kept: whether a request is for the lane of dear searches.
+  /// Null: none is.
+  search::SearchLane (*lane)(Request const&) = nullptr;
 };
 
 /// Finds the route of a request: of two patterns that match one path, the longer

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/connection/channel.hpp"
 
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+
 #include <array>
 
 namespace tracuu::server {
@@ -14,6 +17,15 @@ constexpr std::size_t kHangUpBytes = 262'144;
 net::ip::address Channel::peer() const {
   beast::error_code ignored;  // who has left already is found out at the first read
   return stream_.socket().remote_endpoint(ignored).address();
+}
+
+// tcp(7): of the states, only this one has both ends open.
+bool Channel::is_open() {
+  tcp_info info{};
+  socklen_t size = sizeof(info);
+  int const socket = stream_.socket().native_handle();
+  if (getsockopt(socket, IPPROTO_TCP, TCP_INFO, &info, &size) != 0) return false;
+  return info.tcpi_state == TCP_ESTABLISHED;
 }
 
 net::awaitable<std::size_t> Channel::read(net::mutable_buffer room) {

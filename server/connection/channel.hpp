@@ -20,6 +20,10 @@ class Channel {
   /// The address of the other end; unspecified if it has left already.
   [[nodiscard]] net::ip::address peer() const;
 
+  /// False once the client has closed the connection, or its half of it: nobody who does either
+  /// reads an answer. Bytes that it sent before do not hide that.
+  [[nodiscard]] bool is_open();
+
   /// When what is awaited gives up, and what is begun after this call.
   void set_deadline(std::chrono::milliseconds from_now) { stream_.expires_after(from_now); }
 

@@ -8,6 +8,7 @@
 
 #include "server/answers/cached_answer.hpp"
 #include "server/answers/finish_response.hpp"
+#include "server/connection/client_watch.hpp"
 #include "server/connection/stream_sender.hpp"
 #include "server/http/client_address.hpp"
 #include "server/http/coroutine.hpp"
@@ -23,6 +24,8 @@ namespace {
 
 constexpr std::size_t kReadBytes = 4'096;
 constexpr std::size_t kBodyReadBytes = 16'384;
+// All hits are found before the first is sent, and none may be left out.
+constexpr std::chrono::seconds kStreamSearchTime{30};
 
 // What the log and the metrics want to know of an answer.
 Response outline_of(Response const& response) {
@@ -31,6 +34,10 @@ Response outline_of(Response const& response) {
   outline.cache = response.cache;
   outline.found_nothing = response.found_nothing;
   return outline;
+}
+
+InsteadOfResult<Response> in_place_of_answer(Context const& context) {
+  return {problem_response(server_busy(), context), client_gone_response()};
 }
 
 void record(AppState const& state, Request const& request, Context const& context,
@@ -95,6 +102,11 @@ net::awaitable<Session::Next> Session::serve_one_request() {
   auto const begin = std::chrono::steady_clock::now();
   Context context = context_of(head);
   Response response = co_await respond_to(head, context);
+  if (response.status == kClientGone) {
+    record(service_.state, head.request, context, response,
+           {std::chrono::system_clock::now(), std::chrono::steady_clock::now() - begin, 0, false});
+    co_return Next::Close;
+  }
   response = finish_response(std::move(response), head.request, context, service_.state);
   Response const outline = outline_of(response);
   std::size_t const body_bytes = head.request.method == Method::Head ? 0 : response.body.size();
@@ -104,7 +116,7 @@ net::awaitable<Session::Next> Session::serve_one_request() {
   bool const ends_by_closing = response.pieces && head.version < 11;
   bool const keep_alive =
       head.keep_alive && is_whole && !ends_by_closing && !service_.state.is_draining();
-  bool const is_sent = co_await send(std::move(response), head, keep_alive);
+  bool const is_sent = co_await send(std::move(response), head, context.limit_key, keep_alive);
   record(service_.state, head.request, context, outline,
          {std::chrono::system_clock::now(), std::chrono::steady_clock::now() - begin, body_bytes,
           is_sent});
@@ -116,12 +128,15 @@ net::awaitable<Session::Next> Session::serve_one_request() {
 
 net::awaitable<Session::Received> Session::receive_head() {
   ServerConfig const& config = service_.state.config();
+  may_skip_line_ = true;
+  skip_empty_line();
   is_idle_ = buffer_.size() == 0;
   // A new client has no reason to wait; one that keeps its connection open has.
   bool const may_wait = is_idle_ && !is_first_request_;
   is_first_request_ = false;
   channel_.set_deadline(may_wait ? config.idle_timeout : config.read_timeout);
   for (;;) {
+    skip_empty_line();
     Received const received = look_at_buffer();
     if (received.arrival != Arrival::Gone) {
       co_return received;
@@ -139,6 +154,13 @@ net::awaitable<Session::Received> Session::receive_head() {
     if (is_idle_) channel_.set_deadline(config.read_timeout);
     is_idle_ = false;
   }
+}
+
+// RFC 9112 section 2.2: one in front of a request is ignored, as old clients send it after a form.
+void Session::skip_empty_line() {
+  if (!may_skip_line_ || !buffered().starts_with("\r\n")) return;
+  buffer_.consume(2);
+  may_skip_line_ = false;
 }
 
 // What the buffer holds; Gone if more has to come.
@@ -209,15 +231,32 @@ net::awaitable<Response> Session::read_index(Route const& route, Request const& 
     co_return co_await respond_with_stream(*stream, request, context);
   }
   SearchHandler const handler = std::get<SearchHandler>(route.handler);
+  JobOwner owner = watched_owner(context);
   if (is_cached) {
-    co_return co_await answer_cached(route, request, context, state, service_.workers);
+    WorkerLanes const lanes{service_.workers, service_.dear_workers};
+    co_return co_await answer_cached(route, request, context, state, lanes, std::move(owner));
   }
-  WorkerJob<Response> job = [handler, request, context,
-                             &state](base::Result<search::Searcher>& searcher) {
+  WorkerJob<Response> job = search_job(handler, request, context, state.config().search_time);
+  InsteadOfResult<Response> instead = in_place_of_answer(context);
+  co_return co_await run_on_worker<Response>(service_.workers, std::move(owner), std::move(job),
+                                             std::move(instead));
+}
+
+// Work that ends when the client goes.
+JobOwner Session::watched_owner(Context const& context) {
+  return {context.limit_key, [this](std::function<void()> gone) {
+            return std::make_shared<ClientWatch>(channel_, std::move(gone));
+          }};
+}
+
+WorkerJob<Response> Session::search_job(SearchHandler handler, Request const& request,
+                                        Context const& context,
+                                        std::chrono::milliseconds time) const {
+  return [handler, request, context, time, &state = service_.state](
+             base::Result<search::Searcher>& searcher, std::stop_token const& stop) {
+    if (searcher) searcher->limit(search::SearchBudget::within(time, stop));
     return answer(handler, request, context, state, searcher);
   };
-  Response busy = problem_response(server_busy(), context);
-  co_return co_await run_on_worker<Response>(service_.workers, std::move(job), std::move(busy));
 }
 
 // The token is looked at before the body is read: strangers cost nothing.
@@ -230,12 +269,15 @@ net::awaitable<Response> Session::write_index(WriteHandler handler, RequestHead&
   if (!co_await receive_body(head)) {
     co_return problem_response(incomplete_body(), context);
   }
-  WorkerJob<Response> job = [handler, request = head.request, context,
-                             &state](base::Result<search::Searcher>&) {
+  WorkerJob<Response> job = [handler, request = head.request, context, &state](
+                                base::Result<search::Searcher>&, std::stop_token const&) {
     return answer(handler, request, context, state);
   };
-  Response busy = problem_response(server_busy(), context);
-  co_return co_await run_on_worker<Response>(service_.workers, std::move(job), std::move(busy));
+  // Not watched: whoever has sent a change wants it made, even if the answer does not reach them.
+  JobOwner owner{context.limit_key};
+  InsteadOfResult<Response> instead = in_place_of_answer(context);
+  co_return co_await run_on_worker<Response>(service_.workers, std::move(owner), std::move(job),
+                                             std::move(instead));
 }
 
 // Makes the fields of the body parameters; the refusal if it has none.
@@ -267,20 +309,19 @@ net::awaitable<Response> Session::respond_with_stream(StreamHandler handler, Req
   if (auto const wait = wait_for_stream(context)) {
     co_return problem_response(too_many_requests(*wait), context);
   }
-  StreamSlots::Slot const slot = service_.stream_slots.try_take();
-  if (slot == nullptr) {
-    co_return problem_response(too_many_streams(), context);
+  StreamSlots::Taken const taken = service_.stream_slots.try_take(context.limit_key);
+  if (taken.slot == nullptr) {
+    co_return problem_response(
+        taken.share_is_full ? too_many_streams_of_client() : too_many_streams(), context);
   }
-  WorkerJob<Response> job = [handler = handler.handle, request, context,
-                             &state = service_.state](base::Result<search::Searcher>& searcher) {
-    return answer(handler, request, context, state, searcher);
-  };
-  Response busy = problem_response(server_busy(), context);
-  Response response =
-      co_await run_on_worker<Response>(service_.stream_workers, std::move(job), std::move(busy));
+  JobOwner owner = watched_owner(context);
+  WorkerJob<Response> job = search_job(handler.handle, request, context, kStreamSearchTime);
+  InsteadOfResult<Response> instead = in_place_of_answer(context);
+  Response response = co_await run_on_worker<Response>(service_.stream_workers, std::move(owner),
+                                                       std::move(job), std::move(instead));
   if (response.pieces) {
     // The place is taken until the last piece is sent.
-    response.pieces = [slot, pieces = std::move(response.pieces)] { return pieces(); };
+    response.pieces = [slot = taken.slot, pieces = std::move(response.pieces)] { return pieces(); };
   }
   co_return response;
 }
@@ -308,9 +349,9 @@ net::awaitable<bool> Session::receive_body(RequestHead& head) {
 std::optional<Response> Session::check_client(Request const& request, Context& context) const {
   auto const runtime = service_.state.runtime();
   Client const client = client_behind(peer_, request.forwarded_for, runtime->proxies);
-  context.client = client.address.to_string();
+  context.client = client.address ? client.address->to_string() : std::string(kNobody);
   if (!client.is_limited) return std::nullopt;
-  context.limit_key = limit_key(client.address);
+  context.limit_key = client.address ? limit_key(*client.address) : std::string(kNobody);
   RuntimeSettings const& settings = runtime->settings;
   auto const wait = service_.state.rates().take(
       context.limit_key,
@@ -319,11 +360,14 @@ std::optional<Response> Session::check_client(Request const& request, Context& c
   return problem_response(too_many_requests(*wait), context);
 }
 
-net::awaitable<bool> Session::send(Response response, RequestHead const& head, bool keep_alive) {
+net::awaitable<bool> Session::send(Response response, RequestHead const& head, std::string client,
+                                   bool keep_alive) {
   bool const is_stream = static_cast<bool>(response.pieces);
   if (is_stream && head.request.method != Method::Head) {
+    StreamService service{std::move(client), service_.stream_workers, service_.stream_slots,
+                          service_.state};
     co_return co_await send_stream(channel_, std::move(response), {head.version, keep_alive},
-                                   service_.stream_workers, service_.state);
+                                   std::move(service));
   }
   channel_.set_deadline(service_.state.config().write_timeout);
   Message message = make_message(std::move(response), {head.version, keep_alive});

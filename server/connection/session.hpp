@@ -14,6 +14,7 @@
 #include "server/http/net.hpp"
 #include "server/http/request_head.hpp"
 #include "server/state/app_state.hpp"
+#include "server/state/run_on_worker.hpp"
 #include "server/state/stream_slots.hpp"
 #include "server/state/worker_pool.hpp"
 
@@ -24,6 +25,7 @@ struct ServiceParts {
   AppState& state;
   Router const& router;
   WorkerPool& workers;
+  WorkerPool& dear_workers;
   ConnectionSet& connections;
   WorkerPool& stream_workers;
   StreamSlots& stream_slots;
@@ -67,6 +69,7 @@ class Session : public std::enable_shared_from_this<Session> {
   net::awaitable<void> run();
   net::awaitable<Next> serve_one_request();
   net::awaitable<Received> receive_head();
+  void skip_empty_line();
   [[nodiscard]] Received look_at_buffer() const;
   [[nodiscard]] RequestHead take_head(Received received);
   net::awaitable<std::optional<Response>> receive_form(RequestHead& head, Context const& context);
@@ -74,6 +77,10 @@ class Session : public std::enable_shared_from_this<Session> {
   net::awaitable<Response> respond_to(RequestHead& head, Context& context);
   net::awaitable<Response> read_index(Route const& route, Request const& request,
                                       Context const& context);
+  [[nodiscard]] JobOwner watched_owner(Context const& context);
+  [[nodiscard]] WorkerJob<Response> search_job(SearchHandler handler, Request const& request,
+                                               Context const& context,
+                                               std::chrono::milliseconds time) const;
   net::awaitable<Response> write_index(WriteHandler handler, RequestHead& head,
                                        Context const& context);
   net::awaitable<bool> receive_body(RequestHead& head);
@@ -82,7 +89,8 @@ class Session : public std::enable_shared_from_this<Session> {
                                                Context const& context);
   [[nodiscard]] std::optional<Response> check_client(Request const& request,
                                                      Context& context) const;
-  net::awaitable<bool> send(Response response, RequestHead const& head, bool keep_alive);
+  net::awaitable<bool> send(Response response, RequestHead const& head, std::string client,
+                            bool keep_alive);
   [[nodiscard]] std::string_view buffered() const;
 
   Channel channel_;
@@ -90,7 +98,8 @@ class Session : public std::enable_shared_from_this<Session> {
   net::ip::address peer_;
   beast::flat_buffer buffer_;  ///< received and not yet answered; may hold pipelined requests
   bool is_first_request_ = true;
-  bool is_idle_ = false;  ///< waits for the first byte of a request
+  bool may_skip_line_ = true;  ///< the request has not begun
+  bool is_idle_ = false;       ///< waits for the first byte of a request
 };
 
 }  // namespace tracuu::server

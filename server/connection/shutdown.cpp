@@ -39,6 +39,7 @@ net::awaitable<void> shut_down(Listener& listener, ServiceParts service) {
   service.state.log("shutdown: drain timeout, closing " +
                     std::to_string(service.connections.count()) + " connections");
   service.workers.abandon_queue();
+  service.dear_workers.abandon_queue();
   service.stream_workers.abandon_queue();
   // Again and again: a connection may have been accepted just before the listener closed.
   while (service.connections.count() > 0) {

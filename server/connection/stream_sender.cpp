@@ -7,6 +7,7 @@
 #include <exception>
 #include <string>
 
+#include "server/connection/reader_pace.hpp"
 #include "server/state/run_on_worker.hpp"
 
 namespace tracuu::server {
@@ -46,30 +47,49 @@ net::awaitable<bool> send_end(Channel& channel, bool is_chunked) {
   co_return co_await channel.write("0\r\n\r\n");
 }
 
+// What a reader must take each second to keep its slot.
+std::size_t wanted_rate(StreamService const& service) {
+  ServerConfig const& config = service.state.config();
+  return service.slots.is_full() ? config.stream_min_rate_when_full : config.stream_min_rate;
+}
+
 }  // namespace
 
 net::awaitable<bool> send_stream(Channel& channel, Response response, MessageOptions options,
-                                 WorkerPool& workers, AppState const& state) {
+                                 StreamService service) {
+  using Clock = std::chrono::steady_clock;
+  ServerConfig const& config = service.state.config();
   bool const is_chunked = options.version >= 11;
   BodyPieces const pieces = std::move(response.pieces);
-  auto const give_up_at = std::chrono::steady_clock::now() + state.config().stream_timeout;
-  channel.set_deadline(state.config().write_timeout);
+  auto const give_up_at = Clock::now() + config.stream_timeout;
+  ReaderPace pace(config.stream_rate_window);
+  channel.set_deadline(config.write_timeout);
   bool is_taken = co_await send_head(channel, std::move(response), options);
-  while (is_taken && std::chrono::steady_clock::now() < give_up_at) {
-    WorkerJob<Piece> job = [&pieces](base::Result<search::Searcher>&) {
+  while (is_taken && Clock::now() < give_up_at) {
+    WorkerJob<Piece> job = [&pieces](base::Result<search::Searcher>&, std::stop_token const&) {
       return make_piece(pieces);
     };
     Piece const busy = base::Error{base::ErrorCode::Busy, "the server stops", ""};
-    Piece const piece = co_await run_on_worker<Piece>(workers, std::move(job), busy);
+    InsteadOfResult<Piece> instead{busy, busy};
+    JobOwner owner{service.client};
+    // Not watched: to send the piece tells whether the client is there.
+    Piece const piece = co_await run_on_worker<Piece>(service.workers, std::move(owner),
+                                                      std::move(job), std::move(instead));
     if (!piece) {
-      state.log("stream: cut off: " + to_string(piece.error()));
+      service.state.log("stream: cut off: " + to_string(piece.error()));
       co_return false;
     }
-    channel.set_deadline(state.config().write_timeout);
+    channel.set_deadline(config.write_timeout);
     if (piece->empty()) {
       co_return co_await send_end(channel, is_chunked);
     }
+    auto const begin = Clock::now();
     is_taken = co_await send_piece(channel, *piece, is_chunked);
+    pace.took(piece->size(), Clock::now() - begin);
+    if (is_taken && pace.is_below(wanted_rate(service))) {
+      service.state.log("stream: cut off: the client reads too slowly");
+      co_return false;
+    }
   }
   co_return false;
 }

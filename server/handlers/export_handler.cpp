@@ -9,6 +9,7 @@
 #include <string>
 
 #include "formats/export_writer.hpp"
+#include "schema/announcement_id.hpp"
 #include "schema/date.hpp"
 #include "search/api/note.hpp"
 #include "server/http/parameter_reader.hpp"
@@ -21,20 +22,24 @@ namespace {
 
 struct ExportParams {
   formats::ExportFormat format = formats::ExportFormat::JsonLines;
+  std::string after;  ///< id of the announcement to go on after; empty: from the start
   SearchParams search;
 };
 
-/// How a query is read (all hits are exported), and `format`.
+/// How a query is read (all hits are exported), `format` and `after`.
 ExportParams read_export_params(Request const& request) {
-  auto const is_format = [](Parameter const& parameter) { return parameter.name == "format"; };
-  Request format_only;
+  auto const is_own = [](Parameter const& parameter) {
+    return parameter.name == "format" || parameter.name == "after";
+  };
+  Request own;
   Request rest = request;
-  std::erase_if(rest.parameters, is_format);
-  std::ranges::copy_if(request.parameters, std::back_inserter(format_only.parameters), is_format);
+  std::erase_if(rest.parameters, is_own);
+  std::ranges::copy_if(request.parameters, std::back_inserter(own.parameters), is_own);
 
   ExportParams params;
   params.search = read_query_params(rest);
-  ParameterReader reader(format_only.parameters);
+  ParameterReader reader(own.parameters);
+  params.after = reader.text("after", schema::kMaxEncodedIdBytes);
   params.format = reader.choice<formats::ExportFormat>("format", formats::ExportFormat::JsonLines,
                                                        {{"jsonl", formats::ExportFormat::JsonLines},
                                                         {"csv", formats::ExportFormat::Csv},
@@ -69,7 +74,18 @@ base::Result<Response> handle_export(Request const& request, Context const& cont
   }
   auto stream = searcher.stream(params.search.request);
   if (!stream) return stream.error();
+  if (!params.after.empty()) {
+    auto const skipped = stream->go_on_after(params.after);
+    if (!skipped && skipped.error().code == base::ErrorCode::Expired) {
+      return problem_response(make_problem(410, "Expired", "after", "problem.export_expired"),
+                              context);
+    }
+    if (!skipped) return skipped.error();
+  }
+  auto const revision = searcher.revision();
+  if (!revision) return revision.error();
   std::string const count = std::to_string(stream->count());
+  std::string const position = std::to_string(stream->position());
   std::string const notes = note_codes(stream->notes());
   auto const writer =
       std::make_shared<formats::ExportWriter>(params.format, std::move(*stream), schema::today());
@@ -77,6 +93,8 @@ base::Result<Response> handle_export(Request const& request, Context const& cont
                                       [writer] { return writer->next_piece(); });
   response.set("Content-Disposition", disposition(params.format));
   response.set("Tracuu-Total", count);
+  response.set("Tracuu-Position", position);
+  response.set("Tracuu-Revision", *revision);
   if (!notes.empty()) response.set("Tracuu-Notes", notes);
   return response;
 }

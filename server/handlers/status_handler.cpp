@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/handlers/status_handler.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include "server/http/problem.hpp"
 #include "server/state/runtime_state.hpp"
 #include "server/views/problem_response.hpp"
@@ -16,8 +18,15 @@ base::Result<Response> handle_ready(Request const&, Context const&, AppState con
   if (state.is_draining()) return json_response(503, R"({"status":"draining"})");
   auto const index = state.revisions().current();
   if (!index) return json_response(503, R"({"status":"no_index"})");
-  // A revision is made of letters, digits, '-' and ':'.
-  return json_response(200, R"({"status":"ready","revision":")" + index->revision + R"("})");
+  nlohmann::ordered_json ready{{"status", "ready"}, {"revision", index->revision}};
+  for (Gauges::Lane const& lane : state.gauges().lanes) {
+    WorkerPool::Load const& load = lane.load;
+    ready["queues"][lane.name] = {
+        {"waiting", load.waiting},
+        {"oldest_ms", load.oldest.count()},
+        {"saturation", static_cast<double>(load.running) / static_cast<double>(load.threads)}};
+  }
+  return json_response(200, ready.dump());
 }
 
 base::Result<Response> handle_metrics(Request const&, Context const& context,

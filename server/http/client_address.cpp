@@ -7,17 +7,17 @@ namespace tracuu::server {
 
 Client client_behind(net::ip::address const& peer, std::string_view forwarded_for,
                      AddressSet const& proxies) {
-  Client client{plain_address(peer), true};
-  while (proxies.contains(client.address)) {
-    if (base::trim(forwarded_for).empty()) return {client.address, false};
+  net::ip::address client = plain_address(peer);
+  while (proxies.contains(client)) {
+    if (base::trim(forwarded_for).empty()) return {client, false};
     std::size_t const comma = forwarded_for.rfind(',');
     bool const is_last = comma == std::string_view::npos;
     auto const before = parse_address(base::trim(forwarded_for.substr(is_last ? 0 : comma + 1)));
-    if (!before) return client;
-    client.address = *before;
+    if (!before) return {std::nullopt, true};
+    client = *before;
     forwarded_for = is_last ? std::string_view{} : forwarded_for.substr(0, comma);
   }
-  return client;
+  return {client, true};
 }
 
 std::string limit_key(net::ip::address const& address) {

@@ -74,6 +74,10 @@ Problem too_many_streams() {
   return make_problem(503, "Busy", "", "problem.many_streams");
 }
 
+Problem too_many_streams_of_client() {
+  return make_problem(429, "TooManyRequests", "", "problem.own_streams");
+}
+
 Problem too_many_requests(std::chrono::seconds retry_after) {
   Problem problem = make_problem(429, "TooManyRequests", "", "problem.many_requests");
   problem.retry_after = retry_after;

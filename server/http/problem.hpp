@@ -79,6 +79,9 @@ template <std::convertible_to<std::string_view>... Arguments>
 /// 503 for an export or sitemap when so many are under way already.
 [[nodiscard]] Problem too_many_streams();
 
+/// 429 for a client that has as many exports and sitemaps under way as one may have.
+[[nodiscard]] Problem too_many_streams_of_client();
+
 /// 429 for a client that has asked too much: it may ask again `retry_after` from now.
 [[nodiscard]] Problem too_many_requests(std::chrono::seconds retry_after);
 

@@ -117,6 +117,12 @@ Response text_response(int status, std::string_view type, std::string body) {
   return response;
 }
 
+Response client_gone_response() {
+  Response response;
+  response.status = kClientGone;
+  return response;
+}
+
 Response not_modified_response(Response const& response) {
   // Browsers put the fields of a 304 in place of those they keep: another policy here would
   // take the style from a page that is opened again.

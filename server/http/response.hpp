@@ -62,6 +62,11 @@ struct Response {
 /// Text of a type of its own, such as metrics.
 [[nodiscard]] Response text_response(int status, std::string_view type, std::string body);
 
+/// What is left to say to a client that has gone: nothing. It is for the log, under the status
+/// that nginx made known for it.
+inline constexpr int kClientGone = 499;
+[[nodiscard]] Response client_gone_response();
+
 /// 304 in place of `response`, whose fields about caching it repeats (RFC 9110 section 15.4.5).
 [[nodiscard]] Response not_modified_response(Response const& response);
 

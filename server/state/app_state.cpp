@@ -39,7 +39,6 @@ std::shared_ptr<SuggestionSnapshot const> AppState::suggestions() const {
 
 Gauges AppState::gauges() const {
   Gauges gauges;
-  gauges.queue_capacity = config_.queue_capacity;
   gauges.cache = cache_->stats();
   gauges.index = revisions_->current();
   if (fill_gauges_) fill_gauges_(gauges);

@@ -14,12 +14,12 @@ bool LiveIndex::is_writer(std::string_view authorization) const {
   return tokens_.find(authorization.substr(kScheme.size())).has_value();
 }
 
-base::Result<void> LiveIndex::reload_tokens() {
-  auto tokens = read_tokens(token_file_);
-  if (!tokens) return tokens.error();
+base::Result<std::size_t> LiveIndex::reload_tokens() {
+  auto tokens = TokenSet::read(token_file_);
+  if (!tokens && tokens.error().code != base::ErrorCode::Io) return tokens.error();
   std::scoped_lock const lock(tokens_mutex_);
-  tokens_ = std::move(*tokens);
-  return {};
+  tokens_ = tokens ? std::move(*tokens) : TokenSet();
+  return tokens_.size();
 }
 
 base::Result<TokenSet> read_tokens(std::filesystem::path const& file) {

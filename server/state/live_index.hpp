@@ -26,9 +26,10 @@ class LiveIndex {
   /// Whether the Authorization field holds "Bearer" and a known token.
   [[nodiscard]] bool is_writer(std::string_view authorization) const;
 
-  /// Reads the file of tokens again; after an error those known before stay. What
-  /// read_tokens gives.
-  [[nodiscard]] base::Result<void> reload_tokens();
+  /// Reads the file of tokens again; how many there are. If it can't be read (it was removed),
+  /// there are none: whoever takes a token away must be sure of it. InvalidArgument for a file with
+  /// a wrong line: those known before stay.
+  [[nodiscard]] base::Result<std::size_t> reload_tokens();
 
   [[nodiscard]] indexer::LiveWriter& writer() const { return *writer_; }
 

@@ -52,10 +52,16 @@ struct Metrics::Impl {
       counter(registry, "tracuu_connections_refused_total", "Connections over a limit.").Add({});
   prometheus::Gauge& connections =
       gauge(registry, "tracuu_connections", "Connections open now.").Add({});
-  prometheus::Gauge& queued =
-      gauge(registry, "tracuu_queue_depth", "Searches that wait for a worker now.").Add({});
-  prometheus::Gauge& queue_capacity =
-      gauge(registry, "tracuu_queue_capacity", "Searches that may wait.").Add({});
+  prometheus::Family<prometheus::Gauge>& queued =
+      gauge(registry, "tracuu_queue_depth", "Requests that wait for a worker now.");
+  prometheus::Family<prometheus::Gauge>& queue_capacity =
+      gauge(registry, "tracuu_queue_capacity", "Requests that may wait.");
+  prometheus::Family<prometheus::Gauge>& queue_age =
+      gauge(registry, "tracuu_queue_age_seconds", "How long the first of them has waited.");
+  prometheus::Family<prometheus::Gauge>& workers =
+      gauge(registry, "tracuu_workers", "Threads that work for requests.");
+  prometheus::Family<prometheus::Gauge>& busy_workers =
+      gauge(registry, "tracuu_workers_busy", "Threads that work now.");
   prometheus::Gauge& cache_answers =
       gauge(registry, "tracuu_cache_answers", "Answers kept now.").Add({});
   prometheus::Gauge& cache_bytes =
@@ -117,8 +123,14 @@ std::string Metrics::text(Gauges const& gauges) {
   };
   std::lock_guard const lock(impl_->mutex);
   set(impl_->connections, gauges.connections);
-  set(impl_->queued, gauges.queued_searches);
-  set(impl_->queue_capacity, gauges.queue_capacity);
+  for (Gauges::Lane const& lane : gauges.lanes) {
+    prometheus::Labels const labels{{"lane", lane.name}};
+    set(impl_->queued.Add(labels), lane.load.waiting);
+    set(impl_->queue_capacity.Add(labels), lane.load.capacity);
+    impl_->queue_age.Add(labels).Set(Seconds(lane.load.oldest).count());
+    set(impl_->workers.Add(labels), lane.load.threads);
+    set(impl_->busy_workers.Add(labels), lane.load.running);
+  }
   set(impl_->cache_answers, gauges.cache.answers);
   set(impl_->cache_bytes, gauges.cache.bytes);
   set(impl_->index_ready, gauges.index ? 1 : 0);

@@ -6,19 +6,26 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "server/http/request.hpp"
 #include "server/http/response.hpp"
 #include "server/state/response_cache.hpp"
 #include "server/state/revision_watch.hpp"
+#include "server/state/worker_pool.hpp"
 
 namespace tracuu::server {
 
 /// What is true of a server at the moment it is asked.
 struct Gauges {
+  /// A pool of workers under the name of what it works for.
+  struct Lane {
+    std::string name;
+    WorkerPool::Load load;
+  };
+
   std::size_t connections = 0;
-  std::size_t queued_searches = 0;
-  std::size_t queue_capacity = 0;
+  std::vector<Lane> lanes;
   ResponseCache::Stats cache;
   std::optional<IndexState> index;
 };

@@ -20,9 +20,16 @@ ResponseCache::Found ResponseCache::find(CacheKey const& key, Waiter waiter) {
   std::string name = joined(key);
   std::lock_guard const lock(mutex_);
   if (SharedAnswer answer = look_up(key, name)) return {std::move(answer), nullptr};
-  auto const [flight, is_first] = flights_.try_emplace(std::move(name));
-  flight->second.push_back(std::move(waiter));
-  return {nullptr, is_first ? std::make_shared<Flight>(*this, key) : nullptr};
+  Waiting& waiting = flights_[std::move(name)];
+  std::shared_ptr<Flight> flight = waiting.alive.lock();
+  bool const is_first = flight == nullptr;
+  if (is_first) {
+    flight = std::make_shared<Flight>(*this, key);
+    waiting.flight = flight.get();
+    waiting.alive = flight;
+  }
+  waiting.waiters.emplace(++last_waiter_, std::move(waiter));
+  return {nullptr, std::move(flight), last_waiter_, is_first};
 }
 
 SharedAnswer ResponseCache::kept(CacheKey const& key) {
@@ -44,14 +51,35 @@ ResponseCache::Stats ResponseCache::stats() const {
   return {entries_.size(), bytes_};
 }
 
-void ResponseCache::land(CacheKey const& key, SharedAnswer const& answer, bool may_be_kept) {
-  std::vector<Waiter> waiters;
+void ResponseCache::land(Flight const& flight, SharedAnswer const& answer, bool may_be_kept) {
+  std::unordered_map<WaiterId, Waiter> waiters;
   {
     std::lock_guard const lock(mutex_);
-    if (auto const flight = flights_.extract(joined(key))) waiters = std::move(flight.mapped());
-    if (may_be_kept) keep(key, answer);
+    auto const found = flights_.find(joined(flight.key()));
+    // Nobody may wait any more, or only for a later flight of this key.
+    if (found != flights_.end() && found->second.flight == &flight) {
+      waiters = std::move(found->second.waiters);
+      flights_.erase(found);
+    }
+    if (may_be_kept) keep(flight.key(), answer);
   }
-  for (Waiter const& waiter : waiters) waiter(answer);
+  for (auto const& [id, waiter] : waiters) waiter(answer);
+}
+
+// True if nobody is left who waits for `flight`.
+bool ResponseCache::leave(Flight const& flight, WaiterId waiter, SharedAnswer const& answer) {
+  std::unordered_map<WaiterId, Waiter>::node_type left;
+  bool is_last = false;
+  {
+    std::lock_guard const lock(mutex_);
+    auto const found = flights_.find(joined(flight.key()));
+    if (found == flights_.end() || found->second.flight != &flight) return false;
+    left = found->second.waiters.extract(waiter);
+    is_last = found->second.waiters.empty();
+    if (is_last) flights_.erase(found);
+  }
+  if (left) left.mapped()(answer);
+  return is_last;
 }
 
 void ResponseCache::keep(CacheKey const& key, SharedAnswer const& answer) {
@@ -97,7 +125,22 @@ ResponseCache::Flight::~Flight() {
 
 void ResponseCache::Flight::land(SharedAnswer const& answer, bool may_be_kept) {
   if (std::exchange(has_landed_, true)) return;
-  cache_.land(key_, answer, may_be_kept);
+  cache_.land(*this, answer, may_be_kept);
+}
+
+bool ResponseCache::Flight::wants_job_of(std::string const& client) {
+  std::lock_guard const lock(mutex_);
+  return !has_begun_ && clients_.insert(client).second;
+}
+
+bool ResponseCache::Flight::loses_job_of(std::string const& client) {
+  std::lock_guard const lock(mutex_);
+  clients_.erase(client);
+  return clients_.empty();
+}
+
+void ResponseCache::Flight::leave(WaiterId waiter, SharedAnswer const& answer) {
+  if (cache_.leave(*this, waiter, answer)) stop_.request_stop();
 }
 
 }  // namespace tracuu::server

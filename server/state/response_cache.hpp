@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <list>
 #include <memory>
 #include <mutex>
+#include <set>
+#include <stop_token>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -26,6 +30,7 @@ struct CacheKey {
 class ResponseCache {
  public:
   using Waiter = std::function<void(SharedAnswer)>;
+  using WaiterId = std::uint64_t;
   class Flight;
 
   explicit ResponseCache(std::size_t capacity_bytes) : capacity_bytes_(capacity_bytes) {}
@@ -34,12 +39,13 @@ class ResponseCache {
 
   struct Found {
     SharedAnswer answer;             ///< it is here
-    std::shared_ptr<Flight> flight;  ///< you are the first: make it, then land()
-    // Neither: another makes it; `waiter` gets it.
+    std::shared_ptr<Flight> flight;  ///< else: what makes it
+    WaiterId waiter = 0;             ///< for Flight::leave
+    bool is_first = false;           ///< nobody waits for this flight besides you
   };
 
-  /// Looks for `key`. `waiter` is kept, and called with the answer on the thread that makes it,
-  /// unless the answer is here. It must not throw.
+  /// Looks for `key`. Unless the answer is here, `waiter` is kept and called once: with the answer,
+  /// on the thread that makes it, or by Flight::leave. It must not throw.
   [[nodiscard]] Found find(CacheKey const& key, Waiter waiter);
 
   /// The answer, if it is kept; null if not.
@@ -58,8 +64,16 @@ class ResponseCache {
     std::size_t bytes;
   };
 
+  /// Those who wait for one flight.
+  struct Waiting {
+    Flight const* flight = nullptr;
+    std::weak_ptr<Flight> alive{};  ///< has expired while a flight without landing is destroyed
+    std::unordered_map<WaiterId, Waiter> waiters{};
+  };
+
   SharedAnswer look_up(CacheKey const& key, std::string const& name);
-  void land(CacheKey const& key, SharedAnswer const& answer, bool may_be_kept);
+  void land(Flight const& flight, SharedAnswer const& answer, bool may_be_kept);
+  [[nodiscard]] bool leave(Flight const& flight, WaiterId waiter, SharedAnswer const& answer);
   void keep(CacheKey const& key, SharedAnswer const& answer);
   void forget_other_revisions(std::string const& revision);
   void drop(std::list<Entry>::iterator entry);
@@ -70,17 +84,35 @@ class ResponseCache {
   std::size_t bytes_ = 0;
   std::list<Entry> entries_;  ///< the one asked for last in front
   std::unordered_map<std::string, std::list<Entry>::iterator> by_key_;
-  std::unordered_map<std::string, std::vector<Waiter>> flights_;
+  std::unordered_map<std::string, Waiting> flights_;
+  WaiterId last_waiter_ = 0;
 };
 
-/// The duty to make an answer that others may wait for. If it ends without landing (its work was
-/// dropped), all who wait get a 500.
+/// The making of an answer that several may wait for, each of whom may bring a job for it: the
+/// first that begins makes it. If it ends without landing (its jobs were dropped), all who wait
+/// get a 500.
 class ResponseCache::Flight {
  public:
   Flight(ResponseCache& cache, CacheKey key) : cache_(cache), key_(std::move(key)) {}
   Flight(Flight const&) = delete;
   Flight& operator=(Flight const&) = delete;
   ~Flight();
+
+  /// True if `client` should bring a job: nobody makes the answer yet, and none of its waits. So
+  /// an answer comes as soon as any of those who want it has its turn.
+  [[nodiscard]] bool wants_job_of(std::string const& client);
+
+  /// A job that was brought won't run. True if it was the last one.
+  [[nodiscard]] bool loses_job_of(std::string const& client);
+
+  /// True for the first that asks: it makes the answer.
+  [[nodiscard]] bool begin() { return !has_begun_.exchange(true); }
+
+  /// Its stop is requested when nobody waits any more.
+  [[nodiscard]] std::stop_token stop_token() const { return stop_.get_token(); }
+
+  /// Calls `waiter` with `answer` now, unless it has been called. Thread-safe.
+  void leave(WaiterId waiter, SharedAnswer const& answer);
 
   /// Hands `answer` to all who wait, and keeps it if it `may_be_kept`.
   void land(SharedAnswer const& answer, bool may_be_kept);
@@ -90,6 +122,10 @@ class ResponseCache::Flight {
  private:
   ResponseCache& cache_;
   CacheKey const key_;
+  std::stop_source stop_;
+  std::mutex mutex_;
+  std::set<std::string> clients_;  ///< who have brought a job
+  std::atomic<bool> has_begun_{false};
   bool has_landed_ = false;
 };
 

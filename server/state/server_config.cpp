@@ -47,6 +47,11 @@ base::Result<void> check_config(ServerConfig const& config) {
       {"max_streams", config.max_streams, 1, 64},
       {"header_limit_bytes", config.header_limit_bytes, 512, 1'048'576},
       {"body_limit_bytes", config.body_limit_bytes, 0, 1'073'741'824},
+      {"cheap_search_time", count(config.cheap_search_time), 1, 60'000},
+      {"search_time", count(config.search_time), 1, 60'000},
+      {"stream_min_rate", config.stream_min_rate, 0, 1'073'741'824},
+      {"stream_min_rate_when_full", config.stream_min_rate_when_full, 0, 1'073'741'824},
+      {"stream_rate_window", count(config.stream_rate_window), 1, kDay},
       {"read_timeout", count(config.read_timeout), 1, kDay},
       {"idle_timeout", count(config.idle_timeout), 1, kDay},
       {"write_timeout", count(config.write_timeout), 1, kDay},
@@ -84,6 +89,11 @@ std::vector<std::string> settings_that_need_a_restart(ServerConfig const& runnin
   compare("queue_capacity", &ServerConfig::queue_capacity);
   compare("max_connections", &ServerConfig::max_connections);
   compare("max_streams", &ServerConfig::max_streams);
+  compare("stream_min_rate", &ServerConfig::stream_min_rate);
+  compare("stream_min_rate_when_full", &ServerConfig::stream_min_rate_when_full);
+  compare("stream_rate_window", &ServerConfig::stream_rate_window);
+  compare("cheap_search_time", &ServerConfig::cheap_search_time);
+  compare("search_time", &ServerConfig::search_time);
   compare("header_limit_bytes", &ServerConfig::header_limit_bytes);
   compare("body_limit_bytes", &ServerConfig::body_limit_bytes);
   compare("read_timeout", &ServerConfig::read_timeout);

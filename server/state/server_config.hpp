@@ -41,9 +41,18 @@ struct ServerConfig {
   std::uint16_t port = 8080;           ///< 0 lets the system choose (printed at start)
   std::size_t io_threads = 1;          ///< threads that read and write sockets, 1..64
   std::size_t workers = 2;             ///< threads that search, each with its own Searcher, 1..256
-  std::size_t queue_capacity = 256;    ///< searches waiting for a worker; one more gets 503
+  std::size_t queue_capacity = 256;    ///< searches of a lane that wait for a worker; more get 503
   std::size_t max_connections = 1024;  ///< open at once; one more gets 503 and is closed
   std::size_t max_streams = 4;         ///< exports, sitemaps at once, 1..64; one more gets 503
+  /// What a search thought to be cheap may take before it joins the dear ones, whose workers are
+  /// others, and what any may take before it answers with what it has.
+  std::chrono::milliseconds cheap_search_time{100};
+  std::chrono::milliseconds search_time{500};
+  /// Bytes a second that the reader of an export must take, judged every stream_rate_window, and
+  /// while all places for exports are taken; 0 = no limit. Who takes less is cut off.
+  std::size_t stream_min_rate = 16'384;
+  std::size_t stream_min_rate_when_full = 131'072;
+  std::chrono::milliseconds stream_rate_window{10'000};
   std::size_t header_limit_bytes = 8'192;
   std::uint64_t body_limit_bytes = 16u << 20;           ///< of what is put into the index
   std::chrono::milliseconds read_timeout{10'000};       ///< for one request's header and body

@@ -1,14 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/state/worker_pool.hpp"
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include <utility>
 
 namespace tracuu::server {
+namespace {
+
+void run_with_busy(WorkerPool::Job& job, char const* why) {
+  base::Result<search::Searcher> busy = base::Error{base::ErrorCode::Busy, why, ""};
+  job(busy);
+}
+
+// Of this thread alone: Linux counts niceness by thread (setpriority(2), "C library/kernel
+// differences"). A refusal only means that all threads stay equal.
+void be_nice(int niceness) {
+  if (niceness > 0)
+    static_cast<void>(setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), niceness));
+}
+
+}  // namespace
 
 WorkerPool::WorkerPool(std::filesystem::path index, Limits limits, std::filesystem::path everyday)
     : index_(std::move(index)),
       everyday_(std::move(everyday)),
-      queue_capacity_(limits.queue_capacity) {
+      limits_(limits),
+      queue_({limits.queue_capacity,
+              limits.running_per_client == 0 ? limits.threads : limits.running_per_client}) {
   threads_.reserve(limits.threads);
   for (std::size_t i = 0; i < limits.threads; ++i) {
     threads_.emplace_back([this] { run(); });
@@ -19,31 +39,35 @@ WorkerPool::~WorkerPool() {
   stop();
 }
 
-bool WorkerPool::try_submit(Job job) {
+bool WorkerPool::try_submit(Job job, Ticket ticket) {
+  Queue::Pushed pushed;
   {
     std::lock_guard const lock(mutex_);
-    if (is_stopped_ || queue_.size() >= queue_capacity_) return false;
-    queue_.push_back(std::move(job));
+    if (is_stopped_) return false;
+    pushed = queue_.push(std::move(job), std::move(ticket));
   }
   has_work_.notify_one();
-  return true;
+  if (pushed.displaced) run_with_busy(*pushed.displaced, "too much waits already");
+  return pushed.is_accepted;
 }
 
-std::size_t WorkerPool::waiting() const {
+WorkerPool::Load WorkerPool::load() const {
   std::lock_guard const lock(mutex_);
-  return queue_.size();
+  Load load{limits_.threads, running_, queue_.waiting(), limits_.queue_capacity, {}};
+  if (auto const oldest = queue_.oldest()) {
+    load.oldest =
+        std::chrono::duration_cast<std::chrono::milliseconds>(Queue::Clock::now() - *oldest);
+  }
+  return load;
 }
 
 void WorkerPool::abandon_queue() {
-  std::deque<Job> abandoned;
+  std::vector<Job> abandoned;
   {
     std::lock_guard const lock(mutex_);
-    abandoned.swap(queue_);
+    abandoned = queue_.clear();
   }
-  for (Job& job : abandoned) {
-    base::Result<search::Searcher> busy = base::Error{base::ErrorCode::Busy, "server stops", ""};
-    job(busy);
-  }
+  for (Job& job : abandoned) run_with_busy(job, "server stops");
 }
 
 void WorkerPool::stop() {
@@ -57,26 +81,45 @@ void WorkerPool::stop() {
   }
 }
 
+// Without a job at the end.
+WorkerPool::Queue::Taken WorkerPool::wait_for_job() {
+  std::unique_lock lock(mutex_);
+  for (;;) {
+    has_work_.wait(lock,
+                   [this] { return queue_.has_turn() || (is_stopped_ && queue_.waiting() == 0); });
+    Queue::Taken taken = queue_.take();
+    if (taken.job) ++running_;
+    // What was dropped is destroyed by the caller, without the lock.
+    if (taken.job || !taken.dropped.empty() || (is_stopped_ && queue_.waiting() == 0)) return taken;
+  }
+}
+
 void WorkerPool::run() {
+  be_nice(limits_.niceness);
   base::Result<search::Searcher> searcher =
       base::Error{base::ErrorCode::Internal, "index not opened yet", ""};
   for (;;) {
-    Job job;
-    {
-      std::unique_lock lock(mutex_);
-      has_work_.wait(lock, [this] { return is_stopped_ || !queue_.empty(); });
-      if (queue_.empty()) return;
-      job = std::move(queue_.front());
-      queue_.pop_front();
+    Queue::Taken taken = wait_for_job();
+    taken.dropped.clear();
+    if (!taken.job) {
+      std::lock_guard const lock(mutex_);
+      if (is_stopped_ && queue_.waiting() == 0) break;
+      continue;
     }
     try {
       if (!searcher) searcher = search::Searcher::open(index_, everyday_);
-      job(searcher);
+      (*taken.job)(searcher);
     } catch (...) {
       // Jobs answer their own exceptions, so this is the lack of memory to do so. Dropping the
       // job ends its connection; the thread must live on for the others.
       searcher = base::Error{};
     }
+    taken.job.reset();
+    std::lock_guard const lock(mutex_);
+    --running_;
+    queue_.finish(taken.client);
+    // A client has a part of its share back, and who waits to stop looks again.
+    has_work_.notify_all();
   }
 }
 

@@ -113,7 +113,7 @@ TEST_F(HttpServiceTest, MetricsAreForThoseWhoMayRead) {
   EXPECT_EQ(allowed.status, 200);
   EXPECT_EQ(allowed.headers["content-type"], "text/plain; version=0.0.4; charset=utf-8");
   EXPECT_NE(allowed.body.find("tracuu_connections 1\n"), std::string::npos) << allowed.body;
-  EXPECT_NE(allowed.body.find("tracuu_queue_capacity 1\n"), std::string::npos);
+  EXPECT_NE(allowed.body.find("tracuu_queue_capacity{lane=\"cheap\"} 1\n"), std::string::npos);
 }
 
 }  // namespace

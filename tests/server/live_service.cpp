@@ -69,7 +69,8 @@ int LiveService::measured(std::string const& metric) const {
 }
 
 bool LiveService::has_queued(int searches) const {
-  return test::comes_true([&] { return measured("tracuu_queue_depth") == searches; });
+  return test::comes_true(
+      [&] { return measured("tracuu_queue_depth{lane=\"cheap\"}") == searches; });
 }
 
 bool LiveService::has_connections(int connections) const {

@@ -77,6 +77,8 @@ REQUESTS = [
     ("/api/v1/export", None, "q=khai sinh&format=ris", 200),
     ("/api/v1/export", None, "q=khai sinh&format=bibtex", 200),
     ("/api/v1/export", None, "q=khai sinh&format=xml", 422),
+    ("/api/v1/export", None, "q=khai sinh&after=no such", 410),
+    ("/api/v1/export", None, "q=khai sinh&after={first}", 200),
     ("/feed", None, "q=khai sinh&size=3&exact=1&lang=en&" + FILTERS, 200),
     ("/feed", None, "size=0", 422),
     ("/oai", None, "verb=Identify", 200),
@@ -206,7 +208,8 @@ class Service(Served):
 def check_answers(service, contract):
     first = json.loads(service.ask("/api/v1/search", "q=khai sinh&size=1")[2])["hits"][0]["id"]
     problems = []
-    for path, name, query, expected, *rest in REQUESTS:
+    for path, name, template, expected, *rest in REQUESTS:
+        query = template.replace("{first}", first)
         operation = contract["paths"][path][rest[0].lower() if rest else "get"]
         known = {parameter["name"] for parameter in operation.get("parameters", [])}
         for parameter in urllib.parse.parse_qs(query, keep_blank_values=True):

@@ -6,8 +6,9 @@ tracuu_test(server
   SOURCES
     server/answers/cached_answer_test.cpp server/answers/entity_tag_test.cpp
     server/answers/finish_response_test.cpp server/answers/request_key_test.cpp
-    server/answers/router_test.cpp server/connection/listener_test.cpp
-    server/connection/session_test.cpp server/connection/shutdown_test.cpp
+    server/answers/router_test.cpp server/connection/client_watch_test.cpp
+    server/connection/listener_test.cpp
+    server/connection/reader_pace_test.cpp server/connection/session_test.cpp server/connection/shutdown_test.cpp
     server/connection/stream_sender_test.cpp server/decoding.cpp
     server/handlers/announcement_handler_test.cpp server/handlers/archive_handler_test.cpp
     server/handlers/compare_handler_test.cpp server/handlers/discovery_handler_test.cpp
@@ -15,7 +16,7 @@ tracuu_test(server
     server/handlers/export_handler_test.cpp server/handlers/feed_handler_test.cpp
     server/handlers/health_handler_test.cpp server/handlers/oai_handler_test.cpp
     server/handlers/openapi_handler_test.cpp server/handlers/page_handler_test.cpp
-    server/handlers/search_handler_test.cpp server/handlers/similar_handler_test.cpp
+    server/handlers/request_lane_test.cpp server/handlers/search_handler_test.cpp server/handlers/similar_handler_test.cpp
     server/handlers/suggest_handler_test.cpp server/handlers/timeline_handler_test.cpp
     server/http/accept_language_test.cpp server/http/address_set_test.cpp
     server/http/client_address_test.cpp server/http/content_coding_test.cpp
@@ -24,7 +25,7 @@ tracuu_test(server
     server/http/response_test.cpp server/http/stored_answer_test.cpp server/http/target_test.cpp
     server/state/stream_slots_test.cpp server/state/worker_pool_test.cpp server/http_service_test.cpp
     server/live_service.cpp server/raw_client.cpp server/server_test.cpp
-    server/state/access_log_test.cpp server/state/live_index_test.cpp server/state/metrics_test.cpp
+    server/state/access_log_test.cpp server/state/fair_queue_test.cpp server/state/live_index_test.cpp server/state/metrics_test.cpp
     server/state/response_cache_test.cpp server/state/revision_watch_test.cpp
     server/state/server_config_test.cpp server/state/suggestion_watch_test.cpp
     server/state/token_set_test.cpp server/test_index.cpp server/urls/archive_params_test.cpp

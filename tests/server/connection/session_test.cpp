@@ -38,6 +38,27 @@ TEST_F(SessionTest, AnswersPipelinedRequestsInOrder) {
   EXPECT_EQ(client.read_reply().headers["content-type"], "text/css; charset=utf-8");
 }
 
+TEST_F(SessionTest, AnEmptyLineBeforeARequestIsIgnored) {
+  RawClient client(port());
+  client.send("\r\n" + get("/healthz") + "\r\n" + get("/healthz"));
+  EXPECT_EQ(client.read_reply().status, 200);
+  EXPECT_EQ(client.read_reply().status, 200);
+  client.send("\r");
+  client.send("\n" + get("/healthz"));
+  EXPECT_EQ(client.read_reply().status, 200);
+  client.send("\r\n\r\n" + get("/healthz"));
+  EXPECT_EQ(client.read_reply().status, 400) << "one, not many";
+}
+
+TEST_F(SessionTest, ProgramsAreRefusedInJson) {
+  for (char const* target : {"/api/v1/announcements/%zz", "/api/%ff", "/api/v1/search%00"}) {
+    Reply reply = ask(port(), get(target));
+    EXPECT_EQ(reply.status, 400) << target;
+    EXPECT_EQ(reply.headers["content-type"].substr(0, 16), "application/json") << target;
+  }
+  EXPECT_EQ(ask(port(), get("/kho/%zz")).headers["content-type"].substr(0, 9), "text/html");
+}
+
 TEST_F(SessionTest, HeadIsGetWithoutTheBody) {
   for (char const* target : {"/", "/api/v1/search?q=x", "/nothing", "/healthz"}) {
     RawClient client(port());

@@ -142,6 +142,57 @@ TEST_F(StreamSenderTest, OneTooManyIsToldWhenToComeBack) {
   EXPECT_EQ(ask(port(), get("/api/v1/search?q=a")).status, 200) << "searches are not meant";
 }
 
+TEST_F(StreamSenderTest, NoClientTakesAllPlaces) {
+  RawClient first(port());
+  std::string const head = "GET " + std::string(kAll) + " HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: ";
+  first.send(head + "203.0.113.1\r\n\r\n");
+  EXPECT_GT(first.read_some(100), 0u);
+  Reply second = ask(port(), head + "203.0.113.1\r\n\r\n");
+  EXPECT_EQ(second.status, 429);
+  EXPECT_FALSE(second.headers["retry-after"].empty());
+  EXPECT_EQ(ask(port(), "GET " + std::string(kFew) +
+                            " HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: 203.0.113.2\r\n\r\n")
+                .status,
+            200);
+}
+
+// Reads a little again and again, so that the write timeout never comes.
+TEST_F(StreamSenderTest, WhoReadsTooSlowlyIsCutOff) {
+  service_.reset();
+  config_.write_timeout = 30s;
+  config_.stream_rate_window = 200ms;
+  config_.stream_min_rate = 100'000'000;
+  start();
+  auto const slow = greedy_client();
+  auto const is_cut = [&] {
+    static_cast<void>(slow->read_some(30'000));
+    auto const lines = log_lines();
+    return std::ranges::count(lines, "stream: cut off: the client reads too slowly") == 1;
+  };
+  EXPECT_TRUE(test::comes_true(is_cut));
+  EXPECT_FALSE(slow->read_to_end().ends_with("\r\n0\r\n\r\n"));
+}
+
+TEST_F(StreamSenderTest, WhileAPlaceIsFreeSlowReadersMayStay) {
+  service_.reset();
+  config_.stream_rate_window = 50ms;
+  config_.stream_min_rate = 1;
+  config_.stream_min_rate_when_full = 100'000'000;
+  start();
+  auto const slow = greedy_client();
+  for (int i = 0; i < 20; ++i) {
+    EXPECT_GT(slow->read_some(50'000), 0u);
+    std::this_thread::sleep_for(10ms);
+  }
+  EXPECT_TRUE(log_lines().empty());
+  auto const other = greedy_client();
+  EXPECT_TRUE(test::comes_true([&] {
+    static_cast<void>(slow->read_some(30'000));
+    static_cast<void>(other->read_some(30'000));
+    return !log_lines().empty();
+  })) << "all places are taken";
+}
+
 TEST_F(StreamSenderTest, AStopCutsAtTheDeadlineWithoutAnEnd) {
   auto const stuck = greedy_client();
   auto const begin = std::chrono::steady_clock::now();

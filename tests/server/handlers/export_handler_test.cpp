@@ -80,6 +80,35 @@ TEST_F(ExportHandler, TakesOrderAndFilters) {
   EXPECT_EQ(headers_of(answer({{"q", "huyện"}, {"to", "2022"}})).at("Tracuu-Total"), "1");
 }
 
+// Whoever was cut off goes on after the last announcement that came whole.
+TEST_F(ExportHandler, GoesOnAfterAnAnnouncement) {
+  for (char const* format : {"jsonl", "csv", "ris"}) {
+    std::string const whole =
+        body_of(answer({{"q", "huyện"}, {"sort", "oldest"}, {"format", format}}));
+    Response const rest =
+        answer({{"q", "huyện"}, {"sort", "oldest"}, {"format", format}, {"after", "nq-7"}});
+    auto const headers = headers_of(rest);
+    EXPECT_EQ(headers.at("Tracuu-Total"), "2");
+    EXPECT_EQ(headers.at("Tracuu-Position"), "1");
+    EXPECT_EQ(headers.at("Tracuu-Revision"), searcher_.revision().value());
+    std::string const body = body_of(rest);
+    EXPECT_FALSE(body.empty());
+    EXPECT_TRUE(whole.ends_with(body)) << body;
+    EXPECT_EQ(body.find("nq-7"), std::string::npos);
+  }
+  EXPECT_EQ(body_of(answer({{"q", "huyện"}, {"sort", "oldest"}, {"after", "gv-1"}})), "")
+      << "that was the last one";
+  EXPECT_EQ(headers_of(answer({{"q", "huyện"}})).at("Tracuu-Position"), "0");
+}
+
+TEST_F(ExportHandler, TellsIfThereIsNothingToGoOnAfter) {
+  for (char const* id : {"none", "nq-7"}) {
+    Response const response = answer({{"q", "cải cách hành chính"}, {"after", id}});
+    EXPECT_EQ(response.status, 410) << id << ": unknown, or no hit";
+    EXPECT_EQ(nlohmann::json::parse(response.body)["error"]["parameter"], "after");
+  }
+}
+
 TEST_F(ExportHandler, SaysHowTheQueryWasRead) {
   EXPECT_EQ(headers_of(answer({{"q", "cai cach hanh chinh"}})).at("Tracuu-Notes"),
             "marks_restored");

@@ -186,9 +186,20 @@ TEST_F(LiveIndexTest, ReadsTheTokensAgain) {
   ASSERT_TRUE(live_->reload_tokens());
   EXPECT_TRUE(live_->is_writer(bearer));
   EXPECT_FALSE(live_->is_writer("Bearer " + token_)) << "is not in the file any more";
-  folder_.write("tokens", "");
+  folder_.write("tokens", other.line + "\nportal\n");
   EXPECT_FALSE(live_->reload_tokens());
-  EXPECT_TRUE(live_->is_writer(bearer)) << "a file without tokens changes nothing";
+  EXPECT_TRUE(live_->is_writer(bearer)) << "a file with a wrong line changes nothing";
+  folder_.write("tokens", "");
+  EXPECT_EQ(live_->reload_tokens().value(), 0u);
+  EXPECT_FALSE(live_->is_writer(bearer)) << "an empty file means nobody";
+  for (bool const is_removed : {false, true}) {
+    folder_.write("tokens", other.line + "\n");
+    EXPECT_EQ(live_->reload_tokens().value(), 1u);
+    folder_.write("tokens", "# " + other.line + "\n");
+    if (is_removed) std::filesystem::remove(folder_.path() / "tokens");
+    EXPECT_EQ(live_->reload_tokens().value(), 0u);
+    EXPECT_FALSE(live_->is_writer(bearer)) << (is_removed ? "no file" : "commented out");
+  }
 }
 
 TEST(OpenLiveIndex, RefusesAFileWithoutTokens) {

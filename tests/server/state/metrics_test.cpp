@@ -44,15 +44,17 @@ TEST(Metrics, ShowsTheStateOfTheMoment) {
   Metrics metrics;
   Gauges gauges;
   gauges.connections = 7;
-  gauges.queued_searches = 3;
-  gauges.queue_capacity = 256;
+  gauges.lanes = {{"cheap", {2, 1, 3, 256, 1'500ms}}, {"dear", {1, 0, 0, 256, 0ms}}};
   gauges.cache = {12, 34'567};
   gauges.index = IndexState{"gen-000001-00000000:5", std::chrono::system_clock::now() - 90s};
   (void)metrics.text(gauges);
   gauges.index->revision = "gen-000001-00000000:6";
   std::string const text = metrics.text(gauges);
   for (char const* const line :
-       {"tracuu_connections 7\n", "tracuu_queue_depth 3\n", "tracuu_queue_capacity 256\n",
+       {"tracuu_connections 7\n", "tracuu_queue_depth{lane=\"cheap\"} 3\n",
+        "tracuu_queue_capacity{lane=\"cheap\"} 256\n",
+        "tracuu_queue_age_seconds{lane=\"cheap\"} 1.5\n", "tracuu_workers{lane=\"cheap\"} 2\n",
+        "tracuu_workers_busy{lane=\"cheap\"} 1\n", "tracuu_queue_depth{lane=\"dear\"} 0\n",
         "tracuu_cache_answers 12\n", "tracuu_cache_bytes 34567\n", "tracuu_index_ready 1\n",
         "tracuu_index_info{revision=\"gen-000001-00000000:6\"} 1\n",
         "tracuu_index_age_seconds 90."}) {

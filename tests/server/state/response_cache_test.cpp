@@ -101,7 +101,7 @@ TEST(ResponseCache, OneMakesItAndAllGetIt) {
         CacheKey const key{"r1", std::to_string(round)};
         auto const found = cache.find(key, [&](SharedAnswer) { ++got; });
         if (found.answer) ++got;
-        if (!found.flight) continue;
+        if (!found.is_first) continue;
         ++makers;
         found.flight->land(answer_of("A"), true);
       }
@@ -119,11 +119,50 @@ TEST(ResponseCache, ADroppedFlightIsAFailureForAll) {
     statuses.push_back(answer->response().status);
   };
   auto first = cache.find({"r1", "a"}, note);
-  auto const second = cache.find({"r1", "a"}, note);
-  EXPECT_EQ(second.flight, nullptr);
+  auto second = cache.find({"r1", "a"}, note);
+  EXPECT_TRUE(first.is_first);
+  EXPECT_FALSE(second.is_first);
+  EXPECT_EQ(second.flight, first.flight);
   first.flight.reset();
+  second.flight.reset();
   EXPECT_EQ(statuses, (std::vector<int>{500, 500}));
-  EXPECT_NE(cache.find({"r1", "a"}, note).flight, nullptr) << "the next one tries again";
+  EXPECT_TRUE(cache.find({"r1", "a"}, note).is_first) << "the next one tries again";
+}
+
+TEST(ResponseCache, WhoLeavesIsCalledOnceAndTheLastOneStopsTheWork) {
+  ResponseCache cache(1'000'000);
+  std::vector<std::string> calls;
+  auto const note = [&](std::string const& who) {
+    return [&calls, who](SharedAnswer const& answer) {
+      calls.push_back(who + (answer ? " has " + answer->response().body : " left"));
+    };
+  };
+  auto const first = cache.find({"r1", "a"}, note("first"));
+  auto const second = cache.find({"r1", "a"}, note("second"));
+  first.flight->leave(first.waiter, nullptr);
+  first.flight->leave(first.waiter, nullptr);
+  EXPECT_FALSE(first.flight->stop_token().stop_requested()) << "the second one waits";
+  second.flight->leave(second.waiter, nullptr);
+  EXPECT_TRUE(first.flight->stop_token().stop_requested());
+  auto const later = cache.find({"r1", "a"}, note("later"));
+  EXPECT_TRUE(later.is_first) << "what was told to stop is not for others";
+  first.flight->land(answer_of("cut"), false);
+  later.flight->land(answer_of("whole"), true);
+  later.flight->leave(later.waiter, nullptr);
+  EXPECT_EQ(calls, (std::vector<std::string>{"first left", "second left", "later has whole"}));
+}
+
+TEST(ResponseCache, EachClientBringsOneJobUntilOneBegins) {
+  ResponseCache cache(1'000'000);
+  auto const found = cache.find({"r1", "a"}, &ignore);
+  EXPECT_TRUE(found.flight->wants_job_of("one"));
+  EXPECT_FALSE(found.flight->wants_job_of("one"));
+  EXPECT_TRUE(found.flight->wants_job_of("two"));
+  EXPECT_FALSE(found.flight->loses_job_of("one")) << "the other's is left";
+  EXPECT_TRUE(found.flight->loses_job_of("two"));
+  EXPECT_TRUE(found.flight->begin());
+  EXPECT_FALSE(found.flight->begin());
+  EXPECT_FALSE(found.flight->wants_job_of("three"));
 }
 
 }  // namespace

@@ -11,16 +11,39 @@ namespace {
 
 TEST(StreamSlots, AreTakenAndGivenBack) {
   StreamSlots slots(2);
-  StreamSlots::Slot first = slots.try_take();
-  StreamSlots::Slot const second = slots.try_take();
+  StreamSlots::Slot first = slots.try_take("").slot;
+  StreamSlots::Slot const second = slots.try_take("").slot;
   ASSERT_TRUE(first && second);
-  EXPECT_FALSE(slots.try_take());
+  EXPECT_FALSE(slots.try_take("").slot);
   EXPECT_EQ(slots.taken(), 2u);
+  EXPECT_TRUE(slots.is_full());
   StreamSlots::Slot copy = first;
   first.reset();
-  EXPECT_FALSE(slots.try_take()) << "a copy holds it";
+  EXPECT_FALSE(slots.try_take("").slot) << "a copy holds it";
   copy.reset();
-  EXPECT_TRUE(slots.try_take());
+  EXPECT_TRUE(slots.try_take("").slot);
+}
+
+TEST(StreamSlots, NoClientHasMoreThanHalf) {
+  StreamSlots slots(4);
+  StreamSlots::Taken const first = slots.try_take("one");
+  StreamSlots::Taken second = slots.try_take("one");
+  ASSERT_TRUE(first.slot && second.slot);
+  StreamSlots::Taken const third = slots.try_take("one");
+  EXPECT_FALSE(third.slot);
+  EXPECT_TRUE(third.share_is_full);
+  StreamSlots::Taken const others[] = {slots.try_take("two"), slots.try_take("three")};
+  EXPECT_TRUE(others[0].slot && others[1].slot);
+  StreamSlots::Taken const last = slots.try_take("four");
+  EXPECT_FALSE(last.slot);
+  EXPECT_FALSE(last.share_is_full) << "all are taken";
+  second.slot.reset();
+  EXPECT_TRUE(slots.try_take("one").slot);
+}
+
+TEST(StreamSlots, ASinglePlaceIsForAnybody) {
+  StreamSlots slots(1);
+  EXPECT_TRUE(slots.try_take("one").slot);
 }
 
 TEST(StreamSlots, NeverMoreThanThereAre) {
@@ -29,7 +52,7 @@ TEST(StreamSlots, NeverMoreThanThereAre) {
   for (int i = 0; i < 4; ++i) {
     threads.emplace_back([&slots] {
       for (int n = 0; n < 2'000; ++n) {
-        auto const slot = slots.try_take();
+        auto const taken = slots.try_take("client");
       }
     });
   }
