@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <vector>
 
+#include "analyzers/analyzer_registry.hpp"
 #include "analyzers/text_scanner.hpp"
 #include "base/ascii.hpp"
 
@@ -21,7 +24,22 @@ constexpr std::array<std::string_view, 40> kNumbered{
 
 constexpr std::size_t kMaxDigits = 4;
 
+std::vector<std::string> numbered_terms() {
+  std::vector<std::string> terms;
+  terms.reserve(kNumbered.size());
+  for (std::string_view const word : kNumbered) {
+    terms.push_back(analyzer("vi").normalize_term(word));
+  }
+  std::ranges::sort(terms);
+  return terms;
+}
+
 }  // namespace
+
+bool is_numbered_word(std::string_view term) {
+  static std::vector<std::string> const terms = numbered_terms();
+  return std::ranges::binary_search(terms, term);
+}
 
 std::optional<std::size_t> numbered_word_digits(std::string_view word) {
   std::size_t const digits = static_cast<std::size_t>(

@@ -15,4 +15,8 @@ namespace tracuu::analyzers {
 /// such digits ("so2" is sò): which one was meant is for the caller to say. Thread-safe.
 [[nodiscard]] std::optional<std::size_t> numbered_word_digits(std::string_view word);
 
+/// True for the term of a word for what is numbered: that of "khóa" is, that of "khoa" is not.
+/// Thread-safe.
+[[nodiscard]] bool is_numbered_word(std::string_view term);
+
 }  // namespace tracuu::analyzers

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
+#include <span>
 #include <string_view>
 
 #include "analyzers/capitals.hpp"
@@ -53,21 +55,50 @@ std::vector<Variant> const* lone_variants(TextReading const& reading) {
   return is_lone_pair(reading) ? &reading.pairs.front().variants : nullptr;
 }
 
-/// "so do|8,93" typed as "So do" -> "Sổ đỏ".
-std::string variant_text(TextReading const& reading, std::string_view term) {
-  if (reading.words.size() == 1) return in_capitals_of(reading.words.front().typed, term);
+/// The variants that are told of an open reading, most frequent first.
+std::span<Variant const> told_variants(TextReading const& reading) {
+  std::vector<Variant> const* const variants = lone_variants(reading);
+  if (is_settled(reading) || variants == nullptr || variants->empty()) return {};
+  double const least = kRareSpelling * variants->front().frequency;
+  std::span<Variant const> const first =
+      std::span(*variants).first(std::min(kToldSpellings, variants->size()));
+  auto const rare = std::ranges::find_if(
+      first, [&](Variant const& variant) { return variant.frequency < least; });
+  return {first.begin(), rare};
+}
+
+/// "so do|8,93" -> "so|8", "do|93"; of a lone word its term.
+std::vector<std::string> words_of_variant(TextReading const& reading, std::string_view term) {
+  if (reading.words.size() == 1) return {std::string(term)};
   std::string_view const folded = analyzers::folded_part(term);
   std::size_t const blank = folded.find(' ');
   auto const marks = analyzers::pair_marks(term);
-  auto const spelled = [](std::string_view letters, std::string_view of_word,
-                          WordReading const& word) {
-    std::string token(letters);
-    token += analyzers::kMarkSeparator;
-    token += of_word;
-    return token == word.token ? word.typed : in_capitals_of(word.typed, token);
+  auto const joined = [](std::string_view letters, std::string_view of_word) {
+    std::string word(letters);
+    word += analyzers::kMarkSeparator;
+    word += of_word;
+    return word;
   };
-  return spelled(folded.substr(0, blank), marks.first, reading.words[0]) + ' ' +
-         spelled(folded.substr(blank + 1), marks.second, reading.words[1]);
+  return {joined(folded.substr(0, blank), marks.first),
+          joined(folded.substr(blank + 1), marks.second)};
+}
+
+/// "so do|8,93" typed as "So do" -> "Sổ đỏ".
+std::string variant_text(TextReading const& reading, std::string_view term) {
+  std::string text;
+  std::vector<std::string> const words = words_of_variant(reading, term);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    WordReading const& word = reading.words[i];
+    bool const has_y =
+        std::ranges::find(reading.written_with_y, words[i]) != reading.written_with_y.end();
+    std::string const spelled =
+        has_y ? analyzers::spell_with_y(words[i]) : analyzers::spell(words[i]);
+    if (i > 0) text += ' ';
+    text += words[i] == word.token
+                ? word.typed
+                : analyzers::with_capitals(spelled, analyzers::capitals_of(word.typed));
+  }
+  return text;
 }
 
 }  // namespace
@@ -92,18 +123,23 @@ bool is_settled(TextReading const& reading) {
 }
 
 std::string open_spellings(TextReading const& reading) {
-  std::vector<Variant> const* const variants = lone_variants(reading);
-  if (is_settled(reading) || variants == nullptr || variants->empty()) return "";
-  double const least = kRareSpelling * variants->front().frequency;
+  std::span<Variant const> const told = told_variants(reading);
+  if (told.size() < 2) return "";
   std::string text;
-  std::size_t told = 0;
-  for (Variant const& variant : *variants) {
-    if (told == kToldSpellings || variant.frequency < least) break;
-    if (told++ > 0) text += ", ";
+  for (Variant const& variant : told) {
+    if (!text.empty()) text += ", ";
     text += variant_text(reading, variant.term);
   }
-  if (told < variants->size()) text += ", …";
-  return told > 1 ? text : "";
+  if (told.size() < lone_variants(reading)->size()) text += ", …";
+  return text;
+}
+
+std::vector<std::string> open_words(TextReading const& reading) {
+  std::vector<std::string> words;
+  for (Variant const& variant : told_variants(reading)) {
+    std::ranges::move(words_of_variant(reading, variant.term), std::back_inserter(words));
+  }
+  return words;
 }
 
 }  // namespace tracuu::search

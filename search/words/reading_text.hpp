@@ -21,7 +21,11 @@ namespace tracuu::search {
 [[nodiscard]] bool is_settled(TextReading const& reading);
 
 /// Of a lone word or two words, which nothing else decides, the ways in which they are
-/// searched, most frequent first: "đang, đăng, đảng, …". Empty for other readings.
+/// searched, most frequent first: "đang, đăng, đảng, …", with y where the best hits write it
+/// (TextReading::written_with_y). Empty for other readings.
 [[nodiscard]] std::string open_spellings(TextReading const& reading);
+
+/// The terms of the words that open_spellings names.
+[[nodiscard]] std::vector<std::string> open_words(TextReading const& reading);
 
 }  // namespace tracuu::search

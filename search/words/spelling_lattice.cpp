@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "analyzers/numbered_word.hpp"
 #include "analyzers/syllable.hpp"
 
 namespace tracuu::search {
@@ -22,6 +23,16 @@ using Weights = std::vector<double>;
 /// Two words that were never seen side by side weigh this share of what chance would
 /// give them (docs/ranking.md, "Readings").
 constexpr double kUnseenPair = 1e-4;
+
+/// Before a number a word for what is numbered is so many times likelier.
+constexpr double kBeforeNumber = 10;
+
+/// How much likelier the variant is than its frequency tells.
+double prior(WordReading const& word, Variant const& variant) {
+  double const as_typed = variant.term == word.token ? word.as_typed_weight : 1;
+  bool const is_numbered = word.is_before_number && analyzers::is_numbered_word(variant.term);
+  return as_typed * (is_numbered ? kBeforeNumber : 1);
+}
 
 double node_weight(Variant const& variant) {
   return std::max(1.0, static_cast<double>(variant.frequency));
@@ -161,8 +172,7 @@ SpellingLattice spelling_lattice(std::vector<WordReading> const& words,
   for (WordReading const& word : words) {
     Weights& nodes = lattice.nodes.emplace_back();
     for (Variant const& variant : word.variants) {
-      double const prior = variant.term == word.token ? word.as_typed_weight : 1;
-      nodes.push_back(prior * node_weight(variant));
+      nodes.push_back(prior(word, variant) * node_weight(variant));
     }
     if (nodes.empty()) nodes.push_back(1);
   }

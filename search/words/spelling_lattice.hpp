@@ -15,7 +15,8 @@ namespace tracuu::search {
 ///
 ///     án     tù     hình          weight of a path = the product of
 ///     an  ×  tử  ×  hinh            nodes: announcements with the word (as typed: ×
-///                                          WordReading::as_typed_weight)
+///                                          WordReading::as_typed_weight; before a number:
+///                                          × 10 for a word for what is numbered)
 ///     ăn     tư     hĩnh            steps: announcements with the pair ÷ those with
 ///                                          each of its words, + a little for pairs
 ///                                          that were never seen

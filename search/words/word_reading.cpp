@@ -2,6 +2,7 @@
 #include "search/words/word_reading.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 #include <optional>
@@ -10,7 +11,9 @@
 #include "analyzers/capitals.hpp"
 #include "analyzers/syllable.hpp"
 #include "analyzers/syllable_grammar.hpp"
+#include "base/ascii.hpp"
 #include "schema/term.hpp"
+#include "search/tables/province_table.hpp"
 #include "search/words/marks_as_typed.hpp"
 #include "search/words/spelling_lattice.hpp"
 
@@ -47,6 +50,11 @@ constexpr double kMarkedInText = 0.7;
 
 /// A word typed with the capital of a name is so many times likelier to be as typed.
 constexpr double kNameAsTyped = 5;
+
+/// Two words alone are a word or a name. Of a pair in a smaller share of its rarer word's
+/// announcements most occurrences are neighbours by chance ("tâm kỹ" of "trung tâm kỹ thuật"):
+/// its announcements count for less, in proportion (docs/ranking.md, "Readings").
+constexpr double kLonePairBound = 0.05;
 
 /// A '*' looks at this many words of the index at most.
 constexpr std::size_t kMaxPrefixSteps = 5'000;
@@ -289,10 +297,26 @@ bool is_typed_as_name(std::vector<WordReading> const& words, std::size_t index) 
   return has_capital(index) && (index > 0 || has_capital(index + 1));
 }
 
+/// True for two words alone that are the name of a province, district or town as they were
+/// typed: "nha trang", although "nhà trắng" may be more frequent.
+bool are_place_name(std::vector<WordReading> const& words) {
+  if (words.size() != 2) return false;
+  std::array<QueryWord, 2> const typed{
+      {{words[0].token, words[0].typed}, {words[1].token, words[1].typed}}};
+  ProvinceMatch const place = provinces().find(typed, 0);
+  return place.words == typed.size() && !place.marks_open;
+}
+
+bool is_before_number(std::vector<WordReading> const& words, std::size_t index) {
+  return words[index].joins_next && base::is_digit(words[index + 1].token.front());
+}
+
 void weigh_as_typed(std::vector<WordReading>& words) {
   double const weight = unmarked_weight(words);
+  bool const is_place = are_place_name(words);
   for (std::size_t i = 0; i < words.size(); ++i) {
-    words[i].as_typed_weight = weight * (is_typed_as_name(words, i) ? kNameAsTyped : 1);
+    words[i].as_typed_weight = weight * (is_place || is_typed_as_name(words, i) ? kNameAsTyped : 1);
+    words[i].is_before_number = is_before_number(words, i);
   }
 }
 
@@ -304,18 +328,28 @@ SpellingLattice dropping_lattice(SpellingLattice lattice) {
   return lattice;
 }
 
+/// The lattice by which the spelling of two words alone is told.
+SpellingLattice lone_pair_lattice(SpellingLattice lattice, TextReading const& reading) {
+  PairReading const& pair = reading.pairs.front();
+  for (SpellingLattice::Edge& edge : lattice.gaps.front().edges) {
+    double const rarer = std::min(reading.words[0].variants[edge.from].frequency,
+                                  reading.words[1].variants[edge.to].frequency);
+    double const share = pair.variants[edge.variant].frequency / std::max(1.0, rarer);
+    edge.weight *= std::min(1.0, share / kLonePairBound);
+  }
+  return lattice;
+}
+
 /// Finds the likeliest spelling of open words, and leaves out those that cannot be meant.
 void weigh_spellings(TextReading& reading, Xapian::doccount document_count) {
   if (std::ranges::none_of(reading.words, &WordReading::is_open)) return;
   weigh_as_typed(reading.words);
   SpellingLattice const lattice = spelling_lattice(reading.words, reading.pairs, document_count);
-  SpelledPath const path = likeliest_path(lattice);
-  SpellingLattice const dropping = dropping_lattice(lattice);
-  LatticeShares const shares = lattice_shares(dropping);
-  reading.certainty =
-      is_lone_pair(reading)  // one announcement with the letters does not tell what was meant
-          ? std::exp(path_log_weight(dropping, path.variants) - shares.log_weight)
-          : std::exp(path.log_weight - lattice_shares(lattice).log_weight);
+  SpellingLattice const telling =
+      is_lone_pair(reading) ? lone_pair_lattice(lattice, reading) : lattice;
+  SpelledPath const path = likeliest_path(telling);
+  reading.certainty = std::exp(path.log_weight - lattice_shares(telling).log_weight);
+  LatticeShares const shares = lattice_shares(dropping_lattice(lattice));
   for (std::size_t i = 0; i < reading.words.size(); ++i) {
     WordReading& word = reading.words[i];
     if (!word.is_open || word.variants.empty()) continue;

@@ -41,6 +41,7 @@ struct WordReading {
   bool is_listed = false;          ///< of words that a table has: no slip, no raw typing
   std::string likeliest;           ///< of an open word with variants: the term that is likeliest
   std::string written;             ///< as the best hits write `likeliest`; empty: not looked up
+  bool is_before_number = false;   ///< likelier a word for what is numbered: "khoa 7" is khóa 7
   double as_typed_weight = 1;      ///< so much likelier is it that an open word is as typed
   bool joins_next = false;         ///< the next word follows in the same sentence
 };
@@ -85,6 +86,8 @@ struct TextReading {
   bool was_cut = false;                  ///< there were more than kMaxQueryWords
   std::string text;                      ///< what was read: as typed, or rewritten
   double certainty = 1;                  ///< probability that all open words are `likeliest`
+  /// Terms of words that may be meant and that the best hits rather write with y than with i.
+  std::vector<std::string> written_with_y;
   Rewriting rewriting = Rewriting::None;
   std::string suggestion;  ///< `text` in a near spelling that may have been meant; may be empty
 };

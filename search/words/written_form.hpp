@@ -12,7 +12,8 @@ namespace tracuu::search {
 /// Finds how the open words of a reading whose marks are told (reading_text.hpp) are written in
 /// `hits`, the best hits for it: i or y ("đăng ký", where the hits have no "đăng kí"), and the
 /// capital of a name ("Tam Kỳ"). Sets WordReading::written. What was typed with capitals keeps
-/// them. Reads the beginnings of the first few hits. May throw Xapian::Error.
+/// them. Of a reading that is open (open_spellings), sets TextReading::written_with_y. Reads the
+/// beginnings of the first few hits. May throw Xapian::Error.
 void find_written_forms(Xapian::Database const& database, std::vector<Xapian::docid> const& hits,
                         TextReading& reading);
 

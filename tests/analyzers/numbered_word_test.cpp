@@ -5,8 +5,19 @@
 
 #include <string>
 
+#include "analyzers/analyzer_registry.hpp"
+
 namespace tracuu::analyzers {
 namespace {
+
+TEST(NumberedWord, KnowsTheTermsOfWhatIsNumbered) {
+  for (char const* const word : {"khóa", "Khoá", "quý", "quí", "kỳ", "kì", "SỐ", "đường"}) {
+    EXPECT_TRUE(is_numbered_word(analyzer("vi").normalize_term(word))) << word;
+  }
+  for (char const* const word : {"khoa", "quỹ", "so", "covid", ""}) {
+    EXPECT_FALSE(is_numbered_word(analyzer("vi").normalize_term(word))) << word;
+  }
+}
 
 TEST(NumberedWord, TellsTheDigitsFromTheWord) {
   struct {

@@ -54,8 +54,22 @@ TEST_F(WrittenFormTest, TakesWhatStandsInTheHits) {
       {"banh quy", {4}, "bánh quy"},
       {"quy khach", {4}, "quý khách"},
       {"đăng kí khai sinh", {1, 2, 3}, "đăng kí khai sinh"},
+      {"ho ky khai", {1}, "ho ký khai"},  // "ký" stands there beside other words
   };
   for (auto const& row : rows) EXPECT_EQ(told(row.text, row.hits), row.expected) << row.text;
+}
+
+TEST_F(WrittenFormTest, NamesOpenSpellingsAsTheHitsWriteThem) {
+  struct {
+    std::vector<Xapian::docid> hits;
+    char const* expected;
+  } const rows[] = {{{1, 2, 3}, "ký, kỳ"}, {{3}, "kí, kỳ"}, {{}, "kí, kì"}};
+  for (auto const& row : rows) {
+    Xapian::Database const database = index_->database();
+    TextReading reading = read_words(database, "ky", schema::FieldId::Text, MarkRule::AsTyped);
+    find_written_forms(database, row.hits, reading);
+    EXPECT_EQ(open_spellings(reading), row.expected) << row.hits.size();
+  }
 }
 
 }  // namespace
