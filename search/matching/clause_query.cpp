@@ -175,8 +175,14 @@ ReadClause ClauseReader::phrase_clause(QueryNode const& node) const {
   if (auto const own = own_number_query(asked_documents(reading)); is_number && !own.empty()) {
     query = Query(Query::OP_AND_MAYBE, query, own);
   }
+  if (!reading.synonyms.empty()) {  // of a place
+    WordsQuery words(node.field, reader_.database().get_doccount());
+    words.add(reading);
+    query = Query(Query::OP_OR, query, words.old_names());
+  }
   ReadClause clause = clause_of(std::move(query),
                                 fmt::format("{}\"{}\"", field_prefix(node.field), spell(reading)));
+  clause.notes = reading_notes(reading, query_text_);
   append_findings(clause, shown_words(reading));
   if (reading.words.size() > kMaxPhraseWords) {
     clause.notes.push_back(

@@ -2,6 +2,7 @@
 #include "search/matching/proximity.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <string>
 
@@ -82,7 +83,8 @@ class ProximityScorer {
         database_.get_doclength(document) / std::max(1.0, database_.get_avlength());
     double const length_factor = kBm25K1 * (1 - kBm25B + kBm25B * length);
     return kProximityWeight * closeness(occurrences, length_factor) +
-           kLeadWeight * rarity_in_lead(occurrences, lead_end(document));
+           kLeadWeight * rarity_in_lead(occurrences, lead_end(document)) +
+           kEarlyWeight * earliness(occurrences);
   }
 
  private:
@@ -121,6 +123,18 @@ class ProximityScorer {
       if (occurrence.position >= lead_end) break;
       if (!counted[occurrence.word]) sum += words_[occurrence.word].rarity;
       counted[occurrence.word] = true;
+    }
+    return sum;
+  }
+
+  /// The words' rarity, of each the less, the later it stands first.
+  [[nodiscard]] double earliness(std::vector<Occurrence> const& occurrences) const {
+    std::vector<bool> counted(words_.size());
+    double sum = 0;
+    for (Occurrence const& occurrence : occurrences) {
+      if (counted[occurrence.word]) continue;
+      counted[occurrence.word] = true;
+      sum += words_[occurrence.word].rarity / (1 + std::log1p(occurrence.position / kEarlyTokens));
     }
     return sum;
   }

@@ -11,7 +11,7 @@
 namespace tracuu::search {
 
 /// The last stage of ranking: adds to the score of each hit what it gains by
-/// holding the words close together, and by holding them in title or lead, and
+/// holding the words close together, in title or lead, and early, and
 /// sorts by the new score, best first, ties by document id. For the few hits of
 /// the first pages: it reads the positions of every word in every hit.
 ///

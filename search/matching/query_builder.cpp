@@ -215,6 +215,7 @@ BuiltQuery build_query(WordReader& reader, ParsedQuery const& parsed, SearchRequ
   built.all_words = with_clauses(std::move(plain.all), conditions, has_words);
   if (plain.held.weight > 0) built.held = held_query(std::move(plain.held.query), conditions);
   built.held_weight = plain.held.weight;
+  built.whole_word = std::move(plain.held.whole_word);
   built.readings = std::move(clauses.shown);
   built.plain_readings = std::move(clauses.plain_readings);
   built.plain_begins = std::move(clauses.plain_begins);

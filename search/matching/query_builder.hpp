@@ -22,6 +22,7 @@ struct BuiltQuery {
   Xapian::Query all_words;            ///< all plain words and all other clauses, ranked
   Xapian::Query held;                 ///< as `query`, weighed by what is held of the plain words
                                       ///< (WordsQuery::held)
+  Xapian::Query whole_word;           ///< what holds one of the plain words (WordsQuery::held)
   double held_weight = 0;             ///< the most that `held` weighs; 0 without plain words
   std::vector<TextReading> readings;  ///< all words, phrases and prefixes that were read, for
                                       ///< highlighting and explanation; not the excluded ones

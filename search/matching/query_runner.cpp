@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "schema/field.hpp"
+#include "search/matching/attached_hits.hpp"
 #include "search/matching/old_name_notes.hpp"
 #include "search/matching/proximity.hpp"
 #include "search/matching/result_set.hpp"
@@ -135,6 +136,7 @@ class Runner {
     reorder(hits, kProximityHits, [&](std::vector<ScoredDocument>& first) {
       rescore_by_proximity(database_, plain_words(built), first);
       lower_superseded(database_, schema::today(), first);
+      put_pages_first(database_, first);
     });
     return hits;
   }

@@ -38,13 +38,18 @@ std::vector<Query> id_terms(Xapian::Database const& database,
   return terms;
 }
 
-/// Of `ids`, those of documents that hold `least_weight`. (Without a cut-off: with one, Xapian
-/// 1.4.22 has lost documents under OP_FILTER.)
+/// Of `ids`, those of documents that hold enough of a short query. (Without a cut-off: with one,
+/// Xapian 1.4.22 has lost documents under OP_FILTER.)
 std::vector<Query> holding(Xapian::Database const& database, BuiltQuery const& built,
                            std::vector<ScoredDocument> const& documents,
-                           std::vector<Query> const& ids, double least_weight) {
+                           std::vector<Query> const& ids) {
+  double const least_weight = kLeastHeldShare * built.held_weight;
+  double const of_a_word = (kLeastHeldShare - kLeastShareOfAWord) * built.held_weight;
   Xapian::Enquire enquire(database);
-  find_by_weight(enquire, {Query::OP_FILTER, built.held, combine(Query::OP_OR, ids)}, 0);
+  std::vector<Query> held{built.held};
+  if (!built.whole_word.empty()) held.push_back(fixed_weight(built.whole_word, of_a_word));
+  find_by_weight(enquire,
+                 {Query::OP_FILTER, combine(Query::OP_OR, held), combine(Query::OP_OR, ids)}, 0);
   Xapian::MSet const found = enquire.get_mset(0, kBestHits);
   std::vector<Query> kept;
   for (auto match = found.begin(); match != found.end(); ++match) {
@@ -65,7 +70,7 @@ ResultSet::ResultSet(Xapian::Database const& database, BuiltQuery const& built,
   std::vector<Query> const ids = id_terms(database, ranked, kBestHits);
   std::vector<Query> best = ids;
   if (built.plain_groups <= kShortQueryWords) {
-    best = holding(database, built, ranked, ids, kLeastHeldShare * built.held_weight);
+    best = holding(database, built, ranked, ids);
     if (best.empty()) best = ids;
   }
   has_all_best_ = best.size() == ids.size();

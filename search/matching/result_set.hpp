@@ -15,7 +15,8 @@ inline constexpr Xapian::doccount kBestHits = 10;
 
 /// The announcements of one answer, whatever their order: those that hold all words of the query or
 /// kHeldShare of the weight of its plain words and pairs, and the ranking's best kBestHits; of a
-/// short query these must hold kLeastHeldShare, if any does. Without plain words: all that match.
+/// short query these must hold kLeastHeldShare, or kLeastShareOfAWord and a word as a whole, if any
+/// does. Without plain words: all that match.
 ///
 /// The engine finds them by weights alone: each word weighs a fixed amount (Xapian::CoordWeight),
 /// and what weighs too little is cut off. Both are known to Xapian's remote servers.

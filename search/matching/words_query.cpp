@@ -72,16 +72,24 @@ double boundness(TextReading const& reading, PairReading const& pair) {
   return std::min(1.0, top.frequency / rarer);
 }
 
-/// What a word weighs that is no part of a longer one: as a word and as a pair of its own, or names
-/// of one syllable would weigh less than verbs of two. Else 1.
-double lone_factor(TextReading const& reading, std::size_t word) {
+/// How far the word is part of a word of two syllables with one of its neighbours.
+double boundness_of_word(TextReading const& reading, std::size_t word) {
   double bound = 0;
   for (PairReading const& pair : reading.pairs) {
     if (pair.first == word || pair.first + 1 == word) {
       bound = std::max(bound, boundness(reading, pair));
     }
   }
-  return 1 + kLoneWordWeight * std::max(0.0, 1 - bound / kLooseShare);
+  return bound;
+}
+
+/// What a syllable weighs: one that is a word, as a word and as a pair of its own, or names of one
+/// syllable would weigh less than verbs of two; one of a word of two syllables the less, the surer
+/// it is of such a word, since that weighs as a pair.
+double word_factor(TextReading const& reading, std::size_t word) {
+  double const bound = boundness_of_word(reading, word);
+  return 1 + kLoneWordWeight * std::max(0.0, 1 - bound / kLooseShare) -
+         kBoundSyllableLoss * std::min(1.0, bound / kBoundShare);
 }
 
 /// What a synonym weighs against the words that were typed. Of many words, an abbreviation is one
@@ -96,6 +104,13 @@ double share_of(SynonymKind kind, bool is_short_query) {
     case SynonymKind::Number: return kSynonymWeight;
   }
   return kSynonymWeight;
+}
+
+/// True if a document is asked for by its number: other words do not stand for it.
+bool asks_for_number(TextReading const* reading) {
+  return std::ranges::any_of(reading->words, &WordReading::is_whole) ||
+         std::ranges::find(reading->synonyms, SynonymKind::Number, &Synonym::kind) !=
+             reading->synonyms.end();
 }
 
 bool is_inside(WordGroup const& group, PairReading const& pair) {
@@ -173,6 +188,16 @@ Query WordsQuery::required() const {
   return with_bonuses(std::move(query), bonuses);
 }
 
+Query WordsQuery::old_names() const {
+  std::vector<Query> names;
+  for (PlacedGroup const& placed : groups_) {
+    for (Synonym const* const synonym : placed.group.synonyms) {
+      if (synonym->kind == SynonymKind::OldName) names.push_back(synonym_query(*synonym));
+    }
+  }
+  return names.empty() ? Query() : Query(Query::OP_SCALE_WEIGHT, combine(Query::OP_OR, names), 0);
+}
+
 WordsQuery::Ranked WordsQuery::ranked() const {
   return required_groups() <= kShortQueryWords ? ranked_few() : ranked_many();
 }
@@ -237,7 +262,7 @@ WordsQuery::Ranked WordsQuery::ranked_many() const {
       if (!is_new || word.variants.empty()) continue;
       known.push_back(word.token);
       if (word.frequency > most_frequent) {
-        ranked.left_out.push_back({word.variants, lone_factor(*placed.reading, i)});
+        ranked.left_out.push_back({word.variants, word_factor(*placed.reading, i)});
       } else {
         words.push_back(weighed_word(*placed.reading, i));
       }
@@ -273,7 +298,33 @@ WordsQuery::Held WordsQuery::held() const {
   append_held_pairs(held, parts);
   if (only_periods()) parts.push_back(fixed_weight(any_period(), held.weight));
   held.query = combine(Query::OP_OR, parts);
+  if (required_groups() <= kShortQueryWords) held.whole_word = whole_word();
   return held;
+}
+
+Query WordsQuery::whole_word() const {
+  if (std::ranges::any_of(readings_, asks_for_number)) return {};
+  std::vector<Query> wholes;
+  for (PlacedGroup const& placed : groups_) {
+    if (!is_asked(placed)) continue;
+    TextReading const& reading = *placed.reading;
+    std::size_t const first = placed.group.first;
+    bool const is_syllable = placed.group.count == 1 && placed.group.synonyms.empty();
+    if (is_syllable && boundness_of_word(reading, first) < kBoundShare) {
+      wholes.push_back(word_query(reading.words[first]));
+    }
+    if (placed.group.count > 1) wholes.push_back(typed_words(placed));
+    for (Synonym const* const synonym : placed.group.synonyms) {
+      wholes.push_back(synonym_query(*synonym));
+    }
+  }
+  for (TextReading const* const reading : readings_) {
+    for (PairReading const& pair : reading->pairs) {
+      if (boundness(*reading, pair) < kBoundShare) continue;
+      wholes.push_back(any_of(field_, pair.variants, Query::OP_SYNONYM));
+    }
+  }
+  return combine(Query::OP_OR, wholes);
 }
 
 /// Words without synonyms weigh each, words with synonyms all together.
@@ -319,7 +370,7 @@ Query WordsQuery::word_query(WordReading const& word) const {
 }
 
 Query WordsQuery::weighed_word(TextReading const& reading, std::size_t word) const {
-  return {Query::OP_SCALE_WEIGHT, word_query(reading.words[word]), lone_factor(reading, word)};
+  return {Query::OP_SCALE_WEIGHT, word_query(reading.words[word]), word_factor(reading, word)};
 }
 
 /// Any word of the group.
@@ -402,9 +453,16 @@ void WordsQuery::append_pairs(PlacedGroup const& placed, double pair_weight,
                               std::vector<Query>& queries) const {
   for (PairReading const& pair : placed.reading->pairs) {
     if (!is_inside(placed.group, pair) || pair.variants.empty()) continue;
-    queries.emplace_back(Query::OP_SCALE_WEIGHT, any_of(field_, pair.variants, Query::OP_SYNONYM),
-                         pair_weight);
+    queries.push_back(pair_query(pair, pair_weight));
   }
+}
+
+/// The pair; it weighs `pair_weight` of its rarity, of kMostPairRarity at most.
+Query WordsQuery::pair_query(PairReading const& pair, double pair_weight) const {
+  double const rarity = inverse_frequency_of(pair.variants);
+  double const share = std::min(1.0, kMostPairRarity / std::max(1.0, rarity));
+  return {Query::OP_SCALE_WEIGHT, any_of(field_, pair.variants, Query::OP_SYNONYM),
+          pair_weight * share};
 }
 
 std::vector<Query> WordsQuery::pairs_between_groups(double pair_weight) const {
@@ -413,8 +471,7 @@ std::vector<Query> WordsQuery::pairs_between_groups(double pair_weight) const {
     std::size_t const last = placed.group.first + placed.group.count - 1;
     for (PairReading const& pair : placed.reading->pairs) {
       if (pair.first != last || pair.variants.empty()) continue;
-      queries.emplace_back(Query::OP_SCALE_WEIGHT, any_of(field_, pair.variants, Query::OP_SYNONYM),
-                           pair_weight);
+      queries.push_back(pair_query(pair, pair_weight));
     }
   }
   for (TextReading const* const reading : readings_) {

@@ -43,6 +43,10 @@ class WordsQuery {
   /// matches nothing.
   [[nodiscard]] Xapian::Query required() const;
 
+  /// What holds an old name of some of the words, while it was one; without weight. Empty if
+  /// there is none.
+  [[nodiscard]] Xapian::Query old_names() const;
+
   /// Any of the words, ranked by weight. Few words (up to kShortQueryWords groups) are all in the
   /// query, and announcements that hold all groups gain kAllWordsShare of what the words weigh.
   /// Of many words the common syllables are left for the second stage (rescoring.hpp) if there are
@@ -57,10 +61,13 @@ class WordsQuery {
   /// of the weights of the asked-for words that it holds, `weight` at most. A word weighs its
   /// inverse frequency, a synonym what the words of its group weigh. Two
   /// words side by side weigh theirs besides, as far as they are a word of two syllables. What
-  /// nothing holds weighs nothing.
+  /// nothing holds weighs nothing. `whole_word` matches what holds one of the words as a whole: a
+  /// synonym, a word of two syllables side by side, or a syllable that is no part of one. It is
+  /// empty for many words, and if a document is asked for by its number.
   struct Held {
     Xapian::Query query;
     double weight = 0;
+    Xapian::Query whole_word;
   };
   [[nodiscard]] Held held() const;
 
@@ -80,6 +87,7 @@ class WordsQuery {
   void append_held_group(PlacedGroup const& placed, Held& held,
                          std::vector<Xapian::Query>& parts) const;
   void append_held_pairs(Held& held, std::vector<Xapian::Query>& parts) const;
+  [[nodiscard]] Xapian::Query whole_word() const;
   [[nodiscard]] Xapian::Query word_query(WordReading const& word) const;
   [[nodiscard]] Xapian::Query weighed_word(TextReading const& reading, std::size_t word) const;
   [[nodiscard]] Xapian::Query any_word(PlacedGroup const& placed) const;
@@ -90,6 +98,7 @@ class WordsQuery {
   [[nodiscard]] Xapian::Query typed_words(PlacedGroup const& placed) const;
   void append_pairs(PlacedGroup const& placed, double pair_weight,
                     std::vector<Xapian::Query>& queries) const;
+  [[nodiscard]] Xapian::Query pair_query(PairReading const& pair, double pair_weight) const;
   [[nodiscard]] std::vector<Xapian::Query> pairs_between_groups(double pair_weight) const;
   void append_periods(std::vector<Xapian::Query>& queries) const;
   void append_names_in_use(std::vector<Xapian::Query>& queries) const;

@@ -33,21 +33,27 @@ inline constexpr double kCommonShare = 0.1;
 /// second.
 inline constexpr Xapian::doccount kRescoredHits = 150;
 
-/// So many of the best hits are ordered by closeness of the words and by what
-/// stands in title and lead (proximity.hpp); words up to so many tokens apart are
-/// close; weights of the two.
+/// So many of the best hits are ordered by closeness of the words, by what stands in title and
+/// lead, and by how early the words stand (proximity.hpp); words up to so many tokens apart are
+/// close; weights of the three. A word that begins after so many tokens is half as early as one
+/// that begins the text, or little less (1 + ln 2).
 inline constexpr Xapian::doccount kProximityHits = 10;
 inline constexpr Xapian::termpos kProximityTokens = 10;
 inline constexpr double kProximityWeight = 1;
-inline constexpr double kLeadWeight = 0.15;
+inline constexpr double kLeadWeight = 0.25;
+inline constexpr double kEarlyWeight = 0.4;
+inline constexpr double kEarlyTokens = 20;
 
 /// Of the variants of a word typed without marks, closeness looks for those at
 /// least so frequent against the most frequent one: a look-up costs more than
 /// the others bring (docs/ranking.md).
 inline constexpr double kProximityVariantShare = 0.1;
 
-/// Weight of a pair against that of a syllable, where a query is ranked by weight.
-inline constexpr double kPairWeight = 2.0 / 3;
+/// Weight of a pair against that of a syllable, where a query is ranked by weight. A pair weighs
+/// no more than one in a thousandth of the announcements would (ln 1000 = 6.9): rarer ones are
+/// rather ends and beginnings of words that met once than words.
+inline constexpr double kPairWeight = 0.8;
+inline constexpr double kMostPairRarity = 7;
 
 /// A pair's weight in announcements that hold all words of a short query: all have the syllables,
 /// so that the pairs tell which one has the words.
@@ -56,10 +62,12 @@ inline constexpr double kRequiredPairWeight = 2;
 /// A word of which less than this share stands beside its neighbours of the query is a word of its
 /// own, and weighs so much more: as if it were a pair, too.
 inline constexpr double kLooseShare = 0.05;
-inline constexpr double kLoneWordWeight = kPairWeight;
+inline constexpr double kLoneWordWeight = 2.0 / 3;
 
-/// A pair in so large a share of its rarer word's announcements is a word of two syllables.
+/// A pair in so large a share of its rarer word's announcements is a word of two syllables: these
+/// weigh so much less, as they are no words alone.
 inline constexpr double kBoundShare = 0.3;
+inline constexpr double kBoundSyllableLoss = 0.5;
 
 /// Weight of a synonym against the words that were typed: of a full form or a number; of an
 /// abbreviation or another way to say it, as a page that holds the words themselves is rather
@@ -93,9 +101,10 @@ inline constexpr double kAllWordsShare = 0.5;
 
 /// An answer has the announcements that hold this share of the weight of the query's words
 /// (WordsQuery::held), and the best ten of the ranking; of a short query these must hold the lesser
-/// share: half of a two-syllable word is noise.
+/// share, as half of a two-syllable word is noise, or the least one and with it a word as a whole.
 inline constexpr double kHeldShare = 0.6;
 inline constexpr double kLeastHeldShare = 0.35;
+inline constexpr double kLeastShareOfAWord = 0.15;
 
 /// How much a term says that is in `frequency` of `document_count` announcements.
 [[nodiscard]] inline double term_rarity(Xapian::doccount frequency,

@@ -103,8 +103,23 @@ TextReading const& WordReader::read(std::string_view text, schema::FieldId field
 TextReading const& WordReader::read_phrase(std::string_view text, schema::FieldId field,
                                            MarkRule rule) {
   auto const [known, is_new] = phrases_.try_emplace({std::string(text), field, rule});
-  if (is_new) known->second = read_words(database_, text, field, rule);
+  if (is_new) {
+    known->second = read_words(database_, text, field, rule);
+    if (field == schema::FieldId::Place && rule != MarkRule::Exact) {
+      known->second.synonyms = old_names_of_all(known->second, field);
+    }
+  }
   return known->second;
+}
+
+/// The old names of what all words of the reading name together.
+std::vector<Synonym> WordReader::old_names_of_all(TextReading const& reading,
+                                                  schema::FieldId field) const {
+  std::vector<Synonym> names = find_synonyms(database_, field, reading, everyday_).synonyms;
+  std::erase_if(names, [&](Synonym const& name) {
+    return name.kind != SynonymKind::OldName || name.count != reading.words.size();
+  });
+  return names;
 }
 
 TextReading WordReader::read_rewritten(std::string_view text, schema::FieldId field, MarkRule rule,

@@ -26,7 +26,8 @@ class EverydayWords;
 ///     questions          hộ nghèo là gì     -> hộ nghèo             definition_reading.hpp
 ///
 /// and remembers what it has read: the steps of relaxing read the same words
-/// again. With MarkRule::Exact, and of phrases, only words and pairs are read.
+/// again. With MarkRule::Exact, and of phrases, only words and pairs are read; of a phrase in
+/// `place:"xã Gia Viễn"` the old names of the place, too.
 /// Not thread-safe.
 class WordReader {
  public:
@@ -54,6 +55,8 @@ class WordReader {
   /// `reading` with the near spelling to suggest, or what its correction reads.
   [[nodiscard]] TextReading with_near_spelling(TextReading reading, schema::FieldId field,
                                                MarkRule rule) const;
+  [[nodiscard]] std::vector<Synonym> old_names_of_all(TextReading const& reading,
+                                                      schema::FieldId field) const;
   [[nodiscard]] TextReading read_whole(std::string_view text, schema::FieldId field,
                                        MarkRule rule) const;
 

@@ -4,9 +4,11 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <memory>
 #include <string>
 
+#include "search/searcher.hpp"
 #include "search/syntax/query_parser.hpp"
 #include "tests/support/small_index.hpp"
 
@@ -84,6 +86,24 @@ TEST_F(ClauseQueryTest, CountsPrefixesAndNearsOfTheWholeQuery) {
   EXPECT_EQ(test::notes_text(read("kho*").notes), "limit_reached(kho*)");
   EXPECT_EQ(test::notes_text(read("đê NEAR/3 lụt").notes), "limit_reached(NEAR/3)");
   EXPECT_TRUE(read("kho*").notes.empty()) << "a note for the first one that is too much";
+}
+
+TEST(ClauseQuery, APlaceInQuotesIsFoundByItsOldNamesToo) {
+  std::vector<schema::Announcement> all;
+  for (char const* const place : {"Hà Nội", "Hà Tây", "Nội Hà"}) {
+    schema::Announcement& announcement = all.emplace_back();
+    announcement.id = announcement.place = place;
+    announcement.title = "Họp dân";
+    announcement.date =
+        schema::Date{std::chrono::year{2005}, std::chrono::May, std::chrono::day{2}};
+  }
+  test::SmallIndex const index(all);
+  search::Searcher searcher = index.searcher();
+  SearchAnswer const found = searcher.search(test::request_for("place:\"Hà Nội\"")).value();
+  EXPECT_EQ(test::ids(found), (std::vector<std::string>{"Hà Nội", "Hà Tây"}));
+  SearchRequest exact = test::request_for("place:\"Hà Nội\"");
+  exact.exact = true;
+  EXPECT_EQ(test::id_set(searcher.search(exact).value()), "Hà Nội");
 }
 
 }  // namespace

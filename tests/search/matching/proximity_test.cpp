@@ -54,6 +54,15 @@ TEST(Proximity, WordsInTheLeadCountMore) {
   EXPECT_EQ(ids, (std::vector<std::string>{"lead", "body"}));
 }
 
+TEST(Proximity, EarlierWordsCountMore) {
+  std::string others;
+  for (int i = 0; i < 30; ++i) others += " Họp dân trong xã.";
+  auto const ids = ordered({announcement_of("late", "", others + " Lúa."),
+                            announcement_of("early", "", "Lúa." + others)},
+                           "lúa");
+  EXPECT_EQ(ids, (std::vector<std::string>{"early", "late"}));
+}
+
 TEST(Proximity, TiesKeepTheOrderOfTheIndex) {
   auto const ids =
       ordered({announcement_of("b", "", "Một."), announcement_of("a", "", "Một.")}, "lúa");

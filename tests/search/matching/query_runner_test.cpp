@@ -77,8 +77,8 @@ TEST_F(QueryRunnerTest, RelaxesStepByStepAndSaysSo) {
       {"thu tuc khai sinh", 2, "khai-sinh", "marks_restored(thủ tục khai sinh) all_words_first(1)",
        "restored"},
       {"khai sinh", 1, "khai-sinh", "", "one of two words would be noise"},
-      {"thủ tục khơi", 2, nullptr, "fewer_words()", "none holds all: those with the longer word"},
-      {"thủ tục khai mương", 2, nullptr, "fewer_words()", "none holds all"},
+      {"thủ tục khơi", 3, nullptr, "fewer_words()", "none holds all: those with one of the words"},
+      {"thủ tục khai mương", 3, nullptr, "fewer_words()", "none holds all"},
       {"thủ tục khai xyz", 2, nullptr, "unknown_word(xyz) fewer_words()", "and unknown"},
       {"thù túc", 2, nullptr, "marks_restored(thủ tục) marks_ignored()", "other marks"},
       // The marks that were typed were ignored, and no note said so.

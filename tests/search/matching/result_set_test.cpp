@@ -85,6 +85,21 @@ TEST(ResultSet, HalfOfAWordOfTwoSyllablesIsNoHit) {
   EXPECT_EQ(test::id_set(answer_to(index, "khai sinh")), "birth");
 }
 
+TEST(ResultSet, IsFilledUpByWhatHoldsOneWord) {
+  // Only names were enough: what holds the verb alone was left out, with two hits in all.
+  std::vector<schema::Announcement> all{announcement("both", "Arpent gặp Belcour"),
+                                        announcement("first", "Arpent nghỉ")};
+  for (int i = 0; i < 12; ++i) {
+    all.push_back(announcement(fmt::format("verb-{}", i), "Xin lỗi bà con"));
+    all.push_back(announcement(fmt::format("half-{}", i), "Lỗi chính tả"));
+  }
+  for (int i = 0; i < 400; ++i) all.push_back(announcement(fmt::format("o-{}", i), "Hội nghị"));
+  test::SmallIndex const index(all);
+  std::vector<std::string> const found = test::ids(answer_to(index, "Arpent xin lỗi Belcour"));
+  EXPECT_EQ(found.size(), 10u);
+  for (std::string const& id : found) EXPECT_FALSE(id.starts_with("half")) << id;
+}
+
 TEST(ResultSet, IsTheSameForTheStreamAndTheTimeline) {
   test::SmallIndex const index(test::tiny_announcements(60));
   SearchRequest request = test::request_for("xã họp lúa bão", 10);

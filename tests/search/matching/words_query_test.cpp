@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "schema/field.hpp"
 #include "search/searcher.hpp"
 #include "tests/support/small_index.hpp"
 
@@ -114,6 +115,38 @@ TEST(WordsQuery, PublishedThenComesFirst) {
   }
 }
 
+TEST(WordsQuery, ASyllableOfALongerWordWeighsLessThanAWord) {
+  std::vector<schema::Announcement> all;
+  auto const add = [&](std::string body) {
+    schema::Announcement& announcement = all.emplace_back();
+    announcement.id = body;
+    announcement.title = "Tin";
+    announcement.body = std::move(body);
+  };
+  // "khai" and "lúa" are in as many; "khai" mostly in "khai sinh".
+  for (int i = 0; i < 6; ++i) {
+    add(fmt::format("Khai sinh {}", i));
+    add(fmt::format("Lúa {}", i));
+  }
+  add("Khai hội");
+  add("Lúa hội");
+  for (int i = 0; i < 200; ++i) add(fmt::format("Việc {}", i));
+  test::SmallIndex const index(all);
+  Xapian::Database const database = index.database();
+  TextReading const reading =
+      read_words(database, "khai sinh lúa mương đê bão", schema::FieldId::Text, MarkRule::AsTyped);
+  WordsQuery words(schema::FieldId::Text, database.get_doccount());
+  words.add(reading);
+  Xapian::Enquire enquire(database);
+  enquire.set_query(words.ranked().query);
+  std::vector<std::string> ids;
+  Xapian::MSet const found = enquire.get_mset(0, database.get_doccount());
+  for (auto at = found.begin(); at != found.end(); ++at) {
+    ids.push_back(at.get_document().get_value(schema::kIdSlot));
+  }
+  EXPECT_LT(std::ranges::find(ids, "Lúa hội"), std::ranges::find(ids, "Khai hội"));
+}
+
 schema::Announcement announcement_in(std::string id, int year, std::string title) {
   schema::Announcement announcement;
   announcement.id = std::move(id);
@@ -145,7 +178,9 @@ TEST(WordsQuery, ARepeatedOldNameCountsBesideItsProvinceOnly) {
       announcement_in("alone", 2020, "Xã Yên Khang mở chợ"),
   });
   search::Searcher searcher = index.searcher();
-  EXPECT_EQ(test::id_set(searcher.search(test::request_for("xã Yên Đồng")).value()), "alone here");
+  SearchAnswer const answer = searcher.search(test::request_for("xã Yên Đồng")).value();
+  EXPECT_EQ(answer.with_all_words.upper, 2u) << "alone, here";
+  EXPECT_EQ(test::id_set(answer), "alone here there") << "filled up by what holds 'xã' alone";
 }
 
 }  // namespace
