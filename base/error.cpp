@@ -14,6 +14,8 @@ std::string to_string(ErrorCode code) {
     case ErrorCode::Expired: return "Expired";
     case ErrorCode::Busy: return "Busy";
     case ErrorCode::Io: return "Io";
+    case ErrorCode::DiskFull: return "DiskFull";
+    case ErrorCode::OutOfMemory: return "OutOfMemory";
     case ErrorCode::Internal: return "Internal";
   }
   return "Internal";

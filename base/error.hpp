@@ -17,6 +17,8 @@ enum class ErrorCode {
   Expired,          ///< what it goes on from is of an earlier state of the index; start again
   Busy,             ///< too many requests are waiting; try again
   Io,               ///< the operating system refused to read or write
+  DiskFull,         ///< no more may be written to the disk
+  OutOfMemory,      ///< the memory that is allowed does not suffice
   Internal,         ///< a bug, or a failure that has no better name
 };
 

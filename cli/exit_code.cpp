@@ -14,7 +14,9 @@ ExitCode exit_code(base::ErrorCode code) {
     case ErrorCode::Busy: return ExitCode::IndexBusy;
     case ErrorCode::IndexCorrupt:
     case ErrorCode::SchemaMismatch: return ExitCode::IndexUnusable;
-    case ErrorCode::Io: return ExitCode::Io;
+    case ErrorCode::Io:
+    case ErrorCode::DiskFull:
+    case ErrorCode::OutOfMemory: return ExitCode::Io;
     case ErrorCode::Internal: return ExitCode::Internal;
   }
   return ExitCode::Internal;

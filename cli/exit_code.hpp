@@ -14,7 +14,7 @@ enum class ExitCode : int {
   IndexMissing = 4,
   IndexBusy = 5,      ///< another writer is at work
   IndexUnusable = 6,  ///< damaged, or of another schema version
-  Io = 7,             ///< the disk, the network or a file refused
+  Io = 7,             ///< the disk, the network, a file or the memory refused
   Internal = 70,      ///< a bug (as EX_SOFTWARE of sysexits.h)
 };
 

@@ -2,6 +2,7 @@
 #include "indexer/update.hpp"
 
 #include <algorithm>
+#include <new>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/memory_error.hpp"
 #include "indexer/document/document_builder.hpp"
 #include "indexer/document/xapian_document.hpp"
 #include "indexer/parsing/announcement_reader.hpp"
@@ -19,6 +21,7 @@
 #include "store/database.hpp"
 #include "store/document_lookup.hpp"
 #include "store/tombstones.hpp"
+#include "store/write_transaction.hpp"
 
 namespace tracuu::indexer {
 
@@ -125,9 +128,12 @@ class UpdatedDocuments {
 /// The announcements of the sources, one after the other, into an index.
 class LiveUpdate {
  public:
-  LiveUpdate(IndexJobOptions const& options, UpdatedIndex index)
+  /// `transaction`: that of the database which is written; null in a dry run.
+  LiveUpdate(IndexJobOptions const& options, UpdatedIndex index,
+             store::WriteTransaction* transaction)
       : options_(options),
         index_(std::move(index)),
+        transaction_(transaction),
         files_(options, index_),
         documents_(options, index_),
         reader_(open_reader()),
@@ -149,6 +155,11 @@ class LiveUpdate {
       if (options_.prune) prune();
     }
     commit();
+  }
+
+  /// After a failure: what was not committed is dropped.
+  void roll_back() {
+    if (transaction_ != nullptr) transaction_->roll_back();
   }
 
   /// After a failure it counts what was committed.
@@ -272,7 +283,7 @@ class LiveUpdate {
   }
 
   void commit() {
-    if (index_.writing) index_.writing->commit();
+    if (transaction_ != nullptr) transaction_->commit();
     committed_ = {report_.added, report_.updated, report_.removed};
   }
 
@@ -290,6 +301,7 @@ class LiveUpdate {
 
   IndexJobOptions const& options_;
   UpdatedIndex index_;
+  store::WriteTransaction* transaction_;
   UpdatedFiles files_;
   UpdatedDocuments documents_;
   std::vector<std::string> scopes_;  ///< absolute paths of what is read
@@ -302,15 +314,21 @@ class LiveUpdate {
   std::uint64_t total_bytes_;
 };
 
-/// Opens, checks the version, runs.
+/// Opens, checks the version, runs. What fails leaves the last commit.
 template <class Open>
 IndexOutcome run_with(Open open) {
   std::optional<LiveUpdate> update;
-  auto const done = store::xapian_guard([&]() -> base::Result<void> {
-    if (auto opened = open(update); !opened) return opened;
-    update->run();
-    return {};
-  });
+  base::Result<void> done;
+  try {
+    done = store::xapian_guard([&]() -> base::Result<void> {
+      if (auto opened = open(update); !opened) return opened;
+      update->run();
+      return {};
+    });
+  } catch (std::bad_alloc const&) {
+    if (update) update->roll_back();  // so that there is memory for what follows
+    done = base::out_of_memory();
+  }
   IndexOutcome outcome;
   if (update) outcome.report = update->report(done.has_error());
   if (!done) outcome.error = done.error();
@@ -320,13 +338,14 @@ IndexOutcome run_with(Open open) {
 }  // namespace
 
 IndexOutcome run_update(IndexJobOptions const& options, store::IndexFolder const& folder) {
+  std::optional<store::WriteTransaction> transaction;
   return run_with([&](std::optional<LiveUpdate>& update) -> base::Result<void> {
     auto const generation = folder.current_generation();
     if (!generation) return generation.error();
-    Xapian::WritableDatabase database(folder.generation_path(*generation).string(),
-                                      Xapian::DB_OPEN);
+    transaction.emplace(folder.generation_path(*generation));
+    auto& database = transaction->database();
     auto known = store::check_schema_version(database, folder.path());
-    if (known) update.emplace(options, UpdatedIndex{database, database});
+    if (known) update.emplace(options, UpdatedIndex{database, database}, &*transaction);
     return known;
   });
 }
@@ -337,12 +356,12 @@ IndexOutcome run_dry(IndexJobOptions const& options, store::IndexFolder const& f
     bool const is_missing = !generation && generation.error().code == base::ErrorCode::IndexMissing;
     if (!generation && !is_missing) return generation.error();
     if (is_missing || options.rebuild) {
-      update.emplace(options, UpdatedIndex{Xapian::Database(), std::nullopt});
+      update.emplace(options, UpdatedIndex{Xapian::Database(), std::nullopt}, nullptr);
       return {};
     }
     Xapian::Database database(folder.generation_path(*generation).string());
     auto known = store::check_schema_version(database, folder.path());
-    if (known) update.emplace(options, UpdatedIndex{database, std::nullopt});
+    if (known) update.emplace(options, UpdatedIndex{database, std::nullopt}, nullptr);
     return known;
   });
 }

@@ -10,6 +10,7 @@
 #include "indexer/build_road.hpp"
 #include "indexer/document/xapian_document.hpp"
 #include "store/database.hpp"
+#include "store/write_transaction.hpp"
 
 namespace tracuu::indexer {
 
@@ -34,9 +35,9 @@ class XapianRoad final : public BuildRoad {
 
   base::Result<void> finish(std::map<std::string, std::string> const& metadata) override {
     return finished(store::xapian_guard([&] {
-      for (auto const& [key, value] : metadata) database_->set_metadata(key, value);
+      for (auto const& [key, value] : metadata) database_->database().set_metadata(key, value);
       database_->commit();
-      database_->close();
+      database_.reset();
     }));
   }
 
@@ -67,9 +68,9 @@ class XapianRoad final : public BuildRoad {
       return base::Error{base::ErrorCode::Internal, "an earlier batch has failed", ""};
     }
     auto const written = store::xapian_guard([&] {
-      if (!database_) database_.emplace(path_.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+      if (!database_) database_.emplace(path_, Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
       for (Xapian::Document const& document : documents) {
-        database_->add_document(document);
+        database_->database().add_document(document);
         if (next_document_++ % kDocumentsACommit == 0) database_->commit();
       }
     });
@@ -87,7 +88,7 @@ class XapianRoad final : public BuildRoad {
   std::condition_variable turn_came_;
   std::uint32_t next_document_ = 1;
   bool is_given_up_ = false;
-  std::optional<Xapian::WritableDatabase> database_;
+  std::optional<store::WriteTransaction> database_;
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/os_error.hpp"
 #include "store/index_format.hpp"
 
 namespace tracuu::store {
@@ -39,7 +40,12 @@ constexpr KnownError kKnownErrors[] = {
 base::Error to_error(Xapian::Error const& error) {
   std::string message = error.get_msg();
   char const* const system_error = error.get_error_string();
-  if (system_error != nullptr) message += fmt::format(" ({})", system_error);
+  if (system_error != nullptr) {
+    message += fmt::format(" ({})", system_error);
+    if (int const number = base::os_error_number(system_error); number != 0) {
+      return base::with_os_error({base::ErrorCode::Io, std::move(message), ""}, number);
+    }
+  }
   if (std::string_view(error.get_type()) == "DatabaseError") {
     // Either the system refused, or a table ends too early ("EOF reading block 7").
     if (system_error != nullptr) return {base::ErrorCode::Io, std::move(message), kCheckDisk};

@@ -6,13 +6,14 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <charconv>
-#include <cstring>
 #include <fstream>
 #include <random>
 #include <string_view>
 #include <utility>
 
+#include "base/os_error.hpp"
 #include "store/checked_build.hpp"
 
 namespace tracuu::store {
@@ -27,9 +28,7 @@ constexpr std::string_view kFailedPrefix = "failed-";
 constexpr std::string_view kReasonName = "why.txt";
 
 base::Error io_error(std::string_view what, std::filesystem::path const& path, int error_number) {
-  return {base::ErrorCode::Io,
-          fmt::format("{}: cannot {}: {}", path.string(), what, std::strerror(error_number)),
-          "check free disk space and permissions"};
+  return base::os_error(path.string(), what, error_number);
 }
 
 /// Writes `text` to a new file and makes sure that it is on the disk.
@@ -209,9 +208,16 @@ void IndexFolder::remove_failed_builds() const {
 
 base::Error build_error(std::filesystem::path const& build, std::string_view message,
                         base::Error const& cause, std::string hint) {
+  int const number = base::os_error_number(cause.message);
+  bool const is_about_room = number == 0 || number == ENOSPC || number == EDQUOT;
+  if (cause.code == base::ErrorCode::OutOfMemory || !is_about_room) {
+    return base::with_os_error(
+        {cause.code, fmt::format("{}: {}: {}", build.string(), message, cause.message), cause.hint},
+        number);
+  }
   std::error_code unknown;
   auto const space = std::filesystem::space(build.parent_path(), unknown);
-  return {base::ErrorCode::Io,
+  return {number == 0 ? base::ErrorCode::Io : base::ErrorCode::DiskFull,
           fmt::format("{}: {}, {} MB are free on this disk: {}", build.string(), message,
                       unknown ? 0 : space.available / 1'000'000, cause.message),
           std::move(hint)};

@@ -80,8 +80,9 @@ class IndexFolder {
   std::filesystem::path path_;
 };
 
-/// Why the database in folder `build` could not be written: a full disk often shows
-/// only as a write that failed somewhere, so `message` is followed by how much is free.
+/// Why the database in folder `build` could not be written. A full disk often shows
+/// only as a write that failed somewhere, so `message` is followed by how much is free
+/// and by `hint`, unless the cause is known to be another (open files, rights, memory).
 [[nodiscard]] base::Error build_error(std::filesystem::path const& build, std::string_view message,
                                       base::Error const& cause, std::string hint);
 

@@ -11,7 +11,9 @@ int http_status(base::ErrorCode code) {
     case base::ErrorCode::IndexMissing:
     case base::ErrorCode::IndexLocked:
     case base::ErrorCode::SchemaMismatch:
+    case base::ErrorCode::OutOfMemory:
     case base::ErrorCode::Busy: return 503;
+    case base::ErrorCode::DiskFull: return 507;
     case base::ErrorCode::IndexCorrupt:
     case base::ErrorCode::Io:
     case base::ErrorCode::Internal: return 500;
@@ -30,7 +32,10 @@ Problem problem_from(base::Error const& error) {
     case base::ErrorCode::NotFound:
       return make_problem(status, code, "", "problem.no_announcement");
     case base::ErrorCode::Expired: return make_problem(status, code, "cursor", "problem.expired");
+    case base::ErrorCode::OutOfMemory:
     case base::ErrorCode::Busy: return server_busy();
+    case base::ErrorCode::DiskFull:
+      return make_problem(status, "InsufficientStorage", "", "problem.disk_full");
     case base::ErrorCode::IndexMissing:
     case base::ErrorCode::IndexLocked:
     case base::ErrorCode::SchemaMismatch:

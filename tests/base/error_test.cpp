@@ -26,6 +26,8 @@ TEST(ErrorCodeName, EachIsItsOwn) {
       {ErrorCode::SchemaMismatch, "SchemaMismatch"},
       {ErrorCode::Busy, "Busy"},
       {ErrorCode::Io, "Io"},
+      {ErrorCode::DiskFull, "DiskFull"},
+      {ErrorCode::OutOfMemory, "OutOfMemory"},
       {ErrorCode::Internal, "Internal"},
   };
   std::set<std::string> names;

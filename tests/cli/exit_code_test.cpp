@@ -16,7 +16,7 @@ TEST(ExitCode, IsWhatTheHelpSays) {
       {ErrorCode::InvalidArgument, 2}, {ErrorCode::NotFound, 1}, {ErrorCode::IndexMissing, 4},
       {ErrorCode::IndexLocked, 5},     {ErrorCode::Busy, 5},     {ErrorCode::IndexCorrupt, 6},
       {ErrorCode::SchemaMismatch, 6},  {ErrorCode::Io, 7},       {ErrorCode::Internal, 70},
-      {ErrorCode::Expired, 2},
+      {ErrorCode::Expired, 2},         {ErrorCode::DiskFull, 7}, {ErrorCode::OutOfMemory, 7},
   };
   for (auto const& row : rows) {
     EXPECT_EQ(static_cast<int>(exit_code(row.code)), row.expected) << base::to_string(row.code);

@@ -22,6 +22,8 @@ TEST(Problem, MapsEveryKindOfErrorToItsStatus) {
       {ErrorCode::SchemaMismatch, 503, "IndexNotReady"},
       {ErrorCode::Expired, 410, "Expired"},
       {ErrorCode::Busy, 503, "Busy"},
+      {ErrorCode::OutOfMemory, 503, "Busy"},
+      {ErrorCode::DiskFull, 507, "InsufficientStorage"},
       {ErrorCode::IndexCorrupt, 500, "Internal"},
       {ErrorCode::Io, 500, "Internal"},
       {ErrorCode::Internal, 500, "Internal"},
@@ -38,7 +40,7 @@ TEST(Problem, MapsEveryKindOfErrorToItsStatus) {
 
 TEST(Problem, TellsClientsNothingFromInside) {
   for (ErrorCode code : {ErrorCode::IndexMissing, ErrorCode::IndexCorrupt, ErrorCode::Io,
-                         ErrorCode::Internal, ErrorCode::NotFound}) {
+                         ErrorCode::DiskFull, ErrorCode::Internal, ErrorCode::NotFound}) {
     Problem const problem = problem_from({code, "/srv/secret/index is gone", "see /etc"});
     EXPECT_EQ(problem.english.find("/srv"), std::string::npos);
     EXPECT_EQ(problem.vietnamese.find("/srv"), std::string::npos);
