@@ -59,6 +59,10 @@ std::string facet_names() {
   return names;
 }
 
+std::map<std::string, search::InForce> const kInForceStates{{"yes", search::InForce::Yes},
+                                                            {"no", search::InForce::No},
+                                                            {"unknown", search::InForce::Unknown}};
+
 std::map<std::string, search::TimelineStep> const kTimelineSteps{
     {"year", search::TimelineStep::Year}, {"month", search::TimelineStep::Month}};
 
@@ -101,6 +105,11 @@ void add_filter_options(CLI::App& command, search::SearchRequest& request) {
                            period_end("--to", request.filters.dates.to, &schema::DateRange::to),
                            "published on or before it")
       ->type_name("DATE");
+  command
+      .add_option("--in-force", request.filters.in_force,
+                  "only documents in this state today, as those of the index say: yes, no, unknown")
+      ->transform(CLI::CheckedTransformer(kInForceStates))
+      ->type_name("STATE");
   for (search::FacetRow const& row : search::kFacets) {
     auto const set = [&request, facet = row.facet](std::string const& written) {
       request.filters[facet] = search::read_filter(facet, written);

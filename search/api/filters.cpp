@@ -27,7 +27,7 @@ bool is_quoted(std::string_view text) {
 }  // namespace
 
 bool Filters::is_empty() const {
-  return dates.is_open() && std::ranges::none_of(by_facet, &FacetFilter::is_on);
+  return dates.is_open() && !in_force && std::ranges::none_of(by_facet, &FacetFilter::is_on);
 }
 
 std::optional<int> Filters::year() const {

@@ -10,6 +10,7 @@
 #include "base/result.hpp"
 #include "schema/date.hpp"
 #include "search/api/facet.hpp"
+#include "search/api/relations.hpp"
 
 namespace tracuu::search {
 
@@ -25,7 +26,8 @@ struct FacetFilter {
 
 /// What an announcement must be to be found, whatever the query asks for.
 struct Filters {
-  schema::DateRange dates{};  ///< published in it
+  schema::DateRange dates{};          ///< published in it
+  std::optional<InForce> in_force{};  ///< in this state today, as the index says it
   std::array<FacetFilter, kFacetCount> by_facet{};
 
   [[nodiscard]] FacetFilter& operator[](Facet facet) {

@@ -69,6 +69,7 @@ std::uint64_t request_hash(SearchRequest const& request) {
   }
   add(day_text(request.filters.dates.from));
   add(day_text(request.filters.dates.to));
+  add(request.filters.in_force ? name_of(*request.filters.in_force) : "");
   add(fmt::format("{} {}", static_cast<int>(request.sort), request.exact));
   return hash;
 }

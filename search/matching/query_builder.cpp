@@ -9,6 +9,7 @@
 #include "analyzers/whole_name.hpp"
 #include "search/matching/clause_query.hpp"
 #include "search/matching/pasted_place.hpp"
+#include "search/matching/validity.hpp"
 #include "search/words/reading_notes.hpp"
 #include "search/words/term_query.hpp"
 
@@ -150,9 +151,13 @@ ReadClause facet_filter(ClauseReader& reader, FacetRow const& row, Filters const
 }
 
 /// What an announcement must pass besides the query; not part of read_as.
-std::vector<ReadClause> filters_of(ClauseReader& reader, Filters const& asked) {
+std::vector<ReadClause> filters_of(Xapian::Database const& database, ClauseReader& reader,
+                                   Filters const& asked) {
   std::vector<ReadClause> filters;
   if (!asked.dates.is_open()) filters.push_back(filter_of(date_query(asked.dates)));
+  if (asked.in_force) {
+    filters.push_back(filter_of(in_force_query(database, *asked.in_force, schema::today())));
+  }
   for (FacetRow const& row : kFacets) {
     if (asked[row.facet].is_on()) filters.push_back(facet_filter(reader, row, asked));
   }
@@ -205,7 +210,7 @@ BuiltQuery build_query(WordReader& reader, ParsedQuery const& parsed, SearchRequ
   PlainWords plain = plain_words(clauses, reader.database().get_doccount(), marks);
   Conditions conditions{std::move(clauses.required), std::move(clauses.dates),
                         std::move(clauses.excluded)};
-  for (ReadClause& filter : filters_of(clause_reader, request.filters)) {
+  for (ReadClause& filter : filters_of(reader.database(), clause_reader, request.filters)) {
     conditions.filters.push_back(std::move(filter.query));
     append_notes(clauses.notes, std::move(filter.notes));
   }

@@ -52,6 +52,7 @@ void add_filters(UrlBuilder& url, search::Filters const& filters) {
   auto const& [from, to] = filters.dates;
   if (from) url.add("from", schema::format_iso_date(*from));
   if (to) url.add("to", schema::format_iso_date(*to));
+  if (filters.in_force) url.add("in_force", search::name_of(*filters.in_force));
   for (search::FacetRow const& row : search::kFacets) {
     search::FacetFilter const& filter = filters[row.facet];
     if (filter.is_on()) url.add(row.name, search::write_filter(filter));

@@ -46,10 +46,19 @@ search::FacetFilter read_facet_filter(ParameterReader& reader, search::FacetRow 
   return search::read_filter(row.facet, reader.text(row.name, kMaxFilterBytes));
 }
 
+std::optional<search::InForce> read_in_force_state(ParameterReader& reader) {
+  using search::InForce;
+  return reader.choice<std::optional<InForce>>("in_force", std::nullopt,
+                                               {{name_of(InForce::Yes), InForce::Yes},
+                                                {name_of(InForce::No), InForce::No},
+                                                {name_of(InForce::Unknown), InForce::Unknown}});
+}
+
 /// What is searched for, and the filters.
 void read_query(ParameterReader& reader, search::SearchRequest& asked) {
   asked.text = reader.text("q", search::kMaxQueryBytes);
   read_dates(reader, asked.filters.dates);
+  asked.filters.in_force = read_in_force_state(reader);
   for (search::FacetRow const& row : search::kFacets) {
     asked.filters[row.facet] = read_facet_filter(reader, row);
   }

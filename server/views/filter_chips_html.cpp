@@ -8,6 +8,7 @@
 #include "search/api/search_request.hpp"
 #include "server/urls/chosen_period.hpp"
 #include "server/urls/links.hpp"
+#include "server/views/in_force_html.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -66,6 +67,12 @@ PageData filter_chips(SearchParams const& params, std::vector<search::FacetCount
         text, changed_url(params, [&](SearchRequest& asked) { asked.filters[row.facet] = {}; })));
   }
   add_dates(chips, params);
+  if (auto const state = params.request.filters.in_force) {
+    chips.push_back(
+        chip(std::string(base::wording("validity.state", params.language)) + ": " +
+                 in_force_short(*state, params.language),
+             changed_url(params, [](SearchRequest& asked) { asked.filters.in_force.reset(); })));
+  }
   return chips;
 }
 

@@ -11,6 +11,7 @@
 #include "schema/date.hpp"
 #include "server/urls/request_params.hpp"
 #include "server/views/embedded_files.hpp"
+#include "server/views/in_force_html.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -54,6 +55,7 @@ void set_form(PageData& data, search::SearchRequest const& form, base::Language 
   data.set("form_from", iso_or_empty(form.filters.dates.from));
   data.set("form_to", iso_or_empty(form.filters.dates.to));
   data.set("form_boxes", filter_boxes(form.filters, language));
+  data.set("form_in_force", in_force_options(form.filters.in_force, language));
   data.set("form_exact", form.exact);
   data.set("form_more", more_filters(form.filters));
   data.set("form_newest", form.sort == search::SortOrder::Newest);

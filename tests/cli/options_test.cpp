@@ -21,6 +21,9 @@ std::string to_text(search::SearchRequest const& request) {
     text += fmt::format(" {}..{}", date_text(request.filters.dates.from),
                         date_text(request.filters.dates.to));
   }
+  if (request.filters.in_force) {
+    text += fmt::format(" in force: {}", search::name_of(*request.filters.in_force));
+  }
   for (search::FacetRow const& row : search::kFacets) {
     search::FacetFilter const& filter = request.filters[row.facet];
     if (filter.is_on()) text += fmt::format(" {} {}", row.name, search::write_filter(filter));
@@ -162,6 +165,8 @@ TEST(ParseOptions, ReadsCommands) {
        "search x 'a' page 1 size 10 filetype pdf facet filetype"},
       {{"search", "a", "--db", "x", "--limit", "50", "--page", "3", "--sort", "newest"},
        "search x 'a' page 3 size 50 newest"},
+      {{"search", "a", "--db", "x", "--in-force", "yes"},
+       "search x 'a' page 1 size 10 in force: yes"},
       {{"search", "a", "--db", "x", "--sort", "oldest", "--exact"},
        "search x 'a' page 1 size 10 oldest exact"},
       {{"search", "a", "--db", "x", "--place", "xã An Khê", "--category", "Tin", "--type", "QĐ",

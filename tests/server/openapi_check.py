@@ -27,7 +27,7 @@ from served import Served
 FORM, JSON, LINES = "application/x-www-form-urlencoded", "application/json", "application/jsonl"
 # A value for the filter of each facet.
 FACETS = {"site": "lamgiang.hanam.example", "unit": "UBND", "place": "huyện", "author": "Hà", "category": "Tin", "type": "QĐ", "filetype": "html", "charset": "TCVN3", "year": "2009"}
-FILTERS = "from=2003&to=2024-06&" + "&".join(f"{name}={value}" for name, value in FACETS.items())
+FILTERS = "from=2003&to=2024-06&in_force=unknown&" + "&".join(f"{name}={value}" for name, value in FACETS.items())
 
 # Path as in the contract, what stands for {id}, query string, status; then, if it is not a GET without a body,
 # method, body and its type.
@@ -45,6 +45,7 @@ REQUESTS = [
     ("/api/v1/search", None, "q=a&facets=colour", 422),
     ("/api/v1/search", None, "q=a&q=b", 422),
     ("/api/v1/search", None, "nope=1", 422),
+    ("/api/v1/search", None, "in_force=maybe", 422),
     ("/api/v1/timeline", None, "q=ủy ban&by=year&exact=1&lang=vi", 200),
     ("/api/v1/timeline", None, "q=ủy ban&" + FILTERS, 200),
     ("/api/v1/timeline", None, "by=week", 422),

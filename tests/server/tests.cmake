@@ -46,7 +46,7 @@ tracuu_test(server
     server/views/number_page_html_test.cpp server/views/read_next_html_test.cpp
     server/views/saved_file_test.cpp server/views/saved_page_html_test.cpp
     server/views/search_page_html_test.cpp server/views/suggest_json_test.cpp
-    server/views/relations_html_test.cpp server/views/take_away_html_test.cpp server/views/text_blocks_html_test.cpp support/small_index.cpp)
+    server/views/in_force_html_test.cpp server/views/relations_html_test.cpp server/views/take_away_html_test.cpp server/views/text_blocks_html_test.cpp support/small_index.cpp)
 target_precompile_headers(server_tests PRIVATE
   ${PROJECT_SOURCE_DIR}/server/http/net.hpp <gtest/gtest.h>)
 

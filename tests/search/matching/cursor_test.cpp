@@ -47,6 +47,7 @@ TEST(Cursor, IsNotOfAnotherRequest) {
       [](SearchRequest& request) { request.filters[Facet::Year].text = "2023"; },
       [](SearchRequest& request) { request.sort = SortOrder::Newest; },
       [](SearchRequest& request) { request.exact = true; },
+      [](SearchRequest& request) { request.filters.in_force = InForce::No; },
       [](SearchRequest& request) {
         request.filters.dates.from = schema::parse_iso_date("2023-01-01");
       },

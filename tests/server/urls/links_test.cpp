@@ -32,13 +32,14 @@ TEST(SearchUrl, IsReadBackUnchanged) {
   request.filters[search::Facet::Type].text = "quyết định";
   request.filters[search::Facet::Year].text = "2021";
   request.sort = search::SortOrder::Oldest;
+  request.filters.in_force = search::InForce::Unknown;
   request.exact = true;
   auto const read = read_search_params(request_for(search_url(request, Language::English)),
                                        UnknownParameters::Refuse);
   ASSERT_TRUE(read.problems.empty());
   auto const all = [](search::SearchRequest const& r) {
     return std::tuple(r.text, r.page, r.size, r.filters.dates.from, r.filters.dates.to,
-                      r.filters.by_facet, r.sort, r.exact);
+                      r.filters.by_facet, r.filters.in_force, r.sort, r.exact);
   };
   EXPECT_EQ(all(read.request), all(request));
   EXPECT_EQ(read.language, Language::English);

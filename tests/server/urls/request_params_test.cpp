@@ -16,7 +16,7 @@ TEST(SearchParams, ReadsAll) {
   auto const params = read_search_params(
       request_for("/api/v1/search?q=khai+sinh&page=3&size=100&from=2020&to=2023-07&site=hn.gov.vn"
                   "&unit=UBND&place=x%C3%A3&category=Tin&type=Q%C4%90&year=2021&sort=newest&exact=1"
-                  "&lang=en"),
+                  "&in_force=no&lang=en"),
       UnknownParameters::Refuse);
   ASSERT_TRUE(params.problems.empty());
   EXPECT_EQ(params.request.text, "khai sinh");
@@ -30,6 +30,7 @@ TEST(SearchParams, ReadsAll) {
   EXPECT_EQ(params.request.filters[search::Facet::Category].text, "Tin");
   EXPECT_EQ(params.request.filters[search::Facet::Type].text, "QĐ");
   EXPECT_EQ(params.request.filters.year(), 2021);
+  EXPECT_EQ(params.request.filters.in_force, search::InForce::No);
   EXPECT_EQ(params.request.sort, search::SortOrder::Newest);
   EXPECT_TRUE(params.request.exact);
   EXPECT_EQ(params.language, Language::English);
@@ -47,7 +48,7 @@ TEST(SearchParams, EmptyValuesAreAbsent) {
   // What a form sends when only the box was filled in.
   auto const params =
       read_search_params(request_for("/search?q=a&from=&to=&site=&unit=&place=&category=&type=&"
-                                     "year=&sort=&page=&size=&exact=&lang="),
+                                     "year=&sort=&page=&size=&exact=&in_force=&lang="),
                          UnknownParameters::Refuse);
   EXPECT_TRUE(params.problems.empty());
   EXPECT_TRUE(params.request.filters.is_empty());
@@ -66,6 +67,7 @@ TEST(SearchParams, NamesTheWrongParameter) {
       {"/?to=x", "to"},
       {"/?sort=date", "sort"},
       {"/?exact=yes", "exact"},
+      {"/?in_force=maybe", "in_force"},
       {"/?lang=fr", "lang"},
       {"/?Q=a", "Q"},
       {"/?q=a&q=b", "q"},

@@ -47,6 +47,14 @@ TEST(FilterChips, SymbolsAreShownByName) {
   EXPECT_TRUE(has(chips_of(filtered(), {types}), "[Loại văn bản: quyết định]"));
 }
 
+TEST(FilterChips, TellWhetherInForce) {
+  SearchParams params;
+  params.request.filters.in_force = search::InForce::Yes;
+  EXPECT_EQ(chips_of(params), "[Hiệu lực: còn hiệu lực](/search?q=)\n");
+  params.language = base::Language::English;
+  EXPECT_EQ(chips_of(params), "[Validity: in force](/search?q=&lang=en)\n");
+}
+
 TEST(FilterChips, AWholeMonthIsOneChip) {
   SearchParams params;
   params.request.filters.dates = {test::day(2023, 7, 1), test::day(2023, 7, 31)};
