@@ -10,8 +10,9 @@ namespace tracuu::base {
 
 /// There was no memory for what was to be done; says what to set. OutOfMemory.
 [[nodiscard]] inline Error out_of_memory() {
-  return {ErrorCode::OutOfMemory, "there is not enough memory",
-          "let the program have more (ulimit -v, MemoryMax= of its service), or use fewer --workers"};
+  return {
+      ErrorCode::OutOfMemory, "there is not enough memory",
+      "let the program have more (ulimit -v, MemoryMax= of its service), or use fewer --workers"};
 }
 
 /// What ended a piece of work, as an error. Thread-safe.

@@ -16,6 +16,11 @@ base::Result<ExitCode> run(CheckOptions const& options, Output& output) {
   output.print(fmt::format("{}: schema version {}, {} announcements, {}\n", options.index.string(),
                            report->schema_version, report->announcements,
                            report->problems.empty() ? "no problem found" : "damaged"));
+  if (!report->is_structure_checked) {
+    output.print(
+        "its files may only be read here: all terms, postings, positions, values and texts were "
+        "read; blocks in no use were not checked\n");
+  }
   if (auto const failed = folder.failed_build()) {
     output.print(fmt::format("{}: a full build that failed and is not in use: {}\n",
                              failed->path.string(), failed->why));

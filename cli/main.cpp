@@ -1,31 +1,69 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
 #include <new>
+#include <system_error>
 
 #include "cli/commands.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
+#include "store/damaged_tables.hpp"
 
 namespace {
 
 using namespace tracuu;
 
+/// What is damaged is named by its tables, which a command alone does not look for.
+template <class Options>
+base::Result<cli::ExitCode> run_naming_damage(Options const& options, cli::Output& output) {
+  auto result = cli::run(options, output);
+  if constexpr (requires { store::IndexFolder(options.index); }) {
+    if (!result)
+      return store::with_damaged_tables(store::IndexFolder(options.index), result.error());
+  }
+  return result;
+}
+
 cli::ExitCode run_command(int argc, char const* const* argv) {
   cli::Output output;
   auto parsed = cli::parse_options(argc, argv);
   if (auto const* const code = std::get_if<cli::ExitCode>(&parsed)) return *code;
-  auto const result = std::visit([&](auto const& options) { return cli::run(options, output); },
-                                 std::get<cli::Command>(parsed));
+  auto const result =
+      std::visit([&](auto const& options) { return run_naming_damage(options, output); },
+                 std::get<cli::Command>(parsed));
   if (result) return *result;
   base::Error const& error = result.error();
   output.print_error(fmt::format("tracuu: {}\n", error.message));
   if (!error.hint.empty()) output.print_error(fmt::format("  {}\n", error.hint));
   return cli::exit_code(error.code);
+}
+
+/// Asks for no memory to say so.
+void tell_lack_of_memory() noexcept {
+  std::fputs(
+      "tracuu: there is not enough memory\n  let the program have more (ulimit -v, MemoryMax= of "
+      "its "
+      "service), or use fewer --workers\n",
+      stderr);
+}
+
+/// Where no memory is left even to hand the exception on (in a thread of a library, or beside
+/// another exception), the program ends as it does elsewhere: what was not committed is as if it
+/// had never begun.
+[[noreturn]] void end_at_once() {
+  try {
+    if (std::current_exception() != nullptr) std::rethrow_exception(std::current_exception());
+  } catch (std::bad_alloc const&) {
+    tell_lack_of_memory();
+    ::_exit(static_cast<int>(cli::ExitCode::Io));
+  } catch (...) {  // a bug: with a core, if that is wanted
+  }
+  std::abort();
 }
 
 }  // namespace
@@ -36,16 +74,19 @@ int main(int argc, char** argv) {
   ::unsetenv("XAPIAN_MAX_CHANGESETS");
   // A limit of a file's size (ulimit -f) is then a write that fails, and no end of the program.
   std::signal(SIGXFSZ, SIG_IGN);
+  std::set_terminate(end_at_once);
   try {
     return static_cast<int>(run_command(argc, argv));
   } catch (std::bad_alloc const&) {
-    // What fails here has been undone on the way: nothing half done is on the disk. No memory is
-    // asked for to say so.
-    std::fputs(
-        "tracuu: out of memory\n  raise the limit of memory (ulimit -v, MemoryMax= of the "
-        "service); "
-        "`tracuu index --workers 1` needs less\n",
-        stderr);
+    // What fails here has been undone on the way: nothing half done is on the disk.
+    tell_lack_of_memory();
+    return static_cast<int>(cli::ExitCode::Io);
+  } catch (std::system_error const& error) {  // of std::thread: no more of them
+    fmt::print(
+        stderr,
+        "tracuu: a thread cannot be started: {}\n  raise the limits of memory and of threads "
+        "(ulimit -v, ulimit -u, MemoryMax=, TasksMax=)\n",
+        error.what());
     return static_cast<int>(cli::ExitCode::Io);
   } catch (std::exception const& error) {
     fmt::print(stderr, "tracuu: {}\n  this is a bug; please report it\n", error.what());

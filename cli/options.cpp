@@ -27,7 +27,7 @@ TRACUU_DB names the index where --db is not given.
 
 Exit codes: 0 done, 1 nothing found, 2 wrong option or value, 3 some inputs
 were refused, 4 no index, 5 another writer is at work, 6 index damaged or of
-another version, 7 a file or the network refused, 70 a bug)";
+another version, 7 file, network or memory refused, 70 a bug)";
 
 std::map<std::string, search::SortOrder> const kSortOrders{
     {"relevance", search::SortOrder::Relevance},

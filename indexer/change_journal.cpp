@@ -7,10 +7,12 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
-#include <cstring>
 #include <fstream>
 #include <utility>
+
+#include "base/os_error.hpp"
 
 namespace tracuu::indexer {
 
@@ -25,9 +27,7 @@ namespace {
 constexpr std::string_view kEnding = ".jsonl";
 
 Error io_error(fs::path const& path, std::string_view what, int error_number) {
-  return {ErrorCode::Io,
-          fmt::format("{}: cannot {}: {}", path.string(), what, std::strerror(error_number)),
-          "check free disk space and permissions"};
+  return base::os_error(path.string(), what, error_number);
 }
 
 /// "000007.jsonl" -> 7; 0 for any other name.
@@ -50,8 +50,9 @@ std::string to_line(std::span<Change const> changes) {
   return line.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
 }
 
-/// One of the exception gates: nothing thrown by nlohmann passes it.
-Result<void> read_line(std::string const& line, std::vector<Change>& changes) {
+/// The changes of a line. One of the exception gates: nothing thrown by nlohmann passes it.
+Result<std::vector<Change>> read_line(std::string const& line) {
+  std::vector<Change> changes;
   try {
     for (json const& one : json::parse(line)) {
       Change change{one.at("id").get<std::string>(), std::nullopt};
@@ -65,24 +66,28 @@ Result<void> read_line(std::string const& line, std::vector<Change>& changes) {
   } catch (json::exception const& failure) {
     return Error{ErrorCode::IndexCorrupt, failure.what(), ""};
   }
-  return {};
+  return changes;
 }
 
-Result<std::vector<Change>> read_file(fs::path const& path) {
+/// Hands the changes of each whole line to `take`, until it returns false.
+template <class Take>
+Result<void> read_lines(fs::path const& path, Take take) {
   std::ifstream in(path, std::ios::binary);
   if (!in) return io_error(path, "read", errno);
-  std::vector<Change> changes;
   std::string line;
   for (std::size_t number = 1; std::getline(in, line); ++number) {
     if (in.eof()) break;  // no end: it was never acknowledged
-    if (auto const read = read_line(line, changes); !read) {
+    auto const changes = read_line(line);
+    if (!changes) {
       return Error{ErrorCode::IndexCorrupt,
                    fmt::format("{}:{}: a change that cannot be read: {}", path.string(), number,
-                               read.error().message),
+                               changes.error().message),
                    "move the file elsewhere, and send its changes again"};
     }
+    if (!take(*changes, line.size() + 1)) break;
   }
-  return changes;
+  if (in.bad()) return io_error(path, "read", errno);
+  return {};
 }
 
 Result<void> sync_folder(fs::path const& folder) {
@@ -101,26 +106,53 @@ Result<ChangeJournal> ChangeJournal::open(fs::path folder) {
   std::error_code error;
   fs::create_directories(folder, error);
   if (error) return io_error(folder, "create", error.value());
-  ChangeJournal journal(std::move(folder));
-  for (auto const& entry : fs::directory_iterator(journal.folder_, error)) {
-    journal.next_number_ = std::max(journal.next_number_, number_of(entry.path()) + 1);
+  ChangeJournal journal(fs::absolute(folder, error));
+  if (error) return io_error(folder, "open", error.value());
+  for (fs::path const& synced : {journal.folder_, journal.folder_.parent_path()}) {
+    if (auto const done = sync_folder(synced); !done) return done.error();
   }
-  if (error) return io_error(journal.folder_, "read", error.value());
-  if (auto const files = journal.closed_files(); !files) return files.error();
+  if (auto const surveyed = journal.survey(); !surveyed) return surveyed.error();
   return journal;
+}
+
+/// What an earlier run has left.
+Result<void> ChangeJournal::survey() {
+  std::error_code error;
+  for (auto const& entry : fs::directory_iterator(folder_, error)) {
+    if (std::size_t const number = number_of(entry.path()); number > 0) closed_.push_back({number});
+  }
+  if (error) return io_error(folder_, "read", error.value());
+  std::ranges::sort(closed_, {}, &File::number);
+  for (File& file : closed_) {
+    auto const read = read_lines(file_of(file.number),
+                                 [&](std::vector<Change> const& changes, std::size_t line_bytes) {
+                                   file.changes += changes.size();
+                                   file.bytes += line_bytes;
+                                   return true;
+                                 });
+    if (!read) return read;
+    changes_ += file.changes;
+    bytes_ += file.bytes;
+    open_.number = file.number + 1;
+  }
+  return {};
 }
 
 ChangeJournal::ChangeJournal(ChangeJournal&& other) noexcept
     : folder_(std::move(other.folder_)),
-      next_number_(other.next_number_),
+      closed_(std::move(other.closed_)),
+      open_(other.open_),
       file_(std::exchange(other.file_, -1)),
-      durable_bytes_(other.durable_bytes_) {}
+      changes_(other.changes_),
+      bytes_(other.bytes_) {}
 
 ChangeJournal& ChangeJournal::operator=(ChangeJournal&& other) noexcept {
   std::swap(folder_, other.folder_);
-  std::swap(next_number_, other.next_number_);
+  std::swap(closed_, other.closed_);
+  std::swap(open_, other.open_);
   std::swap(file_, other.file_);
-  std::swap(durable_bytes_, other.durable_bytes_);
+  std::swap(changes_, other.changes_);
+  std::swap(bytes_, other.bytes_);
   return *this;
 }
 
@@ -129,32 +161,42 @@ ChangeJournal::~ChangeJournal() {
 }
 
 Result<void> ChangeJournal::append(std::span<Change const> changes) {
-  if (auto const opened = open_file(); !opened) return opened;
   std::string const line = to_line(changes);
+  if (auto const opened = open_file(); !opened) return opened;
+  if (auto const written = write_line(line); !written) return written;
+  open_.changes += changes.size();
+  open_.bytes += line.size();
+  changes_ += changes.size();
+  bytes_ += line.size();
+  if (open_.bytes >= kFileBytes) begin_next_file();
+  return {};
+}
+
+Result<void> ChangeJournal::write_line(std::string_view line) {
   std::size_t written = 0;
-  while (written < line.size()) {
+  int error_number = 0;
+  while (written < line.size() && error_number == 0) {
     ::ssize_t const count = ::write(file_, line.data() + written, line.size() - written);
-    if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) break;
-    written += static_cast<std::size_t>(count);
+    if (count > 0) {
+      written += static_cast<std::size_t>(count);
+    } else if (count == 0 || errno != EINTR) {
+      error_number = count == 0 ? ENOSPC : errno;
+    }
   }
-  if (written == line.size() && ::fdatasync(file_) == 0) {
-    durable_bytes_ += line.size();
-    return {};
-  }
-  Error const error = io_error(file_of(next_number_), "write", errno);
+  if (error_number == 0 && ::fdatasync(file_) != 0) error_number = errno;
+  if (error_number == 0) return {};
+  Error const error = io_error(file_of(open_.number), "write", error_number);
   // Half a line must not stand before the next one. Where even this fails, the
   // file is left: its last line has no end.
-  if (::ftruncate(file_, static_cast<::off_t>(durable_bytes_)) != 0) begin_next_file();
+  if (::ftruncate(file_, static_cast<::off_t>(open_.bytes)) != 0) begin_next_file();
   return error;
 }
 
 Result<void> ChangeJournal::open_file() {
   if (file_ >= 0) return {};
-  fs::path const path = file_of(next_number_);
+  fs::path const path = file_of(open_.number);
   file_ = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, 0600);
   if (file_ < 0) return io_error(path, "create", errno);
-  durable_bytes_ = 0;
   return sync_folder(folder_);
 }
 
@@ -162,29 +204,25 @@ void ChangeJournal::begin_next_file() {
   if (file_ < 0) return;
   ::close(file_);
   file_ = -1;
-  ++next_number_;
+  closed_.push_back(open_);
+  open_ = {open_.number + 1, 0, 0};
 }
 
-Result<std::vector<ChangeJournal::File>> ChangeJournal::closed_files() const {
-  std::vector<File> files;
-  std::error_code error;
-  for (auto const& entry : fs::directory_iterator(folder_, error)) {
-    std::size_t const number = number_of(entry.path());
-    if (number > 0 && number < next_number_) files.push_back({number, {}});
-  }
-  if (error) return io_error(folder_, "read", error.value());
-  std::ranges::sort(files, {}, &File::number);
-  for (File& file : files) {
-    auto changes = read_file(file_of(file.number));
-    if (!changes) return changes.error();
-    file.changes = std::move(*changes);
-  }
-  return files;
+Result<void> ChangeJournal::read(File const& file,
+                                 std::function<bool(Change const&)> const& take) const {
+  return read_lines(file_of(file.number), [&](std::vector<Change> const& changes, std::size_t) {
+    return std::ranges::all_of(changes, take);
+  });
 }
 
-void ChangeJournal::remove(std::size_t number) const {
+void ChangeJournal::remove(std::size_t number) {
+  auto const file = std::ranges::find(closed_, number, &File::number);
+  if (file == closed_.end()) return;
   std::error_code ignored;  // applied again at the next start, which does no harm
   fs::remove(file_of(number), ignored);
+  changes_ -= file->changes;
+  bytes_ -= file->bytes;
+  closed_.erase(file);
 }
 
 fs::path ChangeJournal::file_of(std::size_t number) const {

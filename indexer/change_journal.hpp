@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -24,46 +26,65 @@ struct Change {
 /// The changes that were accepted and are not in the index yet, on disk, so that
 /// they survive a crash. A folder of numbered files of JSON Lines; a line is the
 /// changes that were accepted together. Applying a file twice does no harm, so a
-/// file is deleted after the commit that holds it. Not thread-safe.
+/// file is deleted after the commit that holds it. Only one line at a time is in
+/// memory. Not thread-safe, but for read().
 class ChangeJournal {
  public:
-  /// What one file holds.
+  /// A file that is closed, and what it holds.
   struct File {
     std::size_t number = 0;
-    std::vector<Change> changes;
+    std::size_t changes = 0;
+    std::uint64_t bytes = 0;
   };
 
-  /// Opens the journal in `folder`, which is made. A line without an end was
-  /// never acknowledged: it is cut off. Io; IndexCorrupt for a whole line that
-  /// cannot be read (the message names the file and line).
+  /// A file of so many bytes is followed by a new one.
+  static constexpr std::uint64_t kFileBytes = 8u << 20;
+
+  /// Opens the journal in `folder`, which is made; it and its parent are synced to disk. A line
+  /// without an end was never acknowledged: it does not count. Io; IndexCorrupt for a whole line
+  /// that cannot be read (the message names the file and line).
   [[nodiscard]] static base::Result<ChangeJournal> open(std::filesystem::path folder);
 
   ChangeJournal(ChangeJournal&& other) noexcept;
   ChangeJournal& operator=(ChangeJournal&& other) noexcept;
   ~ChangeJournal();
 
-  /// Returns when the changes are on the disk: all or, after an error, none. Io.
+  /// Returns when the changes are on the disk: all or, after an error, none. DiskFull, Io.
   [[nodiscard]] base::Result<void> append(std::span<Change const> changes);
 
   /// Closes the file that is written to: later changes go to the next one.
   void begin_next_file();
 
-  /// All that is in files which are closed, the oldest first. Io, IndexCorrupt.
-  [[nodiscard]] base::Result<std::vector<File>> closed_files() const;
+  /// The files which are closed, the oldest first.
+  [[nodiscard]] std::vector<File> const& closed_files() const { return closed_; }
+
+  /// Hands the changes of a closed file to `take`, in their order, until it returns false. What
+  /// `take` throws passes through. Io, IndexCorrupt. May be called beside all others but remove()
+  /// of the file.
+  [[nodiscard]] base::Result<void> read(File const& file,
+                                        std::function<bool(Change const&)> const& take) const;
 
   /// Deletes a closed file, whose changes are committed.
-  void remove(std::size_t number) const;
+  void remove(std::size_t number);
+
+  /// Of all its files.
+  [[nodiscard]] std::size_t changes() const { return changes_; }
+  [[nodiscard]] std::uint64_t bytes() const { return bytes_; }
 
  private:
   explicit ChangeJournal(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
   [[nodiscard]] std::filesystem::path file_of(std::size_t number) const;
+  base::Result<void> survey();
   base::Result<void> open_file();
+  base::Result<void> write_line(std::string_view line);
 
   std::filesystem::path folder_;
-  std::size_t next_number_ = 1;      ///< of the file that is written to, or would be
-  int file_ = -1;                    ///< -1: nothing was written to it yet
-  std::uint64_t durable_bytes_ = 0;  ///< of that file
+  std::vector<File> closed_;
+  File open_{1, 0, 0};  ///< the file that is written to, or would be; its bytes are durable
+  int file_ = -1;       ///< -1: nothing was written to it yet
+  std::size_t changes_ = 0;
+  std::uint64_t bytes_ = 0;
 };
 
 }  // namespace tracuu::indexer

@@ -16,6 +16,13 @@ using base::Result;
 
 namespace {
 
+/// As in files (bytes/byte_reader): a mark of the byte order before the text is none of it.
+std::string_view without_mark(std::string_view body) {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (body.starts_with(kByteOrderMark)) body.remove_prefix(kByteOrderMark.size());
+  return body;
+}
+
 Error refused(std::string message) {
   return {ErrorCode::InvalidArgument, std::move(message), ""};
 }
@@ -57,7 +64,7 @@ Result<Change> read_line(std::string_view line) {
 }  // namespace
 
 Result<Change> read_put(std::string_view id, std::string_view json) {
-  Result<Change> change = read_announcement_line(id, json);
+  Result<Change> change = read_announcement_line(id, without_mark(json));
   if (!change) return change;
   if (change->id != id) {
     return refused(
@@ -67,6 +74,7 @@ Result<Change> read_put(std::string_view id, std::string_view json) {
 }
 
 Result<std::vector<Change>> read_changes(std::string_view lines) {
+  lines = without_mark(lines);
   std::vector<Change> changes;
   for (std::size_t number = 1; !lines.empty(); ++number) {
     std::string_view const line = lines.substr(0, lines.find('\n'));

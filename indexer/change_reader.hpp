@@ -12,7 +12,8 @@ namespace tracuu::indexer {
 
 /// The announcement `id` as a request gives it: one JSON object with the keys of
 /// parse_json_line. InvalidArgument for what that refuses, another id in it, or
-/// an announcement without title and text. Thread-safe.
+/// an announcement without title and text. A byte order mark before it does not count, nor in the
+/// next one. Thread-safe.
 [[nodiscard]] base::Result<Change> read_put(std::string_view id, std::string_view json);
 
 /// Many at once: a JSON object a line, each with its id; {"id": …, "deleted": true}

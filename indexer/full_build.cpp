@@ -125,7 +125,13 @@ base::Result<void> check_and_switch(store::IndexFolder const& folder,
   auto const checked = store::CheckedBuild::open(database, [&](Xapian::Database const& opened) {
     return check_build(opened, facts, metadata);
   });
-  if (!checked) return failed_build(folder, database, checked.error());
+  if (!checked) {
+    // What keeps the check from reading says nothing of what was written.
+    bool const is_about_build = checked.error().code != base::ErrorCode::Io &&
+                                checked.error().code != base::ErrorCode::OutOfMemory;
+    if (!is_about_build) return disk_error(database, checked.error());
+    return failed_build(folder, database, checked.error());
+  }
   return folder.switch_to_build(*checked);
 }
 

@@ -1,67 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/live_writer.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <exception>
 #include <utility>
 
-#include "indexer/document/document_builder.hpp"
-#include "indexer/document/xapian_document.hpp"
-#include "schema/term.hpp"
-#include "store/database.hpp"
-#include "store/document_lookup.hpp"
+#include "base/memory_error.hpp"
 #include "store/index_folder.hpp"
-#include "store/tombstones.hpp"
 
 namespace tracuu::indexer {
 
 using base::Error;
 using base::ErrorCode;
 using base::Result;
+using std::chrono::milliseconds;
 
 namespace {
 
 constexpr char const* kJournalFolder = "changes";
 
-std::size_t count(std::vector<ChangeJournal::File> const& files) {
-  std::size_t changes = 0;
-  for (ChangeJournal::File const& file : files) changes += file.changes.size();
-  return changes;
-}
+constexpr std::chrono::minutes kLongestLineGap{60};
 
-void apply(Change const& change, DocumentBuilder& builder, Xapian::WritableDatabase& database) {
-  std::string const id_term = schema::make_id_term(change.id);
-  if (change.is_removal()) {
-    auto const found = store::find_document(database, id_term);
-    if (!found) return;
-    store::set_tombstone(database, database.get_document(*found), schema::now());
-    database.delete_document(id_term);
-    return;
-  }
-  schema::Announcement announcement = *change.announcement;
-  announcement.id = change.id;
-  complete(announcement);
-  store::remove_tombstone(database, change.id);
-  database.replace_document(id_term, to_xapian_document(builder.build(announcement)));
-}
+/// After a lack of memory the next commit takes so much less; after a commit, so much more.
+constexpr std::size_t kLimitStep = 8;
 
-/// Applies and commits them all, or nothing. IndexLocked, IndexMissing, SchemaMismatch, Io.
-Result<void> write(LiveWriterOptions const& options,
-                   std::vector<ChangeJournal::File> const& files) {
-  store::IndexFolder const folder(options.index);
-  auto const lock = store::WriterLock::acquire(folder);
-  if (!lock) return lock.error();
-  auto const generation = folder.current_generation();
-  if (!generation) return generation.error();
-  return store::xapian_guard([&]() -> Result<void> {
-    Xapian::WritableDatabase database(folder.generation_path(*generation).string(),
-                                      Xapian::DB_OPEN);
-    if (auto known = store::check_schema_version(database, folder.path()); !known) return known;
-    DocumentBuilder builder(options.weights);
-    for (ChangeJournal::File const& file : files) {
-      for (Change const& change : file.changes) apply(change, builder, database);
-    }
-    database.commit();
-    return {};
-  });
+double seconds(milliseconds time) {
+  return std::chrono::duration<double>(time).count();
 }
 
 }  // namespace
@@ -69,16 +35,13 @@ Result<void> write(LiveWriterOptions const& options,
 Result<std::unique_ptr<LiveWriter>> LiveWriter::start(LiveWriterOptions options) {
   auto journal = ChangeJournal::open(options.index / kJournalFolder);
   if (!journal) return journal.error();
-  auto const left = journal->closed_files();
-  if (!left) return left.error();
   std::unique_ptr<LiveWriter> writer(new LiveWriter(std::move(options), std::move(*journal)));
-  writer->status_.waiting = count(*left);
   writer->thread_ = std::thread([&self = *writer] { self.run(); });
   return writer;
 }
 
 LiveWriter::LiveWriter(LiveWriterOptions options, ChangeJournal journal)
-    : options_(std::move(options)), journal_(std::move(journal)) {}
+    : options_(std::move(options)), journal_(std::move(journal)), limits_(options_.commit_limits) {}
 
 LiveWriter::~LiveWriter() {
   {
@@ -86,7 +49,7 @@ LiveWriter::~LiveWriter() {
     is_stopping_ = true;
   }
   changed_.notify_all();
-  thread_.join();
+  if (thread_.joinable()) thread_.join();
 }
 
 Result<void> LiveWriter::submit(std::vector<Change> changes) {
@@ -94,33 +57,45 @@ Result<void> LiveWriter::submit(std::vector<Change> changes) {
     if (change.id.empty()) return Error{ErrorCode::InvalidArgument, "id: is empty", ""};
   }
   if (changes.empty()) return {};
+  if (changes.size() > options_.max_waiting) {
+    return Error{ErrorCode::InvalidArgument,
+                 fmt::format("there are {} changes, {} can be taken at once", changes.size(),
+                             options_.max_waiting),
+                 ""};
+  }
   std::scoped_lock const lock(mutex_);
-  if (status_.waiting + changes.size() > options_.max_waiting) {
+  if (is_full() || waiting() + changes.size() > options_.max_waiting) {
     return Error{ErrorCode::Busy, "too many changes are waiting to be written", "try again later"};
   }
   if (auto const written = journal_.append(changes); !written) return written;
-  status_.waiting += changes.size();
   changed_.notify_all();
   return {};
 }
 
 LiveWriter::Status LiveWriter::status() const {
   std::scoped_lock const lock(mutex_);
-  return status_;
+  Status status{waiting(), committed_, failure_, journal_.bytes()};
+  if (failure_) {
+    status.failing_for = std::chrono::duration_cast<milliseconds>(Clock::now() - failures_.since);
+    status.is_delayed = is_worth_telling();
+  }
+  status.is_full = is_full();
+  return status;
 }
 
-bool LiveWriter::wait_until_committed(std::chrono::milliseconds timeout) const {
+bool LiveWriter::wait_until_committed(milliseconds timeout) const {
   std::unique_lock lock(mutex_);
-  std::uint64_t const goal = status_.committed + status_.waiting;
-  return changed_.wait_for(lock, timeout, [&] { return status_.committed >= goal; });
+  std::uint64_t const goal = committed_ + waiting();
+  return changed_.wait_for(lock, timeout, [&] { return committed_ >= goal; });
 }
 
 void LiveWriter::run() {
   std::unique_lock lock(mutex_);
+  bool is_in_the_middle = false;  // of more than one commit takes
   while (true) {
-    changed_.wait(lock, [&] { return is_stopping_ || status_.waiting > 0; });
+    changed_.wait(lock, [&] { return is_stopping_ || waiting() > 0; });
     // More may come while the first ones wait: they are committed together.
-    if (status_.waiting > 0) {
+    if (waiting() > 0 && !is_in_the_middle) {
       changed_.wait_for(lock, options_.commit_within, [&] { return is_stopping_; });
     }
     bool const was_stopping = is_stopping_;
@@ -128,35 +103,108 @@ void LiveWriter::run() {
     bool const done = commit_waiting();
     lock.lock();
     if (was_stopping) return;
-    if (!done) changed_.wait_for(lock, options_.retry_every, [&] { return is_stopping_; });
+    is_in_the_middle = done && waiting() > 0;
+    if (!done) changed_.wait_for(lock, retry_delay(), [&] { return is_stopping_; });
   }
 }
 
-/// False if something waits still.
+/// False after a failure.
 bool LiveWriter::commit_waiting() {
-  auto const files = take_waiting();
-  Result<void> written;
-  if (!files) {
-    written = files.error();
-  } else if (!files->empty()) {
-    written = write(options_, *files);
+  try {
+    auto const committed = commit_next();
+    if (committed) {
+      note_commit(*committed);
+    } else {
+      note_failure(committed.error());
+    }
+    return committed.has_value();
+  } catch (std::exception const& exception) {
+    note_failure(base::error_of_exception(exception));
+    return false;
   }
-  std::scoped_lock const lock(mutex_);
-  status_.failure = written ? std::nullopt : std::optional(written.error());
-  if (!written) return false;
-  for (ChangeJournal::File const& file : *files) {
-    journal_.remove(file.number);
-    status_.waiting -= file.changes.size();
-    status_.committed += file.changes.size();
+}
+
+/// The journal is not looked at before the lock is had: who must wait for that reads nothing.
+Result<CommittedChanges> LiveWriter::commit_next() {
+  store::IndexFolder const folder(options_.index);
+  auto const writer_lock = store::WriterLock::acquire(folder);
+  if (!writer_lock) return writer_lock.error();
+  std::vector<ChangeJournal::File> files;
+  JournalPosition begin;
+  {
+    std::scoped_lock const lock(mutex_);
+    journal_.begin_next_file();
+    files = journal_.closed_files();
+    begin = next_;
+  }
+  if (files.empty()) return CommittedChanges{};
+  auto committed = commit_changes(folder, journal_, files, begin, options_.weights, limits_);
+  bool const is_short_of_memory = !committed && committed.error().code == ErrorCode::OutOfMemory;
+  auto const next_limit = [&](std::size_t limit, std::size_t most) {
+    return is_short_of_memory ? std::max<std::size_t>(1, limit / kLimitStep)
+                              : std::min(most, limit * kLimitStep);
+  };
+  limits_.changes = next_limit(limits_.changes, options_.commit_limits.changes);
+  limits_.postings = next_limit(limits_.postings, options_.commit_limits.postings);
+  return committed;
+}
+
+void LiveWriter::note_commit(CommittedChanges const& committed) {
+  std::string line;
+  {
+    std::scoped_lock const lock(mutex_);
+    for (std::size_t const number : committed.finished) journal_.remove(number);
+    next_ = committed.next;
+    committed_ += committed.changes;
+    if (failure_ && failures_.is_told) {
+      auto const lasted = std::chrono::duration_cast<milliseconds>(Clock::now() - failures_.since);
+      line = fmt::format("changes: are written again after {:.0f} s", seconds(lasted));
+    }
+    failure_.reset();
+    failures_ = {};
   }
   changed_.notify_all();
-  return true;
+  log(line);
 }
 
-Result<std::vector<ChangeJournal::File>> LiveWriter::take_waiting() {
-  std::scoped_lock const lock(mutex_);
-  journal_.begin_next_file();
-  return journal_.closed_files();
+void LiveWriter::note_failure(Error const& error) {
+  std::string line;
+  {
+    std::scoped_lock const lock(mutex_);
+    auto const now = Clock::now();
+    if (!failure_) failures_ = {.since = now, .next_line = now};
+    failure_ = error;
+    ++failures_.attempts;
+    if (is_worth_telling() && now >= failures_.next_line) {
+      line = fmt::format("changes: {} wait to be written ({} bytes): {}", waiting(),
+                         journal_.bytes(), to_string(error));
+      failures_.is_told = true;
+      failures_.next_line = now + failures_.line_gap;
+      failures_.line_gap = std::min(2 * failures_.line_gap, kLongestLineGap);
+    }
+  }
+  log(line);
+}
+
+void LiveWriter::log(std::string const& line) const {
+  if (!line.empty() && options_.log) options_.log(line);
+}
+
+bool LiveWriter::is_full() const {
+  return waiting() >= options_.max_waiting || journal_.bytes() >= options_.max_waiting_bytes;
+}
+
+/// REQUIRES: there is a failure.
+bool LiveWriter::is_worth_telling() const {
+  bool const passes = failure_->code == ErrorCode::IndexLocked || failure_->code == ErrorCode::Busy;
+  return !passes || Clock::now() - failures_.since >= options_.tell_after;
+}
+
+milliseconds LiveWriter::retry_delay() const {
+  constexpr std::size_t kMostDoublings = 20;
+  std::size_t const doublings =
+      std::min(std::max<std::size_t>(failures_.attempts, 1) - 1, kMostDoublings);
+  return std::min(options_.retry_at_most, options_.retry_every * (std::int64_t{1} << doublings));
 }
 
 }  // namespace tracuu::indexer

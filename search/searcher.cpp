@@ -71,10 +71,6 @@ base::Result<void> check_similar(std::size_t size) {
   return invalid(fmt::format("size: {} is not in 1..{}", size, kMaxSimilar), "");
 }
 
-base::Result<schema::Announcement> stored_announcement(Xapian::Document const& document) {
-  return schema::announcement_from_json(document.get_data());
-}
-
 schema::Announcement without_text(schema::Announcement announcement) {
   announcement.abstract.clear();
   announcement.body.clear();
@@ -83,7 +79,7 @@ schema::Announcement without_text(schema::Announcement announcement) {
 
 base::Result<Hit> make_hit(Xapian::Database const& database, SearchRequest const& request,
                            ScoredDocument const& found, HighlightTerms const& terms) {
-  auto announcement = stored_announcement(database.get_document(found.document));
+  auto announcement = store::stored_announcement(database.get_document(found.document));
   if (!announcement) return announcement.error();
   Hit hit;
   hit.score = found.score;
@@ -109,7 +105,7 @@ base::Result<Hit> make_hit(Xapian::Database const& database, SearchRequest const
 base::Result<void> add_copies(Xapian::Database const& database,
                               std::vector<Xapian::docid> const& copies, Hit& hit) {
   for (Xapian::docid const copy : copies) {
-    auto announcement = stored_announcement(database.get_document(copy));
+    auto announcement = store::stored_announcement(database.get_document(copy));
     if (!announcement) return announcement.error();
     hit.copies.push_back(without_text(std::move(*announcement)));
   }
@@ -169,7 +165,7 @@ base::Result<FoundAnnouncement> find_announcement(Xapian::Database const& databa
                                                   std::string_view id) {
   auto const found = store::document_of(database, id);
   if (!found) return found.error();
-  auto announcement = stored_announcement(database.get_document(*found));
+  auto announcement = store::stored_announcement(database.get_document(*found));
   if (!announcement) return announcement.error();
   auto related = find_related(database, *announcement, AttachmentDetail::WhatWasRead);
   if (!related) return related.error();

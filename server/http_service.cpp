@@ -2,6 +2,7 @@
 #include "server/http_service.hpp"
 
 #include <csignal>
+#include <new>
 #include <string>
 
 #include "server/connection/shutdown.hpp"
@@ -162,7 +163,10 @@ void HttpService::run_io() {
       return;
     } catch (std::exception const& exception) {
       // Sessions and handlers answer their own exceptions; the thread goes on in any case.
-      state_.log(std::string("io thread: exception: ") + exception.what());
+      try {
+        state_.log(std::string("io thread: exception: ") + exception.what());
+      } catch (std::bad_alloc const&) {  // there is no memory to say so
+      }
     }
   }
 }

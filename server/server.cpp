@@ -19,7 +19,11 @@ base::Result<Server> Server::start(ServerConfig config) {
   if (!searcher) return searcher.error();
   std::shared_ptr<LiveIndex> live;
   if (!config.tokens.empty()) {
-    auto opened = open_live_index(config.index, config.tokens);
+    indexer::LiveWriterOptions options;
+    options.max_waiting = config.max_waiting_changes;
+    options.max_waiting_bytes = config.max_waiting_change_bytes;
+    options.log = config.log;
+    auto opened = open_live_index(config.index, config.tokens, std::move(options));
     if (!opened) return opened.error();
     live = std::move(*opened);
   }

@@ -33,6 +33,10 @@ constexpr KnownError kKnownErrors[] = {
     {"DatabaseVersionError", base::ErrorCode::SchemaMismatch,
      "the index was written by another Xapian; rebuild with `tracuu index --rebuild`"},
     {"DatabaseCreateError", base::ErrorCode::Io, kCheckDisk},
+    // One table names a document that another lacks, or holds what cannot be unpacked.
+    {"DocNotFoundError", base::ErrorCode::IndexCorrupt, kRebuild},
+    {"RangeError", base::ErrorCode::IndexCorrupt, kRebuild},
+    {"SerialisationError", base::ErrorCode::IndexCorrupt, kRebuild},
 };
 
 }  // namespace

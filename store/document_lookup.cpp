@@ -20,6 +20,15 @@ base::Result<Xapian::docid> document_of(Xapian::Database const& database, std::s
                      ""};
 }
 
+base::Result<schema::Announcement> stored_announcement(Xapian::Document const& document) {
+  auto announcement = schema::announcement_from_json(document.get_data());
+  if (announcement) return announcement;
+  return base::Error{base::ErrorCode::IndexCorrupt,
+                     fmt::format("table docdata: document {}: {}", document.get_docid(),
+                                 announcement.error().message),
+                     "run `tracuu check`; rebuild with `tracuu index --rebuild`"};
+}
+
 std::string first_term(Xapian::Document const& document, std::string_view prefix) {
   auto term = document.termlist_begin();
   term.skip_to(std::string(prefix));

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "base/result.hpp"
+#include "schema/announcement.hpp"
 
 namespace tracuu::store {
 
@@ -20,6 +21,10 @@ namespace tracuu::store {
 /// The document of the announcement with this id. NotFound.
 [[nodiscard]] base::Result<Xapian::docid> document_of(Xapian::Database const& database,
                                                       std::string_view id);
+
+/// The announcement that `document` stores. IndexCorrupt if it is not whole.
+[[nodiscard]] base::Result<schema::Announcement> stored_announcement(
+    Xapian::Document const& document);
 
 /// The first term of `document` that begins with `prefix`; "" if none does.
 [[nodiscard]] std::string first_term(Xapian::Document const& document, std::string_view prefix);

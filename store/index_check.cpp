@@ -10,6 +10,7 @@
 #include "schema/term.hpp"
 #include "store/database.hpp"
 #include "store/index_format.hpp"
+#include "store/table_reading.hpp"
 
 namespace tracuu::store {
 
@@ -48,6 +49,13 @@ void check_announcements(Xapian::Database const& database, CheckReport& report) 
   }
 }
 
+void check_structure(std::string const& path, CheckReport& report) {
+  std::ostringstream details;
+  std::size_t const errors = Xapian::Database::check(path, 0, &details);
+  if (errors == 0) return;
+  report.problems.push_back(fmt::format("{} errors in the tables: {}", errors, details.str()));
+}
+
 }  // namespace
 
 base::Result<CheckReport> check_index(IndexFolder const& folder) {
@@ -56,12 +64,10 @@ base::Result<CheckReport> check_index(IndexFolder const& folder) {
   std::string const path = folder.generation_path(*generation).string();
   return xapian_guard([&]() -> base::Result<CheckReport> {
     CheckReport report;
-    std::ostringstream details;
-    std::size_t const errors = Xapian::Database::check(path, 0, &details);
-    if (errors > 0) {
-      report.problems.push_back(fmt::format("{} errors in the tables: {}", errors, details.str()));
-    }
+    report.is_structure_checked = are_tables_writable(path);
+    if (report.is_structure_checked) check_structure(path, report);
     Xapian::Database const database(path);
+    if (!report.is_structure_checked) report.problems = read_tables(database);
     if (auto known = check_schema_version(database, folder.path()); !known) return known.error();
     report.schema_version = kSchemaVersion;
     check_announcements(database, report);

@@ -24,8 +24,8 @@ class CheckedBuild;
 ///       failed-…/        a full build that did not pass its check, with why.txt; kept until
 ///                        the next one begins or a generation is switched in
 ///
-/// Any Xapian tool can open the folder itself. Values, no open files: may be
-/// copied and used by any thread.
+/// Xapian opens the folder itself; its check (xapian-check) is given the stub. Values, no open
+/// files: may be copied and used by any thread.
 class IndexFolder {
  public:
   explicit IndexFolder(std::filesystem::path path);

@@ -11,11 +11,11 @@ namespace tracuu::store {
 
 /// Changes to a database that reach the disk together, by commit(), or not at all.
 ///
-/// A Xapian::WritableDatabase that goes away writes what it was given and commits it, after a failure
-/// too. After std::bad_alloc its maps of changes are half made, and that write ends in SIGSEGV
-/// (Xapian 1.4.22, in the destructor). All changes are therefore made in a Xapian transaction: what is
-/// not committed is dropped when the object goes, and of what failed nothing is written. Not
-/// thread-safe.
+/// A Xapian::WritableDatabase that goes away writes what it was given and commits it, after a
+/// failure too. After std::bad_alloc its maps of changes are half made, and that write ends in
+/// SIGSEGV (Xapian 1.4.22, in the destructor). All changes are therefore made in a Xapian
+/// transaction: what is not committed is dropped when the object goes, and of what failed nothing
+/// is written. Not thread-safe.
 class WriteTransaction {
  public:
   /// Opens the database and begins. `flags` are those of Xapian::WritableDatabase. May throw

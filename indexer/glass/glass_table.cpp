@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/glass/glass_table.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cassert>
+#include <cerrno>
 
+#include "base/os_error.hpp"
 #include "indexer/glass/glass_packing.hpp"
 
 namespace tracuu::indexer {
@@ -59,6 +59,7 @@ GlassTableWriter::GlassTableWriter(std::filesystem::path file)
       buffer_(kTableBufferBytes),
       out_(opened(file_, buffer_)),
       writeback_(file_) {
+  note_error();
   // The first item of the first leaf has no key, so that every search finds one before its own.
   add_component("", "", 1, true, false);
 }
@@ -123,10 +124,16 @@ void GlassTableWriter::add_child(std::size_t level, Divider divider, std::uint32
 std::uint32_t GlassTableWriter::write(GlassBlock& block) {
   std::string_view const bytes = block.finish();
   out_.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  note_error();
   block.clear();
   std::uint64_t const file_bytes = next_block_ * std::uint64_t{GlassBlock::kBytes};
   writeback_.grown_to(file_bytes - std::min<std::uint64_t>(file_bytes, kTableBufferBytes));
   return next_block_++;
+}
+
+/// Right after a call of the stream, whose last system call left errno.
+void GlassTableWriter::note_error() {
+  if (error_number_ == 0 && !out_) error_number_ = errno != 0 ? errno : EIO;
 }
 
 base::Result<GlassTableRoot> GlassTableWriter::finish() {
@@ -140,10 +147,8 @@ base::Result<GlassTableRoot> GlassTableWriter::finish() {
     }
   }
   out_.close();
-  if (!out_) {
-    return base::Error{base::ErrorCode::Io, fmt::format("{}: cannot be written", file_.string()),
-                       ""};
-  }
+  note_error();
+  if (error_number_ != 0) return base::os_error(file_.string(), "write", error_number_);
   if (entries_ == 0) std::filesystem::remove(file_);
   return GlassTableRoot{root, static_cast<unsigned>(branches_.size()), next_block_, entries_};
 }

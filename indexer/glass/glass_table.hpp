@@ -50,11 +50,13 @@ class GlassTableWriter {
   void add_component(std::string_view key, std::string_view tag_part, std::size_t component,
                      bool is_last, bool is_deflated);
   void add_child(std::size_t level, Divider divider, std::uint32_t child);
+  void note_error();
   std::uint32_t write(GlassBlock& block);
 
   std::filesystem::path file_;
   std::vector<char> buffer_;
   std::ofstream out_;
+  int error_number_ = 0;      ///< of the first write that failed
   EarlyWriteback writeback_;  ///< of what left the buffer
   GlassBlock leaf_{0};
   Divider leaf_divider_;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/glass/glass_version.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <cerrno>
 #include <fstream>
 #include <random>
 #include <string>
 #include <string_view>
 
+#include "base/os_error.hpp"
 #include "indexer/glass/glass_block.hpp"
 #include "indexer/glass/glass_packing.hpp"
 
@@ -92,10 +92,7 @@ base::Result<void> write_glass_version(std::filesystem::path const& folder,
   std::ofstream out(file, std::ios::binary | std::ios::trunc);
   out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   out.close();
-  if (!out) {
-    return base::Error{base::ErrorCode::Io, fmt::format("{}: cannot be written", file.string()),
-                       ""};
-  }
+  if (!out) return base::os_error(file.string(), "write", errno != 0 ? errno : EIO);
   return {};
 }
 

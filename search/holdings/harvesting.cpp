@@ -84,7 +84,7 @@ base::Result<HarvestedAnnouncement> read_announcement(Xapian::Document const& do
     harvested.announcement.id = document.get_value(schema::kIdSlot);
     return harvested;
   }
-  auto announcement = schema::announcement_from_json(document.get_data());
+  auto announcement = store::stored_announcement(document);
   if (!announcement) return announcement.error();
   harvested.site = site_of(*announcement);
   harvested.announcement = std::move(*announcement);

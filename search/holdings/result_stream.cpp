@@ -39,7 +39,7 @@ FoundDocuments find_all(Xapian::Database const& database, SearchRequest request)
 
 base::Result<StreamedResult> read_result(Xapian::Database const& database, Xapian::docid id) {
   Xapian::Document const document = database.get_document(id);
-  auto announcement = schema::announcement_from_json(document.get_data());
+  auto announcement = store::stored_announcement(document);
   if (!announcement) return announcement.error();
   auto related = find_related(database, *announcement);
   if (!related) return related.error();

@@ -2,8 +2,10 @@
 #include "server/answers/router.hpp"
 
 #include <algorithm>
+#include <new>
 #include <optional>
 
+#include "base/memory_error.hpp"
 #include "server/views/problem_response.hpp"
 
 namespace tracuu::server {
@@ -45,15 +47,19 @@ Response answer_result(base::Result<Response> result, Request const& request,
   return error_response(error, context);
 }
 
-// Does not throw: whatever led here may well be a lack of memory.
-Response answer_exception(char const* what, Request const& request, Context const& context,
-                          AppState const& state) noexcept {
+// Does not throw: whatever led here may well be a lack of memory. `exception` is null if it is of
+// unknown type.
+Response answer_exception(std::exception const* exception, Request const& request,
+                          Context const& context, AppState const& state) noexcept {
+  bool const is_short_of_memory = dynamic_cast<std::bad_alloc const*>(exception) != nullptr;
   try {
-    state.log(request.path + ": exception: " + what);
+    if (is_short_of_memory) return answer_result(base::out_of_memory(), request, context, state);
+    state.log(request.path +
+              ": exception: " + (exception == nullptr ? "of unknown type" : exception->what()));
     return problem_response(internal_problem(), context);
   } catch (...) {
     Response bare;  // a status without words still is an answer
-    bare.status = 500;
+    bare.status = is_short_of_memory ? 503 : 500;
     return bare;
   }
 }
@@ -98,9 +104,9 @@ Response answer(DirectHandler handler, Request const& request, Context const& co
   try {
     return answer_result(handler(request, context, state), request, context, state);
   } catch (std::exception const& exception) {
-    return answer_exception(exception.what(), request, context, state);
+    return answer_exception(&exception, request, context, state);
   } catch (...) {
-    return answer_exception("of unknown type", request, context, state);
+    return answer_exception(nullptr, request, context, state);
   }
 }
 
@@ -109,9 +115,9 @@ Response answer(WriteHandler handler, Request const& request, Context const& con
   try {
     return answer_result(handler(request, context, *state.live_index()), request, context, state);
   } catch (std::exception const& exception) {
-    return answer_exception(exception.what(), request, context, state);
+    return answer_exception(&exception, request, context, state);
   } catch (...) {
-    return answer_exception("of unknown type", request, context, state);
+    return answer_exception(nullptr, request, context, state);
   }
 }
 
@@ -122,10 +128,10 @@ Response answer(SearchHandler handler, Request const& request, Context const& co
     return answer_result(handler(request, context, *searcher), request, context, state);
   } catch (std::exception const& exception) {
     searcher = base::Error{};
-    return answer_exception(exception.what(), request, context, state);
+    return answer_exception(&exception, request, context, state);
   } catch (...) {
     searcher = base::Error{};
-    return answer_exception("of unknown type", request, context, state);
+    return answer_exception(nullptr, request, context, state);
   }
 }
 

@@ -78,19 +78,22 @@ void Listener::stop() {
 
 net::awaitable<void> Listener::accept_connections() {
   while (acceptor_.is_open()) {
-    // Each socket gets a strand of its own: the home of its session.
-    auto [error, socket] = co_await acceptor_.async_accept(net::make_strand(ioc_), kAsTuple);
-    if (!error) {
-      try {
+    std::string failure;
+    try {
+      // Each socket gets a strand of its own: the home of its session.
+      auto [error, socket] = co_await acceptor_.async_accept(net::make_strand(ioc_), kAsTuple);
+      if (!error) {
         take(std::move(socket));
-      } catch (std::exception const& exception) {
-        service_.state.log(std::string("listener: exception: ") + exception.what());
+      } else {
+        failure = error.message();
       }
-    } else if (acceptor_.is_open()) {
-      service_.state.log("listener: " + error.message());
-      pause_.expires_after(kPauseAfterError);
-      co_await wait_for(pause_);
+    } catch (std::exception const& exception) {  // the lack of memory, which may pass
+      failure = exception.what();
     }
+    if (failure.empty() || !acceptor_.is_open()) continue;
+    service_.state.log("listener: " + failure);
+    pause_.expires_after(kPauseAfterError);
+    co_await wait_for(pause_);
   }
 }
 

@@ -21,9 +21,12 @@ base::Error of_body(base::Error error) {
   return error;
 }
 
-base::Result<Response> accept(std::vector<indexer::Change> changes, LiveIndex& live) {
+base::Result<Response> accept(std::vector<indexer::Change> changes, Context const& context,
+                              LiveIndex& live) {
   std::size_t const count = changes.size();
   if (auto const accepted = live.writer().submit(std::move(changes)); !accepted) {
+    bool const is_full = accepted.error().code == base::ErrorCode::Busy;
+    if (is_full) return problem_response(too_many_changes(), context);
     return accepted.error();
   }
   return json_response(202, fmt::format("{{\"accepted\":{}}}\n", count));
@@ -37,7 +40,7 @@ base::Result<Response> handle_put(Request const& request, Context const& context
   }
   auto change = indexer::read_put(context.id, request.body);
   if (!change) return of_body(change.error());
-  return accept({std::move(*change)}, live);
+  return accept({std::move(*change)}, context, live);
 }
 
 base::Result<Response> handle_delete(Request const& request, Context const& context,
@@ -45,7 +48,7 @@ base::Result<Response> handle_delete(Request const& request, Context const& cont
   if (auto const problems = check_lang_only(request); !problems.empty()) {
     return problem_response(problems.front(), context);
   }
-  return accept({{context.id, std::nullopt}}, live);
+  return accept({{context.id, std::nullopt}}, context, live);
 }
 
 base::Result<Response> handle_batch(Request const& request, Context const& context,
@@ -55,7 +58,7 @@ base::Result<Response> handle_batch(Request const& request, Context const& conte
   }
   auto changes = indexer::read_changes(request.body);
   if (!changes) return of_body(changes.error());
-  return accept(std::move(*changes), live);
+  return accept(std::move(*changes), context, live);
 }
 
 }  // namespace tracuu::server

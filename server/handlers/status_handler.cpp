@@ -3,11 +3,30 @@
 
 #include <nlohmann/json.hpp>
 
+#include <chrono>
+
 #include "server/http/problem.hpp"
 #include "server/state/runtime_state.hpp"
 #include "server/views/problem_response.hpp"
 
 namespace tracuu::server {
+
+namespace {
+
+/// What keeps changes from the index. The reason is the name of an error code: nothing from inside.
+nlohmann::ordered_json changes_json(indexer::LiveWriter::Status const& changes) {
+  auto const seconds = std::chrono::duration_cast<std::chrono::seconds>(changes.failing_for);
+  nlohmann::ordered_json json{{"state", changes.is_full ? "full" : "delayed"},
+                              {"waiting", changes.waiting},
+                              {"waiting_bytes", changes.waiting_bytes}};
+  if (changes.failure) {
+    json["reason"] = to_string(changes.failure->code);
+    json["for_seconds"] = seconds.count();
+  }
+  return json;
+}
+
+}  // namespace
 
 base::Result<Response> handle_health(Request const&, Context const&, AppState const& state) {
   if (state.is_draining()) return json_response(503, R"({"status":"draining"})");
@@ -25,6 +44,13 @@ base::Result<Response> handle_ready(Request const&, Context const&, AppState con
         {"waiting", load.waiting},
         {"oldest_ms", load.oldest.count()},
         {"saturation", static_cast<double>(load.running) / static_cast<double>(load.threads)}};
+  }
+  if (state.live_index() != nullptr) {
+    auto const changes = state.live_index()->writer().status();
+    if (changes.is_delayed || changes.is_full) {
+      ready["status"] = "degraded";
+      ready["changes"] = changes_json(changes);
+    }
   }
   return json_response(200, ready.dump());
 }

@@ -16,7 +16,8 @@ namespace tracuu::server {
                                                    AppState const& state);
 
 /// GET /readyz: 200 {"status":"ready","revision":"…"} if searches can be answered, or 503 with the
-/// status "no_index" or "draining".
+/// status "no_index" or "draining". "degraded" with 200: searches are answered, but changes do not
+/// get into the index ("changes" says why).
 [[nodiscard]] base::Result<Response> handle_ready(Request const& request, Context const& context,
                                                   AppState const& state);
 

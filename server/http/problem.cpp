@@ -75,6 +75,13 @@ Problem server_busy() {
   return make_problem(503, "Busy", "", "problem.busy");
 }
 
+Problem too_many_changes() {
+  constexpr std::chrono::seconds kUntilSomeAreWritten{30};
+  Problem problem = make_problem(503, "Busy", "", "problem.many_changes");
+  problem.retry_after = kUntilSomeAreWritten;
+  return problem;
+}
+
 Problem too_many_streams() {
   return make_problem(503, "Busy", "", "problem.many_streams");
 }

@@ -76,6 +76,9 @@ template <std::convertible_to<std::string_view>... Arguments>
 /// 503 for a request that found the queue full or the server stopping.
 [[nodiscard]] Problem server_busy();
 
+/// 503 for a change while too many others wait to be written.
+[[nodiscard]] Problem too_many_changes();
+
 /// 503 for an export or sitemap when so many are under way already.
 [[nodiscard]] Problem too_many_streams();
 

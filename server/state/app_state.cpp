@@ -41,6 +41,7 @@ Gauges AppState::gauges() const {
   Gauges gauges;
   gauges.cache = cache_->stats();
   gauges.index = revisions_->current();
+  if (live_index_) gauges.changes = live_index_->writer().status();
   if (fill_gauges_) fill_gauges_(gauges);
   return gauges;
 }

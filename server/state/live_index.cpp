@@ -30,10 +30,10 @@ base::Result<TokenSet> read_tokens(std::filesystem::path const& file) {
 }
 
 base::Result<std::shared_ptr<LiveIndex>> open_live_index(std::filesystem::path const& index,
-                                                         std::filesystem::path const& token_file) {
+                                                         std::filesystem::path const& token_file,
+                                                         indexer::LiveWriterOptions options) {
   auto tokens = read_tokens(token_file);
   if (!tokens) return tokens.error();
-  indexer::LiveWriterOptions options;
   options.index = index;
   auto writer = indexer::LiveWriter::start(std::move(options));
   if (!writer) return writer.error();

@@ -43,8 +43,9 @@ class LiveIndex {
 /// TokenSet::read; InvalidArgument for a file without any token too.
 [[nodiscard]] base::Result<TokenSet> read_tokens(std::filesystem::path const& file);
 
-/// What read_tokens and LiveWriter::start give.
+/// What read_tokens and LiveWriter::start give. `index` goes before that of `options`.
 [[nodiscard]] base::Result<std::shared_ptr<LiveIndex>> open_live_index(
-    std::filesystem::path const& index, std::filesystem::path const& token_file);
+    std::filesystem::path const& index, std::filesystem::path const& token_file,
+    indexer::LiveWriterOptions options = {});
 
 }  // namespace tracuu::server

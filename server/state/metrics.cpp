@@ -73,6 +73,19 @@ struct Metrics::Impl {
   prometheus::Family<prometheus::Gauge>& index_info =
       gauge(registry, "tracuu_index_info", "1, with the revision that is searched as a label.");
 
+  prometheus::Gauge& changes_waiting =
+      gauge(registry, "tracuu_changes_waiting", "Changes accepted and not in the index yet.")
+          .Add({});
+  prometheus::Gauge& changes_waiting_bytes =
+      gauge(registry, "tracuu_changes_waiting_bytes", "Their bytes on the disk.").Add({});
+  prometheus::Gauge& changes_committed =
+      gauge(registry, "tracuu_changes_committed", "Changes put into the index since the start.")
+          .Add({});
+  prometheus::Gauge& changes_failing =
+      gauge(registry, "tracuu_changes_failing_seconds",
+            "For how long changes could not be written; 0 if the last attempt went well.")
+          .Add({});
+
   // Families look their members up by all labels under a lock: these remember them.
   std::mutex mutex;
   std::map<std::string, prometheus::Histogram*> time_of_route;
@@ -134,6 +147,12 @@ std::string Metrics::text(Gauges const& gauges) {
   set(impl_->cache_answers, gauges.cache.answers);
   set(impl_->cache_bytes, gauges.cache.bytes);
   set(impl_->index_ready, gauges.index ? 1 : 0);
+  if (gauges.changes) {
+    set(impl_->changes_waiting, gauges.changes->waiting);
+    set(impl_->changes_waiting_bytes, gauges.changes->waiting_bytes);
+    set(impl_->changes_committed, gauges.changes->committed);
+    impl_->changes_failing.Set(Seconds(gauges.changes->failing_for).count());
+  }
   if (gauges.index) {
     auto const age = std::chrono::system_clock::now() - gauges.index->changed_at;
     impl_->index_age.Set(Seconds(age).count());

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/live_writer.hpp"
 #include "server/http/request.hpp"
 #include "server/http/response.hpp"
 #include "server/state/response_cache.hpp"
@@ -28,6 +29,7 @@ struct Gauges {
   std::vector<Lane> lanes;
   ResponseCache::Stats cache;
   std::optional<IndexState> index;
+  std::optional<indexer::LiveWriter::Status> changes;  ///< nothing: the index is not changed here
 };
 
 /// Counts answers (docs/api.md lists the names). Thread-safe.

@@ -52,6 +52,8 @@ base::Result<void> check_config(ServerConfig const& config) {
       {"stream_min_rate", config.stream_min_rate, 0, 1'073'741'824},
       {"stream_min_rate_when_full", config.stream_min_rate_when_full, 0, 1'073'741'824},
       {"stream_rate_window", count(config.stream_rate_window), 1, kDay},
+      {"max_waiting_changes", config.max_waiting_changes, 1, 10'000'000},
+      {"max_waiting_change_bytes", config.max_waiting_change_bytes, 1, 1'099'511'627'776},
       {"read_timeout", count(config.read_timeout), 1, kDay},
       {"idle_timeout", count(config.idle_timeout), 1, kDay},
       {"write_timeout", count(config.write_timeout), 1, kDay},
@@ -96,6 +98,8 @@ std::vector<std::string> settings_that_need_a_restart(ServerConfig const& runnin
   compare("search_time", &ServerConfig::search_time);
   compare("header_limit_bytes", &ServerConfig::header_limit_bytes);
   compare("body_limit_bytes", &ServerConfig::body_limit_bytes);
+  compare("max_waiting_changes", &ServerConfig::max_waiting_changes);
+  compare("max_waiting_change_bytes", &ServerConfig::max_waiting_change_bytes);
   compare("read_timeout", &ServerConfig::read_timeout);
   compare("idle_timeout", &ServerConfig::idle_timeout);
   compare("write_timeout", &ServerConfig::write_timeout);

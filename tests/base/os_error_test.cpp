@@ -19,10 +19,10 @@ TEST(OsError, SaysWhatThereIsToDo) {
     char const* hint;
   };
   constexpr Row kRows[] = {
-      {ENOSPC, ErrorCode::DiskFull, "room"},    {EDQUOT, ErrorCode::DiskFull, "quota"},
+      {ENOSPC, ErrorCode::DiskFull, "room"},     {EDQUOT, ErrorCode::DiskFull, "quota"},
       {EFBIG, ErrorCode::DiskFull, "ulimit -f"}, {EMFILE, ErrorCode::Io, "ulimit -n"},
-      {ENFILE, ErrorCode::Io, "open files"},    {ENOMEM, ErrorCode::OutOfMemory, "ulimit -v"},
-      {EACCES, ErrorCode::Io, "permissions"},   {EROFS, ErrorCode::Io, "read only"},
+      {ENFILE, ErrorCode::Io, "open files"},     {ENOMEM, ErrorCode::OutOfMemory, "ulimit -v"},
+      {EACCES, ErrorCode::Io, "permissions"},    {EROFS, ErrorCode::Io, "read only"},
       {EIO, ErrorCode::Io, "check the disk"},
   };
   for (Row const& row : kRows) {

@@ -49,7 +49,7 @@ class CopyKillTest : public ::testing::Test {
         std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - begin).count();
     std::mt19937 random(20230711);
     std::uniform_real_distribution<double> share(0, 1);
-    int const wanted = test::wanted_kills(10);
+    int const wanted = test::wanted_kills(20);
     int killed = 0;
     for (int runs = 0; killed < wanted && runs < 5 * wanted; ++runs) {
       auto const moment = microseconds(static_cast<std::int64_t>(longest * share(random)));

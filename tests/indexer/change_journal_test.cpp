@@ -7,6 +7,7 @@
 #include <string>
 
 #include "tests/indexer/test_folder.hpp"
+#include "tests/support/resource_limit.hpp"
 
 namespace tracuu::indexer {
 namespace {
@@ -24,15 +25,20 @@ Change removal(std::string const& id) {
   return {id, std::nullopt};
 }
 
-/// "1: a=Họp -b", a file a line.
-std::string text_of(std::vector<ChangeJournal::File> const& files) {
+/// "1: a=Họp -b", a closed file a line.
+std::string text_of(ChangeJournal const& journal) {
   std::string text;
-  for (ChangeJournal::File const& file : files) {
+  for (ChangeJournal::File const& file : journal.closed_files()) {
     text += std::to_string(file.number) + ":";
-    for (Change const& change : file.changes) {
+    std::size_t changes = 0;
+    auto const read = journal.read(file, [&](Change const& change) {
       text += change.is_removal() ? " -" + change.id
                                   : " " + change.id + "=" + change.announcement->title;
-    }
+      ++changes;
+      return true;
+    });
+    EXPECT_TRUE(read.has_value());
+    EXPECT_EQ(changes, file.changes);
     text += "\n";
   }
   return text;
@@ -50,14 +56,59 @@ TEST(ChangeJournal, KeepsWhatWasAcceptedInOrder) {
     ChangeJournal journal = ChangeJournal::open(path).value();
     append(journal, {put("a", "Họp \"dân\"\n"), removal("b")});
     append(journal, {put("c", "Lúa")});
-    EXPECT_EQ(text_of(journal.closed_files().value()), "") << "it is still written to";
+    EXPECT_EQ(text_of(journal), "") << "it is still written to";
     journal.begin_next_file();
     append(journal, {removal("c")});
   }
-  ChangeJournal const journal = ChangeJournal::open(path).value();
-  EXPECT_EQ(text_of(journal.closed_files().value()), "1: a=Họp \"dân\"\n -b c=Lúa\n2: -c\n");
+  ChangeJournal journal = ChangeJournal::open(path).value();
+  EXPECT_EQ(journal.changes(), 4u);
+  EXPECT_EQ(text_of(journal), "1: a=Họp \"dân\"\n -b c=Lúa\n2: -c\n");
   journal.remove(1);
-  EXPECT_EQ(text_of(journal.closed_files().value()), "2: -c\n");
+  EXPECT_EQ(text_of(journal), "2: -c\n");
+  EXPECT_EQ(journal.changes(), 1u);
+  EXPECT_EQ(journal.bytes(), fs::file_size(path / "000002.jsonl"));
+}
+
+TEST(ChangeJournal, StopsWhereTheReaderHasEnough) {
+  test::TestFolder const folder;
+  ChangeJournal journal = ChangeJournal::open(folder.path()).value();
+  append(journal, {removal("a"), removal("b")});
+  append(journal, {removal("c")});
+  journal.begin_next_file();
+  std::size_t met = 0;
+  ASSERT_TRUE(journal.read(journal.closed_files()[0], [&](Change const&) { return ++met < 2; }));
+  EXPECT_EQ(met, 2u);
+}
+
+TEST(ChangeJournal, BeginsANewFileWhenOneIsLarge) {
+  test::TestFolder const folder;
+  ChangeJournal journal = ChangeJournal::open(folder.path()).value();
+  append(journal, {put("a", std::string(ChangeJournal::kFileBytes, 'a'))});
+  ASSERT_EQ(journal.closed_files().size(), 1u);
+  EXPECT_GE(journal.closed_files()[0].bytes, ChangeJournal::kFileBytes);
+  append(journal, {removal("a")});
+  EXPECT_EQ(journal.closed_files().size(), 1u);
+  EXPECT_EQ(journal.bytes(), fs::file_size(folder.path() / "000001.jsonl") +
+                                 fs::file_size(folder.path() / "000002.jsonl"));
+}
+
+/// A full disk, by a limit of what a file may hold.
+TEST(ChangeJournal, LeavesNothingHalfWrittenOnAFullDisk) {
+  test::TestFolder const folder;
+  ChangeJournal journal = ChangeJournal::open(folder.path()).value();
+  append(journal, {removal("a")});
+  auto const bytes = journal.bytes();
+  {
+    test::FileSizeLimit const limit(bytes + 1'000);
+    auto const written = journal.append(std::vector<Change>{put("b", std::string(10'000, 'b'))});
+    ASSERT_FALSE(written.has_value());
+    EXPECT_EQ(written.error().code, base::ErrorCode::DiskFull) << to_string(written.error());
+    EXPECT_EQ(fs::file_size(folder.path() / "000001.jsonl"), bytes);
+  }
+  EXPECT_EQ(journal.bytes(), bytes);
+  append(journal, {removal("c")});
+  journal.begin_next_file();
+  EXPECT_EQ(text_of(journal), "1: -a -c\n");
 }
 
 TEST(ChangeJournal, NeverUsesANumberTwice) {
@@ -66,8 +117,7 @@ TEST(ChangeJournal, NeverUsesANumberTwice) {
     ChangeJournal journal = ChangeJournal::open(folder.path()).value();
     append(journal, {removal(std::to_string(run))});
   }
-  EXPECT_EQ(text_of(ChangeJournal::open(folder.path()).value().closed_files().value()),
-            "1: -0\n2: -1\n3: -2\n");
+  EXPECT_EQ(text_of(ChangeJournal::open(folder.path()).value()), "1: -0\n2: -1\n3: -2\n");
 }
 
 TEST(ChangeJournal, CutsOffWhatWasNeverAcknowledged) {
@@ -79,7 +129,7 @@ TEST(ChangeJournal, CutsOffWhatWasNeverAcknowledged) {
   std::ofstream(folder.path() / "000001.jsonl", std::ios::app) << R"([{"id":"b","pu)";
   std::ofstream(folder.path() / "notes.txt") << "not ours";
   ChangeJournal const journal = ChangeJournal::open(folder.path()).value();
-  EXPECT_EQ(text_of(journal.closed_files().value()), "1: -a\n");
+  EXPECT_EQ(text_of(journal), "1: -a\n");
 }
 
 TEST(ChangeJournal, RefusesWhatItCannotRead) {

@@ -6,12 +6,16 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <filesystem>
+#include <mutex>
 #include <set>
 #include <string>
 #include <thread>
 
 #include "store/index_folder.hpp"
+#include "tests/support/resource_limit.hpp"
 #include "tests/support/small_index.hpp"
+#include "tests/support/wanted_kills.hpp"
 
 namespace tracuu::indexer {
 namespace {
@@ -102,6 +106,98 @@ TEST_F(LiveWriterTest, GoesOnInANewGeneration) {
   EXPECT_TRUE(is_there("n-2"));
 }
 
+TEST_F(LiveWriterTest, ReadsNothingAndTellsWhileAnotherWriterWorks) {
+  std::mutex mutex;
+  std::vector<std::string> lines;
+  options_.tell_after = 60ms;
+  options_.retry_at_most = 40ms;
+  options_.log = [&](std::string const& line) {
+    std::scoped_lock const lock(mutex);
+    lines.push_back(line);
+  };
+  auto const writer = start();
+  {
+    auto const lock = store::WriterLock::acquire(store::IndexFolder(index_.path())).value();
+    ASSERT_TRUE(writer->submit({put_titled("n-1")}));
+    EXPECT_FALSE(writer->wait_until_committed(400ms));
+    LiveWriter::Status const status = writer->status();
+    EXPECT_TRUE(status.is_delayed);
+    EXPECT_GE(status.failing_for, 60ms);
+    EXPECT_GT(status.waiting_bytes, 0u);
+    ASSERT_TRUE(writer->submit({put_titled("n-2")}));
+    auto const folder = index_.path() / "changes";
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder), {}), 1)
+        << "attempts without the lock do not touch the journal";
+  }
+  ASSERT_TRUE(writer->wait_until_committed(10s));
+  EXPECT_FALSE(writer->status().is_delayed);
+  EXPECT_EQ(writer->status().waiting_bytes, 0u);
+  std::scoped_lock const lock(mutex);
+  ASSERT_EQ(lines.size(), 2u) << "once, not at each attempt";
+  EXPECT_NE(lines[0].find("1 wait to be written"), std::string::npos) << lines[0];
+  EXPECT_NE(lines[0].find("another writer"), std::string::npos) << lines[0];
+  EXPECT_NE(lines[1].find("written again"), std::string::npos) << lines[1];
+}
+
+TEST_F(LiveWriterTest, TakesNoMoreThanTheJournalMayHold) {
+  options_.max_waiting_bytes = 3'000;
+  auto const writer = start();
+  {
+    auto const lock = store::WriterLock::acquire(store::IndexFolder(index_.path())).value();
+    std::size_t taken = 0;
+    while (taken < 50 && writer->submit({put_titled("n-1", std::string(500, 'a'))})) ++taken;
+    EXPECT_GE(taken, 3u);
+    EXPECT_LE(taken, 6u);
+    EXPECT_TRUE(writer->status().is_full);
+    EXPECT_EQ(writer->submit({put_titled("n-2")}).error().code, base::ErrorCode::Busy);
+  }
+  ASSERT_TRUE(writer->wait_until_committed(10s));
+  EXPECT_FALSE(writer->status().is_full);
+  EXPECT_TRUE(writer->submit({put_titled("n-2")}));
+  auto const never = writer->submit(std::vector<Change>(101, put_titled("n-3")));
+  EXPECT_EQ(never.error().code, base::ErrorCode::InvalidArgument) << "trying again is of no use";
+}
+
+/// More waits than one commit takes: each goes on where the one before ended.
+TEST_F(LiveWriterTest, CommitsALongJournalInSteps) {
+  options_.commit_limits = {3, 1'000'000};
+  std::vector<Change> batch;
+  for (int i = 0; i < 10; ++i) batch.push_back(put_titled("b-" + std::to_string(i)));
+  batch.push_back({"b-4", std::nullopt});
+  auto const writer = start();
+  ASSERT_TRUE(writer->submit(batch));
+  ASSERT_TRUE(writer->submit({put_titled("b-1", "Hai")}));
+  ASSERT_TRUE(writer->wait_until_committed(20s));
+  EXPECT_EQ(writer->status().committed, 12u);
+  auto searcher = search::Searcher::open(index_.path()).value();
+  EXPECT_EQ(searcher.stats().value().announcements, 5u + 9u);
+  EXPECT_EQ(searcher.find("b-1").value().announcement.title, "Hai");
+  EXPECT_FALSE(searcher.find("b-4").has_value());
+}
+
+TEST_F(LiveWriterTest, RollsBackAndGoesOnWhenMemoryRunsOut) {
+  if (!test::kHasPlainMemory) GTEST_SKIP();
+  std::string body;
+  for (int i = 0; i < 200'000; ++i) body += "x" + std::to_string(i) + " ";
+  schema::Announcement large;
+  large.title = "Lớn";
+  large.body = body;
+  auto const writer = start();
+  {
+    // Room for the journal's line, none for terms and postings of the text.
+    test::ResourceLimit const limit(RLIMIT_AS, test::address_space() + (24u << 20));
+    ASSERT_TRUE(writer->submit({Change{"n-1", large}}));
+    EXPECT_FALSE(writer->wait_until_committed(1s));
+    auto const status = writer->status();
+    ASSERT_TRUE(status.failure.has_value());
+    EXPECT_EQ(status.failure->code, base::ErrorCode::OutOfMemory) << to_string(*status.failure);
+    EXPECT_TRUE(status.is_delayed);
+    EXPECT_FALSE(is_there("n-1"));
+  }
+  ASSERT_TRUE(writer->wait_until_committed(20s));
+  EXPECT_TRUE(is_there("n-1"));
+}
+
 TEST_F(LiveWriterTest, CommitsWhatWaitsWhenItStops) {
   options_.commit_within = 10s;
   ASSERT_TRUE(start()->submit({put_titled("n-1")}));
@@ -111,7 +207,7 @@ TEST_F(LiveWriterTest, CommitsWhatWaitsWhenItStops) {
 /// What was acknowledged survives a kill at any moment, and is there after the next start.
 TEST_F(LiveWriterTest, SurvivesKills) {
   std::set<std::string> acknowledged;
-  for (int round = 0; round < 8; ++round) {
+  for (int round = 0; round < test::wanted_kills(20); ++round) {
     int answers[2];
     ASSERT_EQ(::pipe(answers), 0);
     ::pid_t const child = ::fork();
@@ -128,7 +224,7 @@ TEST_F(LiveWriterTest, SurvivesKills) {
       ::_exit(1);
     }
     ::close(answers[1]);
-    std::this_thread::sleep_for(std::chrono::milliseconds(20 + 17 * round));
+    std::this_thread::sleep_for(std::chrono::milliseconds(20 + 9 * (round % 40)));
     ::kill(child, SIGKILL);
     ::waitpid(child, nullptr, 0);
     for (int i = 0; ::read(answers[0], &i, sizeof(i)) == sizeof(i);) {

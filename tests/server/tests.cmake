@@ -61,3 +61,6 @@ add_test(NAME server.nginx_test
   COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/nginx_test.py $<TARGET_FILE:tracuu>
     ${PROJECT_SOURCE_DIR})
 set_tests_properties(server.nginx_test PROPERTIES SKIP_RETURN_CODE 77)
+add_test(NAME server.memory_limits
+  COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/memory_limits.py $<TARGET_FILE:tracuu>
+    --steps 3 --announcements 60)

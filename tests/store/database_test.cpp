@@ -28,6 +28,12 @@ TEST(ToError, TellsWhatACallerCanDo) {
       {to_error(Xapian::DatabaseError("x", EIO)), ErrorCode::Io, true},
       // A table that ends too early was blamed on the disk.
       {to_error(Xapian::DatabaseError("EOF reading block 7 of x")), ErrorCode::IndexCorrupt, true},
+      // Damaged postings were "a bug".
+      {to_error(Xapian::DocNotFoundError("x")), ErrorCode::IndexCorrupt, true},
+      {to_error(Xapian::RangeError("x")), ErrorCode::IndexCorrupt, true},
+      {to_error(Xapian::SerialisationError("x")), ErrorCode::IndexCorrupt, true},
+      {to_error(Xapian::DatabaseOpeningError("x", EMFILE)), ErrorCode::Io, true},
+      {to_error(Xapian::DatabaseError("x", ENOSPC)), ErrorCode::DiskFull, true},
       {to_error(Xapian::InvalidArgumentError("x")), ErrorCode::Internal, false},
       {to_error(Xapian::UnimplementedError("x")), ErrorCode::Internal, false},
   };

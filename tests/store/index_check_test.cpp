@@ -9,6 +9,7 @@
 
 #include "schema/field.hpp"
 #include "store/index_format.hpp"
+#include "tests/support/read_only_folder.hpp"
 #include "tests/support/small_index.hpp"
 
 namespace tracuu::store {
@@ -78,6 +79,36 @@ TEST(CheckIndex, FindsAnnouncementsThatWereTamperedWith) {
     ASSERT_FALSE(report.problems.empty()) << row.problem;
     EXPECT_NE(report.problems[0].find(row.problem), std::string::npos) << report.problems[0];
   }
+}
+
+TEST(CheckIndex, ReadsAnIndexThatItMayNotWriteTo) {
+  test::SmallIndex const index(test::sample_folder());
+  test::ReadOnlyFolder const read_only(index.folder().path());
+  CheckReport const report = check(index.path()).value();
+  EXPECT_FALSE(report.is_structure_checked);
+  EXPECT_EQ(report.announcements, 173u);
+  EXPECT_TRUE(report.problems.empty()) << report.problems[0];
+}
+
+TEST(CheckIndex, FindsDamageInAnIndexThatItMayNotWriteTo) {
+  for (char const* const table : {"postlist", "docdata", "termlist", "position"}) {
+    test::SmallIndex const index(test::sample_folder());
+    fs::path const file = index.generation_path() / (std::string(table) + ".glass");
+    fs::resize_file(file, fs::file_size(file) / 3);
+    test::ReadOnlyFolder const read_only(index.folder().path());
+    auto const report = check(index.path());
+    if (report) {
+      EXPECT_FALSE(report->problems.empty()) << table;
+    } else {
+      EXPECT_EQ(report.error().code, ErrorCode::IndexCorrupt) << to_string(report.error());
+    }
+  }
+}
+
+// What docs/index-format.md says of xapian-check.
+TEST(CheckIndex, XapiansOwnCheckTakesTheStub) {
+  test::SmallIndex const index(test::vankhe_announcements());
+  EXPECT_EQ(Xapian::Database::check((index.path() / "XAPIANDB").string()), 0u);
 }
 
 TEST(CheckIndex, RefusesWhatIsNoIndexOfThisVersion) {

@@ -13,6 +13,7 @@
 #include "store/index_check.hpp"
 #include "store/index_format.hpp"
 #include "tests/support/index_dump.hpp"
+#include "tests/support/read_only_folder.hpp"
 #include "tests/support/small_index.hpp"
 #include "tests/support/unseen_leaks.hpp"
 
@@ -178,6 +179,22 @@ TEST_F(IndexCopyTest, RestoresWhatIsGoneOrDamaged) {
   fs::remove_all(index_.path());
   ASSERT_TRUE(restore(destination(), source()).has_value()) << "no index";
   EXPECT_EQ(difference(), "");
+}
+
+TEST_F(IndexCopyTest, RestoresABackupThatMayOnlyBeRead) {
+  ASSERT_TRUE(back_up(source(), destination(), OldBackup::Keep).has_value());
+  test::TestFolder const mine;
+  fs::permissions(mine.path(), fs::perms::all);
+  IndexFolder const restored(mine.path() / "restored.db");
+  {
+    test::ReadOnlyFolder const read_only(folder_.path());
+    auto const report = restore(destination(), restored);
+    ASSERT_TRUE(report.has_value()) << to_string(report.error());
+    EXPECT_EQ(report->announcements, 400u);
+  }
+  EXPECT_EQ(
+      test::first_difference(test::index_dump(index_.path()), test::index_dump(restored.path())),
+      "");
 }
 
 TEST_F(IndexCopyTest, RestoresOnlyWhatIsWhole) {

@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <pty.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -11,6 +12,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <functional>
 #include <stdexcept>
 #include <thread>
 #include <utility>
@@ -53,7 +55,7 @@ int wait_for(::pid_t child) {
 
 /// In the background, with its output in files of `folder`.
 ::pid_t start(std::vector<std::string> const& arguments, Environment const& environment,
-              TestFolder const& folder) {
+              TestFolder const& folder, std::function<void()> const& prepare = {}) {
   std::string const out = (folder.path() / "out").string();
   std::string const err = (folder.path() / "err").string();
   ::pid_t const child = checked(::fork());
@@ -61,6 +63,7 @@ int wait_for(::pid_t child) {
     redirect(STDIN_FILENO, "/dev/null", O_RDONLY);
     redirect(STDOUT_FILENO, out.c_str(), O_WRONLY | O_CREAT);
     redirect(STDERR_FILENO, err.c_str(), O_WRONLY | O_CREAT);
+    if (prepare) prepare();
     become_program(arguments, environment);
   }
   return child;
@@ -83,9 +86,14 @@ ProgramResult run_program(std::vector<std::string> const& arguments,
   return result_of(child, folder);
 }
 
-int wanted_kills(int otherwise) {
-  char const* const wanted = std::getenv("TRACUU_KILLS");
-  return wanted == nullptr ? otherwise : std::max(1, std::atoi(wanted));
+ProgramResult run_limited(std::vector<std::string> const& arguments, int resource,
+                          std::uint64_t most) {
+  TestFolder const folder;
+  ::pid_t const child = start(arguments, {}, folder, [=] {
+    ::rlimit const limit{most, most};
+    ::setrlimit(static_cast<::__rlimit_resource>(resource), &limit);
+  });
+  return result_of(child, folder);
 }
 
 RunningProgram::RunningProgram(std::vector<std::string> const& arguments)

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "tests/indexer/test_folder.hpp"
+#include "tests/support/wanted_kills.hpp"
 
 namespace tracuu::test {
 
@@ -23,6 +25,10 @@ using Environment = std::vector<std::pair<std::string, std::string>>;
 [[nodiscard]] ProgramResult run_program(std::vector<std::string> const& arguments,
                                         Environment const& environment = {});
 
+/// As run_program, with at most `most` of a resource (setrlimit).
+[[nodiscard]] ProgramResult run_limited(std::vector<std::string> const& arguments, int resource,
+                                        std::uint64_t most);
+
 /// Runs the program on a terminal: what it shows, standard error too, is in `out`.
 [[nodiscard]] ProgramResult run_on_terminal(std::vector<std::string> const& arguments,
                                             Environment const& environment = {});
@@ -30,9 +36,6 @@ using Environment = std::vector<std::pair<std::string, std::string>>;
 /// Runs it and kills it (SIGKILL) after `after`. True if it was killed, false if it was faster.
 [[nodiscard]] bool run_and_kill(std::vector<std::string> const& arguments,
                                 std::chrono::microseconds after);
-
-/// At how many moments a kill test kills: TRACUU_KILLS (200 for a night's run), else `otherwise`.
-[[nodiscard]] int wanted_kills(int otherwise);
 
 /// The program in the background; killed if it still runs when the object goes.
 class RunningProgram {

@@ -7,8 +7,10 @@
 #include <fstream>
 #include <string>
 
+#include "store/index_folder.hpp"
 #include "tests/indexer/test_folder.hpp"
 #include "tests/server/live_service.hpp"
+#include "tests/support/resource_limit.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -21,8 +23,13 @@ class LiveIndexTest : public LiveService {
   LiveIndexTest() {
     auto const made = make_token("portal").value();
     token_ = made.token;
-    auto opened = open_live_index(config_.index, folder_.write("tokens", made.line + "\n"));
-    live_ = opened.value();
+    tokens_ = folder_.write("tokens", made.line + "\n");
+    reopen({});
+  }
+
+  void reopen(indexer::LiveWriterOptions const& options) {
+    live_.reset();
+    live_ = open_live_index(config_.index, tokens_, options).value();
   }
 
   [[nodiscard]] std::string request(std::string const& method, std::string const& target,
@@ -40,6 +47,7 @@ class LiveIndexTest : public LiveService {
 
   test::TestFolder folder_;
   std::string token_;
+  std::filesystem::path tokens_;
 };
 
 TEST_F(LiveIndexTest, PutsAndRemoves) {
@@ -149,6 +157,63 @@ TEST_F(LiveIndexTest, GivesUpOnSlowAndLargeBodies) {
             "\r\nContent-Length: 100\r\n\r\n{");
   EXPECT_TRUE(slow.is_closed_within(3s));
   EXPECT_EQ(send("PUT", "/api/v1/announcements/n-1", std::string(1001, ' ')).status, 413);
+}
+
+TEST_F(LiveIndexTest, SaysThatTheDiskIsFull) {
+  start();
+  std::string const body = R"({"title":")" + std::string(100'000, 'a') + "\"}";
+  {
+    test::FileSizeLimit const limit(50'000);
+    Reply const full = send("PUT", "/api/v1/announcements/n-1", body);
+    EXPECT_EQ(full.status, 507) << full.body;
+    EXPECT_NE(full.body.find("InsufficientStorage"), std::string::npos) << full.body;
+    EXPECT_EQ(live_->writer().status().waiting, 0u);
+  }
+  EXPECT_EQ(ask(port(), get("/api/v1/announcements/n-1")).status, 404);
+  EXPECT_EQ(send("PUT", "/api/v1/announcements/n-1", body).status, 202);
+  wait_for_commit();
+  EXPECT_EQ(ask(port(), get("/api/v1/announcements/n-1")).status, 200);
+  EXPECT_EQ(live_->writer().status().committed, 1u);
+}
+
+TEST_F(LiveIndexTest, SaysWhatKeepsChangesFromTheIndex) {
+  indexer::LiveWriterOptions options;
+  options.commit_within = options.retry_every = options.tell_after = 20ms;
+  options.max_waiting = 2;
+  reopen(options);
+  start();
+  {
+    auto const lock = store::WriterLock::acquire(store::IndexFolder(config_.index)).value();
+    for (char const* const id : {"n-1", "n-2"}) {
+      std::string const target = std::string("/api/v1/announcements/") + id;
+      EXPECT_EQ(send("PUT", target, R"({"title":"x"})").status, 202);
+    }
+    Reply const refused = send("PUT", "/api/v1/announcements/n-3", R"({"title":"x"})");
+    EXPECT_EQ(refused.status, 503);
+    EXPECT_EQ(refused.headers.at("retry-after"), "30");
+    ASSERT_FALSE(live_->writer().wait_until_committed(100ms));
+    Reply const ready = ask(port(), get("/readyz"));
+    EXPECT_EQ(ready.status, 200) << "searches are answered";
+    auto const json = nlohmann::json::parse(ready.body);
+    EXPECT_EQ(json["status"], "degraded");
+    EXPECT_EQ(json["changes"]["state"], "full");
+    EXPECT_EQ(json["changes"]["reason"], "IndexLocked");
+    EXPECT_EQ(json["changes"]["waiting"], 2);
+    EXPECT_EQ(measured("tracuu_changes_waiting"), 2);
+  }
+  wait_for_commit();
+  EXPECT_EQ(nlohmann::json::parse(ask(port(), get("/readyz")).body)["status"], "ready");
+  EXPECT_EQ(measured("tracuu_changes_waiting"), 0);
+  EXPECT_EQ(measured("tracuu_changes_committed"), 2);
+}
+
+TEST_F(LiveIndexTest, AMarkOfTheByteOrderIsNoText) {
+  start();
+  std::string const mark = "\xEF\xBB\xBF";
+  EXPECT_EQ(send("PUT", "/api/v1/announcements/n-1", mark + R"({"title":"x"})").status, 202);
+  Reply const batch =
+      send("POST", "/api/v1/announcements:batch", mark + "{\"id\":\"b-1\",\"title\":\"Một\"}\n");
+  EXPECT_EQ(batch.status, 202) << batch.body;
 }
 
 TEST_F(LiveIndexTest, HostileFieldsAreShownHarmlessly) {

@@ -47,6 +47,11 @@ TEST(Metrics, ShowsTheStateOfTheMoment) {
   gauges.lanes = {{"cheap", {2, 1, 3, 256, 1'500ms}}, {"dear", {1, 0, 0, 256, 0ms}}};
   gauges.cache = {12, 34'567};
   gauges.index = IndexState{"gen-000001-00000000:5", std::chrono::system_clock::now() - 90s};
+  gauges.changes.emplace();
+  gauges.changes->waiting = 12;
+  gauges.changes->waiting_bytes = 3'456;
+  gauges.changes->committed = 78;
+  gauges.changes->failing_for = 9s;
   (void)metrics.text(gauges);
   gauges.index->revision = "gen-000001-00000000:6";
   std::string const text = metrics.text(gauges);
@@ -55,6 +60,8 @@ TEST(Metrics, ShowsTheStateOfTheMoment) {
         "tracuu_queue_capacity{lane=\"cheap\"} 256\n",
         "tracuu_queue_age_seconds{lane=\"cheap\"} 1.5\n", "tracuu_workers{lane=\"cheap\"} 2\n",
         "tracuu_workers_busy{lane=\"cheap\"} 1\n", "tracuu_queue_depth{lane=\"dear\"} 0\n",
+        "tracuu_changes_waiting 12\n", "tracuu_changes_waiting_bytes 3456\n",
+        "tracuu_changes_committed 78\n", "tracuu_changes_failing_seconds 9\n",
         "tracuu_cache_answers 12\n", "tracuu_cache_bytes 34567\n", "tracuu_index_ready 1\n",
         "tracuu_index_info{revision=\"gen-000001-00000000:6\"} 1\n",
         "tracuu_index_age_seconds 90."}) {
