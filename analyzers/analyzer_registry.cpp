@@ -19,6 +19,10 @@ Analyzer make_vietnamese() {
   return {std::make_unique<NfcFilter>(), std::make_unique<SyllableTokenizer>(), std::move(filters)};
 }
 
+Analyzer make_words() {
+  return {std::make_unique<NfcFilter>(), std::make_unique<SyllableTokenizer>(), {}};
+}
+
 Analyzer make_raw() {
   return {std::make_unique<NfcFilter>(), std::make_unique<RawTokenizer>(), {}};
 }
@@ -27,8 +31,10 @@ Analyzer make_raw() {
 
 Analyzer const& analyzer(std::string_view name) {
   static Analyzer const vietnamese = make_vietnamese();
+  static Analyzer const words = make_words();
   static Analyzer const raw = make_raw();
-  assert(name == "vi" || name == "raw");
+  assert(name == "vi" || name == "words" || name == "raw");
+  if (name == "words") return words;
   return name == "raw" ? raw : vietnamese;
 }
 

@@ -71,6 +71,7 @@ bool run_ways(search::Searcher& searcher, std::vector<Query> const& queries, std
     std::vector<double> times;
     for (Query const& query : queries) {
       SearchRequest request;
+      request.budget = search::SearchBudget::unlimited();
       request.text = first_words(query.text, words);
       way.change(request);
       bool is_good = false;
@@ -91,6 +92,7 @@ bool run_ways(search::Searcher& searcher, std::vector<Query> const& queries, std
 /// Follows cursors from the first to the last hit of one frequent word.
 bool run_cursor(search::Searcher& searcher, std::string const& word) {
   SearchRequest request;
+  request.budget = search::SearchBudget::unlimited();
   request.text = word;
   request.size = 100;
   std::vector<double> times;
@@ -119,6 +121,7 @@ bool run_similar(search::Searcher& searcher, std::vector<Query> const& queries) 
   std::vector<std::string> ids;
   for (Query const& query : queries) {
     SearchRequest request;
+    request.budget = search::SearchBudget::unlimited();
     request.text = query.text;
     request.size = 1;
     auto const answer = searcher.search(request);

@@ -124,6 +124,7 @@ base::Result<Shares> judge_date_phrasing(search::Searcher& searcher,
   Shares shares;
   for (schema::Announcement const& announcement : drawn) {
     search::SearchRequest request;
+    request.budget = search::SearchBudget::unlimited();
     request.snippets = false;
     request.fold_copies = false;
     request.size = search::kMaxPageSize;

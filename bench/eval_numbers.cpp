@@ -62,6 +62,7 @@ base::Result<Score> judge_phrasing(search::Searcher& searcher, Asked const& aske
   Score score;
   for (NumberFacts const& facts : drawn) {
     search::SearchRequest request;
+    request.budget = search::SearchBudget::unlimited();
     request.text = phrasing.write(facts);
     request.snippets = false;
     auto const answer = searcher.search(request);

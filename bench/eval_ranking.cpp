@@ -78,6 +78,7 @@ base::Result<Run> run_queries(search::Searcher& searcher, std::vector<Query> con
   Run run;
   for (Query const& query : queries) {
     search::SearchRequest request;
+    request.budget = search::SearchBudget::unlimited();
     request.text = query.text;
     request.size = 100;
     request.snippets = false;
@@ -107,6 +108,7 @@ base::Result<Latency> time_queries(search::Searcher& searcher, std::vector<Query
   for (int pass = 0; pass <= passes; ++pass) {
     for (Query const& query : queries) {
       search::SearchRequest request;
+      request.budget = search::SearchBudget::unlimited();
       request.text = query.text;
       request.snippets = snippets;
       auto const begin = std::chrono::steady_clock::now();

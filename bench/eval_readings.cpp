@@ -141,6 +141,7 @@ base::Result<void> judge(Options const& options) {
   Counts counts;
   for (std::size_t i = 0; i < typed.size(); ++i) {
     search::SearchRequest request;
+    request.budget = search::SearchBudget::unlimited();
     request.text = typed[i].text;
     auto const answer = searcher->search(request);
     if (!answer) return answer.error();

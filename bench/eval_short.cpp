@@ -59,6 +59,7 @@ base::Result<std::vector<CorpusText>> read_corpus(
 base::Result<bool> is_found(search::Searcher& searcher, std::string const& text,
                             std::vector<std::string> const& documents) {
   search::SearchRequest request;
+  request.budget = search::SearchBudget::unlimited();
   request.text = text;
   request.snippets = false;
   request.fold_copies = false;

@@ -41,6 +41,7 @@ struct Correction {
 
 base::Result<Correction> correction_of(search::Searcher& searcher, std::string const& text) {
   search::SearchRequest request;
+  request.budget = search::SearchBudget::unlimited();
   request.text = text;
   request.snippets = false;
   auto const answer = searcher.search(request);
@@ -58,6 +59,7 @@ base::Result<Correction> correction_of(search::Searcher& searcher, std::string c
 /// True if an announcement holds the word just as it was typed.
 base::Result<bool> is_known(search::Searcher& searcher, std::string const& word) {
   search::SearchRequest request;
+  request.budget = search::SearchBudget::unlimited();
   request.text = word;
   request.exact = true;
   request.size = 1;

@@ -10,7 +10,9 @@ namespace tracuu::cli {
 base::Result<ExitCode> run(ExplainOptions const& options, Output& output) {
   auto searcher = search::Searcher::open(options.index);
   if (!searcher) return searcher.error();
-  auto const explanation = searcher->explain(options.request);
+  search::SearchRequest request = options.request;
+  request.budget = search::SearchBudget::unlimited();
+  auto const explanation = searcher->explain(request);
   if (!explanation) return explanation.error();
   std::string text = fmt::format("{}\n  {}\n\n{}\n", output.bold("read as"), explanation->tree,
                                  output.bold("words"));

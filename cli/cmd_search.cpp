@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -155,10 +156,21 @@ base::Result<void> write_all(formats::ExportWriter& writer, LineSink& sink) {
   }
 }
 
+/// The request with its budget, which begins now: who searches at a terminal has time, unless told
+/// otherwise.
+search::SearchRequest limited_request(SearchOptions const& options) {
+  search::SearchRequest request = options.request;
+  request.budget =
+      options.time_limit_ms
+          ? search::SearchBudget::within(std::chrono::milliseconds(*options.time_limit_ms))
+          : search::SearchBudget::unlimited();
+  return request;
+}
+
 /// All hits, in a format for other programs; what there is to say goes to standard error.
 base::Result<ExitCode> export_hits(SearchOptions const& options, search::Searcher& searcher,
                                    Output const& output) {
-  auto stream = searcher.stream(options.request);
+  auto stream = searcher.stream(limited_request(options));
   if (!stream) return stream.error();
   formats::ExportWriter writer(*options.export_format, std::move(*stream), schema::today());
   for (search::Note const& note : writer.stream().notes()) {
@@ -182,7 +194,7 @@ base::Result<ExitCode> run(SearchOptions const& options, Output& output) {
   auto searcher = search::Searcher::open(options.index, options.words);
   if (!searcher) return searcher.error();
   if (options.export_format) return export_hits(options, *searcher, output);
-  auto const answer = searcher->search(options.request);
+  auto const answer = searcher->search(limited_request(options));
   if (!answer) return answer.error();
   if (options.json) {
     output.print(formats::search_json(*answer, options.language) + "\n");

@@ -271,6 +271,11 @@ void add_search_command(CLI::App& app, Parsed& parsed) {
           ->excludes("--page")
           ->excludes("--limit");
   command
+      ->add_option("--time-limit", parsed.search.time_limit_ms,
+                   "end the search after so many milliseconds, with what was found until then")
+      ->check(CLI::PositiveNumber)
+      ->type_name("MS");
+  command
       ->add_option("--words", parsed.search.words,
                    "file of everyday words, besides those of the program")
       ->type_name("FILE");

@@ -44,6 +44,7 @@ struct SearchOptions {
   std::optional<formats::ExportFormat> export_format;  ///< all hits in it, not a page
   std::filesystem::path output;                        ///< file for that; empty: standard output
   std::filesystem::path words;                         ///< everyday words besides the program's
+  std::optional<std::size_t> time_limit_ms;            ///< none: a search runs to its end
 };
 
 struct ExplainOptions {

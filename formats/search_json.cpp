@@ -87,6 +87,7 @@ std::string search_json(search::SearchAnswer const& answer, base::Language langu
   json["query"] = query_json(answer.text, answer.read_as, answer.notes, language);
   json["total"] = count_json(answer.total);
   json["with_all_words"] = count_json(answer.with_all_words);
+  json["cut"] = answer.is_cut;
   json["took_ms"] = milliseconds(answer);
   json["revision"] = answer.revision;
   json["page"] = answer.page;
@@ -105,6 +106,7 @@ std::string timeline_json(search::SearchAnswer const& answer, base::Language lan
   json["query"] = query_json(answer.text, answer.read_as, answer.notes, language);
   json["total"] = count_json(answer.total);
   json["with_all_words"] = count_json(answer.with_all_words);
+  json["cut"] = answer.is_cut;
   json["took_ms"] = milliseconds(answer);
   json["revision"] = answer.revision;
   json["counted"] = answer.counted ? count_json(*answer.counted) : Json(nullptr);

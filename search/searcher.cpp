@@ -147,6 +147,7 @@ base::Result<SearchAnswer> make_answer(Xapian::Database const& database,
   answer.with_all_words = outcome.with_all_words;
   take_counts(outcome, answer);
   answer.has_next = outcome.has_next;
+  answer.is_cut = outcome.is_cut;
   if (answer.has_next) {
     std::size_t const next = offset + request.page * request.size;
     answer.next_cursor = encode_cursor(make_cursor(next, request, revision));
@@ -175,14 +176,14 @@ base::Result<FoundAnnouncement> find_announcement(Xapian::Database const& databa
                            std::move(relations)};
 }
 
-/// What search() marks for `query`: the words as they were read in the end.
-HighlightTerms highlight_terms(Xapian::Database const& database, SearchRequest query) {
-  if (query.text.empty()) return {{}, 0};
+/// How search() reads `query` in the end: of that its words are marked.
+QueryOutcome read_query(Xapian::Database const& database, SearchRequest query) {
+  if (query.text.empty()) return {};
   query.page = 1;
   query.size = 1;
   query.facets.clear();
   query.timeline.reset();
-  return {run_query(database, query).built.readings, database.get_doccount()};
+  return run_query(database, query);
 }
 
 base::Result<AnnouncementReading> read_announcement(Xapian::Database const& database,
@@ -194,8 +195,10 @@ base::Result<AnnouncementReading> read_announcement(Xapian::Database const& data
   if (!similar) return similar.error();
   auto neighbours = find_neighbours(database, found->announcement);
   if (!neighbours) return neighbours.error();
-  HighlightTerms const terms = highlight_terms(database, query);
+  QueryOutcome const outcome = read_query(database, query);
+  HighlightTerms const terms(outcome.built.readings, database.get_doccount());
   AnnouncementReading reading;
+  reading.is_cut = outcome.is_cut;
   reading.title = highlight(found->announcement.title, terms);
   reading.abstract = mark_paragraphs(found->announcement.abstract, terms);
   reading.body = mark_paragraphs(found->announcement.body, terms);
@@ -221,6 +224,15 @@ struct Searcher::Impl {
   [[nodiscard]] SearchRequest completed(SearchRequest request) const {
     request.everyday = everyday;
     if (budget) request.budget = *budget;
+    return request;
+  }
+
+  /// With a budget that has begun: a second try gets no other.
+  [[nodiscard]] SearchRequest begun(SearchRequest const& asked) const {
+    SearchRequest request = completed(asked);
+    if (!request.budget.deadline) {
+      request.budget.deadline = SearchBudget::Clock::now() + kDefaultSearchTime;
+    }
     return request;
   }
 
@@ -259,8 +271,9 @@ bool Searcher::was_cut() const {
 base::Result<SearchAnswer> Searcher::search(SearchRequest const& request) {
   auto const begin = std::chrono::steady_clock::now();
   if (auto checked = check(request); !checked) return checked.error();
+  SearchRequest const begun = impl_->begun(request);
   auto answer = impl_->reader.run([&](Xapian::Database const& database) {
-    return make_answer(database, impl_->completed(request), impl_->revision(database));
+    return make_answer(database, begun, impl_->revision(database));
   });
   if (answer) {
     if (answer->is_cut) impl_->was_cut = true;
@@ -279,9 +292,12 @@ base::Result<AnnouncementReading> Searcher::read(std::string_view id, SearchRequ
                                                  std::size_t similar) {
   if (auto checked = check(query); !checked) return checked.error();
   if (auto checked = check_similar(similar); !checked) return checked.error();
-  return impl_->reader.run([&](Xapian::Database const& database) {
-    return read_announcement(database, id, impl_->completed(query), similar);
+  SearchRequest const begun = impl_->begun(query);
+  auto reading = impl_->reader.run([&](Xapian::Database const& database) {
+    return read_announcement(database, id, begun, similar);
   });
+  if (reading && reading->is_cut) impl_->was_cut = true;
+  return reading;
 }
 
 base::Result<std::vector<SimilarAnnouncement>> Searcher::similar(std::string_view id,
@@ -293,9 +309,13 @@ base::Result<std::vector<SimilarAnnouncement>> Searcher::similar(std::string_vie
 
 base::Result<Explanation> Searcher::explain(SearchRequest const& request) {
   if (auto checked = check(request); !checked) return checked.error();
-  return impl_->reader.run([&](Xapian::Database const& database) -> base::Result<Explanation> {
-    return explain_query(database, impl_->completed(request));
-  });
+  SearchRequest const begun = impl_->begun(request);
+  auto explanation =
+      impl_->reader.run([&](Xapian::Database const& database) -> base::Result<Explanation> {
+        return explain_query(database, begun);
+      });
+  if (explanation && explanation->is_cut) impl_->was_cut = true;
+  return explanation;
 }
 
 base::Result<IndexStats> Searcher::stats() {

@@ -50,7 +50,8 @@ class Searcher {
   /// as text with a note. InvalidArgument for a page or size beyond the limits,
   /// a query over kMaxQueryBytes or not UTF-8, a cursor that is none of this
   /// request; Expired for a cursor of an earlier state of the index. An empty query without filters
-  /// finds nothing; with filters it lists all that pass them.
+  /// finds nothing; with filters it lists all that pass them. Once `request.budget` is spent the
+  /// answer is what was found until then (SearchAnswer::is_cut); so in explain() and read().
   [[nodiscard]] base::Result<SearchAnswer> search(SearchRequest const& request);
 
   /// The announcement with this id, whole, and what belongs to it. NotFound.
@@ -99,7 +100,9 @@ class Searcher {
   [[nodiscard]] base::Result<std::optional<schema::Instant>> earliest_datestamp();
 
   /// All hits of `request`, one by one (result_stream.hpp), on a database of its
-  /// own: it does not follow the index, and may outlive the searcher. Errors of search().
+  /// own: it does not follow the index, and may outlive the searcher. Errors of search(). A list
+  /// that is cut is of no use: a budget without a deadline has none here, and Busy tells that one
+  /// with a deadline was spent.
   [[nodiscard]] base::Result<ResultStream> stream(SearchRequest const& request);
 
   /// The folder of the index.

@@ -31,6 +31,7 @@ struct AnnouncementReading {
   std::vector<MarkedParagraph> body;
   std::vector<SimilarAnnouncement> similar;  ///< nearest first
   Neighbours neighbours;
+  bool is_cut = false;  ///< the query was not read to its end: other words may be marked
 };
 
 }  // namespace tracuu::search

@@ -15,6 +15,7 @@ struct Explanation {
   std::string plan;          ///< one line a word: variants kept, frequency, role
   std::string engine_query;  ///< the query as the engine describes it
   std::vector<Note> notes;
+  bool is_cut = false;  ///< as SearchAnswer::is_cut
 };
 
 }  // namespace tracuu::search

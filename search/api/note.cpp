@@ -17,7 +17,7 @@ struct NoteText {
   base::TextKey<1> text;
 };
 
-constexpr std::array<NoteText, 17> kNoteTexts{{
+constexpr std::array<NoteText, 18> kNoteTexts{{
     {NoteCode::MarksRestored, "marks_restored", "note.marks_restored"},
     {NoteCode::MarksOpen, "marks_open", "note.marks_open"},
     {NoteCode::AllWordsFirst, "all_words_first", "note.all_words_first"},
@@ -35,6 +35,7 @@ constexpr std::array<NoteText, 17> kNoteTexts{{
     {NoteCode::NumberRead, "number_read", "note.number_read"},
     {NoteCode::QuotesAsWords, "quotes_as_words", "note.quotes_as_words"},
     {NoteCode::PeriodPreferred, "period_preferred", "note.period_preferred"},
+    {NoteCode::CutShort, "cut_short", "note.cut_short"},
 }};
 
 NoteText const& text_of(NoteCode code) {

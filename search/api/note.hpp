@@ -26,6 +26,7 @@ enum class NoteCode {
   NumberRead,         ///< words read as a document number; detail = the words and the numbers
   QuotesAsWords,      ///< quotes of a headline do not bind; detail = the words in the last of them
   PeriodPreferred,    ///< announcements of a period are ranked first; detail = the period
+  CutShort,           ///< the budget of the search was spent: only part of the index was looked at
 };
 
 struct Note {

@@ -24,13 +24,16 @@ constexpr int kMaxAttempts = 5;
 struct FoundDocuments {
   std::vector<Xapian::docid> documents;
   std::vector<Note> notes;
+  bool are_cut = false;
 };
 
 FoundDocuments find_all(Xapian::Database const& database, SearchRequest request) {
+  if (!request.budget.deadline) request.budget.deadline = SearchBudget::Clock::time_point::max();
   request.page = 1;
   request.size = std::max<std::size_t>(1, database.get_doccount());
   QueryOutcome outcome = run_query(database, request);
   FoundDocuments found;
+  found.are_cut = outcome.is_cut;
   found.notes = std::move(outcome.notes);
   found.documents.reserve(outcome.hits.size());
   for (ScoredDocument const& hit : outcome.hits) found.documents.push_back(hit.document);
@@ -99,6 +102,10 @@ base::Result<ResultStream> ResultStream::open(std::filesystem::path const& index
     return {};
   });
   if (!found) return found.error();
+  if (impl->found.are_cut) {
+    return base::Error{base::ErrorCode::Busy, "finding all of them takes too long",
+                       "narrow the search by date, site or more words"};
+  }
   return ResultStream(std::move(impl));
 }
 

@@ -98,6 +98,14 @@ ReadClause ClauseReader::read_plain(std::string_view text) const {
 }
 
 ReadClause ClauseReader::read(QueryNode const& node) {
+  ReadClause read = clause(node);
+  if (node.kind != Kind::Dates && node.kind != Kind::Words) {
+    read.query = budget_.limited(read.query);
+  }
+  return read;
+}
+
+ReadClause ClauseReader::clause(QueryNode const& node) {
   switch (node.kind) {
     case Kind::Words: return words_clause(node);
     case Kind::Phrase: return phrase_clause(node);
@@ -159,9 +167,10 @@ ReadClause ClauseReader::words_clause(QueryNode const& node) const {
     return clause_of(raw_query(node.field, node.text), as_typed);
   }
   TextReading const& reading = reader_.read(node.text, node.field, marks_);
-  WordsQuery words(node.field, reader_.database().get_doccount());
+  AskedWords words(node.field, reader_.database().get_doccount());
   words.add(reading);
-  ReadClause clause = clause_of(words.required(), field_prefix(node.field) + spell(reading));
+  ReadClause clause =
+      clause_of(WordsQuery(words).required(), field_prefix(node.field) + spell(reading));
   clause.notes = reading_notes(reading, query_text_);
   append_findings(clause, shown_words(reading));
   return clause;
@@ -176,9 +185,9 @@ ReadClause ClauseReader::phrase_clause(QueryNode const& node) const {
     query = Query(Query::OP_AND_MAYBE, query, own);
   }
   if (!reading.synonyms.empty()) {  // of a place
-    WordsQuery words(node.field, reader_.database().get_doccount());
+    AskedWords words(node.field, reader_.database().get_doccount());
     words.add(reading);
-    query = Query(Query::OP_OR, query, words.old_names());
+    query = Query(Query::OP_OR, query, WordsQuery(words).old_names());
   }
   ReadClause clause = clause_of(std::move(query),
                                 fmt::format("{}\"{}\"", field_prefix(node.field), spell(reading)));

@@ -6,10 +6,12 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "schema/field.hpp"
 #include "search/api/note.hpp"
+#include "search/matching/match_budget.hpp"
 #include "search/syntax/query_ast.hpp"
 #include "search/words/word_reader.hpp"
 
@@ -25,13 +27,14 @@ struct ReadClause {
 };
 
 /// Reads the clauses of one query, one after the other: it counts the '*' and the
-/// NEARs, of which a query has its limit. `reader` and `query_text` (the whole
-/// query as typed, for notes) must outlive it. Not thread-safe. All functions may
-/// throw Xapian::Error.
+/// NEARs, of which a query has its limit. What may be dear ends with `budget`, wherever it stands
+/// in the query. `reader` and `query_text` (the whole query as typed, for notes) must outlive it.
+/// Not thread-safe. All functions may throw Xapian::Error.
 class ClauseReader {
  public:
-  ClauseReader(WordReader& reader, std::string const& query_text, MarkRule marks)
-      : reader_(reader), query_text_(query_text), marks_(marks) {}
+  ClauseReader(WordReader& reader, std::string const& query_text, MarkRule marks,
+               MatchBudget budget)
+      : reader_(reader), query_text_(query_text), marks_(marks), budget_(std::move(budget)) {}
 
   /// Words outside phrases, fields and brackets. Their query is made of all such
   /// words of a query together (query_builder.hpp): here it is left empty, and
@@ -45,6 +48,7 @@ class ClauseReader {
   [[nodiscard]] ReadClause read_unshown(QueryNode const& node);
 
  private:
+  [[nodiscard]] ReadClause clause(QueryNode const& node);
   [[nodiscard]] ReadClause bracket_clause(QueryNode const& node);
   [[nodiscard]] ReadClause words_clause(QueryNode const& node) const;
   [[nodiscard]] ReadClause phrase_clause(QueryNode const& node) const;
@@ -55,6 +59,7 @@ class ClauseReader {
   WordReader& reader_;
   std::string const& query_text_;
   MarkRule marks_;
+  MatchBudget budget_;
   std::size_t prefixes_ = 0;  ///< read so far
   std::size_t nears_ = 0;     ///< read so far
 };

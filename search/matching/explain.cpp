@@ -63,6 +63,7 @@ Explanation explain_query(Xapian::Database const& database, SearchRequest const&
   explanation.read_as = outcome.built.read_as;
   explanation.engine_query = outcome.built.query.get_description();
   explanation.notes = outcome.notes;
+  explanation.is_cut = outcome.is_cut;
   return explanation;
 }
 

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "schema/term.hpp"
-#include "search/matching/words_query.hpp"
+#include "search/matching/asked_words.hpp"
 #include "search/words/term_query.hpp"
 
 namespace tracuu::search {

@@ -8,8 +8,10 @@
 
 #include "analyzers/whole_name.hpp"
 #include "search/matching/clause_query.hpp"
+#include "search/matching/held_words.hpp"
 #include "search/matching/pasted_place.hpp"
 #include "search/matching/validity.hpp"
+#include "search/matching/words_query.hpp"
 #include "search/words/reading_notes.hpp"
 #include "search/words/term_query.hpp"
 
@@ -79,7 +81,7 @@ bool has_other_name(TextReading const& reading, std::size_t word) {
 struct PlainWords {
   Query query;
   Query all;
-  WordsQuery::Held held;
+  HeldWords held;
   std::size_t groups = 0;
   std::vector<std::string> unknown;
   std::vector<LeftOutWord> left_out;
@@ -89,7 +91,7 @@ PlainWords plain_words(ReadClauses const& clauses, Xapian::doccount document_cou
                        MarkRule marks) {
   PlainWords plain;
   if (clauses.plain_readings.empty()) return plain;
-  WordsQuery words(FieldId::Text, document_count);
+  AskedWords words(FieldId::Text, document_count);
   for (std::size_t const index : clauses.plain_readings) {
     TextReading const& reading = clauses.shown[index];
     words.add(reading);
@@ -99,15 +101,16 @@ PlainWords plain_words(ReadClauses const& clauses, Xapian::doccount document_cou
     }
   }
   plain.groups = words.required_groups();
-  plain.all = words.required();
+  plain.all = all_words(words);
+  WordsQuery const query(words);
   if (marks == MarkRule::Exact) {
-    plain.query = plain.all;
+    plain.query = query.required();
     return plain;
   }
-  WordsQuery::Ranked ranked = words.ranked();
+  WordsQuery::Ranked ranked = query.ranked();
   plain.query = std::move(ranked.query);
   plain.left_out = std::move(ranked.left_out);
-  plain.held = words.held();
+  plain.held = held_words(words);
   return plain;
 }
 
@@ -203,8 +206,8 @@ Query held_query(Query words, Conditions const& conditions) {
 }  // namespace
 
 BuiltQuery build_query(WordReader& reader, ParsedQuery const& parsed, SearchRequest const& request,
-                       MarkRule marks) {
-  ClauseReader clause_reader(reader, request.text, marks);
+                       MarkRule marks, MatchBudget const& budget) {
+  ClauseReader clause_reader(reader, request.text, marks, budget);
   auto const place = find_pasted_place(reader.database(), request.text);
   ReadClauses clauses = read_clauses(clause_reader, place ? *place : parsed.root);
   PlainWords plain = plain_words(clauses, reader.database().get_doccount(), marks);
@@ -218,9 +221,13 @@ BuiltQuery build_query(WordReader& reader, ParsedQuery const& parsed, SearchRequ
   BuiltQuery built;
   built.query = with_clauses(std::move(plain.query), conditions, has_words);
   built.all_words = with_clauses(std::move(plain.all), conditions, has_words);
-  if (plain.held.weight > 0) built.held = held_query(std::move(plain.held.query), conditions);
+  if (plain.held.weight > 0) {
+    built.held = held_query(std::move(plain.held.query), conditions);
+    built.enough_held = held_query(std::move(plain.held.enough), conditions);
+  }
   built.held_weight = plain.held.weight;
   built.whole_word = std::move(plain.held.whole_word);
+  built.apart_weight = plain.held.apart_weight;
   built.readings = std::move(clauses.shown);
   built.plain_readings = std::move(clauses.plain_readings);
   built.plain_begins = std::move(clauses.plain_begins);

@@ -9,6 +9,7 @@
 
 #include "search/api/note.hpp"
 #include "search/api/search_request.hpp"
+#include "search/matching/match_budget.hpp"
 #include "search/matching/words_query.hpp"
 #include "search/syntax/query_ast.hpp"
 #include "search/words/word_reader.hpp"
@@ -19,11 +20,13 @@ namespace tracuu::search {
 struct BuiltQuery {
   Xapian::Query query;  ///< any of the plain words, all other clauses, ranked; matches nothing if
                         ///< there is nothing to search for
-  Xapian::Query all_words;            ///< all plain words and all other clauses, ranked
+  Xapian::Query all_words;            ///< all plain words and all other clauses
   Xapian::Query held;                 ///< as `query`, weighed by what is held of the plain words
-                                      ///< (WordsQuery::held)
-  Xapian::Query whole_word;           ///< what holds one of the plain words (WordsQuery::held)
+                                      ///< (held_words.hpp)
+  Xapian::Query enough_held;          ///< of `held`, what may weigh kHeldShare of it
+  Xapian::Query whole_word;           ///< what holds one of the plain words (HeldWords::whole_word)
   double held_weight = 0;             ///< the most that `held` weighs; 0 without plain words
+  double apart_weight = 0;            ///< the least that what has all words weighs in `held`
   std::vector<TextReading> readings;  ///< all words, phrases and prefixes that were read, for
                                       ///< highlighting and explanation; not the excluded ones
   std::vector<std::size_t> plain_readings;  ///< indices in `readings` of the words outside phrases,
@@ -40,8 +43,10 @@ struct BuiltQuery {
 };
 
 /// Turns a parsed query into the engine's, for the state of the index that
-/// `reader` reads. May throw Xapian::Error.
+/// `reader` reads. Its dear clauses end with `budget`; the whole is to be limited where it runs.
+/// May throw Xapian::Error.
 [[nodiscard]] BuiltQuery build_query(WordReader& reader, ParsedQuery const& parsed,
-                                     SearchRequest const& request, MarkRule marks);
+                                     SearchRequest const& request, MarkRule marks,
+                                     MatchBudget const& budget);
 
 }  // namespace tracuu::search

@@ -8,6 +8,7 @@
 
 #include "schema/field.hpp"
 #include "search/matching/attached_hits.hpp"
+#include "search/matching/match_budget.hpp"
 #include "search/matching/old_name_notes.hpp"
 #include "search/matching/proximity.hpp"
 #include "search/matching/result_set.hpp"
@@ -29,6 +30,11 @@ constexpr Xapian::doccount kCountedHits = 1'000;
 /// takes longer.
 constexpr Xapian::doccount kFacetedHits = 100'000;
 
+/// Counting what has all words may use this share of the budget, and ranking this of what is left:
+/// an answer that is cut has hits, too, and some of its count.
+constexpr double kCountingShare = 0.2;
+constexpr double kRankingShare = 0.7;
+
 /// A page that is not among the best hits looks through the ranking in steps that grow so.
 constexpr Xapian::doccount kRankingGrowth = 4;
 
@@ -39,14 +45,16 @@ class Runner {
         offset_(offset),
         reader_(database, request.everyday.get()),
         request_(request),
+        budget_(request.budget),
         parsed_(parse_query(request.text)) {
     if (!request.exact) soften_quotes(parsed_);
   }
 
   QueryOutcome run() {
     QueryOutcome outcome = find();
-    bool const finds_nothing = outcome.total.lower == 0 && !request_.exact;
+    bool const finds_nothing = outcome.total.lower == 0 && !request_.exact && !budget_.is_spent();
     if (finds_nothing && drop_quotes(parsed_)) outcome = find();
+    outcome.is_cut = budget_.was_cut();
     add_notes(outcome);
     if (counters_) outcome.facets = counters_->outcome(request_, outcome.total);
     return outcome;
@@ -57,15 +65,9 @@ class Runner {
     QueryOutcome outcome;
     marks_ = request_.exact ? MarkRule::Exact : MarkRule::AsTyped;
     build(outcome, marks_);
-    if (!request_.exact && outcome.with_all_words.lower == 0) let_marks_go(outcome);
-    std::vector<ScoredDocument> const best = ranked(outcome.built, kBestHits);
-    settle(outcome.built, best);
-    ResultSet const set(database_, outcome.built, best);
-    if (is_ranked()) {
-      take_ranked_page(outcome, set, best);
-    } else {
-      take_dated_page(outcome, set);
-    }
+    bool const is_held = match(outcome);
+    bool const lacks_words = !request_.exact && outcome.with_all_words.upper == 0;
+    if (lacks_words && !is_held && let_marks_go(outcome)) match(outcome);
     // A count that stopped early may be below what is known.
     outcome.total.lower = std::max(outcome.total.lower, outcome.with_all_words.lower);
     outcome.has_next = outcome.total.lower > page_end();
@@ -73,29 +75,80 @@ class Runner {
   }
 
   void build(QueryOutcome& outcome, MarkRule marks) {
-    outcome.built = build_query(reader_, parsed_, request_, marks);
-    std::size_t const count = count_all_words(outcome.built);
-    outcome.with_all_words = {count, count, count};
+    outcome.built = build_query(reader_, parsed_, request_, marks, budget_);
+    if (outcome.built.held_weight <= 0) return;
+    budget_.begin_step(kCountingShare);
+    outcome.with_all_words = count_all_words(outcome.built);
   }
 
-  std::size_t count_all_words(BuiltQuery const& built) {
+  /// Finds the page and its counts. False if nothing is known to hold what the answer asks for:
+  /// is_held() can tell.
+  bool match(QueryOutcome& outcome) {
+    if (outcome.built.held_weight <= 0) {
+      match_all_words(outcome);
+      return !outcome.hits.empty();
+    }
+    budget_.begin_step(kRankingShare);
+    std::vector<ScoredDocument> const best = ranked(outcome.built, kBestHits);
+    settle(outcome.built, best);
+    budget_.begin_step(1);
+    ResultSet const set(database_, outcome.built, best);
+    if (is_ranked()) {
+      take_ranked_page(outcome, set, best);
+    } else {
+      take_dated_page(outcome, set);
+    }
+    return set.has_held();
+  }
+
+  /// One match does for all where no word may be missing: ranking, counts and facets.
+  void match_all_words(QueryOutcome& outcome) {
+    budget_.begin_step(1);
+    ResultSet const set(database_, outcome.built, {});
+    if (is_ranked()) {
+      outcome.hits = select(set, outcome, 0, std::max(kProximityHits, page_end()));
+      refine(outcome.built, outcome.hits);
+      settle(outcome.built, outcome.hits);
+      take_page(outcome.hits, page_begin(), request_.size);
+    } else {
+      take_dated_page(outcome, set);
+    }
+    outcome.with_all_words = outcome.total;
+  }
+
+  MatchCount count_all_words(BuiltQuery const& built) {
     Xapian::Enquire enquire(database_);
     // Without weights Xapian leaves out all that only adds weight.
-    enquire.set_query(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, built.all_words, 0));
-    return enquire.get_mset(0, 0, database_.get_doccount()).get_matches_lower_bound();
+    enquire.set_query(
+        budget_.limited(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, built.all_words, 0)));
+    return count_of(enquire.get_mset(0, 0, database_.get_doccount()), enquire);
   }
 
-  /// Ignores the marks that were typed, if only so something holds all words, or anything.
-  void let_marks_go(QueryOutcome& outcome) {
-    if (is_held(database_, outcome.built, kHeldShare)) return;
+  /// The count of a match of `enquire`. One that was ended found the least that there is.
+  [[nodiscard]] MatchCount count_of(Xapian::MSet const& found, Xapian::Enquire& enquire) const {
+    MatchCount count{found.get_matches_lower_bound(), found.get_matches_estimated(),
+                     found.get_matches_upper_bound()};
+    if (!budget_.is_step_over()) return count;
+    Xapian::MSet const bounds = enquire.get_mset(0, 0);  // looks at no posting
+    count.upper = std::max<std::size_t>(count.lower + 1, bounds.get_matches_upper_bound());
+    count.estimated =
+        std::clamp<std::size_t>(bounds.get_matches_estimated(), count.lower, count.upper);
+    return count;
+  }
+
+  /// Ignores the marks that were typed, and returns true, if only so something holds all words, or
+  /// anything.
+  bool let_marks_go(QueryOutcome& outcome) {
+    if (budget_.is_spent() || is_held(database_, outcome.built, kHeldShare, budget_)) return false;
     QueryOutcome ignoring;
     build(ignoring, MarkRule::Ignored);
     bool const is_better =
-        ignoring.with_all_words.lower > 0 ||
-        (!is_held(database_, outcome.built, 0) && is_held(database_, ignoring.built, 0));
-    if (!is_better) return;
+        ignoring.with_all_words.lower > 0 || (!is_held(database_, outcome.built, 0, budget_) &&
+                                              is_held(database_, ignoring.built, 0, budget_));
+    if (!is_better) return false;
     outcome = std::move(ignoring);
     marks_ = MarkRule::Ignored;
+    return true;
   }
 
   static std::vector<Xapian::docid> documents_of(std::vector<ScoredDocument> const& hits) {
@@ -107,7 +160,7 @@ class Runner {
 
   /// How the words were spelled is told by the best hits, whatever page or order is asked for.
   void settle(BuiltQuery& built, std::vector<ScoredDocument> best) const {
-    if (request_.exact) return;
+    if (request_.exact || budget_.is_spent()) return;
     if (best.size() > kProximityHits) best.resize(kProximityHits);
     settle_reading(database_, documents_of(best), built);
   }
@@ -126,10 +179,17 @@ class Runner {
   /// later stages.
   std::vector<ScoredDocument> ranked(BuiltQuery const& built, Xapian::doccount count) const {
     Xapian::Enquire enquire(database_);
-    enquire.set_query(built.query);
+    enquire.set_query(budget_.limited(built.query));
     enquire.set_weighting_scheme(bm25());
     Xapian::doccount const best = built.left_out.empty() ? kProximityHits : kRescoredHits;
     std::vector<ScoredDocument> hits = scored_documents(enquire.get_mset(0, std::max(best, count)));
+    refine(built, hits);
+    return hits;
+  }
+
+  /// The later stages.
+  void refine(BuiltQuery const& built, std::vector<ScoredDocument>& hits) const {
+    if (budget_.is_spent()) return;
     reorder(hits, kRescoredHits, [&](std::vector<ScoredDocument>& first) {
       if (!built.left_out.empty()) rescore(database_, built.left_out, first);
     });
@@ -138,7 +198,6 @@ class Runner {
       lower_superseded(database_, schema::today(), first);
       put_pages_first(database_, first);
     });
-    return hits;
   }
 
   void take_ranked_page(QueryOutcome& outcome, ResultSet const& set,
@@ -166,7 +225,7 @@ class Runner {
         return std::ranges::binary_search(members, hit.document, {}, &ScoredDocument::document);
       });
       if (hits.size() >= page_end() || hits.size() == members.size()) return hits;
-      if (all.size() < count) break;
+      if (all.size() < count || budget_.is_step_over()) break;
     }
     append_unranked(members, hits);
     return hits;
@@ -192,18 +251,20 @@ class Runner {
   std::vector<ScoredDocument> select(ResultSet const& set, QueryOutcome& outcome,
                                      Xapian::doccount first, Xapian::doccount count) {
     Xapian::Enquire enquire(database_);
-    set.select(enquire);
+    set.select(enquire, budget_);
     sort(enquire);
     counters_ = FacetCounters::make(request_, enquire);
     // One more than there are tells a count of all from one that stopped at the last.
     Xapian::doccount const all = database_.get_doccount() + 1;
+    Xapian::doccount const some = counters_ ? kFacetedHits : kCountedHits;
     Xapian::doccount const looked_at =
-        std::min(all, std::max(counters_ ? kFacetedHits : kCountedHits, first + count + 1));
+        set.is_cut_by_weight() ? std::min(all, std::max(some, first + count + 1)) : all;
     Xapian::MSet const found = enquire.get_mset(first, count, looked_at);
-    outcome.total = {found.get_matches_lower_bound(), found.get_matches_estimated(),
-                     found.get_matches_upper_bound()};
+    outcome.total = count_of(found, enquire);
     // The engine's lower bound does not know that light matches are cut off.
-    if (outcome.total.upper >= looked_at) outcome.total.lower = looked_at;
+    if (outcome.total.upper >= looked_at && !budget_.is_step_over()) {
+      outcome.total.lower = looked_at;
+    }
     return scored_documents(found);
   }
 
@@ -250,6 +311,7 @@ class Runner {
   void add_notes(QueryOutcome& outcome) {
     BuiltQuery const& built = outcome.built;
     outcome.notes = parsed_.notes;
+    if (outcome.is_cut) outcome.notes.push_back({NoteCode::CutShort, ""});
     outcome.notes.insert(outcome.notes.end(), built.notes.begin(), built.notes.end());
     std::ranges::move(
         old_name_notes(database_, documents_of(outcome.hits), built.readings, request_.text),
@@ -270,6 +332,7 @@ class Runner {
     if (marks_ == MarkRule::Ignored) {
       outcome.notes.push_back({NoteCode::MarksIgnored, "", request_.text});
     }
+    if (outcome.is_cut) return;  // nobody knows
     std::size_t const with_all = outcome.with_all_words.lower;
     if (with_all == 0) {
       outcome.notes.push_back({NoteCode::FewerWords, "", request_.text});
@@ -282,6 +345,7 @@ class Runner {
   Xapian::doccount offset_;
   WordReader reader_;
   SearchRequest const& request_;
+  MatchBudget budget_;
   ParsedQuery parsed_;
   MarkRule marks_ = MarkRule::AsTyped;  ///< how marks bind in the end
   /// Of the last match.

@@ -22,6 +22,7 @@ struct QueryOutcome {
   MatchCount with_all_words;           ///< of these, those that hold all words: exact
   std::vector<ScoredDocument> hits;    ///< of the page
   bool has_next = false;               ///< there are hits after the page
+  bool is_cut = false;                 ///< the request's budget was spent before all was found
   std::vector<Note> notes;             ///< of parsing, building and relaxing
   std::optional<FacetOutcome> facets;  ///< if facets or a timeline were asked for
 };

@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include "search/matching/match_budget.hpp"
 #include "search/matching/query_builder.hpp"
 #include "search/matching/rescoring.hpp"
 
@@ -29,17 +30,27 @@ class ResultSet {
   /// True if each of the ranking's best kBestHits belongs to the answer.
   [[nodiscard]] bool has_all_best() const { return has_all_best_; }
 
-  /// Makes `enquire` find these announcements and no others.
-  void select(Xapian::Enquire& enquire) const;
+  /// True if one of the ranking's best holds what the answer asks for, or there is nothing to hold:
+  /// what is_held() may tell only by a match.
+  [[nodiscard]] bool has_held() const { return has_held_; }
+
+  /// False if the answer is just what holds all words: there are no plain words that may be
+  /// missing.
+  [[nodiscard]] bool is_cut_by_weight() const { return least_weight_ > 0; }
+
+  /// Makes `enquire` find these announcements and no others, until `budget` ends it.
+  void select(Xapian::Enquire& enquire, MatchBudget const& budget) const;
 
  private:
   Xapian::Query query_;
   double least_weight_ = 0;  ///< 0: all that match
   bool has_all_best_ = true;
+  bool has_held_ = false;
 };
 
 /// True if anything holds `share` of the weight of the query's plain words; of a query without any,
 /// if anything matches. May throw Xapian::Error.
-[[nodiscard]] bool is_held(Xapian::Database const& database, BuiltQuery const& built, double share);
+[[nodiscard]] bool is_held(Xapian::Database const& database, BuiltQuery const& built, double share,
+                           MatchBudget const& budget);
 
 }  // namespace tracuu::search

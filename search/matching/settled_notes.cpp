@@ -19,12 +19,12 @@ namespace {
 
 /// From what changes the question, over what the hits lack, to what only adds to them.
 constexpr std::array kByImportance{
-    NoteCode::SpellingCorrected, NoteCode::TypingReadBack,  NoteCode::DidYouMean,
-    NoteCode::MarksRestored,     NoteCode::NumberRead,      NoteCode::UnknownWord,
-    NoteCode::MarksIgnored,      NoteCode::FewerWords,      NoteCode::LimitReached,
-    NoteCode::SyntaxAsText,      NoteCode::AmbiguousWord,   NoteCode::MarksOpen,
-    NoteCode::QuotesAsWords,     NoteCode::PeriodPreferred, NoteCode::SynonymsToo,
-    NoteCode::OldNamesToo,       NoteCode::AllWordsFirst};
+    NoteCode::CutShort,     NoteCode::SpellingCorrected, NoteCode::TypingReadBack,
+    NoteCode::DidYouMean,   NoteCode::MarksRestored,     NoteCode::NumberRead,
+    NoteCode::UnknownWord,  NoteCode::MarksIgnored,      NoteCode::FewerWords,
+    NoteCode::LimitReached, NoteCode::SyntaxAsText,      NoteCode::AmbiguousWord,
+    NoteCode::MarksOpen,    NoteCode::QuotesAsWords,     NoteCode::PeriodPreferred,
+    NoteCode::SynonymsToo,  NoteCode::OldNamesToo,       NoteCode::AllWordsFirst};
 
 std::size_t importance(Note const& note) {
   return static_cast<std::size_t>(

@@ -100,7 +100,7 @@ inline constexpr double kLikelierNumberWeight = 100;
 inline constexpr double kAllWordsShare = 0.5;
 
 /// An answer has the announcements that hold this share of the weight of the query's words
-/// (WordsQuery::held), and the best ten of the ranking; of a short query these must hold the lesser
+/// (held_words.hpp), and the best ten of the ranking; of a short query these must hold the lesser
 /// share, as half of a two-syllable word is noise, or the least one and with it a word as a whole.
 inline constexpr double kHeldShare = 0.6;
 inline constexpr double kLeastHeldShare = 0.35;

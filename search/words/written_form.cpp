@@ -61,7 +61,7 @@ struct TextWords {
   std::vector<analyzers::Token> words;
 
   explicit TextWords(std::string_view text) {
-    analyzers::analyzer("vi").analyze(text, list);
+    analyzers::analyzer("words").analyze(text, list);
     for (analyzers::Token const& token : list.tokens()) {
       if (analyzers::is_simple(token.kind)) words.push_back(token);
     }

@@ -16,6 +16,7 @@ TEST(AnalyzerRegistry, EachNameHasItsChain) {
   };
   constexpr Row kRows[] = {
       {"vi", 3, "huyen|065"},
+      {"words", 2, "huyen|065"},
       {"raw", 1, "huyện uỷ"},
   };
   for (Row const& row : kRows) {

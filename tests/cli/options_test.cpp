@@ -59,6 +59,7 @@ std::string to_text(SearchOptions const& options) {
   std::string text = fmt::format(
       "search {} {}{}{}", options.index.string(), to_text(options.request),
       options.language == base::Language::English ? " en" : "", options.json ? " json" : "");
+  if (options.time_limit_ms) text += fmt::format(" within {} ms", *options.time_limit_ms);
   if (options.export_format) {
     text += fmt::format(" export {}", formats::file_ending(*options.export_format));
   }
@@ -177,6 +178,9 @@ TEST(ParseOptions, ReadsCommands) {
        "search x 'a' page 1 size 10 facet year facet site of 3 by month behind AbC"},
       {{"search", "--db", "x", "--facets", "site", "--timeline", "year", "--", "a"},
        "search x 'a' page 1 size 10 facet site by year"},
+      {{"search", "a", "--db", "x", "--time-limit", "200"},
+       "search x 'a' page 1 size 10 within 200 ms"},
+      {{"search", "a", "--db", "x", "--time-limit", "0"}, "exit 2"},
       {{"search", "a", "--db", "x", "--facets", "colour"}, "exit 2"},
       {{"search", "a", "--db", "x", "--year", "0"}, "exit 2"},
       {{"search", "a", "--db", "x", "--timeline", "day"}, "exit 2"},

@@ -14,10 +14,10 @@ tracuu_test(search
     search/holdings/similar_test.cpp search/holdings/subject_similarity_test.cpp
     search/index_reader_test.cpp search/marking/highlight_test.cpp
     search/marking/paragraph_marking_test.cpp search/marking/snippet_test.cpp
-    search/matching/attached_hits_test.cpp
+    search/matching/asked_words_test.cpp search/matching/attached_hits_test.cpp
     search/matching/clause_query_test.cpp search/matching/copies_test.cpp
-    search/matching/cursor_test.cpp search/matching/explain_test.cpp
-    search/matching/facets_test.cpp search/matching/number_query_test.cpp
+    search/matching/cursor_test.cpp search/matching/exact_cutoff_test.cpp search/matching/explain_test.cpp
+    search/matching/facets_test.cpp search/matching/held_words_test.cpp search/matching/match_budget_test.cpp search/matching/number_query_test.cpp
     search/matching/old_name_notes_test.cpp search/matching/pasted_place_test.cpp
     search/matching/settled_notes_test.cpp
     search/matching/phrase_query_test.cpp

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <set>
 #include <string>
 #include <vector>
@@ -109,6 +110,16 @@ TEST(ResultStream, LeavesOutWhatIsDeletedAndCountsIt) {
   }
   EXPECT_EQ(streamed_ids(stream).size() + stream.lost(), 300u);
   EXPECT_GT(stream.lost(), 0u);
+}
+
+TEST(ResultStream, IsWholeOrNotThere) {
+  test::SmallIndex const index(test::tiny_announcements(60));
+  SearchRequest request = test::request_for("xã");
+  EXPECT_EQ(index.searcher().stream(request).value().count(), 60u);
+  request.budget = SearchBudget::within(std::chrono::milliseconds(0));
+  auto const refused = index.searcher().stream(request);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, base::ErrorCode::Busy);
 }
 
 TEST(ResultStream, OutlivesTheGenerationThatItReads) {

@@ -31,7 +31,8 @@ class ClauseQueryTest : public ::testing::Test {
   static inline std::unique_ptr<test::SmallIndex> index_;
   WordReader words_{index_->database()};
   std::string query_text_;
-  ClauseReader reader_{words_, query_text_, MarkRule::AsTyped};
+  ClauseReader reader_{words_, query_text_, MarkRule::AsTyped,
+                       MatchBudget(SearchBudget::unlimited())};
 };
 
 TEST_F(ClauseQueryTest, TellsHowAClauseWasReadAndWhatIsShownOfIt) {

@@ -25,7 +25,8 @@ class QueryBuilderTest : public ::testing::Test {
 
   static BuiltQuery build(SearchRequest const& request) {
     WordReader reader(index_->database());
-    return build_query(reader, parse_query(request.text), request, MarkRule::AsTyped);
+    return build_query(reader, parse_query(request.text), request, MarkRule::AsTyped,
+                       MatchBudget(request.budget));
   }
 
   /// The ids that match all words, sorted and joined by blanks.

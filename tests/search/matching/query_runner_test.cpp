@@ -4,7 +4,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
+#include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "schema/field.hpp"
@@ -194,6 +197,79 @@ TEST_F(QueryRunnerTest, TellsIfThereIsANextPage) {
   EXPECT_FALSE(run(request).has_next);
   request.page = 3;
   EXPECT_EQ(run(request).hits.size(), 0u);
+}
+
+/// An answer that is cut and one that is not, of the same request.
+struct CutAndWhole {
+  QueryOutcome cut;
+  QueryOutcome whole;
+};
+
+CutAndWhole cut_and_whole(test::SmallIndex const& index, SearchRequest request,
+                          std::uint64_t postings) {
+  request.budget = SearchBudget::unlimited();
+  QueryOutcome whole = run_query(index.database(), request);
+  request.budget.postings = postings;
+  return {run_query(index.database(), request), std::move(whole)};
+}
+
+TEST_F(QueryRunnerTest, SaysThatItsBudgetWasSpentAndCountsNoMoreThanItSaw) {
+  test::SmallIndex const index(test::tiny_announcements(400));
+  for (char const* const text :
+       {"xã họp", "xã", "x*", "họp OR xã", "lúa NEAR/9 xã", "\"xã họp\""}) {
+    for (std::uint64_t const postings : {1U, 30U, 120U}) {
+      SearchRequest request;
+      request.text = text;
+      auto const [cut, whole] = cut_and_whole(index, request, postings);
+      EXPECT_FALSE(whole.is_cut) << text;
+      ASSERT_TRUE(cut.is_cut || cut.total.is_exact()) << text;
+      EXPECT_LE(cut.total.lower, whole.total.lower) << text << ' ' << postings;
+      EXPECT_GE(cut.total.upper, whole.total.lower) << text << ' ' << postings;
+      EXPECT_LE(cut.with_all_words.lower, whole.with_all_words.lower) << text << ' ' << postings;
+      EXPECT_GE(cut.with_all_words.upper, whole.with_all_words.lower) << text << ' ' << postings;
+      if (!cut.is_cut) continue;
+      ASSERT_FALSE(cut.notes.empty()) << text;
+      EXPECT_EQ(cut.notes.front().code, NoteCode::CutShort) << text;
+      for (Note const& note : cut.notes) EXPECT_NE(note.code, NoteCode::AllWordsFirst) << text;
+    }
+  }
+}
+
+TEST_F(QueryRunnerTest, ACutAnswerHasHitsThough) {
+  test::SmallIndex const index(test::tiny_announcements(400));
+  for (SortOrder const order : {SortOrder::Relevance, SortOrder::Newest}) {
+    SearchRequest request;
+    request.text = "xã họp";
+    request.sort = order;
+    auto const [cut, whole] = cut_and_whole(index, request, 200);
+    EXPECT_TRUE(cut.is_cut);
+    EXPECT_EQ(cut.hits.size(), whole.hits.size());
+  }
+}
+
+TEST_F(QueryRunnerTest, CountsOfACutAnswerAreBounds) {
+  test::SmallIndex const index(test::tiny_announcements(400));
+  SearchRequest request;
+  request.text = "xã";
+  request.timeline = TimelineStep::Year;
+  auto const [cut, whole] = cut_and_whole(index, request, 300);
+  ASSERT_TRUE(cut.is_cut && cut.facets && whole.facets);
+  EXPECT_FALSE(cut.facets->counted.is_exact());
+  EXPECT_LE(cut.facets->counted.lower, whole.facets->counted.lower);
+  EXPECT_GE(cut.facets->counted.upper, whole.facets->counted.lower);
+}
+
+TEST_F(QueryRunnerTest, EndsAtOnceWhenItsClientHasGone) {
+  test::SmallIndex const index(test::tiny_announcements(60));
+  std::stop_source client;
+  SearchRequest request;
+  request.text = "xã họp";
+  request.budget = SearchBudget::within(std::chrono::hours(1), client.get_token());
+  EXPECT_FALSE(run_query(index.database(), request).is_cut);
+  client.request_stop();
+  QueryOutcome const outcome = run_query(index.database(), request);
+  EXPECT_TRUE(outcome.is_cut);
+  EXPECT_TRUE(outcome.hits.empty());
 }
 
 }  // namespace

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/matching/match_budget.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <utility>
+
+namespace tracuu::search {
+
+namespace {
+
+using Clock = SearchBudget::Clock;
+
+/// The clock is read once in so many postings: some 20 µs of a plain match, and well under a
+/// millisecond where each is looked at for its positions.
+constexpr std::uint64_t kPostingsAReading = 128;
+
+}  // namespace
+
+struct MatchBudget::State {
+  SearchBudget budget;
+  Clock::time_point deadline;
+  std::uint64_t used = 0;
+
+  Clock::time_point step_deadline;
+  std::uint64_t step_end = 0;  ///< of `used`
+  bool is_step_over = false;
+  bool was_cut = false;
+
+  [[nodiscard]] bool is_spent() const {
+    return used >= budget.postings || budget.stop.stop_requested() || Clock::now() >= deadline;
+  }
+
+  /// Takes a posting; false if none is left.
+  bool take() {
+    bool const reads_clock = used % kPostingsAReading == 0;
+    is_step_over = is_step_over || used >= step_end ||
+                   (reads_clock && (budget.stop.stop_requested() || Clock::now() >= step_deadline));
+    if (is_step_over) {
+      was_cut = true;
+    } else {
+      ++used;
+    }
+    return !is_step_over;
+  }
+};
+
+/// All documents, until the budget is spent. Document ids that are not in use are among them: the
+/// query that it is joined with has none of these.
+class MatchBudget::Source final : public Xapian::PostingSource {
+ public:
+  explicit Source(std::shared_ptr<State> state) : state_(std::move(state)) {}
+
+  [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return documents_; }
+  /// Over all, so that it comes last in the engine's order of what it joins: it would lead
+  /// through all documents.
+  [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return documents_ + 1; }
+  [[nodiscard]] Xapian::doccount get_termfreq_max() const override { return documents_; }
+  [[nodiscard]] Xapian::docid get_docid() const override { return at_; }
+  [[nodiscard]] bool at_end() const override { return is_over_ || at_ > last_; }
+
+  void next(double /*least_weight*/) override { move_to(at_ + 1); }
+  void skip_to(Xapian::docid document, double /*least_weight*/) override {
+    if (document > at_) move_to(document);
+  }
+
+  [[nodiscard]] PostingSource* clone() const override { return new Source(state_); }
+
+  // What a remote server makes of it: all documents, each weighing nothing.
+  [[nodiscard]] std::string name() const override {
+    return Xapian::FixedWeightPostingSource(0).name();
+  }
+  [[nodiscard]] std::string serialise() const override {
+    return Xapian::FixedWeightPostingSource(0).serialise();
+  }
+
+  void init(Xapian::Database const& database) override {
+    documents_ = database.get_doccount();
+    last_ = database.get_lastdocid();
+    at_ = 0;
+    is_over_ = false;
+  }
+
+  [[nodiscard]] std::string get_description() const override { return "budget"; }
+
+ private:
+  void move_to(Xapian::docid document) {
+    at_ = document;
+    is_over_ = !state_->take();
+  }
+
+  std::shared_ptr<State> state_;
+  Xapian::doccount documents_ = 0;
+  Xapian::docid last_ = 0;
+  Xapian::docid at_ = 0;
+  bool is_over_ = false;
+};
+
+MatchBudget::MatchBudget(SearchBudget const& budget) : state_(std::make_shared<State>()) {
+  state_->budget = budget;
+  state_->deadline = budget.deadline.value_or(Clock::now() + kDefaultSearchTime);
+  begin_step(1);
+}
+
+void MatchBudget::begin_step(double share) const {
+  auto const now = Clock::now();
+  auto const left = std::max(Clock::duration::zero(), state_->deadline - now);
+  bool const has_deadline = state_->deadline != Clock::time_point::max();
+  state_->step_deadline = has_deadline
+                              ? now + std::chrono::duration_cast<Clock::duration>(left * share)
+                              : state_->deadline;
+  std::uint64_t const postings = state_->budget.postings;
+  auto const postings_left = static_cast<double>(postings - std::min(postings, state_->used));
+  state_->step_end =
+      share < 1 ? state_->used + static_cast<std::uint64_t>(postings_left * share) : postings;
+  state_->is_step_over = state_->is_spent();
+}
+
+Xapian::Query MatchBudget::limited(Xapian::Query const& query) const {
+  if (query.empty()) return query;
+  auto* const source = new Source(state_);
+  return {Xapian::Query::OP_FILTER, query, Xapian::Query(source->release())};  // Xapian deletes it
+}
+
+bool MatchBudget::is_spent() const {
+  return state_->is_spent();
+}
+
+bool MatchBudget::is_step_over() const {
+  return state_->is_step_over;
+}
+
+bool MatchBudget::was_cut() const {
+  return state_->was_cut;
+}
+
+void MatchBudget::tell_cut() const {
+  state_->was_cut = true;
+}
+
+}  // namespace tracuu::search
