@@ -9,7 +9,8 @@
 namespace tracuu::schema {
 
 /// How many bytes an id may take in an address, in which all but letters, digits and "-._~" take
-/// three each: the server reads targets of 4,096 bytes, its own part of them and parameters included.
+/// three each: the server reads targets of 4,096 bytes, its own part of them and parameters
+/// included.
 inline constexpr std::size_t kMaxEncodedIdBytes = 3'900;
 
 /// InvalidArgument if no request can name the announcement of this id: an empty id, one with NUL

@@ -37,7 +37,7 @@ class FairQueue {
 
   struct Pushed {
     bool is_accepted = false;
-    std::vector<Job> dropped{};        ///< nobody wanted them any more: to be destroyed
+    std::vector<Job> dropped{};      ///< nobody wanted them any more: to be destroyed
     std::optional<Job> displaced{};  ///< gave its place to this one: to be told that all is full
   };
 
@@ -140,7 +140,8 @@ class FairQueue {
   }
 
   void forget_if_idle(Entry& entry) {
-    if (entry.second.jobs.empty() && entry.second.running == 0) clients_.erase(std::string(entry.first));
+    if (entry.second.jobs.empty() && entry.second.running == 0)
+      clients_.erase(std::string(entry.first));
   }
 
   void drop_stopped_in_front(Client& client, std::vector<Job>& dropped) {
@@ -157,8 +158,11 @@ class FairQueue {
       Entry& entry = **turn;
       std::deque<Waiting> wanted;
       for (Waiting& waiting : entry.second.jobs) {
-        if (waiting.stop.stop_requested()) dropped.push_back(std::move(waiting.job));
-        else wanted.push_back(std::move(waiting));
+        if (waiting.stop.stop_requested()) {
+          dropped.push_back(std::move(waiting.job));
+        } else {
+          wanted.push_back(std::move(waiting));
+        }
       }
       entry.second.jobs = std::move(wanted);
       turn = entry.second.jobs.empty() ? turns_.erase(turn) : std::next(turn);

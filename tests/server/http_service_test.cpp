@@ -103,6 +103,18 @@ TEST_F(HttpServiceTest, OneAnswerIsOneLine) {
   EXPECT_NE(lines[1].find("\"status\":400"), std::string::npos) << lines[1];
 }
 
+// It used to have the rights of the proxy that passed it on.
+TEST_F(HttpServiceTest, NobodyHasNoRights) {
+  config_.runtime.requests_per_second = 1;
+  config_.runtime.request_burst = 2;
+  start();
+  EXPECT_EQ(ask(port(), get("/metrics")).status, 200) << "the proxy's own request";
+  std::string const head = "GET /metrics HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: ";
+  EXPECT_EQ(ask(port(), head + "unknown\r\n\r\n").status, 404);
+  EXPECT_EQ(ask(port(), head + "300.1.1.1\r\n\r\n").status, 404);
+  EXPECT_EQ(ask(port(), head + "elsewhere\r\n\r\n").status, 429) << "all of them are one client";
+}
+
 TEST_F(HttpServiceTest, MetricsAreForThoseWhoMayRead) {
   config_.runtime.metrics_allow = {"203.0.113.0/24"};
   start();
@@ -113,6 +125,9 @@ TEST_F(HttpServiceTest, MetricsAreForThoseWhoMayRead) {
   EXPECT_EQ(allowed.status, 200);
   EXPECT_EQ(allowed.headers["content-type"], "text/plain; version=0.0.4; charset=utf-8");
   EXPECT_NE(allowed.body.find("tracuu_connections 1\n"), std::string::npos) << allowed.body;
+  for (char const* no_address : {"unknown", "203.0.113.9, 300.1.1.1", "203.0.113.9,"}) {
+    EXPECT_EQ(ask(port(), head + no_address + "\r\n\r\n").status, 404) << no_address;
+  }
   EXPECT_NE(allowed.body.find("tracuu_queue_capacity{lane=\"cheap\"} 1\n"), std::string::npos);
 }
 

@@ -88,7 +88,8 @@ TEST_F(ClientWatchTest, AClientsFloodIsRefusedToItAlone) {
   std::vector<std::unique_ptr<RawClient>> flood;
   for (int i = 0; i < 20; ++i) {
     flood.push_back(std::make_unique<RawClient>(port()));
-    flood.back()->send(search_of("203.0.113.1", "/api/v1/search?q=cai&size=" + std::to_string(i + 1)));
+    flood.back()->send(
+        search_of("203.0.113.1", "/api/v1/search?q=cai&size=" + std::to_string(i + 1)));
   }
   EXPECT_TRUE(has_queued(8));
   RawClient other(port());

@@ -23,7 +23,8 @@ TEST(RequestLane, FollowsTheQuery) {
       {"/search?q=a*+b*+c*+d*&size=0", SearchLane::Cheap, "refused before it is searched"},
       {"/search", SearchLane::Cheap, "nothing to search"},
   };
-  for (Row const& row : rows) EXPECT_EQ(lane_of_search(request_for(row.target)), row.lane) << row.why;
+  for (Row const& row : rows)
+    EXPECT_EQ(lane_of_search(request_for(row.target)), row.lane) << row.why;
 }
 
 TEST(RequestLane, SomeRoutesAreDearWhateverTheyAsk) {

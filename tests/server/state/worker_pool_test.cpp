@@ -5,6 +5,8 @@
 
 #include <atomic>
 #include <future>
+#include <string>
+#include <vector>
 
 #include "tests/server/test_index.hpp"
 #include "tests/support/samples.hpp"
@@ -71,6 +73,59 @@ TEST_F(FullPool, AbandonedJobsHearThatTheServerIsBusy) {
   pool_.abandon_queue();
   EXPECT_EQ(code, base::ErrorCode::Busy);
   release_.set_value();
+}
+
+TEST_F(FullPool, AClientTakesThePlaceOfOneThatHasMore) {
+  std::vector<std::string> told;
+  auto const tell = [&](std::string const& who) {
+    return
+        [&told, who](Searcher& searcher) { told.push_back(who + (searcher ? " ran" : " busy")); };
+  };
+  EXPECT_TRUE(pool_.try_submit(tell("a1"), {"a"}));
+  EXPECT_TRUE(pool_.try_submit(tell("a2"), {"a"}));
+  EXPECT_TRUE(pool_.try_submit(tell("b1"), {"b"}));
+  EXPECT_EQ(told, std::vector<std::string>{"a2 busy"});
+  EXPECT_FALSE(pool_.try_submit(tell("b2"), {"b"}));
+  EXPECT_EQ(pool_.load().waiting, 2u);
+  EXPECT_EQ(pool_.load().running, 1u);
+  release_.set_value();
+  pool_.stop();
+  EXPECT_EQ(told, (std::vector<std::string>{"a2 busy", "a1 ran", "b1 ran"}));
+}
+
+TEST_F(FullPool, WhatNobodyWantsNeverRuns) {
+  std::stop_source gone;
+  std::atomic<int> ran{0};
+  EXPECT_TRUE(pool_.try_submit([&](Searcher&) { ++ran; }, {"a", gone.get_token()}));
+  EXPECT_TRUE(pool_.try_submit([&](Searcher&) { ++ran; }, {"b"}));
+  gone.request_stop();
+  release_.set_value();
+  pool_.stop();
+  EXPECT_EQ(ran, 1);
+}
+
+TEST(WorkerPoolThread, LeavesAThreadToOthers) {
+  WorkerPool pool(make_test_index(test::sample_announcements()),
+                  {.threads = 2, .queue_capacity = 4, .running_per_client = 1});
+  std::promise<void> started;
+  std::promise<void> release;
+  auto const released = release.get_future().share();
+  ASSERT_TRUE(pool.try_submit(
+      [&](Searcher&) {
+        started.set_value();
+        released.wait();
+      },
+      {"a"}));
+  started.get_future().wait();
+  std::atomic<bool> ran_second{false};
+  ASSERT_TRUE(pool.try_submit([&](Searcher&) { ran_second = true; }, {"a"}));
+  std::promise<void> other;
+  ASSERT_TRUE(pool.try_submit([&](Searcher&) { other.set_value(); }, {"b"}));
+  other.get_future().wait();
+  EXPECT_FALSE(ran_second) << "a holds its share";
+  release.set_value();
+  pool.stop();
+  EXPECT_TRUE(ran_second);
 }
 
 TEST(WorkerPoolThread, OutlivesAJobThatThrows) {
