@@ -307,8 +307,11 @@ bool are_place_name(std::vector<WordReading> const& words) {
   return place.words == typed.size() && !place.marks_open;
 }
 
+/// True for a word with a number after it and nothing else: among more words the neighbours tell
+/// better what is numbered.
 bool is_before_number(std::vector<WordReading> const& words, std::size_t index) {
-  return words[index].joins_next && base::is_digit(words[index + 1].token.front());
+  return words.size() == 2 && words[index].joins_next &&
+         base::is_digit(words[index + 1].token.front());
 }
 
 void weigh_as_typed(std::vector<WordReading>& words) {

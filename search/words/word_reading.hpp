@@ -41,7 +41,7 @@ struct WordReading {
   bool is_listed = false;          ///< of words that a table has: no slip, no raw typing
   std::string likeliest;           ///< of an open word with variants: the term that is likeliest
   std::string written;             ///< as the best hits write `likeliest`; empty: not looked up
-  bool is_before_number = false;   ///< likelier a word for what is numbered: "khoa 7" is khóa 7
+  bool is_before_number = false;   ///< with nothing else, as in "khoa 7", which is khóa 7
   double as_typed_weight = 1;      ///< so much likelier is it that an open word is as typed
   bool joins_next = false;         ///< the next word follows in the same sentence
 };
