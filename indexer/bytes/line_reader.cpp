@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -17,6 +18,9 @@ using base::Result;
 
 namespace {
 
+/// A packed file of some megabytes can hold blank lines for hours.
+constexpr std::uint64_t kMaxBlankBytes = 1ull << 30;
+
 bool is_blank(std::string_view line) {
   return line.find_first_not_of(" \t\r\f\v") == std::string_view::npos;
 }
@@ -29,7 +33,35 @@ struct LineReader::Impl {
   bool is_standard_input = false;
   bool ended = false;
   std::uint64_t line_number = 0;
+
+  /// Steps over lines that are blank as far as can be seen, many at once.
+  Result<void> skip_blank_lines();
+  /// Nothing more is read after `error`.
+  Error end_with(Error error);
 };
+
+Error LineReader::Impl::end_with(Error error) {
+  ended = true;
+  error.message += fmt::format(", after line {}", line_number);
+  return error;
+}
+
+Result<void> LineReader::Impl::skip_blank_lines() {
+  std::uint64_t skipped_bytes = 0;
+  while (skipped_bytes <= kMaxBlankBytes) {
+    auto const piece = input.peek();
+    if (!piece) return piece.error();
+    std::size_t const blank = std::min(piece->find_first_not_of(" \t\r\f\v\n"), piece->size());
+    std::size_t const last_end = piece->substr(0, blank).rfind('\n');
+    if (last_end == std::string_view::npos) return {};
+    std::string_view const lines = piece->substr(0, last_end + 1);
+    line_number += static_cast<std::uint64_t>(std::ranges::count(lines, '\n'));
+    skipped_bytes += lines.size();
+    input.take(lines.size());
+  }
+  return Error{ErrorCode::InvalidArgument,
+               fmt::format("stopped: {} MB of nothing but blank lines", kMaxBlankBytes >> 20), ""};
+}
 
 LineReader::LineReader(std::unique_ptr<ByteInput> input, std::uint64_t max_line_bytes)
     : impl_(new Impl{ByteReader(std::move(input)), max_line_bytes}) {}
@@ -58,14 +90,13 @@ Result<LineReader> LineReader::open_standard_input(std::uint64_t max_line_bytes)
 
 Result<std::optional<LineReader::Line>> LineReader::next() {
   while (!impl_->ended) {
+    if (auto const skipped = impl_->skip_blank_lines(); !skipped) {
+      return impl_->end_with(skipped.error());
+    }
     Line line;
     auto const line_bytes = impl_->input.read_line(line.text, impl_->max_line_bytes);
-    impl_->ended = !line_bytes || !*line_bytes;
-    if (!line_bytes) {
-      Error error = line_bytes.error();
-      error.message += fmt::format(", after line {}", impl_->line_number);
-      return error;
-    }
+    if (!line_bytes) return impl_->end_with(line_bytes.error());
+    impl_->ended = !*line_bytes;
     if (!*line_bytes) break;
     line.number = ++impl_->line_number;
     if (**line_bytes > impl_->max_line_bytes) {

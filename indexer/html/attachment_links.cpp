@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "indexer/html/html_text.hpp"
 #include "indexer/html/link_target.hpp"
@@ -46,19 +48,55 @@ bool says_attachments(HtmlNode const& element) {
                              [&](std::string_view heading) { return head.starts_with(heading); });
 }
 
-/// Whether the page shows the link as part of the announcement.
-bool belongs_to_announcement(HtmlNode const& link, HtmlNode const* content) {
-  bool in_chrome = false;
-  int level = 0;
-  for (HtmlNode const* node = &link; node != nullptr && node->type == GUMBO_NODE_ELEMENT;
-       node = node->parent, ++level) {
-    if (level < kMaxBoxLevels && says_attachments(*node)) return true;
-    if (node == content) return !in_chrome;
-    // Whole pages stand in one <form> on ASP.NET portals.
-    in_chrome = in_chrome || (tag_name(*node) != "form" && is_page_chrome(*node));
+/// Judges links by where they stand. What was found of an element is kept for the next link, so
+/// that a page of very many costs each element once.
+class LinkPlaces {
+ public:
+  explicit LinkPlaces(HtmlNode const* content) : content_(content) {}
+
+  /// Whether the page shows the link as part of the announcement.
+  bool belongs_to_announcement(HtmlNode const& link) {
+    int level = 0;
+    for (HtmlNode const* node = &link; is_open(node) && level < kMaxBoxLevels; ++level) {
+      if (is_attachment_box(*node)) return true;
+      if (node == content_) break;
+      node = node->parent;
+    }
+    return is_in_content(link);
   }
-  return false;
-}
+
+ private:
+  static bool is_open(HtmlNode const* node) {
+    return node != nullptr && node->type == GUMBO_NODE_ELEMENT;
+  }
+
+  bool is_attachment_box(HtmlNode const& element) {
+    auto const [known, is_new] = boxes_.try_emplace(&element, false);
+    if (is_new) known->second = says_attachments(element);
+    return known->second;
+  }
+
+  /// Whether the element lies in the content, with no chrome between.
+  bool is_in_content(HtmlNode const& element) {
+    std::vector<HtmlNode const*> way;
+    HtmlNode const* node = &element;
+    while (is_open(node) && node != content_ && !in_content_.contains(node)) {
+      way.push_back(node);
+      node = node->parent;
+    }
+    bool is_inside = is_open(node) && (node == content_ || in_content_.at(node));
+    for (auto at = way.rbegin(); at != way.rend(); ++at) {
+      // Whole pages stand in one <form> on ASP.NET portals.
+      is_inside = is_inside && (tag_name(**at) == "form" || !is_page_chrome(**at));
+      in_content_.emplace(*at, is_inside);
+    }
+    return is_inside;
+  }
+
+  HtmlNode const* content_;
+  std::unordered_map<HtmlNode const*, bool> boxes_;
+  std::unordered_map<HtmlNode const*, bool> in_content_;
+};
 
 /// The address of <base href>, which links are relative to.
 std::string base_address(HtmlNode const& root) {
@@ -99,11 +137,12 @@ void add(Attachment attachment, std::vector<Attachment>& attachments) {
 std::vector<Attachment> find_attachment_links(HtmlNode const& root, HtmlNode const* content) {
   std::vector<Attachment> attachments;
   std::string const base = base_address(root);
+  LinkPlaces places(content);
   for_each_element(root, [&](HtmlNode const& element) {
     if (tag_name(element) != "a") return true;
     auto const target = attribute(element, "href");
     if (!target || !leads_to_document(*target)) return true;
-    if (!belongs_to_announcement(element, content)) return true;
+    if (!places.belongs_to_announcement(element)) return true;
     std::string const absolute = link_url({base, ""}, *target);
     add({absolute.empty() ? std::string(*target) : absolute, "", text_of(element)}, attachments);
     return attachments.size() < kMaxAttachments;

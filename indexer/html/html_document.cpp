@@ -9,6 +9,7 @@
 #include <csetjmp>
 #include <cstdlib>
 #include <memory_resource>
+#include <new>
 #include <string>
 #include <utility>
 #include <vector>
@@ -16,6 +17,7 @@
 #include "base/ascii.hpp"
 #include "base/contains.hpp"
 #include "indexer/html/html_reference.hpp"
+#include "indexer/html/html_walk.hpp"
 
 namespace tracuu::indexer {
 
@@ -53,9 +55,18 @@ class TreeMemory {
   void* allocate(std::size_t bytes) {
     used_bytes_ += bytes;
     if (used_bytes_ > max_bytes_) std::longjmp(exhausted_, 1);
-    void* const block = pool_.allocate(bytes + kHeaderBytes, kHeaderBytes);
+    void* const block = block_of(bytes + kHeaderBytes);
+    if (block == nullptr) std::longjmp(exhausted_, 1);
     *static_cast<std::size_t*>(block) = bytes;
     return static_cast<char*>(block) + kHeaderBytes;
+  }
+  /// Null if there is no memory: no exception may pass through gumbo's frames.
+  void* block_of(std::size_t bytes) {
+    try {
+      return pool_.allocate(bytes, kHeaderBytes);
+    } catch (std::bad_alloc const&) {
+      return nullptr;
+    }
   }
   void deallocate(void* user_block) {
     void* const block = static_cast<char*>(user_block) - kHeaderBytes;
@@ -98,6 +109,38 @@ constexpr std::array<std::string_view, 8> kTextTags{
     "script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp",
 };
 
+/// A parser holds each attribute against all before it, to drop those that come again: what comes
+/// after so many costs more than it tells.
+constexpr std::size_t kMaxTagAttributes = 1'000;
+/// A shorter tag has fewer.
+constexpr std::size_t kLongTagBytes = 2 * kMaxTagAttributes;
+
+struct ByteRange {
+  std::size_t begin;
+  std::size_t end;
+};
+
+/// Where the attributes after the kMaxTagAttributes-th begin in what stands between the name of a
+/// tag and its end; the size of `attributes` if there are no more.
+std::size_t surplus_attributes(std::string_view attributes) {
+  std::size_t count = 0;
+  char quote = '\0';
+  for (std::size_t at = 0; at < attributes.size(); ++at) {
+    char const c = attributes[at];
+    char const before = at == 0 ? ' ' : attributes[at - 1];
+    if (quote != '\0') {
+      if (c == quote) quote = '\0';
+    } else if ((c == '"' || c == '\'') && before == '=') {
+      quote = c;
+    } else {
+      bool const begins = !html_walk::is_space(c) && c != '/' && c != '=' &&
+                          std::string_view(" \t\r\n\f/\"'").find(before) != std::string_view::npos;
+      if (begins && ++count > kMaxTagAttributes) return at;
+    }
+  }
+  return attributes.size();
+}
+
 /// Steps over the tags of a page and keeps those that are open.
 class DepthCounter {
  public:
@@ -108,6 +151,9 @@ class DepthCounter {
     while (deepest <= enough && next_tag()) deepest = std::max(deepest, open_.size());
     return deepest;
   }
+
+  /// Attributes that are too many for their tag, in page order.
+  [[nodiscard]] std::vector<ByteRange> const& surplus() const { return surplus_; }
 
  private:
   /// Reads up to the end of the next tag; false at the end of the page.
@@ -157,6 +203,7 @@ class DepthCounter {
 
   /// Steps past the '>' of a tag; true for one that closes itself.
   bool skip_attributes() {
+    std::size_t const begin = at_;
     char quote = '\0';
     for (; at_ < html_.size(); ++at_) {
       char const c = html_[at_];
@@ -167,6 +214,10 @@ class DepthCounter {
       } else if (c == '>') {
         break;
       }
+    }
+    if (at_ - begin > kLongTagBytes) {
+      std::size_t const kept = surplus_attributes(html_.substr(begin, at_ - begin));
+      if (begin + kept < at_) surplus_.push_back({begin + kept, at_});
     }
     bool const slash = at_ < html_.size() && html_[at_ - 1] == '/';
     at_ = std::min(at_ + 1, html_.size());
@@ -211,13 +262,25 @@ class DepthCounter {
   std::string_view html_;
   std::size_t at_ = 0;
   std::vector<std::string> open_;
+  std::vector<ByteRange> surplus_;
 };
+
+/// `html` as it may be parsed, in the same length: with bounded references and without surplus
+/// attributes. Nothing if it may be parsed as it is.
+std::optional<std::string> bounded_page(std::string_view html,
+                                        std::vector<ByteRange> const& surplus) {
+  std::optional<std::string> bounded = with_bounded_references(html);
+  if (surplus.empty()) return bounded;
+  if (!bounded) bounded = std::string(html);
+  for (auto const& [begin, end] : surplus) bounded->replace(begin, end - begin, end - begin, ' ');
+  return bounded;
+}
 
 }  // namespace
 
 struct HtmlDocument::Impl {
-  Impl(std::string_view html, std::size_t max_bytes)
-      : bounded(with_bounded_references(html)),
+  Impl(std::string_view html, std::vector<ByteRange> const& surplus, std::size_t max_bytes)
+      : bounded(bounded_page(html, surplus)),
         source(bounded ? std::string_view(*bounded) : html),
         memory(max_bytes) {}
 
@@ -233,13 +296,14 @@ HtmlDocument& HtmlDocument::operator=(HtmlDocument&&) noexcept = default;
 HtmlDocument::~HtmlDocument() = default;
 
 Result<HtmlDocument> HtmlDocument::parse(std::string_view html, std::size_t max_tree_bytes) {
-  if (html_depth(html, kMaxDepth) > kMaxDepth) {
+  DepthCounter tags(html);
+  if (tags.deepest(kMaxDepth) > kMaxDepth) {
     return Error{ErrorCode::InvalidArgument,
                  fmt::format("the page nests deeper than {} elements", kMaxDepth), ""};
   }
   std::size_t const max_bytes =
       std::min(std::max(html.size() * kMaxTreeBytesPerByte, kMinTreeBytes), max_tree_bytes);
-  auto impl = std::make_unique<Impl>(html, max_bytes);
+  auto impl = std::make_unique<Impl>(html, tags.surplus(), max_bytes);
   GumboOptions options = kGumboDefaultOptions;
   options.allocator = &TreeMemory::allocate;
   options.deallocator = &TreeMemory::deallocate;

@@ -34,7 +34,8 @@ class HtmlDocument {
   [[nodiscard]] HtmlNode const& root() const;
 
   /// The page as it was parsed: what the nodes' places point into. As long as the page that was
-  /// handed in, from which it differs in character references only (html_reference.hpp).
+  /// handed in, from which it differs in character references (html_reference.hpp) and in blanks
+  /// instead of the attributes that come after the thousandth of a tag.
   [[nodiscard]] std::string_view source() const;
 
   /// Chromium stops at 512; real pages stay under 100.

@@ -12,6 +12,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -24,6 +25,7 @@
 #include "indexer/office/pdf_rows.hpp"
 #include "indexer/office/pdf_stamp.hpp"
 #include "indexer/office/pdf_words.hpp"
+#include "indexer/text/text_form.hpp"
 
 namespace tracuu::indexer {
 
@@ -56,14 +58,39 @@ std::string as_utf8(poppler::ustring const& text) {
 /// ngày 11 tháng 7 năm 2023".
 constexpr std::size_t kFewLetters = 100;
 
+/// Poppler finds out what stands beside what in time that grows faster than the square of the words
+/// of a page: 32,000 take it 14 s. A page of small print has 2,000.
+constexpr std::ptrdiff_t kMaxLaidOutWords = 6'000;
+/// What shorter content draws are fewer.
+constexpr std::size_t kLongContentBytes = 120'000;
+
+std::size_t count_code_points(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+/// The lines of a page in the order in which the file has them, one below the other.
+PdfPageLines lines_as_written(std::string_view text) {
+  PdfPageLines page;
+  while (!text.empty()) {
+    std::size_t const end = std::min(text.find('\n'), text.size());
+    PdfLine line;
+    line.content.text = trim(text.substr(0, end));
+    line.box = {0, page.height, 1, page.height + 1};
+    page.height += 2;
+    if (!line.content.text.empty()) page.lines.push_back(std::move(line));
+    text.remove_prefix(std::min(text.size(), end + 1));
+  }
+  return page;
+}
+
 /// Letters in the text of a page, stamps aside.
 std::size_t count_letters(std::vector<PdfRow> const& rows) {
   std::size_t letters = 0;
   for (PdfRow const& row : rows) {
     for (PdfSegment const& segment : row.segments) {
       for (PdfWord const& word : segment.words) {
-        letters += static_cast<std::size_t>(std::ranges::count_if(
-            word.text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+        letters += count_code_points(word.text);
       }
     }
   }
@@ -88,7 +115,10 @@ std::string page_ranges(std::vector<std::size_t> const& pages) {
 class PdfReading {
  public:
   PdfReading(poppler::document const& document, std::string_view bytes, std::uint64_t max_bytes)
-      : document_(document), bytes_(bytes), max_bytes_(max_bytes) {}
+      : document_(document),
+        bytes_(bytes),
+        max_bytes_(max_bytes),
+        objects_(PdfObjects::open(bytes)) {}
 
   Result<OfficeText> read() {
     for (int index = 0; index < document_.pages(); ++index) {
@@ -115,12 +145,28 @@ class PdfReading {
       return Error{ErrorCode::InvalidArgument,
                    fmt::format("the PDF is broken: page {} can't be read", index + 1), ""};
     }
+    if (auto const text = text_of_crowded_page(*page, static_cast<std::size_t>(index))) {
+      letters_.push_back(count_code_points(*text));
+      return keep_page(lines_as_written(*text));
+    }
     PdfWords words = read_pdf_words(*page);
     std::vector<PdfRow> rows = make_pdf_rows(std::move(words.words));
     std::vector<schema::Signature> stamps = take_stamps(rows);
     std::ranges::move(stamps, std::back_inserter(signatures_));
     letters_.push_back(count_letters(rows));
-    PdfPageLines lines{lay_out_page(std::move(rows), words.width), words.height};
+    return keep_page({lay_out_page(std::move(rows), words.width), words.height});
+  }
+
+  /// The text of a page that has too many words to be laid out.
+  std::optional<std::string> text_of_crowded_page(poppler::page const& page, std::size_t index) {
+    if (!objects_ || !objects_->has_longer_content(index, kLongContentBytes)) return std::nullopt;
+    std::string text = as_utf8(page.text(poppler::rectf(), poppler::page::raw_order_layout));
+    auto const is_blank = [](char c) { return c == ' ' || c == '\n'; };
+    if (std::ranges::count_if(text, is_blank) <= kMaxLaidOutWords) return std::nullopt;
+    return text;
+  }
+
+  Result<void> keep_page(PdfPageLines lines) {
     for (PdfLine const& line : lines.lines) text_bytes_ += line.content.text.size() + 1;
     if (text_bytes_ > max_bytes_) {
       return Error{ErrorCode::InvalidArgument,
@@ -135,15 +181,15 @@ class PdfReading {
     bool const has_few =
         std::ranges::any_of(letters_, [](std::size_t letters) { return letters < kFewLetters; });
     bool const is_signed = bytes_.find("/ByteRange") != std::string_view::npos;
-    std::optional<PdfObjects> objects;
-    if (has_few || is_signed) objects = PdfObjects::open(bytes_);
+    bool const is_asked = objects_ && (has_few || is_signed);
     for (std::size_t page = 0; page < letters_.size(); ++page) {
-      bool const is_picture = letters_[page] < kFewLetters && objects && objects->has_picture(page);
+      bool const is_picture =
+          letters_[page] < kFewLetters && is_asked && objects_->has_picture(page);
       if (is_picture) picture_pages_.push_back(page + 1);
       if (!is_picture && letters_[page] > 0) ++text_pages_;
     }
-    if (objects && is_signed) {
-      std::vector<schema::Signature> in_form = objects->signatures();
+    if (is_asked && is_signed) {
+      std::vector<schema::Signature> in_form = objects_->signatures();
       if (in_form.size() >= signatures_.size()) signatures_ = std::move(in_form);
     }
     keep_first_of_each_signer();
@@ -171,6 +217,7 @@ class PdfReading {
   poppler::document const& document_;
   std::string_view bytes_;
   std::uint64_t max_bytes_;
+  std::optional<PdfObjects> objects_;
   std::uint64_t text_bytes_ = 0;
   std::vector<PdfPageLines> pages_;
   std::vector<std::size_t> letters_;  ///< of each page

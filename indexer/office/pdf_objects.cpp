@@ -9,10 +9,12 @@
 #include <openssl/x509.h>
 
 #include <exception>
+#include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
 #include <set>
+#include <stdexcept>
 #include <string>
 #include <utility>
 
@@ -58,6 +60,23 @@ class PictureSearch {
   }
 
   std::set<QPDFObjGen> seen_;
+};
+
+/// Counts what comes, and lets no more come when it is enough.
+class ContentCounter : public Pipeline {
+ public:
+  explicit ContentCounter(std::size_t enough) : Pipeline("counter", nullptr), enough_(enough) {}
+
+  void write(unsigned char const* /*data*/, std::size_t bytes) override {
+    count_ += bytes;
+    if (is_enough()) throw std::runtime_error("enough");
+  }
+  void finish() override {}
+  [[nodiscard]] bool is_enough() const { return count_ > enough_; }
+
+ private:
+  std::size_t enough_;
+  std::size_t count_ = 0;
 };
 
 std::string utf8_of(ASN1_STRING const* text) {
@@ -164,6 +183,16 @@ bool PdfObjects::has_picture(std::size_t page) const {
   } catch (std::exception const&) {  // an object of it is damaged
     return false;
   }
+}
+
+bool PdfObjects::has_longer_content(std::size_t page, std::size_t bytes) const {
+  if (page >= impl_->pages.size()) return false;
+  ContentCounter counter(bytes);
+  try {
+    QPDFPageObjectHelper(impl_->pages[page]).pipeContents(&counter);
+  } catch (std::exception const&) {  // enough, or damaged
+  }
+  return counter.is_enough();
 }
 
 std::vector<schema::Signature> PdfObjects::signatures() const {

@@ -26,6 +26,9 @@ class PdfObjects {
   /// or inside of a form.
   [[nodiscard]] bool has_picture(std::size_t page) const;
 
+  /// Whether the page's own content, unpacked, is longer than `bytes`. No more is unpacked.
+  [[nodiscard]] bool has_longer_content(std::size_t page, std::size_t bytes) const;
+
   /// The signatures of the form's fields (12.8): who signed is the name of the signature or
   /// the common name of the signer's certificate (PKCS #7). None is verified.
   [[nodiscard]] std::vector<schema::Signature> signatures() const;

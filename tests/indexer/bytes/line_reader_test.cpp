@@ -130,5 +130,12 @@ TEST(LineReader, CountsStoredBytes) {
   EXPECT_EQ(reader->consumed_bytes(), fs::file_size(path));
 }
 
+TEST(LineReader, CountsManyBlankLines) {
+  TestFolder const folder;
+  std::string const blank = std::string(300'000, '\n') + "  \t\r\n   \n";
+  fs::path const path = folder.write_gzip("a.jsonl.gz", blank + " a\n" + blank + "b");
+  EXPECT_EQ(read_lines(path), (std::vector<std::string>{"300003: a", "600006:b"}));
+}
+
 }  // namespace
 }  // namespace tracuu::indexer

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "indexer/html/html_text.hpp"
+
 namespace tracuu::indexer {
 namespace {
 
@@ -73,6 +75,34 @@ TEST(HtmlDocument, RefusesATreeThatOutgrowsItsMemory) {
   auto const page = HtmlDocument::parse(html, 50'000);
   ASSERT_FALSE(page.has_value());
   EXPECT_NE(page.error().message.find("memory"), std::string::npos);
+}
+
+/// The time that gumbo takes for a tag grows with the square of its attributes.
+TEST(HtmlDocument, ATagHasAThousandAttributes) {
+  auto const tag = [](std::size_t attributes) {
+    std::string html = "<p";
+    for (std::size_t i = 0; i < attributes; ++i) html += " a" + std::to_string(i) + "=\"> <\"";
+    return html + ">chữ</p>";
+  };
+  for (std::size_t const attributes : {10u, 999u, 1'000u, 1'001u, 100'000u}) {
+    std::string const html =
+        "<div>" + tag(attributes) + "</div><script>" + tag(1'500) + "</script>";
+    auto const page = HtmlDocument::parse(html);
+    ASSERT_TRUE(page.has_value());
+    ASSERT_EQ(page->source().size(), html.size());
+    HtmlNode const* element = nullptr;
+    for_each_element(page->root(), [&](HtmlNode const& node) {
+      if (tag_name(node) == "p" && element == nullptr) element = &node;
+      return true;
+    });
+    ASSERT_NE(element, nullptr);
+    EXPECT_EQ(inner_text(*element, 100), "chữ");
+    std::size_t const last = std::min<std::size_t>(attributes, 1'000) - 1;
+    EXPECT_TRUE(attribute(*element, ("a" + std::to_string(last)).c_str()).has_value());
+    EXPECT_FALSE(attribute(*element, ("a" + std::to_string(last + 1)).c_str()).has_value());
+    EXPECT_TRUE(page->source().ends_with(html.substr(html.find("<script>"))))
+        << "what lies in a script is no tag";
+  }
 }
 
 }  // namespace
