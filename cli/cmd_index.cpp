@@ -57,6 +57,7 @@ indexer::IndexJobOptions job_of(IndexOptions const& options) {
   job.keep_noindex = options.keep_noindex;
   job.limits.document_time = std::chrono::seconds(options.document_seconds);
   job.limits.max_document_memory_bytes = std::uint64_t{options.document_megabytes} << 20;
+  job.limits.max_text_bytes = std::uint64_t{options.max_text_megabytes} << 20;
   job.patience = kPatienceWithWriter;
   return job;
 }

@@ -208,15 +208,21 @@ void add_upkeep_options(CLI::App& command, IndexOptions& options, CLI::Option& r
       ->type_name("FILE");
   command
       .add_option("--document-time", options.document_seconds,
-                  "seconds that reading one document (PDF, DOC …) may take")
+                  "seconds that reading one document or page may take")
       ->type_name("S")
       ->check(CLI::Range(1, 3600))
       ->capture_default_str();
   command
       .add_option("--document-memory", options.document_megabytes,
-                  "memory that reading one document may take")
+                  "memory that reading one document or page may take")
       ->type_name("MB")
       ->check(CLI::Range(128, 65536))
+      ->capture_default_str();
+  command
+      .add_option("--max-text", options.max_text_megabytes,
+                  "text of one announcement that is indexed; what is left out is listed")
+      ->type_name("MB")
+      ->check(CLI::Range(1, 64))
       ->capture_default_str();
   command.add_option("--report", options.report, "write a report as JSON; - for standard output")
       ->type_name("FILE");

@@ -31,6 +31,7 @@ struct IndexOptions {
   bool keep_noindex = false;
   unsigned document_seconds = 20;     ///< SourceLimits::document_time
   unsigned document_megabytes = 512;  ///< SourceLimits::max_document_memory_bytes
+  unsigned max_text_megabytes = 8;    ///< SourceLimits::max_text_bytes
   std::filesystem::path rules;        ///< file of extraction rules; "" = the index's, if it has one
   std::string report;                 ///< file for the report; "-" = standard output; "" = none
 };

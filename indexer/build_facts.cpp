@@ -10,6 +10,8 @@ namespace tracuu::indexer {
 namespace {
 
 constexpr std::size_t kRandomDocuments = 32;
+/// A longer one is not kept: that of a book would take a hundred megabytes.
+constexpr std::size_t kMaxKeptPostings = 100'000;
 
 /// One in 4,096 terms is sampled; of terms of few bytes, among them all frequent ones, one in 64.
 constexpr int kSampleBits = 12;
@@ -97,6 +99,7 @@ void BuildFacts::add_values(DocumentContent const& content) {
 }
 
 void BuildFacts::keep(std::uint32_t number, DocumentContent const& content, bool is_edge) {
+  if (content.postings().size() > kMaxKeptPostings) return;
   if (is_edge) {
     edges_.emplace(number, content);
     while (edges_.size() > 2) edges_.erase(std::next(edges_.begin()));

@@ -50,7 +50,7 @@ class BuildFacts {
   [[nodiscard]] std::map<std::uint32_t, Slot> const& slots() const { return slots_; }
   /// Some hundred terms, more of short ones, which are the frequent ones.
   [[nodiscard]] std::map<std::string, Term, std::less<>> const& terms() const { return terms_; }
-  /// The first and the last one, and some between.
+  /// The first and the last one, and some between; none that is very long.
   [[nodiscard]] std::vector<Document> documents() const;
 
  private:

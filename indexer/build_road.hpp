@@ -22,6 +22,10 @@ class BatchWriter {
   /// The next document of the batch.
   virtual void add(DocumentContent const& content) = 0;
 
+  /// Whether what was added takes so much memory that it should be ended here: a batch of the
+  /// reader's may be several of the writer's.
+  [[nodiscard]] virtual bool is_full() const = 0;
+
   /// The batch is complete; its documents get the numbers from `first_document` on.
   /// disk_error(). REQUIRES: at least one document was added.
   [[nodiscard]] virtual base::Result<void> end_batch(std::uint32_t first_document) = 0;
@@ -36,6 +40,9 @@ class BuildRoad {
   /// A writer for one thread. Writers may work at the same time, each on another batch; together
   /// their batches are numbered without a gap from document 1 on. Thread-safe.
   [[nodiscard]] virtual std::unique_ptr<BatchWriter> open_writer() = 0;
+
+  /// Whether end_batch() may wait for other writers.
+  [[nodiscard]] virtual bool waits_for_others() const = 0;
 
   /// A batch has failed and will never come: writers that wait for it fail, too. Thread-safe.
   virtual void give_up() {}

@@ -5,11 +5,28 @@
 #include <exception>
 #include <iterator>
 #include <memory>
+#include <new>
+#include <system_error>
 #include <utility>
 
+#include "base/memory_error.hpp"
 #include "indexer/parsing/announcement_reader.hpp"
 
 namespace tracuu::indexer {
+
+namespace {
+
+/// Of items that wait for workers, or that these have not parsed yet.
+constexpr std::size_t kMaxQueuedBytes = 96 << 20;
+
+/// Text that a worker parses before it makes documents of it: packed documents may hold many times
+/// their size.
+constexpr std::size_t kMaxParsedBytes = 16 << 20;
+
+/// The analysis of such a text takes so much memory that there is one at a time.
+constexpr std::size_t kLargeTextBytes = 1 << 20;
+
+}  // namespace
 
 struct BuildWorkers::Workbench {
   DocumentBuilder builder;
@@ -22,12 +39,17 @@ BuildWorkers::BuildWorkers(IndexJobOptions const& options, BuildRoad& road, File
     : options_(options),
       road_(road),
       records_(records),
-      queue_(options.workers + 1),
+      queue_(options.workers + 1, kMaxQueuedBytes),
       facts_(facts_seed),
       facts_seed_(facts_seed) {
   threads_.reserve(options.workers);
   for (std::size_t i = 0; i < options.workers; ++i) {
-    threads_.emplace_back([this] { work(); });
+    try {
+      threads_.emplace_back([this] { work(); });
+    } catch (std::system_error const&) {  // no thread is to be had: fewer do it, too
+      if (threads_.empty()) throw;
+      break;
+    }
   }
 }
 
@@ -60,65 +82,106 @@ void BuildWorkers::wait() {
 }
 
 void BuildWorkers::work() {
-  Workbench bench{DocumentBuilder(options_.weights), road_.open_writer(), BuildFacts(facts_seed_)};
-  while (auto batch = queue_.pop()) {
-    base::Result<void> done;
-    try {
-      done = process(*batch, bench);
-    } catch (std::exception const& error) {  // out of memory: the build ends, the index stays
-      done = base::Error{base::ErrorCode::Internal, error.what(), ""};
+  try {
+    Workbench bench{DocumentBuilder(options_.weights), road_.open_writer(),
+                    BuildFacts(facts_seed_)};
+    while (auto batch = queue_.pop()) {
+      auto const done = process(std::move(*batch), bench);
+      if (!done) fail(done.error());
     }
-    if (!done) fail(done.error());
+    std::scoped_lock const lock(mutex_);
+    facts_.merge(std::move(bench.facts));
+  } catch (std::exception const& exception) {  // out of memory: the build ends, the index stays
+    fail(base::error_of_exception(exception));
   }
-  std::scoped_lock const lock(mutex_);
-  facts_.merge(std::move(bench.facts));
 }
 
-base::Result<void> BuildWorkers::process(Batch const& batch, Workbench& bench) {
+base::Result<void> BuildWorkers::process(Batch batch, Workbench& bench) {
   BatchRemarks remarks;
-  auto announcements = parse(batch, remarks);
-  auto const first =
-      static_cast<std::uint32_t>(keep_new_ids(batch.number, announcements, remarks.rejected) + 1);
-  for (std::size_t i = 0; i < announcements.size(); ++i) {
-    DocumentContent const& content = bench.builder.build(announcements[i]);
-    bool const is_edge = i == 0 || i + 1 == announcements.size();
-    bench.facts.add(first + static_cast<std::uint32_t>(i), content, is_edge);
-    bench.writer->add(content);
-  }
-  if (!announcements.empty()) {
-    if (auto const written = bench.writer->end_batch(first); !written) return written.error();
-  }
-  processed_ += batch.items.size();
+  std::size_t next = 0;
+  do {
+    auto announcements = parse(batch, next, remarks);
+    bool const is_last_part = next == batch.items.size();
+    auto const first = static_cast<std::uint32_t>(
+        keep_new_ids(batch.number, is_last_part, announcements, remarks.rejected) + 1);
+    if (auto written = write(std::move(announcements), first, bench); !written) return written;
+  } while (next < batch.items.size());
   std::scoped_lock const lock(mutex_);
   remarks_.emplace(batch.number, std::move(remarks));
   return {};
 }
 
-std::vector<schema::Announcement> BuildWorkers::parse(Batch const& batch, BatchRemarks& remarks) {
-  std::vector<schema::Announcement> announcements;
-  announcements.reserve(batch.items.size());
-  for (SourceItem const& item : batch.items) {
-    auto reading = read_item(item, reading_options(options_));
-    if (!reading) {
-      remarks.rejected.push_back(rejected_for(reading.error()));
-      records_.refuse(item.location);
-      continue;
-    }
-    if (!reading->remarks.is_empty()) remarks.remarks.add(std::move(reading->remarks));
-    if (!reading->announcement) {
-      records_.leave_out(item.location);
-      continue;
-    }
-    complete(*reading->announcement);
-    announcements.push_back(std::move(*reading->announcement));
+/// Makes documents of announcements, numbered from `first` on, and sends them down the road.
+base::Result<void> BuildWorkers::write(std::vector<schema::Announcement> announcements,
+                                       std::uint32_t first, Workbench& bench) {
+  std::uint32_t number = first;
+  for (std::size_t i = 0; i < announcements.size(); ++i) {
+    bool const is_large = text_size(announcements[i]) > kLargeTextBytes;
+    // Who waits for others with a lock on may wait for one who waits for the lock.
+    bool const is_alone = is_large && !road_.waits_for_others();
+    std::unique_lock<std::mutex> alone;
+    if (is_alone) alone = std::unique_lock(large_text_);
+    DocumentContent const& content = bench.builder.build(announcements[i]);
+    announcements[i] = {};
+    bool const is_edge = i == 0 || i + 1 == announcements.size();
+    bench.facts.add(number++, content, is_edge);
+    bench.writer->add(content);
+    bool const is_end = i + 1 == announcements.size() || is_alone || bench.writer->is_full();
+    if (!is_end) continue;
+    if (auto const written = bench.writer->end_batch(first); !written) return written.error();
+    first = number;
   }
+  return {};
+}
+
+/// Some items more, from `next` on: all that are left, unless they hold very much text.
+std::vector<schema::Announcement> BuildWorkers::parse(Batch& batch, std::size_t& next,
+                                                      BatchRemarks& remarks) {
+  std::vector<schema::Announcement> announcements;
+  announcements.reserve(batch.items.size() - next);
+  std::size_t text_bytes = 0;
+  std::size_t item_bytes = 0;
+  while (next < batch.items.size() && text_bytes < kMaxParsedBytes) {
+    SourceItem const item = std::move(batch.items[next++]);
+    std::size_t const known = announcements.size();
+    try {
+      parse_item(item, announcements, remarks);
+    } catch (std::bad_alloc const&) {
+      base::Error error = base::out_of_memory();
+      error.subject = item.name;
+      remarks.rejected.push_back(rejected_for(error));
+      records_.refuse(item.location);
+    }
+    if (announcements.size() > known) text_bytes += text_size(announcements.back());
+    item_bytes += item.bytes.size();
+    ++processed_;
+  }
+  queue_.release(item_bytes);
   return announcements;
 }
 
+void BuildWorkers::parse_item(SourceItem const& item,
+                              std::vector<schema::Announcement>& announcements,
+                              BatchRemarks& remarks) {
+  auto reading = read_item(item, reading_options(options_));
+  if (!reading) {
+    remarks.rejected.push_back(rejected_for(reading.error()));
+    records_.refuse(item.location);
+    return;
+  }
+  if (!reading->remarks.is_empty()) remarks.remarks.add(std::move(reading->remarks));
+  if (!reading->announcement) {
+    records_.leave_out(item.location);
+    return;
+  }
+  complete(*reading->announcement);
+  announcements.push_back(std::move(*reading->announcement));
+}
+
 /// Drops announcements whose id an earlier one has. Batches wait for their
-/// turn here, so that "earlier" means earlier in the sources. How many
-/// announcements there were before this batch.
-std::size_t BuildWorkers::keep_new_ids(std::size_t batch_number,
+/// turn here, so that "earlier" means earlier in the sources; those of a batch in several parts
+/// keep it until the last. How many announcements there were before these.
+std::size_t BuildWorkers::keep_new_ids(std::size_t batch_number, bool is_last_part,
                                        std::vector<schema::Announcement>& announcements,
                                        std::vector<Rejected>& rejected) {
   std::unique_lock lock(mutex_);
@@ -130,7 +193,7 @@ std::size_t BuildWorkers::keep_new_ids(std::size_t batch_number,
     records_.refuse(announcement.source_location);
     return true;
   });
-  ++next_turn_;
+  if (is_last_part) ++next_turn_;
   turn_came_.notify_all();
   for (schema::Announcement const& announcement : announcements) {
     text_bytes_ += text_size(announcement);

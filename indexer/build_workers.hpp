@@ -65,11 +65,15 @@ class BuildWorkers {
 
   void wait();
   void work();
-  base::Result<void> process(Batch const& batch, Workbench& bench);
-  std::vector<schema::Announcement> parse(Batch const& batch, BatchRemarks& remarks);
-  std::size_t keep_new_ids(std::size_t batch_number,
+  base::Result<void> process(Batch batch, Workbench& bench);
+  std::vector<schema::Announcement> parse(Batch& batch, std::size_t& next, BatchRemarks& remarks);
+  void parse_item(SourceItem const& item, std::vector<schema::Announcement>& announcements,
+                  BatchRemarks& remarks);
+  std::size_t keep_new_ids(std::size_t batch_number, bool is_last_part,
                            std::vector<schema::Announcement>& announcements,
                            std::vector<Rejected>& rejected);
+  base::Result<void> write(std::vector<schema::Announcement> announcements, std::uint32_t first,
+                           Workbench& bench);
   void fail(base::Error error);
 
   IndexJobOptions const& options_;
@@ -79,7 +83,8 @@ class BuildWorkers {
   std::atomic<std::size_t> processed_ = 0;
   std::atomic<std::size_t> added_ = 0;
   std::atomic<std::uint64_t> text_bytes_ = 0;
-  std::mutex mutex_;  ///< guards all below but the threads
+  std::mutex large_text_;  ///< held while one is analysed: one at a time
+  std::mutex mutex_;       ///< guards all below but the threads
   std::condition_variable turn_came_;
   std::size_t next_turn_ = 0;
   std::unordered_set<std::string> ids_;

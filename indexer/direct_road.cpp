@@ -13,6 +13,9 @@ namespace tracuu::indexer {
 
 namespace {
 
+/// What a batch takes in memory before it is written: more than one of real texts ever does.
+constexpr std::size_t kFullBytes = 64 << 20;
+
 class DirectRoad final : public BuildRoad {
  public:
   DirectRoad(std::filesystem::path build_folder, std::filesystem::path database,
@@ -20,6 +23,8 @@ class DirectRoad final : public BuildRoad {
       : database_(std::move(database)), threads_(threads), files_(std::move(build_folder)) {}
 
   std::unique_ptr<BatchWriter> open_writer() override { return std::make_unique<Writer>(*this); }
+
+  [[nodiscard]] bool waits_for_others() const override { return false; }
 
   base::Result<void> finish(std::map<std::string, std::string> const& metadata) override {
     std::vector<Segment> segments;
@@ -35,6 +40,8 @@ class DirectRoad final : public BuildRoad {
     explicit Writer(DirectRoad& road) : road_(road), writer_(road.files_) {}
 
     void add(DocumentContent const& content) override { batch_.add(content); }
+
+    [[nodiscard]] bool is_full() const override { return batch_.memory_bytes() > kFullBytes; }
 
     base::Result<void> end_batch(std::uint32_t first_document) override {
       batch_.sort();

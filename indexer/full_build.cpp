@@ -6,10 +6,13 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <new>
+#include <optional>
 #include <random>
 #include <string>
 #include <utility>
 
+#include "base/memory_error.hpp"
 #include "indexer/batch_queue.hpp"
 #include "indexer/build_check.hpp"
 #include "indexer/build_road.hpp"
@@ -40,20 +43,30 @@ class BatchReader {
 
   /// The next batch; empty at the end of the sources.
   Batch next() {
-    Batch batch{next_number_++, {}};
-    std::size_t bytes = 0;
-    while (batch.items.size() < kBatchItems && bytes < kBatchBytes) {
-      auto item = reader_.next();
+    Batch batch{next_number_++, {}, 0};
+    while (batch.items.size() < kBatchItems && batch.bytes < kBatchBytes) {
+      auto item = next_item();
       if (!item) {
         rejected_.push_back(rejected_for(item.error()));
         records_.refuse(reader_.location());
         continue;
       }
       if (!*item) break;
-      bytes += (*item)->bytes.size();
+      batch.bytes += (*item)->bytes.size();
       batch.items.push_back(std::move(**item));
     }
     return batch;
+  }
+
+  base::Result<std::optional<SourceItem>> next_item() {
+    try {
+      return reader_.next();
+    } catch (std::bad_alloc const&) {  // with what its file took of memory left, the run goes on
+      base::Error error = base::out_of_memory();
+      error.subject = reader_.location();
+      reader_.leave_file();
+      return error;
+    }
   }
 
   [[nodiscard]] std::uint64_t consumed_bytes() const { return reader_.consumed_bytes(); }

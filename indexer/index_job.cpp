@@ -2,7 +2,12 @@
 #include "indexer/index_job.hpp"
 
 #include <fmt/format.h>
+#include <malloc.h>
 
+#include <new>
+#include <system_error>
+
+#include "base/memory_error.hpp"
 #include "indexer/full_build.hpp"
 #include "indexer/update.hpp"
 #include "store/writer_wait.hpp"
@@ -35,6 +40,13 @@ IndexOutcome failed(base::Error const& error) {
   return {{}, error};
 }
 
+/// What large texts took goes back to the system at once. glibc learns from them to keep such
+/// blocks, and then holds several where they no longer fit.
+void return_large_blocks() {
+  mallopt(M_MMAP_THRESHOLD, 2 << 20);
+  mallopt(M_TRIM_THRESHOLD, 32 << 20);
+}
+
 IndexOutcome run_locked(IndexJobOptions const& options, store::IndexFolder const& folder) {
   auto lock = store::wait_for_writer(folder, options.patience);
   if (!lock) return failed(lock.error());
@@ -56,7 +68,15 @@ IndexOutcome attempt_index_job(IndexJobOptions const& options) {
   if (auto checked = check(options); !checked) return failed(checked.error());
   auto const begin = std::chrono::steady_clock::now();
   store::IndexFolder const folder(options.index);
-  IndexOutcome outcome = options.dry_run ? run_dry(options, folder) : run_locked(options, folder);
+  return_large_blocks();
+  IndexOutcome outcome;
+  try {
+    outcome = options.dry_run ? run_dry(options, folder) : run_locked(options, folder);
+  } catch (std::bad_alloc const& exception) {
+    outcome = failed(base::error_of_exception(exception));
+  } catch (std::system_error const& exception) {  // not one thread is to be had
+    outcome = failed({base::ErrorCode::Io, exception.what(), base::out_of_memory().hint});
+  }
   outcome.report.index_bytes = folder.bytes_on_disk();
   outcome.report.took = std::chrono::duration_cast<std::chrono::milliseconds>(
       std::chrono::steady_clock::now() - begin);

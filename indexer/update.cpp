@@ -30,6 +30,9 @@ namespace {
 /// Changes between commits: readers see an update grow in steps of this size.
 constexpr std::size_t kCommitEvery = 5'000;
 
+/// Postings between commits: Xapian takes some hundred bytes of memory for each.
+constexpr std::size_t kPostingsACommit = 2'000'000;
+
 constexpr std::size_t kProgressEvery = 50;
 
 /// The term of the file that a document came from; "" if it is none.
@@ -96,6 +99,9 @@ class UpdatedDocuments {
     return stale;
   }
 
+  /// Of the documents written since the last call.
+  [[nodiscard]] std::size_t take_postings() { return std::exchange(postings_, 0); }
+
   /// REQUIRES: no dry run.
   void remove(Xapian::docid document) {
     store::set_tombstone(*index_.writing, index_.reading.get_document(document), schema::now());
@@ -106,8 +112,9 @@ class UpdatedDocuments {
   /// False in a dry run.
   bool write(schema::Announcement const& announcement, std::string const& id_term) {
     if (!index_.writing) return false;
-    mark_seen(index_.writing->replace_document(id_term,
-                                               to_xapian_document(builder_.build(announcement))));
+    Xapian::Document const document = to_xapian_document(builder_.build(announcement));
+    postings_ += document.termlist_count();
+    mark_seen(index_.writing->replace_document(id_term, document));
     return true;
   }
 
@@ -123,6 +130,7 @@ class UpdatedDocuments {
   UpdatedIndex& index_;
   DocumentBuilder builder_;
   std::vector<bool> seen_;
+  std::size_t postings_ = 0;
 };
 
 /// The announcements of the sources, one after the other, into an index.
@@ -187,7 +195,7 @@ class LiveUpdate {
   /// False if it was stopped before the end.
   bool read_all() {
     while (!options_.should_stop || !options_.should_stop()) {
-      auto item = reader_.next();
+      auto item = next_item();
       if (!item) {
         note_error(item.error());
         continue;
@@ -226,8 +234,31 @@ class LiveUpdate {
     report_.rejected.push_back(std::move(rejected));
   }
 
+  base::Result<std::optional<SourceItem>> next_item() {
+    try {
+      return reader_.next();
+    } catch (std::bad_alloc const&) {  // with what its file took of memory left, the run goes on
+      base::Error error = base::out_of_memory();
+      error.subject = reader_.location();
+      reader_.leave_file();
+      return error;
+    }
+  }
+
+  base::Result<ItemReading> read(SourceItem const& item) {
+    try {
+      auto reading = read_item(item, reading_options(options_));
+      if (reading && reading->announcement) complete(*reading->announcement);
+      return reading;
+    } catch (std::bad_alloc const&) {
+      base::Error error = base::out_of_memory();
+      error.subject = item.name;
+      return error;
+    }
+  }
+
   void add(SourceItem const& item) {
-    auto reading = read_item(item, reading_options(options_));
+    auto reading = read(item);
     if (!reading) {
       refuse(rejected_for(reading.error()), item.location);
       return;
@@ -238,7 +269,6 @@ class LiveUpdate {
       files_.records().leave_out(item.location);
       return;
     }
-    complete(*announcement);
     PutOutcome outcome{PutOutcome::Kind::HeldElsewhere};
     if (ids_.insert(announcement->id).second) {
       outcome = documents_.put(*announcement, files_.records());
@@ -279,11 +309,13 @@ class LiveUpdate {
   }
 
   void count_change() {
-    if (++changes_ % kCommitEvery == 0) commit();
+    pending_postings_ += documents_.take_postings();
+    if (++changes_ % kCommitEvery == 0 || pending_postings_ > kPostingsACommit) commit();
   }
 
   void commit() {
     if (transaction_ != nullptr) transaction_->commit();
+    pending_postings_ = 0;
     committed_ = {report_.added, report_.updated, report_.removed};
   }
 
@@ -307,6 +339,7 @@ class LiveUpdate {
   std::vector<std::string> scopes_;  ///< absolute paths of what is read
   std::unordered_set<std::string> ids_;
   std::size_t changes_ = 0;
+  std::size_t pending_postings_ = 0;
   std::size_t steps_ = 0;
   IndexReport report_;
   Counts committed_;

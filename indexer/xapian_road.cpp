@@ -19,11 +19,18 @@ namespace {
 /// Documents between commits: Xapian holds the postings of so many in memory.
 constexpr std::uint32_t kDocumentsACommit = 5'000;
 
+/// Postings that wait between commits, and that a batch has before it is written: Xapian takes some
+/// hundred bytes for each.
+constexpr std::size_t kPostingsARoadCommit = 2'000'000;
+constexpr std::size_t kPostingsABatch = 500'000;
+
 class XapianRoad final : public BuildRoad {
  public:
   explicit XapianRoad(std::filesystem::path database) : path_(std::move(database)) {}
 
   std::unique_ptr<BatchWriter> open_writer() override { return std::make_unique<Writer>(*this); }
+
+  [[nodiscard]] bool waits_for_others() const override { return true; }
 
   void give_up() override {
     {
@@ -48,15 +55,20 @@ class XapianRoad final : public BuildRoad {
 
     void add(DocumentContent const& content) override {
       documents_.push_back(to_xapian_document(content));
+      postings_ += documents_.back().termlist_count();
     }
 
+    [[nodiscard]] bool is_full() const override { return postings_ > kPostingsABatch; }
+
     base::Result<void> end_batch(std::uint32_t first_document) override {
+      postings_ = 0;
       return road_.write(std::exchange(documents_, {}), first_document);
     }
 
    private:
     XapianRoad& road_;
     std::vector<Xapian::Document> documents_;
+    std::size_t postings_ = 0;  ///< of them
   };
 
   /// Waits for the batch's turn: Xapian numbers documents as they come.
@@ -71,7 +83,10 @@ class XapianRoad final : public BuildRoad {
       if (!database_) database_.emplace(path_, Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
       for (Xapian::Document const& document : documents) {
         database_->database().add_document(document);
-        if (next_document_++ % kDocumentsACommit == 0) database_->commit();
+        postings_ += document.termlist_count();
+        if (next_document_++ % kDocumentsACommit != 0 && postings_ < kPostingsARoadCommit) continue;
+        database_->commit();
+        postings_ = 0;
       }
     });
     turn_came_.notify_all();
@@ -87,6 +102,7 @@ class XapianRoad final : public BuildRoad {
   std::mutex mutex_;  ///< guards all below
   std::condition_variable turn_came_;
   std::uint32_t next_document_ = 1;
+  std::size_t postings_ = 0;  ///< since the last commit
   bool is_given_up_ = false;
   std::optional<store::WriteTransaction> database_;
 };

@@ -33,14 +33,16 @@ Error took_too_long(std::string_view name, ChildLimits const& limits) {
 
 }  // namespace
 
-Result<Descriptor> memory_file(std::string_view bytes) {
+Result<Descriptor> memory_file(std::span<std::string_view const> parts) {
   Descriptor file(memfd_create("input", MFD_CLOEXEC));
   if (file.get() < 0) return child_io_error("cannot make a file in memory");
-  while (!bytes.empty()) {
-    ssize_t const written = write(file.get(), bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return child_io_error("cannot write a file in memory");
-    bytes.remove_prefix(static_cast<std::size_t>(written));
+  for (std::string_view bytes : parts) {
+    while (!bytes.empty()) {
+      ssize_t const written = write(file.get(), bytes.data(), bytes.size());
+      if (written < 0 && errno == EINTR) continue;
+      if (written <= 0) return child_io_error("cannot write a file in memory");
+      bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
   }
   if (lseek(file.get(), 0, SEEK_SET) < 0) return child_io_error("cannot rewind a file in memory");
   return file;
@@ -86,6 +88,12 @@ Result<void> child_ending(std::optional<int> wait_status, std::string_view name,
     return Error{ErrorCode::Internal, fmt::format("{} crashed on it", name),
                  fmt::format("it is broken, or takes more than the limit of {} MB of memory",
                              limits.max_memory_bytes >> 20)};
+  }
+  if (WEXITSTATUS(*wait_status) == kOutOfMemoryExit) {
+    return Error{ErrorCode::Internal,
+                 fmt::format("stopped: it takes more than the limit of {} MB of memory",
+                             limits.max_memory_bytes >> 20),
+                 ""};
   }
   if (WEXITSTATUS(*wait_status) != 0) {
     return Error{ErrorCode::InvalidArgument, fmt::format("{} can't read it", name), ""};

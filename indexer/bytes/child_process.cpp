@@ -35,7 +35,7 @@ std::optional<fs::path> find_program(std::string_view name) {
 Result<std::string> run_child(fs::path const& program, std::vector<std::string> const& arguments,
                               std::string_view input, ChildLimits limits) {
   std::string const name = program.filename().string();
-  Result<Descriptor> const file = memory_file(input);
+  Result<Descriptor> const file = memory_file({&input, 1});
   if (!file) return file.error();
   std::array<int, 2> ends{-1, -1};
   if (pipe2(ends.data(), O_CLOEXEC) != 0) {

@@ -148,7 +148,8 @@ std::optional<int> StandingChild::receive_status(SpawnedChild::Clock::time_point
   return status;
 }
 
-Result<std::string> StandingChild::run(std::string_view request, std::string_view input,
+Result<std::string> StandingChild::run(std::string_view request,
+                                       std::span<std::string_view const> input,
                                        ChildLimits const& limits) {
   Result<Descriptor> const file = memory_file(input);
   if (!file) return file.error();

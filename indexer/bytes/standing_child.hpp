@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -21,12 +22,18 @@ class StandingChild {
   [[nodiscard]] static base::Result<std::unique_ptr<StandingChild>> start(
       std::filesystem::path const& program, std::vector<std::string> const& arguments);
 
-  /// What a fork of the program writes in answer to `request` (at most 4,000 bytes), with `input`
-  /// as its standard input (a file in memory) and under `limits`. Errors are those of run_child,
-  /// and Io if the program has ended, as it does after a minute without work: nothing was read of
-  /// `input` then, start another. After any error of a limit or crash it has to be left.
-  [[nodiscard]] base::Result<std::string> run(std::string_view request, std::string_view input,
+  /// What a fork of the program writes in answer to `request` (at most 4,000 bytes), with the parts
+  /// of `input` one after the other as its standard input (a file in memory) and under `limits`.
+  /// Errors are those of run_child, and Io if the program has ended, as it does after a minute
+  /// without work: nothing was read of `input` then, start another. After any error of a limit or
+  /// crash it has to be left.
+  [[nodiscard]] base::Result<std::string> run(std::string_view request,
+                                              std::span<std::string_view const> input,
                                               ChildLimits const& limits);
+  [[nodiscard]] base::Result<std::string> run(std::string_view request, std::string_view input,
+                                              ChildLimits const& limits) {
+    return run(request, {&input, 1}, limits);
+  }
 
   /// Whether it may be given more work.
   [[nodiscard]] bool is_usable() const { return is_usable_; }

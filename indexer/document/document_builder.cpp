@@ -12,6 +12,7 @@
 #include "analyzers/document_type.hpp"
 #include "analyzers/whole_name.hpp"
 #include "indexer/document/own_number.hpp"
+#include "indexer/document/text_piece.hpp"
 #include "indexer/relations/official_facts.hpp"
 #include "indexer/text/text_form.hpp"
 #include "schema/field_limits.hpp"
@@ -26,6 +27,9 @@ namespace {
 using analyzers::Token;
 using analyzers::TokenKind;
 using schema::FieldId;
+
+/// Analysis takes some thirty times the memory of what it is given.
+constexpr std::size_t kPieceBytes = 256 << 10;
 
 /// The first of several paragraphs; empty if there is only one.
 std::string_view lead_paragraph(std::string_view body) {
@@ -107,16 +111,23 @@ void DocumentBuilder::add_body(schema::Announcement const& announcement) {
 
 void DocumentBuilder::add_text(std::string_view text, unsigned weight) {
   if (weight == 0 || text.empty()) return;
-  analyzers::analyzer("vi").analyze(text, tokens_);
-  fingerprint_.add(tokens_);
+  if (text.size() > kPieceBytes) content_.reserve_for(text.size());
   std::uint32_t last = next_position_;
-  for (Token const& token : tokens_.tokens()) {
-    if (analyzers::is_simple(token.kind)) {
-      last = next_position_ + token.position;
-      content_.add_posting(tokens_.text(token), weight, last);
-    } else {
-      content_.add_posting(tokens_.text(token), weight);
+  std::uint32_t first = next_position_;  // position of the piece's first word
+  while (!text.empty()) {
+    TextPiece const piece = first_piece(text, kPieceBytes);
+    text.remove_prefix(piece.text.size());
+    analyzers::analyzer("vi").analyze(piece.text, tokens_);
+    fingerprint_.add(tokens_);
+    for (Token const& token : tokens_.tokens()) {
+      if (analyzers::is_simple(token.kind)) {
+        last = first + token.position;
+        content_.add_posting(tokens_.text(token), weight, last);
+      } else {
+        content_.add_posting(tokens_.text(token), weight);
+      }
     }
+    if (!tokens_.tokens().empty()) first = last + (piece.ends_sentence ? 2 : 1);
   }
   next_position_ = last + store::kFieldPositionGap;
 }

@@ -29,10 +29,19 @@ class DocumentContent {
   using Value = std::pair<std::uint32_t, std::string>;
 
   void clear() {
+    // What a very long text took is given back: there may be one such builder a thread.
+    if (postings_.capacity() > kKeptPostings) postings_ = {};
+    if (chars_.capacity() > kKeptChars) chars_ = {};
     chars_.clear();
     postings_.clear();
     values_.clear();
     data_.clear();
+  }
+
+  /// Makes room for about what a text of so many bytes holds, so that it is not made by doubling.
+  void reserve_for(std::size_t text_bytes) {
+    postings_.reserve(postings_.size() + text_bytes * 2 / 5);
+    chars_.reserve(chars_.size() + text_bytes * 5);
   }
 
   /// An occurrence of `term`; a term may occur many times. Positions of one term
@@ -63,6 +72,9 @@ class DocumentContent {
   [[nodiscard]] std::string const& data() const { return data_; }
 
  private:
+  static constexpr std::size_t kKeptPostings = 400'000;
+  static constexpr std::size_t kKeptChars = 8 << 20;
+
   std::string chars_;
   std::vector<Posting> postings_;
   std::vector<Value> values_;

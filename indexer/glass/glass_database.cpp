@@ -7,10 +7,13 @@
 #include <array>
 #include <atomic>
 #include <exception>
+#include <new>
 #include <string_view>
+#include <system_error>
 #include <thread>
 #include <vector>
 
+#include "base/memory_error.hpp"
 #include "indexer/glass/glass_keys.hpp"
 #include "indexer/glass/glass_packing.hpp"
 #include "indexer/glass/glass_postings.hpp"
@@ -157,7 +160,9 @@ Root write_table(std::filesystem::path const& path, std::size_t number, SegmentF
     auto root = table.finish();
     if (root) file.discard();
     return root;
-  } catch (std::exception const& error) {  // of reading, or out of memory
+  } catch (std::bad_alloc const&) {
+    return base::out_of_memory();
+  } catch (std::exception const& error) {  // of reading
     return base::Error{base::ErrorCode::Io, error.what(), ""};
   }
 }
@@ -187,7 +192,11 @@ base::Result<void> write_glass_database(std::filesystem::path const& path, Segme
   {
     std::vector<std::jthread> helpers;
     while (helpers.size() + 1 < std::min(options.threads, kOrder.size())) {
-      helpers.emplace_back(write_tables);
+      try {
+        helpers.emplace_back(write_tables);
+      } catch (std::system_error const&) {  // no thread is to be had: fewer do it, too
+        break;
+      }
     }
     write_tables();
   }

@@ -18,6 +18,7 @@ constexpr std::size_t kPrefetchedTerms = 8;
 
 void InvertedBatch::add(DocumentContent const& content) {
   documents_.push_back({content.values(), content.data(), 0, 0, 0});
+  stored_bytes_ += content.data().size();
   std::size_t const first_entry = entries_.size();
   posting_entry_.clear();
   hashes_.clear();
@@ -73,7 +74,23 @@ void InvertedBatch::place_positions(DocumentContent const& content, std::size_t 
   }
 }
 
+std::size_t InvertedBatch::memory_bytes() const {
+  constexpr std::size_t kTermBytes = 80;  // with its text, its slots and its place in the order
+  return terms_.size() * kTermBytes + entries_.size() * (sizeof(Entry) + sizeof(Posting)) +
+         positions_.size() * sizeof(std::uint32_t) + stored_bytes_;
+}
+
 void InvertedBatch::clear() {
+  // What one very long text took is given back.
+  constexpr std::size_t kKeptOccurrences = 400'000;
+  if (posting_entry_.capacity() > kKeptOccurrences) {
+    posting_entry_ = {};
+    hashes_ = {};
+    positions_ = {};
+    entries_ = {};
+    postings_ = {};
+  }
+  stored_bytes_ = 0;
   terms_.clear();
   documents_.clear();
   entries_.clear();

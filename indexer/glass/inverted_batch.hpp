@@ -39,6 +39,9 @@ class InvertedBatch {
   /// No documents, as at first; keeps its memory.
   void clear();
 
+  /// What the documents so far take, about.
+  [[nodiscard]] std::size_t memory_bytes() const;
+
   /// Makes the order of terms. To be called once, after the last add() and
   /// before anything below.
   void sort();
@@ -73,6 +76,7 @@ class InvertedBatch {
 
   TermTable terms_;
   std::vector<Document> documents_;
+  std::size_t stored_bytes_ = 0;              ///< of their data and values
   std::vector<Entry> entries_;                ///< document by document
   std::vector<std::uint32_t> positions_;      ///< posting by posting
   std::vector<std::uint32_t> posting_entry_;  ///< of the document being added: entry by occurrence

@@ -70,6 +70,8 @@ TermTable::Slot& TermTable::free_slot(std::uint64_t hash) {
 void TermTable::clear() {
   terms_.clear();
   memory_.release();
+  constexpr std::size_t kKeptSlots = 1 << 20;  // the table of a very large batch is given back
+  if (slots_.size() > kKeptSlots) slots_ = {};
   slots_.assign(std::max(slots_.size(), kFirstSlots), {});
   mask_ = slots_.size() - 1;
 }

@@ -40,9 +40,7 @@ struct ElementRule {
   RuleField field;
   CssSelector selector;
   std::string name;  ///< "FILE:4: title = "h1.ten-tin""
-  std::size_t pages = 0;
-  std::size_t missed = 0;
-  std::string first_missed;
+  RuleTries tries = {};
 };
 
 struct PageTable {
@@ -143,7 +141,7 @@ class RulesParser {
     if (!selector) return wrong(value, selector.error().message);
     std::string name =
         fmt::format("{}:{}: {} = \"{}\"", name_, value.source().begin.line, known.key, text->get());
-    page.rules.push_back({known.field, std::move(*selector), std::move(name), 0, 0, ""});
+    page.rules.push_back({known.field, std::move(*selector), std::move(name)});
     return std::nullopt;
   }
 
@@ -158,6 +156,8 @@ bool fits_host(std::string_view pattern, std::string_view url) {
 }  // namespace
 
 struct ExtractionRules::Impl {
+  std::string source;
+  std::string name;
   std::vector<PageTable> tables;
   std::mutex mutex;  ///< guards the counts of the rules
 };
@@ -177,6 +177,8 @@ Result<ExtractionRules> ExtractionRules::parse(std::string_view toml, std::strin
     auto tables = parser.read(toml::parse(toml, name));
     if (!tables) return tables.error();
     auto impl = std::make_unique<Impl>();
+    impl->source = toml;
+    impl->name = name;
     impl->tables = std::move(*tables);
     return ExtractionRules(std::move(impl));
   } catch (toml::parse_error const& failure) {
@@ -207,9 +209,9 @@ std::vector<HtmlNode const*> ExtractionRules::select(HtmlNode const& root, PageP
       std::vector<HtmlNode const*> const elements = rule.selector.select(root, kMaxElements);
       {
         std::lock_guard const lock(impl_->mutex);
-        ++rule.pages;
-        if (elements.empty() && rule.missed++ == 0) {
-          rule.first_missed = place.url.empty() ? place.path : place.url;
+        ++rule.tries.pages;
+        if (elements.empty() && rule.tries.missed++ == 0) {
+          rule.tries.first_missed = place.url.empty() ? place.path : place.url;
         }
       }
       found.insert(found.end(), elements.begin(), elements.end());
@@ -224,10 +226,43 @@ std::vector<RuleMisses> ExtractionRules::misses() const {
   std::vector<RuleMisses> all;
   for (PageTable const& table : impl_->tables) {
     for (ElementRule const& rule : table.rules) {
-      if (rule.missed > 0) all.push_back({rule.name, rule.pages, rule.missed, rule.first_missed});
+      RuleTries const& tries = rule.tries;
+      if (tries.missed == 0) continue;
+      all.push_back({rule.name, tries.pages, tries.missed, tries.first_missed});
     }
   }
   return all;
+}
+
+std::vector<RuleTries> ExtractionRules::tries() const {
+  std::lock_guard const lock(impl_->mutex);
+  std::vector<RuleTries> all;
+  for (PageTable const& table : impl_->tables) {
+    for (ElementRule const& rule : table.rules) all.push_back(rule.tries);
+  }
+  return all;
+}
+
+void ExtractionRules::add_tries(std::vector<RuleTries> const& tries) const {
+  std::lock_guard const lock(impl_->mutex);
+  auto added = tries.begin();
+  for (PageTable& table : impl_->tables) {
+    for (ElementRule& rule : table.rules) {
+      if (added == tries.end()) return;
+      rule.tries.pages += added->pages;
+      if (rule.tries.missed == 0) rule.tries.first_missed = added->first_missed;
+      rule.tries.missed += added->missed;
+      ++added;
+    }
+  }
+}
+
+std::string const& ExtractionRules::source() const {
+  return impl_->source;
+}
+
+std::string const& ExtractionRules::name() const {
+  return impl_->name;
 }
 
 bool fits_pattern(std::string_view pattern, std::string_view text) {

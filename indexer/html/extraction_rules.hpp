@@ -25,6 +25,13 @@ struct RuleMisses {
   std::string first;       ///< the first of the missed: its address or path
 };
 
+/// How a rule fared, in short: of what another process read.
+struct RuleTries {
+  std::size_t pages = 0;
+  std::size_t missed = 0;
+  std::string first_missed;
+};
+
 /// Rules that say for the pages of a site in which elements their fields stand
 /// (docs/extraction-rules.md):
 ///
@@ -59,6 +66,15 @@ class ExtractionRules {
 
   /// The rules that selected nothing on a page, in the order of the file.
   [[nodiscard]] std::vector<RuleMisses> misses() const;
+
+  /// How each rule fared, in the order of the file; and adds how those of another object fared that
+  /// was parsed from the same source.
+  [[nodiscard]] std::vector<RuleTries> tries() const;
+  void add_tries(std::vector<RuleTries> const& tries) const;
+
+  /// What parse() was given.
+  [[nodiscard]] std::string const& source() const;
+  [[nodiscard]] std::string const& name() const;
 
   static constexpr std::size_t kMaxFileBytes = 1 << 20;
 

@@ -255,12 +255,6 @@ std::string visible_text(HtmlNode const& node) {
   return text;
 }
 
-base::Result<std::string> html_to_text(std::string_view html) {
-  base::Result<HtmlDocument> page = HtmlDocument::parse(html);
-  if (!page) return page.error();
-  return visible_text(page->root());
-}
-
 std::string inner_text(HtmlNode const& node, std::size_t max_bytes) {
   LineText text;
   auto const enter = [&](HtmlNode const& visited) {

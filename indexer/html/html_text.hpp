@@ -43,9 +43,6 @@ using OmittedNodes = std::unordered_set<HtmlNode const*>;
 /// The lines of visible_lines, each ended by '\n' but the last.
 [[nodiscard]] std::string visible_text(HtmlNode const& node);
 
-/// The visible text of a whole page, with HtmlDocument::parse's errors.
-[[nodiscard]] base::Result<std::string> html_to_text(std::string_view html);
-
 /// The text below `node`, white space collapsed to one line: for titles and
 /// dates. Reading stops at the end of the piece that passes `max_bytes`, so that
 /// asking every element of a deep page stays cheap.

@@ -36,19 +36,19 @@ bool is_office_format(SourceFormat format) {
 }
 
 Result<OfficeText> read_office_text(SourceFormat format, std::string_view bytes,
-                                    ChildLimits const& limits) {
+                                    ChildLimits const& limits, std::uint64_t max_text_bytes) {
   switch (format) {
-    case SourceFormat::Pdf: return read_in_child("pdf", bytes, limits);
+    case SourceFormat::Pdf: return read_in_child("pdf", bytes, limits, max_text_bytes);
     case SourceFormat::Docx: return read_docx(bytes, limits.max_output_bytes);
     case SourceFormat::Odt: return read_odt(bytes, limits.max_output_bytes);
     case SourceFormat::Doc: return read_doc(bytes, limits);
     case SourceFormat::Rtf: return read_rtf(bytes, limits.max_output_bytes);
-    case SourceFormat::Xls: return read_in_child("xls", bytes, limits);
-    case SourceFormat::Xlsx: return read_in_child("xlsx", bytes, limits);
-    case SourceFormat::Ods: return read_in_child("ods", bytes, limits);
+    case SourceFormat::Xls: return read_in_child("xls", bytes, limits, max_text_bytes);
+    case SourceFormat::Xlsx: return read_in_child("xlsx", bytes, limits, max_text_bytes);
+    case SourceFormat::Ods: return read_in_child("ods", bytes, limits, max_text_bytes);
     case SourceFormat::Ppt: return read_ppt(bytes, limits.max_output_bytes);
-    case SourceFormat::Pptx: return read_in_child("pptx", bytes, limits);
-    case SourceFormat::Odp: return read_in_child("odp", bytes, limits);
+    case SourceFormat::Pptx: return read_in_child("pptx", bytes, limits, max_text_bytes);
+    case SourceFormat::Odp: return read_in_child("odp", bytes, limits, max_text_bytes);
     default: return Error{ErrorCode::Internal, "not an office document", ""};
   }
 }

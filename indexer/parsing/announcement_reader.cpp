@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,6 +13,7 @@
 #include "analyzers/charset/charset_table.hpp"
 #include "analyzers/charset/legacy_charset.hpp"
 #include "base/utf8.hpp"
+#include "indexer/bytes/reader_program.hpp"
 #include "indexer/html/attachment_links.hpp"
 #include "indexer/html/html_charset.hpp"
 #include "indexer/html/html_metadata.hpp"
@@ -25,7 +27,10 @@
 #include "indexer/parsing/field_charset.hpp"
 #include "indexer/parsing/field_markup.hpp"
 #include "indexer/parsing/field_title.hpp"
+#include "indexer/parsing/item_exchange.hpp"
 #include "indexer/parsing/json_line.hpp"
+#include "indexer/parsing/text_limit.hpp"
+#include "indexer/text/text_cut.hpp"
 #include "indexer/text/url_host.hpp"
 #include "schema/announcement_id.hpp"
 #include "store/exported_line.hpp"
@@ -102,12 +107,23 @@ std::string_view path_of(SourceItem const& item) {
   return item.url.empty() ? std::string_view(item.key) : std::string_view();
 }
 
+/// Of a file of plain text, the bytes that may become text which is indexed: in charsets of two
+/// bytes a letter twice as many.
+std::string_view bytes_of_text(SourceItem const& item, ReadingOptions const& options) {
+  std::string_view const bytes = item.bytes;
+  std::size_t at = cut_place(bytes, static_cast<std::size_t>(2 * options.limits.max_text_bytes));
+  bool const is_utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+  if (is_utf16 && at < bytes.size()) at -= at % 2;
+  return bytes.substr(0, at);
+}
+
 Result<ReadItem> read_page(SourceItem const& item, SourceFormat format,
                            ReadingOptions const& options) {
   bool const is_html = format == SourceFormat::Html || format == SourceFormat::Mht;
   Result<UnicodeText> const page =
       is_html ? html_as_unicode(item.bytes, item.charset)
-              : analyzers::read_as_unicode(item.bytes, analyzers::charset_of_label(item.charset));
+              : analyzers::read_as_unicode(bytes_of_text(item, options),
+                                           analyzers::charset_of_label(item.charset));
   if (!page) return page.error();
   if (is_html && !options.keep_noindex && asks_not_to_be_indexed(page->text)) {
     return left_out_page(item, LeftOutKind::NoIndex, "the page asks for it (robots: noindex)");
@@ -129,7 +145,8 @@ Result<ReadItem> read_office_document(SourceItem const& item, SourceFormat forma
   SourceLimits const& limits = options.limits;
   Result<OfficeText> office = read_office_text(
       format, item.bytes,
-      {limits.max_item_bytes, limits.document_time, limits.max_document_memory_bytes});
+      {limits.max_item_bytes, limits.document_time, limits.max_document_memory_bytes},
+      limits.max_text_bytes);
   if (!office) return office.error();
   OfficeCharsets const charsets = convert_office_text(*office);
   if (!charsets.report.is_clear()) {
@@ -217,36 +234,100 @@ void add_origin(SourceItem const& item, SourceFormat format, CharsetReport const
   if (format == SourceFormat::Html) resolve_attachment_links(announcement, path_of(item));
 }
 
+/// Keeps the text of what was read within its limit.
+ItemReading limited(SourceItem const& item, ItemReading reading, ReadingOptions const& options) {
+  if (!reading.announcement) return reading;
+  Announcement& announcement = *reading.announcement;
+  std::string cut = limit_text(announcement, options.limits.max_text_bytes);
+  if (announcement.filetype == filetype_of(SourceFormat::PlainText) &&
+      bytes_of_text(item, options).size() < item.bytes.size()) {
+    cut = cut_remark(
+        announcement.title.size() + announcement.abstract.size() + announcement.body.size(),
+        item.bytes.size());
+  }
+  if (!cut.empty()) reading.remarks.leave_out({item.name, LeftOutKind::Cut, std::move(cut)});
+  return reading;
+}
+
+/// More than nearly all items of a format have. Documents in zip archives unpack to many times
+/// their size.
+std::size_t max_bytes_here(SourceFormat format) {
+  switch (format) {
+    case SourceFormat::Html:
+    case SourceFormat::Mht:
+    case SourceFormat::Docx:
+    case SourceFormat::Odt: return kMaxPageBytesHere;
+    // Read by programs of their own in any case.
+    case SourceFormat::Pdf:
+    case SourceFormat::Xls:
+    case SourceFormat::Xlsx:
+    case SourceFormat::Ods:
+    case SourceFormat::Pptx:
+    case SourceFormat::Odp: return std::numeric_limits<std::size_t>::max();
+    default: return 4 * kMaxPageBytesHere;
+  }
+}
+
+/// A part of a document that unpacks to no more is read in this process.
+constexpr std::uint64_t kMaxPartBytesHere = 4ull << 20;
+
+bool is_packed(SourceFormat format) {
+  return format == SourceFormat::Docx || format == SourceFormat::Odt;
+}
+
+Result<ItemReading> read_here_or_in_child(SourceItem const& item, SourceFormat format,
+                                          ReadingOptions const& options) {
+  if (!may_ask_reader()) return read_item_here(item, format, options);
+  if (item.bytes.size() > max_bytes_here(format)) return read_item_in_child(item, format, options);
+  if (!is_packed(format)) return read_item_here(item, format, options);
+  ReadingOptions small_parts = options;
+  small_parts.limits.max_item_bytes = std::min(options.limits.max_item_bytes, kMaxPartBytesHere);
+  Result<ItemReading> reading = read_item_here(item, format, small_parts);
+  bool const may_be_larger = small_parts.limits.max_item_bytes < options.limits.max_item_bytes;
+  return reading || !may_be_larger ? std::move(reading) : read_item_in_child(item, format, options);
+}
+
 }  // namespace
+
+Result<ItemReading> read_item_here(SourceItem const& item, SourceFormat format,
+                                   ReadingOptions const& options) {
+  Result<ReadItem> read = read_by_format(item, format, options);
+  if (!read) return read.error();
+  if (read->announcement) {
+    add_origin(item, format, read->charsets, *read->announcement);
+    if (auto const checked = check_own_id(*read->announcement); !checked) return checked.error();
+  }
+  return limited(item, {std::move(read->announcement), std::move(read->remarks)}, options);
+}
 
 Result<ItemReading> read_item(SourceItem const& item, ReadingOptions const& options) {
   if (item.format == SourceFormat::JsonLine && store::is_exported_line(item.bytes)) {
     Result<Announcement> announcement = read_exported_line(item);
     if (!announcement) return announcement.error();
-    return ItemReading{std::move(*announcement), {}};
+    return limited(item, {std::move(*announcement), {}}, options);
   }
   Result<SourceFormat> const format = format_to_read(item);
   if (!format) return error_of_item(item.name, format.error());
-  Result<ReadItem> read = read_by_format(item, *format, options);
-  if (!read) return error_of_item(item.name, read.error());
-  if (read->announcement) {
-    add_origin(item, *format, read->charsets, *read->announcement);
-    if (auto const checked = check_own_id(*read->announcement); !checked) {
-      return error_of_item(item.name, checked.error());
-    }
-  }
-  ItemReading reading{std::move(read->announcement), std::move(read->remarks)};
+  Result<ItemReading> reading = read_here_or_in_child(item, *format, options);
+  if (!reading) return error_of_item(item.name, reading.error());
   if (!item.cut.empty()) {
-    reading.remarks.leave_out({item.name, LeftOutKind::Cut, item.cut});
+    reading->remarks.leave_out({item.name, LeftOutKind::Cut, item.cut});
   }
-  for (std::string const& name : item.not_understood) reading.remarks.add_name(name, item.name);
+  for (std::string const& name : item.not_understood) reading->remarks.add_name(name, item.name);
   return reading;
 }
 
 Result<Announcement> read_announcement(SourceItem const& item, ReadingOptions const& options) {
   Result<ItemReading> reading = read_item(item, options);
   if (!reading) return reading.error();
-  if (reading->announcement) return std::move(*reading->announcement);
+  auto const is_cut = [](LeftOut const& one) { return one.kind == LeftOutKind::Cut; };
+  auto const cut = std::ranges::find_if(reading->remarks.left_out(), is_cut);
+  bool const is_whole = cut == reading->remarks.left_out().end();
+  if (reading->announcement && is_whole) return std::move(*reading->announcement);
+  if (!is_whole) {
+    return error_of_item(item.name, {base::ErrorCode::InvalidArgument,
+                                     fmt::format("it is too long: {}", cut->reason), ""});
+  }
   std::string why = "it is left out";
   if (auto const& left_out = reading->remarks.left_out(); !left_out.empty()) {
     why = fmt::format("left out as a {}: {}", to_string(left_out.front().kind),

@@ -38,12 +38,20 @@ struct ItemReading {
 /// with the item's name as subject, for bytes that are neither UTF-8 nor
 /// clearly in one of those charsets, broken JSON, a page with no title and no
 /// text, an id that schema::check_id refuses, or a document that read_office_text refuses.
-/// Thread-safe.
+///
+/// What may cost much, by its size and format, is read by tracuu-reader if that is there, under the
+/// limits of `options`, and refused where it runs into one. Of very long text the rest is left out
+/// (SourceLimits::max_text_bytes), with a remark. Thread-safe.
 [[nodiscard]] base::Result<ItemReading> read_item(SourceItem const& item,
                                                   ReadingOptions const& options = {});
 
-/// As read_item, for those who have no report to put remarks into: what is left out is
-/// InvalidArgument, with the reason. Thread-safe.
+/// The part of read_item that understands the content, of `format`, in this process, whatever it
+/// costs. Thread-safe.
+[[nodiscard]] base::Result<ItemReading> read_item_here(SourceItem const& item, SourceFormat format,
+                                                       ReadingOptions const& options);
+
+/// As read_item, for those who have no report to put remarks into: what is left out, or not all
+/// there, is InvalidArgument, with the reason. Thread-safe.
 [[nodiscard]] base::Result<schema::Announcement> read_announcement(
     SourceItem const& item, ReadingOptions const& options = {});
 

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "base/ascii.hpp"
-#include "indexer/html/html_text.hpp"
+#include "indexer/html/markup_text.hpp"
 
 namespace tracuu::indexer {
 

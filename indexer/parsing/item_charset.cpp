@@ -10,6 +10,7 @@
 #include "base/utf8.hpp"
 #include "indexer/html/html_charset.hpp"
 #include "indexer/item/content_type.hpp"
+#include "indexer/office/child_reader.hpp"
 #include "indexer/office/office_charset.hpp"
 #include "indexer/office/office_reader.hpp"
 #include "indexer/parsing/field_charset.hpp"
@@ -39,7 +40,7 @@ Result<UnicodeText> examine_json_line(std::string const& line) {
 }
 
 Result<UnicodeText> examine_office_document(SourceItem const& item, SourceFormat format) {
-  Result<OfficeText> office = read_office_text(format, item.bytes, {});
+  Result<OfficeText> office = read_office_text(format, item.bytes, {}, kMaxOfficeTextBytes);
   if (!office) return office.error();
   office->styled_title.clear();
   office->metadata_title.clear();

@@ -1,32 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// tracuu-reader: reads documents, each in a fork of its own, and writes what it finds as JSON
-// (indexer/office/office_text_json.hpp). tracuu starts it (indexer/office/child_reader.hpp) with a
-// socket as its standard input, over which come requests "FORMAT MAX_TEXT_BYTES MAX_MEMORY_MB" and
-// limits of time and memory (indexer/bytes/standing_child.hpp); it is not for people.
+// tracuu-reader: reads what may be slow, large or broken, each piece in a fork of its own. tracuu
+// starts it (indexer/bytes/reader_program.hpp) with a socket as its standard input, over which come
+// requests and their limits of time and memory (indexer/bytes/standing_child.hpp); it is not for
+// people. A request is one of
+//
+//   FORMAT MAX_BYTES MAX_TEXT_BYTES   a document: its text as JSON
+//   (indexer/office/office_text_json) item                              a whole item
+//   (indexer/parsing/item_exchange) markup                            HTML: the text in it
+//   (indexer/html/markup_text)
 
-#include <fmt/format.h>
+#include <pugixml.hpp>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstdlib>
 #include <new>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <string_view>
 
+#include "indexer/bytes/child_output.hpp"
+#include "indexer/bytes/reader_program.hpp"
 #include "indexer/bytes/standing_child.hpp"
+#include "indexer/html/markup_text.hpp"
 #include "indexer/office/office_text.hpp"
 #include "indexer/office/office_text_json.hpp"
+#include "indexer/parsing/item_exchange.hpp"
+#include "indexer/text/text_cut.hpp"
 
 namespace {
 
 using namespace tracuu::indexer;
-using tracuu::base::Error;
-using tracuu::base::ErrorCode;
 using tracuu::base::Result;
 
 constexpr int kWrongUse = 2;
@@ -45,12 +55,6 @@ constexpr std::array kReaders{
     FormatReader{"odp", &read_odp},
 };
 
-/// The answer of one for whom memory was too small, made while there was some.
-std::string& out_of_memory_answer() {
-  static std::string answer;
-  return answer;
-}
-
 bool write_all(std::string_view text) {
   while (!text.empty()) {
     ssize_t const written = write(STDOUT_FILENO, text.data(), text.size());
@@ -61,14 +65,7 @@ bool write_all(std::string_view text) {
 }
 
 [[noreturn]] void end_for_want_of_memory() {
-  _exit(write_all(out_of_memory_answer()) ? EXIT_SUCCESS : EXIT_FAILURE);
-}
-
-void tell_when_memory_ends(std::string_view megabytes) {
-  out_of_memory_answer() = to_json(Error{
-      ErrorCode::InvalidArgument,
-      fmt::format("stopped: it takes more than the limit of {} MB of memory", megabytes), ""});
-  std::set_new_handler(&end_for_want_of_memory);
+  _exit(kOutOfMemoryExit);
 }
 
 /// Standard input, a file, as it lies in memory.
@@ -77,24 +74,48 @@ std::string_view input_bytes() {
   if (fstat(STDIN_FILENO, &facts) != 0 || facts.st_size == 0) return {};
   auto const size = static_cast<std::size_t>(facts.st_size);
   void* const bytes = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, STDIN_FILENO, 0);
-  if (bytes == MAP_FAILED) return {};
+  if (bytes == MAP_FAILED) end_for_want_of_memory();
   return {static_cast<char const*>(bytes), size};
 }
 
-/// Reads the document on standard input and writes the answer; the exit code.
-int answer_request(std::string_view request) {
+/// Keeps the first `max_bytes` of the text, whole lines, and says so.
+void cut_text(OfficeText& office, std::uint64_t max_bytes) {
+  if (office.text.size() <= max_bytes) return;
+  std::size_t const kept = cut_place(office.text, max_bytes);
+  office.remarks.push_back(cut_remark(kept, office.text.size()));
+  office.text.resize(kept);
+  std::erase_if(office.fonts, [&](FontStretch const& font) { return font.begin >= kept; });
+  if (!office.fonts.empty()) office.fonts.back().end = std::min(office.fonts.back().end, kept);
+}
+
+std::optional<std::string> answer_to_document(std::string_view request) {
   std::istringstream words{std::string(request)};
   std::string format;
+  std::uint64_t max_bytes = 0;
   std::uint64_t max_text_bytes = 0;
-  std::string megabytes;
-  words >> format >> max_text_bytes >> megabytes;
+  words >> format >> max_bytes >> max_text_bytes;
   for (FormatReader const& reader : kReaders) {
     if (reader.format != format) continue;
-    tell_when_memory_ends(megabytes);
-    std::string const answer = to_json(reader.read(input_bytes(), max_text_bytes));
-    return write_all(answer) ? EXIT_SUCCESS : EXIT_FAILURE;
+    Result<OfficeText> office = reader.read(input_bytes(), max_bytes);
+    if (office) cut_text(*office, max_text_bytes);
+    return to_json(office);
   }
-  return kWrongUse;
+  return std::nullopt;
+}
+
+/// Reads what is on standard input and writes the answer; the exit code.
+int answer_request(std::string_view request) {
+  std::set_new_handler(&end_for_want_of_memory);
+  std::optional<std::string> answer;
+  if (request == kItemRequest) {
+    answer = answer_about_item(input_bytes());
+  } else if (request == kMarkupRequest) {
+    answer = answer_about_markup(input_bytes());
+  } else {
+    answer = answer_to_document(request);
+  }
+  if (!answer) return kWrongUse;
+  return write_all(*answer) ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
 /// A page with one word in a font that is not in it: poppler looks for its tables, and fontconfig
@@ -112,6 +133,10 @@ constexpr std::string_view kSmallPdf =
 }  // namespace
 
 int main() {
+  never_ask_reader();
+  // So that it, too, ends for want of memory, instead of calling the XML broken.
+  pugi::set_memory_management_functions([](std::size_t bytes) { return ::operator new(bytes); },
+                                        [](void* block) { ::operator delete(block); });
   static_cast<void>(read_pdf(kSmallPdf, 1 << 20));
   serve_standing_child(&answer_request);
   _exit(EXIT_SUCCESS);

@@ -15,7 +15,7 @@
 
 #include "analyzers/charset/legacy_charset.hpp"
 #include "indexer/bytes/byte_reader.hpp"
-#include "indexer/html/html_text.hpp"
+#include "indexer/html/markup_text.hpp"
 #include "indexer/sources/attached_files.hpp"
 #include "indexer/sources/edxml_document.hpp"
 #include "indexer/sources/feed_date.hpp"
@@ -66,6 +66,9 @@ struct Feed {
   xml_node channel;
   std::string prefix;  ///< of Atom's elements: "atom:", mostly none
   bool is_atom = false;
+  // Looked up once: what a channel lacks is looked for among all its entries.
+  std::string language = {};
+  std::string host = {};  ///< of the channel's own address
 };
 
 std::optional<Feed> feed_of(pugi::xml_document const& document) {
@@ -76,6 +79,17 @@ std::optional<Feed> feed_of(pugi::xml_document const& document) {
   std::string const prefix = colon == std::string::npos ? "" : name.substr(0, colon + 1);
   if (name == prefix + "feed") return Feed{root, prefix, true};
   return std::nullopt;
+}
+
+/// The address that an element of the feed leads to.
+std::string link_of(Feed const& feed, xml_node node) {
+  if (!feed.is_atom) return text_in(node.child("link"));
+  std::string const name = feed.prefix + "link";
+  for (xml_node const link : node.children(name.c_str())) {
+    std::string_view const rel = link.attribute("rel").as_string("alternate");
+    if (rel == "alternate") return std::string(trim(link.attribute("href").as_string()));
+  }
+  return "";
 }
 
 /// Reads one announcement of a feed.
@@ -92,10 +106,8 @@ class EntryReader {
   }
   /// The text of the first of these elements that has one.
   [[nodiscard]] std::string first_text(Names names) const;
-  [[nodiscard]] std::string link_in(xml_node node) const;
   [[nodiscard]] std::string author() const;
   [[nodiscard]] std::string category() const;
-  [[nodiscard]] std::string language() const;
   /// Plain text of the first of these elements that has any.
   Result<std::string> plain_text(Names names) const;
   Result<std::string> plain_text(xml_node node) const;
@@ -112,16 +124,6 @@ std::string EntryReader::first_text(Names names) const {
   return "";
 }
 
-std::string EntryReader::link_in(xml_node node) const {
-  if (!feed_.is_atom) return text_in(node.child("link"));
-  std::string const name = feed_.prefix + "link";
-  for (xml_node const link : node.children(name.c_str())) {
-    std::string_view const rel = link.attribute("rel").as_string("alternate");
-    if (rel == "alternate") return std::string(trim(link.attribute("href").as_string()));
-  }
-  return "";
-}
-
 std::string EntryReader::author() const {
   std::string const name = text_in(child(child(entry_, "author"), "name"));
   return name.empty() ? first_text({"dc:creator", "author"}) : name;
@@ -131,11 +133,6 @@ std::string EntryReader::category() const {
   xml_node const first = child(entry_, "category");
   if (!feed_.is_atom) return text_in(first);
   return first.attribute("label").as_string(first.attribute("term").as_string());
-}
-
-std::string EntryReader::language() const {
-  if (feed_.is_atom) return feed_.channel.attribute("xml:lang").as_string();
-  return text_in(feed_.channel.child("language"));
 }
 
 Result<std::string> EntryReader::plain_text(xml_node node) const {
@@ -164,7 +161,7 @@ Result<std::string> EntryReader::read() {
   if (title->empty() && content->empty() && summary->empty()) {
     return refused("has no title and no text");
   }
-  std::string const url = link_in(entry_);
+  std::string const url = link_of(feed_, entry_);
   std::string const id = first_text({"guid", "id"});
   JsonText json;
   json.add("id", id.empty() ? url : id);
@@ -173,10 +170,10 @@ Result<std::string> EntryReader::read() {
   json.add("body", content->empty() ? *summary : *content);
   if (!content->empty()) json.add("abstract", *summary);
   json.add("date", feed_day(first_text({"pubDate", "dc:date", "published", "updated"})));
-  if (url_host(url).empty()) json.add("site", url_host(link_in(feed_.channel)));
+  if (url_host(url).empty()) json.add("site", feed_.host);
   json.add("author", author());
   json.add("category", category());
-  json.add("language", language());
+  json.add("language", feed_.language);
   return json.take();
 }
 
@@ -192,6 +189,7 @@ class FeedStream : public ItemStream {
   [[nodiscard]] std::uint64_t consumed_bytes() const override { return input_.stored_bytes(); }
 
  private:
+  Result<void> read_text();
   Result<void> read_feed();
   void read_edxml_document();
   Result<Item> next_of_edxml();
@@ -209,12 +207,17 @@ class FeedStream : public ItemStream {
   bool is_read_ = false;
 };
 
-Result<void> FeedStream::read_feed() {
+Result<void> FeedStream::read_text() {
   Result<std::string> const bytes = read_whole(input_, limits_.max_item_bytes);
   if (!bytes) return bytes.error();
   Result<analyzers::UnicodeText> text = analyzers::read_as_unicode(*bytes);
   if (!text) return text.error();
   text_ = std::move(text->text);
+  return {};
+}
+
+Result<void> FeedStream::read_feed() {
+  if (auto const read = read_text(); !read) return read.error();
   auto const is_markup = [](char c) { return c == '<' || c == '='; };
   if (std::ranges::count_if(text_, is_markup) > kMaxMarkup) {
     return refused("the XML has too many elements");
@@ -231,6 +234,9 @@ Result<void> FeedStream::read_feed() {
   auto feed = feed_of(document_);
   if (!feed) return refused("the XML is neither RSS 2.0 nor Atom nor edXML");
   feed_ = std::move(*feed);
+  feed_.language = feed_.is_atom ? feed_.channel.attribute("xml:lang").as_string()
+                                 : text_in(feed_.channel.child("language"));
+  feed_.host = url_host(link_of(feed_, feed_.channel));
   entry_ = feed_.channel.child(feed_.is_atom ? (feed_.prefix + "entry").c_str() : "item");
   return {};
 }

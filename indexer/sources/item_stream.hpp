@@ -15,7 +15,9 @@ namespace tracuu::indexer {
 struct SourceLimits {
   std::uint64_t max_item_bytes =
       64ull << 20;  ///< a larger page, line, member or unpacked document is refused
-  /// What another program that reads a document for us may take (child_process.hpp).
+  /// Of an announcement, this much is indexed; the rest is left out, with a remark.
+  std::uint64_t max_text_bytes = 8ull << 20;
+  /// What another process that reads an item for us may take (reader_program.hpp).
   std::chrono::milliseconds document_time{20'000};
   std::uint64_t max_document_memory_bytes = 512ull << 20;
   std::uint64_t max_archive_members = 1'000'000;  ///< an archive is read no further

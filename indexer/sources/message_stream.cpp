@@ -16,7 +16,7 @@
 #include "indexer/bytes/byte_reader.hpp"
 #include "indexer/bytes/mime_message.hpp"
 #include "indexer/html/html_charset.hpp"
-#include "indexer/html/html_text.hpp"
+#include "indexer/html/markup_text.hpp"
 #include "indexer/item/source_ending.hpp"
 #include "indexer/item/source_name.hpp"
 #include "indexer/sources/attached_files.hpp"

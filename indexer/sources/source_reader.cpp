@@ -133,6 +133,11 @@ Result<std::optional<SourceItem>> SourceReader::next() {
   }
 }
 
+void SourceReader::leave_file() {
+  if (impl_->stream) impl_->finished_bytes += impl_->file_bytes.value_or(0);
+  impl_->stream.reset();
+}
+
 std::string const& SourceReader::location() const {
   return impl_->location;
 }

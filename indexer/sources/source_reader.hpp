@@ -52,6 +52,9 @@ class SourceReader {
   /// (its subject); the call after it goes on with the next.
   [[nodiscard]] base::Result<std::optional<SourceItem>> next();
 
+  /// Leaves the file that is being read: next() goes on with the one after it.
+  void leave_file();
+
   /// Where the item or error that next() returned last came from: the place of a
   /// file, or of what could not be entered; empty for standard input.
   [[nodiscard]] std::string const& location() const;

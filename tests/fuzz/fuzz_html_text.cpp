@@ -5,7 +5,7 @@
 #include <string>
 
 #include "base/utf8.hpp"
-#include "indexer/html/html_text.hpp"
+#include "indexer/html/markup_text.hpp"
 #include "indexer/parsing/announcement_reader.hpp"
 
 namespace {

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <chrono>
 #include <thread>
 #include <vector>
 
@@ -11,7 +12,7 @@ namespace tracuu::indexer {
 namespace {
 
 Batch batch(std::size_t number) {
-  return {number, {}};
+  return {number, {}, 0};
 }
 
 TEST(BatchQueue, HandsOutInOrder) {
@@ -56,6 +57,23 @@ TEST(BatchQueue, LosesNothingBetweenThreads) {
   queue.close();
   for (std::thread& worker : workers) worker.join();
   EXPECT_EQ(sum, kBatches * (kBatches - 1) / 2);
+}
+
+TEST(BatchQueue, WaitsForRoomInBytes) {
+  BatchQueue queue(10, 100);
+  ASSERT_TRUE(queue.push({0, {}, 500})) << "one is always taken";
+  std::atomic<bool> is_in = false;
+  std::thread pusher([&] {
+    EXPECT_TRUE(queue.push({1, {}, 60}));
+    is_in = true;
+    EXPECT_TRUE(queue.push({2, {}, 40}));
+  });
+  EXPECT_EQ(queue.pop()->number, 0u);
+  std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  EXPECT_FALSE(is_in) << "its bytes are still in memory";
+  queue.release(500);
+  pusher.join();
+  EXPECT_EQ(queue.pop()->number, 1u);
 }
 
 }  // namespace

@@ -244,5 +244,59 @@ TEST(XapianVersion, ComparesByPart) {
   EXPECT_EQ(to_string(installed_xapian()), Xapian::version_string());
 }
 
+/// A run of a file of each kind of excess beside a good page.
+IndexOutcome run_limited(TestFolder const& folder, bool through_xapian,
+                         SourceLimits const& limits) {
+  IndexJobOptions options;
+  options.sources = {folder.path() / "tin"};
+  options.index = folder.path() / "index.db";
+  options.workers = 2;
+  options.through_xapian = through_xapian;
+  options.limits = limits;
+  return attempt_index_job(options);
+}
+
+TEST_P(FullBuildTest, AnItemThatExceedsItsLimitsIsListedAndTheRunGoesOn) {
+  fs::create_directory(folder_.path() / "tin");
+  folder_.write("tin/good.html", "<title>Họp dân</title><p>Bà con đến họp tại nhà văn hóa.</p>");
+  std::string large = "<title>Danh sách</title>";
+  while (large.size() < 300'000) large += "<p>Thôn Đông họp dân.</p>";
+  folder_.write("tin/large.html", large);
+  folder_.write("tin/long.txt", "Thông báo\n" + std::string(5'000, 'x') + "\nhết");
+  SourceLimits limits;
+  limits.document_time = std::chrono::milliseconds(0);
+  limits.max_text_bytes = 1'000;
+  IndexOutcome const outcome = run_limited(folder_, GetParam(), limits);
+  ASSERT_FALSE(outcome.error.has_value()) << to_string(*outcome.error);
+  EXPECT_EQ(outcome.report.added, 2u);
+  ASSERT_EQ(outcome.report.rejected.size(), 1u);
+  EXPECT_NE(outcome.report.rejected[0].source.find("large.html"), std::string::npos);
+  EXPECT_NE(outcome.report.rejected[0].reason.find("longer than the limit"), std::string::npos);
+  auto const& left_out = outcome.report.remarks.left_out();
+  ASSERT_EQ(left_out.size(), 1u);
+  EXPECT_NE(left_out[0].source.find("long.txt"), std::string::npos);
+  EXPECT_EQ(left_out[0].kind, LeftOutKind::Cut);
+}
+
+/// More text than a worker takes at once: its batch is written in parts.
+TEST_P(FullBuildTest, ManyLongTextsAreAllThereInOrder) {
+  fs::create_directory(folder_.path() / "tin");
+  std::string line;
+  for (int i = 0; i < 12'000; ++i) line += "Thôn Đông Khê họp dân bàn việc làm đường bê tông. ";
+  std::string lines;
+  for (int i = 0; i < 40; ++i) {
+    lines +=
+        fmt::format("{{\"id\":\"t{:02}\",\"title\":\"Họp {}\",\"body\":\"{}\"}}\n", i, i, line);
+  }
+  folder_.write("tin/a.jsonl", lines + "{\"id\":\"t07\",\"title\":\"Hai lần\"}\n");
+  IndexOutcome const outcome = run_limited(folder_, GetParam(), {});
+  ASSERT_FALSE(outcome.error.has_value()) << to_string(*outcome.error);
+  EXPECT_EQ(outcome.report.added, 40u);
+  EXPECT_EQ(outcome.report.rejected.size(), 1u) << "an id that was given before";
+  auto searcher = search::Searcher::open(folder_.path() / "index.db").value();
+  EXPECT_EQ(searcher.find("t39").value().announcement.title, "Họp 39");
+  EXPECT_EQ(searcher.find("t07").value().announcement.title, "Họp 7");
+}
+
 }  // namespace
 }  // namespace tracuu::indexer

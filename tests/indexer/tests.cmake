@@ -3,6 +3,7 @@ tracuu_test(indexer
     PkgConfig::brotli PkgConfig::libarchive
   SOURCES
     indexer/batch_queue_test.cpp indexer/build_check_test.cpp indexer/bytes/child_process_test.cpp
+    indexer/bytes/memory_share_test.cpp indexer/bytes/reader_program_test.cpp
     indexer/bytes/standing_child_test.cpp
     indexer/bytes/compound_file_test.cpp
     indexer/bytes/gzip_input_test.cpp indexer/bytes/http_response_test.cpp
@@ -11,7 +12,7 @@ tracuu_test(indexer
     indexer/bytes/packed_input_test.cpp indexer/bytes/utf8_input_test.cpp indexer/bytes/zip_member_test.cpp
     indexer/change_journal_test.cpp indexer/document/document_builder_test.cpp
     indexer/document/own_number_test.cpp
-    indexer/document/text_fingerprint_test.cpp indexer/file_ledger_test.cpp
+    indexer/document/text_fingerprint_test.cpp indexer/document/text_piece_test.cpp indexer/file_ledger_test.cpp
     indexer/file_records_test.cpp indexer/folder_watch_test.cpp indexer/full_build_test.cpp
     indexer/glass/deflater_test.cpp indexer/glass/glass_block_test.cpp
     indexer/glass/glass_database_test.cpp indexer/glass/glass_packing_test.cpp
@@ -29,6 +30,7 @@ tracuu_test(indexer
     indexer/html/extraction_rules_test.cpp indexer/html/html_explanation_test.cpp
     indexer/html/footer_line_test.cpp indexer/html/page_attributes_test.cpp
     indexer/html/link_target_test.cpp indexer/html/link_trail_test.cpp indexer/html/list_page_test.cpp
+    indexer/html/markup_text_test.cpp
     indexer/html/page_content_test.cpp indexer/html/page_date_test.cpp
     indexer/html/page_day_test.cpp indexer/html/page_layouts_test.cpp
     indexer/html/table_rows_test.cpp
@@ -51,6 +53,7 @@ tracuu_test(indexer
     indexer/parsing/charset_survey_test.cpp indexer/office/word_binary_test.cpp
     indexer/parsing/field_charset_test.cpp indexer/parsing/field_markup_test.cpp
     indexer/parsing/field_title_test.cpp indexer/parsing/item_charset_test.cpp
+    indexer/parsing/item_exchange_test.cpp indexer/parsing/text_limit_test.cpp
     indexer/parsing/json_line_test.cpp indexer/parsing/page_explanation_test.cpp
     indexer/parsing/written_day_test.cpp indexer/relations/effect_days_test.cpp
     indexer/relations/official_facts_test.cpp indexer/relations/relation_reader_test.cpp
@@ -62,5 +65,5 @@ tracuu_test(indexer
     indexer/sources/message_stream_test.cpp indexer/sources/source_reader_test.cpp indexer/sources/web_archive_stream_test.cpp
     indexer/stale_files_test.cpp indexer/text/byline_test.cpp indexer/text/field_name_test.cpp indexer/text/page_line_test.cpp
     indexer/text/signature_line_test.cpp
-    indexer/text/text_form_test.cpp indexer/text/url_host_test.cpp indexer/update_test.cpp indexer/updated_files_test.cpp
+    indexer/text/text_cut_test.cpp indexer/text/text_form_test.cpp indexer/text/url_host_test.cpp indexer/update_test.cpp indexer/updated_files_test.cpp
     indexer/watch_job_test.cpp support/index_dump.cpp support/small_index.cpp)

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "analyzers/analyzer_registry.hpp"
 #include "indexer/document/xapian_document.hpp"
 #include "schema/field.hpp"
 #include "schema/term.hpp"
@@ -385,6 +386,35 @@ TEST(Complete, FindsNumbersAndLanguage) {
   english.language = "en";
   complete(english);
   EXPECT_EQ(english.language, "en");
+}
+
+/// A long text is analysed in pieces; its words stand where they stood.
+TEST(DocumentBuilder, PiecesAreNotSeen) {
+  schema::Announcement announcement;
+  announcement.id = "d";
+  for (int i = 0; announcement.body.size() < 600'000; ++i) {
+    announcement.body += fmt::format("Thôn {} họp dân; bà con đến dự.\n", i);
+  }
+  analyzers::TokenList tokens;
+  analyzers::analyzer("vi").analyze(announcement.body, tokens);
+  std::vector<std::pair<std::string, std::uint32_t>> expected;
+  std::size_t occurrences = 0;
+  for (analyzers::Token const& token : tokens.tokens()) {
+    ++occurrences;
+    if (!analyzers::is_simple(token.kind)) continue;
+    expected.emplace_back(tokens.text(token), 1 + token.position);
+  }
+  DocumentBuilder builder({1, 1, 1, 1});
+  DocumentContent const& content = builder.build(announcement);
+  std::vector<std::pair<std::string, std::uint32_t>> seen;
+  std::size_t written = 0;
+  for (DocumentContent::Posting const& posting : content.postings()) {
+    if (posting.wdf > 0) ++written;
+    if (posting.position == DocumentContent::kNoPosition) continue;
+    seen.emplace_back(content.term(posting), posting.position);
+  }
+  EXPECT_EQ(seen, expected);
+  EXPECT_EQ(written, occurrences);
 }
 
 }  // namespace

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "base/utf8.hpp"
-#include "indexer/html/html_text.hpp"
+#include "indexer/html/markup_text.hpp"
 
 namespace tracuu::indexer {
 namespace {

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "indexer/html/markup_text.hpp"
+
 namespace tracuu::indexer {
 namespace {
 

@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "indexer/html/html_text.hpp"
+#include "indexer/html/markup_text.hpp"
 
 namespace tracuu::indexer {
 namespace {
