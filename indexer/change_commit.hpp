@@ -19,7 +19,8 @@ struct JournalPosition {
 };
 
 /// How much one commit takes of the journal, at least one change. Xapian keeps 100 to 360 bytes in
-/// memory for each posting (of a text, about two a syllable) until the commit; measured with 1.4.22.
+/// memory for each posting (of a text, about two a syllable) until the commit; measured
+/// with 1.4.22.
 struct CommitLimits {
   std::size_t changes = 5'000;
   std::size_t postings = 1'000'000;
@@ -34,8 +35,8 @@ struct CommittedChanges {
 
 /// Applies the changes of `files`, the oldest first, from `begin` on until a limit is reached, and
 /// commits them: all of these or, after an error, none. Reads a line at a time. REQUIRES: the
-/// caller holds the WriterLock of `folder`. IndexMissing, SchemaMismatch, IndexCorrupt, IndexLocked,
-/// DiskFull, OutOfMemory, Io.
+/// caller holds the WriterLock of `folder`. IndexMissing, SchemaMismatch, IndexCorrupt,
+/// IndexLocked, DiskFull, OutOfMemory, Io.
 [[nodiscard]] base::Result<CommittedChanges> commit_changes(
     store::IndexFolder const& folder, ChangeJournal const& journal,
     std::span<ChangeJournal::File const> files, JournalPosition begin, TextWeights weights,

@@ -102,7 +102,7 @@ Result<void> sync_folder(fs::path const& folder) {
 
 }  // namespace
 
-Result<ChangeJournal> ChangeJournal::open(fs::path folder) {
+Result<ChangeJournal> ChangeJournal::open(fs::path const& folder) {
   std::error_code error;
   fs::create_directories(folder, error);
   if (error) return io_error(folder, "create", error.value());
@@ -162,8 +162,8 @@ ChangeJournal::~ChangeJournal() {
 
 Result<void> ChangeJournal::append(std::span<Change const> changes) {
   std::string const line = to_line(changes);
-  if (auto const opened = open_file(); !opened) return opened;
-  if (auto const written = write_line(line); !written) return written;
+  if (auto opened = open_file(); !opened) return opened;
+  if (auto written = write_line(line); !written) return written;
   open_.changes += changes.size();
   open_.bytes += line.size();
   changes_ += changes.size();

@@ -43,7 +43,7 @@ class ChangeJournal {
   /// Opens the journal in `folder`, which is made; it and its parent are synced to disk. A line
   /// without an end was never acknowledged: it does not count. Io; IndexCorrupt for a whole line
   /// that cannot be read (the message names the file and line).
-  [[nodiscard]] static base::Result<ChangeJournal> open(std::filesystem::path folder);
+  [[nodiscard]] static base::Result<ChangeJournal> open(std::filesystem::path const& folder);
 
   ChangeJournal(ChangeJournal&& other) noexcept;
   ChangeJournal& operator=(ChangeJournal&& other) noexcept;

@@ -67,7 +67,7 @@ Result<void> LiveWriter::submit(std::vector<Change> changes) {
   if (is_full() || waiting() + changes.size() > options_.max_waiting) {
     return Error{ErrorCode::Busy, "too many changes are waiting to be written", "try again later"};
   }
-  if (auto const written = journal_.append(changes); !written) return written;
+  if (auto written = journal_.append(changes); !written) return written;
   changed_.notify_all();
   return {};
 }

@@ -44,11 +44,10 @@ constexpr KnownError kKnownErrors[] = {
 base::Error to_error(Xapian::Error const& error) {
   std::string message = error.get_msg();
   char const* const system_error = error.get_error_string();
-  if (system_error != nullptr) {
-    message += fmt::format(" ({})", system_error);
-    if (int const number = base::os_error_number(system_error); number != 0) {
-      return base::with_os_error({base::ErrorCode::Io, std::move(message), ""}, number);
-    }
+  if (system_error != nullptr) message += fmt::format(" ({})", system_error);
+  // In the message alone if Xapian met one failure after another.
+  if (int const number = base::os_error_number(message); number != 0) {
+    return base::with_os_error({base::ErrorCode::Io, std::move(message), ""}, number);
   }
   if (std::string_view(error.get_type()) == "DatabaseError") {
     // Either the system refused, or a table ends too early ("EOF reading block 7").
@@ -67,6 +66,11 @@ base::Result<void> check_schema_version(Xapian::Database const& database,
                                         std::filesystem::path const& folder) {
   std::string const version = database.get_metadata(std::string(kSchemaVersionKey));
   if (version == kSchemaVersion) return {};
+  if (version.empty()) {  // each index has one: what says it was lost
+    return base::Error{base::ErrorCode::IndexCorrupt,
+                       fmt::format("{}: the index names no schema version", folder.string()),
+                       kRebuild};
+  }
   return base::Error{base::ErrorCode::SchemaMismatch,
                      fmt::format("{}: the index has schema version '{}', this program knows {}",
                                  folder.string(), version, kSchemaVersion),

@@ -54,8 +54,8 @@ class TableReading {
         ++documents;
         occurrences += posting.get_wdf();
       }
-      bool const is_as_counted = documents == term.get_termfreq() &&
-                                 occurrences == database_.get_collection_freq(*term);
+      bool const is_as_counted =
+          documents == term.get_termfreq() && occurrences == database_.get_collection_freq(*term);
       if (!is_as_counted) add_problem(fmt::format("term '{}': its counts differ", *term));
     }
   }

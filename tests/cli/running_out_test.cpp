@@ -12,8 +12,8 @@
 #include "tests/support/resource_limit.hpp"
 #include "tests/support/small_index.hpp"
 
-// What runs out (memory, open files, the disk) or is damaged is an error with its code and a hint, and
-// the index is as it was.
+// What runs out (memory, open files, the disk) or is damaged is an error with its code and a hint,
+// and the index is as it was.
 
 namespace tracuu::cli {
 namespace {
@@ -79,7 +79,8 @@ TEST_F(RunningOutTest, TooManyOpenFilesAreNoFullDisk) {
     words.insert(words.end(), more.begin(), more.end());
     for (std::uint64_t files = 6; files <= 12; ++files) {
       ProgramResult const ended = test::run_limited(words, RLIMIT_NOFILE, files);
-      if (ended.exit_code == 0 || ended.exit_code == 3) continue;  // enough, or no source was opened
+      if (ended.exit_code == 0 || ended.exit_code == 3)
+        continue;  // enough, or no source was opened
       EXPECT_EQ(ended.exit_code, 7) << files << ended.err;
       EXPECT_TRUE(holds(ended.err, "ulimit -n")) << files << ended.err;
       EXPECT_FALSE(holds(ended.err, "make room")) << files << ended.err;

@@ -33,6 +33,7 @@ TEST(ToError, TellsWhatACallerCanDo) {
       {to_error(Xapian::RangeError("x")), ErrorCode::IndexCorrupt, true},
       {to_error(Xapian::SerialisationError("x")), ErrorCode::IndexCorrupt, true},
       {to_error(Xapian::DatabaseOpeningError("x", EMFILE)), ErrorCode::Io, true},
+      {to_error(Xapian::DatabaseError("x failed (y: Too many open files)")), ErrorCode::Io, true},
       {to_error(Xapian::DatabaseError("x", ENOSPC)), ErrorCode::DiskFull, true},
       {to_error(Xapian::InvalidArgumentError("x")), ErrorCode::Internal, false},
       {to_error(Xapian::UnimplementedError("x")), ErrorCode::Internal, false},

@@ -126,6 +126,12 @@ TEST(CheckIndex, RefusesWhatIsNoIndexOfThisVersion) {
     database.commit();
   }
   EXPECT_EQ(check(index.path()).error().code, ErrorCode::SchemaMismatch);
+  {
+    Xapian::WritableDatabase database(index.generation_path().string());
+    database.set_metadata(std::string(kSchemaVersionKey), "");
+    database.commit();
+  }
+  EXPECT_EQ(check(index.path()).error().code, ErrorCode::IndexCorrupt) << "each index has one";
 }
 
 }  // namespace
