@@ -3,6 +3,7 @@
 """Runs each writer under limits of memory and looks how it ends.
 
 usage: memory_limits.py PROGRAM [--steps 8] [--from-mb 80] [--to-mb 500] [--announcements 150]
+                        [--writers full,xapian,update,serve]
 
 Writers: a full build, one through Xapian, an update, and `serve` with changes put into its index while searches
 are asked. Each runs once under each limit of address space (RLIMIT_AS). Clean ends are: all done (0; `serve`: it
@@ -149,22 +150,23 @@ def main():
     parser.add_argument("--from-mb", type=int, default=80)
     parser.add_argument("--to-mb", type=int, default=500)
     parser.add_argument("--announcements", type=int, default=150)
+    parser.add_argument("--writers", default="full,xapian,update,serve")
     options = parser.parse_args()
     faults = 0
     with tempfile.TemporaryDirectory() as folder:
         writers = Writers(options.program, pathlib.Path(folder), options.announcements)
         runs = {
-            "full build": lambda limit: writers.index(limit, "--rebuild"),
-            "through Xapian": lambda limit: writers.index(limit, "--rebuild", "--through-xapian"),
+            "full": lambda limit: writers.index(limit, "--rebuild"),
+            "xapian": lambda limit: writers.index(limit, "--rebuild", "--through-xapian"),
             "update": writers.index,
             "serve": writers.serve,
         }
-        for name, run in runs.items():
+        for name in options.writers.split(","):
             for step in range(options.steps):
                 share = step / max(1, options.steps - 1)
                 limit = round(options.from_mb * (options.to_mb / options.from_mb) ** share)
-                said, fault = run(limit)
-                print(f"{name:15} {limit:5} MB  {said}  {'FAULT: ' + fault if fault else ''}", flush=True)
+                said, fault = runs[name](limit)
+                print(f"{name:7} {limit:5} MB  {said}  {'FAULT: ' + fault if fault else ''}", flush=True)
                 faults += bool(fault)
     print(f"{faults} faults")
     return 1 if faults else 0

@@ -63,4 +63,4 @@ add_test(NAME server.nginx_test
 set_tests_properties(server.nginx_test PROPERTIES SKIP_RETURN_CODE 77)
 add_test(NAME server.memory_limits
   COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/memory_limits.py $<TARGET_FILE:tracuu>
-    --steps 3 --announcements 60)
+    --writers update,serve --steps 3 --announcements 60)
