@@ -49,8 +49,8 @@ struct BestHit {
   bool has_word = false;  ///< it holds a word as a whole
 };
 
-/// Calls `take` with the place in `documents` and the weight of those of `ids` that `query` matches.
-/// (Without a cut-off: exact_cutoff.hpp.)
+/// Calls `take` with the place in `documents` and the weight of those of `ids` that `query`
+/// matches. (Without a cut-off: exact_cutoff.hpp.)
 template <class Take>
 void weigh_best(Xapian::Database const& database, Query const& query, std::vector<Query> const& ids,
                 std::vector<ScoredDocument> const& documents, Take const& take) {

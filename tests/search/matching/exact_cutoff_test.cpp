@@ -69,8 +69,8 @@ TEST_F(ExactCutoff, LosesNoDocumentThatWeighsEnough) {
       int const count = number(2, 6);
       for (int w = 0; w < count; ++w) {
         double const weight = number(1, 4);
-        parts.emplace_back(Query::OP_SCALE_WEIGHT, Query(words.substr(static_cast<std::size_t>(w), 1)),
-                           weight);
+        parts.emplace_back(Query::OP_SCALE_WEIGHT,
+                           Query(words.substr(static_cast<std::size_t>(w), 1)), weight);
         all += weight;
       }
       Query const any(Query::OP_OR, parts.begin(), parts.end());

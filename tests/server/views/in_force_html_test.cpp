@@ -15,8 +15,7 @@ TEST(InForceHtml, ListsTheStatesAndMarksTheChosenOne) {
     return render_part("{{#options}}{{value}}{{#is_chosen}}*{{/is_chosen}} {{text}};{{/options}}",
                        data, base::Language::English);
   };
-  EXPECT_EQ(shown(std::nullopt),
-            "yes in force;no no longer or not yet in force;unknown unknown;");
+  EXPECT_EQ(shown(std::nullopt), "yes in force;no no longer or not yet in force;unknown unknown;");
   EXPECT_EQ(shown(search::InForce::No),
             "yes in force;no* no longer or not yet in force;unknown unknown;");
   EXPECT_EQ(in_force_short(search::InForce::Unknown, base::Language::Vietnamese), "chưa rõ");
