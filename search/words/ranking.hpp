@@ -41,7 +41,7 @@ inline constexpr Xapian::doccount kProximityHits = 10;
 inline constexpr Xapian::termpos kProximityTokens = 10;
 inline constexpr double kProximityWeight = 1;
 inline constexpr double kLeadWeight = 0.25;
-inline constexpr double kEarlyWeight = 0.4;
+inline constexpr double kEarlyWeight = 0.6;
 inline constexpr double kEarlyTokens = 20;
 
 /// Of the variants of a word typed without marks, closeness looks for those at
