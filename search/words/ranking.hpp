@@ -35,8 +35,8 @@ inline constexpr Xapian::doccount kRescoredHits = 150;
 
 /// So many of the best hits are ordered by closeness of the words, by what stands in title and
 /// lead, and by how early the words stand (proximity.hpp); words up to so many tokens apart are
-/// close; weights of the three. A word that begins after so many tokens is half as early as one
-/// that begins the text, or little less (1 + ln 2).
+/// close; weights of the three. A word after so many tokens counts 1 / (1 + ln 2) of one that
+/// begins the text.
 inline constexpr Xapian::doccount kProximityHits = 10;
 inline constexpr Xapian::termpos kProximityTokens = 10;
 inline constexpr double kProximityWeight = 1;
