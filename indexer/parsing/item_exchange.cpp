@@ -3,7 +3,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
+#include <memory>
 #include <utility>
 
 #include "indexer/bytes/reader_program.hpp"
