@@ -17,6 +17,10 @@ using Clock = SearchBudget::Clock;
 /// millisecond where each is looked at for its positions.
 constexpr std::uint64_t kPostingsAReading = 128;
 
+/// A match of so many postings takes a fraction of this time, also on a slow machine.
+constexpr std::uint64_t kUnwatchedPostings = 500'000;
+constexpr std::chrono::milliseconds kUnwatchedTime{50};
+
 }  // namespace
 
 struct MatchBudget::State {
@@ -122,6 +126,13 @@ Xapian::Query MatchBudget::limited(Xapian::Query const& query) const {
   if (query.empty()) return query;
   auto* const source = new Source(state_);
   return {Xapian::Query::OP_FILTER, query, Xapian::Query(source->release())};  // Xapian deletes it
+}
+
+Xapian::Query MatchBudget::limited(Xapian::Query const& query, std::uint64_t postings) const {
+  std::uint64_t const left = state_->step_end - std::min(state_->step_end, state_->used);
+  bool const is_small = postings <= std::min(kUnwatchedPostings, left);
+  bool const has_time = state_->step_deadline - Clock::now() > kUnwatchedTime;
+  return is_small && has_time && !state_->is_step_over ? query : limited(query);
 }
 
 bool MatchBudget::is_spent() const {

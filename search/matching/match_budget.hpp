@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <memory>
 
 #include "search/api/search_budget.hpp"
@@ -30,6 +31,10 @@ class MatchBudget {
   /// What `query` matches until the step is over, with the same weights. May be run on any number
   /// of shards. Not for OP_SYNONYM with weights, in which Xapian takes no posting source.
   [[nodiscard]] Xapian::Query limited(Xapian::Query const& query) const;
+
+  /// As above, of a query that looks at `postings` postings, about: one that can't spend what is
+  /// left runs as it is, so that what most people ask pays nothing.
+  [[nodiscard]] Xapian::Query limited(Xapian::Query const& query, std::uint64_t postings) const;
 
   /// True if all of the budget is spent: what only makes an answer better is to be left out.
   [[nodiscard]] bool is_spent() const;

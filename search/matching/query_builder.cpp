@@ -203,6 +203,19 @@ Query held_query(Query words, Conditions const& conditions) {
   return joined_query({std::move(words)}, conditions);
 }
 
+/// Postings of plain words and pairs, of which a match looks at each once or twice; a clause may
+/// look at all announcements.
+std::uint64_t postings_of(ReadClauses const& clauses, std::uint64_t document_count) {
+  std::uint64_t const others = clauses.required.size() + clauses.excluded.size();
+  std::uint64_t postings = others * document_count;
+  for (std::size_t const index : clauses.plain_readings) {
+    TextReading const& reading = clauses.shown[index];
+    for (WordReading const& word : reading.words) postings += word.frequency;
+    for (PairReading const& pair : reading.pairs) postings += pair.frequency;
+  }
+  return postings;
+}
+
 }  // namespace
 
 BuiltQuery build_query(WordReader& reader, ParsedQuery const& parsed, SearchRequest const& request,
@@ -210,6 +223,7 @@ BuiltQuery build_query(WordReader& reader, ParsedQuery const& parsed, SearchRequ
   ClauseReader clause_reader(reader, request.text, marks, budget);
   auto const place = find_pasted_place(reader.database(), request.text);
   ReadClauses clauses = read_clauses(clause_reader, place ? *place : parsed.root);
+  std::uint64_t const postings = postings_of(clauses, reader.database().get_doccount());
   PlainWords plain = plain_words(clauses, reader.database().get_doccount(), marks);
   Conditions conditions{std::move(clauses.required), std::move(clauses.dates),
                         std::move(clauses.excluded)};
@@ -227,6 +241,7 @@ BuiltQuery build_query(WordReader& reader, ParsedQuery const& parsed, SearchRequ
   }
   built.held_weight = plain.held.weight;
   built.whole_word = std::move(plain.held.whole_word);
+  built.postings = postings;
   built.apart_weight = plain.held.apart_weight;
   built.readings = std::move(clauses.shown);
   built.plain_readings = std::move(clauses.plain_readings);

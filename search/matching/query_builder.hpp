@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,7 @@ struct BuiltQuery {
   Xapian::Query whole_word;           ///< what holds one of the plain words (HeldWords::whole_word)
   double held_weight = 0;             ///< the most that `held` weighs; 0 without plain words
   double apart_weight = 0;            ///< the least that what has all words weighs in `held`
+  std::uint64_t postings = 0;         ///< that it may look at, about, by the frequency of terms
   std::vector<TextReading> readings;  ///< all words, phrases and prefixes that were read, for
                                       ///< highlighting and explanation; not the excluded ones
   std::vector<std::size_t> plain_readings;  ///< indices in `readings` of the words outside phrases,

@@ -65,9 +65,14 @@ class Runner {
     QueryOutcome outcome;
     marks_ = request_.exact ? MarkRule::Exact : MarkRule::AsTyped;
     build(outcome, marks_);
-    bool const is_held = match(outcome);
+    if (outcome.built.held_weight <= 0) match_all_words(outcome);
     bool const lacks_words = !request_.exact && outcome.with_all_words.upper == 0;
-    if (lacks_words && !is_held && let_marks_go(outcome)) match(outcome);
+    bool const lets_marks_go = lacks_words && let_marks_go(outcome);
+    if (outcome.built.held_weight > 0) {
+      match(outcome);
+    } else if (lets_marks_go) {
+      match_all_words(outcome);
+    }
     // A count that stopped early may be below what is known.
     outcome.total.lower = std::max(outcome.total.lower, outcome.with_all_words.lower);
     outcome.has_next = outcome.total.lower > page_end();
@@ -81,13 +86,8 @@ class Runner {
     outcome.with_all_words = count_all_words(outcome.built);
   }
 
-  /// Finds the page and its counts. False if nothing is known to hold what the answer asks for:
-  /// is_held() can tell.
-  bool match(QueryOutcome& outcome) {
-    if (outcome.built.held_weight <= 0) {
-      match_all_words(outcome);
-      return !outcome.hits.empty();
-    }
+  /// Finds the page and its counts.
+  void match(QueryOutcome& outcome) {
     budget_.begin_step(kRankingShare);
     std::vector<ScoredDocument> const best = ranked(outcome.built, kBestHits);
     settle(outcome.built, best);
@@ -98,7 +98,6 @@ class Runner {
     } else {
       take_dated_page(outcome, set);
     }
-    return set.has_held();
   }
 
   /// One match does for all where no word may be missing: ranking, counts and facets.
@@ -119,8 +118,8 @@ class Runner {
   MatchCount count_all_words(BuiltQuery const& built) {
     Xapian::Enquire enquire(database_);
     // Without weights Xapian leaves out all that only adds weight.
-    enquire.set_query(
-        budget_.limited(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, built.all_words, 0)));
+    enquire.set_query(budget_.limited(
+        Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, built.all_words, 0), built.postings));
     return count_of(enquire.get_mset(0, 0, database_.get_doccount()), enquire);
   }
 
@@ -179,7 +178,7 @@ class Runner {
   /// later stages.
   std::vector<ScoredDocument> ranked(BuiltQuery const& built, Xapian::doccount count) const {
     Xapian::Enquire enquire(database_);
-    enquire.set_query(budget_.limited(built.query));
+    enquire.set_query(budget_.limited(built.query, built.postings));
     enquire.set_weighting_scheme(bm25());
     Xapian::doccount const best = built.left_out.empty() ? kProximityHits : kRescoredHits;
     std::vector<ScoredDocument> hits = scored_documents(enquire.get_mset(0, std::max(best, count)));

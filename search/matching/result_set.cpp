@@ -42,67 +42,41 @@ std::vector<Query> id_terms(Xapian::Database const& database,
   return terms;
 }
 
-/// One of the best of the ranking.
-struct BestHit {
-  Query id;
-  double held = 0;        ///< what it holds of the words
-  bool has_word = false;  ///< it holds a word as a whole
-};
-
-/// Calls `take` with the place in `documents` and the weight of those of `ids` that `query`
-/// matches. (Without a cut-off: exact_cutoff.hpp.)
-template <class Take>
-void weigh_best(Xapian::Database const& database, Query const& query, std::vector<Query> const& ids,
-                std::vector<ScoredDocument> const& documents, Take const& take) {
+/// Of `ids`, those of documents that hold enough of a short query. (Without a cut-off:
+/// exact_cutoff.hpp.)
+std::vector<Query> holding(Xapian::Database const& database, BuiltQuery const& built,
+                           std::vector<ScoredDocument> const& documents,
+                           std::vector<Query> const& ids) {
+  double const least_weight = kLeastHeldShare * built.held_weight;
+  double const of_a_word = (kLeastHeldShare - kLeastShareOfAWord) * built.held_weight;
+  std::vector<Query> held{built.held};
+  if (!built.whole_word.empty()) held.push_back(fixed_weight(built.whole_word, of_a_word));
   Xapian::Enquire enquire(database);
-  find_by_weight(enquire, {Query::OP_FILTER, query, combine(Query::OP_OR, ids)}, 0);
+  find_by_weight(enquire,
+                 {Query::OP_FILTER, combine(Query::OP_OR, held), combine(Query::OP_OR, ids)}, 0);
   Xapian::MSet const found = enquire.get_mset(0, kBestHits);
+  std::vector<Query> kept;
   for (auto match = found.begin(); match != found.end(); ++match) {
+    if (match.get_weight() < least_weight) continue;
     auto const at = std::ranges::find(documents, *match, &ScoredDocument::document);
-    take(static_cast<std::size_t>(at - documents.begin()), match.get_weight());
+    kept.push_back(ids[static_cast<std::size_t>(at - documents.begin())]);
   }
-}
-
-/// What the first of `documents` hold.
-std::vector<BestHit> best_hits(Xapian::Database const& database, BuiltQuery const& built,
-                               std::vector<ScoredDocument> const& documents) {
-  std::vector<Query> const ids = id_terms(database, documents, kBestHits);
-  std::vector<BestHit> best;
-  best.reserve(ids.size());
-  for (Query const& id : ids) best.push_back({id});
-  weigh_best(database, built.held, ids, documents,
-             [&](std::size_t at, double weight) { best[at].held = weight; });
-  if (!built.whole_word.empty()) {
-    weigh_best(database, built.whole_word, ids, documents,
-               [&](std::size_t at, double) { best[at].has_word = true; });
-  }
-  return best;
-}
-
-/// True if a hit of a short query holds too little of it: half of a word of two syllables is noise.
-bool is_light(BestHit const& hit, BuiltQuery const& built) {
-  double const share = hit.has_word ? kLeastShareOfAWord : kLeastHeldShare;
-  return hit.held < share * built.held_weight;
+  return kept;
 }
 
 }  // namespace
 
 ResultSet::ResultSet(Xapian::Database const& database, BuiltQuery const& built,
                      std::vector<ScoredDocument> const& ranked)
-    : query_(built.query), has_held_(!ranked.empty()) {
+    : query_(built.query), postings_(built.postings) {
   if (built.held_weight <= 0) return;
   least_weight_ = kHeldShare * built.held_weight;
-  std::vector<BestHit> best = best_hits(database, built, ranked);
-  has_held_ =
-      std::ranges::any_of(best, [&](BestHit const& hit) { return hit.held >= least_weight_; });
+  std::vector<Query> ids = id_terms(database, ranked, kBestHits);
   if (built.plain_groups <= kShortQueryWords) {
-    auto const is_too_light = [&](BestHit const& hit) { return is_light(hit, built); };
-    if (!std::ranges::all_of(best, is_too_light)) {
-      has_all_best_ = std::erase_if(best, is_too_light) == 0;
-    }
+    auto const kept = holding(database, built, ranked, ids);
+    has_all_best_ = kept.empty() || kept.size() == ids.size();
+    if (!kept.empty()) ids = kept;
   }
-  std::vector<Query> ids;
-  for (BestHit const& hit : best) ids.push_back(hit.id);
   std::vector<Query> members = {built.enough_held, weighing(combine(Query::OP_OR, ids), built)};
   // What has all words belongs to the answer, also where they stand apart and its pairs are
   // missing.
@@ -114,10 +88,10 @@ ResultSet::ResultSet(Xapian::Database const& database, BuiltQuery const& built,
 
 void ResultSet::select(Xapian::Enquire& enquire, MatchBudget const& budget) const {
   if (least_weight_ > 0) {
-    find_by_weight(enquire, budget.limited(query_), least_weight_);
+    find_by_weight(enquire, budget.limited(query_, postings_), least_weight_);
     return;
   }
-  enquire.set_query(budget.limited(query_));
+  enquire.set_query(budget.limited(query_, postings_));
   enquire.set_weighting_scheme(bm25());
 }
 
@@ -125,9 +99,9 @@ bool is_held(Xapian::Database const& database, BuiltQuery const& built, double s
              MatchBudget const& budget) {
   Xapian::Enquire enquire(database);
   if (built.held_weight > 0) {
-    find_by_weight(enquire, budget.limited(built.held), share * built.held_weight);
+    find_by_weight(enquire, budget.limited(built.held, built.postings), share * built.held_weight);
   } else {
-    enquire.set_query(budget.limited(built.query));
+    enquire.set_query(budget.limited(built.query, built.postings));
     enquire.set_weighting_scheme(Xapian::BoolWeight());  // the first will do
   }
   return !enquire.get_mset(0, 1).empty();

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <vector>
 
 #include "search/matching/match_budget.hpp"
@@ -30,10 +31,6 @@ class ResultSet {
   /// True if each of the ranking's best kBestHits belongs to the answer.
   [[nodiscard]] bool has_all_best() const { return has_all_best_; }
 
-  /// True if one of the ranking's best holds what the answer asks for, or there is nothing to hold:
-  /// what is_held() may tell only by a match.
-  [[nodiscard]] bool has_held() const { return has_held_; }
-
   /// False if the answer is just what holds all words: there are no plain words that may be
   /// missing.
   [[nodiscard]] bool is_cut_by_weight() const { return least_weight_ > 0; }
@@ -43,9 +40,9 @@ class ResultSet {
 
  private:
   Xapian::Query query_;
+  std::uint64_t postings_;   ///< of the query, about
   double least_weight_ = 0;  ///< 0: all that match
   bool has_all_best_ = true;
-  bool has_held_ = false;
 };
 
 /// True if anything holds `share` of the weight of the query's plain words; of a query without any,

@@ -118,6 +118,19 @@ TEST_F(MatchBudgetTest, IsSpentByTimeAndByAStop) {
   EXPECT_EQ(count(stopped.limited(match_all())), 0u);
 }
 
+TEST_F(MatchBudgetTest, LeavesAloneWhatCanNotSpendIt) {
+  Query const query = word("xã");
+  auto const is_alone = [&](SearchBudget const& budget, std::uint64_t postings) {
+    return MatchBudget(budget).limited(query, postings).get_description() ==
+           query.get_description();
+  };
+  EXPECT_TRUE(is_alone(SearchBudget::unlimited(), kAnnouncements));
+  EXPECT_TRUE(is_alone(of_postings(kAnnouncements), kAnnouncements));
+  EXPECT_FALSE(is_alone(of_postings(kAnnouncements - 1), kAnnouncements));
+  EXPECT_FALSE(is_alone(SearchBudget::unlimited(), 100'000'000)) << "it takes seconds";
+  EXPECT_FALSE(is_alone(SearchBudget::within(milliseconds(1)), kAnnouncements)) << "nearly over";
+}
+
 TEST_F(MatchBudgetTest, RunsOnSeveralShards) {
   Xapian::Database shards = index_.database();
   shards.add_database(index_.database());

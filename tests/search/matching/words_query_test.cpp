@@ -75,10 +75,10 @@ TEST(WordsQuery, ASyllableOfALongerWordWeighsLessThanAWord) {
   Xapian::Database const database = index.database();
   TextReading const reading =
       read_words(database, "khai sinh lúa mương đê bão", schema::FieldId::Text, MarkRule::AsTyped);
-  WordsQuery words(schema::FieldId::Text, database.get_doccount());
+  AskedWords words(schema::FieldId::Text, database.get_doccount());
   words.add(reading);
   Xapian::Enquire enquire(database);
-  enquire.set_query(words.ranked().query);
+  enquire.set_query(WordsQuery(words).ranked().query);
   std::vector<std::string> ids;
   Xapian::MSet const found = enquire.get_mset(0, database.get_doccount());
   for (auto at = found.begin(); at != found.end(); ++at) {
