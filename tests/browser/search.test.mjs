@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { typeForSuggestions, useSite } from './support/journey.mjs';
 
 const site = useSite();
-const options = (page) => page.getByRole('option');
+const options = (page) => page.getByRole('listbox').getByRole('option');
 const box = (page) => page.getByRole('combobox', { name: 'Tìm trong các thông báo' });
 
 test('what is typed without marks is found', () => site.visit({}, async (page) => {

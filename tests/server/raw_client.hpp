@@ -19,7 +19,9 @@ struct Reply {
 /// well-behaved HTTP client would. Blocking, gives up after five seconds.
 class RawClient {
  public:
-  explicit RawClient(std::uint16_t port);
+  /// With a `receive_buffer` (bytes) the system takes little more than that for it ahead of its
+  /// reading; without, some MB on some machines.
+  explicit RawClient(std::uint16_t port, int receive_buffer = 0);
   RawClient(RawClient const&) = delete;
   RawClient& operator=(RawClient const&) = delete;
   ~RawClient();

@@ -76,10 +76,13 @@ function attachCombobox({ box, form, english, addressOf, open }) {
     return option;
   }
 
+  // Who has chosen one already keeps it, if it is in the new list, too.
   function show(suggestions) {
+    const chosen = active >= 0 ? shown[active].text : null;
     activate(-1);
     shown = suggestions;
     list.replaceChildren(...suggestions.map(optionOf));
+    activate(shown.findIndex(({ text }) => text === chosen));
     list.hidden = shown.length === 0;
     box.setAttribute('aria-expanded', String(!list.hidden));
     status.textContent = list.hidden ? '' : shown.length + (english ? ' suggestions' : ' gợi ý');

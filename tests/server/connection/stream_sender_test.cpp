@@ -46,7 +46,7 @@ class StreamSenderTest : public LiveService {
 
   /// A client that has asked for everything and reads nothing yet.
   std::unique_ptr<RawClient> greedy_client() {
-    auto client = std::make_unique<RawClient>(port());
+    auto client = std::make_unique<RawClient>(port(), 16 * 1024);
     client->send(get(kAll));
     EXPECT_GT(client->read_some(100), 0u);
     return client;
@@ -165,7 +165,7 @@ TEST_F(StreamSenderTest, WhoReadsTooSlowlyIsCutOff) {
   start();
   auto const slow = greedy_client();
   auto const is_cut = [&] {
-    static_cast<void>(slow->read_some(1'000));
+    static_cast<void>(slow->read_some(20'000));
     auto const lines = log_lines();
     return std::ranges::count(lines, "stream: cut off: the client reads too slowly") == 1;
   };
@@ -175,6 +175,7 @@ TEST_F(StreamSenderTest, WhoReadsTooSlowlyIsCutOff) {
 
 TEST_F(StreamSenderTest, WhileAPlaceIsFreeSlowReadersMayStay) {
   service_.reset();
+  config_.write_timeout = 30s;
   config_.stream_rate_window = 50ms;
   config_.stream_min_rate = 1;
   config_.stream_min_rate_when_full = 100'000'000;
@@ -187,8 +188,8 @@ TEST_F(StreamSenderTest, WhileAPlaceIsFreeSlowReadersMayStay) {
   EXPECT_TRUE(log_lines().empty());
   auto const other = greedy_client();
   EXPECT_TRUE(test::comes_true([&] {
-    static_cast<void>(slow->read_some(1'000));
-    static_cast<void>(other->read_some(1'000));
+    static_cast<void>(slow->read_some(20'000));
+    static_cast<void>(other->read_some(20'000));
     return !log_lines().empty();
   })) << "all places are taken";
 }
