@@ -11,6 +11,7 @@
 
 #include "base/fnv.hpp"
 #include "base/json_string.hpp"
+#include "base/memory_error.hpp"
 
 namespace tracuu::schema {
 
@@ -211,7 +212,9 @@ base::Result<Announcement> announcement_from_json(std::string_view json) {
   // Every hit of a page is read here: the parser's memory is worth keeping.
   thread_local simdjson::dom::parser parser;
   simdjson::dom::element parsed;
-  if (parser.parse(json.data(), json.size()).get(parsed) != simdjson::SUCCESS) {
+  simdjson::error_code const error = parser.parse(json.data(), json.size()).get(parsed);
+  if (error == simdjson::MEMALLOC) return base::out_of_memory();
+  if (error != simdjson::SUCCESS) {
     return Error{ErrorCode::InvalidArgument, "the announcement is not valid JSON", ""};
   }
   simdjson::dom::object object;

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "indexer/bytes/reader_program.hpp"
+#include "tests/support/resource_limit.hpp"
 
 namespace tracuu::indexer {
 namespace {
@@ -97,6 +98,7 @@ TEST(ItemExchange, AnItemHasLimits) {
   ASSERT_FALSE(too_long.has_value());
   EXPECT_EQ(too_long.error().code, base::ErrorCode::InvalidArgument);
   EXPECT_NE(too_long.error().message.find("longer than the limit"), std::string::npos);
+  if (!test::kHasPlainMemory) return;
   options = {};
   options.limits.max_document_memory_bytes = 1 << 20;
   auto const too_large = read_item_in_child(item, SourceFormat::Html, options);
