@@ -165,7 +165,7 @@ TEST_F(StreamSenderTest, WhoReadsTooSlowlyIsCutOff) {
   start();
   auto const slow = greedy_client();
   auto const is_cut = [&] {
-    static_cast<void>(slow->read_some(20'000));
+    static_cast<void>(slow->read_some(1'000));
     auto const lines = log_lines();
     return std::ranges::count(lines, "stream: cut off: the client reads too slowly") == 1;
   };
@@ -188,8 +188,8 @@ TEST_F(StreamSenderTest, WhileAPlaceIsFreeSlowReadersMayStay) {
   EXPECT_TRUE(log_lines().empty());
   auto const other = greedy_client();
   EXPECT_TRUE(test::comes_true([&] {
-    static_cast<void>(slow->read_some(20'000));
-    static_cast<void>(other->read_some(20'000));
+    static_cast<void>(slow->read_some(1'000));
+    static_cast<void>(other->read_some(1'000));
     return !log_lines().empty();
   })) << "all places are taken";
 }
