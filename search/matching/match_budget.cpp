@@ -7,6 +7,8 @@
 #include <string>
 #include <utility>
 
+#include "search/matching/all_documents.hpp"
+
 namespace tracuu::search {
 
 namespace {
@@ -51,54 +53,32 @@ struct MatchBudget::State {
   }
 };
 
-/// All documents, until the budget is spent. Document ids that are not in use are among them: the
-/// query that it is joined with has none of these.
-class MatchBudget::Source final : public Xapian::PostingSource {
+/// All documents, until the budget is spent.
+class MatchBudget::Source final : public AllDocuments {
  public:
   explicit Source(std::shared_ptr<State> state) : state_(std::move(state)) {}
 
-  [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return documents_; }
   /// Over all, so that it comes last in the engine's order of what it joins: it would lead
   /// through all documents.
-  [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return documents_ + 1; }
-  [[nodiscard]] Xapian::doccount get_termfreq_max() const override { return documents_; }
-  [[nodiscard]] Xapian::docid get_docid() const override { return at_; }
-  [[nodiscard]] bool at_end() const override { return is_over_ || at_ > last_; }
-
-  void next(double /*least_weight*/) override { move_to(at_ + 1); }
-  void skip_to(Xapian::docid document, double /*least_weight*/) override {
-    if (document > at_) move_to(document);
+  [[nodiscard]] Xapian::doccount get_termfreq_est() const override {
+    return AllDocuments::get_termfreq_est() + 1;
   }
-
+  [[nodiscard]] bool at_end() const override { return is_over_ || AllDocuments::at_end(); }
   [[nodiscard]] PostingSource* clone() const override { return new Source(state_); }
-
-  // What a remote server makes of it: all documents, each weighing nothing.
-  [[nodiscard]] std::string name() const override {
-    return Xapian::FixedWeightPostingSource(0).name();
-  }
-  [[nodiscard]] std::string serialise() const override {
-    return Xapian::FixedWeightPostingSource(0).serialise();
-  }
+  [[nodiscard]] std::string get_description() const override { return "budget"; }
 
   void init(Xapian::Database const& database) override {
-    documents_ = database.get_doccount();
-    last_ = database.get_lastdocid();
-    at_ = 0;
+    AllDocuments::init(database);
     is_over_ = false;
   }
 
-  [[nodiscard]] std::string get_description() const override { return "budget"; }
-
  private:
-  void move_to(Xapian::docid document) {
-    at_ = document;
+  void move_to(Xapian::docid document) override {
+    AllDocuments::move_to(document);
     is_over_ = !state_->take();
   }
 
   std::shared_ptr<State> state_;
-  Xapian::doccount documents_ = 0;
-  Xapian::docid last_ = 0;
-  Xapian::docid at_ = 0;
   bool is_over_ = false;
 };
 
