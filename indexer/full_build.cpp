@@ -6,13 +6,11 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
-#include <new>
 #include <optional>
 #include <random>
 #include <string>
 #include <utility>
 
-#include "base/memory_error.hpp"
 #include "indexer/batch_queue.hpp"
 #include "indexer/build_check.hpp"
 #include "indexer/build_road.hpp"
@@ -45,7 +43,7 @@ class BatchReader {
   Batch next() {
     Batch batch{next_number_++, {}, 0};
     while (batch.items.size() < kBatchItems && batch.bytes < kBatchBytes) {
-      auto item = next_item();
+      auto item = reader_.next();
       if (!item) {
         rejected_.push_back(rejected_for(item.error()));
         records_.refuse(reader_.location());
@@ -56,17 +54,6 @@ class BatchReader {
       batch.items.push_back(std::move(**item));
     }
     return batch;
-  }
-
-  base::Result<std::optional<SourceItem>> next_item() {
-    try {
-      return reader_.next();
-    } catch (std::bad_alloc const&) {  // with what its file took of memory left, the run goes on
-      base::Error error = base::out_of_memory();
-      error.subject = reader_.location();
-      reader_.leave_file();
-      return error;
-    }
   }
 
   [[nodiscard]] std::uint64_t consumed_bytes() const { return reader_.consumed_bytes(); }

@@ -195,7 +195,7 @@ class LiveUpdate {
   /// False if it was stopped before the end.
   bool read_all() {
     while (!options_.should_stop || !options_.should_stop()) {
-      auto item = next_item();
+      auto item = reader_.next();
       if (!item) {
         note_error(item.error());
         continue;
@@ -232,17 +232,6 @@ class LiveUpdate {
   void refuse(Rejected rejected, std::string const& location) {
     files_.records().refuse(location);
     report_.rejected.push_back(std::move(rejected));
-  }
-
-  base::Result<std::optional<SourceItem>> next_item() {
-    try {
-      return reader_.next();
-    } catch (std::bad_alloc const&) {  // with what its file took of memory left, the run goes on
-      base::Error error = base::out_of_memory();
-      error.subject = reader_.location();
-      reader_.leave_file();
-      return error;
-    }
   }
 
   base::Result<ItemReading> read(SourceItem const& item) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/sources/source_reader.hpp"
 
+#include <new>
 #include <utility>
 
+#include "base/memory_error.hpp"
 #include "indexer/bytes/line_reader.hpp"
 #include "indexer/sources/file_walk.hpp"
 #include "indexer/sources/item_stream_opener.hpp"
@@ -127,9 +129,16 @@ SourceReader& SourceReader::operator=(SourceReader&&) noexcept = default;
 SourceReader::~SourceReader() = default;
 
 Result<std::optional<SourceItem>> SourceReader::next() {
-  while (true) {
-    Impl::Step step = impl_->step();
-    if (!step.item || *step.item || !step.more) return std::move(step.item);
+  try {
+    while (true) {
+      Impl::Step step = impl_->step();
+      if (!step.item || *step.item || !step.more) return std::move(step.item);
+    }
+  } catch (std::bad_alloc const&) {  // with what its file took of memory left, the run goes on
+    base::Error error = base::out_of_memory();
+    error.subject = location();
+    leave_file();
+    return error;
   }
 }
 

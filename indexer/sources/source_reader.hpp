@@ -49,11 +49,9 @@ class SourceReader {
   ~SourceReader();
 
   /// The next item; nothing at the end. An error concerns one file or line
-  /// (its subject); the call after it goes on with the next.
+  /// (its subject); the call after it goes on with the next. A file for which memory lacks is
+  /// left: OutOfMemory.
   [[nodiscard]] base::Result<std::optional<SourceItem>> next();
-
-  /// Leaves the file that is being read: next() goes on with the one after it.
-  void leave_file();
 
   /// Where the item or error that next() returned last came from: the place of a
   /// file, or of what could not be entered; empty for standard input.
@@ -68,6 +66,9 @@ class SourceReader {
   [[nodiscard]] std::uint64_t total_bytes() const;
 
  private:
+  /// next() goes on with the file after the one that is being read.
+  void leave_file();
+
   struct Impl;
   explicit SourceReader(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
