@@ -110,6 +110,16 @@ std::vector<Announcement> tiny_announcements(std::size_t count) {
   return announcements;
 }
 
+void add_copies(std::vector<schema::Announcement>& all, std::string const& body,
+                std::size_t times) {
+  for (std::size_t i = 0; i < times; ++i) {
+    schema::Announcement& announcement = all.emplace_back();
+    announcement.id = fmt::format("s-{}", all.size());
+    announcement.title = "Tin";
+    announcement.body = body;
+  }
+}
+
 std::string to_json_lines(std::vector<Announcement> const& announcements) {
   std::string lines;
   for (Announcement const& announcement : announcements) lines += to_json(announcement) + "\n";

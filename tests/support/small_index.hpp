@@ -27,6 +27,9 @@ namespace tracuu::test {
 /// undated.
 [[nodiscard]] std::vector<schema::Announcement> tiny_announcements(std::size_t count);
 
+/// Appends `times` announcements with this text, each with an id of its own.
+void add_copies(std::vector<schema::Announcement>& all, std::string const& body, std::size_t times);
+
 [[nodiscard]] std::string to_json_lines(std::vector<schema::Announcement> const& announcements);
 
 /// An index of its own in a temporary folder, gone with the object. A failing indexer fails the

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/matching/settled_reading.hpp"
 
-#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "search/matching/query_runner.hpp"
@@ -14,18 +13,13 @@ class SettledReadingTest : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
     std::vector<schema::Announcement> all;
-    auto const add = [&](std::string body, std::size_t times) {
-      for (std::size_t i = 0; i < times; ++i) {
-        schema::Announcement& announcement = all.emplace_back();
-        announcement.id = fmt::format("s-{}", all.size());
-        announcement.title = "Tin";
-        announcement.body = body;
-        announcement.unit = "Phòng Tư pháp";
-      }
+    auto const add = [&](std::string const& body, std::size_t times) {
+      test::add_copies(all, body, times);
     };
     add("Thăm ông nội của bạn.", 1);
     add("Chiều qua ông nói nhiều. Lời nói của mọi người.", 12);
     add("Làm sổ đỏ. Có số đo.", 5);
+    for (schema::Announcement& announcement : all) announcement.unit = "Phòng Tư pháp";
     index_ = std::make_unique<test::SmallIndex>(all);
   }
   static void TearDownTestSuite() { index_.reset(); }

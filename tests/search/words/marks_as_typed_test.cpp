@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/words/marks_as_typed.hpp"
 
-#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "tests/support/small_index.hpp"
@@ -13,13 +12,8 @@ class MarksAsTypedTest : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
     std::vector<schema::Announcement> all;
-    auto const add = [&](std::string body, std::size_t times) {
-      for (std::size_t i = 0; i < times; ++i) {
-        schema::Announcement& announcement = all.emplace_back();
-        announcement.id = fmt::format("s-{}", all.size());
-        announcement.title = "Tin";
-        announcement.body = body;
-      }
+    auto const add = [&](std::string const& body, std::size_t times) {
+      test::add_copies(all, body, times);
     };
     add("Chiếc lá xanh. Người trẻ. Mua nhà. Màu trắng. Dự án.", 20);
     add("Làng tre. Hàng rào. Nha Trang. Du lịch biển. Mua sắm.", 4);

@@ -12,13 +12,8 @@ namespace {
 /// Sentences, each in so many announcements of its own.
 std::vector<schema::Announcement> announcements() {
   std::vector<schema::Announcement> all;
-  auto const add = [&](std::string body, std::size_t times) {
-    for (std::size_t i = 0; i < times; ++i) {
-      schema::Announcement& announcement = all.emplace_back();
-      announcement.id = fmt::format("s-{}", all.size());
-      announcement.title = "Tin";
-      announcement.body = body;
-    }
+  auto const add = [&](std::string const& body, std::size_t times) {
+    test::add_copies(all, body, times);
   };
   add("Thủ tục khai sinh. Mùa thu. Gia súc. Khái niệm. Số 119/QĐ-UBND.", 30);
   add("Thứ ba. Con đường. Đương nhiên. Tức thì.", 10);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/words/spelling_in_hits.hpp"
 
-#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "search/words/reading_text.hpp"
@@ -13,13 +12,8 @@ namespace {
 /// "ông nói" and "nói của" are more frequent than "ông nội" and "nội của".
 test::SmallIndex grandfather_index() {
   std::vector<schema::Announcement> all;
-  auto const add = [&](std::string body, std::size_t times) {
-    for (std::size_t i = 0; i < times; ++i) {
-      schema::Announcement& announcement = all.emplace_back();
-      announcement.id = fmt::format("s-{}", all.size());
-      announcement.title = "Tin";
-      announcement.body = body;
-    }
+  auto const add = [&](std::string const& body, std::size_t times) {
+    test::add_copies(all, body, times);
   };
   add("Thăm ông nội của bạn.", 1);
   add("Chiều qua ông nói nhiều. Lời nói của mọi người.", 12);
