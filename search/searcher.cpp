@@ -127,7 +127,7 @@ void take_counts(QueryOutcome& outcome, SearchAnswer& answer) {
   answer.timeline = std::move(outcome.facets->timeline);
 }
 
-base::Result<SearchAnswer> make_answer(Xapian::Database const& database,
+base::Result<SearchAnswer> make_answer(Xapian::Database const& database, MatchMemory& memory,
                                        SearchRequest const& request, std::string revision) {
   std::size_t offset = 0;
   if (!request.cursor.empty()) {
@@ -135,7 +135,8 @@ base::Result<SearchAnswer> make_answer(Xapian::Database const& database,
     if (!position) return position.error();
     offset = *position;
   }
-  QueryOutcome outcome = run_query(database, request, static_cast<Xapian::doccount>(offset));
+  QueryOutcome outcome =
+      run_query(database, request, static_cast<Xapian::doccount>(offset), &memory);
   HighlightTerms const terms(outcome.built.readings, database.get_doccount());
   SearchAnswer answer;
   answer.text = request.text;
@@ -177,17 +178,19 @@ base::Result<FoundAnnouncement> find_announcement(Xapian::Database const& databa
 }
 
 /// How search() reads `query` in the end: of that its words are marked.
-QueryOutcome read_query(Xapian::Database const& database, SearchRequest query) {
+QueryOutcome read_query(Xapian::Database const& database, MatchMemory& memory,
+                        SearchRequest query) {
   if (query.text.empty()) return {};
   query.page = 1;
   query.size = 1;
   query.facets.clear();
   query.timeline.reset();
-  return run_query(database, query);
+  return run_query(database, query, 0, &memory);
 }
 
 base::Result<AnnouncementReading> read_announcement(Xapian::Database const& database,
-                                                    std::string_view id, SearchRequest const& query,
+                                                    MatchMemory& memory, std::string_view id,
+                                                    SearchRequest const& query,
                                                     std::size_t similar_size) {
   auto found = find_announcement(database, id);
   if (!found) return found.error();
@@ -195,7 +198,7 @@ base::Result<AnnouncementReading> read_announcement(Xapian::Database const& data
   if (!similar) return similar.error();
   auto neighbours = find_neighbours(database, found->announcement);
   if (!neighbours) return neighbours.error();
-  QueryOutcome const outcome = read_query(database, query);
+  QueryOutcome const outcome = read_query(database, memory, query);
   HighlightTerms const terms(outcome.built.readings, database.get_doccount());
   AnnouncementReading reading;
   reading.is_cut = outcome.is_cut;
@@ -220,6 +223,13 @@ struct Searcher::Impl {
   std::shared_ptr<EverydayWords const> everyday;
   std::optional<SearchBudget> budget{};  ///< of all requests
   bool was_cut = false;
+  MatchMemory memory{};
+
+  /// Its lists follow `database` as it is now.
+  [[nodiscard]] MatchMemory& memory_of(Xapian::Database const& database) {
+    memory.lists.follow(database, revision(database));
+    return memory;
+  }
 
   [[nodiscard]] SearchRequest completed(SearchRequest request) const {
     request.everyday = everyday;
@@ -256,7 +266,9 @@ base::Result<Searcher> Searcher::open(std::filesystem::path const& index,
     if (!read) return read.error();
     words = std::make_shared<EverydayWords const>(std::move(*read));
   }
-  return Searcher(std::make_unique<Impl>(Impl{std::move(*reader), std::move(words)}));
+  auto impl = std::make_unique<Impl>(Impl{std::move(*reader), std::move(words)});
+  impl->memory.lists = PostingLists(shared_list_store(index.string()));
+  return Searcher(std::move(impl));
 }
 
 void Searcher::limit(SearchBudget budget) {
@@ -273,7 +285,7 @@ base::Result<SearchAnswer> Searcher::search(SearchRequest const& request) {
   if (auto checked = check(request); !checked) return checked.error();
   SearchRequest const begun = impl_->begun(request);
   auto answer = impl_->reader.run([&](Xapian::Database const& database) {
-    return make_answer(database, begun, impl_->revision(database));
+    return make_answer(database, impl_->memory_of(database), begun, impl_->revision(database));
   });
   if (answer) {
     if (answer->is_cut) impl_->was_cut = true;
@@ -294,7 +306,7 @@ base::Result<AnnouncementReading> Searcher::read(std::string_view id, SearchRequ
   if (auto checked = check_similar(similar); !checked) return checked.error();
   SearchRequest const begun = impl_->begun(query);
   auto reading = impl_->reader.run([&](Xapian::Database const& database) {
-    return read_announcement(database, id, begun, similar);
+    return read_announcement(database, impl_->memory_of(database), id, begun, similar);
   });
   if (reading && reading->is_cut) impl_->was_cut = true;
   return reading;
@@ -312,7 +324,7 @@ base::Result<Explanation> Searcher::explain(SearchRequest const& request) {
   SearchRequest const begun = impl_->begun(request);
   auto explanation =
       impl_->reader.run([&](Xapian::Database const& database) -> base::Result<Explanation> {
-        return explain_query(database, begun);
+        return explain_query(database, begun, &impl_->memory_of(database));
       });
   if (explanation && explanation->is_cut) impl_->was_cut = true;
   return explanation;

@@ -31,7 +31,9 @@ FoundDocuments find_all(Xapian::Database const& database, SearchRequest request)
   if (!request.budget.deadline) request.budget.deadline = SearchBudget::Clock::time_point::max();
   request.page = 1;
   request.size = std::max<std::size_t>(1, database.get_doccount());
-  QueryOutcome outcome = run_query(database, request);
+  MatchMemory memory;
+  memory.lists.follow(database, "");
+  QueryOutcome outcome = run_query(database, request, 0, &memory);
   FoundDocuments found;
   found.are_cut = outcome.is_cut;
   found.notes = std::move(outcome.notes);

@@ -12,6 +12,7 @@
 #include "search/holdings/subject_similarity.hpp"
 #include "search/matching/copies.hpp"
 #include "search/matching/rescoring.hpp"
+#include "search/plans/term_weight.hpp"
 #include "search/words/ranking.hpp"
 #include "store/document_lookup.hpp"
 

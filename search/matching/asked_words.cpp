@@ -9,12 +9,11 @@
 
 #include "analyzers/syllable.hpp"
 #include "search/matching/rescoring.hpp"
+#include "search/plans/term_weight.hpp"
 #include "search/words/ranking.hpp"
 #include "search/words/term_query.hpp"
 
 namespace tracuu::search {
-
-using Xapian::Query;
 
 namespace {
 
@@ -125,42 +124,42 @@ double AskedWords::most_frequent_ranked() const {
   return has_rare ? common : everywhere;
 }
 
-Query AskedWords::word_query(WordReading const& word) const {
-  return word.variants.empty() ? Query() : any_of(field_, word.variants, Query::OP_SYNONYM);
+Plan AskedWords::word_query(WordReading const& word) const {
+  return word.variants.empty() ? Plan() : any_of(field_, word.variants, Plan::Op::Synonym);
 }
 
-Query AskedWords::typed_words(PlacedGroup const& placed) const {
+Plan AskedWords::typed_words(PlacedGroup const& placed) const {
   WordGroup const& group = placed.group;
   if (group.count == 1) return word_query(placed.reading->words[group.first]);
-  std::vector<Query> pairs;
+  std::vector<Plan> pairs;
   for (PairReading const& pair : placed.reading->pairs) {
     if (!is_inside(group, pair) || pair.variants.empty()) continue;
-    pairs.push_back(any_of(field_, pair.variants, Query::OP_SYNONYM));
+    pairs.push_back(any_of(field_, pair.variants, Plan::Op::Synonym));
   }
   bool const has_all = pairs.size() + 1 == group.count;
-  return has_all ? combine(Query::OP_AND, pairs) : Query();
+  return has_all ? combine(Plan::Op::And, pairs) : Plan();
 }
 
-Query AskedWords::synonym_query(Synonym const& synonym) const {
-  std::vector<Query> rows;
+Plan AskedWords::synonym_query(Synonym const& synonym) const {
+  std::vector<Plan> rows;
   for (TermRow const& row : synonym.rows) rows.push_back(row_query(field_, row));
-  Query names = combine(Query::OP_OR, rows);
+  Plan names = combine(Plan::Op::Or, rows);
   if (synonym.published_until) {
-    names = Query(Query::OP_FILTER, names, date_query({std::nullopt, synonym.published_until}));
+    names = Plan(Plan::Op::Filter, names, date_query({std::nullopt, synonym.published_until}));
   }
   if (synonym.beside.empty()) return names;
-  std::vector<Query> places;
+  std::vector<Plan> places;
   for (TermRow const& place : synonym.beside) places.push_back(row_query(field_, place));
-  return {Query::OP_FILTER, names, combine(Query::OP_OR, places)};
+  return {Plan::Op::Filter, names, combine(Plan::Op::Or, places)};
 }
 
-Query AskedWords::any_period() const {
-  std::vector<Query> periods;
+Plan AskedWords::any_period() const {
+  std::vector<Plan> periods;
   for (TextReading const* const reading : readings_) {
     for (PeriodReading const& period : reading->periods)
       periods.push_back(date_query(period.dates));
   }
-  return combine(Query::OP_OR, periods);
+  return combine(Plan::Op::Or, periods);
 }
 
 double AskedWords::inverse_frequency_of(std::vector<Variant> const& variants) const {

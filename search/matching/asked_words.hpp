@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "schema/field.hpp"
+#include "search/plans/plan.hpp"
 #include "search/words/word_reading.hpp"
 
 namespace tracuu::search {
@@ -68,16 +69,16 @@ class AskedWords {
   [[nodiscard]] double most_frequent_ranked() const;
 
   /// One of the spellings of a word, as one term; nothing if there are none.
-  [[nodiscard]] Xapian::Query word_query(WordReading const& word) const;
+  [[nodiscard]] Plan word_query(WordReading const& word) const;
 
   /// The words of a group side by side, as they were typed; nothing if some two never are.
-  [[nodiscard]] Xapian::Query typed_words(PlacedGroup const& placed) const;
+  [[nodiscard]] Plan typed_words(PlacedGroup const& placed) const;
 
   /// What holds the synonym; an old name, while it was one.
-  [[nodiscard]] Xapian::Query synonym_query(Synonym const& synonym) const;
+  [[nodiscard]] Plan synonym_query(Synonym const& synonym) const;
 
   /// Published in one of the periods that the words name.
-  [[nodiscard]] Xapian::Query any_period() const;
+  [[nodiscard]] Plan any_period() const;
 
   [[nodiscard]] double inverse_frequency_of(std::vector<Variant> const& variants) const;
 

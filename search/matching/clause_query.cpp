@@ -28,7 +28,6 @@ namespace {
 
 using schema::FieldId;
 using Kind = QueryNode::Kind;
-using Xapian::Query;
 
 /// Terms that one '*' stands for at most.
 constexpr std::size_t kMaxPrefixTerms = 200;
@@ -48,7 +47,7 @@ Note limit_note(std::string detail) {
   return {NoteCode::LimitReached, std::move(detail), ""};
 }
 
-ReadClause clause_of(Query query, std::string read_as) {
+ReadClause clause_of(Plan query, std::string read_as) {
   ReadClause clause;
   clause.query = std::move(query);
   clause.read_as = std::move(read_as);
@@ -114,7 +113,7 @@ ReadClause ClauseReader::clause(QueryNode const& node) {
     case Kind::Dates: return clause_of(date_query(node.dates), to_string(node));
     case Kind::Not: {
       ReadClause excluded = read_unshown(node.children.front());
-      excluded.query = Query(Query::OP_AND_NOT, match_all(), excluded.query);
+      excluded.query = Plan(Plan::Op::AndNot, match_all(), excluded.query);
       excluded.read_as.insert(0, "-");
       return excluded;
     }
@@ -132,7 +131,7 @@ ReadClause ClauseReader::read_unshown(QueryNode const& node) {
 
 ReadClause ClauseReader::bracket_clause(QueryNode const& node) {
   bool const is_or = node.kind == Kind::Or;
-  std::vector<Query> queries;
+  std::vector<Plan> queries;
   std::string read_as;
   ReadClause brackets;
   for (QueryNode const& child : node.children) {
@@ -144,7 +143,7 @@ ReadClause ClauseReader::bracket_clause(QueryNode const& node) {
   }
   bool const needs_brackets = is_or || node.children.size() > 1;
   brackets.read_as = needs_brackets ? fmt::format("({})", read_as) : std::move(read_as);
-  brackets.query = combine(is_or ? Query::OP_OR : Query::OP_AND, queries);
+  brackets.query = combine(is_or ? Plan::Op::Or : Plan::Op::And, queries);
   return brackets;
 }
 
@@ -154,14 +153,14 @@ ReadClause ClauseReader::words_clause(QueryNode const& node) const {
   if (node.field == FieldId::Type) return clause_of(type_query(node.text), as_typed);
   if (node.field == FieldId::InForce) {
     auto const state = read_in_force(node.text);
-    return clause_of(state ? in_force_query(reader_.database(), *state, schema::today()) : Query(),
+    return clause_of(state ? in_force_query(reader_.database(), *state, schema::today()) : Plan(),
                      as_typed);
   }
   if (node.field == FieldId::Id) {
-    return clause_of(Query(schema::make_id_term(node.text)), as_typed);
+    return clause_of(Plan(schema::make_id_term(node.text)), as_typed);
   }
   if (node.field == FieldId::File) {
-    return clause_of(Query(schema::make_location_term(node.field, node.text)), node.text);
+    return clause_of(Plan(schema::make_location_term(node.field, node.text)), node.text);
   }
   if (schema::field(node.field).analyzer == "raw") {
     return clause_of(raw_query(node.field, node.text), as_typed);
@@ -179,15 +178,15 @@ ReadClause ClauseReader::words_clause(QueryNode const& node) const {
 ReadClause ClauseReader::phrase_clause(QueryNode const& node) const {
   if (schema::field(node.field).analyzer != "vi") return words_clause(node);
   TextReading const& reading = reader_.read_phrase(node.text, node.field, marks_);
-  Query query = phrase_query(reading, node.field);
+  Plan query = phrase_query(reading, node.field);
   bool const is_number = node.field == FieldId::Text && reading.words.size() == 1;
   if (auto const own = own_number_query(asked_documents(reading)); is_number && !own.empty()) {
-    query = Query(Query::OP_AND_MAYBE, query, own);
+    query = Plan(Plan::Op::AndMaybe, query, own);
   }
   if (!reading.synonyms.empty()) {  // of a place
     AskedWords words(node.field, reader_.database().get_doccount());
     words.add(reading);
-    query = Query(Query::OP_OR, query, WordsQuery(words).old_names());
+    query = Plan(Plan::Op::Or, query, WordsQuery(words).old_names());
   }
   ReadClause clause = clause_of(std::move(query),
                                 fmt::format("{}\"{}\"", field_prefix(node.field), spell(reading)));
@@ -218,7 +217,7 @@ ReadClause ClauseReader::near_clause(QueryNode const& node) {
   }
   if (nears_ == kMaxNears + 1) clause.notes.push_back(limit_note(near));
   clause.query =
-      Query(Query::OP_AND, phrase_query(left, node.field), phrase_query(right, node.field));
+      Plan(Plan::Op::And, phrase_query(left, node.field), phrase_query(right, node.field));
   return clause;
 }
 
@@ -235,7 +234,7 @@ ReadClause ClauseReader::prefix_clause(QueryNode const& node) {
   ReadClause clause = clause_of({}, field_prefix(node.field) + node.text + "*");
   if (reading.was_cut) clause.notes.push_back(limit_note(node.text + "*"));
   if (reading.variants.empty()) return clause;
-  clause.query = any_of(node.field, reading.variants, Query::OP_SYNONYM);
+  clause.query = any_of(node.field, reading.variants, Plan::Op::Synonym);
   WordReading word;
   word.typed = node.text + "*";
   word.variants = std::move(reading.variants);
@@ -247,23 +246,23 @@ ReadClause ClauseReader::prefix_clause(QueryNode const& node) {
 /// that have one, or that cite one.
 ReadClause ClauseReader::number_clause(QueryNode const& node) const {
   FoundNumbers const found = find_numbers(reader_.database(), wanted_parts(node.text));
-  Query query =
+  Plan query =
       node.field == FieldId::Cites ? citing_query(found.numbers) : number_query(found.numbers);
   ReadClause clause = clause_of(std::move(query), field_prefix(node.field) + node.text);
   if (found.was_cut) clause.notes.push_back(limit_note(node.text));
   return clause;
 }
 
-Query raw_query(FieldId field, std::string_view text) {
+Plan raw_query(FieldId field, std::string_view text) {
   std::string const value = analyzers::analyzer(schema::field(field).analyzer)
                                 .normalize_term(analyzers::whole_name(text));
-  return value.empty() ? Query() : Query(schema::make_term(field, value));
+  return value.empty() ? Plan() : Plan(schema::make_term(field, value));
 }
 
-Query type_query(std::string_view text) {
+Plan type_query(std::string_view text) {
   auto symbol = analyzers::document_type_symbol(text);
   if (!symbol && analyzers::is_document_type_symbol(text)) symbol = text;
-  return symbol ? Query(schema::make_term(FieldId::Type, *symbol)) : Query();
+  return symbol ? Plan(schema::make_term(FieldId::Type, *symbol)) : Plan();
 }
 
 }  // namespace tracuu::search

@@ -12,6 +12,7 @@
 #include "schema/field.hpp"
 #include "search/api/note.hpp"
 #include "search/matching/match_budget.hpp"
+#include "search/plans/plan.hpp"
 #include "search/syntax/query_ast.hpp"
 #include "search/words/word_reader.hpp"
 
@@ -19,7 +20,7 @@ namespace tracuu::search {
 
 /// A clause of a query, read against the index.
 struct ReadClause {
-  Xapian::Query query;             ///< what must match; empty for plain words, and if nothing can
+  Plan query;                      ///< what must match; empty for plain words, and if nothing can
   std::string read_as;             ///< the clause as it was read
   std::vector<TextReading> shown;  ///< the words to highlight and explain
   std::vector<Note> notes;         ///< LimitReached, and how words were read
@@ -65,9 +66,9 @@ class ClauseReader {
 };
 
 /// Announcements with this whole value in a field that is not cut into words.
-[[nodiscard]] Xapian::Query raw_query(schema::FieldId field, std::string_view text);
+[[nodiscard]] Plan raw_query(schema::FieldId field, std::string_view text);
 
 /// Announcements of a type of document: "quyết định" or its symbol "QĐ".
-[[nodiscard]] Xapian::Query type_query(std::string_view text);
+[[nodiscard]] Plan type_query(std::string_view text);
 
 }  // namespace tracuu::search

@@ -53,15 +53,16 @@ std::string plan_of(TextReading const& reading, Xapian::doccount document_count)
 
 }  // namespace
 
-Explanation explain_query(Xapian::Database const& database, SearchRequest const& request) {
-  QueryOutcome const outcome = run_query(database, request);
+Explanation explain_query(Xapian::Database const& database, SearchRequest const& request,
+                          MatchMemory* memory) {
+  QueryOutcome const outcome = run_query(database, request, 0, memory);
   Explanation explanation;
   explanation.tree = to_string(parse_query(request.text).root);
   for (TextReading const& reading : outcome.built.readings) {
     explanation.plan += plan_of(reading, database.get_doccount());
   }
   explanation.read_as = outcome.built.read_as;
-  explanation.engine_query = outcome.built.query.get_description();
+  explanation.engine_query = outcome.built.query.to_xapian().get_description();
   explanation.notes = outcome.notes;
   explanation.is_cut = outcome.is_cut;
   return explanation;

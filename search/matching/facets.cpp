@@ -107,38 +107,47 @@ FacetCounts facet_counts(Facet facet, ValueCounts const& met, std::size_t size) 
   return result;
 }
 
-std::optional<FacetCounters> FacetCounters::make(SearchRequest const& request,
-                                                 Xapian::Enquire& enquire) {
-  if (request.facets.empty() && !request.timeline) return std::nullopt;
-  FacetCounters counters;
-  for (Facet const facet : request.facets) counters.add(facet_slot(facet), enquire);
-  if (request.timeline) counters.add(schema::kDateSlot, enquire);
-  return counters;
+std::vector<Xapian::valueno> counted_slots(SearchRequest const& request) {
+  std::vector<Xapian::valueno> slots;
+  for (Facet const facet : request.facets) slots.push_back(facet_slot(facet));
+  if (request.timeline) slots.push_back(schema::kDateSlot);
+  std::ranges::sort(slots);
+  slots.erase(std::ranges::unique(slots).begin(), slots.end());
+  return slots;
 }
 
-void FacetCounters::add(Xapian::valueno slot, Xapian::Enquire& enquire) {
-  auto [spy, is_new] = spies_.try_emplace(slot);
-  if (!is_new) return;
-  spy->second = std::make_unique<Xapian::ValueCountMatchSpy>(slot);
-  enquire.add_matchspy(spy->second.get());
-}
-
-FacetOutcome FacetCounters::outcome(SearchRequest const& request, MatchCount const& total) const {
+FacetOutcome facet_outcome(SearchRequest const& request, MetValues const& met,
+                           MatchCount const& counted) {
   FacetOutcome outcome;
-  std::size_t const seen = spies_.begin()->second->get_total();
-  bool const saw_all = total.is_exact() && seen == total.lower;
-  outcome.counted = {seen, std::max(seen, total.estimated),
-                     saw_all ? seen : std::max(seen + 1, total.upper)};
+  outcome.counted = counted;
   for (Facet const facet : request.facets) {
-    outcome.facets.push_back(
-        facet_counts(facet, counts_of(*spies_.at(facet_slot(facet))), request.facet_size));
+    outcome.facets.push_back(facet_counts(facet, met.at(facet_slot(facet)), request.facet_size));
   }
   if (request.timeline) {
-    auto const periods =
-        counts_by_period(counts_of(*spies_.at(schema::kDateSlot)), *request.timeline);
+    auto const periods = counts_by_period(met.at(schema::kDateSlot), *request.timeline);
     for (auto const& [period, count] : periods) outcome.timeline.push_back({period, count});
   }
   return outcome;
+}
+
+std::optional<FacetCounters> FacetCounters::make(SearchRequest const& request,
+                                                 Xapian::Enquire& enquire) {
+  FacetCounters counters;
+  for (Xapian::valueno const slot : counted_slots(request)) {
+    auto const spy = counters.spies_.emplace(slot, new Xapian::ValueCountMatchSpy(slot)).first;
+    enquire.add_matchspy(spy->second.get());
+  }
+  return counters.spies_.empty() ? std::nullopt : std::optional(std::move(counters));
+}
+
+FacetOutcome FacetCounters::outcome(SearchRequest const& request, MatchCount const& total) const {
+  std::size_t const seen = spies_.begin()->second->get_total();
+  bool const saw_all = total.is_exact() && seen == total.lower;
+  MetValues met;
+  for (auto const& [slot, spy] : spies_) met.emplace(slot, counts_of(*spy));
+  return facet_outcome(
+      request, met,
+      {seen, std::max(seen, total.estimated), saw_all ? seen : std::max(seen + 1, total.upper)});
 }
 
 }  // namespace tracuu::search

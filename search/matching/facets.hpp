@@ -27,12 +27,22 @@ inline constexpr std::size_t kAllFacetValues = std::numeric_limits<std::size_t>:
 /// documents of two types count for both, spellings that the filter takes for one are one.
 [[nodiscard]] FacetCounts facet_counts(Facet facet, ValueCounts const& met, std::size_t size);
 
-/// What was counted while a query ran.
+/// The contents of value slots that were met, by slot.
+using MetValues = std::map<Xapian::valueno, ValueCounts>;
+
+/// What was counted of a query's matches.
 struct FacetOutcome {
   MatchCount counted;
   std::vector<FacetCounts> facets;
   std::vector<TimelinePeriod> timeline;
 };
+
+/// The slots whose values `request` wants counted, each once.
+[[nodiscard]] std::vector<Xapian::valueno> counted_slots(SearchRequest const& request);
+
+/// The counts that `request` asks for, of `met` in the documents that are `counted`.
+[[nodiscard]] FacetOutcome facet_outcome(SearchRequest const& request, MetValues const& met,
+                                         MatchCount const& counted);
 
 /// Counts the values of what a query finds while it runs: a ValueCountMatchSpy a
 /// value slot, which Xapian also runs on remote databases.
@@ -49,8 +59,6 @@ class FacetCounters {
 
  private:
   using Spies = std::map<Xapian::valueno, std::unique_ptr<Xapian::ValueCountMatchSpy>>;
-
-  void add(Xapian::valueno slot, Xapian::Enquire& enquire);
 
   Spies spies_;
 };

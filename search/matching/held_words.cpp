@@ -11,21 +11,19 @@
 
 namespace tracuu::search {
 
-using Xapian::Query;
-
 namespace {
 
 /// What sums of weights may be off by.
 constexpr double kRoundedOff = 1e-6;
 
 /// The words of a group all together, and each of its synonyms.
-std::vector<Query> choices_of(AskedWords const& words, PlacedGroup const& placed) {
+std::vector<Plan> choices_of(AskedWords const& words, PlacedGroup const& placed) {
   WordGroup const& group = placed.group;
-  std::vector<Query> typed;
+  std::vector<Plan> typed;
   for (std::size_t i = group.first; i < group.first + group.count; ++i) {
     typed.push_back(words.word_query(placed.reading->words[i]));
   }
-  std::vector<Query> choices{combine(Query::OP_AND, typed)};
+  std::vector<Plan> choices{combine(Plan::Op::And, typed)};
   for (Synonym const* const synonym : group.synonyms) {
     choices.push_back(words.synonym_query(*synonym));
   }
@@ -52,7 +50,7 @@ double group_weight(AskedWords const& words, PlacedGroup const& placed) {
 
 /// A word group or a pair: what finds it, weighed.
 struct HeldPart {
-  Query query;
+  Plan query;
   double weight = 0;
   Xapian::doccount frequency = 0;  ///< of announcements with it, about
 };
@@ -62,13 +60,13 @@ void append_group(AskedWords const& words, PlacedGroup const& placed,
                   std::vector<HeldPart>& parts) {
   double const weight = group_weight(words, placed);
   if (weight <= 0) return;
-  std::vector<Query> const choices = choices_of(words, placed);
-  Query const group = choices.size() == 1 ? choices.front() : combine(Query::OP_SYNONYM, choices);
+  std::vector<Plan> const choices = choices_of(words, placed);
+  Plan const group = choices.size() == 1 ? choices.front() : combine(Plan::Op::Synonym, choices);
   Xapian::doccount frequency = placed.reading->words[placed.group.first].frequency;
   for (std::size_t i = 1; i < placed.group.count; ++i) {
     frequency = std::min(frequency, placed.reading->words[placed.group.first + i].frequency);
   }
-  parts.push_back({Query(Query::OP_SCALE_WEIGHT, group, weight), weight, frequency});
+  parts.push_back({Plan::scaled(group, weight), weight, frequency});
 }
 
 void append_pairs_held(AskedWords const& words, std::vector<HeldPart>& parts) {
@@ -78,8 +76,8 @@ void append_pairs_held(AskedWords const& words, std::vector<HeldPart>& parts) {
       if (pair.variants.empty() || !is_asked) continue;
       double const weight = words.inverse_frequency_of(pair.variants) *
                             std::min(1.0, boundness(*reading, pair) / kBoundShare);
-      Query const query = any_of(words.field(), pair.variants, Query::OP_SYNONYM);
-      parts.push_back({Query(Query::OP_SCALE_WEIGHT, query, weight), weight, pair.frequency});
+      Plan const query = any_of(words.field(), pair.variants, Plan::Op::Synonym);
+      parts.push_back({Plan::scaled(query, weight), weight, pair.frequency});
     }
   }
 }
@@ -92,19 +90,19 @@ double weight_of_parts(std::vector<HeldPart> const& parts) {
 
 /// `parts` such that one of the rarer ones must be there: the most frequent weigh less than
 /// `least_weight` together.
-Query enough_of(std::vector<HeldPart> parts, double least_weight) {
+Plan enough_of(std::vector<HeldPart> parts, double least_weight) {
   std::ranges::stable_sort(parts, std::ranges::greater{}, &HeldPart::frequency);
-  std::vector<Query> needed;
-  std::vector<Query> adding;
+  std::vector<Plan> needed;
+  std::vector<Plan> adding;
   double added = 0;
   for (HeldPart const& part : parts) {
     bool const is_adding = needed.empty() && added + part.weight < least_weight * (1 - kRoundedOff);
     if (is_adding) added += part.weight;
     (is_adding ? adding : needed).push_back(part.query);
   }
-  Query const any_needed = combine(Query::OP_OR, needed);
+  Plan const any_needed = combine(Plan::Op::Or, needed);
   if (adding.empty()) return any_needed;
-  return {Query::OP_AND_MAYBE, any_needed, combine(Query::OP_OR, adding)};
+  return {Plan::Op::AndMaybe, any_needed, combine(Plan::Op::Or, adding)};
 }
 
 /// True if a document is asked for by its number: other words do not stand for it.
@@ -114,9 +112,9 @@ bool asks_for_number(TextReading const* reading) {
              reading->synonyms.end();
 }
 
-Query whole_word(AskedWords const& words) {
+Plan whole_word(AskedWords const& words) {
   if (std::ranges::any_of(words.readings(), asks_for_number)) return {};
-  std::vector<Query> wholes;
+  std::vector<Plan> wholes;
   for (PlacedGroup const& placed : words.groups()) {
     if (!words.is_asked(placed)) continue;
     WordGroup const& group = placed.group;
@@ -131,10 +129,10 @@ Query whole_word(AskedWords const& words) {
   for (TextReading const* const reading : words.readings()) {
     for (PairReading const& pair : reading->pairs) {
       if (boundness(*reading, pair) < kBoundShare) continue;
-      wholes.push_back(any_of(words.field(), pair.variants, Query::OP_SYNONYM));
+      wholes.push_back(any_of(words.field(), pair.variants, Plan::Op::Synonym));
     }
   }
-  return combine(Query::OP_OR, wholes);
+  return combine(Plan::Op::Or, wholes);
 }
 
 }  // namespace
@@ -158,21 +156,21 @@ HeldWords held_words(AskedWords const& words) {
   if (words.only_periods()) {
     parts.push_back({fixed_weight(words.any_period(), held.weight), held.weight, 0});
   }
-  std::vector<Query> queries;
+  std::vector<Plan> queries;
   for (HeldPart const& part : parts) queries.push_back(part.query);
-  held.query = combine(Query::OP_OR, queries);
+  held.query = combine(Plan::Op::Or, queries);
   held.enough = enough_of(std::move(parts), kHeldShare * held.weight);
   if (words.required_groups() <= kShortQueryWords) held.whole_word = whole_word(words);
   return held;
 }
 
-Query all_words(AskedWords const& words) {
-  std::vector<Query> asked;
+Plan all_words(AskedWords const& words) {
+  std::vector<Plan> asked;
   for (PlacedGroup const& placed : words.groups()) {
-    if (words.is_asked(placed)) asked.push_back(combine(Query::OP_OR, choices_of(words, placed)));
+    if (words.is_asked(placed)) asked.push_back(combine(Plan::Op::Or, choices_of(words, placed)));
   }
-  Query const all = combine(Query::OP_AND, asked);
-  return words.only_periods() ? Query(Query::OP_OR, all, words.any_period()) : all;
+  Plan const all = combine(Plan::Op::And, asked);
+  return words.only_periods() ? Plan(Plan::Op::Or, all, words.any_period()) : all;
 }
 
 }  // namespace tracuu::search

@@ -12,24 +12,24 @@ namespace tracuu::search {
 /// inverse frequency, a synonym what the words of its group weigh. Two words side by side weigh
 /// theirs besides, as far as they are a word of two syllables. What nothing holds weighs nothing.
 struct HeldWords {
-  Xapian::Query query;
+  Plan query;
   /// As `query`, of announcements that may weigh kHeldShare of `weight`, and few others: the most
   /// frequent words and pairs that weigh less together only add weight, so that the engine passes
-  /// over their postings (Turtle & Flood 1995, "Query evaluation: strategies and optimizations",
+  /// over their postings (Turtle & Flood 1995, "Plan evaluation: strategies and optimizations",
   /// known as MaxScore).
-  Xapian::Query enough;
+  Plan enough;
   double weight = 0;
   double apart_weight = 0;  ///< the least that an announcement with all words weighs
   /// What holds one of the words as a whole: a synonym, a word of two syllables side by side, or a
   /// syllable that is no part of one. Empty for many words, and if a document is asked for by its
   /// number.
-  Xapian::Query whole_word;
+  Plan whole_word;
 };
 
 [[nodiscard]] HeldWords held_words(AskedWords const& words);
 
 /// Announcements that hold all groups that are asked for: just these, nothing adds weight. A word
 /// that nothing holds is a group that matches nothing.
-[[nodiscard]] Xapian::Query all_words(AskedWords const& words);
+[[nodiscard]] Plan all_words(AskedWords const& words);
 
 }  // namespace tracuu::search

@@ -23,6 +23,12 @@ constexpr std::uint64_t kPostingsAReading = 128;
 constexpr std::uint64_t kUnwatchedPostings = 500'000;
 constexpr std::chrono::milliseconds kUnwatchedTime{50};
 
+bool needs_engine(Plan const& plan) {
+  if (plan.empty()) return false;
+  Plan::Node const& node = *plan.root();
+  return node.kind == Plan::Node::Kind::Engine || std::ranges::any_of(node.parts, needs_engine);
+}
+
 }  // namespace
 
 struct MatchBudget::State {
@@ -39,15 +45,15 @@ struct MatchBudget::State {
     return used >= budget.postings || budget.stop.stop_requested() || Clock::now() >= deadline;
   }
 
-  /// Takes a posting; false if none is left.
-  bool take() {
-    bool const reads_clock = used % kPostingsAReading == 0;
+  /// Takes `postings`; false if none is left.
+  bool take(std::uint64_t postings) {
+    bool const reads_clock = used / kPostingsAReading != (used + postings) / kPostingsAReading;
     is_step_over = is_step_over || used >= step_end ||
                    (reads_clock && (budget.stop.stop_requested() || Clock::now() >= step_deadline));
     if (is_step_over) {
       was_cut = true;
     } else {
-      ++used;
+      used += postings;
     }
     return !is_step_over;
   }
@@ -75,7 +81,7 @@ class MatchBudget::Source final : public AllDocuments {
  private:
   void move_to(Xapian::docid document) override {
     AllDocuments::move_to(document);
-    is_over_ = !state_->take();
+    is_over_ = !state_->take(1);
   }
 
   std::shared_ptr<State> state_;
@@ -102,6 +108,10 @@ void MatchBudget::begin_step(double share) const {
   state_->is_step_over = state_->is_spent();
 }
 
+Plan MatchBudget::limited(Plan const& plan) const {
+  return needs_engine(plan) ? Plan(limited(plan.to_xapian())) : plan;
+}
+
 Xapian::Query MatchBudget::limited(Xapian::Query const& query) const {
   if (query.empty()) return query;
   auto* const source = new Source(state_);
@@ -113,6 +123,10 @@ Xapian::Query MatchBudget::limited(Xapian::Query const& query, std::uint64_t pos
   bool const is_small = postings <= std::min(kUnwatchedPostings, left);
   bool const has_time = state_->step_deadline - Clock::now() > kUnwatchedTime;
   return is_small && has_time && !state_->is_step_over ? query : limited(query);
+}
+
+bool MatchBudget::take(std::uint64_t postings) const {
+  return state_->take(postings);
 }
 
 bool MatchBudget::is_spent() const {

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "search/api/search_budget.hpp"
+#include "search/plans/plan.hpp"
 
 namespace tracuu::search {
 
@@ -35,6 +36,12 @@ class MatchBudget {
   /// As above, of a query that looks at `postings` postings, about: one that can't spend what is
   /// left runs as it is, so that what most people ask pays nothing.
   [[nodiscard]] Xapian::Query limited(Xapian::Query const& query, std::uint64_t postings) const;
+
+  /// As above, of a plan: what only Xapian can match ends with the budget.
+  [[nodiscard]] Plan limited(Plan const& plan) const;
+
+  /// Takes postings that were looked at elsewhere; false if the step is over.
+  [[nodiscard]] bool take(std::uint64_t postings) const;
 
   /// True if all of the budget is spent: what only makes an answer better is to be left out.
   [[nodiscard]] bool is_spent() const;

@@ -13,10 +13,9 @@ namespace tracuu::search {
 namespace {
 
 using schema::FieldId;
-using Xapian::Query;
 
-std::vector<Query> number_terms(FieldId field, std::vector<std::string> const& numbers) {
-  std::vector<Query> terms;
+std::vector<Plan> number_terms(FieldId field, std::vector<std::string> const& numbers) {
+  std::vector<Plan> terms;
   for (std::string const& number : numbers) terms.emplace_back(schema::make_term(field, number));
   return terms;
 }
@@ -33,13 +32,13 @@ bool is_in_number(TextReading const& reading, std::size_t at) {
   });
 }
 
-Query document_query(AskedDocument const& document) {
-  Query query(schema::make_term(FieldId::OwnNumber, document.number));
+Plan document_query(AskedDocument const& document) {
+  Plan query(schema::make_term(FieldId::OwnNumber, document.number));
   if (!document.dates.is_open()) {
-    query = Query(Query::OP_FILTER, query, date_query(document.dates));
+    query = Plan(Plan::Op::Filter, query, date_query(document.dates));
   }
   if (!document.type.empty()) {
-    query = Query(Query::OP_FILTER, query, Query(schema::make_term(FieldId::Type, document.type)));
+    query = Plan(Plan::Op::Filter, query, Plan(schema::make_term(FieldId::Type, document.type)));
   }
   return query;
 }
@@ -68,35 +67,35 @@ std::size_t words_beside_numbers(TextReading const& reading) {
   return count;
 }
 
-Query own_number_query(std::vector<AskedDocument> const& documents) {
+Plan own_number_query(std::vector<AskedDocument> const& documents) {
   if (documents.empty()) return {};
-  std::vector<Query> own;
-  std::vector<Query> likelier;
+  std::vector<Plan> own;
+  std::vector<Plan> likelier;
   for (AskedDocument const& document : documents) {
     own.push_back(document_query(document));
     if (document.is_likelier) likelier.push_back(own.back());
   }
-  Query query = fixed_weight(combine(Query::OP_OR, own), kOwnNumberWeight);
+  Plan query = fixed_weight(combine(Plan::Op::Or, own), kOwnNumberWeight);
   if (likelier.empty() || likelier.size() == own.size()) return query;
-  return {Query::OP_OR, query,
-          fixed_weight(combine(Query::OP_OR, likelier), kLikelierNumberWeight)};
+  return {Plan::Op::Or, query,
+          fixed_weight(combine(Plan::Op::Or, likelier), kLikelierNumberWeight)};
 }
 
-Query number_query(std::vector<std::string> const& numbers) {
+Plan number_query(std::vector<std::string> const& numbers) {
   if (numbers.empty()) return {};
   std::vector<AskedDocument> documents;
   for (std::string const& number : numbers) documents.push_back({number, {}, "", false});
-  return {Query::OP_AND_MAYBE, combine(Query::OP_SYNONYM, number_terms(FieldId::Number, numbers)),
+  return {Plan::Op::AndMaybe, combine(Plan::Op::Synonym, number_terms(FieldId::Number, numbers)),
           own_number_query(documents)};
 }
 
-Query citing_query(std::vector<std::string> const& numbers) {
-  std::vector<Query> citing;
+Plan citing_query(std::vector<std::string> const& numbers) {
+  std::vector<Plan> citing;
   for (std::string const& number : numbers) {
-    citing.emplace_back(Query::OP_AND_NOT, Query(schema::make_term(FieldId::Number, number)),
-                        Query(schema::make_term(FieldId::OwnNumber, number)));
+    citing.emplace_back(Plan::Op::AndNot, Plan(schema::make_term(FieldId::Number, number)),
+                        Plan(schema::make_term(FieldId::OwnNumber, number)));
   }
-  return combine(Query::OP_OR, citing);
+  return combine(Plan::Op::Or, citing);
 }
 
 }  // namespace tracuu::search

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "search/plans/plan.hpp"
 #include "search/words/word_reading.hpp"
 
 namespace tracuu::search {
@@ -22,12 +23,12 @@ namespace tracuu::search {
 
 /// The announcements that are one of these documents, each with kOwnNumberWeight; nothing if
 /// `documents` is empty.
-[[nodiscard]] Xapian::Query own_number_query(std::vector<AskedDocument> const& documents);
+[[nodiscard]] Plan own_number_query(std::vector<AskedDocument> const& documents);
 
 /// The announcements that are one of these documents, first, and those that cite one.
-[[nodiscard]] Xapian::Query number_query(std::vector<std::string> const& numbers);
+[[nodiscard]] Plan number_query(std::vector<std::string> const& numbers);
 
 /// The announcements that cite one of these documents; a document does not cite itself.
-[[nodiscard]] Xapian::Query citing_query(std::vector<std::string> const& numbers);
+[[nodiscard]] Plan citing_query(std::vector<std::string> const& numbers);
 
 }  // namespace tracuu::search

@@ -8,6 +8,7 @@
 
 #include "schema/field.hpp"
 #include "schema/term.hpp"
+#include "search/plans/term_weight.hpp"
 #include "search/words/ranking.hpp"
 
 namespace tracuu::search {

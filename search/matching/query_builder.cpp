@@ -21,13 +21,12 @@ namespace {
 
 using schema::FieldId;
 using Kind = QueryNode::Kind;
-using Xapian::Query;
 
 /// The clauses of a query, by what each does to it.
 struct ReadClauses {
-  std::vector<Query> required;
-  std::vector<Query> excluded;
-  std::vector<Query> dates;
+  std::vector<Plan> required;
+  std::vector<Plan> excluded;
+  std::vector<Plan> dates;
   std::vector<TextReading> shown;
   std::vector<std::size_t> plain_readings;  ///< indices in `shown`
   std::vector<std::size_t> plain_begins;    ///< where `read_as` tells of each of them
@@ -79,8 +78,8 @@ bool has_other_name(TextReading const& reading, std::size_t word) {
 
 /// The main part of most queries: the plain words of all readings together.
 struct PlainWords {
-  Query query;
-  Query all;
+  Plan query;
+  Plan all;
   HeldWords held;
   std::size_t groups = 0;
   std::vector<std::string> unknown;
@@ -114,7 +113,7 @@ PlainWords plain_words(ReadClauses const& clauses, Xapian::doccount document_cou
   return plain;
 }
 
-Query year_query(std::optional<int> year) {
+Plan year_query(std::optional<int> year) {
   if (!year) return {};
   auto const day = [year](unsigned month, unsigned number) {
     return schema::Date(std::chrono::year(*year), std::chrono::month(month),
@@ -123,7 +122,7 @@ Query year_query(std::optional<int> year) {
   return date_query({day(1, 1), day(12, 31)});
 }
 
-ReadClause filter_of(Query query) {
+ReadClause filter_of(Plan query) {
   ReadClause filter;
   filter.query = std::move(query);
   return filter;
@@ -133,7 +132,8 @@ ReadClause filter_of(Query query) {
 ReadClause name_filter(ClauseReader& reader, FieldId field, FacetFilter const& filter) {
   if (filter.whole_name) {
     std::string const name = analyzers::whole_name(filter.text);
-    return filter_of({Query::OP_VALUE_RANGE, *schema::field(field).value_slot, name, name});
+    return filter_of(
+        Xapian::Query(Xapian::Query::OP_VALUE_RANGE, *schema::field(field).value_slot, name, name));
   }
   QueryNode name;
   name.kind = Kind::Phrase;
@@ -169,36 +169,36 @@ std::vector<ReadClause> filters_of(Xapian::Database const& database, ClauseReade
 
 /// What an announcement must match or pass besides the plain words.
 struct Conditions {
-  std::vector<Query> required;
-  std::vector<Query> filters;
-  std::vector<Query> excluded;
+  std::vector<Plan> required;
+  std::vector<Plan> filters;
+  std::vector<Plan> excluded;
 };
 
 /// The plain words under all conditions. A filter may match nothing: then so does the query.
-Query joined_query(std::vector<Query> required, Conditions const& conditions) {
+Plan joined_query(std::vector<Plan> required, Conditions const& conditions) {
   bool const has_filter = !conditions.filters.empty() || !conditions.excluded.empty();
   if (required.empty() && has_filter) required.push_back(match_all());
-  Query query = combine(Query::OP_AND, required);
+  Plan query = combine(Plan::Op::And, required);
   if (!conditions.filters.empty()) {
-    query = Query(Query::OP_FILTER, query, combine(Query::OP_AND, conditions.filters));
+    query = Plan(Plan::Op::Filter, query, combine(Plan::Op::And, conditions.filters));
   }
   if (!conditions.excluded.empty()) {
-    query = Query(Query::OP_AND_NOT, query, combine(Query::OP_OR, conditions.excluded));
+    query = Plan(Plan::Op::AndNot, query, combine(Plan::Op::Or, conditions.excluded));
   }
   return query;
 }
 
 /// With the clauses that must match, which add their weight.
-Query with_clauses(Query words, Conditions const& conditions, bool has_words) {
-  std::vector<Query> required = conditions.required;
+Plan with_clauses(Plan words, Conditions const& conditions, bool has_words) {
+  std::vector<Plan> required = conditions.required;
   if (has_words) required.push_back(std::move(words));
   return joined_query(std::move(required), conditions);
 }
 
 /// With the clauses that must match, without their weight.
-Query held_query(Query words, Conditions const& conditions) {
+Plan held_query(Plan words, Conditions const& conditions) {
   if (!conditions.required.empty()) {
-    words = Query(Query::OP_FILTER, words, combine(Query::OP_AND, conditions.required));
+    words = Plan(Plan::Op::Filter, words, combine(Plan::Op::And, conditions.required));
   }
   return joined_query({std::move(words)}, conditions);
 }

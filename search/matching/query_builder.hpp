@@ -19,13 +19,13 @@ namespace tracuu::search {
 
 /// A query made ready for the engine.
 struct BuiltQuery {
-  Xapian::Query query;  ///< any of the plain words, all other clauses, ranked; matches nothing if
-                        ///< there is nothing to search for
-  Xapian::Query all_words;            ///< all plain words and all other clauses
-  Xapian::Query held;                 ///< as `query`, weighed by what is held of the plain words
-                                      ///< (held_words.hpp)
-  Xapian::Query enough_held;          ///< of `held`, what may weigh kHeldShare of it
-  Xapian::Query whole_word;           ///< what holds one of the plain words (HeldWords::whole_word)
+  Plan query;        ///< any of the plain words, all other clauses, ranked; matches nothing if
+                     ///< there is nothing to search for
+  Plan all_words;    ///< all plain words and all other clauses
+  Plan held;         ///< as `query`, weighed by what is held of the plain words
+                     ///< (held_words.hpp)
+  Plan enough_held;  ///< of `held`, what may weigh kHeldShare of it
+  Plan whole_word;   ///< what holds one of the plain words (HeldWords::whole_word)
   double held_weight = 0;             ///< the most that `held` weighs; 0 without plain words
   double apart_weight = 0;            ///< the least that what has all words weighs in `held`
   std::uint64_t postings = 0;         ///< that it may look at, about, by the frequency of terms

@@ -8,6 +8,7 @@
 
 #include "schema/field.hpp"
 #include "search/matching/attached_hits.hpp"
+#include "search/matching/list_match.hpp"
 #include "search/matching/match_budget.hpp"
 #include "search/matching/old_name_notes.hpp"
 #include "search/matching/proximity.hpp"
@@ -40,13 +41,15 @@ constexpr Xapian::doccount kRankingGrowth = 4;
 
 class Runner {
  public:
-  Runner(Xapian::Database const& database, SearchRequest const& request, Xapian::doccount offset)
+  Runner(Xapian::Database const& database, SearchRequest const& request, Xapian::doccount offset,
+         MatchMemory* memory)
       : database_(database),
         offset_(offset),
         reader_(database, request.everyday.get()),
         request_(request),
         budget_(request.budget),
         parsed_(parse_query(request.text)) {
+    if (memory != nullptr) lists_.emplace(database, *memory, budget_);
     if (!request.exact) soften_quotes(parsed_);
   }
 
@@ -56,7 +59,6 @@ class Runner {
     if (finds_nothing && drop_quotes(parsed_)) outcome = find();
     outcome.is_cut = budget_.was_cut();
     add_notes(outcome);
-    if (counters_) outcome.facets = counters_->outcome(request_, outcome.total);
     return outcome;
   }
 
@@ -92,6 +94,10 @@ class Runner {
     std::vector<ScoredDocument> const best = ranked(outcome.built, kBestHits);
     settle(outcome.built, best);
     budget_.begin_step(1);
+    if (uses_lists(outcome.built)) {
+      take_members(outcome, lists_->members(outcome.built, with_all_words_, best), best);
+      return;
+    }
     ResultSet const set(database_, outcome.built, best);
     if (is_ranked()) {
       take_ranked_page(outcome, set, best);
@@ -103,6 +109,15 @@ class Runner {
   /// One match does for all where no word may be missing: ranking, counts and facets.
   void match_all_words(QueryOutcome& outcome) {
     budget_.begin_step(1);
+    if (uses_lists(outcome.built)) {
+      MatchList const all = lists_->all(outcome.built);
+      std::vector<ScoredDocument> best = best_of(all, std::max(kProximityHits, page_end()));
+      refine(outcome.built, best);
+      settle(outcome.built, best);
+      take_members(outcome, all, best);
+      outcome.with_all_words = outcome.total;
+      return;
+    }
     ResultSet const set(database_, outcome.built, {});
     if (is_ranked()) {
       outcome.hits = select(set, outcome, 0, std::max(kProximityHits, page_end()));
@@ -115,12 +130,31 @@ class Runner {
     outcome.with_all_words = outcome.total;
   }
 
+  [[nodiscard]] bool uses_lists(BuiltQuery const& built) const {
+    return lists_ && ListMatch::can_run(built);
+  }
+
   MatchCount count_all_words(BuiltQuery const& built) {
+    if (uses_lists(built)) {
+      with_all_words_ = lists_->with_all_words(built);
+      return count_of(with_all_words_.size(), built.all_words);
+    }
     Xapian::Enquire enquire(database_);
     // Without weights Xapian leaves out all that only adds weight.
     enquire.set_query(budget_.limited(
-        Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, built.all_words, 0), built.postings));
+        Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, built.all_words.to_xapian(), 0),
+        built.postings));
     return count_of(enquire.get_mset(0, 0, database_.get_doccount()), enquire);
+  }
+
+  /// The count of a match of `plan` that found `found`.
+  [[nodiscard]] MatchCount count_of(std::size_t found, Plan const& plan) const {
+    if (!budget_.is_step_over()) return {found, found, found};
+    Xapian::Enquire enquire(database_);
+    enquire.set_query(plan.to_xapian());
+    Xapian::MSet const bounds = enquire.get_mset(0, 0);  // looks at no posting
+    std::size_t const most = std::max<std::size_t>(found + 1, bounds.get_matches_upper_bound());
+    return {found, std::clamp<std::size_t>(bounds.get_matches_estimated(), found, most), most};
   }
 
   /// The count of a match of `enquire`. One that was ended found the least that there is.
@@ -138,16 +172,20 @@ class Runner {
   /// Ignores the marks that were typed, and returns true, if only so something holds all words, or
   /// anything.
   bool let_marks_go(QueryOutcome& outcome) {
-    if (budget_.is_spent() || is_held(database_, outcome.built, kHeldShare, budget_)) return false;
+    if (budget_.is_spent() || holds(outcome.built, kHeldShare)) return false;
     QueryOutcome ignoring;
     build(ignoring, MarkRule::Ignored);
     bool const is_better =
-        ignoring.with_all_words.lower > 0 || (!is_held(database_, outcome.built, 0, budget_) &&
-                                              is_held(database_, ignoring.built, 0, budget_));
+        ignoring.with_all_words.lower > 0 || (!holds(outcome.built, 0) && holds(ignoring.built, 0));
     if (!is_better) return false;
     outcome = std::move(ignoring);
     marks_ = MarkRule::Ignored;
     return true;
+  }
+
+  bool holds(BuiltQuery const& built, double share) {
+    return uses_lists(built) ? lists_->is_held(built, share)
+                             : is_held(database_, built, share, budget_);
   }
 
   static std::vector<Xapian::docid> documents_of(std::vector<ScoredDocument> const& hits) {
@@ -176,27 +214,98 @@ class Runner {
 
   /// The first `count` of the ranking or more, best first. Of these the best are ordered by the
   /// later stages.
-  std::vector<ScoredDocument> ranked(BuiltQuery const& built, Xapian::doccount count) const {
-    Xapian::Enquire enquire(database_);
-    enquire.set_query(budget_.limited(built.query, built.postings));
-    enquire.set_weighting_scheme(bm25());
+  std::vector<ScoredDocument> ranked(BuiltQuery const& built, Xapian::doccount count) {
     Xapian::doccount const best = built.left_out.empty() ? kProximityHits : kRescoredHits;
-    std::vector<ScoredDocument> hits = scored_documents(enquire.get_mset(0, std::max(best, count)));
+    std::vector<ScoredDocument> hits = first_stage(built, std::max(best, count));
     refine(built, hits);
     return hits;
   }
 
+  std::vector<ScoredDocument> first_stage(BuiltQuery const& built, Xapian::doccount count) {
+    if (uses_lists(built)) return lists_->best(built, count);
+    Xapian::Enquire enquire(database_);
+    enquire.set_query(budget_.limited(built.query.to_xapian(), built.postings));
+    enquire.set_weighting_scheme(bm25());
+    return scored_documents(enquire.get_mset(0, count));
+  }
+
   /// The later stages.
-  void refine(BuiltQuery const& built, std::vector<ScoredDocument>& hits) const {
+  void refine(BuiltQuery const& built, std::vector<ScoredDocument>& hits) {
     if (budget_.is_spent()) return;
     reorder(hits, kRescoredHits, [&](std::vector<ScoredDocument>& first) {
-      if (!built.left_out.empty()) rescore(database_, built.left_out, first);
+      if (built.left_out.empty()) return;
+      if (lists_) {
+        lists_->rescore(built.left_out, first);
+      } else {
+        rescore(database_, built.left_out, first);
+      }
     });
     reorder(hits, kProximityHits, [&](std::vector<ScoredDocument>& first) {
       rescore_by_proximity(database_, plain_words(built), first);
       lower_superseded(database_, schema::today(), first);
       put_pages_first(database_, first);
     });
+  }
+
+  /// Counts `members`, with their facets, and takes the page: `best` are the first of the ranking,
+  /// refined.
+  void take_members(QueryOutcome& outcome, MatchList const& members,
+                    std::vector<ScoredDocument> const& best) {
+    outcome.total = count_of(members.size(), outcome.built.query);
+    if (auto const slots = counted_slots(request_); !slots.empty()) {
+      outcome.facets =
+          facet_outcome(request_, lists_->values(slots, members.documents), outcome.total);
+    }
+    outcome.hits =
+        is_ranked() ? in_order_of_ranking(outcome.built, members, best) : in_order_of_date(members);
+    take_page(outcome.hits, page_begin(), request_.size);
+  }
+
+  /// The hits of `members`, at least to the end of the page: what is in `best`, then by the first
+  /// stage. Hits that the ranking does not know, because they hold common words only, come last.
+  std::vector<ScoredDocument> in_order_of_ranking(BuiltQuery const& built, MatchList const& members,
+                                                  std::vector<ScoredDocument> const& best) {
+    std::vector<ScoredDocument> hits;
+    std::vector<Xapian::docid> known;
+    for (ScoredDocument const& hit : best) {
+      known.push_back(hit.document);
+      if (std::ranges::binary_search(members.documents, hit.document)) hits.push_back(hit);
+    }
+    if (hits.size() >= page_end() || hits.size() == members.size()) return hits;
+    std::ranges::sort(known);
+    std::vector<Xapian::docid> others;
+    std::ranges::set_difference(members.documents, known, std::back_inserter(others));
+    std::size_t const wanted = page_end() - hits.size();
+    std::ranges::move(best_of(lists_->weighed(built, others), wanted), std::back_inserter(hits));
+    return hits;
+  }
+
+  /// By date, undated announcements last either way; then by weight.
+  [[nodiscard]] std::vector<ScoredDocument> in_order_of_date(MatchList const& members) const {
+    struct Dated {
+      std::string const* date;
+      ScoredDocument hit;
+    };
+    bool const newest_first = request_.sort == SortOrder::Newest;
+    std::vector<std::string> const dates = lists_->values_of(schema::kDateSlot, members.documents);
+    std::vector<Dated> dated;
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      dated.push_back({&dates[i], {members.documents[i], members.weights[i]}});
+    }
+    auto const is_before = [newest_first](Dated const& a, Dated const& b) {
+      if (*a.date != *b.date) {
+        bool const is_undated = a.date->empty() || b.date->empty();
+        return is_undated || newest_first ? *a.date > *b.date : *a.date < *b.date;
+      }
+      if (a.hit.score != b.hit.score) return a.hit.score > b.hit.score;
+      return a.hit.document < b.hit.document;
+    };
+    auto const end = dated.begin() +
+                     static_cast<std::ptrdiff_t>(std::min<std::size_t>(page_end(), dated.size()));
+    std::ranges::partial_sort(dated, end, is_before);
+    std::vector<ScoredDocument> hits;
+    std::ranges::transform(dated.begin(), end, std::back_inserter(hits), &Dated::hit);
+    return hits;
   }
 
   void take_ranked_page(QueryOutcome& outcome, ResultSet const& set,
@@ -252,10 +361,10 @@ class Runner {
     Xapian::Enquire enquire(database_);
     set.select(enquire, budget_);
     sort(enquire);
-    counters_ = FacetCounters::make(request_, enquire);
+    auto const counters = FacetCounters::make(request_, enquire);
     // One more than there are tells a count of all from one that stopped at the last.
     Xapian::doccount const all = database_.get_doccount() + 1;
-    Xapian::doccount const some = counters_ ? kFacetedHits : kCountedHits;
+    Xapian::doccount const some = counters ? kFacetedHits : kCountedHits;
     Xapian::doccount const looked_at =
         set.is_cut_by_weight() ? std::min(all, std::max(some, first + count + 1)) : all;
     Xapian::MSet const found = enquire.get_mset(first, count, looked_at);
@@ -264,6 +373,7 @@ class Runner {
     if (outcome.total.upper >= looked_at && !budget_.is_step_over()) {
       outcome.total.lower = looked_at;
     }
+    if (counters) outcome.facets = counters->outcome(request_, outcome.total);
     return scored_documents(found);
   }
 
@@ -346,16 +456,16 @@ class Runner {
   SearchRequest const& request_;
   MatchBudget budget_;
   ParsedQuery parsed_;
-  MarkRule marks_ = MarkRule::AsTyped;  ///< how marks bind in the end
-  /// Of the last match.
-  std::optional<FacetCounters> counters_;
+  MarkRule marks_ = MarkRule::AsTyped;         ///< how marks bind in the end
+  std::optional<ListMatch> lists_;             ///< nothing: Xapian matches
+  std::vector<Xapian::docid> with_all_words_;  ///< by lists_, of the query built last
 };
 
 }  // namespace
 
 QueryOutcome run_query(Xapian::Database const& database, SearchRequest const& request,
-                       Xapian::doccount offset) {
-  return Runner(database, request, offset).run();
+                       Xapian::doccount offset, MatchMemory* memory) {
+  return Runner(database, request, offset, memory).run();
 }
 
 }  // namespace tracuu::search

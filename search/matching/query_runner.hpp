@@ -12,6 +12,7 @@
 #include "search/matching/facets.hpp"
 #include "search/matching/query_builder.hpp"
 #include "search/matching/rescoring.hpp"
+#include "search/plans/plan_matcher.hpp"
 
 namespace tracuu::search {
 
@@ -31,7 +32,9 @@ struct QueryOutcome {
 /// (docs/query-syntax.md, "What is asked of an announcement"). May throw Xapian::Error.
 /// Which announcements are found does not depend on order, page and facets.
 /// `offset` hits are left out, besides those of the pages before `request.page`.
+/// With `memory`, whose lists follow `database`, it is matched by these (list_match.hpp); without,
+/// and where they can't tell, by Xapian.
 [[nodiscard]] QueryOutcome run_query(Xapian::Database const& database, SearchRequest const& request,
-                                     Xapian::doccount offset = 0);
+                                     Xapian::doccount offset = 0, MatchMemory* memory = nullptr);
 
 }  // namespace tracuu::search

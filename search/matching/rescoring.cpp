@@ -2,9 +2,9 @@
 #include "search/matching/rescoring.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "schema/term.hpp"
+#include "search/plans/term_weight.hpp"
 #include "search/words/ranking.hpp"
 
 namespace tracuu::search {
@@ -26,18 +26,11 @@ void count_occurrences(Xapian::Database const& database, std::string const& term
 
 }  // namespace
 
-double inverse_frequency(double frequency, double document_count) {
-  double const odds = (document_count - frequency + 0.5) / (frequency + 0.5);
-  return std::log(odds < 2 ? odds * 0.5 + 1 : odds);
-}
-
 double word_frequency(std::vector<Variant> const& variants, double document_count) {
-  double estimate = 0;
-  for (Variant const& variant : variants) {
-    double const frequency = variant.frequency;
-    estimate = std::round(estimate + frequency - estimate * frequency / document_count);
-  }
-  return estimate;
+  std::vector<Xapian::doccount> frequencies;
+  frequencies.reserve(variants.size());
+  for (Variant const& variant : variants) frequencies.push_back(variant.frequency);
+  return joint_frequency(frequencies, document_count);
 }
 
 void rescore(Xapian::Database const& database, std::vector<LeftOutWord> const& left_out,

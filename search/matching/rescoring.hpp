@@ -21,11 +21,6 @@ struct LeftOutWord {
   double factor = 1;              ///< times what the word weighs
 };
 
-/// Inverse document frequency as in Xapian's BM25Weight, which takes care that
-/// a term in over half of the documents still weighs a little
-/// (xapian-core, weight/bm25weight.cc).
-[[nodiscard]] double inverse_frequency(double frequency, double document_count);
-
 /// How many documents hold one of the variants, estimated as Xapian does for a
 /// query that makes them one term: as if they met by chance only.
 [[nodiscard]] double word_frequency(std::vector<Variant> const& variants, double document_count);

@@ -23,11 +23,15 @@ void find_by_weight(Xapian::Enquire& enquire, Query const& query, double least_w
 }
 
 /// What sums of weights may be off by.
-constexpr double kRounding = 1e-6;
+constexpr double kRounding = 1e-9;
 
 /// `query` such that each term of it weighs as much as all words of `built`.
 Query weighing(Query const& query, BuiltQuery const& built) {
   return {Query::OP_SCALE_WEIGHT, query, built.held_weight};
+}
+
+Query any_of(std::vector<Query> const& queries) {
+  return {Query::OP_OR, queries.begin(), queries.end()};
 }
 
 /// Terms that each stand for one of the first `count` documents.
@@ -47,13 +51,11 @@ std::vector<Query> id_terms(Xapian::Database const& database,
 std::vector<Query> holding(Xapian::Database const& database, BuiltQuery const& built,
                            std::vector<ScoredDocument> const& documents,
                            std::vector<Query> const& ids) {
-  double const least_weight = kLeastHeldShare * built.held_weight;
+  double const least_weight = least_held(kLeastHeldShare, built);
   double const of_a_word = (kLeastHeldShare - kLeastShareOfAWord) * built.held_weight;
-  std::vector<Query> held{built.held};
-  if (!built.whole_word.empty()) held.push_back(fixed_weight(built.whole_word, of_a_word));
+  Plan const held(Plan::Op::Or, built.held, fixed_weight(built.whole_word, of_a_word));
   Xapian::Enquire enquire(database);
-  find_by_weight(enquire,
-                 {Query::OP_FILTER, combine(Query::OP_OR, held), combine(Query::OP_OR, ids)}, 0);
+  find_by_weight(enquire, {Query::OP_FILTER, held.to_xapian(), any_of(ids)}, 0);
   Xapian::MSet const found = enquire.get_mset(0, kBestHits);
   std::vector<Query> kept;
   for (auto match = found.begin(); match != found.end(); ++match) {
@@ -68,22 +70,22 @@ std::vector<Query> holding(Xapian::Database const& database, BuiltQuery const& b
 
 ResultSet::ResultSet(Xapian::Database const& database, BuiltQuery const& built,
                      std::vector<ScoredDocument> const& ranked)
-    : query_(built.query), postings_(built.postings) {
+    : query_(built.query.to_xapian()), postings_(built.postings) {
   if (built.held_weight <= 0) return;
-  least_weight_ = kHeldShare * built.held_weight;
+  least_weight_ = least_held(kHeldShare, built);
   std::vector<Query> ids = id_terms(database, ranked, kBestHits);
   if (built.plain_groups <= kShortQueryWords) {
     auto const kept = holding(database, built, ranked, ids);
     has_all_best_ = kept.empty() || kept.size() == ids.size();
     if (!kept.empty()) ids = kept;
   }
-  std::vector<Query> members = {built.enough_held, weighing(combine(Query::OP_OR, ids), built)};
+  std::vector<Query> members = {built.enough_held.to_xapian(), weighing(any_of(ids), built)};
   // What has all words belongs to the answer, also where they stand apart and its pairs are
   // missing.
   if (built.apart_weight < least_weight_ * (1 + kRounding)) {
-    members.push_back(weighing(built.all_words, built));
+    members.push_back(weighing(built.all_words.to_xapian(), built));
   }
-  query_ = combine(Query::OP_OR, members);
+  query_ = any_of(members);
 }
 
 void ResultSet::select(Xapian::Enquire& enquire, MatchBudget const& budget) const {
@@ -95,13 +97,18 @@ void ResultSet::select(Xapian::Enquire& enquire, MatchBudget const& budget) cons
   enquire.set_weighting_scheme(bm25());
 }
 
+double least_held(double share, BuiltQuery const& built) {
+  return share * built.held_weight * (1 - kRounding);
+}
+
 bool is_held(Xapian::Database const& database, BuiltQuery const& built, double share,
              MatchBudget const& budget) {
   Xapian::Enquire enquire(database);
   if (built.held_weight > 0) {
-    find_by_weight(enquire, budget.limited(built.held, built.postings), share * built.held_weight);
+    find_by_weight(enquire, budget.limited(built.held.to_xapian(), built.postings),
+                   least_held(share, built));
   } else {
-    enquire.set_query(budget.limited(built.query, built.postings));
+    enquire.set_query(budget.limited(built.query.to_xapian(), built.postings));
     enquire.set_weighting_scheme(Xapian::BoolWeight());  // the first will do
   }
   return !enquire.get_mset(0, 1).empty();

@@ -45,6 +45,10 @@ class ResultSet {
   bool has_all_best_ = true;
 };
 
+/// What an announcement must hold for `share` of the weight of the plain words, less what sums may
+/// be off by.
+[[nodiscard]] double least_held(double share, BuiltQuery const& built);
+
 /// True if anything holds `share` of the weight of the query's plain words; of a query without any,
 /// if anything matches. May throw Xapian::Error.
 [[nodiscard]] bool is_held(Xapian::Database const& database, BuiltQuery const& built, double share,

@@ -20,8 +20,6 @@ namespace tracuu::search {
 
 namespace {
 
-using Xapian::Query;
-
 /// Of the documents that end one, so many are looked at.
 constexpr std::size_t kMaxEnding = 20;
 
@@ -84,7 +82,7 @@ bool has_superseding(Xapian::Database const& database) {
   });
 }
 
-Query superseded_query(Xapian::Database const& database, schema::Date today) {
+Plan superseded_query(Xapian::Database const& database, schema::Date today) {
   std::set<Xapian::docid> ended;
   for_each_ended(database, [&](DocumentKey const& key) {
     for (Xapian::docid const document : documents_of(database, key, kMaxEnded)) {
@@ -93,21 +91,21 @@ Query superseded_query(Xapian::Database const& database, schema::Date today) {
       }
     }
   });
-  std::vector<Query> queries;
+  std::vector<Plan> queries;
   queries.reserve(ended.size());
   for (Xapian::docid const document : ended) {
     queries.emplace_back(schema::make_id_term(
         database.get_document(document, Xapian::DOC_ASSUME_VALID).get_value(schema::kIdSlot)));
   }
-  return {Query::OP_OR, queries.begin(), queries.end()};
+  return {Plan::Op::Or, std::move(queries)};
 }
 
-Query ended_query(Xapian::Database const& database, schema::Date today) {
-  Query const expired(Query::OP_VALUE_RANGE, schema::kExpiresSlot, kBeforeAllDays,
-                      value_day(today, -1));
-  Query const to_come(Query::OP_VALUE_RANGE, schema::kEffectiveSlot, value_day(today, 1),
-                      kAfterAllDays);
-  return superseded_query(database, today) | expired | to_come;
+Plan ended_query(Xapian::Database const& database, schema::Date today) {
+  Xapian::Query const expired(Xapian::Query::OP_VALUE_RANGE, schema::kExpiresSlot, kBeforeAllDays,
+                              value_day(today, -1));
+  Xapian::Query const to_come(Xapian::Query::OP_VALUE_RANGE, schema::kEffectiveSlot,
+                              value_day(today, 1), kAfterAllDays);
+  return {Plan::Op::Or, {superseded_query(database, today), expired, to_come}};
 }
 
 }  // namespace
@@ -152,14 +150,16 @@ InForce in_force(Xapian::Database const& database, Xapian::docid document, schem
   return effective.empty() ? InForce::Unknown : InForce::Yes;
 }
 
-Query in_force_query(Xapian::Database const& database, InForce state, schema::Date today) {
-  Query const ended = ended_query(database, today);
-  Query const begun(Query::OP_VALUE_RANGE, schema::kEffectiveSlot, kBeforeAllDays,
-                    value_day(today));
-  Query found = ended;
-  if (state == InForce::Yes) found = Query(Query::OP_AND_NOT, begun, ended);
-  if (state == InForce::Unknown) found = Query(Query::OP_AND_NOT, match_all(), ended | begun);
-  return {Query::OP_SCALE_WEIGHT, found, 0};
+Plan in_force_query(Xapian::Database const& database, InForce state, schema::Date today) {
+  Plan const ended = ended_query(database, today);
+  Xapian::Query const begun(Xapian::Query::OP_VALUE_RANGE, schema::kEffectiveSlot, kBeforeAllDays,
+                            value_day(today));
+  Plan found = ended;
+  if (state == InForce::Yes) found = Plan(Plan::Op::AndNot, begun, ended);
+  if (state == InForce::Unknown) {
+    found = Plan(Plan::Op::AndNot, match_all(), Plan(Plan::Op::Or, ended, begun));
+  }
+  return Plan::scaled(found, 0);
 }
 
 void lower_superseded(Xapian::Database const& database, schema::Date today,

@@ -10,6 +10,7 @@
 #include "schema/date.hpp"
 #include "search/api/relations.hpp"
 #include "search/matching/rescoring.hpp"
+#include "search/plans/plan.hpp"
 
 namespace tracuu::search {
 
@@ -29,8 +30,8 @@ namespace tracuu::search {
 
 /// All documents in this state, without weight. Looks up every document that is said to be
 /// replaced or repealed.
-[[nodiscard]] Xapian::Query in_force_query(Xapian::Database const& database, InForce state,
-                                           schema::Date today);
+[[nodiscard]] Plan in_force_query(Xapian::Database const& database, InForce state,
+                                  schema::Date today);
 
 /// Lowers the scores of superseded documents among `hits` a little and sorts them anew, best
 /// first, ties by document id.

@@ -18,7 +18,6 @@ namespace tracuu::search {
 namespace {
 
 using schema::FieldId;
-using Xapian::Query;
 
 /// The word of a definition, "là".
 constexpr char const* kIs = "la|2";
@@ -59,16 +58,16 @@ double share_of(SynonymKind kind, bool is_short_query) {
 
 }  // namespace
 
-Query WordsQuery::all_groups() const {
-  std::vector<Query> asked;
+Plan WordsQuery::all_groups() const {
+  std::vector<Plan> asked;
   for (PlacedGroup const& placed : asked_.groups()) {
     if (asked_.is_asked(placed)) asked.push_back(required_group(placed));
   }
-  return combine(Query::OP_AND, asked);
+  return combine(Plan::Op::And, asked);
 }
 
-Query WordsQuery::required() const {
-  std::vector<Query> bonuses = pairs_between_groups(kRequiredPairWeight);
+Plan WordsQuery::required() const {
+  std::vector<Plan> bonuses = pairs_between_groups(kRequiredPairWeight);
   for (PlacedGroup const& placed : asked_.groups()) {
     if (!asked_.is_asked(placed)) bonuses.push_back(required_group(placed));
   }
@@ -76,20 +75,20 @@ Query WordsQuery::required() const {
   append_names_in_use(bonuses);
   append_own_numbers(bonuses);
   append_definitions(bonuses);
-  Query query = all_groups();
+  Plan query = all_groups();
   if (query.empty() && !asked_.only_periods()) return query;
-  if (asked_.only_periods()) query = Query(Query::OP_OR, query, asked_.any_period());
+  if (asked_.only_periods()) query = Plan(Plan::Op::Or, query, asked_.any_period());
   return with_bonuses(std::move(query), bonuses);
 }
 
-Query WordsQuery::old_names() const {
-  std::vector<Query> names;
+Plan WordsQuery::old_names() const {
+  std::vector<Plan> names;
   for (PlacedGroup const& placed : asked_.groups()) {
     for (Synonym const* const synonym : placed.group.synonyms) {
       if (synonym->kind == SynonymKind::OldName) names.push_back(asked_.synonym_query(*synonym));
     }
   }
-  return names.empty() ? Query() : Query(Query::OP_SCALE_WEIGHT, combine(Query::OP_OR, names), 0);
+  return Plan::scaled(combine(Plan::Op::Or, names), 0);
 }
 
 WordsQuery::Ranked WordsQuery::ranked() const {
@@ -97,14 +96,14 @@ WordsQuery::Ranked WordsQuery::ranked() const {
 }
 
 WordsQuery::Ranked WordsQuery::ranked_few() const {
-  std::vector<Query> parts;
-  std::vector<Query> bonuses = pairs_between_groups(kPairWeight);
-  std::vector<Query> pairs = pairs_between_groups(kRequiredPairWeight - kPairWeight);
+  std::vector<Plan> parts;
+  std::vector<Plan> bonuses = pairs_between_groups(kPairWeight);
+  std::vector<Plan> pairs = pairs_between_groups(kRequiredPairWeight - kPairWeight);
   for (PlacedGroup const& placed : asked_.groups()) {
-    std::vector<Query> words{any_word(placed)};
+    std::vector<Plan> words{any_word(placed)};
     append_pairs(placed, kPairWeight, words);
     append_pairs(placed, kRequiredPairWeight - kPairWeight, pairs);
-    Query typed = combine(Query::OP_OR, words);
+    Plan typed = combine(Plan::Op::Or, words);
     (asked_.is_asked(placed) ? parts : bonuses)
         .push_back(with_synonyms(placed, std::move(typed), kPairWeight));
   }
@@ -113,13 +112,13 @@ WordsQuery::Ranked WordsQuery::ranked_few() const {
   append_own_numbers(bonuses);
   append_definitions(bonuses);
   bonuses.push_back(all_words_bonus(pairs));
-  return {with_bonuses(combine(Query::OP_OR, parts), bonuses), {}};
+  return {with_bonuses(combine(Plan::Op::Or, parts), bonuses), {}};
 }
 
 /// Weight for announcements that hold all words, and more for those that hold them as `pairs`.
 /// Old names are found, but they are not what was asked for.
-Query WordsQuery::all_words_bonus(std::vector<Query> const& pairs) const {
-  std::vector<Query> asked;
+Plan WordsQuery::all_words_bonus(std::vector<Plan> const& pairs) const {
+  std::vector<Plan> asked;
   for (PlacedGroup placed : asked_.groups()) {
     if (!asked_.is_asked(placed)) continue;
     std::erase_if(placed.group.synonyms,
@@ -127,17 +126,17 @@ Query WordsQuery::all_words_bonus(std::vector<Query> const& pairs) const {
     asked.push_back(required_group(placed));
   }
   return with_bonuses(
-      fixed_weight(combine(Query::OP_AND, asked), kAllWordsShare * held_words(asked_).weight),
+      fixed_weight(combine(Plan::Op::And, asked), kAllWordsShare * held_words(asked_).weight),
       pairs);
 }
 
 WordsQuery::Ranked WordsQuery::ranked_many() const {
   double const most_frequent = asked_.most_frequent_ranked();
   Ranked ranked;
-  std::vector<Query> parts = pairs_between_groups(kPairWeight);
+  std::vector<Plan> parts = pairs_between_groups(kPairWeight);
   std::vector<std::string_view> known;
   for (PlacedGroup const& placed : asked_.groups()) {
-    std::vector<Query> words;
+    std::vector<Plan> words;
     for (std::size_t i = placed.group.first; i < placed.group.first + placed.group.count; ++i) {
       WordReading const& word = placed.reading->words[i];
       bool const is_new = std::ranges::find(known, word.token) == known.end();
@@ -153,40 +152,39 @@ WordsQuery::Ranked WordsQuery::ranked_many() const {
     if (placed.group.synonyms.empty()) {
       parts.insert(parts.end(), words.begin(), words.end());
     } else {
-      parts.push_back(with_synonyms(placed, combine(Query::OP_OR, words), kPairWeight));
+      parts.push_back(with_synonyms(placed, combine(Plan::Op::Or, words), kPairWeight));
     }
   }
   append_definitions(parts);
   if (asked_.only_periods()) parts.push_back(asked_.any_period());
-  std::vector<Query> preferences;
+  std::vector<Plan> preferences;
   append_periods(preferences);
-  ranked.query = with_bonuses(combine(Query::OP_OR, parts), preferences);
+  ranked.query = with_bonuses(combine(Plan::Op::Or, parts), preferences);
   return ranked;
 }
 
-Query WordsQuery::weighed_word(TextReading const& reading, std::size_t word) const {
-  return {Query::OP_SCALE_WEIGHT, asked_.word_query(reading.words[word]),
-          word_factor(reading, word)};
+Plan WordsQuery::weighed_word(TextReading const& reading, std::size_t word) const {
+  return Plan::scaled(asked_.word_query(reading.words[word]), word_factor(reading, word));
 }
 
 /// Any word of the group.
-Query WordsQuery::any_word(PlacedGroup const& placed) const {
-  std::vector<Query> words;
+Plan WordsQuery::any_word(PlacedGroup const& placed) const {
+  std::vector<Plan> words;
   for (std::size_t i = placed.group.first; i < placed.group.first + placed.group.count; ++i) {
     words.push_back(weighed_word(*placed.reading, i));
   }
-  return combine(Query::OP_OR, words);
+  return combine(Plan::Op::Or, words);
 }
 
 /// All words of the group, or one of its synonyms.
-Query WordsQuery::required_group(PlacedGroup const& placed) const {
-  std::vector<Query> words;
+Plan WordsQuery::required_group(PlacedGroup const& placed) const {
+  std::vector<Plan> words;
   for (std::size_t i = placed.group.first; i < placed.group.first + placed.group.count; ++i) {
     words.push_back(asked_.word_query(placed.reading->words[i]));
   }
-  std::vector<Query> pairs;
+  std::vector<Plan> pairs;
   append_pairs(placed, kRequiredPairWeight, pairs);
-  Query typed = with_bonuses(combine(Query::OP_AND, words), pairs);
+  Plan typed = with_bonuses(combine(Plan::Op::And, words), pairs);
   return with_synonyms(placed, std::move(typed), kRequiredPairWeight);
 }
 
@@ -194,11 +192,11 @@ Query WordsQuery::required_group(PlacedGroup const& placed) const {
 /// weigh together. A synonym weighs a share of what the typed words would. (OP_MAX
 /// would say so more simply; Xapian 1.4.22 has crashed in it.) Old names weigh nothing, so
 /// that they rank last.
-Query WordsQuery::with_synonyms(PlacedGroup const& placed, Query typed, double pair_weight) const {
+Plan WordsQuery::with_synonyms(PlacedGroup const& placed, Plan typed, double pair_weight) const {
   if (placed.group.synonyms.empty()) return typed;
-  std::vector<Query> held{asked_.typed_words(placed)};
-  std::vector<Query> choices{std::move(typed)};
-  std::vector<Query> old_names;
+  std::vector<Plan> held{asked_.typed_words(placed)};
+  std::vector<Plan> choices{std::move(typed)};
+  std::vector<Plan> old_names;
   double const typed_weight = weight_of(placed, pair_weight);
   bool const is_short_query = asked_.required_groups() <= kShortQueryWords;
   for (Synonym const* const synonym : placed.group.synonyms) {
@@ -209,21 +207,21 @@ Query WordsQuery::with_synonyms(PlacedGroup const& placed, Query typed, double p
     for (TermRow const& row : synonym->rows) {
       double const factor =
           share_of(synonym->kind, is_short_query) * typed_weight / std::max(1.0, row.rarity);
-      Query const words = row_query(asked_.field(), row);
-      choices.emplace_back(Query::OP_AND_NOT, Query(Query::OP_SCALE_WEIGHT, words, factor),
-                           combine(Query::OP_OR, held));
+      Plan const words = row_query(asked_.field(), row);
+      choices.emplace_back(Plan::Op::AndNot, Plan::scaled(words, factor),
+                           combine(Plan::Op::Or, held));
       held.push_back(words);
     }
   }
   if (!old_names.empty()) {
-    choices.emplace_back(Query::OP_SCALE_WEIGHT, combine(Query::OP_OR, old_names), 0);
+    choices.push_back(Plan::scaled(combine(Plan::Op::Or, old_names), 0));
   }
-  return combine(Query::OP_OR, choices);
+  return combine(Plan::Op::Or, choices);
 }
 
 /// The pairs inside the group.
 void WordsQuery::append_pairs(PlacedGroup const& placed, double pair_weight,
-                              std::vector<Query>& queries) const {
+                              std::vector<Plan>& queries) const {
   for (PairReading const& pair : placed.reading->pairs) {
     if (!is_inside(placed.group, pair) || pair.variants.empty()) continue;
     queries.push_back(pair_query(pair, pair_weight));
@@ -231,15 +229,15 @@ void WordsQuery::append_pairs(PlacedGroup const& placed, double pair_weight,
 }
 
 /// The pair; it weighs `pair_weight` of its rarity, of kMostPairRarity at most.
-Query WordsQuery::pair_query(PairReading const& pair, double pair_weight) const {
+Plan WordsQuery::pair_query(PairReading const& pair, double pair_weight) const {
   double const rarity = asked_.inverse_frequency_of(pair.variants);
   double const share = std::min(1.0, kMostPairRarity / std::max(1.0, rarity));
-  return {Query::OP_SCALE_WEIGHT, any_of(asked_.field(), pair.variants, Query::OP_SYNONYM),
-          pair_weight * share};
+  return Plan::scaled(any_of(asked_.field(), pair.variants, Plan::Op::Synonym),
+                      pair_weight * share);
 }
 
-std::vector<Query> WordsQuery::pairs_between_groups(double pair_weight) const {
-  std::vector<Query> queries;
+std::vector<Plan> WordsQuery::pairs_between_groups(double pair_weight) const {
+  std::vector<Plan> queries;
   for (PlacedGroup const& placed : asked_.groups()) {
     std::size_t const last = placed.group.first + placed.group.count - 1;
     for (PairReading const& pair : placed.reading->pairs) {
@@ -256,8 +254,8 @@ std::vector<Query> WordsQuery::pairs_between_groups(double pair_weight) const {
 }
 
 /// Weight for what was published in a period that the words name.
-void WordsQuery::append_periods(std::vector<Query>& queries) const {
-  Query const period = asked_.any_period();
+void WordsQuery::append_periods(std::vector<Plan>& queries) const {
+  Plan const period = asked_.any_period();
   if (period.empty()) return;
   bool const is_first = asked_.only_periods() || asked_.required_groups() <= kShortQueryWords;
   bool const is_sharp = std::ranges::all_of(asked_.readings(), [](TextReading const* reading) {
@@ -268,7 +266,7 @@ void WordsQuery::append_periods(std::vector<Query>& queries) const {
 }
 
 /// Weight for names that are in use, over their old ones.
-void WordsQuery::append_names_in_use(std::vector<Query>& queries) const {
+void WordsQuery::append_names_in_use(std::vector<Plan>& queries) const {
   for (PlacedGroup const& placed : asked_.groups()) {
     bool const has_old_name = std::ranges::any_of(
         placed.group.synonyms,
@@ -280,7 +278,7 @@ void WordsQuery::append_names_in_use(std::vector<Query>& queries) const {
 
 /// Weight for the document that was asked for by its number, over those that cite it. Only of few
 /// words: many are the subject of a document that speaks of the number.
-void WordsQuery::append_own_numbers(std::vector<Query>& queries) const {
+void WordsQuery::append_own_numbers(std::vector<Plan>& queries) const {
   if (asked_.field() != FieldId::Text) return;
   std::vector<AskedDocument> documents;
   std::size_t others = 0;
@@ -294,28 +292,28 @@ void WordsQuery::append_own_numbers(std::vector<Query>& queries) const {
 }
 
 /// Weight for texts that say what is asked for: "hộ nghèo là …".
-void WordsQuery::append_definitions(std::vector<Query>& queries) const {
+void WordsQuery::append_definitions(std::vector<Plan>& queries) const {
   for (TextReading const* const reading : asked_.readings()) {
     if (!reading->definition) continue;
     PlacedGroup defined{reading, {}};
     defined.group.first = reading->definition->first;
     defined.group.count = reading->definition->count;
-    std::vector<Query> pairs;
+    std::vector<Plan> pairs;
     append_pairs(defined, 1, pairs);
     if (pairs.size() + 1 < defined.group.count) continue;  // a pair that nothing holds
-    std::vector<Query> last;
+    std::vector<Plan> last;
     WordReading const& last_word = reading->words[defined.group.first + defined.group.count - 1];
     for (Variant const& variant : last_word.variants) {
       last.push_back(row_query(asked_.field(), {{variant.term, kIs}, 0}));
     }
-    pairs.push_back(combine(Query::OP_OR, last));
-    queries.push_back(fixed_weight(combine(Query::OP_AND, pairs), weight_of(defined, kPairWeight)));
+    pairs.push_back(combine(Plan::Op::Or, last));
+    queries.push_back(fixed_weight(combine(Plan::Op::And, pairs), weight_of(defined, kPairWeight)));
   }
 }
 
-Query WordsQuery::with_bonuses(Query query, std::vector<Query> const& bonuses) const {
+Plan WordsQuery::with_bonuses(Plan query, std::vector<Plan> const& bonuses) const {
   if (bonuses.empty()) return query;
-  return {Query::OP_AND_MAYBE, query, combine(Query::OP_OR, bonuses)};
+  return {Plan::Op::AndMaybe, query, combine(Plan::Op::Or, bonuses)};
 }
 
 /// What the typed words of a group weigh together, in units of rarity.

@@ -8,6 +8,7 @@
 
 #include "search/matching/asked_words.hpp"
 #include "search/matching/rescoring.hpp"
+#include "search/plans/plan.hpp"
 #include "search/words/word_reading.hpp"
 
 namespace tracuu::search {
@@ -21,18 +22,18 @@ class WordsQuery {
 
   /// All of the groups; pairs and periods add weight. A word that nothing holds is a group that
   /// matches nothing.
-  [[nodiscard]] Xapian::Query required() const;
+  [[nodiscard]] Plan required() const;
 
   /// What holds an old name of some of the words, while it was one; without weight. Empty if
   /// there is none.
-  [[nodiscard]] Xapian::Query old_names() const;
+  [[nodiscard]] Plan old_names() const;
 
   /// Any of the words, ranked by weight. Few words (up to kShortQueryWords groups) are all in the
   /// query, and announcements that hold all groups gain kAllWordsShare of what the words weigh.
   /// Of many words the common syllables are left for the second stage (rescoring.hpp) if there are
   /// rarer.
   struct Ranked {
-    Xapian::Query query;
+    Plan query;
     std::vector<LeftOutWord> left_out;
   };
   [[nodiscard]] Ranked ranked() const;
@@ -40,23 +41,21 @@ class WordsQuery {
  private:
   [[nodiscard]] Ranked ranked_few() const;
   [[nodiscard]] Ranked ranked_many() const;
-  [[nodiscard]] Xapian::Query all_groups() const;
-  [[nodiscard]] Xapian::Query all_words_bonus(std::vector<Xapian::Query> const& pairs) const;
-  [[nodiscard]] Xapian::Query weighed_word(TextReading const& reading, std::size_t word) const;
-  [[nodiscard]] Xapian::Query any_word(PlacedGroup const& placed) const;
-  [[nodiscard]] Xapian::Query required_group(PlacedGroup const& placed) const;
-  [[nodiscard]] Xapian::Query with_synonyms(PlacedGroup const& placed, Xapian::Query typed,
-                                            double pair_weight) const;
+  [[nodiscard]] Plan all_groups() const;
+  [[nodiscard]] Plan all_words_bonus(std::vector<Plan> const& pairs) const;
+  [[nodiscard]] Plan weighed_word(TextReading const& reading, std::size_t word) const;
+  [[nodiscard]] Plan any_word(PlacedGroup const& placed) const;
+  [[nodiscard]] Plan required_group(PlacedGroup const& placed) const;
+  [[nodiscard]] Plan with_synonyms(PlacedGroup const& placed, Plan typed, double pair_weight) const;
   void append_pairs(PlacedGroup const& placed, double pair_weight,
-                    std::vector<Xapian::Query>& queries) const;
-  [[nodiscard]] Xapian::Query pair_query(PairReading const& pair, double pair_weight) const;
-  [[nodiscard]] std::vector<Xapian::Query> pairs_between_groups(double pair_weight) const;
-  void append_periods(std::vector<Xapian::Query>& queries) const;
-  void append_names_in_use(std::vector<Xapian::Query>& queries) const;
-  void append_own_numbers(std::vector<Xapian::Query>& queries) const;
-  void append_definitions(std::vector<Xapian::Query>& queries) const;
-  [[nodiscard]] Xapian::Query with_bonuses(Xapian::Query query,
-                                           std::vector<Xapian::Query> const& bonuses) const;
+                    std::vector<Plan>& queries) const;
+  [[nodiscard]] Plan pair_query(PairReading const& pair, double pair_weight) const;
+  [[nodiscard]] std::vector<Plan> pairs_between_groups(double pair_weight) const;
+  void append_periods(std::vector<Plan>& queries) const;
+  void append_names_in_use(std::vector<Plan>& queries) const;
+  void append_own_numbers(std::vector<Plan>& queries) const;
+  void append_definitions(std::vector<Plan>& queries) const;
+  [[nodiscard]] Plan with_bonuses(Plan query, std::vector<Plan> const& bonuses) const;
   [[nodiscard]] double weight_of(PlacedGroup const& placed, double pair_weight) const;
   [[nodiscard]] double rarity(Xapian::doccount frequency) const;
 

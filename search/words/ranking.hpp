@@ -6,17 +6,15 @@
 #include <cmath>
 #include <cstddef>
 
+#include "search/plans/term_weight.hpp"
+
 namespace tracuu::search {
 
 /// The numbers that decide the order of hits; docs/ranking.md says what each was
 /// measured against and how.
 
-/// BM25 (Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework"):
-/// k1 and b; the other parameters of Xapian's formula are k2 = 0 (no term for
-/// the query's length), k3 = 1, and no floor for the normalised length.
-inline constexpr double kBm25K1 = 1.2;
-inline constexpr double kBm25B = 0.75;
-
+/// BM25 with the parameters of search/plans/term_weight.hpp; the others of Xapian's formula are
+/// k2 = 0 (no term for the query's length), k3 = 1, and no floor for the normalised length.
 [[nodiscard]] inline Xapian::BM25Weight bm25() {
   return {kBm25K1, 0, 1, kBm25B, 0};
 }

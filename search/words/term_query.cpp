@@ -1,30 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/words/term_query.hpp"
 
+#include <utility>
+
 #include "analyzers/syllable.hpp"
 #include "schema/term.hpp"
 
 namespace tracuu::search {
 
 using schema::FieldId;
-using Xapian::Query;
 
-Query match_all() {
-  return Query(std::string());
+Plan match_all() {
+  return Plan::all();
 }
 
-Query any_of(FieldId field, std::vector<Variant> const& variants, Query::op how) {
-  std::vector<Query> terms;
+Plan any_of(FieldId field, std::vector<Variant> const& variants, Plan::Op how) {
+  std::vector<Plan> terms;
   terms.reserve(variants.size());
   for (Variant const& variant : variants) {
     terms.emplace_back(schema::make_term(field, variant.term));
   }
-  if (terms.size() == 1) return terms.front();
-  return {how, terms.begin(), terms.end()};
+  return {how, std::move(terms)};
 }
 
-Query combine(Query::op how, std::vector<Query> const& queries) {
-  return {how, queries.begin(), queries.end()};
+Plan combine(Plan::Op how, std::vector<Plan> const& queries) {
+  return {how, queries};
 }
 
 std::vector<std::string> terms_of_row(std::vector<std::string> const& tokens) {
@@ -36,32 +36,34 @@ std::vector<std::string> terms_of_row(std::vector<std::string> const& tokens) {
   return pairs;
 }
 
-Query row_query(FieldId field, TermRow const& row) {
+Plan row_query(FieldId field, TermRow const& row) {
   if (row.is_number) {
-    return {Query::OP_OR, Query(schema::make_term(field, row.tokens.front())),
-            Query(schema::make_term(FieldId::Number, row.tokens.front()))};
+    return {Plan::Op::Or, Plan(schema::make_term(field, row.tokens.front())),
+            Plan(schema::make_term(FieldId::Number, row.tokens.front()))};
   }
-  std::vector<Query> terms;
+  std::vector<Plan> terms;
   for (std::string const& term : terms_of_row(row.tokens))
     terms.emplace_back(schema::make_term(field, term));
-  return combine(Query::OP_AND, terms);
+  return combine(Plan::Op::And, terms);
 }
 
-Query date_query(schema::DateRange const& dates) {
+Plan date_query(schema::DateRange const& dates) {
   if (dates.from && dates.to) {
-    return {Query::OP_VALUE_RANGE, schema::kDateSlot, schema::format_value_date(*dates.from),
-            schema::format_value_date(*dates.to)};
+    return Xapian::Query(Xapian::Query::OP_VALUE_RANGE, schema::kDateSlot,
+                         schema::format_value_date(*dates.from),
+                         schema::format_value_date(*dates.to));
   }
   if (dates.from) {
-    return {Query::OP_VALUE_GE, schema::kDateSlot, schema::format_value_date(*dates.from)};
+    return Xapian::Query(Xapian::Query::OP_VALUE_GE, schema::kDateSlot,
+                         schema::format_value_date(*dates.from));
   }
   // "1": undated announcements have an empty value, which is before all dates.
-  return {Query::OP_VALUE_RANGE, schema::kDateSlot, "1", schema::format_value_date(*dates.to)};
+  return Xapian::Query(Xapian::Query::OP_VALUE_RANGE, schema::kDateSlot, "1",
+                       schema::format_value_date(*dates.to));
 }
 
-Query fixed_weight(Query const& filter, double weight) {
-  auto* const source = new Xapian::FixedWeightPostingSource(weight);
-  return {Query::OP_FILTER, Query(source->release()), filter};  // Xapian deletes it
+Plan fixed_weight(Plan const& filter, double weight) {
+  return Plan::fixed(filter, weight);
 }
 
 }  // namespace tracuu::search

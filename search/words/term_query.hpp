@@ -9,6 +9,7 @@
 
 #include "schema/date.hpp"
 #include "schema/field.hpp"
+#include "search/plans/plan.hpp"
 #include "search/words/synonym.hpp"
 #include "search/words/word_reading.hpp"
 
@@ -16,15 +17,14 @@ namespace tracuu::search {
 
 // The small queries that others are made of. None touches an index.
 
-/// All announcements. (Query::MatchAll is not safe across threads.)
-[[nodiscard]] Xapian::Query match_all();
+/// All announcements. (Plan::MatchAll is not safe across threads.)
+[[nodiscard]] Plan match_all();
 
 /// One of the variants. `how`: OP_SYNONYM counts them as one term, OP_OR each.
-[[nodiscard]] Xapian::Query any_of(schema::FieldId field, std::vector<Variant> const& variants,
-                                   Xapian::Query::op how);
+[[nodiscard]] Plan any_of(schema::FieldId field, std::vector<Variant> const& variants,
+                          Plan::Op how);
 
-[[nodiscard]] Xapian::Query combine(Xapian::Query::op how,
-                                    std::vector<Xapian::Query> const& queries);
+[[nodiscard]] Plan combine(Plan::Op how, std::vector<Plan> const& queries);
 
 /// The terms that an announcement with these tokens side by side holds: the term
 /// of a single one, the pairs of more.
@@ -33,12 +33,12 @@ namespace tracuu::search {
 /// Announcements with the tokens of `row` side by side; rows of three and more
 /// are found by their pairs, without a look at positions. A document number is found in the text
 /// and among the numbers of the announcement.
-[[nodiscard]] Xapian::Query row_query(schema::FieldId field, TermRow const& row);
+[[nodiscard]] Plan row_query(schema::FieldId field, TermRow const& row);
 
 /// Published in `dates`; undated announcements never are.
-[[nodiscard]] Xapian::Query date_query(schema::DateRange const& dates);
+[[nodiscard]] Plan date_query(schema::DateRange const& dates);
 
 /// What `filter` matches, each with this weight.
-[[nodiscard]] Xapian::Query fixed_weight(Xapian::Query const& filter, double weight);
+[[nodiscard]] Plan fixed_weight(Plan const& filter, double weight);
 
 }  // namespace tracuu::search

@@ -17,7 +17,7 @@ tracuu_test(search
     search/matching/asked_words_test.cpp search/matching/attached_hits_test.cpp
     search/matching/clause_query_test.cpp search/matching/copies_test.cpp
     search/matching/cursor_test.cpp search/matching/exact_cutoff_test.cpp search/matching/explain_test.cpp
-    search/matching/facets_test.cpp search/matching/held_words_test.cpp search/matching/match_budget_test.cpp search/matching/number_query_test.cpp
+    search/matching/facets_test.cpp search/matching/held_words_test.cpp search/matching/list_match_test.cpp search/matching/match_budget_test.cpp search/matching/number_query_test.cpp
     search/matching/old_name_notes_test.cpp search/matching/pasted_place_test.cpp
     search/matching/settled_notes_test.cpp
     search/matching/phrase_query_test.cpp
@@ -25,6 +25,9 @@ tracuu_test(search
     search/matching/query_runner_test.cpp search/matching/relation_lookup_test.cpp
     search/matching/rescoring_test.cpp search/matching/result_set_test.cpp search/matching/settled_reading_test.cpp
     search/matching/validity_test.cpp search/matching/words_query_test.cpp search/searcher_test.cpp
+    search/plans/list_store_test.cpp search/plans/match_list_test.cpp search/plans/plan_matcher_test.cpp
+    search/plans/plan_test.cpp search/plans/posting_list_test.cpp search/plans/posting_lists_test.cpp
+    search/plans/term_weight_test.cpp
     search/suggesting/phrase_mining_test.cpp search/suggesting/suggester_test.cpp
     search/suggesting/suggestion_builder_test.cpp search/suggesting/suggestion_index_test.cpp
     search/suggesting/typed_number_test.cpp search/suggesting/typed_words_test.cpp

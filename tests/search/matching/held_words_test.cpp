@@ -35,9 +35,9 @@ class HeldWordsTest : public testing::Test {
   }
 
   /// What each document weighs, by its id.
-  std::map<std::string, double> weights(Xapian::Query const& query) {
+  std::map<std::string, double> weights(Plan const& plan) {
     Xapian::Enquire enquire(database_);
-    enquire.set_query(query);
+    enquire.set_query(plan.to_xapian());
     enquire.set_weighting_scheme(Xapian::CoordWeight());
     Xapian::MSet const found = enquire.get_mset(0, 100);
     std::map<std::string, double> weights;

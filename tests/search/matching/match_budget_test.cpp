@@ -10,7 +10,6 @@
 #include "analyzers/analyzer_registry.hpp"
 #include "schema/field.hpp"
 #include "schema/term.hpp"
-#include "search/words/term_query.hpp"
 #include "tests/support/small_index.hpp"
 
 namespace tracuu::search {
@@ -26,6 +25,10 @@ constexpr std::size_t kAnnouncements = 60;
 Query word(char const* text) {
   return Query(
       schema::make_term(schema::FieldId::Text, analyzers::analyzer("vi").normalize_term(text)));
+}
+
+Query all() {
+  return Query(std::string());
 }
 
 class MatchBudgetTest : public testing::Test {
@@ -69,15 +72,15 @@ TEST_F(MatchBudgetTest, ChangesNothingWhileItLasts) {
 
 TEST_F(MatchBudgetTest, EndsAMatchAndKeepsWhatItFound) {
   MatchBudget const budget{of_postings(20)};
-  EXPECT_EQ(count(budget.limited(match_all())), 20u);
+  EXPECT_EQ(count(budget.limited(all())), 20u);
   EXPECT_TRUE(budget.was_cut());
   EXPECT_TRUE(budget.is_spent());
-  EXPECT_EQ(count(budget.limited(match_all())), 0u) << "nothing is left";
+  EXPECT_EQ(count(budget.limited(all())), 0u) << "nothing is left";
 }
 
 TEST_F(MatchBudgetTest, EndsWhatIsDeepInsideAQuery) {
   MatchBudget const budget{of_postings(20)};
-  Query const excluded(Query::OP_AND_NOT, budget.limited(match_all()), match_all());
+  Query const excluded(Query::OP_AND_NOT, budget.limited(all()), all());
   EXPECT_EQ(count(excluded), 0u);
   EXPECT_TRUE(budget.was_cut()) << "though nothing was found";
 }
@@ -95,27 +98,27 @@ TEST_F(MatchBudgetTest, EndsNearBeforePositionsAreRead) {
 TEST_F(MatchBudgetTest, LeavesToLaterStepsWhatAnEarlierOneMayNotUse) {
   MatchBudget const budget{of_postings(40)};
   budget.begin_step(0.5);
-  EXPECT_EQ(count(budget.limited(match_all())), 20u);
+  EXPECT_EQ(count(budget.limited(all())), 20u);
   EXPECT_TRUE(budget.is_step_over());
   EXPECT_FALSE(budget.is_spent());
   budget.begin_step(1);
   EXPECT_FALSE(budget.is_step_over());
-  EXPECT_EQ(count(budget.limited(match_all())), 20u);
+  EXPECT_EQ(count(budget.limited(all())), 20u);
   EXPECT_TRUE(budget.is_spent());
 }
 
 TEST_F(MatchBudgetTest, IsSpentByTimeAndByAStop) {
   MatchBudget const late(SearchBudget::within(milliseconds(0)));
-  EXPECT_EQ(count(late.limited(match_all())), 0u);
+  EXPECT_EQ(count(late.limited(all())), 0u);
   EXPECT_TRUE(late.was_cut());
 
   std::stop_source client;
   MatchBudget const stopped(SearchBudget::within(hours(1), client.get_token()));
-  EXPECT_EQ(count(stopped.limited(match_all())), kAnnouncements);
+  EXPECT_EQ(count(stopped.limited(all())), kAnnouncements);
   client.request_stop();
   EXPECT_TRUE(stopped.is_spent());
   stopped.begin_step(1);
-  EXPECT_EQ(count(stopped.limited(match_all())), 0u);
+  EXPECT_EQ(count(stopped.limited(all())), 0u);
 }
 
 TEST_F(MatchBudgetTest, LeavesAloneWhatCanNotSpendIt) {
@@ -136,7 +139,7 @@ TEST_F(MatchBudgetTest, RunsOnSeveralShards) {
   shards.add_database(index_.database());
   MatchBudget const budget{of_postings(70)};
   Xapian::Enquire enquire(shards);
-  enquire.set_query(budget.limited(match_all()));
+  enquire.set_query(budget.limited(all()));
   EXPECT_EQ(enquire.get_mset(0, 200, 200).size(), 70u);
 }
 

@@ -55,13 +55,14 @@ TEST(PhraseQuery, LooksAtPositionsOnlyWherePairsDoNotDo) {
       {unknown_pair, "Query()", "two words that are never side by side"},
   };
   for (auto const& row : rows) {
-    EXPECT_EQ(phrase_query(row.reading, FieldId::Text).get_description(), row.expected) << row.why;
+    EXPECT_EQ(phrase_query(row.reading, FieldId::Text).to_xapian().get_description(), row.expected)
+        << row.why;
   }
 }
 
 TEST(PhraseQuery, ChecksTheFirstWordsOfALongOne) {
   std::vector<std::vector<std::string>> const words(kMaxPhraseWords + 5, {"a"});
-  std::string const query = phrase_query(run(words), FieldId::Text).get_description();
+  std::string const query = phrase_query(run(words), FieldId::Text).to_xapian().get_description();
   EXPECT_NE(query.find("PHRASE 40"), std::string::npos) << query;
 }
 
@@ -83,7 +84,8 @@ TEST(NearQuery, MeasuresFromTheNearestWords) {
       {run({{"a"}}), run({{}}), "Query()", "a word that nothing holds"},
   };
   for (auto const& row : rows) {
-    EXPECT_EQ(near_query(row.left, row.right, FieldId::Text, 3).get_description(), row.expected)
+    EXPECT_EQ(near_query(row.left, row.right, FieldId::Text, 3).to_xapian().get_description(),
+              row.expected)
         << row.why;
   }
 }

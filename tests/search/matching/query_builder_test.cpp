@@ -34,10 +34,10 @@ class QueryBuilderTest : public ::testing::Test {
     return ids_of(build(request).all_words);
   }
 
-  static std::string ids_of(Xapian::Query const& query) {
+  static std::string ids_of(Plan const& plan) {
     Xapian::Database const database = index_->database();
     Xapian::Enquire enquire(database);
-    enquire.set_query(query);
+    enquire.set_query(plan.to_xapian());
     Xapian::MSet const matches = enquire.get_mset(0, database.get_doccount());
     std::vector<std::string> ids;
     for (auto match = matches.begin(); match != matches.end(); ++match) {
@@ -192,7 +192,7 @@ TEST_F(QueryBuilderTest, MatchesWhatTheSyntaxSays) {
   for (auto const& row : rows) {
     EXPECT_EQ(found(test::request_for(row.query)), row.expected)
         << row.query << ": " << row.why << "\n"
-        << build(test::request_for(row.query)).query.get_description();
+        << build(test::request_for(row.query)).query.to_xapian().get_description();
   }
 }
 
@@ -316,7 +316,7 @@ TEST_F(QueryBuilderTest, NoWordWeighsMoreThanAllThatIsHeld) {
                                   "thủ tục \"khai sinh\" -làng", "quyết định số 119 của UBND"}) {
     BuiltQuery const built = build(test::request_for(query));
     Xapian::Enquire enquire(index_->database());
-    enquire.set_query(built.held);
+    enquire.set_query(built.held.to_xapian());
     enquire.set_weighting_scheme(Xapian::CoordWeight());
     Xapian::MSet const found = enquire.get_mset(0, 1);
     ASSERT_FALSE(found.empty()) << query;

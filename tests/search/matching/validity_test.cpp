@@ -32,7 +32,7 @@ class ValidityTest : public ::testing::Test {
   static std::string found(InForce state, schema::Date today = kToday) {
     Xapian::Database const database = index_->database();
     Xapian::Enquire enquire(database);
-    enquire.set_query(in_force_query(database, state, today));
+    enquire.set_query(in_force_query(database, state, today).to_xapian());
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     Xapian::MSet const matches = enquire.get_mset(0, 100);

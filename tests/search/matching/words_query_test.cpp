@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/matching/words_query.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -78,7 +79,7 @@ TEST(WordsQuery, ASyllableOfALongerWordWeighsLessThanAWord) {
   AskedWords words(schema::FieldId::Text, database.get_doccount());
   words.add(reading);
   Xapian::Enquire enquire(database);
-  enquire.set_query(WordsQuery(words).ranked().query);
+  enquire.set_query(WordsQuery(words).ranked().query.to_xapian());
   std::vector<std::string> ids;
   Xapian::MSet const found = enquire.get_mset(0, database.get_doccount());
   for (auto at = found.begin(); at != found.end(); ++at) {

@@ -17,11 +17,11 @@ class TermQueryTest : public ::testing::Test {
   }
   static void TearDownTestSuite() { index_.reset(); }
 
-  static Xapian::MSet match(Xapian::Query const& query) {
+  static Xapian::MSet match(Plan const& plan) {
     static Xapian::Database database;
     database = index_->database();
     Xapian::Enquire enquire(database);
-    enquire.set_query(query);
+    enquire.set_query(plan.to_xapian());
     return enquire.get_mset(0, database.get_doccount());
   }
 
@@ -30,11 +30,11 @@ class TermQueryTest : public ::testing::Test {
 
 TEST(AnyOf, CountsVariantsAsOneTerm) {
   EXPECT_EQ(
-      any_of(FieldId::Text, {{"a", 1}, {"b", 1}}, Xapian::Query::OP_SYNONYM).get_description(),
+      any_of(FieldId::Text, {{"a", 1}, {"b", 1}}, Plan::Op::Synonym).to_xapian().get_description(),
       "Query((a SYNONYM b))");
-  EXPECT_EQ(any_of(FieldId::Title, {{"a", 1}}, Xapian::Query::OP_OR).get_description(),
+  EXPECT_EQ(any_of(FieldId::Title, {{"a", 1}}, Plan::Op::Or).to_xapian().get_description(),
             "Query(Sa)");
-  EXPECT_TRUE(any_of(FieldId::Text, {}, Xapian::Query::OP_OR).empty());
+  EXPECT_TRUE(any_of(FieldId::Text, {}, Plan::Op::Or).empty());
 }
 
 TEST_F(TermQueryTest, ARowIsATermOrItsPairs) {

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/matching/list_match.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "search/matching/result_set.hpp"
+#include "search/words/ranking.hpp"
+#include "search/words/term_query.hpp"
+
+namespace tracuu::search {
+
+namespace {
+
+void append(MatchList& list, MatchList const& more) {
+  list.documents.insert(list.documents.end(), more.documents.begin(), more.documents.end());
+  list.weights.insert(list.weights.end(), more.weights.begin(), more.weights.end());
+}
+
+bool is_better(ScoredDocument const& a, ScoredDocument const& b) {
+  return a.score != b.score ? a.score > b.score : a.document < b.document;
+}
+
+/// The best ones of a ranking that goes by in order of document id.
+class BestHits {
+ public:
+  explicit BestHits(std::size_t count) : count_(count) {}
+
+  void add(MatchList const& matches) {
+    for (std::size_t i = 0; i < matches.size(); ++i) {
+      if (best_.size() == count_) {
+        if (matches.weights[i] <= best_.front().score) continue;  // a tie comes later
+        std::ranges::pop_heap(best_, is_better);
+        best_.pop_back();
+      }
+      best_.push_back({matches.documents[i], matches.weights[i]});
+      std::ranges::push_heap(best_, is_better);
+    }
+  }
+
+  [[nodiscard]] std::vector<ScoredDocument> sorted() && {
+    std::ranges::sort(best_, is_better);
+    return std::move(best_);
+  }
+
+ private:
+  std::size_t count_;
+  std::vector<ScoredDocument> best_;  ///< a heap, the worst one first
+};
+
+std::vector<Xapian::docid> documents_of_best(std::vector<ScoredDocument> const& ranked) {
+  std::vector<Xapian::docid> documents;
+  for (ScoredDocument const& hit : ranked) {
+    if (documents.size() == kBestHits) break;
+    documents.push_back(hit.document);
+  }
+  std::ranges::sort(documents);
+  return documents;
+}
+
+/// Both lists in order, with the greater weight of what is in both.
+MatchList united(MatchList const& a, MatchList const& b) {
+  MatchList both;
+  std::size_t i = 0;
+  std::size_t j = 0;
+  while (i < a.size() || j < b.size()) {
+    bool const has_a = j == b.size() || (i < a.size() && a.documents[i] <= b.documents[j]);
+    bool const has_b = i == a.size() || (j < b.size() && b.documents[j] <= a.documents[i]);
+    both.add(has_a ? a.documents[i] : b.documents[j],
+             std::max(has_a ? a.weights[i] : 0, has_b ? b.weights[j] : 0));
+    i += has_a ? 1 : 0;
+    j += has_b ? 1 : 0;
+  }
+  return both;
+}
+
+/// `documents`, each with this weight.
+MatchList weighing(std::vector<Xapian::docid> documents, double weight) {
+  std::vector<double> weights(documents.size(), weight);
+  return {std::move(documents), std::move(weights)};
+}
+
+}  // namespace
+
+std::vector<ScoredDocument> best_of(MatchList const& matches, std::size_t count) {
+  if (count == 0) return {};
+  BestHits best(count);
+  best.add(matches);
+  return std::move(best).sorted();
+}
+
+ListMatch::ListMatch(Xapian::Database const& database, MatchMemory& memory,
+                     MatchBudget const& budget)
+    : database_(database),
+      matcher_(database, memory, [budget](std::size_t postings) { return budget.take(postings); }) {
+}
+
+bool ListMatch::can_run(BuiltQuery const& built) {
+  return PlanMatcher::can_run(built.query, Weighting::Bm25);
+}
+
+MatchList ListMatch::run(Plan const& plan, Weighting weighting,
+                         std::vector<Xapian::docid> const* among) {
+  MatchList all;
+  matcher_.run(
+      plan, weighting,
+      [&](MatchList const& matches) {
+        append(all, matches);
+        return true;
+      },
+      among);
+  return all;
+}
+
+std::vector<Xapian::docid> ListMatch::with_all_words(BuiltQuery const& built) {
+  return run(Plan::scaled(built.all_words, 0), Weighting::Units).documents;
+}
+
+std::vector<ScoredDocument> ListMatch::best(BuiltQuery const& built, std::size_t count) {
+  return best_of(matcher_.best(built.query, Weighting::Bm25, count), count);
+}
+
+void ListMatch::rescore(std::vector<LeftOutWord> const& left_out,
+                        std::vector<ScoredDocument>& hits) {
+  std::vector<Plan> words;
+  for (LeftOutWord const& word : left_out) {
+    Plan const variants = any_of(schema::FieldId::Text, word.variants, Plan::Op::Synonym);
+    words.push_back(Plan::scaled(variants, word.factor));
+  }
+  std::ranges::sort(hits, {}, &ScoredDocument::document);
+  std::vector<Xapian::docid> documents;
+  for (ScoredDocument const& hit : hits) documents.push_back(hit.document);
+  MatchList const found = run(Plan(Plan::Op::Or, std::move(words)), Weighting::Bm25, &documents);
+  auto hit = hits.begin();
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    while (hit->document != found.documents[i]) ++hit;
+    hit->score += found.weights[i];
+  }
+  std::ranges::sort(hits, is_better);
+}
+
+bool ListMatch::is_held(BuiltQuery const& built, double share) {
+  bool const has_words = built.held_weight > 0;
+  double const least = has_words ? least_held(share, built) : 0;
+  bool is_held = false;
+  matcher_.run(has_words ? built.held : built.query, Weighting::Units,
+               [&](MatchList const& matches) {
+                 is_held = std::ranges::max(matches.weights) >= least;
+                 return !is_held;
+               });
+  return is_held;
+}
+
+MatchList ListMatch::all(BuiltQuery const& built) {
+  return run(built.query, Weighting::Bm25);
+}
+
+MatchList ListMatch::weighed(BuiltQuery const& built, std::vector<Xapian::docid> const& documents) {
+  return united(run(built.query, Weighting::Bm25, &documents), weighing(documents, 0));
+}
+
+/// Of the best ones, those that hold enough of a short query; all if none does.
+std::vector<Xapian::docid> ListMatch::holding(BuiltQuery const& built,
+                                              std::vector<ScoredDocument> const& ranked) {
+  std::vector<Xapian::docid> best = documents_of_best(ranked);
+  if (built.plain_groups > kShortQueryWords) return best;
+  double const of_a_word = (kLeastHeldShare - kLeastShareOfAWord) * built.held_weight;
+  Plan const held(Plan::Op::Or, built.held, Plan::fixed(built.whole_word, of_a_word));
+  MatchList const found = run(held, Weighting::Units, &best);
+  std::vector<Xapian::docid> kept;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (found.weights[i] >= least_held(kLeastHeldShare, built)) kept.push_back(found.documents[i]);
+  }
+  return kept.empty() ? best : kept;
+}
+
+MatchList ListMatch::members(BuiltQuery const& built,
+                             std::vector<Xapian::docid> const& with_all_words,
+                             std::vector<ScoredDocument> const& ranked) {
+  MatchList members =
+      matcher_.at_least(least_held(kHeldShare, built), built.held, Weighting::Units);
+  members = united(members, weighing(holding(built, ranked), 0));
+  // Also where the words stand apart and their pairs are missing.
+  return united(members, weighing(with_all_words, built.held_weight));
+}
+
+MetValues ListMatch::values(std::vector<Xapian::valueno> const& slots,
+                            std::vector<Xapian::docid> const& documents) const {
+  MetValues met;
+  for (Xapian::valueno const slot : slots) {
+    std::unordered_map<std::string, std::size_t> counts;
+    for (std::string& value : values_of(slot, documents)) ++counts[std::move(value)];
+    counts.erase("");
+    met.emplace(slot, ValueCounts(std::make_move_iterator(counts.begin()),
+                                  std::make_move_iterator(counts.end())));
+  }
+  return met;
+}
+
+std::vector<std::string> ListMatch::values_of(Xapian::valueno slot,
+                                              std::vector<Xapian::docid> const& documents) const {
+  std::vector<std::string> values(documents.size());
+  auto const end = database_.valuestream_end(slot);
+  auto value = database_.valuestream_begin(slot);
+  for (std::size_t i = 0; i < documents.size() && value != end; ++i) {
+    value.skip_to(documents[i]);
+    if (value != end && value.get_docid() == documents[i]) values[i] = *value;
+  }
+  return values;
+}
+
+}  // namespace tracuu::search

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <vector>
+
+#include "search/matching/facets.hpp"
+#include "search/matching/match_budget.hpp"
+#include "search/matching/query_builder.hpp"
+#include "search/matching/rescoring.hpp"
+#include "search/plans/plan_matcher.hpp"
+
+namespace tracuu::search {
+
+/// The first `count` of `matches` by weight, ties by document id.
+[[nodiscard]] std::vector<ScoredDocument> best_of(MatchList const& matches, std::size_t count);
+
+/// Matches of a query over lists of postings in memory: what Xapian finds of it, in a fraction of
+/// the time (docs/performance.md). For databases on this machine: lists are not to be sent over a
+/// network. What `budget` ends has found the first documents of the index, up to some one. Not
+/// thread-safe. All may throw Xapian::Error.
+class ListMatch {
+ public:
+  ListMatch(Xapian::Database const& database, MatchMemory& memory, MatchBudget const& budget);
+
+  /// False for a query that has to be matched by Xapian.
+  [[nodiscard]] static bool can_run(BuiltQuery const& built);
+
+  /// What has all words, in order of document id.
+  [[nodiscard]] std::vector<Xapian::docid> with_all_words(BuiltQuery const& built);
+
+  /// The first `count` of the ranking's first stage, best first, ties by document id.
+  [[nodiscard]] std::vector<ScoredDocument> best(BuiltQuery const& built, std::size_t count);
+
+  /// The second stage: adds what the words that the first stage left out weigh to the scores of
+  /// `hits`, and sorts them anew, best first.
+  void rescore(std::vector<LeftOutWord> const& left_out, std::vector<ScoredDocument>& hits);
+
+  /// True if anything holds `share` of the weight of the plain words; of a query without any, if
+  /// anything matches.
+  [[nodiscard]] bool is_held(BuiltQuery const& built, double share);
+
+  /// The announcements of the answer (result_set.hpp), weighed by what they hold of the plain
+  /// words. `with_all_words` and `ranked` are those of `built`, `ranked` best first.
+  [[nodiscard]] MatchList members(BuiltQuery const& built,
+                                  std::vector<Xapian::docid> const& with_all_words,
+                                  std::vector<ScoredDocument> const& ranked);
+
+  /// All that match `built.query`, with the first stage's weights.
+  [[nodiscard]] MatchList all(BuiltQuery const& built);
+
+  /// `documents`, which are in order, with the first stage's weights: 0 for one that is not found.
+  [[nodiscard]] MatchList weighed(BuiltQuery const& built,
+                                  std::vector<Xapian::docid> const& documents);
+
+  /// What stands in value slots of `documents`, which are in order.
+  [[nodiscard]] MetValues values(std::vector<Xapian::valueno> const& slots,
+                                 std::vector<Xapian::docid> const& documents) const;
+
+  /// The value in `slot` of each of `documents`, which are in order.
+  [[nodiscard]] std::vector<std::string> values_of(
+      Xapian::valueno slot, std::vector<Xapian::docid> const& documents) const;
+
+ private:
+  [[nodiscard]] MatchList run(Plan const& plan, Weighting weighting,
+                              std::vector<Xapian::docid> const* among = nullptr);
+  [[nodiscard]] std::vector<Xapian::docid> holding(BuiltQuery const& built,
+                                                   std::vector<ScoredDocument> const& ranked);
+
+  Xapian::Database const& database_;
+  PlanMatcher matcher_;
+};
+
+}  // namespace tracuu::search

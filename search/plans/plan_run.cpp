@@ -1,0 +1,375 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/plans/plan_run.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "search/plans/document_source.hpp"
+#include "search/plans/term_weight.hpp"
+
+namespace tracuu::search {
+
+namespace {
+
+using Kind = Plan::Node::Kind;
+
+/// A list that is so many times as long as the candidates is searched rather than read.
+constexpr std::size_t kWorthSearching = 64;
+
+/// A list that is so many times as long as the candidates, and not kept, is skipped through: a skip
+/// costs so many times what reading a posting does.
+constexpr std::size_t kWorthSkipping = 200;
+
+void fix_weight(PlanStep& step, double weight) {
+  step.has_fixed_weight = true;
+  step.fixed_weight = weight;
+}
+
+/// `matches` keeps what `list` holds.
+void keep_held(MatchList& matches, PostingList const& list) {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < matches.size(); ++i) {
+    matches.documents[kept] = matches.documents[i];
+    matches.weights[kept] = matches.weights[i];
+    kept += list.holds(matches.documents[i]) ? 1 : 0;
+  }
+  matches.documents.resize(kept);
+  matches.weights.resize(kept);
+}
+
+bool is_plain_leaf(PlanStep const& step) {
+  return step.kind == PlanStep::Kind::Leaf && !step.has_fixed_weight;
+}
+
+}  // namespace
+
+std::vector<std::string> terms_of(Plan const& plan) {
+  Plan::Node const& node = *plan.root();
+  if (node.kind == Kind::Term) return {node.term};
+  if (node.kind != Kind::Parts || node.op != Plan::Op::Synonym) return {};
+  std::vector<std::string> terms;
+  for (Plan const& part : node.parts) {
+    if (part.root()->kind != Kind::Term) return {};
+    terms.push_back(part.root()->term);
+  }
+  return terms;
+}
+
+PlanRun::PlanRun(Xapian::Database const& database, MatchMemory& memory,
+                 PostingLists::Permit const& permit, Weighting weighting)
+    : database_(database),
+      lists_(memory.lists),
+      sums_(memory.window_sums),
+      permit_(permit),
+      weighting_(weighting),
+      lengths_(memory.lists.relative_lengths()) {
+  sums_.reset(lengths_.size());
+}
+
+void PlanRun::set_window(std::size_t begin) {
+  begin_ = begin;
+  end_ = std::min(begin + kWindow, lengths_.size());
+}
+
+bool PlanRun::match(PlanStep& step, MatchList const* candidates) {
+  looked_at_ = 0;
+  match_part(step, candidates);
+  return permit_(looked_at_) && !is_over_;
+}
+
+PlanStep PlanRun::prepare(Plan const& plan, double factor) const {
+  if (auto terms = terms_of(plan); !terms.empty()) return leaf(std::move(terms), factor);
+  Plan::Node const& node = *plan.root();
+  switch (node.kind) {
+    case Kind::Scaled: return prepare(node.parts.front(), factor * node.number);
+    case Kind::Fixed: {
+      PlanStep step = prepare(node.parts.front(), 0);
+      fix_weight(step, factor * node.number);
+      return step;
+    }
+    case Kind::Parts: return inner(node, factor);
+    case Kind::All: return whole(PlanStep::Kind::All, factor);
+    case Kind::Engine: {
+      PlanStep step = whole(PlanStep::Kind::Engine, factor);
+      step.query = node.query;
+      return step;
+    }
+    case Kind::Term: break;
+  }
+  return leaf({node.term}, factor);
+}
+
+/// A part that may match all documents.
+PlanStep PlanRun::whole(PlanStep::Kind kind, double factor) const {
+  PlanStep step;
+  step.kind = kind;
+  step.term_weight = factor;
+  step.most = lengths_.size();
+  return step;
+}
+
+PlanStep PlanRun::leaf(std::vector<std::string> terms, double factor) const {
+  PlanStep step;
+  std::vector<Xapian::doccount> frequencies;
+  for (std::string const& term : terms) {
+    frequencies.push_back(database_.get_termfreq(term));
+    step.most += frequencies.back();
+  }
+  step.terms = std::move(terms);
+  step.term_weight = factor;
+  if (weighting_ == Weighting::Bm25 && factor > 0) {
+    double const count = database_.get_doccount();
+    step.term_weight *=
+        inverse_frequency(joint_frequency(frequencies, count), count) * (kBm25K1 + 1);
+  }
+  return step;
+}
+
+PlanStep PlanRun::inner(Plan::Node const& node, double factor) const {
+  PlanStep step;
+  bool const has_test = node.op == Plan::Op::Filter || node.op == Plan::Op::AndNot;
+  for (Plan const& part : node.parts) {
+    bool const is_weighed = node.op != Plan::Op::Synonym && !(has_test && !step.parts.empty());
+    step.parts.push_back(prepare(part, is_weighed ? factor : 0));
+  }
+  auto const most = [](PlanStep const& part) { return part.most; };
+  switch (node.op) {
+    case Plan::Op::And:
+      step.kind = PlanStep::Kind::And;
+      std::ranges::stable_sort(step.parts, {}, most);
+      step.most = step.parts.front().most;
+      return step;
+    case Plan::Op::Synonym:  // not of terms: they weigh as one
+      fix_weight(step, factor);
+      [[fallthrough]];
+    case Plan::Op::Or:
+      step.kind = PlanStep::Kind::Or;
+      for (PlanStep const& part : step.parts) step.most += part.most;
+      return step;
+    case Plan::Op::AndMaybe: step.kind = PlanStep::Kind::AndMaybe; break;
+    case Plan::Op::AndNot: step.kind = PlanStep::Kind::AndNot; break;
+    case Plan::Op::Filter: step.kind = PlanStep::Kind::Filter; break;
+  }
+  step.most = step.parts.front().most;
+  return step;
+}
+
+/// The matches of the window; those that are not in `candidates` need not be among them.
+void PlanRun::match_part(PlanStep& step, MatchList const* candidates) {
+  step.matches.clear();
+  switch (step.kind) {
+    case PlanStep::Kind::All: match_whole(step, candidates); break;
+    case PlanStep::Kind::Leaf: match_leaf(step, candidates); break;
+    case PlanStep::Kind::Engine: match_in_engine(step, candidates); break;
+    case PlanStep::Kind::Or: match_any(step, candidates); break;
+    case PlanStep::Kind::And: match_all(step, candidates); break;
+    case PlanStep::Kind::Filter: match_filtered(step, candidates); break;
+    case PlanStep::Kind::AndMaybe:
+    case PlanStep::Kind::AndNot: match_first(step, candidates); break;
+  }
+  if (step.has_fixed_weight) std::ranges::fill(step.matches.weights, step.fixed_weight);
+}
+
+void PlanRun::match_leaf(PlanStep& step, MatchList const* candidates) {
+  for_postings(step, candidates,
+               [&](Xapian::docid document, double weight) { step.matches.add(document, weight); });
+}
+
+void PlanRun::match_whole(PlanStep& step, MatchList const* candidates) {
+  if (candidates != nullptr) {
+    step.matches.documents = candidates->documents;
+  } else {
+    for (std::size_t document = begin_; document < end_; ++document) {
+      if (lengths_[document] >= 0) {
+        step.matches.documents.push_back(static_cast<Xapian::docid>(document));
+      }
+    }
+  }
+  step.matches.weights.assign(step.matches.size(), 0);
+  looked_at_ += step.matches.size();
+}
+
+void PlanRun::match_in_engine(PlanStep& step, MatchList const* candidates) {
+  MatchList window;
+  if (candidates == nullptr) {
+    match_whole(step, nullptr);
+    std::swap(window, step.matches);
+    candidates = &window;
+  }
+  if (candidates->empty()) return;
+  looked_at_ += candidates->size();
+  auto* const source = new DocumentSource(candidates->documents);
+  Xapian::Enquire enquire(database_);
+  enquire.set_query({Xapian::Query::OP_FILTER, step.query,
+                     Xapian::Query(source->release())});  // Xapian deletes it
+  if (step.term_weight <= 0) {
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+  } else if (weighting_ == Weighting::Units) {
+    enquire.set_weighting_scheme(Xapian::CoordWeight());
+  } else {
+    enquire.set_weighting_scheme(Xapian::BM25Weight(kBm25K1, 0, 1, kBm25B, 0));
+  }
+  std::vector<std::pair<Xapian::docid, double>> found;
+  Xapian::MSet const matches =
+      enquire.get_mset(0, static_cast<Xapian::doccount>(candidates->size()));
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    found.emplace_back(*match, match.get_weight() * step.term_weight);
+  }
+  std::ranges::sort(found);
+  for (auto const& [document, weight] : found) step.matches.add(document, weight);
+}
+
+/// Parts that are no leaves come first: they use the sums, too.
+void PlanRun::match_any(PlanStep& step, MatchList const* candidates) {
+  for (PlanStep& part : step.parts) {
+    if (!is_plain_leaf(part)) match_part(part, candidates);
+  }
+  for (PlanStep& part : step.parts) {
+    if (is_plain_leaf(part)) {
+      for_postings(part, candidates,
+                   [&](Xapian::docid document, double weight) { sums_.add(document, weight); });
+      continue;
+    }
+    for (std::size_t i = 0; i < part.matches.size(); ++i) {
+      sums_.add(part.matches.documents[i], part.matches.weights[i]);
+    }
+  }
+  sums_.move_to(step.matches, begin_, end_);
+}
+
+void PlanRun::match_all(PlanStep& step, MatchList const* candidates) {
+  for (std::size_t i = 0; i < step.parts.size(); ++i) {
+    PlanStep& part = step.parts[i];
+    if (i > 0 && has_test(part)) {
+      keep_held(step.matches, *part.list);
+      looked_at_ += step.matches.size();
+      if (step.matches.empty()) return;
+      continue;
+    }
+    match_part(part, i == 0 ? candidates : &step.matches);
+    if (i == 0) {
+      std::swap(step.matches, part.matches);
+    } else {
+      keep_common(step.matches, part.matches);
+    }
+    if (step.matches.empty()) return;
+  }
+}
+
+/// The rarer one first.
+void PlanRun::match_filtered(PlanStep& step, MatchList const* candidates) {
+  PlanStep& shown = step.parts.front();
+  PlanStep& filter = step.parts.back();
+  if (filter.most < shown.most) {
+    match_part(filter, candidates);
+    if (filter.matches.empty()) return;
+    match_part(shown, &filter.matches);
+  } else {
+    match_part(shown, candidates);
+    if (shown.matches.empty()) return;
+    match_part(filter, &shown.matches);
+  }
+  std::swap(step.matches, shown.matches);
+  keep_if(step.matches, filter.matches, true);
+}
+
+void PlanRun::match_first(PlanStep& step, MatchList const* candidates) {
+  match_part(step.parts.front(), candidates);
+  std::swap(step.matches, step.parts.front().matches);
+  if (step.matches.empty()) return;
+  PlanStep& second = step.parts.back();
+  match_part(second, &step.matches);
+  if (step.kind == PlanStep::Kind::AndNot) {
+    keep_if(step.matches, second.matches, false);
+  } else {
+    add_weights(step.matches, second.matches);
+  }
+}
+
+/// True for a list that weighs nothing and tells at once what it holds.
+bool PlanRun::has_test(PlanStep& step) {
+  if (!is_plain_leaf(step) || step.term_weight > 0) return false;
+  if (!step.list) step.list = lists_.find_kept(step.terms);
+  return step.list && step.list->has_bits();
+}
+
+/// Skipping through a list that is not read, or reading it.
+template <class Take>
+void PlanRun::for_postings(PlanStep& step, MatchList const* candidates, Take take) {
+  if (!step.list) step.list = lists_.find_kept(step.terms);
+  bool const skips = !step.list && candidates != nullptr &&
+                     candidates->size() * kWorthSkipping * step.terms.size() < step.most &&
+                     (!step.skipped.empty() || !lists_.is_worth_reading(step.terms));
+  if (skips) {
+    for_skipped(step, *candidates, take);
+    return;
+  }
+  if (!step.list) step.list = lists_.find(step.terms, permit_);
+  if (!step.list) {
+    is_over_ = true;
+    return;
+  }
+  for_listed(step, candidates, take);
+}
+
+template <class Take>
+void PlanRun::for_skipped(PlanStep& step, MatchList const& candidates, Take take) {
+  if (step.skipped.empty()) {
+    for (std::string const& term : step.terms) {
+      step.skipped.push_back(database_.postlist_begin(term));
+    }
+  }
+  looked_at_ += candidates.size() * step.terms.size();
+  Xapian::PostingIterator const end;
+  for (Xapian::docid const document : candidates.documents) {
+    Xapian::termcount occurrences = 0;
+    bool is_found = false;
+    for (Xapian::PostingIterator& posting : step.skipped) {
+      if (posting == end) continue;
+      posting.skip_to(document);
+      if (posting == end || *posting != document) continue;
+      is_found = true;
+      occurrences += posting.get_wdf();
+    }
+    if (is_found) take(document, weight(step, document, occurrences));
+  }
+}
+
+template <class Take>
+void PlanRun::for_listed(PlanStep& step, MatchList const* candidates, Take take) {
+  auto const weigh = [&](Xapian::docid document, Xapian::termcount occurrences) {
+    take(document, weight(step, document, occurrences));
+  };
+  if (candidates != nullptr && candidates->size() * kWorthSearching < step.list->size()) {
+    looked_at_ += candidates->size();
+    step.list->look_up(candidates->documents, weigh);
+    return;
+  }
+  looked_at_ += step.list->size() * (end_ - begin_) / lengths_.size();
+  step.list->for_each(begin_, end_, weigh);
+}
+
+double PlanRun::weight(PlanStep const& step, Xapian::docid document, double occurrences) const {
+  if (weighting_ == Weighting::Units) return step.term_weight;
+  return step.term_weight * bm25_share(occurrences, lengths_[document]);
+}
+
+double PlanRun::bound(PlanStep const& step) const {
+  if (step.has_fixed_weight) return step.fixed_weight;
+  switch (step.kind) {
+    case PlanStep::Kind::All: return 0;
+    case PlanStep::Kind::Leaf: return step.term_weight * (step.list ? step.list->most_share() : 1);
+    case PlanStep::Kind::Engine: return std::numeric_limits<double>::infinity();
+    case PlanStep::Kind::AndNot:
+    case PlanStep::Kind::Filter: return bound(step.parts.front());
+    case PlanStep::Kind::And:
+    case PlanStep::Kind::Or:
+    case PlanStep::Kind::AndMaybe: break;
+  }
+  double sum = 0;
+  for (PlanStep const& part : step.parts) sum += bound(part);
+  return sum;
+}
+
+}  // namespace tracuu::search

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "search/plans/match_list.hpp"
+#include "search/plans/plan.hpp"
+#include "search/plans/posting_lists.hpp"
+
+namespace tracuu::search {
+
+/// What matches keep from one to the next. Not thread-safe.
+struct MatchMemory {
+  PostingLists lists{};
+  WeightSums window_sums{};  ///< of the documents of one window
+  WeightSums sums{};         ///< of all documents
+};
+
+/// So many documents go by at a time.
+inline constexpr std::size_t kWindow = std::size_t{1} << 16U;
+
+/// What a term weighs in what it stands in.
+enum class Weighting {
+  Bm25,   ///< as Xapian::BM25Weight (search/words/ranking.hpp)
+  Units,  ///< one, however often (Xapian::CoordWeight)
+};
+
+/// A part of a plan, ready to run.
+struct PlanStep {
+  enum class Kind { All, Leaf, Engine, And, Or, AndMaybe, AndNot, Filter };
+
+  Kind kind = Kind::Leaf;
+  std::vector<PlanStep> parts;
+  bool has_fixed_weight = false;
+  double fixed_weight = 0;                       ///< of each match, whatever the parts weigh
+  double term_weight = 0;                        ///< of a leaf
+  std::vector<std::string> terms;                ///< of a leaf
+  PostingLists::Listed list;                     ///< of a leaf, once it is needed
+  std::vector<Xapian::PostingIterator> skipped;  ///< of a leaf that is not read: a term each
+  Xapian::Query query;                           ///< of what the engine matches
+  std::size_t most = 0;                          ///< matches at most
+  MatchList matches;                             ///< of the window
+};
+
+/// Makes steps of a plan and runs them, window by window. Not thread-safe. All may throw
+/// Xapian::Error.
+class PlanRun {
+ public:
+  /// `database` is the one that the lists of `memory` follow. `permit` is told of the postings that
+  /// are looked at; false ends the match. All must outlive it.
+  PlanRun(Xapian::Database const& database, MatchMemory& memory, PostingLists::Permit const& permit,
+          Weighting weighting);
+
+  /// Of a plan that is not empty.
+  [[nodiscard]] PlanStep prepare(Plan const& plan) const { return prepare(plan, 1); }
+
+  /// One past the last document.
+  [[nodiscard]] std::size_t end() const { return lengths_.size(); }
+
+  /// Goes to the window of kWindow documents from `begin` on, a multiple of it.
+  void set_window(std::size_t begin);
+
+  /// The matches of the window, in `step.matches`; those that are not in `candidates` need not be
+  /// among them. False if the budget ended: then they are not all.
+  [[nodiscard]] bool match(PlanStep& step, MatchList const* candidates);
+
+  /// The most that a match of `step` can weigh.
+  [[nodiscard]] double bound(PlanStep const& step) const;
+
+ private:
+  [[nodiscard]] PlanStep prepare(Plan const& plan, double factor) const;
+  [[nodiscard]] PlanStep whole(PlanStep::Kind kind, double factor) const;
+  [[nodiscard]] PlanStep leaf(std::vector<std::string> terms, double factor) const;
+  [[nodiscard]] PlanStep inner(Plan::Node const& node, double factor) const;
+
+  void match_part(PlanStep& step, MatchList const* candidates);
+  void match_whole(PlanStep& step, MatchList const* candidates);
+  void match_leaf(PlanStep& step, MatchList const* candidates);
+  void match_in_engine(PlanStep& step, MatchList const* candidates);
+  void match_any(PlanStep& step, MatchList const* candidates);
+  void match_all(PlanStep& step, MatchList const* candidates);
+  void match_filtered(PlanStep& step, MatchList const* candidates);
+  void match_first(PlanStep& step, MatchList const* candidates);
+
+  [[nodiscard]] bool has_test(PlanStep& step);
+
+  template <class Take>
+  void for_postings(PlanStep& step, MatchList const* candidates, Take take);
+  template <class Take>
+  void for_skipped(PlanStep& step, MatchList const& candidates, Take take);
+  template <class Take>
+  void for_listed(PlanStep& step, MatchList const* candidates, Take take);
+
+  [[nodiscard]] double weight(PlanStep const& step, Xapian::docid document,
+                              double occurrences) const;
+
+  Xapian::Database const& database_;
+  PostingLists& lists_;
+  WeightSums& sums_;
+  PostingLists::Permit const& permit_;
+  Weighting weighting_;
+  std::vector<float> const& lengths_;
+  std::size_t begin_ = 0;  ///< of the window
+  std::size_t end_ = 0;
+  std::size_t looked_at_ = 0;  ///< postings of the window
+  bool is_over_ = false;       ///< the budget ended while postings were read
+};
+
+/// The terms of a plan that is one term, or synonyms of one term each; else nothing.
+[[nodiscard]] std::vector<std::string> terms_of(Plan const& plan);
+
+}  // namespace tracuu::search

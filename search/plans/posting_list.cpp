@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/plans/posting_list.hpp"
+
+#include "search/plans/term_weight.hpp"
+
+namespace tracuu::search {
+
+namespace {
+
+/// A list of this share of all documents (one in so many) has bits: they take less than it does.
+constexpr std::size_t kWorthBits = 16;
+
+constexpr std::size_t kBits = 64;
+
+}  // namespace
+
+void PostingList::add(Xapian::docid document, Xapian::termcount occurrences) {
+  if (size_ % kBlock == 0) {
+    blocks_.push_back({document, static_cast<std::uint32_t>(bytes_.size())});
+    last_ = document;
+  }
+  Xapian::termcount const few = std::min(occurrences, kFewOccurrences);
+  append(std::uint64_t{document - last_} * (kFewOccurrences + 1) + few);
+  if (few == kFewOccurrences) append(occurrences - few);
+  last_ = document;
+  ++size_;
+}
+
+void PostingList::append(std::uint64_t number) {
+  for (; number >= 0x80; number >>= 7U) {
+    bytes_.push_back(static_cast<std::uint8_t>(number | 0x80U));
+  }
+  bytes_.push_back(static_cast<std::uint8_t>(number));
+}
+
+void PostingList::complete(std::vector<float> const& lengths) {
+  blocks_.shrink_to_fit();
+  bytes_.shrink_to_fit();
+  if (size_ * kWorthBits >= lengths.size()) bits_.resize(lengths.size() / kBits + 1);
+  for_each(0, lengths.size(), [&](Xapian::docid document, Xapian::termcount occurrences) {
+    most_share_ = std::max(most_share_, bm25_share(occurrences, lengths[document]));
+    if (has_bits()) bits_[document / kBits] |= std::uint64_t{1} << (document % kBits);
+  });
+}
+
+std::size_t PostingList::bytes() const {
+  return sizeof(PostingList) + blocks_.size() * sizeof(Block) + bytes_.size() +
+         bits_.size() * sizeof(std::uint64_t);
+}
+
+}  // namespace tracuu::search

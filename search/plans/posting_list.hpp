@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace tracuu::search {
+
+/// Where a term stands: documents in order, and how often in each; packed into about two bytes
+/// each. Built by add() and complete(), then only read: thread-safe to read.
+///
+/// A posting is one number of seven bits a byte, lowest first, the last byte without the eighth
+/// bit: the step from the document before, and in the lowest three bits how often, up to seven; if
+/// those are full, the rest of that follows as a number of its own. Blocks of kBlock postings begin
+/// anew, so that a list can be searched.
+class PostingList {
+ public:
+  /// After all documents before `document`.
+  void add(Xapian::docid document, Xapian::termcount occurrences);
+
+  /// After the last one. `lengths` are those of all documents of the index, by id, against the
+  /// mean.
+  void complete(std::vector<float> const& lengths);
+
+  [[nodiscard]] std::size_t size() const { return size_; }
+  [[nodiscard]] std::size_t bytes() const;
+
+  /// The most that bm25_share() is of any.
+  [[nodiscard]] double most_share() const { return most_share_; }
+
+  [[nodiscard]] bool has_bits() const { return !bits_.empty(); }
+
+  /// Of a list that has bits.
+  [[nodiscard]] bool holds(Xapian::docid document) const {
+    return ((bits_[document / 64] >> (document % 64)) & 1) != 0;
+  }
+
+  /// Calls `take(document, occurrences)` for the postings in [begin, end), in order.
+  template <class Take>
+  void for_each(std::size_t begin, std::size_t end, Take take) const {
+    for (std::size_t block = block_of(begin); block < blocks_.size(); ++block) {
+      if (blocks_[block].first >= end) return;
+      for_block(block, [&](Xapian::docid document, Xapian::termcount occurrences) {
+        if (document >= begin && document < end) take(document, occurrences);
+      });
+    }
+  }
+
+  /// Calls `take(document, occurrences)` for the postings of `documents`, which are in order.
+  template <class Take>
+  void look_up(std::vector<Xapian::docid> const& documents, Take take) const {
+    auto wanted = documents.begin();
+    auto const end = documents.end();
+    for (std::size_t block = 0; wanted != end; ++block) {
+      block = block_of(*wanted, block);
+      if (block == blocks_.size()) return;
+      for_block(block, [&](Xapian::docid document, Xapian::termcount occurrences) {
+        while (wanted != end && *wanted < document) ++wanted;
+        if (wanted != end && *wanted == document) take(document, occurrences);
+      });
+      Xapian::docid const next =
+          block + 1 < blocks_.size() ? blocks_[block + 1].first : static_cast<Xapian::docid>(-1);
+      while (wanted != end && *wanted < next) ++wanted;
+    }
+  }
+
+ private:
+  static constexpr std::size_t kBlock = 128;
+  static constexpr Xapian::termcount kFewOccurrences = 7;
+
+  struct Block {
+    Xapian::docid first;
+    std::uint32_t begin;  ///< of its bytes
+  };
+
+  void append(std::uint64_t number);
+
+  /// The block that may hold `document`, or the first one after it: of those from `from` on.
+  [[nodiscard]] std::size_t block_of(std::size_t document, std::size_t from = 0) const {
+    auto const begin = blocks_.begin() + static_cast<std::ptrdiff_t>(from);
+    auto const after = std::upper_bound(
+        begin, blocks_.end(), document,
+        [](std::size_t wanted, Block const& block) { return wanted < block.first; });
+    return static_cast<std::size_t>((after == begin ? after : after - 1) - blocks_.begin());
+  }
+
+  [[nodiscard]] static std::uint64_t number_at(std::uint8_t const*& at) {
+    std::uint64_t number = *at & 0x7fU;
+    for (unsigned shift = 7; (*at++ & 0x80U) != 0; shift += 7) {
+      number |= static_cast<std::uint64_t>(*at & 0x7fU) << shift;
+    }
+    return number;
+  }
+
+  template <class Take>
+  void for_block(std::size_t block, Take take) const {
+    std::uint8_t const* at = bytes_.data() + blocks_[block].begin;
+    std::size_t const count = std::min(kBlock, size_ - block * kBlock);
+    Xapian::docid document = blocks_[block].first;
+    for (std::size_t i = 0; i < count; ++i) {
+      std::uint64_t const number = number_at(at);
+      document += static_cast<Xapian::docid>(number / (kFewOccurrences + 1));
+      auto occurrences = static_cast<Xapian::termcount>(number % (kFewOccurrences + 1));
+      if (occurrences == kFewOccurrences) {
+        occurrences += static_cast<Xapian::termcount>(number_at(at));
+      }
+      take(document, occurrences);
+    }
+  }
+
+  std::vector<Block> blocks_;
+  std::vector<std::uint8_t> bytes_;
+  std::vector<std::uint64_t> bits_;  ///< of a long list: one for each document of the index
+  double most_share_ = 0;
+  std::size_t size_ = 0;
+  Xapian::docid last_ = 0;
+};
+
+}  // namespace tracuu::search

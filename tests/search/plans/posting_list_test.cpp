@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/plans/posting_list.hpp"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <random>
+
+namespace tracuu::search {
+namespace {
+
+using Postings = std::map<Xapian::docid, Xapian::termcount>;
+
+constexpr Xapian::docid kEnd = 200'000;
+
+/// Postings in every `step`-th document, about, and now and then many in one.
+Postings some_postings(unsigned step, unsigned seed) {
+  std::mt19937 random(seed);
+  Postings postings;
+  for (Xapian::docid document = 1; document < kEnd; document += static_cast<Xapian::docid>(1 + random() % (2UL * step))) {
+    postings[document] = static_cast<Xapian::termcount>(random() % 50 == 0 ? random() : 1 + random() % 9);
+  }
+  return postings;
+}
+
+PostingList packed(Postings const& postings) {
+  PostingList list;
+  for (auto const& [document, occurrences] : postings) list.add(document, occurrences);
+  list.complete(std::vector<float>(kEnd, 1));
+  return list;
+}
+
+Postings read(PostingList const& list, std::size_t begin, std::size_t end) {
+  Postings read;
+  list.for_each(begin, end, [&](Xapian::docid document, Xapian::termcount occurrences) {
+    EXPECT_TRUE(read.empty() || read.rbegin()->first < document) << "in order";
+    read[document] = occurrences;
+  });
+  return read;
+}
+
+class PostingListTest : public testing::TestWithParam<unsigned> {};
+
+TEST_P(PostingListTest, HoldsWhatWasAdded) {
+  Postings const postings = some_postings(GetParam(), 1);
+  PostingList const list = packed(postings);
+  EXPECT_EQ(list.size(), postings.size());
+  EXPECT_EQ(read(list, 0, kEnd), postings);
+  for (std::size_t const begin : {0U, 1U, 65'536U, 100'001U, kEnd}) {
+    Postings const part(postings.lower_bound(static_cast<Xapian::docid>(begin)),
+                        postings.lower_bound(static_cast<Xapian::docid>(begin + 65'536)));
+    EXPECT_EQ(read(list, begin, begin + 65'536), part) << begin;
+  }
+}
+
+TEST_P(PostingListTest, IsSearched) {
+  Postings const postings = some_postings(GetParam(), 2);
+  PostingList const list = packed(postings);
+  for (unsigned const step : {1U, 7U, 900U, 60'000U}) {
+    std::vector<Xapian::docid> wanted;
+    Postings expected;
+    for (auto const& [document, occurrences] : some_postings(step, 3)) {
+      wanted.push_back(document);
+      if (auto const found = postings.find(document); found != postings.end()) {
+        expected.insert(*found);
+      }
+    }
+    Postings found;
+    list.look_up(wanted, [&](Xapian::docid document, Xapian::termcount occurrences) {
+      found[document] = occurrences;
+    });
+    EXPECT_EQ(found, expected) << "every " << step << "th document is wanted";
+  }
+}
+
+TEST_P(PostingListTest, TellsWhetherALongListHoldsADocument) {
+  Postings const postings = some_postings(GetParam(), 4);
+  PostingList const list = packed(postings);
+  EXPECT_EQ(list.has_bits(), GetParam() < 16);
+  for (Xapian::docid document = 1; list.has_bits() && document < kEnd; ++document) {
+    ASSERT_EQ(list.holds(document), postings.contains(document)) << document;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Lengths, PostingListTest, testing::Values(1U, 3U, 60U, 5'000U, 150'000U));
+
+TEST(PostingList, IsSmall) {
+  PostingList const list = packed(some_postings(3, 5));
+  EXPECT_LT(list.bytes(), 3 * list.size());
+}
+
+TEST(PostingList, KnowsTheMostThatAPostingWeighs) {
+  PostingList list;
+  list.add(1, 1);
+  list.add(2, 4);
+  list.add(3, 5);
+  list.complete({-1, 1, 0.5, 8});
+  EXPECT_DOUBLE_EQ(list.most_share(), 4 / (1.2 * (0.25 + 0.75 * 0.5) + 4));
+}
+
+TEST(PostingList, MayBeEmpty) {
+  PostingList const list = packed({});
+  EXPECT_EQ(read(list, 0, kEnd), Postings{});
+  list.look_up({1, 5}, [](Xapian::docid, Xapian::termcount) { FAIL(); });
+}
+
+}  // namespace
+}  // namespace tracuu::search
