@@ -17,17 +17,15 @@ import asyncio
 import http.client
 import json
 import multiprocessing
-import pathlib
 import random
-import re
 import socket
 import statistics
 import struct
-import subprocess
 import sys
-import tempfile
 import time
 import urllib.parse
+
+from running_server import RunningServer
 
 READER = "203.0.113.7"
 HOSTILE = "198.51.100.9"
@@ -35,6 +33,14 @@ DEAR_AT_ONCE = 30
 ABANDONED_A_SECOND = 200
 GOAL_RATIO = 3
 GOAL_MS = 250
+SETTINGS = """
+[cache]
+bytes = 0
+[limits]
+requests_per_second = 0
+exports_per_minute = 0
+connections_per_address = 1000
+"""
 
 
 def parse_arguments():
@@ -43,26 +49,6 @@ def parse_arguments():
     parser.add_argument("--db", required=True, help="folder of an index")
     parser.add_argument("--searches", type=int, default=600, help="of the reader, in each part")
     return parser.parse_args()
-
-
-class Tracuu:
-    """`tracuu serve` on a free port, gone with the block."""
-
-    def __init__(self, arguments, folder):
-        config = folder / "tracuu.toml"
-        config.write_text("[cache]\nbytes = 0\n[limits]\nrequests_per_second = 0\n"
-                          "exports_per_minute = 0\nconnections_per_address = 1000\n")
-        self.process = subprocess.Popen(
-            [arguments.program, "serve", "--db", arguments.db, "--port", "0", "--config", str(config)],
-            stdout=subprocess.PIPE, text=True)
-        self.port = int(re.search(r":(\d+)/", self.process.stdout.readline()).group(1))
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.process.terminate()
-        self.process.wait()
 
 
 def quoted(text):
@@ -201,7 +187,7 @@ def show_dear_alone(port, titles):
 
 def main():
     arguments = parse_arguments()
-    with tempfile.TemporaryDirectory() as name, Tracuu(arguments, pathlib.Path(name)) as server:
+    with RunningServer(arguments.program, arguments.db, SETTINGS) as server:
         titles = titles_of(server.port)
         targets = plain_searches(titles, 2 * arguments.searches, seed=2)
         print("dear requests, each alone:")

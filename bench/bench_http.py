@@ -23,6 +23,8 @@ import tempfile
 import time
 import urllib.parse
 
+from running_server import RunningServer
+
 CONNECTIONS = (1, 16, 256)
 SEARCH = "/api/v1/search?q=" + urllib.parse.quote("thủ tục khai sinh")
 
@@ -35,24 +37,9 @@ def parse_arguments():
     return parser.parse_args()
 
 
-class Tracuu:
-    """`tracuu serve` on a free port, gone with the block."""
-
-    def __init__(self, arguments, folder, cache_bytes):
-        config = folder / f"tracuu-{cache_bytes}.toml"
-        config.write_text(f"[cache]\nbytes = {cache_bytes}\n[limits]\nconnections = 4096\n")
-        self.process = subprocess.Popen(
-            [arguments.program, "serve", "--db", arguments.db, "--port", "0", "--config", str(config)],
-            stdout=subprocess.PIPE, text=True)
-        line = self.process.stdout.readline()
-        self.port = int(re.search(r":(\d+)/", line).group(1))
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.process.terminate()
-        self.process.wait()
+def served(arguments, cache_bytes):
+    return RunningServer(arguments.program, arguments.db,
+                         f"[cache]\nbytes = {cache_bytes}\n[limits]\nconnections = 4096\n")
 
 
 class Nginx:
@@ -156,7 +143,7 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         folder.chmod(0o755)
-        with Tracuu(arguments, folder, 67_108_864) as server:
+        with served(arguments, 67_108_864) as server:
             status, headers, body = get(server.port, SEARCH)
             assert status == 200 and json.loads(body)["hits"], body
             tag = headers["ETag"]
@@ -173,7 +160,7 @@ def main():
             assert get(nginx.port, "/answer.json")[2] == body
             measure("nginx", nginx.port, "/answer.json")
         targets = searches(titles)
-        with Tracuu(arguments, folder, 0) as server:
+        with served(arguments, 0) as server:
             measure("uncached", server.port, SEARCH, script=write_script(folder, "search", targets))
             # The same searches that the first of these measurements has made.
             alone = mean_search_ms(server.port, targets[:int(rows[-len(CONNECTIONS)][2] * arguments.seconds)])
