@@ -61,7 +61,7 @@ std::string iso_time(std::chrono::system_clock::time_point time) {
 std::string index_report_json(IndexOptions const& options, IndexRunFacts const& facts,
                               indexer::IndexOutcome const& outcome) {
   indexer::IndexReport const& report = outcome.report;
-  Json object;
+  Json object = Json::object();
   object["sources"] = Json::array();
   for (auto const& source : options.sources) object["sources"].push_back(source.string());
   object["index"] = options.index.string();

@@ -7,7 +7,7 @@ namespace tracuu::formats {
 
 std::string announcement_json(search::FoundAnnouncement const& found) {
   schema::Announcement const& announcement = found.announcement;
-  Json json;
+  Json json = Json::object();
   json["id"] = announcement.id;
   json["url"] = announcement.url;
   json["title"] = announcement.title;

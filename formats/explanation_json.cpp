@@ -23,7 +23,7 @@ Json lines_json(std::string_view text) {
 
 std::string explanation_json(std::string const& text, search::Explanation const& explanation,
                              base::Language language) {
-  Json json;
+  Json json = Json::object();
   json["query"] = query_json(text, explanation.read_as, explanation.notes, language);
   json["tree"] = explanation.tree;
   json["words"] = lines_json(explanation.plan);

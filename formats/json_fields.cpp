@@ -12,7 +12,7 @@ namespace tracuu::formats {
 namespace {
 
 Json note_json(search::Note const& note, base::Language language) {
-  Json json;
+  Json json = Json::object();
   json["code"] = search::to_string(note.code);
   json["message"] = search::describe(note, language);
   json["detail"] = note.detail;
@@ -56,7 +56,7 @@ void add_description(Json& object, schema::Announcement const& announcement) {
 
 Json query_json(std::string const& text, std::string const& read_as,
                 std::vector<search::Note> const& notes, base::Language language) {
-  Json json;
+  Json json = Json::object();
   json["text"] = text;
   json["read_as"] = read_as;
   json["notes"] = Json::array();
@@ -65,7 +65,7 @@ Json query_json(std::string const& text, std::string const& read_as,
 }
 
 Json count_json(search::MatchCount const& count) {
-  Json json;
+  Json json = Json::object();
   json["value"] = count.lower;
   json["relation"] = count.is_exact() ? "eq" : "gte";
   return json;
@@ -88,7 +88,7 @@ Json matches_json(std::string_view text, std::vector<search::Stretch> const& mat
 }
 
 Json marked_json(search::MarkedText const& marked) {
-  Json json;
+  Json json = Json::object();
   json["text"] = marked.text;
   json["matches"] = matches_json(marked.text, marked.matches);
   return json;
@@ -97,7 +97,7 @@ Json marked_json(search::MarkedText const& marked) {
 void add_related(Json& object, search::Related const& related) {
   object["attachments"] = Json::array();
   for (search::AttachmentLink const& link : related.attachments) {
-    Json json;
+    Json json = Json::object();
     json["text"] = link.text;
     json["url"] = link.url;
     json["id"] = link.id.empty() ? Json(nullptr) : Json(link.id);
@@ -116,7 +116,7 @@ void add_relations(Json& object, schema::Announcement const& announcement,
   object["in_force"] = search::name_of(relations.in_force);
   object["relations"] = Json::array();
   for (search::RelationLink const& link : relations.links) {
-    Json json;
+    Json json = Json::object();
     json["kind"] = link.name();
     json["number"] = link.number;
     json["date"] = date_or_null(link.date);

@@ -18,7 +18,9 @@
 
 namespace tracuu::formats {
 
-/// Keeps keys in the order in which docs/api.md lists them.
+/// Keeps keys in the order in which docs/api.md lists them. Objects begin as Json::object(): a null
+/// value that becomes one gets its type before its memory (nlohmann/json 3.11), and crashes when it
+/// is destroyed if there was none.
 using Json = nlohmann::ordered_json;
 
 /// The day as ISO text; null if there is none.

@@ -11,7 +11,7 @@ namespace {
 
 /// Where else the text was published.
 Json copy_json(schema::Announcement const& copy) {
-  Json json;
+  Json json = Json::object();
   json["id"] = copy.id;
   json["url"] = copy.url;
   json["title"] = copy.title;
@@ -20,7 +20,7 @@ Json copy_json(schema::Announcement const& copy) {
 }
 
 Json hit_json(search::Hit const& hit) {
-  Json json;
+  Json json = Json::object();
   json["id"] = hit.announcement.id;
   json["url"] = hit.announcement.url;
   json["title"] = hit.announcement.title;
@@ -51,7 +51,7 @@ Json facets_json(std::vector<search::FacetCounts> const& facets) {
   for (search::FacetCounts const& counts : facets) {
     Json values = Json::array();
     for (search::FacetValue const& value : counts.values) {
-      Json row;
+      Json row = Json::object();
       row["value"] = value.value;
       row["label"] = value.label.empty() ? value.value : value.label;
       row["count"] = value.count;
@@ -83,7 +83,7 @@ std::string search_json(search::SearchAnswer const& answer, base::Language langu
   Json hits = Json::array();
   for (search::Hit const& hit : answer.hits) hits.push_back(chosen(hit_json(hit), fields));
 
-  Json json;
+  Json json = Json::object();
   json["query"] = query_json(answer.text, answer.read_as, answer.notes, language);
   json["total"] = count_json(answer.total);
   json["with_all_words"] = count_json(answer.with_all_words);
@@ -102,7 +102,7 @@ std::string search_json(search::SearchAnswer const& answer, base::Language langu
 }
 
 std::string timeline_json(search::SearchAnswer const& answer, base::Language language) {
-  Json json;
+  Json json = Json::object();
   json["query"] = query_json(answer.text, answer.read_as, answer.notes, language);
   json["total"] = count_json(answer.total);
   json["with_all_words"] = count_json(answer.with_all_words);

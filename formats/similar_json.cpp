@@ -9,11 +9,11 @@ namespace tracuu::formats {
 
 std::string similar_json(std::string const& id,
                          std::vector<search::SimilarAnnouncement> const& similar) {
-  Json json;
+  Json json = Json::object();
   json["id"] = id;
   json["related"] = Json::array();
   for (search::SimilarAnnouncement const& found : similar) {
-    Json row;
+    Json row = Json::object();
     row["id"] = found.announcement.id;
     row["url"] = found.announcement.url;
     row["title"] = found.announcement.title;

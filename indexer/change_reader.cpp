@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
+#include <new>
 #include <utility>
 
 #include "indexer/parsing/announcement_reader.hpp"
@@ -34,7 +35,9 @@ std::optional<std::string> removed_id(std::string_view line) {
   simdjson::dom::element object;
   bool is_deleted = false;
   std::string_view id;
-  bool const is_removal = parser.parse(line.data(), line.size()).get(object) == simdjson::SUCCESS &&
+  simdjson::error_code const error = parser.parse(line.data(), line.size()).get(object);
+  if (error == simdjson::MEMALLOC) throw std::bad_alloc();
+  bool const is_removal = error == simdjson::SUCCESS &&
                           object["deleted"].get(is_deleted) == simdjson::SUCCESS && is_deleted &&
                           object["id"].get(id) == simdjson::SUCCESS;
   return is_removal ? std::optional<std::string>(id) : std::nullopt;

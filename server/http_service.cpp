@@ -2,11 +2,10 @@
 #include "server/http_service.hpp"
 
 #include <csignal>
-#include <new>
 #include <string>
+#include <utility>
 
 #include "server/connection/shutdown.hpp"
-#include "server/http/coroutine.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -43,14 +42,13 @@ base::Result<std::unique_ptr<HttpService>> HttpService::start(ServerConfig confi
   if (auto const checked = check_config(config); !checked) return checked.error();
   std::unique_ptr<HttpService> service(
       new HttpService(std::move(config), std::move(routes), std::move(live)));
-  auto listener = Listener::bind(service->ioc_, service->parts());
+  auto listener = Listener::bind(service->io_, service->parts());
   if (!listener) return listener.error();
   service->listener_ = std::move(*listener);
   service->state_.watch_suggestions();
+  service->stopping_ = std::thread([raw = service.get()] { raw->shut_down_when_told(); });
   service->listener_->start();
-  for (std::size_t i = 0; i < service->state_.config().io_threads; ++i) {
-    service->io_threads_.emplace_back([raw = service.get()] { raw->run_io(); });
-  }
+  service->io_.start([&state = service->state_](std::string const& line) { state.log(line); });
   return service;
 }
 
@@ -64,8 +62,7 @@ HttpService::HttpService(ServerConfig config, std::vector<Route> routes,
       stream_workers_(state_.config().index, stream_limits(state_.config()),
                       state_.config().everyday),
       stream_slots_(state_.config().max_streams),
-      ioc_(static_cast<int>(state_.config().io_threads)),
-      keep_running_(ioc_.get_executor()) {
+      io_(state_.config().io_threads) {
   state_.set_gauges([this](Gauges& gauges) {
     gauges.connections = connections_.count();
     gauges.lanes = {{"cheap", workers_.load()},
@@ -78,8 +75,9 @@ HttpService::~HttpService() {
   if (listener_ == nullptr) return;  // start() failed: nothing runs
   stop();
   wait();
+  if (stopping_.joinable()) stopping_.join();
   // A worker that has posted its answer may still hold the executor of the
-  // session, which must be let go before ioc_ is destroyed.
+  // session, which must be let go before io_ is destroyed.
   workers_.stop();
   dear_workers_.stop();
   stream_workers_.stop();
@@ -90,19 +88,25 @@ ServiceParts HttpService::parts() {
 }
 
 void HttpService::stop() {
-  if (is_stopping_.exchange(true)) return;
-  spawn(
-      net::make_strand(ioc_), [this] { return shut_down(*listener_, parts()); },
-      [this](std::exception_ptr const& exception) {
-        if (exception) state_.log("shutdown: ended by an exception");
-        finish();
-      });
+  if (!is_stopping_.exchange(true)) is_told_to_stop_.release();
+}
+
+// At the end it lets the threads go by taking away their last work: nothing is cut off.
+void HttpService::shut_down_when_told() {
+  is_told_to_stop_.acquire();
+  shut_down(*listener_, parts());
+  {
+    std::lock_guard const lock(signals_mutex_);
+    if (signals_) signals_->cancel();
+    if (hangups_) hangups_->cancel();
+  }
+  io_.finish();
 }
 
 void HttpService::stop_on_signals() {
   std::lock_guard const lock(signals_mutex_);
   if (signals_ || is_stopping_) return;
-  signals_.emplace(ioc_, SIGINT, SIGTERM);
+  signals_.emplace(io_.first(), SIGINT, SIGTERM);
   signals_->async_wait([this](beast::error_code error, int) {
     if (!error) stop();
   });
@@ -111,16 +115,18 @@ void HttpService::stop_on_signals() {
 void HttpService::reload_on_hangup() {
   std::lock_guard const lock(signals_mutex_);
   if (hangups_ || is_stopping_) return;
-  hangups_.emplace(ioc_, SIGHUP);
+  hangups_.emplace(io_.first(), SIGHUP);
   wait_for_hangup();
 }
 
 void HttpService::wait_for_hangup() {
   hangups_->async_wait([this](beast::error_code error, int) {
     if (error) return;
-    reload();
-    std::lock_guard const lock(signals_mutex_);
-    if (!is_stopping_) wait_for_hangup();
+    {
+      std::lock_guard const lock(signals_mutex_);
+      if (!is_stopping_) wait_for_hangup();
+    }
+    reload();  // last: it may find no memory
   });
 }
 
@@ -150,35 +156,7 @@ void HttpService::reload() {
 }
 
 void HttpService::wait() {
-  std::lock_guard const lock(threads_mutex_);
-  for (std::thread& thread : io_threads_) {
-    if (thread.joinable()) thread.join();
-  }
-}
-
-void HttpService::run_io() {
-  for (;;) {
-    try {
-      ioc_.run();
-      return;
-    } catch (std::exception const& exception) {
-      // Sessions and handlers answer their own exceptions; the thread goes on in any case.
-      try {
-        state_.log(std::string("io thread: exception: ") + exception.what());
-      } catch (std::bad_alloc const&) {  // there is no memory to say so
-      }
-    }
-  }
-}
-
-// Lets ioc_.run() return by taking away its last work: nothing is cut off.
-void HttpService::finish() {
-  {
-    std::lock_guard const lock(signals_mutex_);
-    if (signals_) signals_->cancel();
-    if (hangups_) hangups_->cancel();
-  }
-  keep_running_.reset();
+  io_.join();
 }
 
 }  // namespace tracuu::server

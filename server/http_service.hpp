@@ -6,12 +6,14 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <semaphore>
 #include <thread>
 #include <vector>
 
 #include "base/result.hpp"
 #include "server/answers/router.hpp"
 #include "server/connection/connection_set.hpp"
+#include "server/connection/io_threads.hpp"
 #include "server/connection/listener.hpp"
 #include "server/http/net.hpp"
 #include "server/state/app_state.hpp"
@@ -42,8 +44,7 @@ class HttpService {
   HttpService(ServerConfig config, std::vector<Route> routes, std::shared_ptr<LiveIndex> live);
 
   [[nodiscard]] ServiceParts parts();
-  void run_io();
-  void finish();
+  void shut_down_when_told();
   void wait_for_hangup();
 
   AppState state_;
@@ -54,15 +55,14 @@ class HttpService {
   WorkerPool stream_workers_;
   StreamSlots stream_slots_;
   // After the above, whose references live in its coroutines: it is destroyed before them.
-  net::io_context ioc_;
-  net::executor_work_guard<net::io_context::executor_type> keep_running_;
+  IoThreads io_;
   std::unique_ptr<Listener> listener_;
   std::mutex signals_mutex_;
   std::optional<net::signal_set> signals_;
   std::optional<net::signal_set> hangups_;
   std::atomic<bool> is_stopping_{false};
-  std::mutex threads_mutex_;
-  std::vector<std::thread> io_threads_;
+  std::binary_semaphore is_told_to_stop_{0};
+  std::thread stopping_;  ///< waits for that
 };
 
 }  // namespace tracuu::server

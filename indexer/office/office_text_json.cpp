@@ -69,7 +69,7 @@ OfficeText office_text_of(OfficeJson const& json) {
 }  // namespace
 
 std::string to_json(Result<OfficeText> const& read) {
-  OfficeJson json;
+  OfficeJson json = OfficeJson::object();
   if (read) {
     json = json_of(*read);
   } else {

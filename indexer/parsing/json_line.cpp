@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/memory_error.hpp"
 #include "base/utf8.hpp"
 #include "indexer/parsing/written_day.hpp"
 #include "indexer/text/field_name.hpp"
@@ -76,17 +77,20 @@ Error broken(std::string_view line) {
 /// Reads objects. Keeps its memory for the next one, unless that was a huge one.
 class ObjectParser {
  public:
-  /// Valid until the next call.
+  /// Valid until the next call. OutOfMemory, too.
   Result<dom::object> parse(std::string_view line) {
     bool const is_new = parser_.capacity() == 0 || parser_.capacity() > kKeptBytes;
     if (is_new) parser_ = dom::parser();
-    if (is_new && parser_.allocate(kFirstBytes, kMaxDepth + 1) != simdjson::SUCCESS) {
-      return Error{ErrorCode::Internal, "no memory for a line of JSON", ""};
-    }
+    simdjson::error_code error =
+        is_new ? parser_.allocate(kFirstBytes, kMaxDepth + 1) : simdjson::SUCCESS;
     dom::element parsed;
-    if (parser_.parse(line.data(), line.size()).get(parsed) != simdjson::SUCCESS) {
-      return broken(line);
+    if (error == simdjson::SUCCESS) error = parser_.parse(line.data(), line.size()).get(parsed);
+    if (error == simdjson::MEMALLOC) {
+      // simdjson 3.0 takes one that has half of its memory for a whole one.
+      parser_ = dom::parser();
+      return base::out_of_memory();
     }
+    if (error != simdjson::SUCCESS) return broken(line);
     dom::object object;
     if (parsed.get(object) != simdjson::SUCCESS) {
       return Error{ErrorCode::InvalidArgument, "the line is not a JSON object", ""};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/connection/connection_set.hpp"
 
+#include <new>
+
 namespace tracuu::server {
 
 ConnectionSet::Room ConnectionSet::room_for(std::string const& address, std::size_t most) const {
@@ -14,8 +16,13 @@ ConnectionSet::Room ConnectionSet::room_for(std::string const& address, std::siz
 bool ConnectionSet::join(std::shared_ptr<Session> const& session, std::string const& address) {
   std::lock_guard const lock(mutex_);
   if (sessions_.size() >= capacity_) return false;
-  sessions_.emplace(session.get(), Member{session, address});
-  ++of_address_[address];
+  auto const member = sessions_.emplace(session.get(), Member{session, address}).first;
+  try {
+    ++of_address_[address];
+  } catch (std::bad_alloc const&) {
+    sessions_.erase(member);
+    throw;
+  }
   return true;
 }
 

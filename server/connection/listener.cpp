@@ -2,7 +2,9 @@
 #include "server/connection/listener.hpp"
 
 #include <chrono>
-#include <string>
+#include <new>
+#include <thread>
+#include <utility>
 
 #include "server/http/client_address.hpp"
 #include "server/http/coroutine.hpp"
@@ -23,16 +25,38 @@ base::Error io_error(ServerConfig const& config, beast::error_code error) {
           "is another server running there?"};
 }
 
+/// A client that is told why it is not served. Counts among the refusals as long as it lives.
+struct RefusedClient {
+  RefusedClient(tcp::socket socket, std::atomic<std::size_t>& among)
+      : channel(std::move(socket)), refusals(among) {
+    ++refusals;
+  }
+  RefusedClient(RefusedClient const&) = delete;
+  RefusedClient& operator=(RefusedClient const&) = delete;
+  ~RefusedClient() { --refusals; }
+
+  Channel channel;
+  std::atomic<std::size_t>& refusals;
+};
+
+net::awaitable<void> tell(Channel& channel, Problem problem) {
+  channel.set_deadline(kRefusalTimeout);
+  Context context;
+  context.audience = Audience::Programs;  // nothing was read, so the shorter form: JSON
+  Message const message = make_message(problem_response(problem, context), {});
+  std::string const head = head_text(message);
+  if (co_await channel.write(head, message.body())) {
+    co_await channel.hang_up();
+  }
+}
+
 }  // namespace
 
-Listener::Listener(net::io_context& ioc, ServiceParts service)
-    : ioc_(ioc),
-      service_(service),
-      acceptor_(net::make_strand(ioc)),
-      pause_(acceptor_.get_executor()) {}
+Listener::Listener(IoThreads& threads, ServiceParts service)
+    : threads_(threads), service_(service), acceptor_(threads.first()), pause_(threads.first()) {}
 
-base::Result<std::unique_ptr<Listener>> Listener::bind(net::io_context& ioc, ServiceParts service) {
-  std::unique_ptr<Listener> listener(new Listener(ioc, service));
+base::Result<std::unique_ptr<Listener>> Listener::bind(IoThreads& threads, ServiceParts service) {
+  std::unique_ptr<Listener> listener(new Listener(threads, service));
   if (auto const opened = listener->open(); !opened) return opened.error();
   return listener;
 }
@@ -53,6 +77,7 @@ base::Result<void> Listener::open() {
   if (!error && address.is_v6()) acceptor_.set_option(net::ip::v6_only(false), error);
   if (!error) acceptor_.bind(endpoint, error);
   if (!error) acceptor_.listen(net::socket_base::max_listen_connections, error);
+  if (!error) acceptor_.non_blocking(true, error);
   if (error) return io_error(config, error);
   tcp::endpoint const bound = acceptor_.local_endpoint(error);
   if (error) return io_error(config, error);
@@ -61,11 +86,7 @@ base::Result<void> Listener::open() {
 }
 
 void Listener::start() {
-  spawn(
-      acceptor_.get_executor(), [this] { return accept_connections(); },
-      [this](std::exception_ptr const& exception) {
-        if (exception) service_.state.log("listener: ended by an exception");
-      });
+  net::post(acceptor_.get_executor(), [this] { wait_for_connection(); });
 }
 
 void Listener::stop() {
@@ -76,25 +97,55 @@ void Listener::stop() {
   });
 }
 
-net::awaitable<void> Listener::accept_connections() {
-  while (acceptor_.is_open()) {
-    std::string failure;
-    try {
-      // Each socket gets a strand of its own: the home of its session.
-      auto [error, socket] = co_await acceptor_.async_accept(net::make_strand(ioc_), kAsTuple);
-      if (!error) {
-        take(std::move(socket));
-      } else {
-        failure = error.message();
-      }
-    } catch (std::exception const& exception) {  // the lack of memory, which may pass
-      failure = exception.what();
-    }
-    if (failure.empty() || !acceptor_.is_open()) continue;
-    service_.state.log("listener: " + failure);
-    pause_.expires_after(kPauseAfterError);
-    co_await wait_for(pause_);
+// Accepted by hand: async_accept takes memory when the connection is there already, and forgets who
+// waits for it if there is none.
+void Listener::wait_for_connection() {
+  acceptor_.async_wait(
+      tcp::acceptor::wait_read,
+      net::bind_allocator(HandlerAllocator<>(wait_memory_), [this](beast::error_code error) {
+        if (!error && acceptor_.is_open()) accept_connection();
+      }));
+}
+
+void Listener::accept_connection() {
+  std::string failure;
+  try {
+    failure = accept_one();
+  } catch (std::bad_alloc const&) {  // which may pass; the connection is closed
+    service_.state.metrics().count_refused_connection();
+    log("no memory for a connection");
   }
+  if (failure.empty()) return wait_for_connection();
+  log(failure);
+  wait_a_little();
+}
+
+void Listener::wait_a_little() {
+  try {
+    pause_.expires_after(kPauseAfterError);
+    pause_.async_wait(net::bind_allocator(HandlerAllocator<>(pause_memory_), [this](auto) {
+      if (acceptor_.is_open()) wait_for_connection();
+    }));
+  } catch (std::bad_alloc const&) {  // of the context's table of timers
+    std::this_thread::sleep_for(kPauseAfterError);
+    wait_for_connection();
+  }
+}
+
+// What went wrong, if it would go wrong again at once.
+std::string Listener::accept_one() {
+  // The context is the home of the connection's session.
+  tcp::socket socket(threads_.next());
+  beast::error_code error;
+  acceptor_.accept(socket, error);
+  if (!error) {
+    take(std::move(socket));
+    return {};
+  }
+  // The client may have left in the meantime.
+  bool const is_gone = error == net::error::would_block || error == net::error::try_again ||
+                       error == net::error::connection_aborted;
+  return is_gone ? std::string() : error.message();
 }
 
 void Listener::take(tcp::socket socket) {
@@ -113,24 +164,22 @@ void Listener::take(tcp::socket socket) {
     return;
   }
   service_.state.metrics().count_refused_connection();
-  if (refusals_.load() >= kMaxRefusals) return;
-  ++refusals_;
-  auto const channel = std::make_shared<Channel>(std::move(socket));
-  Problem const problem =
-      room == ConnectionSet::Room::AddressIsFull ? too_many_connections() : server_busy();
-  spawn(
-      channel->executor(), [channel, problem] { return refuse(*channel, problem); },
-      [this](std::exception_ptr const&) { --refusals_; });
+  refuse(std::move(socket),
+         room == ConnectionSet::Room::AddressIsFull ? too_many_connections() : server_busy());
 }
 
-net::awaitable<void> Listener::refuse(Channel& channel, Problem problem) {
-  channel.set_deadline(kRefusalTimeout);
-  Context context;
-  context.audience = Audience::Programs;  // nothing was read, so the shorter form: JSON
-  Message const message = make_message(problem_response(problem, context), {});
-  std::string const head = head_text(message);
-  if (co_await channel.write(head, message.body())) {
-    co_await channel.hang_up();
+void Listener::refuse(tcp::socket socket, Problem problem) {
+  if (refusals_.load() >= kMaxRefusals) return;
+  auto const client = std::make_shared<RefusedClient>(std::move(socket), refusals_);
+  spawn(
+      client->channel.executor(), [client, problem] { return tell(client->channel, problem); },
+      [](std::exception_ptr const&) {});
+}
+
+void Listener::log(std::string const& failure) const noexcept {
+  try {
+    service_.state.log("listener: " + failure);
+  } catch (std::exception const&) {  // there is no memory to say so
   }
 }
 

@@ -5,21 +5,25 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <string>
 
 #include "base/result.hpp"
+#include "server/connection/io_threads.hpp"
 #include "server/connection/session.hpp"
+#include "server/http/handler_memory.hpp"
 #include "server/http/net.hpp"
 
 namespace tracuu::server {
 
-/// Accepts connections and hands each to a Session. Goes on after an accept
-/// error (the process may be out of file descriptors) a little later.
+/// Accepts connections and hands each to a Session, on the contexts in turn. Goes on after an
+/// accept error (the process may be out of file descriptors) a little later, and after a connection
+/// for which there is no memory at once: it is closed and counted as refused.
 class Listener {
  public:
   /// Binds and listens; nothing is accepted yet. InvalidArgument for an address
-  /// that is none, Io if the system refuses it. `ioc` and what `service` names
+  /// that is none, Io if the system refuses it. `threads` and what `service` names
   /// outlive the listener.
-  [[nodiscard]] static base::Result<std::unique_ptr<Listener>> bind(net::io_context& ioc,
+  [[nodiscard]] static base::Result<std::unique_ptr<Listener>> bind(IoThreads& threads,
                                                                     ServiceParts service);
 
   /// The port that was bound.
@@ -29,21 +33,28 @@ class Listener {
   void start();
 
   /// Closes the listening socket. Thread-safe; may be called twice. The listener
-  /// itself must live until `ioc` has no work left.
+  /// itself must live until the threads have ended.
   void stop();
 
  private:
-  Listener(net::io_context& ioc, ServiceParts service);
+  Listener(IoThreads& threads, ServiceParts service);
 
   [[nodiscard]] base::Result<void> open();
-  net::awaitable<void> accept_connections();
+  void wait_for_connection();
+  void accept_connection();
+  void wait_a_little();
+  [[nodiscard]] std::string accept_one();
   void take(tcp::socket socket);
-  static net::awaitable<void> refuse(Channel& channel, Problem problem);
+  void refuse(tcp::socket socket, Problem problem);
+  void log(std::string const& failure) const noexcept;
 
-  net::io_context& ioc_;
+  IoThreads& threads_;
   ServiceParts service_;
-  tcp::acceptor acceptor_;   ///< on a strand, with all that touches it
-  net::steady_timer pause_;  ///< on the same strand
+  // Waits that could fail for want of memory would end the listening. All on the first context.
+  HandlerMemory wait_memory_;
+  HandlerMemory pause_memory_;
+  tcp::acceptor acceptor_;
+  net::steady_timer pause_;
   std::uint16_t port_ = 0;
   std::atomic<std::size_t> refusals_{0};  ///< being written now
 };

@@ -33,10 +33,10 @@ struct ServiceParts {
 
 /// One connection: reads requests and answers them in order, until the client
 /// leaves, a deadline passes, a request is beyond repair, or the server stops.
-/// Runs on the strand of its socket.
+/// Runs on the context of its socket.
 class Session : public std::enable_shared_from_this<Session> {
  public:
-  /// REQUIRES: the socket's executor is a strand of this connection alone.
+  /// REQUIRES: one thread runs the socket's context.
   Session(tcp::socket socket, ServiceParts service);
 
   Session(Session const&) = delete;

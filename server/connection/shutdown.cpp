@@ -2,50 +2,67 @@
 #include "server/connection/shutdown.hpp"
 
 #include <chrono>
+#include <new>
 #include <string>
-
-#include "server/http/coroutine.hpp"
+#include <thread>
 
 namespace tracuu::server {
 namespace {
 
+using Clock = std::chrono::steady_clock;
+
 constexpr std::chrono::milliseconds kPollInterval{10};
+constexpr std::chrono::seconds kCloseAgainAfter{1};
 
 // Waits until no connection is open or `deadline` has passed; true in the first case.
-net::awaitable<bool> wait_until_empty(ConnectionSet const& connections,
-                                      net::steady_timer::time_point deadline) {
-  net::steady_timer timer(co_await net::this_coro::executor);
+bool wait_until_empty(ConnectionSet const& connections, Clock::time_point deadline) {
   while (connections.count() > 0) {
-    if (net::steady_timer::clock_type::now() >= deadline) {
-      co_return false;
-    }
-    timer.expires_after(kPollInterval);
-    co_await wait_for(timer);
+    if (Clock::now() >= deadline) return false;
+    std::this_thread::sleep_for(kPollInterval);
   }
-  co_return true;
+  return true;
+}
+
+// Stopping takes a little memory, which others may be about to give back. What `step` has done
+// already does no harm if it is done again.
+template <class Step>
+void do_with_memory(Step step) {
+  for (;;) {
+    try {
+      step();
+      return;
+    } catch (std::bad_alloc const&) {
+      std::this_thread::sleep_for(kPollInterval);
+    }
+  }
 }
 
 }  // namespace
 
-net::awaitable<void> shut_down(Listener& listener, ServiceParts service) {
-  auto const deadline = net::steady_timer::clock_type::now() + service.state.config().drain_timeout;
+void shut_down(Listener& listener, ServiceParts service) {
+  auto const deadline = Clock::now() + service.state.config().drain_timeout;
   service.state.set_draining();
-  listener.stop();
-  for (auto const& session : service.connections.sessions()) session->drain();
-  if (co_await wait_until_empty(service.connections, deadline)) {
-    co_return;
-  }
+  do_with_memory([&] {
+    listener.stop();
+    for (auto const& session : service.connections.sessions()) session->drain();
+  });
+  if (wait_until_empty(service.connections, deadline)) return;
 
-  service.state.log("shutdown: drain timeout, closing " +
-                    std::to_string(service.connections.count()) + " connections");
-  service.workers.abandon_queue();
-  service.dear_workers.abandon_queue();
-  service.stream_workers.abandon_queue();
+  do_with_memory([&] {
+    service.state.log("shutdown: drain timeout, closing " +
+                      std::to_string(service.connections.count()) + " connections");
+  });
+  do_with_memory([&] {
+    service.workers.abandon_queue();
+    service.dear_workers.abandon_queue();
+    service.stream_workers.abandon_queue();
+  });
   // Again and again: a connection may have been accepted just before the listener closed.
   while (service.connections.count() > 0) {
-    for (auto const& session : service.connections.sessions()) session->close();
-    co_await wait_until_empty(service.connections,
-                              net::steady_timer::clock_type::now() + std::chrono::seconds(1));
+    do_with_memory([&] {
+      for (auto const& session : service.connections.sessions()) session->close();
+    });
+    wait_until_empty(service.connections, Clock::now() + kCloseAgainAfter);
   }
 }
 

@@ -3,7 +3,6 @@
 
 #include "server/connection/listener.hpp"
 #include "server/connection/session.hpp"
-#include "server/http/net.hpp"
 
 namespace tracuu::server {
 
@@ -11,7 +10,8 @@ namespace tracuu::server {
 /// flight finish, each with "Connection: close". What is left at the drain
 /// timeout is cut: waiting searches are answered as busy and sockets closed.
 /// Returns when no connection is open, which takes no longer than the timeout
-/// and the searches that run then (those can't be interrupted).
-net::awaitable<void> shut_down(Listener& listener, ServiceParts service);
+/// and the searches that run then (those can't be interrupted). Waits for
+/// memory where it lacks. Not to be called on a thread that reads and writes sockets.
+void shut_down(Listener& listener, ServiceParts service);
 
 }  // namespace tracuu::server

@@ -21,7 +21,7 @@ void spawn(net::any_io_executor executor, std::function<net::awaitable<void>()> 
 net::awaitable<void> wait_for(net::steady_timer& timer);
 
 /// Lets a waiting coroutine go on. To be called at most once, from any thread; if the last copy is
-/// gone without a call, the coroutine is destroyed.
+/// gone without a call, the coroutine is destroyed. Does not throw.
 using Resume = std::function<void()>;
 
 /// Calls `begin` with what lets this coroutine go on, and waits for that. The coroutine goes on

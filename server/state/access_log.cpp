@@ -35,7 +35,7 @@ char const* method_name(Method method) {
 
 std::string access_line(Request const& request, Context const& context, Response const& response,
                         AccessRecord const& record, bool with_query) {
-  nlohmann::ordered_json line;
+  nlohmann::ordered_json line = nlohmann::ordered_json::object();
   line["time"] = utc_time(record.at);
   line["client"] = context.client;
   line["method"] = method_name(request.method);

@@ -4,14 +4,12 @@
 #include <algorithm>
 #include <chrono>
 #include <cstddef>
-#include <deque>
 #include <list>
 #include <optional>
 #include <stop_token>
 #include <string>
 #include <unordered_map>
 #include <utility>
-#include <vector>
 
 namespace tracuu::server {
 
@@ -24,7 +22,8 @@ struct Ticket {
 /// Jobs that wait for a worker, a queue for each client: clients take turns (round robin, as fair
 /// queueing does: J. Nagle, RFC 970), each with at most a share of the workers, and the client with
 /// the longest queue loses its newest job when all is full. So what one client asks for never
-/// stands before another's, however much it is. Not thread-safe.
+/// stands before another's, however much it is. Only push() takes memory, and changes nothing that
+/// counts if there is none. Not thread-safe.
 template <class Job>
 class FairQueue {
  public:
@@ -35,16 +34,25 @@ class FairQueue {
     std::size_t running_per_client = 1;  ///< the share of a client; not of the one without a name
   };
 
+  /// A job that waits.
+  struct Waiting {
+    Job job;
+    std::string client;
+    std::stop_token stop;
+    Clock::time_point since;
+  };
+  using Jobs = std::list<Waiting>;
+
   struct Pushed {
     bool is_accepted = false;
-    std::vector<Job> dropped{};      ///< nobody wanted them any more: to be destroyed
+    Jobs dropped{};                  ///< nobody wanted them any more: to be destroyed
     std::optional<Job> displaced{};  ///< gave its place to this one: to be told that all is full
   };
 
   struct Taken {
     std::string client{};  ///< for finish()
     std::optional<Job> job{};
-    std::vector<Job> dropped{};  ///< as in Pushed
+    Jobs dropped{};  ///< as in Pushed
   };
 
   explicit FairQueue(Limits limits) : limits_(limits) {}
@@ -52,12 +60,17 @@ class FairQueue {
   /// Lets `job` wait, unless the queue is full and no client has more waiting than this one.
   [[nodiscard]] Pushed push(Job job, Ticket ticket, Clock::time_point now = Clock::now()) {
     Pushed pushed;
+    Jobs own;
+    own.push_back({std::move(job), std::move(ticket.client), std::move(ticket.stop), now});
+    std::string const& name = own.front().client;
+    std::list<Entry*> turn(1);
     if (waiting_ >= limits_.capacity) pushed.dropped = remove_stopped();
-    if (waiting_ >= limits_.capacity) pushed.displaced = displace(ticket.client);
+    if (waiting_ >= limits_.capacity) pushed.displaced = displace(name);
     if (waiting_ >= limits_.capacity) return pushed;
-    auto const client = clients_.try_emplace(ticket.client).first;
-    if (client->second.jobs.empty()) turns_.push_back(&*client);
-    client->second.jobs.push_back({std::move(job), std::move(ticket.stop), now});
+    Entry& entry = *clients_.try_emplace(name).first;
+    turn.front() = &entry;
+    if (entry.second.jobs.empty()) turns_.splice(turns_.end(), turn);
+    entry.second.jobs.splice(entry.second.jobs.end(), own);
     ++waiting_;
     pushed.is_accepted = true;
     return pushed;
@@ -68,19 +81,23 @@ class FairQueue {
   [[nodiscard]] Taken take() {
     Taken taken;
     for (auto turn = turns_.begin(); turn != turns_.end() && !taken.job;) {
-      Entry& entry = **turn;
-      drop_stopped_in_front(entry.second, taken.dropped);
-      bool const may_run = !entry.second.jobs.empty() && has_share(entry);
+      auto const this_turn = turn++;
+      Entry& entry = **this_turn;
+      Jobs& jobs = entry.second.jobs;
+      drop_stopped_in_front(jobs, taken.dropped);
+      bool const may_run = !jobs.empty() && has_share(entry);
       if (may_run) {
-        taken.job = std::move(entry.second.jobs.front().job);
-        taken.client = entry.first;
-        entry.second.jobs.pop_front();
+        taken.job = std::move(jobs.front().job);
+        taken.client = std::move(jobs.front().client);
+        jobs.pop_front();
         ++entry.second.running;
         --waiting_;
       }
-      if (may_run && !entry.second.jobs.empty()) turns_.push_back(&entry);
-      bool const leaves_its_turn = may_run || entry.second.jobs.empty();
-      turn = leaves_its_turn ? turns_.erase(turn) : std::next(turn);
+      if (jobs.empty()) {
+        turns_.erase(this_turn);
+      } else if (may_run) {
+        turns_.splice(turns_.end(), turns_, this_turn);
+      }
       forget_if_idle(entry);
     }
     return taken;
@@ -111,25 +128,20 @@ class FairQueue {
   }
 
   /// Takes all jobs that wait.
-  [[nodiscard]] std::vector<Job> clear() {
-    std::vector<Job> jobs;
-    for (Entry* const entry : std::exchange(turns_, {})) {
-      for (Waiting& waiting : entry->second.jobs) jobs.push_back(std::move(waiting.job));
-      entry->second.jobs.clear();
+  [[nodiscard]] Jobs clear() {
+    Jobs jobs;
+    for (Entry* const entry : turns_) {
+      jobs.splice(jobs.end(), entry->second.jobs);
       forget_if_idle(*entry);
     }
+    turns_.clear();
     waiting_ = 0;
     return jobs;
   }
 
  private:
-  struct Waiting {
-    Job job;
-    std::stop_token stop;
-    Clock::time_point since;
-  };
   struct Client {
-    std::deque<Waiting> jobs;
+    Jobs jobs;
     std::size_t running = 0;
   };
   using Clients = std::unordered_map<std::string, Client>;
@@ -141,31 +153,26 @@ class FairQueue {
 
   void forget_if_idle(Entry& entry) {
     if (entry.second.jobs.empty() && entry.second.running == 0)
-      clients_.erase(std::string(entry.first));
+      clients_.erase(clients_.find(entry.first));
   }
 
-  void drop_stopped_in_front(Client& client, std::vector<Job>& dropped) {
-    while (!client.jobs.empty() && client.jobs.front().stop.stop_requested()) {
-      dropped.push_back(std::move(client.jobs.front().job));
-      client.jobs.pop_front();
+  void drop_stopped_in_front(Jobs& jobs, Jobs& dropped) {
+    while (!jobs.empty() && jobs.front().stop.stop_requested()) {
+      dropped.splice(dropped.end(), jobs, jobs.begin());
       --waiting_;
     }
   }
 
-  [[nodiscard]] std::vector<Job> remove_stopped() {
-    std::vector<Job> dropped;
+  [[nodiscard]] Jobs remove_stopped() {
+    Jobs dropped;
     for (auto turn = turns_.begin(); turn != turns_.end();) {
       Entry& entry = **turn;
-      std::deque<Waiting> wanted;
-      for (Waiting& waiting : entry.second.jobs) {
-        if (waiting.stop.stop_requested()) {
-          dropped.push_back(std::move(waiting.job));
-        } else {
-          wanted.push_back(std::move(waiting));
-        }
+      Jobs& jobs = entry.second.jobs;
+      for (auto job = jobs.begin(); job != jobs.end();) {
+        auto const each = job++;
+        if (each->stop.stop_requested()) dropped.splice(dropped.end(), jobs, each);
       }
-      entry.second.jobs = std::move(wanted);
-      turn = entry.second.jobs.empty() ? turns_.erase(turn) : std::next(turn);
+      turn = jobs.empty() ? turns_.erase(turn) : std::next(turn);
       forget_if_idle(entry);
     }
     waiting_ -= dropped.size();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/state/response_cache.hpp"
 
+#include <new>
 #include <utility>
 
 namespace tracuu::server {
@@ -17,14 +18,15 @@ std::string joined(CacheKey const& key) {
 }  // namespace
 
 ResponseCache::Found ResponseCache::find(CacheKey const& key, Waiter waiter) {
-  std::string name = joined(key);
+  std::string const name = joined(key);
+  std::shared_ptr<Flight> flight;  // to be let go without the lock, which its end takes
   std::lock_guard const lock(mutex_);
   if (SharedAnswer answer = look_up(key, name)) return {std::move(answer), nullptr};
-  Waiting& waiting = flights_[std::move(name)];
-  std::shared_ptr<Flight> flight = waiting.alive.lock();
+  Waiting& waiting = flights_[name];
+  flight = waiting.alive.lock();
   bool const is_first = flight == nullptr;
   if (is_first) {
-    flight = std::make_shared<Flight>(*this, key);
+    flight = std::make_shared<Flight>(*this, key, name);
     waiting.flight = flight.get();
     waiting.alive = flight;
   }
@@ -51,17 +53,21 @@ ResponseCache::Stats ResponseCache::stats() const {
   return {entries_.size(), bytes_};
 }
 
-void ResponseCache::land(Flight const& flight, SharedAnswer const& answer, bool may_be_kept) {
+void ResponseCache::land(Flight const& flight, SharedAnswer const& answer,
+                         bool may_be_kept) noexcept {
   std::unordered_map<WaiterId, Waiter> waiters;
   {
     std::lock_guard const lock(mutex_);
-    auto const found = flights_.find(joined(flight.key()));
+    auto const found = flights_.find(flight.name());
     // Nobody may wait any more, or only for a later flight of this key.
     if (found != flights_.end() && found->second.flight == &flight) {
       waiters = std::move(found->second.waiters);
       flights_.erase(found);
     }
-    if (may_be_kept) keep(flight.key(), answer);
+    try {
+      if (may_be_kept) keep(flight, answer);
+    } catch (std::bad_alloc const&) {  // then it is made again when it is asked for
+    }
   }
   for (auto const& [id, waiter] : waiters) waiter(answer);
 }
@@ -72,7 +78,7 @@ bool ResponseCache::leave(Flight const& flight, WaiterId waiter, SharedAnswer co
   bool is_last = false;
   {
     std::lock_guard const lock(mutex_);
-    auto const found = flights_.find(joined(flight.key()));
+    auto const found = flights_.find(flight.name());
     if (found == flights_.end() || found->second.flight != &flight) return false;
     left = found->second.waiters.extract(waiter);
     is_last = found->second.waiters.empty();
@@ -82,16 +88,19 @@ bool ResponseCache::leave(Flight const& flight, WaiterId waiter, SharedAnswer co
   return is_last;
 }
 
-void ResponseCache::keep(CacheKey const& key, SharedAnswer const& answer) {
+void ResponseCache::keep(Flight const& flight, SharedAnswer const& answer) {
+  CacheKey const& key = flight.key();
+  std::string const& name = flight.name();
   if (!key.revision.empty() && key.revision != revision_) return;  // overtaken meanwhile
-  std::string name = joined(key);
   std::size_t const bytes =
       answer->max_bytes() + 2 * name.size() + key.request.size() + kEntryOverheadBytes;
   if (bytes > capacity_bytes_ / kMaxShare) return;
   if (auto const kept = by_key_.find(name); kept != by_key_.end()) drop(kept->second);
   while (bytes_ + bytes > capacity_bytes_) drop(std::prev(entries_.end()));
-  entries_.push_front({key, answer, bytes});
-  by_key_.emplace(std::move(name), entries_.begin());
+  std::list<Entry> entry;
+  entry.push_front({key, answer, bytes});
+  by_key_.emplace(name, entry.begin());
+  entries_.splice(entries_.begin(), entry);
   bytes_ += bytes;
 }
 
@@ -106,21 +115,21 @@ void ResponseCache::forget_other_revisions(std::string const& revision) {
 }
 
 void ResponseCache::drop(std::list<Entry>::iterator entry) {
-  bytes_ -= entry->bytes;
   by_key_.erase(joined(entry->key));
+  bytes_ -= entry->bytes;
   entries_.erase(entry);
 }
 
 ResponseCache::Flight::~Flight() {
   if (has_landed_) return;
+  SharedAnswer failure;
   try {
-    Response failure;
-    failure.status = 500;
-    land(std::make_shared<StoredAnswer const>(std::move(failure)), false);
-  } catch (std::exception const&) {
-    // Not even that much memory: those who wait end at their clients' patience.
-    has_landed_ = true;
+    Response response;
+    response.status = 500;
+    failure = std::make_shared<StoredAnswer const>(std::move(response));
+  } catch (std::bad_alloc const&) {  // not even that much: their connections are closed
   }
+  land(failure, false);
 }
 
 void ResponseCache::Flight::land(SharedAnswer const& answer, bool may_be_kept) {

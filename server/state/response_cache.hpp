@@ -45,7 +45,8 @@ class ResponseCache {
   };
 
   /// Looks for `key`. Unless the answer is here, `waiter` is kept and called once: with the answer,
-  /// on the thread that makes it, or by Flight::leave. It must not throw.
+  /// on the thread that makes it (null if there was no memory for any), or by Flight::leave. It
+  /// must not throw.
   [[nodiscard]] Found find(CacheKey const& key, Waiter waiter);
 
   /// The answer, if it is kept; null if not.
@@ -72,9 +73,9 @@ class ResponseCache {
   };
 
   SharedAnswer look_up(CacheKey const& key, std::string const& name);
-  void land(Flight const& flight, SharedAnswer const& answer, bool may_be_kept);
+  void land(Flight const& flight, SharedAnswer const& answer, bool may_be_kept) noexcept;
   [[nodiscard]] bool leave(Flight const& flight, WaiterId waiter, SharedAnswer const& answer);
-  void keep(CacheKey const& key, SharedAnswer const& answer);
+  void keep(Flight const& flight, SharedAnswer const& answer);
   void forget_other_revisions(std::string const& revision);
   void drop(std::list<Entry>::iterator entry);
 
@@ -93,7 +94,9 @@ class ResponseCache {
 /// get a 500.
 class ResponseCache::Flight {
  public:
-  Flight(ResponseCache& cache, CacheKey key) : cache_(cache), key_(std::move(key)) {}
+  /// `name` is the key in one piece, as the cache looks it up.
+  Flight(ResponseCache& cache, CacheKey key, std::string name)
+      : cache_(cache), key_(std::move(key)), name_(std::move(name)) {}
   Flight(Flight const&) = delete;
   Flight& operator=(Flight const&) = delete;
   ~Flight();
@@ -114,14 +117,16 @@ class ResponseCache::Flight {
   /// Calls `waiter` with `answer` now, unless it has been called. Thread-safe.
   void leave(WaiterId waiter, SharedAnswer const& answer);
 
-  /// Hands `answer` to all who wait, and keeps it if it `may_be_kept`.
+  /// Hands `answer` to all who wait, and keeps it if it `may_be_kept` and there is memory to.
   void land(SharedAnswer const& answer, bool may_be_kept);
 
   [[nodiscard]] CacheKey const& key() const { return key_; }
+  [[nodiscard]] std::string const& name() const { return name_; }
 
  private:
   ResponseCache& cache_;
   CacheKey const key_;
+  std::string const name_;
   std::stop_source stop_;
   std::mutex mutex_;
   std::set<std::string> clients_;  ///< who have brought a job

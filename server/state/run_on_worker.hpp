@@ -53,7 +53,7 @@ class AwaitedResult {
   std::atomic<bool> is_there_{false};
 };
 
-/// Runs `job` on a worker and resumes on the caller's strand with what it returns; at once if the
+/// Runs `job` on a worker and resumes on the caller's executor with what it returns; at once if the
 /// queue is full or the client goes. `job` must not throw, nor refer to what the caller owns if
 /// `owner` is watched: it may run on after its client has gone.
 template <class T>
@@ -62,19 +62,19 @@ net::awaitable<T> run_on_worker(WorkerPool& workers, JobOwner owner, WorkerJob<T
   std::shared_ptr<AwaitedResult<T>> awaited;
   std::shared_ptr<void> watch;
   co_await wait_for_call([&](Resume const& resume) {
-    awaited = std::make_shared<AwaitedResult<T>>(std::move(instead.busy), resume);
     std::stop_source stop;
+    awaited = std::make_shared<AwaitedResult<T>>(std::move(instead.busy), resume);
+    // Whoever drops the job, because the queue is full or memory is, ends the waiting.
+    std::shared_ptr<AwaitedResult<T>> until_end(
+        awaited.get(), [kept = awaited](AwaitedResult<T>* result) { result->end(); });
     if (owner.watch) {
       watch = owner.watch([awaited, stop, gone = std::move(instead.gone)]() mutable {
         stop.request_stop();
         awaited->come(gone);
       });
     }
-    // Whoever drops the job, because the queue is full or memory is, ends the waiting.
-    std::shared_ptr<AwaitedResult<T>> const until_end(
-        awaited.get(), [kept = awaited](AwaitedResult<T>* result) { result->end(); });
     static_cast<void>(workers.try_submit(
-        [until_end, job = std::move(job), token = stop.get_token()](
+        [until_end = std::move(until_end), job = std::move(job), token = stop.get_token()](
             base::Result<search::Searcher>& searcher) { until_end->come(job(searcher, token)); },
         {owner.client, stop.get_token()}));
   });

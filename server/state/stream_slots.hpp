@@ -6,6 +6,7 @@
 #include <mutex>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 namespace tracuu::server {
 
@@ -26,13 +27,18 @@ class StreamSlots {
 
   /// A place for `client` (Ticket::client; the one without a name may have all).
   [[nodiscard]] Taken try_take(std::string const& client) {
-    std::lock_guard const lock(mutex_);
-    auto const own = taken_of_.find(client);
-    bool const share_is_full = !client.empty() && own != taken_of_.end() && own->second >= share_;
-    if (share_is_full || taken_ >= capacity_) return {nullptr, share_is_full};
-    ++taken_;
-    ++taken_of_[client];
-    return {Slot(this, [client](StreamSlots* slots) { slots->give_back(client); }), false};
+    // A string that can be moved, which takes no memory: not the constant one.
+    auto give_back = [name = std::string(client)](StreamSlots* slots) { slots->give_back(name); };
+    {
+      std::lock_guard const lock(mutex_);
+      auto const own = taken_of_.find(client);
+      bool const share_is_full = !client.empty() && own != taken_of_.end() && own->second >= share_;
+      if (share_is_full || taken_ >= capacity_) return {nullptr, share_is_full};
+      ++taken_of_[client];  // first: it may find no memory
+      ++taken_;
+    }
+    // Without the lock: if there is no memory for the slot, it gives back what it has not.
+    return {Slot(this, std::move(give_back)), false};
   }
 
   [[nodiscard]] std::size_t taken() const {

@@ -4,6 +4,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <system_error>
 #include <utility>
 
 namespace tracuu::server {
@@ -30,8 +31,13 @@ WorkerPool::WorkerPool(std::filesystem::path index, Limits limits, std::filesyst
       queue_({limits.queue_capacity,
               limits.running_per_client == 0 ? limits.threads : limits.running_per_client}) {
   threads_.reserve(limits.threads);
-  for (std::size_t i = 0; i < limits.threads; ++i) {
-    threads_.emplace_back([this] { run(); });
+  try {
+    for (std::size_t i = 0; i < limits.threads; ++i) {
+      threads_.emplace_back([this] { run(); });
+    }
+  } catch (std::system_error const&) {  // no more threads are to be had
+    stop();
+    throw;
   }
 }
 
@@ -62,12 +68,12 @@ WorkerPool::Load WorkerPool::load() const {
 }
 
 void WorkerPool::abandon_queue() {
-  std::vector<Job> abandoned;
+  Queue::Jobs abandoned;
   {
     std::lock_guard const lock(mutex_);
     abandoned = queue_.clear();
   }
-  for (Job& job : abandoned) run_with_busy(job, "server stops");
+  for (Queue::Waiting& each : abandoned) run_with_busy(each.job, "server stops");
 }
 
 void WorkerPool::stop() {

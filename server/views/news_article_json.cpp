@@ -54,7 +54,7 @@ std::string without_markup(std::string const& json) {
 }  // namespace
 
 std::string news_article_json(schema::Announcement const& announcement, std::string_view address) {
-  formats::Json article;
+  formats::Json article = formats::Json::object();
   article["@context"] = "https://schema.org";
   article["@type"] = "NewsArticle";
   article["@id"] = address;

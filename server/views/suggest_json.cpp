@@ -9,7 +9,7 @@ namespace tracuu::server {
 namespace {
 
 formats::Json suggestion_json(search::Suggestion const& suggestion, base::Language language) {
-  formats::Json json;
+  formats::Json json = formats::Json::object();
   json["text"] = suggestion.text;
   json["kind"] = search::to_string(suggestion.kind);
   if (!suggestion.id.empty()) {
@@ -26,7 +26,7 @@ formats::Json suggestion_json(search::Suggestion const& suggestion, base::Langua
 std::string suggest_json(std::string_view typed, std::string_view revision,
                          std::vector<search::Suggestion> const& suggestions,
                          base::Language language) {
-  formats::Json json;
+  formats::Json json = formats::Json::object();
   json["query"] = typed;
   json["revision"] = revision;
   json["suggestions"] = formats::Json::array();

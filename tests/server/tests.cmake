@@ -7,7 +7,7 @@ tracuu_test(server
     server/answers/cached_answer_test.cpp server/answers/entity_tag_test.cpp
     server/answers/finish_response_test.cpp server/answers/request_key_test.cpp
     server/answers/router_test.cpp server/connection/client_watch_test.cpp
-    server/connection/listener_test.cpp
+    server/connection/io_threads_test.cpp server/connection/listener_test.cpp
     server/connection/reader_pace_test.cpp server/connection/session_test.cpp server/connection/shutdown_test.cpp
     server/connection/stream_sender_test.cpp server/decoding.cpp
     server/handlers/announcement_handler_test.cpp server/handlers/archive_handler_test.cpp
@@ -20,6 +20,7 @@ tracuu_test(server
     server/handlers/suggest_handler_test.cpp server/handlers/timeline_handler_test.cpp
     server/http/accept_language_test.cpp server/http/address_set_test.cpp
     server/http/client_address_test.cpp server/http/content_coding_test.cpp
+    server/http/coroutine_test.cpp server/http/handler_memory_test.cpp
     server/http/message_test.cpp server/http/parameter_reader_test.cpp server/http/problem_test.cpp
     server/http/rate_limiter_test.cpp server/http/request_head_test.cpp
     server/http/response_test.cpp server/http/stored_answer_test.cpp server/http/target_test.cpp
@@ -46,7 +47,8 @@ tracuu_test(server
     server/views/number_page_html_test.cpp server/views/read_next_html_test.cpp
     server/views/saved_file_test.cpp server/views/saved_page_html_test.cpp
     server/views/search_page_html_test.cpp server/views/suggest_json_test.cpp
-    server/views/in_force_html_test.cpp server/views/relations_html_test.cpp server/views/take_away_html_test.cpp server/views/text_blocks_html_test.cpp support/small_index.cpp)
+    server/views/in_force_html_test.cpp server/views/relations_html_test.cpp server/views/take_away_html_test.cpp server/views/text_blocks_html_test.cpp
+    support/failing_memory.cpp support/small_index.cpp)
 target_precompile_headers(server_tests PRIVATE
   ${PROJECT_SOURCE_DIR}/server/http/net.hpp <gtest/gtest.h>)
 
@@ -63,4 +65,4 @@ add_test(NAME server.nginx_test
 set_tests_properties(server.nginx_test PROPERTIES SKIP_RETURN_CODE 77)
 add_test(NAME server.memory_limits
   COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/memory_limits.py $<TARGET_FILE:tracuu>
-    --writers update,serve --steps 3 --announcements 60)
+    --writers full,xapian,update,serve --steps 6 --announcements 60)

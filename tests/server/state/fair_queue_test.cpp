@@ -6,11 +6,19 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/failing_memory.hpp"
+
 namespace tracuu::server {
 namespace {
 
 using namespace std::chrono_literals;
 using Queue = FairQueue<std::string>;
+
+std::vector<std::string> jobs_of(Queue::Jobs const& waiting) {
+  std::vector<std::string> jobs;
+  for (Queue::Waiting const& each : waiting) jobs.push_back(each.job);
+  return jobs;
+}
 
 /// Takes jobs until none has its turn, each ended before the next.
 std::vector<std::string> take_all(Queue& queue) {
@@ -88,8 +96,25 @@ TEST(FairQueue, WhatNobodyWantsIsDropped) {
   EXPECT_TRUE(queue.push("d1", {"d", gone.get_token()}).is_accepted);
   Queue::Taken const taken = queue.take();
   EXPECT_FALSE(taken.job);
-  EXPECT_EQ(taken.dropped, std::vector<std::string>{"d1"});
+  EXPECT_EQ(jobs_of(taken.dropped), std::vector<std::string>{"d1"});
   EXPECT_EQ(queue.waiting(), 0u);
+}
+
+TEST(FairQueue, AJobForWhichMemoryLacksWasNeverThere) {
+  Queue queue({9, 1});
+  std::string const name(40, 'a');
+  int const runs = test::fail_each_allocation([&] { static_cast<void>(queue.push("1", {name})); },
+                                              [&] {
+                                                EXPECT_EQ(queue.waiting(), 0u);
+                                                EXPECT_FALSE(queue.oldest());
+                                                EXPECT_FALSE(queue.take().job);
+                                              });
+  EXPECT_GT(runs, 3);
+  test::FailingMemory const none(0, true);
+  Queue::Taken const taken = queue.take();
+  EXPECT_EQ(taken.job, "1") << "whoever works for it needs no memory";
+  queue.finish(taken.client);
+  EXPECT_FALSE(none.has_failed());
 }
 
 TEST(FairQueue, TellsSinceWhenTheFirstWaits) {
@@ -101,7 +126,7 @@ TEST(FairQueue, TellsSinceWhenTheFirstWaits) {
   EXPECT_EQ(queue.oldest(), begin);
   EXPECT_EQ(queue.take().job, "a1");
   EXPECT_EQ(queue.oldest(), begin + 1s);
-  EXPECT_EQ(queue.clear(), std::vector<std::string>{"b1"});
+  EXPECT_EQ(jobs_of(queue.clear()), std::vector<std::string>{"b1"});
   EXPECT_FALSE(queue.oldest());
   EXPECT_FALSE(queue.has_turn());
 }

@@ -6,6 +6,8 @@
 #include <atomic>
 #include <thread>
 
+#include "tests/support/failing_memory.hpp"
+
 namespace tracuu::server {
 namespace {
 
@@ -49,6 +51,54 @@ TEST(ResponseCache, WhatWasOvertakenIsNotKept) {
   EXPECT_EQ(cache.kept({"r2", "a"}), nullptr);
   slow.flight->land(answer_of("old"), true);
   EXPECT_EQ(cache.stats().answers, 0u);
+}
+
+// A flight that ended while it was being made used to wait for the lock that its maker held.
+TEST(ResponseCache, AFlightForWhichMemoryLacksLeavesNothingBehind) {
+  ResponseCache cache(1'000'000);
+  CacheKey const key{"r1", std::string(40, 'a')};
+  int calls = 0;
+  ResponseCache::Waiter const waiter = [&](SharedAnswer const&) { ++calls; };
+  ResponseCache::Found found;
+  int const runs = test::fail_each_allocation([&] { found = cache.find(key, waiter); },
+                                              [&] { EXPECT_EQ(cache.stats().answers, 0u); });
+  EXPECT_GT(runs, 5);
+  ASSERT_TRUE(found.flight);
+  EXPECT_TRUE(found.is_first);
+  calls = 0;
+  found.flight->land(answer_of("made"), true);
+  EXPECT_EQ(calls, 1);
+}
+
+TEST(ResponseCache, WhatCanNotBeKeptIsHandedOutAllTheSame) {
+  ResponseCache cache(1'000'000);
+  CacheKey const key{"r1", std::string(40, 'a')};
+  bool is_kept = false;
+  for (int before = 0; !is_kept; ++before) {
+    int calls = 0;
+    auto const found = cache.find(key, [&](SharedAnswer const&) { ++calls; });
+    SharedAnswer const answer = answer_of("made");
+    {
+      test::FailingMemory const memory(before);
+      found.flight->land(answer, true);
+    }
+    EXPECT_EQ(calls, 1);
+    is_kept = cache.kept(key) != nullptr;
+    EXPECT_EQ(cache.stats().answers, is_kept ? 1u : 0u);
+    EXPECT_EQ(cache.stats().bytes > 0, is_kept);
+  }
+}
+
+TEST(ResponseCache, WhoWaitsForAFlightThatEndsWithoutMemoryIsTold) {
+  ResponseCache cache(1'000'000);
+  int calls = 0;
+  auto found = cache.find({"r1", "a"}, [&](SharedAnswer const& answer) {
+    ++calls;
+    EXPECT_EQ(answer, nullptr);
+  });
+  test::FailingMemory const none(0, true);
+  found.flight.reset();
+  EXPECT_EQ(calls, 1);
 }
 
 TEST(ResponseCache, WhatMayNotBeKeptIsOnlyHandedOut) {

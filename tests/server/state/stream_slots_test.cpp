@@ -6,6 +6,8 @@
 #include <thread>
 #include <vector>
 
+#include "tests/support/failing_memory.hpp"
+
 namespace tracuu::server {
 namespace {
 
@@ -22,6 +24,18 @@ TEST(StreamSlots, AreTakenAndGivenBack) {
   EXPECT_FALSE(slots.try_take("").slot) << "a copy holds it";
   copy.reset();
   EXPECT_TRUE(slots.try_take("").slot);
+}
+
+// A slot that could not be made used to be given back under the lock, which stood for ever.
+TEST(StreamSlots, ASlotForWhichMemoryLacksIsNotTaken) {
+  StreamSlots slots(2);
+  StreamSlots::Taken taken;
+  std::string const name(40, 'a');
+  int const runs = test::fail_each_allocation([&] { taken = slots.try_take(name); },
+                                              [&] { EXPECT_EQ(slots.taken(), 0u); });
+  EXPECT_GE(runs, 3);
+  EXPECT_TRUE(taken.slot);
+  EXPECT_EQ(slots.taken(), 1u);
 }
 
 TEST(StreamSlots, NoClientHasMoreThanHalf) {
