@@ -25,6 +25,7 @@ std::string request_key(Request const& request, Context const& context) {
   std::ranges::stable_sort(parameters, {},
                            [](Parameter const* each) -> std::string const& { return each->name; });
   std::string key;
+  append(key, context.route);
   append(key, request.path);
   for (Parameter const* const parameter : parameters) {
     append(key, parameter->name);

@@ -24,8 +24,10 @@ std::string allow_of(std::vector<Method> const& methods) {
   return allow + "OPTIONS";
 }
 
-// The id (empty if the pattern has none) if `path` matches, else nothing.
-std::optional<std::string_view> match(std::string_view pattern, std::string_view path) {
+// The id (empty if the pattern has none) if `path` matches, else nothing. What stands after the id
+// begins with a slash of the path, so that an id that ends in "/related" has an address of its own.
+std::optional<std::string_view> match(std::string_view pattern, std::string_view path,
+                                      bool last_slash_is_encoded) {
   std::size_t const placeholder = pattern.find(kIdPlaceholder);
   if (placeholder == std::string_view::npos) {
     return path == pattern ? std::optional<std::string_view>("") : std::nullopt;
@@ -34,6 +36,7 @@ std::optional<std::string_view> match(std::string_view pattern, std::string_view
   std::string_view const suffix = pattern.substr(placeholder + kIdPlaceholder.size());
   if (path.size() <= prefix.size() + suffix.size()) return std::nullopt;
   if (!path.starts_with(prefix) || !path.ends_with(suffix)) return std::nullopt;
+  if (!suffix.empty() && last_slash_is_encoded) return std::nullopt;
   return path.substr(prefix.size(), path.size() - prefix.size() - suffix.size());
 }
 
@@ -73,7 +76,7 @@ Router::Router(std::vector<Route> routes) : routes_(std::move(routes)) {
 
 Audience Router::audience_of(std::string_view path) const {
   auto const route = std::ranges::find_if(
-      routes_, [&](Route const& each) { return match(each.pattern, path).has_value(); });
+      routes_, [&](Route const& each) { return match(each.pattern, path, false).has_value(); });
   if (route != routes_.end()) return route->audience;
   return path.starts_with(kApiPath) ? Audience::Programs : Audience::People;
 }
@@ -83,7 +86,8 @@ std::variant<Route const*, Response> Router::find(Request const& request, Contex
   std::vector<Method> methods;  // that the path takes
   Method const wanted = request.method == Method::Head ? Method::Get : request.method;
   for (Route const& route : routes_) {
-    std::optional<std::string_view> const id = match(route.pattern, request.path);
+    std::optional<std::string_view> const id =
+        match(route.pattern, request.path, request.last_slash_is_encoded);
     if (!id) continue;
     if (route.method == wanted) {
       context.route = route.pattern;

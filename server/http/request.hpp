@@ -19,6 +19,8 @@ struct Parameter {
 struct Request {
   Method method = Method::Get;
   std::string path;  ///< "/announcements/gv-1", without the query string
+  /// The last slash of `path` was sent as "%2F": it is part of a name, no step of the path.
+  bool last_slash_is_encoded = false;
   std::vector<Parameter> parameters;
   std::string accept_language;  ///< the header as sent; empty if there was none
   std::string accept_encoding;  ///< this and the next, joined by commas if sent more than once

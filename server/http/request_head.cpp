@@ -98,6 +98,7 @@ std::optional<Problem> read_target(std::string_view target, Request& request) {
       is_too_long ? target.substr(0, std::min(target.find('?'), kMaxTargetBytes)) : target);
   if (decoded) {
     request.path = std::move(decoded->path);
+    request.last_slash_is_encoded = decoded->last_slash_is_encoded;
     request.parameters = std::move(decoded->parameters);
   }
   if (is_too_long) return url_too_long();

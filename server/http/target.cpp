@@ -50,6 +50,12 @@ std::string strip_origin(std::string_view target) {
   return (rest.starts_with('/') ? "" : "/") + std::string(rest);
 }
 
+// Whether the last slash of a path, which begins with one, is encoded.
+bool ends_in_encoded_slash(std::string_view path) {
+  std::size_t const slash = path.rfind('/');
+  return base::to_lower_ascii(path.substr(slash + 1)).find("%2f") != std::string::npos;
+}
+
 }  // namespace
 
 std::optional<std::string_view> authority_of(std::string_view target) {
@@ -100,7 +106,8 @@ base::Result<Target> decode_target(std::string_view whole) {
   if (!path) return path.error();
   auto parameters = decode_form(target.substr(std::min(question + 1, target.size())));
   if (!parameters) return parameters.error();
-  return Target{std::move(*path), std::move(*parameters)};
+  return Target{std::move(*path), ends_in_encoded_slash(target.substr(0, question)),
+                std::move(*parameters)};
 }
 
 base::Result<std::vector<Parameter>> decode_form(std::string_view query) {

@@ -14,6 +14,7 @@ namespace tracuu::server {
 /// The two halves of a request target, decoded.
 struct Target {
   std::string path;
+  bool last_slash_is_encoded = false;  ///< as in Request
   std::vector<Parameter> parameters;
 };
 

@@ -31,6 +31,15 @@ TEST(RequestKey, WhatMayBeAnsweredDifferentlyDiffers) {
   EXPECT_NE(key_of("/s", {{"q", "a"}, {"q", "b"}}), key_of("/s", {{"q", "b"}, {"q", "a"}}));
 }
 
+// Of two ids "a" and "a/related": what is near the one, and the other.
+TEST(RequestKey, OnePathMayHaveTwoRoutes) {
+  Request request;
+  request.path = "/api/v1/announcements/a/related";
+  Context related{.route = "/api/v1/announcements/{id}/related"};
+  Context one{.route = "/api/v1/announcements/{id}"};
+  EXPECT_NE(request_key(request, related), request_key(request, one));
+}
+
 TEST(RequestKey, NoValuePassesForTwo) {
   EXPECT_NE(key_of("/s", {{"q", "a1:b"}}), key_of("/s", {{"q", "a"}, {"b", ""}}));
   EXPECT_NE(key_of("/s", {{"q", "a"}, {"r", ""}}), key_of("/s", {{"q", "a1:r0:"}}));

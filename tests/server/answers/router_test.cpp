@@ -65,6 +65,32 @@ TEST(Router, FindsRoutesAndIds) {
   }
 }
 
+TEST(Router, AnEncodedSlashBelongsToTheId) {
+  struct Row {
+    char const* path;
+    bool last_slash_is_encoded;
+    char const* pattern;
+    char const* id;
+  };
+  constexpr Row kRows[] = {
+      {"/api/v1/announcements/a/related", true, "/api/v1/announcements/{id}", "a/related"},
+      {"/api/v1/announcements/a/b/related", true, "/api/v1/announcements/{id}", "a/b/related"},
+      {"/announcements/a/download", true, "/announcements/{id}", "a/download"},
+      {"/announcements/a/download/download", false, "/announcements/{id}/download", "a/download"},
+      {"/announcements/a/b", true, "/announcements/{id}", "a/b"},
+  };
+  Router const router(make_routes());
+  for (Row const& row : kRows) {
+    Request request = request_to(row.path);
+    request.last_slash_is_encoded = row.last_slash_is_encoded;
+    Context context;
+    auto const found = router.find(request, context);
+    ASSERT_TRUE(std::holds_alternative<Route const*>(found)) << row.path;
+    EXPECT_EQ(std::get<Route const*>(found)->pattern, row.pattern) << row.path;
+    EXPECT_EQ(context.id, row.id) << row.path;
+  }
+}
+
 TEST(Router, TheLongerPatternWins) {
   auto routes = make_routes();
   Router const forwards(routes);

@@ -22,6 +22,29 @@ TEST(DecodeTarget, DecodesPathAndQuery) {
   EXPECT_EQ(target->parameters[4].value, "b=c");
 }
 
+TEST(DecodeTarget, TellsWhetherTheLastSlashIsAStep) {
+  struct Row {
+    char const* target;
+    bool is_encoded;
+  };
+  constexpr Row kRows[] = {
+      {"/a/related", false},
+      {"/a%2Frelated", true},
+      {"/a%2frelated", true},
+      {"/a%2Fb/related", false},
+      {"/a/b%2Frelate%64?q=/", true},
+      {"/a?q=%2F", false},
+      {"/a/%252F", false},
+      {"http://a.vn/b%2Frelated", true},
+      {"/", false},
+  };
+  for (Row const& row : kRows) {
+    auto const target = decode_target(row.target);
+    ASSERT_TRUE(target) << row.target;
+    EXPECT_EQ(target->last_slash_is_encoded, row.is_encoded) << row.target;
+  }
+}
+
 TEST(DecodeTarget, DecodesOnceOnly) {
   auto const target = decode_target("/search?q=100%2525");
   ASSERT_TRUE(target);
