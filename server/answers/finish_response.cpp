@@ -76,7 +76,7 @@ void choose_body(Response& response, CodingChoice choice, ServerConfig const& co
 }  // namespace
 
 Response finish_response(Response response, Request const& request, Context const& context,
-                         AppState const& state) {
+                         AppState const& state, Packing packing) {
   ServerConfig const& config = state.config();
   auto const runtime = state.runtime();
   allow_origin(response, request, context, runtime->settings);
@@ -91,9 +91,11 @@ Response finish_response(Response response, Request const& request, Context cons
   }
   CodingChoice choice;
   if (may_pack) choice = choose_coding(request.accept_encoding);
-  if (!choice.coding) {
+  bool const must_not_pack = packing == Packing::Never;
+  if (must_not_pack && choice.identity_will_do) choice.coding = ContentCoding::Identity;
+  if (!choice.coding || (must_not_pack && !choice.identity_will_do)) {
     CacheUse const cache = response.cache;
-    response = problem_response(not_acceptable(), context);
+    response = problem_response(choice.coding ? server_busy() : not_acceptable(), context);
     response.cache = cache;
     response.vary_by("Accept-Encoding");
     allow_origin(response, request, context, runtime->settings);
@@ -101,6 +103,18 @@ Response finish_response(Response response, Request const& request, Context cons
   }
   choose_body(response, choice, config);
   return response;
+}
+
+bool takes_long_to_finish(Response const& response, Request const& request,
+                          ServerConfig const& config) {
+  bool const is_large = !response.pieces && response.body_bytes() > kMaxBytesPackedAtOnce;
+  if (!is_large || !config.compression) return false;
+  if (!is_compressible(response.get("Content-Type"))) return false;
+  CodingChoice const choice = choose_coding(request.accept_encoding);
+  if (!choice.coding || *choice.coding == ContentCoding::Identity) return false;
+  // One that is not worth packing is packed again for those who take nothing else.
+  bool const is_known = response.stored != nullptr && response.stored->is_packed(*choice.coding);
+  return !is_known || !choice.identity_will_do;
 }
 
 }  // namespace tracuu::server

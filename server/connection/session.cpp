@@ -107,7 +107,7 @@ net::awaitable<Session::Next> Session::serve_one_request() {
            {std::chrono::system_clock::now(), std::chrono::steady_clock::now() - begin, 0, false});
     co_return Next::Close;
   }
-  response = finish_response(std::move(response), head.request, context, service_.state);
+  response = co_await finish(std::move(response), head.request, context);
   Response const outline = outline_of(response);
   std::size_t const body_bytes = head.request.method == Method::Head ? 0 : response.body.size();
   // A body that was not read must never be read as a request.
@@ -217,6 +217,30 @@ net::awaitable<Response> Session::respond_to(RequestHead& head, Context& context
     if (bad_form) co_return std::move(*bad_form);
   }
   co_return co_await read_index(route, head.request, context);
+}
+
+// Large bodies are packed on a worker, so that the other connections of this thread need not wait;
+// without one that is free for it, they go as they are.
+net::awaitable<Response> Session::finish(Response response, Request const& request,
+                                         Context const& context) {
+  AppState const& state = service_.state;
+  if (!takes_long_to_finish(response, request, state.config())) {
+    co_return finish_response(std::move(response), request, context, state);
+  }
+  auto const large = std::make_shared<Response const>(std::move(response));
+  using Finished = std::optional<Response>;
+  WorkerJob<Finished> job = [large, request, context, &state](
+                                base::Result<search::Searcher>& searcher, std::stop_token const&) {
+    bool const is_displaced = !searcher && searcher.error().code == base::ErrorCode::Busy;
+    if (is_displaced) return Finished();
+    return Finished(finish_response(*large, request, context, state));
+  };
+  JobOwner owner{context.limit_key};
+  InsteadOfResult<Finished> instead;
+  Finished finished = co_await run_on_worker<Finished>(service_.workers, std::move(owner),
+                                                       std::move(job), std::move(instead));
+  if (finished) co_return std::move(*finished);
+  co_return finish_response(*large, request, context, state, Packing::Never);
 }
 
 net::awaitable<Response> Session::read_index(Route const& route, Request const& request,

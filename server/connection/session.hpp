@@ -75,6 +75,8 @@ class Session : public std::enable_shared_from_this<Session> {
   net::awaitable<std::optional<Response>> receive_form(RequestHead& head, Context const& context);
   [[nodiscard]] Context context_of(RequestHead const& head) const;
   net::awaitable<Response> respond_to(RequestHead& head, Context& context);
+  net::awaitable<Response> finish(Response response, Request const& request,
+                                  Context const& context);
   net::awaitable<Response> read_index(Route const& route, Request const& request,
                                       Context const& context);
   [[nodiscard]] JobOwner watched_owner(Context const& context);

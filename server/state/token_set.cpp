@@ -7,9 +7,11 @@
 #include <openssl/sha.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstring>
 #include <fstream>
+#include <new>
 #include <span>
 
 #include "base/ascii.hpp"
@@ -41,6 +43,15 @@ bool read_hex(std::string_view hex, std::span<unsigned char> bytes) {
   return true;
 }
 
+using Hash = std::array<unsigned char, SHA256_DIGEST_LENGTH>;
+
+Hash hash_of(std::string_view token) {
+  Hash hash;
+  auto const* const bytes = reinterpret_cast<unsigned char const*>(token.data());
+  if (SHA256(bytes, token.size(), hash.data()) == nullptr) throw std::bad_alloc();
+  return hash;
+}
+
 bool is_name(std::string_view name) {
   return !name.empty() && std::ranges::all_of(name, [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
@@ -56,6 +67,8 @@ Result<TokenSet> TokenSet::read(std::filesystem::path const& file) {
     return Error{ErrorCode::Io,
                  fmt::format("{}: cannot be read: {}", file.string(), std::strerror(errno)), ""};
   }
+  // libcrypto sets itself up when it is first used, and for good: now, while there is memory.
+  static_cast<void>(hash_of(""));
   TokenSet tokens;
   std::string line;
   for (std::size_t number = 1; std::getline(in, line); ++number) {
@@ -93,12 +106,6 @@ std::optional<std::string> TokenSet::find(std::string_view token) const {
   return name;
 }
 
-TokenSet::Hash TokenSet::hash_of(std::string_view token) {
-  Hash hash;
-  SHA256(reinterpret_cast<unsigned char const*>(token.data()), token.size(), hash.data());
-  return hash;
-}
-
 Result<NewToken> make_token(std::string_view name) {
   if (!is_name(name)) {
     return Error{ErrorCode::InvalidArgument,
@@ -109,9 +116,7 @@ Result<NewToken> make_token(std::string_view name) {
     return Error{ErrorCode::Internal, "the system gives no random bytes", ""};
   }
   NewToken made{to_hex(random), ""};
-  std::array<unsigned char, SHA256_DIGEST_LENGTH> hash;
-  SHA256(reinterpret_cast<unsigned char const*>(made.token.data()), made.token.size(), hash.data());
-  made.line = fmt::format("{} {}", name, to_hex(hash));
+  made.line = fmt::format("{} {}", name, to_hex(hash_of(made.token)));
   return made;
 }
 

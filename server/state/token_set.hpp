@@ -29,13 +29,11 @@ class TokenSet {
   [[nodiscard]] std::size_t size() const { return tokens_.size(); }
 
  private:
-  using Hash = std::array<unsigned char, 32>;
   struct Token {
     std::string name;
-    Hash hash;
+    std::array<unsigned char, 32> hash;
   };
 
-  static Hash hash_of(std::string_view token);
   base::Result<void> add_line(std::string_view line);
 
   std::vector<Token> tokens_;

@@ -15,6 +15,10 @@ using namespace std::chrono_literals;
 
 base::Result<Response> handle_slow(Request const&, Context const&, search::Searcher&);
 
+base::Result<Response> handle_large(Request const&, Context const&, AppState const&) {
+  return json_response(200, std::string(400'000, 'a'));
+}
+
 base::Result<Response> handle_throw(Request const&, Context const&, search::Searcher&) {
   throw std::runtime_error("boom");
 }
@@ -22,6 +26,7 @@ base::Result<Response> handle_throw(Request const&, Context const&, search::Sear
 std::vector<Route> test_routes(bool is_live) {
   std::vector<Route> routes = make_routes(is_live);
   routes.push_back({"/slow", &handle_slow});
+  routes.push_back({"/large", &handle_large});
   routes.push_back({"/throw", &handle_throw});
   routes.push_back(
       {.pattern = "/api/throw", .handler = &handle_throw, .audience = Audience::Programs});

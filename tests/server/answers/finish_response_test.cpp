@@ -47,6 +47,54 @@ TEST_F(FinishResponse, PacksWhatTheClientTakes) {
   }
 }
 
+TEST_F(FinishResponse, PacksNothingWhereItMayNot) {
+  AppState const state(config_);
+  Response const plain = finish_response(json_response(200, kLong), accepting_request("/x", "br"),
+                                         {}, state, Packing::Never);
+  EXPECT_EQ(plain.get("Content-Encoding"), "");
+  EXPECT_EQ(plain.body, kLong);
+  EXPECT_EQ(finish_response(json_response(200, kLong), accepting_request("/x", "br, identity;q=0"),
+                            {}, state, Packing::Never)
+                .status,
+            503);
+}
+
+TEST_F(FinishResponse, TellsWhatTakesLong) {
+  std::string const large(kMaxBytesPackedAtOnce + 1, 'a');
+  auto const stored = std::make_shared<StoredAnswer const>(json_response(200, large));
+  Response kept = json_response(200, "");
+  kept.stored = stored;
+  Response pieces = json_response(200, "");
+  pieces.pieces = [] { return std::string(); };
+  struct Row {
+    Response response;
+    char const* accept_encoding;
+    bool takes_long;
+    char const* why;
+  };
+  Row const rows[] = {
+      {json_response(200, large), "br", true, "large"},
+      {json_response(200, large), "gzip", true, "large"},
+      {json_response(200, large), "", false, "goes as it is"},
+      {json_response(200, large), "identity, br;q=0.5", false, "goes as it is"},
+      {json_response(200, large), "identity;q=0", false, "refused"},
+      {json_response(200, kLong), "br", false, "small"},
+      {text_response(200, "image/png", large), "br", false, "packed already"},
+      {pieces, "br", false, "made while it is sent"},
+      {kept, "br", true, "large"},
+  };
+  for (Row const& row : rows) {
+    Request const request = accepting_request("/x", row.accept_encoding);
+    EXPECT_EQ(takes_long_to_finish(row.response, request, config_), row.takes_long) << row.why;
+  }
+  EXPECT_NE(stored->body(ContentCoding::Brotli), nullptr);
+  EXPECT_FALSE(takes_long_to_finish(kept, accepting_request("/x", "br"), config_)) << "is there";
+  EXPECT_TRUE(takes_long_to_finish(kept, accepting_request("/x", "gzip"), config_));
+  config_.compression = false;
+  EXPECT_FALSE(
+      takes_long_to_finish(json_response(200, large), accepting_request("/x", "br"), config_));
+}
+
 TEST_F(FinishResponse, LeavesTheRestAsItIs) {
   struct Row {
     Response response;

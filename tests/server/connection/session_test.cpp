@@ -5,6 +5,7 @@
 
 #include <thread>
 
+#include "tests/server/decoding.hpp"
 #include "tests/server/live_service.hpp"
 
 namespace tracuu::server {
@@ -86,6 +87,25 @@ TEST_F(SessionTest, OldClientsAreClosedUnlessTheyAsk) {
   EXPECT_EQ(keeping.read_reply().headers["connection"], "keep-alive");
   keeping.send("GET /healthz HTTP/1.0\r\n\r\n");
   EXPECT_EQ(keeping.read_reply().status, 200);
+}
+
+// One large answer used to hold up all connections of its thread while it was packed.
+TEST_F(SessionTest, LargeAnswersArePackedByAWorker) {
+  std::string const large = "GET /large HTTP/1.1\r\nHost: a\r\nAccept-Encoding: br\r\n\r\n";
+  start();
+  RawClient slow(port());
+  slow.send(get("/slow"));
+  gate().wait_for(1);
+  RawClient packed(port());
+  packed.send(large);
+  EXPECT_TRUE(has_queued(1)) << "it waits for the worker";
+  Reply plain = ask(port(), large);
+  EXPECT_EQ(plain.headers.count("content-encoding"), 0u) << "there is no room to wait";
+  EXPECT_EQ(plain.body, std::string(400'000, 'a'));
+  gate().open();
+  Reply reply = packed.read_reply();
+  EXPECT_EQ(reply.headers["content-encoding"], "br");
+  EXPECT_EQ(decoded(reply.body, "br"), std::string(400'000, 'a'));
 }
 
 TEST_F(SessionTest, OtherMethodsAreToldWhatIsAllowed) {

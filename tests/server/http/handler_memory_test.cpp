@@ -36,13 +36,12 @@ TEST(HandlerMemory, AWaitOfASocketOrATimerFitsIn) {
   int ends = 0;
   {
     test::FailingMemory const none(0, true);
-    acceptor.async_wait(
-        tcp::acceptor::wait_read,
-        net::bind_allocator(HandlerAllocator<>(memory), [&](beast::error_code) {
-          timer.expires_after(std::chrono::milliseconds(1));
-          timer.async_wait(net::bind_allocator(HandlerAllocator<>(memory),
-                                               [&](beast::error_code) { ++ends; }));
-        }));
+    acceptor.async_wait(tcp::acceptor::wait_read,
+                        net::bind_allocator(HandlerAllocator<>(memory), [&](beast::error_code) {
+                          timer.expires_after(std::chrono::milliseconds(1));
+                          timer.async_wait(net::bind_allocator(HandlerAllocator<>(memory),
+                                                               [&](beast::error_code) { ++ends; }));
+                        }));
     acceptor.cancel();
     context.run();
     EXPECT_FALSE(none.has_failed());

@@ -12,8 +12,11 @@ TEST(StoredAnswer, PacksOnceForEachCoding) {
   std::string const body(10'000, 'a');
   StoredAnswer const answer(json_response(200, body));
   EXPECT_EQ(*answer.body(ContentCoding::Identity), body);
+  EXPECT_TRUE(answer.is_packed(ContentCoding::Identity));
   for (ContentCoding const coding : {ContentCoding::Gzip, ContentCoding::Brotli}) {
+    EXPECT_FALSE(answer.is_packed(coding));
     std::string const* const packed = answer.body(coding);
+    EXPECT_TRUE(answer.is_packed(coding));
     ASSERT_NE(packed, nullptr);
     EXPECT_EQ(decoded(*packed, name_of(coding)), body);
     EXPECT_EQ(answer.body(coding), packed) << "the same, not another";
