@@ -49,6 +49,7 @@ indexer::IndexJobOptions job_of(IndexOptions const& options) {
   job.workers = options.workers;
   job.rebuild = options.rebuild;
   job.through_xapian = options.through_xapian;
+  job.merge = options.merge;
   job.dry_run = options.dry_run;
   job.reread = options.reread;
   job.prune = options.prune;

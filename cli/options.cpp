@@ -63,6 +63,10 @@ std::map<std::string, search::InForce> const kInForceStates{{"yes", search::InFo
                                                             {"no", search::InForce::No},
                                                             {"unknown", search::InForce::Unknown}};
 
+std::map<std::string, indexer::MergeWhen> const kMergeNames{{"auto", indexer::MergeWhen::Auto},
+                                                            {"always", indexer::MergeWhen::Always},
+                                                            {"never", indexer::MergeWhen::Never}};
+
 std::map<std::string, search::TimelineStep> const kTimelineSteps{
     {"year", search::TimelineStep::Year}, {"month", search::TimelineStep::Month}};
 
@@ -250,6 +254,11 @@ void add_index_command(CLI::App& app, Parsed& parsed) {
                         "build anew; searchers see the old index until the new one is complete");
   command->add_flag("--through-xapian", parsed.index.through_xapian,
                     "a full build is written by Xapian itself: the same index, more slowly");
+  command
+      ->add_option("--merge", parsed.index.merge,
+                   "when an update is merged into a new index, which pays if it changes much: auto "
+                   "(one announcement in fifty), always, never")
+      ->transform(CLI::CheckedTransformer(kMergeNames));
   add_upkeep_options(*command, parsed.index, *rebuild);
   command->callback([&parsed] { parsed.chosen = parsed.index; });
 }

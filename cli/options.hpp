@@ -11,6 +11,7 @@
 
 #include "base/language.hpp"
 #include "cli/exit_code.hpp"
+#include "indexer/index_job.hpp"
 #include "search/api/search_request.hpp"
 #include "server/server.hpp"
 
@@ -22,6 +23,7 @@ struct IndexOptions {
   std::size_t workers = 1;
   bool rebuild = false;
   bool through_xapian = false;
+  indexer::MergeWhen merge = indexer::MergeWhen::Auto;
   bool dry_run = false;
   bool reread = false;
   bool prune = false;

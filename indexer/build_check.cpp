@@ -18,9 +18,10 @@ constexpr std::size_t kComparedMetadata = 100;
 
 std::string counts_difference(Xapian::Database const& database, BuildFacts const& facts) {
   if (database.get_doccount() != facts.document_count() ||
-      database.get_lastdocid() != facts.document_count()) {
-    return fmt::format("it has {} documents up to number {}, not {}", database.get_doccount(),
-                       database.get_lastdocid(), facts.document_count());
+      database.get_lastdocid() != facts.last_number()) {
+    return fmt::format("it has {} documents up to number {}, not {} up to {}",
+                       database.get_doccount(), database.get_lastdocid(), facts.document_count(),
+                       facts.last_number());
   }
   if (database.get_total_length() != facts.total_length()) {
     return fmt::format("its documents are {} long, not {}", database.get_total_length(),

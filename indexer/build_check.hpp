@@ -11,7 +11,7 @@
 
 namespace tracuu::indexer {
 
-/// Holds `database`, which a full build has just written, as Xapian reads it against what is known
+/// Holds `database`, which a build has just written, as Xapian reads it against what is known
 /// of what was written: counts and lengths of documents, statistics of value slots, how often the
 /// sampled terms occur and in which documents, the sampled documents with their text, values,
 /// terms and positions, metadata. A sample: `tracuu check` reads all.

@@ -56,6 +56,7 @@ std::uint64_t mixed(std::uint64_t value) {
 
 void BuildFacts::add(std::uint32_t number, DocumentContent const& content, bool is_edge) {
   ++documents_;
+  last_number_ = std::max(last_number_, number);
   add_terms(number, content);
   add_values(content);
   keep(number, content, is_edge);
@@ -80,13 +81,7 @@ void BuildFacts::add_terms(std::uint32_t number, DocumentContent const& content)
       known->second += posting.wdf;
     }
   }
-  for (auto const& [term, wdf] : sampled_) {
-    auto found = terms_.find(term);
-    if (found == terms_.end()) found = terms_.emplace(term, Term()).first;
-    ++found->second.documents;
-    found->second.occurrences += wdf;
-    found->second.postings += posting_hash(number, wdf);
-  }
+  for (auto const& [term, wdf] : sampled_) add_term(term, {1, wdf, posting_hash(number, wdf)});
 }
 
 void BuildFacts::add_values(DocumentContent const& content) {
@@ -116,24 +111,36 @@ void BuildFacts::keep_lowest() {
 }
 
 void BuildFacts::merge(BuildFacts more) {
-  documents_ += more.documents_;
-  total_length_ += more.total_length_;
-  for (auto& [number, slot] : more.slots_) {
-    Slot& known = slots_[number];
-    if (known.documents == 0 || slot.smallest < known.smallest) known.smallest = slot.smallest;
-    if (known.documents == 0 || slot.largest > known.largest) known.largest = slot.largest;
-    known.documents += slot.documents;
-  }
-  for (auto const& [text, term] : more.terms_) {
-    Term& known = terms_[text];
-    known.documents += term.documents;
-    known.occurrences += term.occurrences;
-    known.postings += term.postings;
-  }
+  add_counts(more.documents_, more.total_length_, more.last_number_);
+  for (auto const& [number, slot] : more.slots_) add_slot(number, slot);
+  for (auto const& [text, term] : more.terms_) add_term(text, term);
   std::ranges::move(more.kept_, std::back_inserter(kept_));
   keep_lowest();
+  std::ranges::move(more.known_, std::back_inserter(known_));
   edges_.merge(more.edges_);
   while (edges_.size() > 2) edges_.erase(std::next(edges_.begin()));
+}
+
+void BuildFacts::add_counts(std::uint64_t documents, std::uint64_t total_length,
+                            std::uint32_t last_number) {
+  documents_ += documents;
+  total_length_ += total_length;
+  last_number_ = std::max(last_number_, last_number);
+}
+
+void BuildFacts::add_slot(std::uint32_t number, Slot const& slot) {
+  Slot& known = slots_[number];
+  if (known.documents == 0 || slot.smallest < known.smallest) known.smallest = slot.smallest;
+  if (known.documents == 0 || slot.largest > known.largest) known.largest = slot.largest;
+  known.documents += slot.documents;
+}
+
+void BuildFacts::add_term(std::string_view text, Term const& term) {
+  auto found = terms_.find(text);
+  if (found == terms_.end()) found = terms_.emplace(text, Term()).first;
+  found->second.documents += term.documents;
+  found->second.occurrences += term.occurrences;
+  found->second.postings += term.postings;
 }
 
 std::uint64_t BuildFacts::posting_hash(std::uint32_t number, std::uint32_t wdf) {
@@ -141,7 +148,7 @@ std::uint64_t BuildFacts::posting_hash(std::uint32_t number, std::uint32_t wdf) 
 }
 
 std::vector<BuildFacts::Document> BuildFacts::documents() const {
-  std::vector<Document> all;
+  std::vector<Document> all = known_;
   for (auto const& [number, content] : edges_) all.push_back({number, content});
   for (Kept const& kept : kept_) {
     if (!edges_.contains(kept.document.number)) all.push_back(kept.document);

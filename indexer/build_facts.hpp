@@ -42,9 +42,20 @@ class BuildFacts {
   /// Adds the facts of other documents of the same build.
   void merge(BuildFacts more);
 
+  /// Whether the term is one of those whose documents are known.
+  [[nodiscard]] bool is_sampled(std::string_view term) const;
+
+  // Adds what is known otherwise of documents that were there before (kept_facts.hpp).
+  void add_counts(std::uint64_t documents, std::uint64_t total_length, std::uint32_t last_number);
+  void add_slot(std::uint32_t number, Slot const& slot);
+  void add_term(std::string_view text, Term const& term);
+  void add_document(Document document) { known_.push_back(std::move(document)); }
+
   [[nodiscard]] static std::uint64_t posting_hash(std::uint32_t number, std::uint32_t wdf);
 
   [[nodiscard]] std::uint64_t document_count() const { return documents_; }
+  /// The highest number that was ever given to a document.
+  [[nodiscard]] std::uint32_t last_number() const { return last_number_; }
   /// A length is the sum of the wdf of a document's terms.
   [[nodiscard]] std::uint64_t total_length() const { return total_length_; }
   [[nodiscard]] std::map<std::uint32_t, Slot> const& slots() const { return slots_; }
@@ -59,7 +70,6 @@ class BuildFacts {
     Document document;
   };
 
-  [[nodiscard]] bool is_sampled(std::string_view term) const;
   void add_terms(std::uint32_t number, DocumentContent const& content);
   void add_values(DocumentContent const& content);
   void keep(std::uint32_t number, DocumentContent const& content, bool is_edge);
@@ -68,9 +78,11 @@ class BuildFacts {
   std::uint64_t seed_;
   std::uint64_t documents_ = 0;
   std::uint64_t total_length_ = 0;
+  std::uint32_t last_number_ = 0;
   std::map<std::uint32_t, Slot> slots_;
   std::map<std::string, Term, std::less<>> terms_;
   std::vector<Kept> kept_;
+  std::vector<Document> known_;                     ///< of those that were there before
   std::map<std::uint32_t, DocumentContent> edges_;  ///< the first and the last one so far
   std::vector<std::pair<std::string_view, std::uint32_t>> sampled_;  ///< of one document, with wdf
 };

@@ -8,6 +8,7 @@ namespace tracuu::indexer {
 
 base::Error disk_error(std::filesystem::path const& folder, base::Error const& cause) {
   if (cause.message == base::out_of_memory().message) return cause;
+  if (cause.code == base::ErrorCode::IndexCorrupt) return cause;
   return store::build_error(
       folder, "cannot be written", cause,
       "make room (a full build needs about ten times the size of the text) and run it again");

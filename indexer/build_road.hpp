@@ -10,6 +10,7 @@
 
 #include "base/result.hpp"
 #include "indexer/document/document_content.hpp"
+#include "indexer/glass/glass_database.hpp"
 
 namespace tracuu::indexer {
 
@@ -48,19 +49,23 @@ class BuildRoad {
   virtual void give_up() {}
 
   /// Writes what is left of the database, and its metadata, by key. REQUIRES: at least one batch
-  /// was ended, all writers are done. disk_error().
+  /// was ended, or documents are kept; all writers are done. disk_error().
   [[nodiscard]] virtual base::Result<void> finish(
       std::map<std::string, std::string> const& metadata) = 0;
 };
 
-/// Why what was to be written to `folder` could not be: a full disk is the likely cause. Io.
+/// Why what was to be written to `folder` could not be: a full disk is the likely cause. Io; a lack
+/// of memory and an older database that is damaged are left as they are.
 [[nodiscard]] base::Error disk_error(std::filesystem::path const& folder, base::Error const& cause);
 
 /// Straight to the tables (indexer/glass/), through segments that lie in `build_folder`, to the
-/// database in folder `database`, which is made. `threads` tables are written at once.
+/// database in folder `database`, which is made. `threads` tables are written at once. What `kept`
+/// holds when finish() is called goes into the database, too; null: nothing. It must outlive the
+/// road, and the first batch is numbered after its last document.
 [[nodiscard]] std::unique_ptr<BuildRoad> direct_road(std::filesystem::path build_folder,
                                                      std::filesystem::path database,
-                                                     std::size_t threads);
+                                                     std::size_t threads,
+                                                     KeptDocuments const* kept = nullptr);
 
 /// Through Xapian::WritableDatabase to the database in folder `database`, which is made. Batches
 /// are written in their order, by one thread at a time; memory: a batch a thread, and what Xapian

@@ -19,8 +19,11 @@ constexpr std::size_t kFullBytes = 64 << 20;
 class DirectRoad final : public BuildRoad {
  public:
   DirectRoad(std::filesystem::path build_folder, std::filesystem::path database,
-             std::size_t threads)
-      : database_(std::move(database)), threads_(threads), files_(std::move(build_folder)) {}
+             std::size_t threads, KeptDocuments const* kept)
+      : database_(std::move(database)),
+        threads_(threads),
+        kept_(kept),
+        files_(std::move(build_folder)) {}
 
   std::unique_ptr<BatchWriter> open_writer() override { return std::make_unique<Writer>(*this); }
 
@@ -29,7 +32,9 @@ class DirectRoad final : public BuildRoad {
   base::Result<void> finish(std::map<std::string, std::string> const& metadata) override {
     std::vector<Segment> segments;
     for (auto const& [first_document, segment] : segments_) segments.push_back(segment);
-    auto const written = write_glass_database(database_, files_, segments, {metadata, threads_});
+    auto const written =
+        write_glass_database(database_, files_, segments,
+                             {metadata, threads_, kept_ != nullptr ? *kept_ : KeptDocuments()});
     if (!written) return disk_error(database_, written.error());
     return {};
   }
@@ -61,6 +66,7 @@ class DirectRoad final : public BuildRoad {
 
   std::filesystem::path database_;
   std::size_t threads_;
+  KeptDocuments const* kept_;
   SegmentFiles files_;
   std::mutex mutex_;
   std::map<std::uint32_t, Segment> segments_;  ///< by their first document
@@ -69,8 +75,9 @@ class DirectRoad final : public BuildRoad {
 }  // namespace
 
 std::unique_ptr<BuildRoad> direct_road(std::filesystem::path build_folder,
-                                       std::filesystem::path database, std::size_t threads) {
-  return std::make_unique<DirectRoad>(std::move(build_folder), std::move(database), threads);
+                                       std::filesystem::path database, std::size_t threads,
+                                       KeptDocuments const* kept) {
+  return std::make_unique<DirectRoad>(std::move(build_folder), std::move(database), threads, kept);
 }
 
 }  // namespace tracuu::indexer

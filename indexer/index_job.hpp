@@ -17,6 +17,15 @@
 
 namespace tracuu::indexer {
 
+/// When an update writes what it changes, and what stays of the index, into a new generation
+/// instead of changing the one in use: a merge takes a large update to a quarter of the time and
+/// leaves no gaps, but writes the whole index and is found at once, in the end.
+enum class MergeWhen {
+  Auto,    ///< when it changes more than one announcement in fifty, and there is room for it
+  Always,  ///< whatever it changes
+  Never,
+};
+
 struct IndexJobOptions {
   std::vector<std::filesystem::path> sources;  ///< files, folders, "-" for standard input
   std::filesystem::path index;
@@ -27,6 +36,8 @@ struct IndexJobOptions {
   bool through_xapian = false;
   /// A full build takes that road, too, if the direct writer was not tested with this Xapian.
   XapianVersion xapian = installed_xapian();
+  MergeWhen merge =
+      MergeWhen::Auto;   ///< Never with a Xapian that the direct writer was not tested with
   bool dry_run = false;  ///< find out what would be done, and write nothing
   bool reread = false;   ///< open files, too, that are as the index knows them
   /// Remove what came from files at or below the sources and is not there any
@@ -56,15 +67,16 @@ struct IndexJobOptions {
 
 /// Indexes the sources. Without an index, or with `rebuild`, a full build aside,
 /// switched in at once when it is complete and was held against what was written
-/// (build_check.hpp); otherwise an update of the index in
-/// place: announcements with a new id are added, changed ones replaced,
-/// unchanged ones left alone. Searchers are never disturbed.
+/// (build_check.hpp); otherwise an update: announcements with a new id are added,
+/// changed ones replaced, unchanged ones left alone, in place or, if they are many, by
+/// a merge (MergeWhen) that is switched in as a full build is. Searchers are never
+/// disturbed.
 ///
 /// Inputs that can't be read are listed in the report and do not stop the run;
 /// of two announcements with one id the first is kept and the second listed.
-/// An Error means that the index is as it was before (full build) or holds what
-/// was committed (update): InvalidArgument, IndexLocked, SchemaMismatch, IndexCorrupt (a build did
-/// not pass its check, and is kept beside the index: IndexFolder::failed_build), Io.
+/// An Error means that the index is as it was before (full build, merge) or holds what
+/// was committed (update in place): InvalidArgument, IndexLocked, SchemaMismatch, IndexCorrupt (a
+/// build did not pass its check, and is kept beside the index: IndexFolder::failed_build), Io.
 [[nodiscard]] base::Result<IndexReport> run_index_job(IndexJobOptions const& options);
 
 /// Runs the job as run_index_job does, and also tells how far a job came that failed.

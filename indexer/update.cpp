@@ -11,139 +11,31 @@
 #include <vector>
 
 #include "base/memory_error.hpp"
-#include "indexer/document/document_builder.hpp"
-#include "indexer/document/xapian_document.hpp"
 #include "indexer/parsing/announcement_reader.hpp"
+#include "indexer/pending_changes.hpp"
 #include "indexer/stale_files.hpp"
+#include "indexer/updated_documents.hpp"
 #include "indexer/updated_files.hpp"
-#include "schema/field.hpp"
 #include "schema/term.hpp"
 #include "store/database.hpp"
-#include "store/document_lookup.hpp"
-#include "store/tombstones.hpp"
 #include "store/write_transaction.hpp"
 
 namespace tracuu::indexer {
 
 namespace {
 
-/// Changes between commits: readers see an update grow in steps of this size.
-constexpr std::size_t kCommitEvery = 5'000;
-
-/// Postings between commits: Xapian takes some hundred bytes of memory for each.
-constexpr std::size_t kPostingsACommit = 2'000'000;
-
 constexpr std::size_t kProgressEvery = 50;
-
-/// The term of the file that a document came from; "" if it is none.
-std::string file_term_of(Xapian::Document const& document) {
-  return store::first_term(document, schema::field(schema::FieldId::SourceFile).prefix);
-}
-
-std::string file_term_of(schema::Announcement const& announcement) {
-  std::string const& path = announcement.source_location;
-  return path.empty() ? "" : schema::make_file_term(path);
-}
-
-/// What became of an announcement that was put into the index.
-struct PutOutcome {
-  enum class Kind {
-    Added,
-    Updated,
-    Unchanged,
-    HeldElsewhere,  ///< a file that was not read, because it is as it was, holds the id
-  };
-  Kind kind = Kind::Added;
-  bool is_written = false;
-  std::string lost_by{};  ///< term of the file that had it and was not met yet; may be empty
-};
-
-/// The documents of the index, and which of them a source still holds. Not
-/// thread-safe.
-class UpdatedDocuments {
- public:
-  UpdatedDocuments(IndexJobOptions const& options, UpdatedIndex& index)
-      : index_(index), builder_(options.weights) {}
-
-  [[nodiscard]] PutOutcome put(schema::Announcement const& announcement,
-                               FileRecords const& records) {
-    std::string const id_term = schema::make_id_term(announcement.id);
-    auto const found = store::find_document(index_.reading, id_term);
-    if (!found) {
-      bool const is_written = write(announcement, id_term);
-      if (is_written) store::remove_tombstone(*index_.writing, announcement.id);
-      return {PutOutcome::Kind::Added, is_written};
-    }
-    Xapian::Document const document = index_.reading.get_document(*found);
-    std::string const owner = file_term_of(document);
-    bool const moves = owner != file_term_of(announcement);
-    FileRecord const* const owner_record = moves ? records.find(owner) : nullptr;
-    bool const is_held = owner_record != nullptr && owner_record->is_skipped;
-    if (is_held) return {PutOutcome::Kind::HeldElsewhere};
-    bool const is_same =
-        document.get_value(schema::kContentHashSlot) == schema::content_hash(announcement);
-    bool const is_written = (!is_same || moves) && write(announcement, id_term);
-    mark_seen(*found);
-    bool const is_lost = moves && owner_record == nullptr;
-    return {is_same ? PutOutcome::Kind::Unchanged : PutOutcome::Kind::Updated, is_written,
-            is_lost ? owner : ""};
-  }
-
-  /// The documents of a file that no source holds any more.
-  [[nodiscard]] std::vector<Xapian::docid> stale_of(std::string const& file_term) const {
-    std::vector<Xapian::docid> stale;
-    auto const end = index_.reading.postlist_end(file_term);
-    for (auto one = index_.reading.postlist_begin(file_term); one != end; ++one) {
-      if (!is_seen(*one)) stale.push_back(*one);
-    }
-    return stale;
-  }
-
-  /// Of the documents written since the last call.
-  [[nodiscard]] std::size_t take_postings() { return std::exchange(postings_, 0); }
-
-  /// REQUIRES: no dry run.
-  void remove(Xapian::docid document) {
-    store::set_tombstone(*index_.writing, index_.reading.get_document(document), schema::now());
-    index_.writing->delete_document(document);
-  }
-
- private:
-  /// False in a dry run.
-  bool write(schema::Announcement const& announcement, std::string const& id_term) {
-    if (!index_.writing) return false;
-    Xapian::Document const document = to_xapian_document(builder_.build(announcement));
-    postings_ += document.termlist_count();
-    mark_seen(index_.writing->replace_document(id_term, document));
-    return true;
-  }
-
-  void mark_seen(Xapian::docid document) {
-    if (seen_.size() <= document) seen_.resize(document + document / 2 + 1);
-    seen_[document] = true;
-  }
-
-  [[nodiscard]] bool is_seen(Xapian::docid document) const {
-    return document < seen_.size() && seen_[document];
-  }
-
-  UpdatedIndex& index_;
-  DocumentBuilder builder_;
-  std::vector<bool> seen_;
-  std::size_t postings_ = 0;
-};
 
 /// The announcements of the sources, one after the other, into an index.
 class LiveUpdate {
  public:
-  /// `transaction`: that of the database which is written; null in a dry run.
-  LiveUpdate(IndexJobOptions const& options, UpdatedIndex index,
-             store::WriteTransaction* transaction)
+  /// `changes`: where documents go; null in a dry run.
+  LiveUpdate(IndexJobOptions const& options, UpdatedIndex index, PendingChanges* changes)
       : options_(options),
         index_(std::move(index)),
-        transaction_(transaction),
+        changes_(changes),
         files_(options, index_),
-        documents_(options, index_),
+        documents_(index_, changes),
         reader_(open_reader()),
         total_bytes_(options.on_progress ? reader_.total_bytes() : 0) {
     for (SourcePart const& part : parts()) {
@@ -154,20 +46,23 @@ class LiveUpdate {
   LiveUpdate(LiveUpdate const&) = delete;  // its parts refer to each other
   LiveUpdate& operator=(LiveUpdate const&) = delete;
 
-  void run() {
-    bool const is_stopped = !read_all();
-    if (is_stopped) {
-      files_.finish_in_the_middle(reader_.location());
-    } else {
+  base::Result<void> run() {
+    auto const is_whole = read_all();
+    if (!is_whole) return is_whole.error();
+    if (*is_whole) {
       files_.finish();
-      if (options_.prune) prune();
+      if (options_.prune) {
+        if (auto pruned = prune(); !pruned) return pruned;
+      }
+    } else {
+      files_.finish_in_the_middle(reader_.location());
     }
-    commit();
-  }
-
-  /// After a failure: what was not committed is dropped.
-  void roll_back() {
-    if (transaction_ != nullptr) transaction_->roll_back();
+    if (changes_ != nullptr) {
+      auto finished = changes_->finish([this](IndexStage stage) { tell_progress(stage); });
+      if (!finished) return finished;
+    }
+    note_commit();
+    return {};
   }
 
   /// After a failure it counts what was committed.
@@ -193,7 +88,7 @@ class LiveUpdate {
   }
 
   /// False if it was stopped before the end.
-  bool read_all() {
+  base::Result<bool> read_all() {
     while (!options_.should_stop || !options_.should_stop()) {
       auto item = reader_.next();
       if (!item) {
@@ -202,6 +97,7 @@ class LiveUpdate {
       }
       if (!*item) return true;
       add(**item);
+      if (auto settled = settle(); !settled) return settled.error();
       show_progress();
     }
     return false;
@@ -280,38 +176,53 @@ class LiveUpdate {
     }
     bool const is_new_text = outcome.kind != PutOutcome::Kind::Unchanged;
     if (is_new_text) report_.text_bytes += text_size(announcement);
-    if (outcome.is_written) count_change();
+    has_changed_ = outcome.is_changed;
   }
 
-  void prune() {
+  base::Result<void> prune() {
+    bool const counts_are_sure = changes_ != nullptr && changes_->are_written();
     for (StaleFile const& file :
-         find_stale_files(index_.reading, scopes_, files_.records(), index_.writing.has_value())) {
+         find_stale_files(index_.reading, scopes_, files_.records(), counts_are_sure)) {
       if (file.is_gone && index_.writing) remove_ledger_entry(*index_.writing, file.file_term);
       std::vector<Xapian::docid> const stale = documents_.stale_of(file.file_term);
       (file.is_unknown ? report_.kept : report_.removed) += stale.size();
-      if (file.is_unknown || !index_.writing) continue;
+      if (file.is_unknown || changes_ == nullptr) continue;
       for (Xapian::docid const document : stale) {
         documents_.remove(document);
-        count_change();
+        has_changed_ = true;
+        if (auto settled = settle(); !settled) return settled;
       }
     }
+    return {};
   }
 
-  void count_change() {
-    pending_postings_ += documents_.take_postings();
-    if (++changes_ % kCommitEvery == 0 || pending_postings_ > kPostingsACommit) commit();
+  /// After what may have changed a document.
+  base::Result<void> settle() {
+    if (!std::exchange(has_changed_, false)) return {};
+    auto const is_committed = changes_->settle([this] { return share_read(); });
+    if (!is_committed) return is_committed.error();
+    if (*is_committed) note_commit();
+    return {};
   }
 
-  void commit() {
-    if (transaction_ != nullptr) transaction_->commit();
-    pending_postings_ = 0;
-    committed_ = {report_.added, report_.updated, report_.removed};
+  /// Of the bytes of the sources, as far as they can be counted: not those of standard input.
+  double share_read() {
+    if (total_bytes_ == 0) total_bytes_ = reader_.total_bytes();
+    auto const read = static_cast<double>(reader_.consumed_bytes());
+    auto const total = static_cast<double>(total_bytes_);
+    return read > 0 && total > read ? read / total : 1;
   }
+
+  void note_commit() { committed_ = {report_.added, report_.updated, report_.removed}; }
 
   void show_progress() {
-    if (!options_.on_progress || ++steps_ % kProgressEvery != 0) return;
+    if (options_.on_progress && ++steps_ % kProgressEvery == 0) tell_progress(IndexStage::Reading);
+  }
+
+  void tell_progress(IndexStage stage) {
+    if (!options_.on_progress) return;
     std::size_t const done = report_.indexed() + report_.unchanged + report_.rejected.size();
-    options_.on_progress({done, reader_.consumed_bytes(), total_bytes_, IndexStage::Reading});
+    options_.on_progress({done, reader_.consumed_bytes(), total_bytes_, stage});
   }
 
   struct Counts {
@@ -322,13 +233,12 @@ class LiveUpdate {
 
   IndexJobOptions const& options_;
   UpdatedIndex index_;
-  store::WriteTransaction* transaction_;
+  PendingChanges* changes_;
   UpdatedFiles files_;
   UpdatedDocuments documents_;
   std::vector<std::string> scopes_;  ///< absolute paths of what is read
   std::unordered_set<std::string> ids_;
-  std::size_t changes_ = 0;
-  std::size_t pending_postings_ = 0;
+  bool has_changed_ = false;  ///< a document, since the last settle()
   std::size_t steps_ = 0;
   IndexReport report_;
   Counts committed_;
@@ -338,17 +248,16 @@ class LiveUpdate {
 
 /// Opens, checks the version, runs. What fails leaves the last commit.
 template <class Open>
-IndexOutcome run_with(Open open) {
+IndexOutcome run_with(std::optional<store::WriteTransaction>& transaction, Open open) {
   std::optional<LiveUpdate> update;
   base::Result<void> done;
   try {
     done = store::xapian_guard([&]() -> base::Result<void> {
       if (auto opened = open(update); !opened) return opened;
-      update->run();
-      return {};
+      return update->run();
     });
   } catch (std::bad_alloc const&) {
-    if (update) update->roll_back();  // so that there is memory for what follows
+    if (transaction) transaction->roll_back();  // so that there is memory for what follows
     done = base::out_of_memory();
   }
   IndexOutcome outcome;
@@ -361,19 +270,24 @@ IndexOutcome run_with(Open open) {
 
 IndexOutcome run_update(IndexJobOptions const& options, store::IndexFolder const& folder) {
   std::optional<store::WriteTransaction> transaction;
-  return run_with([&](std::optional<LiveUpdate>& update) -> base::Result<void> {
+  std::optional<PendingChanges> changes;
+  return run_with(transaction, [&](std::optional<LiveUpdate>& update) -> base::Result<void> {
     auto const generation = folder.current_generation();
     if (!generation) return generation.error();
-    transaction.emplace(folder.generation_path(*generation));
+    auto const path = folder.generation_path(*generation);
+    transaction.emplace(path);
     auto& database = transaction->database();
     auto known = store::check_schema_version(database, folder.path());
-    if (known) update.emplace(options, UpdatedIndex{database, database}, &*transaction);
-    return known;
+    if (!known) return known;
+    changes.emplace(options, folder, path, *transaction);
+    update.emplace(options, UpdatedIndex{database, database}, &*changes);
+    return {};
   });
 }
 
 IndexOutcome run_dry(IndexJobOptions const& options, store::IndexFolder const& folder) {
-  return run_with([&](std::optional<LiveUpdate>& update) -> base::Result<void> {
+  std::optional<store::WriteTransaction> nothing_is_written;
+  return run_with(nothing_is_written, [&](std::optional<LiveUpdate>& update) -> base::Result<void> {
     auto const generation = folder.current_generation();
     bool const is_missing = !generation && generation.error().code == base::ErrorCode::IndexMissing;
     if (!generation && !is_missing) return generation.error();

@@ -2,6 +2,7 @@
 #include "indexer/glass/glass_block.hpp"
 
 #include <cassert>
+#include <cstring>
 
 #include "indexer/glass/glass_version.hpp"
 
@@ -21,7 +22,7 @@ constexpr std::size_t kDirectoryEndAt = 9;
 void GlassBlock::add(std::string_view item) {
   assert(has_room_for(item.size()));
   items_begin_ -= item.size();
-  bytes_.replace(items_begin_, item.size(), item);
+  std::memcpy(bytes_.data() + items_begin_, item.data(), item.size());
   put16(directory_end_, items_begin_);
   directory_end_ += kDirectoryEntryBytes;
 }

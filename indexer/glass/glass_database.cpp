@@ -8,134 +8,20 @@
 #include <atomic>
 #include <exception>
 #include <new>
-#include <string_view>
 #include <system_error>
 #include <thread>
 #include <vector>
 
 #include "base/memory_error.hpp"
-#include "indexer/glass/glass_keys.hpp"
-#include "indexer/glass/glass_packing.hpp"
-#include "indexer/glass/glass_postings.hpp"
 #include "indexer/glass/glass_table.hpp"
-#include "indexer/glass/glass_values.hpp"
-#include "indexer/glass/segment_merge.hpp"
+#include "indexer/glass/glass_unpacking.hpp"
+#include "indexer/glass/table_merge.hpp"
 
 namespace tracuu::indexer {
 
 namespace {
 
-using Metadata = std::map<std::string, std::string>;
-using Parts = std::vector<SegmentPart>;
 using Root = base::Result<GlassTableRoot>;
-
-/// For reading the segments of one table, all together; each at least some pages.
-constexpr std::size_t kSourceBufferBytes = 48u << 20;
-constexpr std::size_t kMinBufferBytes = 4u << 10;
-constexpr std::size_t kMaxBufferBytes = 256u << 10;
-
-std::size_t buffer_bytes(std::size_t segments) {
-  return std::clamp(kSourceBufferBytes / segments, kMinBufferBytes, kMaxBufferBytes);
-}
-
-/// The number of a document that is packed as in a Segment; `last` is moved on.
-std::uint32_t take_document(PartReader& reader, std::uint32_t& last) {
-  last += static_cast<std::uint32_t>(reader.take_uint()) + 1;
-  return last;
-}
-
-void write_slot_statistics(GlassTableWriter& table, SegmentMerge& merge) {
-  SlotStatistics statistics;
-  for (PartReader* const reader : merge.readers()) {
-    std::uint64_t const documents = reader->take_uint();
-    std::string const smallest(reader->take_string());
-    statistics.add(documents, smallest, reader->take_string());
-  }
-  table.add(merge.key(), glass_slot_statistics(statistics));
-}
-
-void write_values(GlassTableWriter& table, SegmentMerge& merge) {
-  GlassValueWriter writer(table, merge.key());
-  for (PartReader* const reader : merge.readers()) {
-    std::uint32_t document = 0;
-    for (std::uint64_t left = reader->take_uint(); left > 0; --left) {
-      take_document(*reader, document);
-      writer.add(document, reader->take_string());
-    }
-  }
-  writer.end();
-}
-
-void write_posting_list(GlassPostingWriter& writer, SegmentMerge& merge,
-                        std::vector<std::uint64_t>& documents_left) {
-  documents_left.clear();
-  std::uint64_t documents = 0;
-  std::uint64_t occurrences = 0;
-  for (PartReader* const reader : merge.readers()) {
-    documents_left.push_back(reader->take_uint());
-    documents += documents_left.back();
-    occurrences += reader->take_uint();
-  }
-  if (merge.key() == kGlassLengthsKey) {
-    writer.begin_lengths();
-  } else {
-    writer.begin_term(merge.key(), documents, occurrences);
-  }
-  for (std::size_t i = 0; i < documents_left.size(); ++i) {
-    PartReader& reader = *merge.readers()[i];
-    std::uint32_t document = 0;
-    for (std::uint64_t left = documents_left[i]; left > 0; --left) {
-      take_document(reader, document);
-      writer.add(document, static_cast<std::uint32_t>(reader.take_uint()));
-    }
-  }
-  writer.end();
-}
-
-void write_postings(GlassTableWriter& table, SegmentFile const& file, Parts const& parts,
-                    Metadata const& metadata) {
-  for (auto const& [key, value] : metadata) table.add(std::string(kGlassMetadataKey) + key, value);
-  SegmentMerge merge(file, parts, buffer_bytes(parts.size()));
-  GlassPostingWriter writer(table);
-  std::vector<std::uint64_t> documents_left;
-  while (merge.next()) {
-    if (merge.key().starts_with(kGlassSlotStatisticsKey)) {
-      write_slot_statistics(table, merge);
-    } else if (merge.key().starts_with(kGlassValuesKey)) {
-      write_values(table, merge);
-    } else {
-      write_posting_list(writer, merge, documents_left);
-    }
-  }
-}
-
-void write_positions(GlassTableWriter& table, SegmentFile const& file, Parts const& parts) {
-  SegmentMerge merge(file, parts, buffer_bytes(parts.size()));
-  std::string key;
-  while (merge.next()) {
-    for (PartReader* const reader : merge.readers()) {
-      std::uint32_t document = 0;
-      for (std::uint64_t left = reader->take_uint(); left > 0; --left) {
-        key = merge.key();
-        pack_sortable_uint(key, take_document(*reader, document));
-        table.add(key, reader->take_string());
-      }
-    }
-  }
-}
-
-/// The entries of the segments one after the other.
-void write_entries(GlassTableWriter& table, SegmentFile const& file, Parts const& parts) {
-  std::string key;
-  for (SegmentPart const& part : parts) {
-    PartReader reader(file, part, kMaxBufferBytes);
-    while (!reader.at_end()) {
-      key = reader.take_string();
-      bool const is_deflated = reader.take_uint() != 0;
-      table.add(key, reader.take_string(), is_deflated);
-    }
-  }
-}
 
 char const* file_name(std::size_t table) {
   constexpr char const* kNames[] = {"postlist.glass", "docdata.glass", "termlist.glass",
@@ -143,28 +29,56 @@ char const* file_name(std::size_t table) {
   return kNames[table];
 }
 
-Root write_table(std::filesystem::path const& path, std::size_t number, SegmentFiles& files,
-                 std::span<Segment const> segments, Metadata const& metadata) {
+/// What all tables are made of.
+struct Sources {
+  SegmentFiles& files;
+  std::span<Segment const> segments;
+  GlassDatabaseOptions const& options;
+  GlassVersion kept;  ///< of the older database; of none if there is none
+};
+
+/// `kept_statistics` is set with the table of postings.
+Root write_table(std::filesystem::path const& path, std::size_t number, Sources const& sources,
+                 GlassStatistics& kept_statistics) {
   try {
-    Parts parts;
-    for (Segment const& segment : segments) parts.push_back(segment.parts[number]);
-    SegmentFile& file = files[number];
+    std::vector<SegmentPart> parts;
+    for (Segment const& segment : sources.segments) parts.push_back(segment.parts[number]);
+    SegmentFile& file = sources.files[number];
+    KeptDocuments const& kept = sources.options.kept;
+    TableSources const table_sources{file, parts, kept, kept.database() / file_name(number),
+                                     sources.kept.tables[number]};
     GlassTableWriter table(path / file_name(number));
     if (number == GlassVersion::Postings) {
-      write_postings(table, file, parts, metadata);
+      kept_statistics = write_postings(table, table_sources, sources.options.metadata);
     } else if (number == GlassVersion::Positions) {
-      write_positions(table, file, parts);
+      write_positions(table, table_sources);
     } else {
-      write_entries(table, file, parts);
+      write_entries(table, table_sources);
     }
     auto root = table.finish();
     if (root) file.discard();
     return root;
   } catch (std::bad_alloc const&) {
     return base::out_of_memory();
+  } catch (GlassDamage const& damage) {
+    return base::Error{base::ErrorCode::IndexCorrupt, damage.what(),
+                       "rebuild the index with `tracuu index --rebuild`"};
   } catch (std::exception const& error) {  // of reading
     return base::Error{base::ErrorCode::Io, error.what(), ""};
   }
+}
+
+/// Of the documents that stay and of those in segments.
+GlassStatistics all_statistics(GlassStatistics kept, Sources const& sources) {
+  // An upper bound is enough: the list that had it may have lost it.
+  kept.largest_wdf = sources.kept.statistics.largest_wdf;
+  for (Segment const& segment : sources.segments) kept.add(segment.statistics);
+  // Xapian keeps what the longest document has above it.
+  kept.longest_document = std::max(kept.longest_document, kept.largest_wdf);
+  std::uint32_t last = sources.options.kept.last_document();
+  for (Segment const& segment : sources.segments) last += segment.statistics.documents;
+  kept.unused_numbers = last - kept.documents;
+  return kept;
 }
 
 }  // namespace
@@ -178,15 +92,22 @@ base::Result<void> write_glass_database(std::filesystem::path const& path, Segme
     return base::Error{base::ErrorCode::Io, fmt::format("{}: {}", path.string(), error.message()),
                        ""};
   }
+  Sources sources{files, segments, options, {}};
+  if (!options.kept.database().empty()) {
+    auto const kept = read_glass_version(options.kept.database());
+    if (!kept) return kept.error();
+    sources.kept = *kept;
+  }
   // What takes longest comes first.
   constexpr std::array kOrder = {GlassVersion::Postings, GlassVersion::Positions,
                                  GlassVersion::TermLists, GlassVersion::DocumentData};
   static_assert(kOrder.size() == GlassVersion::kOwnTables);
   std::array<Root, kOrder.size()> roots;
+  GlassStatistics kept_statistics;
   std::atomic<std::size_t> next = 0;
   auto const write_tables = [&] {
     for (std::size_t i = next++; i < kOrder.size(); i = next++) {
-      roots[kOrder[i]] = write_table(path, kOrder[i], files, segments, options.metadata);
+      roots[kOrder[i]] = write_table(path, kOrder[i], sources, kept_statistics);
     }
   };
   {
@@ -205,7 +126,7 @@ base::Result<void> write_glass_database(std::filesystem::path const& path, Segme
     if (!roots[table]) return roots[table].error();
     version.tables[table] = *roots[table];
   }
-  for (Segment const& segment : segments) version.statistics.add(segment.statistics);
+  version.statistics = all_statistics(kept_statistics, sources);
   return write_glass_version(path, version);
 }
 

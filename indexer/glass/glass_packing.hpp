@@ -17,6 +17,10 @@ namespace tracuu::indexer {
 
 /// Seven bits a byte, the lowest first; the top bit says that more follow.
 inline void pack_uint(std::string& out, std::uint64_t value) {
+  if (value < 0x80) {  // as most are
+    out += static_cast<char>(value);
+    return;
+  }
   while (value >= 0x80) {
     out += static_cast<char>(value | 0x80);
     value >>= 7;

@@ -39,13 +39,27 @@ void GlassPostingWriter::begin(std::uint64_t documents, std::uint64_t occurrence
 
 void GlassPostingWriter::add(std::uint32_t document, std::uint32_t wdf) {
   if (chunk_.size() >= kPostingChunkBytes) write_chunk(false);
+  begin_posting(document);
+  pack_uint(chunk_, wdf);
+  last_document_ = document;
+}
+
+void GlassPostingWriter::add_packed(std::uint32_t first_document, std::uint32_t last_document,
+                                    std::string_view packed) {
+  bool const is_full = chunk_.size() + packed.size() > kPostingChunkBytes;
+  if (is_full && !chunk_.empty()) write_chunk(false);
+  begin_posting(first_document);
+  chunk_ += packed;
+  last_document_ = last_document;
+}
+
+/// All of it but its wdf.
+void GlassPostingWriter::begin_posting(std::uint32_t document) {
   if (chunk_.empty()) {
     first_document_ = document;
   } else {
     pack_uint(chunk_, document - last_document_ - 1);
   }
-  pack_uint(chunk_, wdf);
-  last_document_ = document;
 }
 
 void GlassPostingWriter::end() {

@@ -27,11 +27,17 @@ class GlassPostingWriter {
   /// REQUIRES: documents are added in rising order.
   void add(std::uint32_t document, std::uint32_t wdf);
 
+  /// Many at once, packed as a chunk has them: a wdf, then the distance to each next document, less
+  /// 1, and its wdf. REQUIRES: as add().
+  void add_packed(std::uint32_t first_document, std::uint32_t last_document,
+                  std::string_view packed);
+
   /// REQUIRES: at least one was added.
   void end();
 
  private:
   void begin(std::uint64_t documents, std::uint64_t occurrences);
+  void begin_posting(std::uint32_t document);
   void write_chunk(bool is_last);
 
   GlassTableWriter& table_;

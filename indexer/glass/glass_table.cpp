@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cerrno>
+#include <cstring>
 
 #include "base/os_error.hpp"
 #include "indexer/glass/glass_packing.hpp"
@@ -11,12 +12,6 @@
 namespace tracuu::indexer {
 
 namespace {
-
-/// A block holds four items at least; longer tags are cut.
-constexpr std::size_t kMinItems = 4;
-constexpr std::size_t kMaxItemBytes =
-    (GlassBlock::kBytes - GlassBlock::kHeadBytes - kMinItems * GlassBlock::kDirectoryEntryBytes) /
-    kMinItems;
 
 constexpr std::size_t kItemSizeBytes = 2;  ///< counts the item's key and tag
 constexpr std::size_t kKeySizeBytes = 1;
@@ -28,6 +23,11 @@ constexpr unsigned kLastComponent = 0x40;
 constexpr unsigned kFirstComponent = 0x20;
 
 constexpr std::size_t kTableBufferBytes = 1 << 18;
+
+void put16(char* at, std::size_t value) {
+  at[0] = static_cast<char>(value >> 8);
+  at[1] = static_cast<char>(value);
+}
 
 void append16(std::string& out, std::size_t value) {
   out += static_cast<char>(value >> 8);
@@ -80,23 +80,26 @@ void GlassTableWriter::add(std::string_view key, std::string_view tag, bool is_d
 void GlassTableWriter::add_component(std::string_view key, std::string_view tag_part,
                                      std::size_t component, bool is_last, bool is_deflated) {
   bool const is_first = component == 1;
-  item_.clear();
-  append16(item_, key.size() + (is_first ? 0 : kComponentBytes) + tag_part.size());
-  item_[0] =
-      static_cast<char>(static_cast<unsigned char>(item_[0]) | (is_deflated ? kDeflated : 0) |
-                        (is_last ? kLastComponent : 0) | (is_first ? kFirstComponent : 0));
-  item_ += static_cast<char>(key.size());
-  item_ += key;
-  if (!is_first) append16(item_, component);
-  item_ += tag_part;
+  std::size_t const before_tag = key.size() + (is_first ? 0 : kComponentBytes);
+  std::size_t const size = before_tag + tag_part.size();
+  unsigned const marks = (is_deflated ? kDeflated : 0) | (is_last ? kLastComponent : 0) |
+                         (is_first ? kFirstComponent : 0);
+  char* const item = item_.data();
+  put16(item, size | marks << 8);
+  item[kItemSizeBytes] = static_cast<char>(key.size());
+  char* const key_at = item + kItemSizeBytes + kKeySizeBytes;
+  std::memcpy(key_at, key.data(), key.size());
+  if (!is_first) put16(key_at + key.size(), component);
+  std::memcpy(key_at + before_tag, tag_part.data(), tag_part.size());
+  std::string_view const whole(item, kItemSizeBytes + kKeySizeBytes + size);
 
-  if (!leaf_.has_room_for(item_.size())) {
+  if (!leaf_.has_room_for(whole.size())) {
     std::uint32_t const number = write(leaf_);
     add_child(0, std::move(leaf_divider_), number);
     leaf_divider_ = {std::string(shortest_behind(last_key_, key)),
                      static_cast<std::uint16_t>(component)};
   }
-  leaf_.add(item_);
+  leaf_.add(whole);
   last_key_ = key;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -23,6 +24,11 @@ class GlassTableWriter {
  public:
   /// The longest key that the format can hold.
   static constexpr std::size_t kMaxKeyBytes = 255;
+  /// A block holds four items at least; longer tags are cut.
+  static constexpr std::size_t kMinItems = 4;
+  static constexpr std::size_t kMaxItemBytes =
+      (GlassBlock::kBytes - GlassBlock::kHeadBytes - kMinItems * GlassBlock::kDirectoryEntryBytes) /
+      kMinItems;
 
   /// A new file; failures show in finish().
   explicit GlassTableWriter(std::filesystem::path file);
@@ -62,7 +68,7 @@ class GlassTableWriter {
   Divider leaf_divider_;
   std::vector<Branch> branches_;  ///< from the one above the leaves to the root
   std::string last_key_;
-  std::string item_;
+  std::array<char, kMaxItemBytes> item_{};
   std::uint32_t next_block_ = 0;
   std::uint64_t entries_ = 0;
 };

@@ -24,11 +24,13 @@ struct GlassTableRoot {
 /// What a database knows of all its documents. A length is the sum of the wdf of a
 /// document's terms.
 struct GlassStatistics {
-  std::uint32_t documents = 0;          ///< also the last document's number
+  std::uint32_t documents = 0;
   std::uint32_t shortest_document = 0;  ///< of those above 0
   std::uint32_t longest_document = 0;
   std::uint32_t largest_wdf = 0;
   std::uint64_t total_length = 0;
+  /// Of documents that were deleted; with `documents` it is the last number that was ever given.
+  std::uint32_t unused_numbers = 0;
 
   /// Adds the statistics of further documents.
   void add(GlassStatistics const& more);
@@ -46,5 +48,10 @@ struct GlassVersion {
 /// Writes "iamglass" into the folder of a database, with a new random id. Io.
 [[nodiscard]] base::Result<void> write_glass_version(std::filesystem::path const& folder,
                                                      GlassVersion const& version);
+
+/// The tables of the database in `folder` and what it knows of its documents, as the last commit
+/// left them, whoever wrote it. IndexCorrupt if the file is none of Xapian 1.4, or if its blocks
+/// have another size than ours; Io.
+[[nodiscard]] base::Result<GlassVersion> read_glass_version(std::filesystem::path const& folder);
 
 }  // namespace tracuu::indexer

@@ -17,11 +17,12 @@ tracuu_test(indexer
     indexer/glass/deflater_test.cpp indexer/glass/glass_block_test.cpp
     indexer/glass/glass_database_test.cpp indexer/glass/glass_packing_test.cpp
     indexer/glass/glass_position_list_test.cpp indexer/glass/glass_postings_test.cpp
-    indexer/glass/glass_table_test.cpp indexer/glass/glass_term_list_test.cpp
+    indexer/glass/glass_table_test.cpp indexer/glass/glass_table_reader_test.cpp
+    indexer/glass/glass_term_list_test.cpp indexer/glass/glass_unpacking_test.cpp
     indexer/glass/glass_values_test.cpp indexer/glass/glass_version_test.cpp
     indexer/glass/inverted_batch_test.cpp indexer/glass/part_reader_test.cpp
     indexer/glass/segment_file_test.cpp indexer/glass/segment_merge_test.cpp
-    indexer/glass/term_table_test.cpp indexer/html/attachment_links_test.cpp
+    indexer/glass/table_merge_test.cpp indexer/glass/term_table_test.cpp indexer/html/attachment_links_test.cpp
     indexer/html/html_charset_test.cpp indexer/html/html_document_test.cpp
     indexer/html/html_font_test.cpp indexer/html/html_main_content_test.cpp
     indexer/html/html_metadata_test.cpp indexer/html/html_page_test.cpp

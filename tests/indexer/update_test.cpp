@@ -30,9 +30,10 @@ std::string line(std::string const& id, std::string const& title = "Họp dân")
   return fmt::format("{{\"id\":\"{}\",\"title\":\"{}\"}}\n", id, title);
 }
 
-class UpdateTest : public ::testing::Test {
+class UpdateTest : public ::testing::TestWithParam<MergeWhen> {
  protected:
   UpdateTest() {
+    options_.merge = GetParam();
     options_.index = folder_.path() / "index.db";
     options_.sources = {folder_.path() / "s"};
   }
@@ -80,7 +81,7 @@ class UpdateTest : public ::testing::Test {
   fs::file_time_type long_ago_ = fs::file_time_type::clock::now() - 1h;
 };
 
-TEST_F(UpdateTest, DoesNotReadWhatIsAsItWas) {
+TEST_P(UpdateTest, DoesNotReadWhatIsAsItWas) {
   write("a.jsonl", line("a1") + line("a2"));
   fs::path const page = write("b.txt", "Họp dân\nXã Đồng Lạc họp dân.\n");
   EXPECT_EQ(counts(run()), "+3 ~0 =0 -0 !0");
@@ -97,7 +98,7 @@ TEST_F(UpdateTest, DoesNotReadWhatIsAsItWas) {
   EXPECT_EQ(counts(run()), "+0 ~0 =3 -0 !0");
 }
 
-TEST_F(UpdateTest, DoesNotTrustATimeThatIsTooFresh) {
+TEST_P(UpdateTest, DoesNotTrustATimeThatIsTooFresh) {
   // Indexed within the same tick of the clock in which it was changed, and changed again.
   struct {
     std::chrono::nanoseconds age;
@@ -115,7 +116,7 @@ TEST_F(UpdateTest, DoesNotTrustATimeThatIsTooFresh) {
   }
 }
 
-TEST_F(UpdateTest, ReadsFilesWithRefusalsEachTime) {
+TEST_P(UpdateTest, ReadsFilesWithRefusalsEachTime) {
   write("a.jsonl", line("a1") + "{broken\n" + line("a3"));
   write("b.jsonl", line("a1"));
   write("c.jpg", "x");
@@ -133,7 +134,7 @@ TEST_F(UpdateTest, ReadsFilesWithRefusalsEachTime) {
   }
 }
 
-TEST_F(UpdateTest, KnowsAFileFromAnyFolder) {
+TEST_P(UpdateTest, KnowsAFileFromAnyFolder) {
   write("a.jsonl", line("a1"));
   (void)run();
   write("a.jsonl", line("a2"));  // not read: a run that reads it would add a2
@@ -147,7 +148,7 @@ TEST_F(UpdateTest, KnowsAFileFromAnyFolder) {
   fs::current_path(before);
 }
 
-TEST_F(UpdateTest, ReadsAFileOnceThatTwoSourcesHold) {
+TEST_P(UpdateTest, ReadsAFileOnceThatTwoSourcesHold) {
   write("a/p.txt", "Họp dân\nXã Đồng Lạc họp dân.\n");
   options_.sources = {folder_.path() / "s", folder_.path() / "s/a"};
   EXPECT_EQ(counts(run()), "+1 ~0 =0 -0 !0");
@@ -156,7 +157,7 @@ TEST_F(UpdateTest, ReadsAFileOnceThatTwoSourcesHold) {
   EXPECT_EQ(ids(), "a/p.txt");
 }
 
-TEST_F(UpdateTest, AFileKeepsItsIdThroughAnySource) {
+TEST_P(UpdateTest, AFileKeepsItsIdThroughAnySource) {
   char const* const text = "Họp dân\nXã Đồng Lạc họp dân.\n";
   char const* const changed = "Họp dân\nXã An Khê họp dân.\n";
   fs::path const source = folder_.path() / "s";
@@ -196,7 +197,7 @@ TEST_F(UpdateTest, AFileKeepsItsIdThroughAnySource) {
   }
 }
 
-TEST_F(UpdateTest, FilesOfOneNameInTwoFoldersAreBothKept) {
+TEST_P(UpdateTest, FilesOfOneNameInTwoFoldersAreBothKept) {
   char const* const text = "Họp dân\nXã Đồng Lạc họp dân.\n";
   write("a/p.txt", text);
   options_.sources = {folder_.path() / "s/a"};
@@ -214,7 +215,7 @@ TEST_F(UpdateTest, FilesOfOneNameInTwoFoldersAreBothKept) {
   EXPECT_EQ(ids(), "s/p.txt");
 }
 
-TEST_F(UpdateTest, TheFirstOfTwoIsKeptAlsoIfItIsNotRead) {
+TEST_P(UpdateTest, TheFirstOfTwoIsKeptAlsoIfItIsNotRead) {
   write("a.jsonl", line("x", "bản một"));
   (void)run();
   write("b.jsonl", line("x", "bản hai"));
@@ -226,7 +227,7 @@ TEST_F(UpdateTest, TheFirstOfTwoIsKeptAlsoIfItIsNotRead) {
   EXPECT_EQ(title("x"), "bản ba");
 }
 
-TEST_F(UpdateTest, AnAnnouncementTakenByAnotherFileComesBack) {
+TEST_P(UpdateTest, AnAnnouncementTakenByAnotherFileComesBack) {
   fs::path const a = write("a.jsonl", line("x", "bản một"));
   fs::path const b = write("b.jsonl", line("x", "bản hai"));
   for (auto const& [file, expected] :
@@ -237,7 +238,7 @@ TEST_F(UpdateTest, AnAnnouncementTakenByAnotherFileComesBack) {
   }
 }
 
-TEST_F(UpdateTest, ADryRunLeavesNoTrace) {
+TEST_P(UpdateTest, ADryRunLeavesNoTrace) {
   write("a.jsonl", line("a1") + line("a2"));
   write("b.jsonl", line("b1"));
   write("c.jsonl", "{broken\n");
@@ -270,7 +271,7 @@ TEST_F(UpdateTest, ADryRunLeavesNoTrace) {
   EXPECT_EQ(snapshot(), before);
 }
 
-TEST_F(UpdateTest, ADryRunSaysWhatTheRunDoes) {
+TEST_P(UpdateTest, ADryRunSaysWhatTheRunDoes) {
   write("a.jsonl", line("a1") + line("a2"));
   write("b.jsonl", line("b1"));
   (void)run();
@@ -382,7 +383,7 @@ class PruneTest : public UpdateTest {
   }
 };
 
-TEST_F(PruneTest, RemovesWhatIsGoneAndNoMore) {
+TEST_P(PruneTest, RemovesWhatIsGoneAndNoMore) {
   for (PruneRow const& row : kPruneRows) {
     fill();
     row.change(folder_.path() / "s");
@@ -393,7 +394,7 @@ TEST_F(PruneTest, RemovesWhatIsGoneAndNoMore) {
   }
 }
 
-TEST_F(PruneTest, KeepsWhatIsBelowAFolderThatMayNotBeRead) {
+TEST_P(PruneTest, KeepsWhatIsBelowAFolderThatMayNotBeRead) {
   fill();
   fs::permissions(folder_.path() / "s/f", fs::perms::none);
   {
@@ -407,7 +408,7 @@ TEST_F(PruneTest, KeepsWhatIsBelowAFolderThatMayNotBeRead) {
   EXPECT_EQ(ids(), "a1 a2 b1 d1 f/c.txt");
 }
 
-TEST_F(PruneTest, TouchesOnlyWhatCameFromTheSources) {
+TEST_P(PruneTest, TouchesOnlyWhatCameFromTheSources) {
   fill();
   fs::remove_all(folder_.path() / "s/f");
   fs::remove(folder_.path() / "s/a.jsonl");
@@ -421,7 +422,7 @@ TEST_F(PruneTest, TouchesOnlyWhatCameFromTheSources) {
   EXPECT_EQ(ids(), "d1 e1");
 }
 
-TEST_F(PruneTest, FindsWhatWasLostWhileNobodyPruned) {
+TEST_P(PruneTest, FindsWhatWasLostWhileNobodyPruned) {
   fill();
   write("a.jsonl", line("a2"), long_ago_ + 1s);
   options_.prune = false;
@@ -432,7 +433,7 @@ TEST_F(PruneTest, FindsWhatWasLostWhileNobodyPruned) {
   EXPECT_EQ(ids(), "a2 b1 d1 f/c.txt");
 }
 
-TEST_F(PruneTest, BelievesThatASourceIsGoneIfTold) {
+TEST_P(PruneTest, BelievesThatASourceIsGoneIfTold) {
   for (bool const leave_empty : {false, true}) {
     fill();
     fs::path const other = folder_.write("other/e.jsonl", line("e1"));
@@ -447,7 +448,7 @@ TEST_F(PruneTest, BelievesThatASourceIsGoneIfTold) {
   }
 }
 
-TEST_F(PruneTest, ManagesLongPaths) {
+TEST_P(PruneTest, ManagesLongPaths) {
   std::string deep;
   for (int i = 0; i < 3; ++i) deep += std::string(100, static_cast<char>('x' + i)) + "/";
   write(deep + "a.jsonl", line("a"));
@@ -461,13 +462,13 @@ TEST_F(PruneTest, ManagesLongPaths) {
   EXPECT_EQ(ids(), "b c");
 }
 
-TEST_F(PruneTest, IsRefusedWithARebuild) {
+TEST_P(PruneTest, IsRefusedWithARebuild) {
   fill();
   options_.rebuild = true;
   EXPECT_EQ(run_index_job(options_).error().code, base::ErrorCode::InvalidArgument);
 }
 
-TEST_F(PruneTest, RemovesAnnouncementsOfManyCommits) {
+TEST_P(PruneTest, RemovesAnnouncementsOfManyCommits) {
   std::string lines;
   for (int i = 0; i < 12'000; ++i) lines += line(fmt::format("n{}", i));
   write("many.jsonl", lines);
@@ -478,7 +479,7 @@ TEST_F(PruneTest, RemovesAnnouncementsOfManyCommits) {
   EXPECT_EQ(ids(), "n7");
 }
 
-TEST_F(UpdateTest, ReadsPartsByTheNamesOfTheirSource) {
+TEST_P(UpdateTest, ReadsPartsByTheNamesOfTheirSource) {
   write("f/a.txt", "Họp dân\nXã Đồng Lạc họp dân.\n");
   write("f/b.txt", "Họp dân\nXã Đồng Lạc họp dân.\n");
   write("c.txt", "Họp dân\nXã Đồng Lạc họp dân.\n");
@@ -495,7 +496,7 @@ TEST_F(UpdateTest, ReadsPartsByTheNamesOfTheirSource) {
   EXPECT_EQ(counts(run()), "+0 ~0 =0 -0 !0");
 }
 
-TEST_F(UpdateTest, CommitsWhatItHasWhenItIsStopped) {
+TEST_P(UpdateTest, CommitsWhatItHasWhenItIsStopped) {
   (void)(write("0.jsonl", line("first")), run());
   write("a.jsonl", line("a1") + line("a2") + line("a3"));
   int asked = 0;
@@ -507,7 +508,7 @@ TEST_F(UpdateTest, CommitsWhatItHasWhenItIsStopped) {
   EXPECT_EQ(counts(run()), "+1 ~0 =3 -0 !0") << "the file it was stopped in is read again";
 }
 
-TEST_F(UpdateTest, CountsWhatWasCommittedWhenItFails) {
+TEST_P(UpdateTest, CountsWhatWasCommittedWhenItFails) {
   test::SmallIndex const index(test::vankhe_announcements());
   options_.index = index.path();
   write("a.jsonl", line("a1"));
@@ -518,6 +519,15 @@ TEST_F(UpdateTest, CountsWhatWasCommittedWhenItFails) {
   EXPECT_EQ(counts(outcome.report), "+0 ~0 =0 -0 !0");
   EXPECT_GT(outcome.report.index_bytes, 0u);
 }
+
+std::string name_of_way(::testing::TestParamInfo<MergeWhen> const& test_info) {
+  return test_info.param == MergeWhen::Never ? "InPlace" : "Merged";
+}
+
+INSTANTIATE_TEST_SUITE_P(Ways, UpdateTest, ::testing::Values(MergeWhen::Never, MergeWhen::Always),
+                         name_of_way);
+INSTANTIATE_TEST_SUITE_P(Ways, PruneTest, ::testing::Values(MergeWhen::Never, MergeWhen::Always),
+                         name_of_way);
 
 }  // namespace
 }  // namespace tracuu::indexer

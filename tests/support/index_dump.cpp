@@ -20,6 +20,16 @@ bool is_file_term(std::string const& term) {
   return term.starts_with(schema::field(schema::FieldId::SourceFile).prefix);
 }
 
+std::vector<Xapian::docid> documents_in_order(Xapian::Database const& database, DumpOf part) {
+  std::vector<Xapian::docid> documents(database.postlist_begin(""), database.postlist_end(""));
+  if (part == DumpOf::InAnyOrder) {
+    std::ranges::sort(documents, {}, [&](Xapian::docid document) {
+      return database.get_document(document).get_value(schema::kIdSlot);
+    });
+  }
+  return documents;
+}
+
 /// The generation in use.
 Xapian::Database current(std::filesystem::path const& index) {
   store::IndexFolder const folder(index);
@@ -31,13 +41,13 @@ Xapian::Database current(std::filesystem::path const& index) {
 std::vector<std::string> index_dump(Xapian::Database const& database, DumpOf part) {
   std::vector<std::string> lines;
   std::map<Xapian::docid, Xapian::docid> shown;
-  for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
+  for (Xapian::docid const at : documents_in_order(database, part)) {
     Xapian::docid const number =
-        part == DumpOf::Everything ? *at : static_cast<Xapian::docid>(shown.size() + 1);
-    shown[*at] = number;
-    Xapian::Document const document = database.get_document(*at);
+        part == DumpOf::Everything ? at : static_cast<Xapian::docid>(shown.size() + 1);
+    shown[at] = number;
+    Xapian::Document const document = database.get_document(at);
     lines.push_back(
-        fmt::format("{} {} {}", number, database.get_doclength(*at), document.get_data()));
+        fmt::format("{} {} {}", number, database.get_doclength(at), document.get_data()));
     for (auto value = document.values_begin(); value != document.values_end(); ++value) {
       if (value.get_valueno() == schema::kIndexedSlot) continue;  // differs from run to run
       lines.push_back(fmt::format("{} value {} '{}'", number, value.get_valueno(), *value));
@@ -55,9 +65,11 @@ std::vector<std::string> index_dump(Xapian::Database const& database, DumpOf par
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
     if (part == DumpOf::WhatIsExported && is_file_term(*term)) continue;
     std::string line = fmt::format("term '{}' {}", *term, term.get_termfreq());
+    std::map<Xapian::docid, Xapian::termcount> postings;
     for (auto at = database.postlist_begin(*term); at != database.postlist_end(*term); ++at) {
-      line += fmt::format(" {}:{}", shown[*at], at.get_wdf());
+      postings[shown[*at]] = at.get_wdf();
     }
+    for (auto const& [number, wdf] : postings) line += fmt::format(" {}:{}", number, wdf);
     lines.push_back(std::move(line));
   }
   for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key) {

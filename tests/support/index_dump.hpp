@@ -9,8 +9,9 @@
 
 namespace tracuu::test {
 
-/// What an export carries leaves out document ids, and which files were read.
-enum class DumpOf { Everything, WhatIsExported };
+/// What an export carries leaves out document ids, and which files were read. InAnyOrder has the
+/// documents in the order of their ids, whatever their numbers.
+enum class DumpOf { Everything, WhatIsExported, InAnyOrder };
 
 /// All that an index holds, a line each: documents in order with their data, values,
 /// terms, frequencies and positions, the postings of every term, and the metadata. Equal

@@ -70,5 +70,38 @@ TEST(GlassVersion, SaysWhatCannotBeWritten) {
   EXPECT_NE(written_nowhere.error().message.find("iamglass"), std::string::npos);
 }
 
+TEST(GlassVersion, IsReadBack) {
+  test::TestFolder const folder;
+  GlassVersion version;
+  version.tables[GlassVersion::Postings] = {7, 2, 300, 1'000};
+  version.tables[GlassVersion::Positions] = {300'000, 3, 300'001, 90'000'000};
+  version.statistics = {5, 3, 90, 40, 200, 12};
+  ASSERT_TRUE(write_glass_version(folder.path(), version).has_value());
+  GlassVersion const read = read_glass_version(folder.path()).value();
+  EXPECT_EQ(read.tables[GlassVersion::Postings].block, 7u);
+  EXPECT_EQ(read.tables[GlassVersion::Positions].block, 300'000u);
+  EXPECT_EQ(read.tables[GlassVersion::Positions].level, 3u);
+  EXPECT_EQ(read.tables[GlassVersion::Positions].entries, 90'000'000u);
+  EXPECT_EQ(read.tables[GlassVersion::TermLists].entries, 0u);
+  EXPECT_EQ(read.statistics.documents, 5u);
+  EXPECT_EQ(read.statistics.unused_numbers, 12u);
+  EXPECT_EQ(read.statistics.longest_document, 90u);
+  EXPECT_EQ(read.statistics.largest_wdf, 40u);
+  EXPECT_EQ(read.statistics.total_length, 200u);
+}
+
+TEST(GlassVersion, RefusesWhatItDoesNotKnow) {
+  test::TestFolder const folder;
+  EXPECT_EQ(read_glass_version(folder.path()).error().code, base::ErrorCode::Io) << "no file";
+  ASSERT_TRUE(write_glass_version(folder.path(), {}).has_value());
+  std::string const whole = test::read_file(folder.path() / "iamglass");
+  std::string other = whole;
+  other[kIdBegin - 1] = '\x6f';
+  for (std::string const& bytes : {std::string(), whole.substr(0, 40), other}) {
+    folder.write("iamglass", bytes);
+    EXPECT_EQ(read_glass_version(folder.path()).error().code, base::ErrorCode::IndexCorrupt);
+  }
+}
+
 }  // namespace
 }  // namespace tracuu::indexer

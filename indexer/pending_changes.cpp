@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/pending_changes.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <system_error>
+#include <utility>
+
+#include "indexer/document/xapian_document.hpp"
+#include "schema/term.hpp"
+
+namespace tracuu::indexer {
+
+namespace {
+
+/// A merge pays when more than one document in so many changes, and some are not worth one.
+constexpr std::size_t kDocumentsAChange = 50;
+constexpr std::size_t kFewChanges = 500;
+
+/// What waits at most, and goes into one commit: readers see an update in place grow in steps of
+/// this size. Xapian takes some hundred bytes of memory for each posting until the commit, and a
+/// text has about one for five of its bytes.
+constexpr std::size_t kWaitingChanges = 5'000;
+constexpr std::size_t kWaitingTextBytes = 10u << 20;
+
+/// A merge writes the index a second time, and segments.
+constexpr double kRoomForMerge = 1.25;
+
+MergeWhen possible(IndexJobOptions const& options) {
+  bool const can_merge = is_tested(options.xapian) && !options.through_xapian;
+  if (can_merge || options.merge == MergeWhen::Never) return options.merge;
+  if (options.merge == MergeWhen::Always && options.on_notice) {
+    options.on_notice(
+        fmt::format("the index is changed in place, through Xapian {}: merging was tested with {} "
+                    "to {}, without --through-xapian",
+                    to_string(options.xapian), to_string(kOldestTestedXapian),
+                    to_string(kNewestTestedXapian)));
+  }
+  return MergeWhen::Never;
+}
+
+std::uint64_t bytes_of_files(std::filesystem::path const& folder) {
+  std::uint64_t bytes = 0;
+  std::error_code failure;
+  for (std::filesystem::directory_iterator it(folder, failure), end; !failure && it != end;
+       it.increment(failure)) {
+    std::error_code unknown;
+    std::uint64_t const size = it->file_size(unknown);
+    if (!unknown) bytes += size;
+  }
+  return bytes;
+}
+
+}  // namespace
+
+PendingChanges::PendingChanges(IndexJobOptions const& options, store::IndexFolder const& folder,
+                               std::filesystem::path database, store::WriteTransaction& transaction)
+    : options_(options),
+      folder_(folder),
+      database_path_(std::move(database)),
+      transaction_(transaction),
+      database_(transaction.database()),
+      builder_(options.weights),
+      when_(possible(options)),
+      first_count_(database_.get_doccount()) {}
+
+void PendingChanges::put(schema::Announcement announcement, std::optional<Xapian::docid> replaces) {
+  waiting_bytes_ += text_size(announcement);
+  add({std::move(announcement), replaces});
+}
+
+void PendingChanges::remove(Xapian::docid document) {
+  add({std::nullopt, document});
+}
+
+void PendingChanges::add(Change change) {
+  waiting_.push_back(std::move(change));
+  ++changes_;
+}
+
+/// Whether so many are worth a merge.
+bool PendingChanges::are_many(double changes) const {
+  if (when_ == MergeWhen::Always) return changes > 0;
+  std::size_t const few = std::max(kFewChanges, first_count_ / kDocumentsAChange);
+  return when_ == MergeWhen::Auto && changes > static_cast<double>(few);
+}
+
+base::Result<bool> PendingChanges::settle(std::function<double()> const& share_read) {
+  if (!merge_ && are_many(static_cast<double>(changes_))) {
+    if (auto begun = begin_merge(); !begun) return begun.error();
+  }
+  if (merge_) {
+    if (auto merged = merge_waiting(); !merged) return merged.error();
+    return false;
+  }
+  bool const is_full = waiting_.size() >= kWaitingChanges || waiting_bytes_ >= kWaitingTextBytes;
+  if (!is_full) return false;
+  if (when_ == MergeWhen::Auto && are_many(static_cast<double>(changes_) / share_read())) {
+    if (auto begun = begin_merge(); !begun) return begun.error();
+    if (merge_) return settle(share_read);
+  }
+  write_waiting();
+  return true;
+}
+
+base::Result<void> PendingChanges::finish(std::function<void(IndexStage)> const& on_stage) {
+  if (merge_) return finish_merge(on_stage);
+  write_waiting();
+  return {};
+}
+
+bool PendingChanges::has_room() const {
+  if (when_ == MergeWhen::Always) return true;
+  std::error_code unknown;
+  auto const space = std::filesystem::space(folder_.path(), unknown);
+  double const wanted = kRoomForMerge * static_cast<double>(bytes_of_files(database_path_));
+  return unknown || static_cast<double>(space.available) >= wanted;
+}
+
+/// Does nothing, this time and later, if there is too little room on the disk.
+base::Result<void> PendingChanges::begin_merge() {
+  if (!has_room()) {
+    when_ = MergeWhen::Never;
+    if (options_.on_notice) {
+      options_.on_notice(
+          "the index is changed in place, which takes longer: a merge into a new one needs room for "
+          "it on the disk");
+    }
+    return {};
+  }
+  auto begun =
+      UpdateMerge::begin(options_, folder_, database_path_, database_.get_lastdocid());
+  if (!begun) return begun.error();
+  merge_ = std::move(*begun);
+  return {};
+}
+
+base::Result<void> PendingChanges::merge_waiting() {
+  for (Change const& change : waiting_) {
+    if (change.document) merge_->drop(*change.document);
+    if (!change.announcement) continue;
+    if (auto added = merge_->add(*change.announcement); !added) return added;
+  }
+  waiting_.clear();
+  waiting_bytes_ = 0;
+  return {};
+}
+
+/// In one commit, with what the transaction has of the files that they came from.
+void PendingChanges::write_waiting() {
+  for (Change const& change : waiting_) {
+    if (!change.announcement) {
+      database_.delete_document(*change.document);
+      continue;
+    }
+    Xapian::Document const document = to_xapian_document(builder_.build(*change.announcement));
+    on_written(database_.replace_document(schema::make_id_term(change.announcement->id), document));
+  }
+  waiting_.clear();
+  waiting_bytes_ = 0;
+  transaction_.commit();
+}
+
+base::Result<void> PendingChanges::finish_merge(std::function<void(IndexStage)> const& on_stage) {
+  merge_->note_facts(database_);
+  std::map<std::string, std::string> metadata;
+  auto const end = database_.metadata_keys_end();
+  for (auto key = database_.metadata_keys_begin(); key != end; ++key) {
+    metadata.emplace(*key, database_.get_metadata(*key));
+  }
+  transaction_.roll_back();
+  return merge_->finish(metadata, on_stage);
+}
+
+}  // namespace tracuu::indexer
