@@ -15,9 +15,8 @@ namespace tracuu::indexer {
 /// use: nothing becomes that which was not opened and held against what was written
 /// (build_check.hpp). IndexCorrupt if it is not what was written: it is then kept as the failed
 /// build. Io. REQUIRES: the caller holds the WriterLock of `folder`.
-[[nodiscard]] base::Result<void> check_and_switch(store::IndexFolder const& folder,
-                                                  std::filesystem::path const& database,
-                                                  BuildFacts const& facts,
-                                                  std::map<std::string, std::string> const& metadata);
+[[nodiscard]] base::Result<void> check_and_switch(
+    store::IndexFolder const& folder, std::filesystem::path const& database,
+    BuildFacts const& facts, std::map<std::string, std::string> const& metadata);
 
 }  // namespace tracuu::indexer

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <exception>
 #include <iterator>
-#include <memory>
 #include <new>
 #include <system_error>
 #include <utility>
@@ -23,16 +22,7 @@ constexpr std::size_t kMaxQueuedBytes = 96 << 20;
 /// their size.
 constexpr std::size_t kMaxParsedBytes = 16 << 20;
 
-/// The analysis of such a text takes so much memory that there is one at a time.
-constexpr std::size_t kLargeTextBytes = 1 << 20;
-
 }  // namespace
-
-struct BuildWorkers::Workbench {
-  DocumentBuilder builder;
-  std::unique_ptr<BatchWriter> writer;
-  BuildFacts facts;
-};
 
 BuildWorkers::BuildWorkers(IndexJobOptions const& options, BuildRoad& road, FileRecords& records,
                            std::uint64_t facts_seed)
@@ -83,20 +73,19 @@ void BuildWorkers::wait() {
 
 void BuildWorkers::work() {
   try {
-    Workbench bench{DocumentBuilder(options_.weights), road_.open_writer(),
-                    BuildFacts(facts_seed_)};
+    WriteBench bench(road_, large_text_, options_.weights, facts_seed_);
     while (auto batch = queue_.pop()) {
       auto const done = process(std::move(*batch), bench);
       if (!done) fail(done.error());
     }
     std::scoped_lock const lock(mutex_);
-    facts_.merge(std::move(bench.facts));
+    facts_.merge(bench.take_facts());
   } catch (std::exception const& exception) {  // out of memory: the build ends, the index stays
     fail(base::error_of_exception(exception));
   }
 }
 
-base::Result<void> BuildWorkers::process(Batch batch, Workbench& bench) {
+base::Result<void> BuildWorkers::process(Batch batch, WriteBench& bench) {
   BatchRemarks remarks;
   std::size_t next = 0;
   do {
@@ -104,33 +93,10 @@ base::Result<void> BuildWorkers::process(Batch batch, Workbench& bench) {
     bool const is_last_part = next == batch.items.size();
     auto const first = static_cast<std::uint32_t>(
         keep_new_ids(batch.number, is_last_part, announcements, remarks.rejected) + 1);
-    if (auto written = write(std::move(announcements), first, bench); !written) return written;
+    if (auto written = bench.write(std::move(announcements), first); !written) return written;
   } while (next < batch.items.size());
   std::scoped_lock const lock(mutex_);
   remarks_.emplace(batch.number, std::move(remarks));
-  return {};
-}
-
-/// Makes documents of announcements, numbered from `first` on, and sends them down the road.
-base::Result<void> BuildWorkers::write(std::vector<schema::Announcement> announcements,
-                                       std::uint32_t first, Workbench& bench) {
-  std::uint32_t number = first;
-  for (std::size_t i = 0; i < announcements.size(); ++i) {
-    bool const is_large = text_size(announcements[i]) > kLargeTextBytes;
-    // Who waits for others with a lock on may wait for one who waits for the lock.
-    bool const is_alone = is_large && !road_.waits_for_others();
-    std::unique_lock<std::mutex> alone;
-    if (is_alone) alone = std::unique_lock(large_text_);
-    DocumentContent const& content = bench.builder.build(announcements[i]);
-    announcements[i] = {};
-    bool const is_edge = i == 0 || i + 1 == announcements.size();
-    bench.facts.add(number++, content, is_edge);
-    bench.writer->add(content);
-    bool const is_end = i + 1 == announcements.size() || is_alone || bench.writer->is_full();
-    if (!is_end) continue;
-    if (auto const written = bench.writer->end_batch(first); !written) return written.error();
-    first = number;
-  }
   return {};
 }
 

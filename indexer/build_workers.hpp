@@ -16,10 +16,10 @@
 #include "indexer/batch_queue.hpp"
 #include "indexer/build_facts.hpp"
 #include "indexer/build_road.hpp"
-#include "indexer/document/document_builder.hpp"
 #include "indexer/file_records.hpp"
 #include "indexer/index_job.hpp"
 #include "indexer/index_report.hpp"
+#include "indexer/write_bench.hpp"
 
 namespace tracuu::indexer {
 
@@ -60,20 +60,15 @@ class BuildWorkers {
   [[nodiscard]] BuildFacts const& facts() const { return facts_; }
 
  private:
-  /// What a worker keeps from one batch to the next.
-  struct Workbench;
-
   void wait();
   void work();
-  base::Result<void> process(Batch batch, Workbench& bench);
+  base::Result<void> process(Batch batch, WriteBench& bench);
   std::vector<schema::Announcement> parse(Batch& batch, std::size_t& next, BatchRemarks& remarks);
   void parse_item(SourceItem const& item, std::vector<schema::Announcement>& announcements,
                   BatchRemarks& remarks);
   std::size_t keep_new_ids(std::size_t batch_number, bool is_last_part,
                            std::vector<schema::Announcement>& announcements,
                            std::vector<Rejected>& rejected);
-  base::Result<void> write(std::vector<schema::Announcement> announcements, std::uint32_t first,
-                           Workbench& bench);
   void fail(base::Error error);
 
   IndexJobOptions const& options_;

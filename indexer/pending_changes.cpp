@@ -33,11 +33,10 @@ MergeWhen possible(IndexJobOptions const& options) {
   bool const can_merge = is_tested(options.xapian) && !options.through_xapian;
   if (can_merge || options.merge == MergeWhen::Never) return options.merge;
   if (options.merge == MergeWhen::Always && options.on_notice) {
-    options.on_notice(
-        fmt::format("the index is changed in place, through Xapian {}: merging was tested with {} "
-                    "to {}, without --through-xapian",
-                    to_string(options.xapian), to_string(kOldestTestedXapian),
-                    to_string(kNewestTestedXapian)));
+    options.on_notice(fmt::format(
+        "the index is changed in place, through Xapian {}: merging was tested with {} "
+        "to {}, without --through-xapian",
+        to_string(options.xapian), to_string(kOldestTestedXapian), to_string(kNewestTestedXapian)));
   }
   return MergeWhen::Never;
 }
@@ -126,23 +125,23 @@ base::Result<void> PendingChanges::begin_merge() {
     when_ = MergeWhen::Never;
     if (options_.on_notice) {
       options_.on_notice(
-          "the index is changed in place, which takes longer: a merge into a new one needs room for "
+          "the index is changed in place, which takes longer: a merge into a new one needs room "
+          "for "
           "it on the disk");
     }
     return {};
   }
-  auto begun =
-      UpdateMerge::begin(options_, folder_, database_path_, database_.get_lastdocid());
+  auto begun = UpdateMerge::begin(options_, folder_, database_path_, database_.get_lastdocid());
   if (!begun) return begun.error();
   merge_ = std::move(*begun);
   return {};
 }
 
 base::Result<void> PendingChanges::merge_waiting() {
-  for (Change const& change : waiting_) {
+  for (Change& change : waiting_) {
     if (change.document) merge_->drop(*change.document);
     if (!change.announcement) continue;
-    if (auto added = merge_->add(*change.announcement); !added) return added;
+    if (auto added = merge_->add(std::move(*change.announcement)); !added) return added;
   }
   waiting_.clear();
   waiting_bytes_ = 0;
@@ -165,7 +164,7 @@ void PendingChanges::write_waiting() {
 }
 
 base::Result<void> PendingChanges::finish_merge(std::function<void(IndexStage)> const& on_stage) {
-  merge_->note_facts(database_);
+  if (auto ended = merge_->end_reading(database_); !ended) return ended;
   std::map<std::string, std::string> metadata;
   auto const end = database_.metadata_keys_end();
   for (auto key = database_.metadata_keys_begin(); key != end; ++key) {

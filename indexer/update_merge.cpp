@@ -4,6 +4,7 @@
 #include <random>
 #include <utility>
 
+#include "base/os_error.hpp"
 #include "indexer/build_switch.hpp"
 #include "indexer/index_report.hpp"
 #include "indexer/kept_facts.hpp"
@@ -13,7 +14,7 @@ namespace tracuu::indexer {
 namespace {
 
 /// As in a full build (full_build.cpp): small enough for the processor's caches.
-constexpr std::uint32_t kMergeBatchDocuments = 1'000;
+constexpr std::size_t kMergeBatchDocuments = 1'000;
 constexpr std::size_t kMergeBatchBytes = 8u << 20;
 
 constexpr char const* kInPlaceHint =
@@ -21,7 +22,9 @@ constexpr char const* kInPlaceHint =
     "in place";
 
 bool is_about_room(base::Error const& error) {
-  return error.code == base::ErrorCode::Io || error.code == base::ErrorCode::DiskFull;
+  bool const has_other_cause = base::os_error_number(error.message) != 0;
+  return error.code == base::ErrorCode::DiskFull ||
+         (error.code == base::ErrorCode::Io && !has_other_cause);
 }
 
 base::Result<void> with_hint(base::Result<void> const& done) {
@@ -50,46 +53,43 @@ UpdateMerge::UpdateMerge(IndexJobOptions const& options, store::IndexFolder cons
       new_database_(build_folder / "merged"),
       kept_(database, last_document),
       road_(direct_road(build_folder, new_database_, options.workers, &kept_)),
-      writer_(road_->open_writer()),
-      builder_(options.weights),
-      facts_(std::random_device{}()),
-      next_number_(last_document + 1),
-      first_of_batch_(next_number_) {}
+      workers_(options.workers, *road_, options.weights, std::random_device{}()),
+      next_number_(last_document + 1) {}
 
 UpdateMerge::~UpdateMerge() {
   folder_.remove_build_folders();
 }
 
-base::Result<void> UpdateMerge::add(schema::Announcement const& announcement) {
-  DocumentContent const& content = builder_.build(announcement);
+base::Result<void> UpdateMerge::add(schema::Announcement announcement) {
   batch_bytes_ += text_size(announcement);
-  std::uint32_t const in_batch = next_number_ - first_of_batch_ + 1;
-  bool const is_end = in_batch >= kMergeBatchDocuments || batch_bytes_ >= kMergeBatchBytes;
-  facts_.add(next_number_++, content, in_batch == 1 || is_end);
-  writer_->add(content);
-  if (is_end || writer_->is_full()) return end_batch();
-  return {};
+  batch_.push_back(std::move(announcement));
+  bool const is_end = batch_.size() >= kMergeBatchDocuments || batch_bytes_ >= kMergeBatchBytes;
+  return is_end ? end_batch() : base::Result<void>();
 }
 
 base::Result<void> UpdateMerge::end_batch() {
-  if (next_number_ == first_of_batch_) return {};
-  auto const written = writer_->end_batch(first_of_batch_);
-  first_of_batch_ = next_number_;
+  if (batch_.empty()) return {};
+  std::uint32_t const first = next_number_;
+  next_number_ += static_cast<std::uint32_t>(batch_.size());
   batch_bytes_ = 0;
-  return with_hint(written);
+  return with_hint(workers_.push(std::exchange(batch_, {}), first));
 }
 
-void UpdateMerge::note_facts(Xapian::Database const& old) {
-  add_kept_facts(facts_, old, kept_);
+base::Result<void> UpdateMerge::end_reading(Xapian::Database const& old) {
+  if (auto ended = end_batch(); !ended) return ended;
+  auto facts = workers_.finish();
+  if (!facts) return with_hint(facts.error());
+  facts_ = std::move(*facts);
+  add_kept_facts(*facts_, old, kept_);
+  return {};
 }
 
 base::Result<void> UpdateMerge::finish(std::map<std::string, std::string> const& metadata,
                                        std::function<void(IndexStage)> const& on_stage) {
-  if (auto ended = end_batch(); !ended) return ended;
   on_stage(IndexStage::Merging);
   if (auto written = with_hint(road_->finish(metadata)); !written) return written;
   on_stage(IndexStage::Checking);
-  return check_and_switch(folder_, new_database_, facts_, metadata);
+  return check_and_switch(folder_, new_database_, *facts_, metadata);
 }
 
 }  // namespace tracuu::indexer

@@ -8,14 +8,16 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "base/result.hpp"
 #include "indexer/build_facts.hpp"
 #include "indexer/build_road.hpp"
-#include "indexer/document/document_builder.hpp"
 #include "indexer/glass/glass_database.hpp"
 #include "indexer/index_job.hpp"
+#include "indexer/merge_workers.hpp"
 #include "store/index_folder.hpp"
 
 namespace tracuu::indexer {
@@ -38,18 +40,20 @@ class UpdateMerge {
   /// What was written for it goes; a generation that was switched in stays.
   ~UpdateMerge();
 
-  /// Io, DiskFull.
-  [[nodiscard]] base::Result<void> add(schema::Announcement const& announcement);
+  /// The announcement is turned into a document by `workers` threads of its own. Io, DiskFull,
+  /// OutOfMemory, also of one before.
+  [[nodiscard]] base::Result<void> add(schema::Announcement announcement);
 
   /// A document of the old generation that is replaced or removed.
   void drop(Xapian::docid document) { kept_.drop(document); }
 
-  /// Takes from `old`, which reads the old generation, the facts that the new one is checked
-  /// against. REQUIRES: all was added and dropped. May throw Xapian::Error.
-  void note_facts(Xapian::Database const& old);
+  /// Waits until all that was added lies in segments, and takes from `old`, which reads the old
+  /// generation, the facts that the new one is checked against. Io, DiskFull, OutOfMemory. May
+  /// throw Xapian::Error. REQUIRES: all was added and dropped.
+  [[nodiscard]] base::Result<void> end_reading(Xapian::Database const& old);
 
   /// Writes, checks and switches in. `on_stage` is told what it is at. Io, DiskFull, OutOfMemory;
-  /// IndexCorrupt if the old generation or the new one is damaged. REQUIRES: note_facts(), once.
+  /// IndexCorrupt if the old generation or the new one is damaged. REQUIRES: end_reading(), once.
   [[nodiscard]] base::Result<void> finish(std::map<std::string, std::string> const& metadata,
                                           std::function<void(IndexStage)> const& on_stage);
 
@@ -64,11 +68,10 @@ class UpdateMerge {
   std::filesystem::path new_database_;
   KeptDocuments kept_;
   std::unique_ptr<BuildRoad> road_;
-  std::unique_ptr<BatchWriter> writer_;
-  DocumentBuilder builder_;
-  BuildFacts facts_;
+  MergeWorkers workers_;
+  std::optional<BuildFacts> facts_;  ///< of the new generation
   std::uint32_t next_number_;
-  std::uint32_t first_of_batch_;
+  std::vector<schema::Announcement> batch_;
   std::size_t batch_bytes_ = 0;
 };
 

@@ -7,6 +7,7 @@
 #include <array>
 #include <atomic>
 #include <exception>
+#include <fstream>
 #include <new>
 #include <system_error>
 #include <thread>
@@ -57,6 +58,9 @@ Root write_table(std::filesystem::path const& path, std::size_t number, Sources 
     }
     auto root = table.finish();
     if (root) file.discard();
+    // Xapian opens that of term lists even if there is nothing in it.
+    bool const is_missed = root && root->entries == 0 && number == GlassVersion::TermLists;
+    if (is_missed) std::ofstream(path / file_name(number));
     return root;
   } catch (std::bad_alloc const&) {
     return base::out_of_memory();

@@ -54,9 +54,8 @@ void KeptPostings::add_to(GlassPostingWriter& writer) const {
     if (chunk.is_whole) {
       writer.add_packed(chunk.first_document, chunk.last_document, packed(chunk));
     } else {
-      for_each_in(chunk, [&](std::uint32_t document, std::uint32_t wdf) {
-        writer.add(document, wdf);
-      });
+      for_each_in(chunk,
+                  [&](std::uint32_t document, std::uint32_t wdf) { writer.add(document, wdf); });
     }
   }
 }

@@ -2,11 +2,12 @@
 #include "indexer/glass/segment_file.hpp"
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <system_error>
+
+#include "base/os_error.hpp"
 
 namespace tracuu::indexer {
 
@@ -39,9 +40,7 @@ base::Result<SegmentPart> SegmentFile::append(std::string_view bytes) {
     at += static_cast<std::uint64_t>(written);
   }
   if (error == 0) return part;
-  return base::Error{base::ErrorCode::Io,
-                     fmt::format("{}: {}", path_.string(), std::generic_category().message(error)),
-                     ""};
+  return base::os_error(path_.string(), "write", error);
 }
 
 void SegmentFile::read(std::uint64_t offset, std::span<char> into) const {

@@ -29,7 +29,7 @@ std::string edition(std::string const& word) {
   return test::to_json_lines(announcements);
 }
 
-enum class Run { Rebuild, ThroughXapian, Update };
+enum class Run { Rebuild, ThroughXapian, Update, Merge };
 
 class IndexKillTest : public ::testing::TestWithParam<Run> {
  protected:
@@ -40,8 +40,12 @@ class IndexKillTest : public ::testing::TestWithParam<Run> {
 
   [[nodiscard]] std::vector<std::string> command(std::string const& source) const {
     std::vector<std::string> words{"index", source, "--db", db_, "--workers", "2"};
-    if (GetParam() != Run::Update) words.emplace_back("--rebuild");
-    if (GetParam() == Run::ThroughXapian) words.emplace_back("--through-xapian");
+    switch (GetParam()) {
+      case Run::Rebuild: words.emplace_back("--rebuild"); break;
+      case Run::ThroughXapian: words.insert(words.end(), {"--rebuild", "--through-xapian"}); break;
+      case Run::Update: words.insert(words.end(), {"--merge", "never"}); break;
+      case Run::Merge: words.insert(words.end(), {"--merge", "always"}); break;
+    }
     return words;
   }
 
@@ -103,12 +107,15 @@ std::string name_of(::testing::TestParamInfo<Run> const& test_info) {
     case Run::Rebuild: return "Rebuild";
     case Run::ThroughXapian: return "ThroughXapian";
     case Run::Update: return "Update";
+    case Run::Merge: return "Merge";
   }
   return "";
 }
 
 INSTANTIATE_TEST_SUITE_P(Index, IndexKillTest,
-                         ::testing::Values(Run::Rebuild, Run::ThroughXapian, Run::Update), name_of);
+                         ::testing::Values(Run::Rebuild, Run::ThroughXapian, Run::Update,
+                                           Run::Merge),
+                         name_of);
 
 }  // namespace
 }  // namespace tracuu::cli

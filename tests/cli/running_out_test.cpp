@@ -73,8 +73,10 @@ TEST_F(RunningOutTest, AnUpdateWithoutMemoryIsRolledBack) {
 
 TEST_F(RunningOutTest, TooManyOpenFilesAreNoFullDisk) {
   int told = 0;
-  for (std::vector<std::string> const& more :
-       {std::vector<std::string>{}, {"--rebuild"}, {"--rebuild", "--through-xapian"}}) {
+  for (std::vector<std::string> const& more : {std::vector<std::string>{},
+                                               {"--merge", "always"},
+                                               {"--rebuild"},
+                                               {"--rebuild", "--through-xapian"}}) {
     std::vector<std::string> words{"index", source_, "--db", db()};
     words.insert(words.end(), more.begin(), more.end());
     for (std::uint64_t files = 6; files <= 12; ++files) {
@@ -100,6 +102,24 @@ TEST_F(RunningOutTest, AFullDiskIsSaid) {
     EXPECT_TRUE(holds(ended.err, "ulimit -f")) << ended.err;
     expect_whole(road);
   }
+}
+
+TEST_F(RunningOutTest, AFullDiskEndsAMergeAndLeavesTheIndex) {
+  std::string const before = index_.generation_path().string();
+  for (rlim_t bytes = 2'000; bytes <= 1'200'000; bytes *= 3) {
+    ProgramResult const ended =
+        test::run_limited({"index", source_, "--db", db(), "--merge", "always", "--workers", "1"},
+                          RLIMIT_FSIZE, bytes);
+    EXPECT_EQ(ended.exit_code, 7) << bytes << ended.err;
+    EXPECT_TRUE(holds(ended.err, "ulimit -f")) << bytes << ended.err;
+    EXPECT_EQ(index_.generation_path().string(), before) << bytes;
+    expect_whole(fmt::format("{} bytes", bytes));
+  }
+  ProgramResult const rerun =
+      test::run_program({"index", source_, "--db", db(), "--merge", "always"});
+  EXPECT_EQ(rerun.exit_code, 0) << rerun.err;
+  EXPECT_NE(index_.generation_path().string(), before);
+  expect_whole("rerun");
 }
 
 TEST_F(RunningOutTest, DamagedPostingsAreNamed) {

@@ -3,9 +3,9 @@
 """Runs each writer under limits of memory and looks how it ends.
 
 usage: memory_limits.py PROGRAM [--steps 8] [--from-mb 80] [--to-mb 500] [--announcements 150]
-                        [--writers full,xapian,update,serve]
+                        [--writers full,xapian,update,merge,serve]
 
-Writers: a full build, one through Xapian, an update, and `serve` with changes put into its index while searches
+Writers: a full build, one through Xapian, an update in place, one by a merge, and `serve` with changes put into its index while searches
 are asked. Each runs once under each limit of address space (RLIMIT_AS). Clean ends are: all done (0; `serve`: it
 answers and stops when told), or the lack of memory told by code 7. A signal is a failure, and so is an index that
 `check` finds damaged or that holds neither what it held before nor all that was to be written. Prints a table.
@@ -150,7 +150,7 @@ def main():
     parser.add_argument("--from-mb", type=int, default=80)
     parser.add_argument("--to-mb", type=int, default=500)
     parser.add_argument("--announcements", type=int, default=150)
-    parser.add_argument("--writers", default="full,xapian,update,serve")
+    parser.add_argument("--writers", default="full,xapian,update,merge,serve")
     options = parser.parse_args()
     faults = 0
     with tempfile.TemporaryDirectory() as folder:
@@ -158,7 +158,8 @@ def main():
         runs = {
             "full": lambda limit: writers.index(limit, "--rebuild"),
             "xapian": lambda limit: writers.index(limit, "--rebuild", "--through-xapian"),
-            "update": writers.index,
+            "update": lambda limit: writers.index(limit, "--merge", "never"),
+            "merge": lambda limit: writers.index(limit, "--merge", "always"),
             "serve": writers.serve,
         }
         for name in options.writers.split(","):

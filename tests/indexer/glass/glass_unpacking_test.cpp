@@ -11,8 +11,8 @@ namespace tracuu::indexer {
 namespace {
 
 TEST(Unpacker, TakesApartWhatWasPacked) {
-  for (std::uint64_t const value : {0ull, 1ull, 127ull, 128ull, 16'384ull, 0xffff'ffffull,
-                                    0xffff'ffff'ffff'ffffull}) {
+  for (std::uint64_t const value :
+       {0ull, 1ull, 127ull, 128ull, 16'384ull, 0xffff'ffffull, 0xffff'ffff'ffff'ffffull}) {
     std::string packed;
     pack_uint(packed, value);
     pack_string(packed, "xã");

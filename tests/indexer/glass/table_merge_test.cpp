@@ -174,6 +174,7 @@ TEST_F(TableMergeTest, IsWhatXapianMakesOfTheDocuments) {
   KeptDocuments none(old_path(), last_);
   for (auto const& [number, content] : old_) none.drop(number);
   expect_merged(none, new_documents(30), 10, "all dropped");
+  expect_merged(none, {}, 1, "nothing is left");
   KeptDocuments nearly_none(old_path(), last_);
   for (auto const& [number, content] : old_) {
     if (number != 700) nearly_none.drop(number);
