@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/update_merge.hpp"
 
+#include <cerrno>
 #include <random>
 #include <utility>
 
@@ -22,9 +23,9 @@ constexpr char const* kInPlaceHint =
     "in place";
 
 bool is_about_room(base::Error const& error) {
-  bool const has_other_cause = base::os_error_number(error.message) != 0;
-  return error.code == base::ErrorCode::DiskFull ||
-         (error.code == base::ErrorCode::Io && !has_other_cause);
+  int const number = base::os_error_number(error.message);
+  bool const is_unknown = number == 0 && error.code == base::ErrorCode::Io;
+  return is_unknown || number == ENOSPC || number == EDQUOT;
 }
 
 base::Result<void> with_hint(base::Result<void> const& done) {

@@ -2,12 +2,11 @@
 #include "indexer/glass/segment_file.hpp"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <system_error>
-
-#include "base/os_error.hpp"
 
 namespace tracuu::indexer {
 
@@ -40,7 +39,9 @@ base::Result<SegmentPart> SegmentFile::append(std::string_view bytes) {
     at += static_cast<std::uint64_t>(written);
   }
   if (error == 0) return part;
-  return base::os_error(path_.string(), "write", error);
+  return base::Error{base::ErrorCode::Io,
+                     fmt::format("{}: {}", path_.string(), std::generic_category().message(error)),
+                     ""};
 }
 
 void SegmentFile::read(std::uint64_t offset, std::span<char> into) const {
