@@ -3,8 +3,6 @@
 
 #include <unicode/uchar.h>
 
-#include <memory>
-
 #include "base/utf8.hpp"
 
 namespace tracuu::analyzers {
@@ -13,10 +11,6 @@ namespace {
 
 constexpr std::array<Tone, 6> kToneOrder{Tone::None, Tone::Sac, Tone::Huyen,
                                          Tone::Hoi,  Tone::Nga, Tone::Nang};
-
-/// Code points below this are looked up in a table; it holds all of Latin,
-/// combining marks and general punctuation.
-constexpr char32_t kTableSize = 0x2100;
 
 /// What ICU's properties say of a character that is no Vietnamese letter.
 CharClass class_by_properties(char32_t code_point) {
@@ -46,53 +40,49 @@ CharInfo info_by_properties(char32_t code_point) {
   return info;
 }
 
-using Table = std::array<CharInfo, kTableSize>;
+}  // namespace
 
-void add_vowels(Table& table) {
+CharTable::CharTable() {
+  for (char32_t c = 0; c < kSize; ++c) rows_[c] = info_by_properties(c);
+  add_vowels();
+  add_consonants();
+}
+
+void CharTable::add_vowels() {
   for (AlphabetRow const& row : kVowels) {
     for (std::size_t tone = 0; tone < kToneOrder.size(); ++tone) {
       CharInfo const lower{CharClass::Letter, row.folded, row.shape, kToneOrder[tone], false};
       CharInfo upper = lower;
       upper.is_upper = true;
-      table[row.lower[tone]] = lower;
-      table[row.upper[tone]] = upper;
+      rows_[row.lower[tone]] = lower;
+      rows_[row.upper[tone]] = upper;
     }
   }
 }
 
-void add_consonants(Table& table) {
+void CharTable::add_consonants() {
   constexpr std::u32string_view kConsonants = U"bcdfghjklmnpqrstvwxz";
   for (char32_t const c : kConsonants) {
     CharInfo info{CharClass::Letter, static_cast<char>(c), Shape::None, Tone::None, false};
-    table[c] = info;
+    rows_[c] = info;
     info.is_upper = true;
-    table[c - U'a' + U'A'] = info;
+    rows_[c - U'a' + U'A'] = info;
   }
   for (char32_t const c : U"\u0111\u00F0\u0256") {  // đ, ð (eth), ɖ (d with tail)
-    if (c != 0) table[c] = {CharClass::Letter, 'd', Shape::Stroke, Tone::None, false};
+    if (c != 0) rows_[c] = {CharClass::Letter, 'd', Shape::Stroke, Tone::None, false};
   }
   for (char32_t const c : U"\u0110\u00D0\u0189") {  // Đ, Ð (eth), Ɖ (African d)
-    if (c != 0) table[c] = {CharClass::Letter, 'd', Shape::Stroke, Tone::None, true};
+    if (c != 0) rows_[c] = {CharClass::Letter, 'd', Shape::Stroke, Tone::None, true};
   }
 }
 
-std::unique_ptr<Table const> make_table() {
-  auto table = std::make_unique<Table>();
-  for (char32_t c = 0; c < kTableSize; ++c) (*table)[c] = info_by_properties(c);
-  add_vowels(*table);
-  add_consonants(*table);
-  return table;
+CharTable const& CharTable::instance() {
+  static CharTable const made;
+  return made;
 }
-
-Table const& table() {
-  static std::unique_ptr<Table const> const made = make_table();
-  return *made;
-}
-
-}  // namespace
 
 CharInfo char_info(char32_t code_point) {
-  if (code_point < kTableSize) return table()[code_point];
+  if (code_point < CharTable::kSize) return CharTable::instance().rows_[code_point];
   if (code_point == base::kInvalidCodePoint) return {};
   return info_by_properties(code_point);
 }

@@ -52,6 +52,31 @@ struct CharInfo {
 /// Constant time, thread-safe.
 [[nodiscard]] CharInfo char_info(char32_t code_point);
 
+/// char_info() for walks over long texts, without a call for most characters.
+class CharTable {
+ public:
+  /// The one table, which lives as long as the program. Thread-safe.
+  [[nodiscard]] static CharTable const& instance();
+
+  [[nodiscard]] CharInfo operator[](char32_t code_point) const {
+    return code_point < kSize ? rows_[code_point] : char_info(code_point);
+  }
+
+ private:
+  /// Code points below this are in the table: all of Latin, combining marks and general
+  /// punctuation.
+  static constexpr char32_t kSize = 0x2100;
+
+  friend CharInfo char_info(char32_t code_point);
+
+  CharTable();
+
+  void add_vowels();
+  void add_consonants();
+
+  std::array<CharInfo, kSize> rows_;
+};
+
 /// `text` (NFC) with every Vietnamese letter replaced by its plain one, in the
 /// same case; everything else as it is. fold("Đường") == "Duong".
 [[nodiscard]] std::string fold(std::string_view text);

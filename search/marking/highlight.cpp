@@ -2,9 +2,8 @@
 #include "search/marking/highlight.hpp"
 
 #include <algorithm>
+#include <utility>
 
-#include "analyzers/analyzer_registry.hpp"
-#include "analyzers/syllable.hpp"
 #include "base/ascii.hpp"
 #include "search/words/ranking.hpp"
 #include "search/words/term_query.hpp"
@@ -62,16 +61,16 @@ void HighlightTerms::add_words(TextReading const& reading, Xapian::doccount docu
     bool const is_rare = word.frequency <= kRareShare * document_count;
     if (in_pair && !is_rare) continue;
     for (Variant const& variant : word.variants) {
-      weights_.emplace(variant.term, term_rarity(word.frequency, document_count));
+      add(variant.term, term_rarity(word.frequency, document_count));
     }
   }
-  for (std::string const& term : reading.extra_terms) weights_.emplace(term, 1.0);
+  for (std::string const& term : reading.extra_terms) add(term, 1.0);
 }
 
 void HighlightTerms::add_pairs(TextReading const& reading, Xapian::doccount document_count) {
   for (PairReading const& pair : reading.pairs) {
     for (Variant const& variant : pair.variants) {
-      weights_.emplace(variant.term, 1.0 + term_rarity(pair.frequency, document_count));
+      add(variant.term, 1.0 + term_rarity(pair.frequency, document_count));
     }
   }
 }
@@ -79,29 +78,38 @@ void HighlightTerms::add_pairs(TextReading const& reading, Xapian::doccount docu
 void HighlightTerms::add_synonyms(TextReading const& reading) {
   for (Synonym const& synonym : reading.synonyms) {
     for (TermRow const& row : synonym.rows) {
-      for (std::string& term : terms_of_row(row.tokens)) {
-        weights_.emplace(std::move(term), 1.0 + row.rarity);
-      }
+      for (std::string const& term : terms_of_row(row.tokens)) add(term, 1.0 + row.rarity);
     }
   }
+}
+
+void HighlightTerms::add(std::string_view term, double weight) {
+  if (finder_.add(term)) weights_.push_back(weight);
 }
 
 double HighlightTerms::weight(std::string_view term) const {
-  auto const found = weights_.find(std::string(term));
-  return found == weights_.end() ? 0 : found->second;
+  std::uint32_t const number = finder_.number_of(term);
+  return number == analyzers::TermFinder::kAbsent ? 0 : weights_[number];
 }
 
-std::vector<TermMatch> find_matches(analyzers::TokenList const& tokens,
-                                    HighlightTerms const& terms) {
+std::vector<TermMatch> HighlightTerms::find(std::string_view text,
+                                            std::vector<analyzers::WordPlace>& words) const {
+  analyzers::FoundTerms found;
+  finder_.find(text, found);
   std::vector<TermMatch> matches;
-  if (terms.is_empty()) return matches;
-  for (analyzers::Token const& token : tokens.tokens()) {
-    std::string_view const term = tokens.text(token);
-    if (double const weight = terms.weight(term); weight > 0) {
-      matches.push_back({{token.begin, token.end}, term, weight});
-    }
+  matches.reserve(found.places.size());
+  for (analyzers::TermPlace const& place : found.places) {
+    double const weight = weights_[place.term];
+    if (weight > 0) matches.push_back({{place.begin, place.end}, place.term, weight});
   }
+  words = std::move(found.words);
   return matches;
+}
+
+std::vector<TermMatch> find_matches(std::string_view text, HighlightTerms const& terms) {
+  if (terms.is_empty()) return {};
+  std::vector<analyzers::WordPlace> words;
+  return terms.find(text, words);
 }
 
 std::vector<Stretch> join_matches(std::string_view text, Stretch passage,
@@ -138,10 +146,8 @@ void append_passage(MarkedText& marked, std::string_view text, Stretch passage,
 }
 
 MarkedText highlight(std::string_view text, HighlightTerms const& terms) {
-  analyzers::TokenList tokens;
-  if (!terms.is_empty()) analyzers::analyzer("vi").analyze(text, tokens);
   MarkedText marked;
-  append_passage(marked, text, {0, text.size()}, find_matches(tokens, terms));
+  append_passage(marked, text, {0, text.size()}, find_matches(text, terms));
   return marked;
 }
 

@@ -1,16 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
-#include "analyzers/token.hpp"
+#include "analyzers/term_finder.hpp"
 #include "search/api/marked_text.hpp"
 #include "search/words/word_reading.hpp"
 
 namespace tracuu::search {
+
+/// Where a term stands in a text: whole syllables.
+struct TermMatch {
+  Stretch stretch;
+  std::uint32_t term = 0;  ///< its number, for counting distinct ones
+  double weight = 0;
+};
 
 /// What of a text is to be marked for a query: canonical terms and how much
 /// each says (rare ones say more). A lone syllable of a query of several words
@@ -25,24 +33,26 @@ class HighlightTerms {
 
   [[nodiscard]] bool is_empty() const { return weights_.empty(); }
 
+  /// How many terms there are; TermMatch::term is less.
+  [[nodiscard]] std::size_t size() const { return weights_.size(); }
+
+  /// All matches in `text`, by where they begin; they may overlap. `words` becomes all simple
+  /// tokens of the text. Thread-safe.
+  [[nodiscard]] std::vector<TermMatch> find(std::string_view text,
+                                            std::vector<analyzers::WordPlace>& words) const;
+
  private:
   void add_words(TextReading const& reading, Xapian::doccount document_count);
   void add_pairs(TextReading const& reading, Xapian::doccount document_count);
   void add_synonyms(TextReading const& reading);
+  void add(std::string_view term, double weight);
 
-  std::unordered_map<std::string, double> weights_;
+  analyzers::TermFinder finder_;
+  std::vector<double> weights_;  ///< by the number of the term
 };
 
-/// Where a term stands in a text: whole syllables.
-struct TermMatch {
-  Stretch stretch;
-  std::string_view term;  ///< for counting distinct ones
-  double weight = 0;
-};
-
-/// All matches in a text that was analysed into `tokens`, by where they begin;
-/// they may overlap. Views point into `tokens`.
-[[nodiscard]] std::vector<TermMatch> find_matches(analyzers::TokenList const& tokens,
+/// All matches in `text`: HighlightTerms::find.
+[[nodiscard]] std::vector<TermMatch> find_matches(std::string_view text,
                                                   HighlightTerms const& terms);
 
 /// The matches that lie in `passage` of `text`, those with only blanks between them as

@@ -28,9 +28,9 @@ std::vector<MarkedParagraph> mark_paragraphs(std::string_view text, HighlightTer
     std::string_view const line = text.substr(0, text.find('\n'));
     text.remove_prefix(std::min(text.size(), line.size() + 1));
     if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    analyzers::analyzer("vi").analyze(line, tokens);
+    analyzers::analyzer("words").analyze(line, tokens);
     paragraphs.push_back({std::string(line),
-                          join_matches(line, {0, line.size()}, find_matches(tokens, terms)),
+                          join_matches(line, {0, line.size()}, find_matches(line, terms)),
                           document_numbers(tokens)});
   }
   return paragraphs;

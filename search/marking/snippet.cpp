@@ -2,11 +2,11 @@
 #include "search/marking/snippet.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
-#include <unordered_set>
+#include <string_view>
 #include <vector>
 
-#include "analyzers/analyzer_registry.hpp"
 #include "base/utf8.hpp"
 
 namespace tracuu::search {
@@ -29,24 +29,40 @@ struct Fragment {
   double weight = 0;
 };
 
+/// Some of the terms that match.
+class TermSet {
+ public:
+  explicit TermSet(std::size_t terms) : rounds_(terms) {}
+
+  void clear() { ++round_; }
+
+  /// False if it was there.
+  bool insert(std::uint32_t term) {
+    if (contains(term)) return false;
+    rounds_[term] = round_;
+    return true;
+  }
+
+  [[nodiscard]] bool contains(std::uint32_t term) const { return rounds_[term] == round_; }
+
+ private:
+  std::vector<std::size_t> rounds_;  ///< in which a term was inserted last
+  std::size_t round_ = 1;
+};
+
 /// The text cut into tokens, with what matches where.
 class Passages {
  public:
-  Passages(analyzers::TokenList const& tokens, HighlightTerms const& terms)
-      : matches_(find_matches(tokens, terms)) {
-    for (analyzers::Token const& token : tokens.tokens()) {
-      if (analyzers::is_simple(token.kind)) tokens_.push_back(token);
-    }
-  }
+  Passages(std::string_view text, HighlightTerms const& terms)
+      : matches_(terms.find(text, tokens_)), counted_(terms.size()), shown_(terms.size()) {}
 
   [[nodiscard]] std::vector<TermMatch> const& matches() const { return matches_; }
-  [[nodiscard]] std::vector<analyzers::Token> const& tokens() const { return tokens_; }
+  [[nodiscard]] std::vector<analyzers::WordPlace> const& tokens() const { return tokens_; }
 
   /// The window of `size` tokens, beginning at a match, whose matches say most;
-  /// terms in `shown` count little. Nothing if no match is left outside `taken`.
-  [[nodiscard]] std::optional<Fragment> best_window(
-      std::size_t size, std::unordered_set<std::string_view> const& shown,
-      std::vector<Fragment> const& taken) const {
+  /// terms that were shown count little. Nothing if no match is left outside `taken`.
+  [[nodiscard]] std::optional<Fragment> best_window(std::size_t size,
+                                                    std::vector<Fragment> const& taken) {
     std::optional<Fragment> best;
     for (std::size_t i = 0; i < matches_.size(); ++i) {
       Fragment const window = window_at(unit_at(matches_[i].stretch.begin), size);
@@ -55,24 +71,27 @@ class Passages {
       });
       if (overlaps) continue;
       Fragment candidate = window;
-      candidate.weight = weigh(window, i, shown);
+      candidate.weight = weigh(window, i);
       if (!best || candidate.weight > best->weight) best = candidate;
     }
     return best;
   }
 
-  void collect_shown(Fragment const& fragment, std::unordered_set<std::string_view>& shown) const {
+  /// The terms in `fragment` are shown. True if one was not yet.
+  bool show(Fragment const& fragment) {
+    bool says_something_new = false;
     for (TermMatch const& match : matches_) {
       if (match.stretch.begin >= tokens_[fragment.first].begin &&
           match.stretch.end <= tokens_[fragment.last].end) {
-        shown.insert(match.term);
+        says_something_new = shown_.insert(match.term) || says_something_new;
       }
     }
+    return says_something_new;
   }
 
  private:
   [[nodiscard]] std::size_t unit_at(std::size_t begin) const {
-    auto const token = std::ranges::lower_bound(tokens_, begin, {}, &analyzers::Token::begin);
+    auto const token = std::ranges::lower_bound(tokens_, begin, {}, &analyzers::WordPlace::begin);
     return static_cast<std::size_t>(token - tokens_.begin());
   }
 
@@ -89,34 +108,31 @@ class Passages {
     return {first, last, 0};
   }
 
-  [[nodiscard]] double weigh(Fragment const& window, std::size_t first_match,
-                             std::unordered_set<std::string_view> const& shown) const {
+  [[nodiscard]] double weigh(Fragment const& window, std::size_t first_match) {
     double weight = 0;
-    std::unordered_set<std::string_view> counted;
+    counted_.clear();
     for (std::size_t i = first_match; i < matches_.size(); ++i) {
       if (matches_[i].stretch.end > tokens_[window.last].end) break;
-      bool const is_new =
-          counted.insert(matches_[i].term).second && !shown.contains(matches_[i].term);
+      bool const is_new = counted_.insert(matches_[i].term) && !shown_.contains(matches_[i].term);
       weight += matches_[i].weight * (is_new ? 1.0 : kShownAgain);
     }
     return weight;
   }
 
+  std::vector<analyzers::WordPlace> tokens_;
   std::vector<TermMatch> matches_;
-  std::vector<analyzers::Token> tokens_;
+  TermSet counted_;  ///< by weigh()
+  TermSet shown_;
 };
 
 /// One long fragment if it shows all there is, else several shorter ones.
-std::vector<Fragment> choose(Passages const& passages, SnippetOptions const& options) {
+std::vector<Fragment> choose(Passages& passages, SnippetOptions const& options) {
   std::vector<Fragment> chosen;
-  std::unordered_set<std::string_view> shown;
   std::size_t const size = std::max<std::size_t>(1, options.syllables / options.max_fragments);
   while (chosen.size() < options.max_fragments) {
-    auto const best = passages.best_window(size, shown, chosen);
+    auto const best = passages.best_window(size, chosen);
     if (!best) break;
-    std::size_t const shown_before = shown.size();
-    passages.collect_shown(*best, shown);
-    bool const says_something_new = shown.size() > shown_before;
+    bool const says_something_new = passages.show(*best);
     if (!chosen.empty() && !says_something_new) break;
     chosen.push_back(*best);
   }
@@ -152,9 +168,7 @@ std::string_view head(std::string_view text, std::size_t max_bytes) {
 MarkedText make_snippet(std::string_view whole_text, HighlightTerms const& terms,
                         SnippetOptions const& options) {
   std::string_view const text = head(whole_text, options.max_text_bytes);
-  analyzers::TokenList tokens;
-  analyzers::analyzer("vi").analyze(text, tokens);
-  Passages const passages(tokens, terms);
+  Passages passages(text, terms);
   if (passages.tokens().empty()) return {};
   MarkedText snippet;
   std::size_t shown_until = 0;

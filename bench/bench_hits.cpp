@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What it costs to make hits of what was found: for each query the processor time of finding (the
+// match, readings and notes) and of the whole search with its ten hits and snippets, taken in turn;
+// of each the least of --rounds. What lies between them are the hits. The hash over all answers tells
+// whether two builds of the program give the same.
+//
+//   bench_hits --db news.db --queries news.queries.jsonl --words 12 --variant no-marks
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <ctime>
+#include <fstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/fnv.hpp"
+#include "bench/query_variants.hpp"
+#include "bench/relevance_set.hpp"
+#include "search/api/hit.hpp"
+#include "search/matching/query_runner.hpp"
+#include "search/searcher.hpp"
+#include "store/database.hpp"
+
+namespace tracuu::bench {
+namespace {
+
+using search::MarkedText;
+using search::SearchRequest;
+
+/// The first `count` words of `text`; all if there are fewer.
+std::string leading_words(std::string const& text, std::size_t count) {
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < count && end != std::string::npos; ++i) end = text.find(' ', end + 1);
+  return text.substr(0, end);
+}
+
+double cpu_milliseconds() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+template <class Work>
+void take_least(double& least, Work&& work) {
+  double const begin = cpu_milliseconds();
+  work();
+  least = std::min(least, cpu_milliseconds() - begin);
+}
+
+std::uint64_t hash_of(MarkedText const& marked, std::uint64_t hash) {
+  hash = base::fnv1a(marked.text, hash);
+  for (auto const& match : marked.matches) {
+    hash = base::fnv1a(fmt::format("[{},{})", match.begin, match.end), hash);
+  }
+  return hash;
+}
+
+std::uint64_t hash_of(search::SearchAnswer const& answer) {
+  std::uint64_t hash = base::fnv1a(answer.read_as, base::kFnvOffset);
+  for (search::Note const& note : answer.notes) {
+    hash = base::fnv1a(fmt::format("{}{}", static_cast<int>(note.code), note.detail), hash);
+  }
+  for (search::Hit const& hit : answer.hits) {
+    hash = base::fnv1a(fmt::format("{} {:.9f}", schema::to_json(hit.announcement), hit.score), hash);
+    hash = hash_of(hit.snippet, hash_of(hit.title, hash));
+    for (auto const& copy : hit.copies) hash = base::fnv1a(schema::to_json(copy), hash);
+  }
+  return hash;
+}
+
+struct Costs {
+  double find = 1e9;
+  double search = 1e9;
+};
+
+class HitsBench {
+ public:
+  HitsBench(Xapian::Database const& database, search::Searcher& searcher, std::size_t rounds)
+      : database_(database), searcher_(searcher), rounds_(rounds) {}
+
+  /// False if the search failed.
+  [[nodiscard]] bool run(std::string const& text) {
+    SearchRequest request;
+    request.budget = search::SearchBudget::unlimited();
+    request.text = text;
+    request.related = false;
+    Costs costs;
+    for (std::size_t round = 0; round < rounds_; ++round) {
+      take_least(costs.find, [&] { (void)search::run_query(database_, request); });
+      base::Result<search::SearchAnswer> answer = search::SearchAnswer{};
+      take_least(costs.search, [&] { answer = searcher_.search(request); });
+      if (!answer) return false;
+      if (round == 0) hashes_.push_back(hash_of(*answer));
+    }
+    find_.push_back(costs.find);
+    search_.push_back(costs.search);
+    hits_.push_back(costs.search - costs.find);
+    return true;
+  }
+
+  void print() {
+    print_times("found", find_);
+    print_times("hits made", hits_);
+    print_times("whole search", search_);
+    std::uint64_t hash = base::kFnvOffset;
+    for (std::uint64_t const one : hashes_) hash = base::fnv1a(fmt::format("{:x}", one), hash);
+    fmt::print("answers {:016x}\n", hash);
+  }
+
+  [[nodiscard]] std::vector<std::uint64_t> const& hashes() const { return hashes_; }
+
+ private:
+  static void print_times(std::string_view what, std::vector<double>& milliseconds) {
+    if (milliseconds.empty()) return;
+    std::ranges::sort(milliseconds);
+    fmt::print("{:<14} p50 {:7.3f} ms  p99 {:7.3f} ms  ({})\n", what,
+               milliseconds[milliseconds.size() / 2], milliseconds[milliseconds.size() * 99 / 100],
+               milliseconds.size());
+  }
+
+  Xapian::Database const& database_;
+  search::Searcher& searcher_;
+  std::size_t rounds_;
+  std::vector<double> find_;
+  std::vector<double> hits_;
+  std::vector<double> search_;
+  std::vector<std::uint64_t> hashes_;
+};
+
+}  // namespace
+}  // namespace tracuu::bench
+
+int main(int argc, char** argv) {
+  using namespace tracuu;
+  CLI::App app{"what it costs to make hits of what was found"};
+  std::string index;
+  std::string query_file;
+  std::string variant_name = "as-typed";
+  std::string hash_file;
+  std::size_t words = 1'000;
+  std::size_t rounds = 5;
+  std::size_t most = 1'000'000;
+  app.add_option("--db", index, "folder of the index")->required();
+  app.add_option("--queries", query_file, "JSON Lines of id and text")->required();
+  app.add_option("--words", words, "of each query, the first")->capture_default_str();
+  app.add_option("--most", most, "queries, the first")->capture_default_str();
+  app.add_option("--variant", variant_name, "how they are typed")->capture_default_str();
+  app.add_option("--rounds", rounds, "each query is run so often")->capture_default_str();
+  app.add_option("--hashes", hash_file, "gets a line for the answer to each query");
+  CLI11_PARSE(app, argc, argv);
+  auto queries = bench::read_queries(query_file);
+  auto const variant = bench::variant_named(variant_name);
+  auto searcher = search::Searcher::open(index);
+  auto const database = store::open_current(store::IndexFolder(index));
+  if (!queries || !searcher || !database || !variant) {
+    fmt::print(stderr, "no index, queries or variant\n");
+    return 1;
+  }
+  if (queries->size() > most) queries->resize(most);
+  for (bench::Query& query : *queries) query.text = bench::leading_words(query.text, words);
+  bench::HitsBench hits(*database, *searcher, rounds);
+  for (bench::Query const& query : bench::vary(*queries, *variant, 1)) {
+    if (!hits.run(query.text)) return 1;
+  }
+  if (!hash_file.empty()) {
+    std::ofstream out(hash_file);
+    for (std::uint64_t const hash : hits.hashes()) out << fmt::format("{:016x}\n", hash);
+  }
+  hits.print();
+  return 0;
+}
