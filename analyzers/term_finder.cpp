@@ -143,9 +143,8 @@ class TermFinder::Sink {
   void put_pair(TokenPlace const& place, std::uint32_t part) {
     std::uint32_t const term = terms_.term_of_pair_.find(pair_key(part_before_, part));
     if (term == kAbsent) return;
-    found_.places.insert(
-        found_.places.begin() + static_cast<std::ptrdiff_t>(places_before_),
-        {found_.words.back().begin, static_cast<std::uint32_t>(place.end), term});
+    found_.places.insert(found_.places.begin() + static_cast<std::ptrdiff_t>(places_before_),
+                         {found_.words.back().begin, static_cast<std::uint32_t>(place.end), term});
   }
 
   TermFinder const& terms_;

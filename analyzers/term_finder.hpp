@@ -113,7 +113,7 @@ class TermFinder {
   std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> parts_by_text_;
   std::vector<std::uint32_t> term_of_part_;  ///< kAbsent: within pairs only
   NumberMap term_of_pair_;
-  bool has_digits_ = false;        ///< among parts_by_text_, one begins with a digit
+  bool has_digits_ = false;       ///< among parts_by_text_, one begins with a digit
   bool has_other_words_ = false;  ///< one that does not
   std::uint32_t count_ = 0;
 };

@@ -2,8 +2,8 @@
 //
 // What it costs to make hits of what was found: for each query the processor time of finding (the
 // match, readings and notes) and of the whole search with its ten hits and snippets, taken in turn;
-// of each the least of --rounds. What lies between them are the hits. The hash over all answers tells
-// whether two builds of the program give the same.
+// of each the least of --rounds. What lies between them are the hits. The hash over all answers
+// tells whether two builds of the program give the same.
 //
 //   bench_hits --db news.db --queries news.queries.jsonl --words 12 --variant no-marks
 #include <CLI/CLI.hpp>
@@ -64,7 +64,8 @@ std::uint64_t hash_of(search::SearchAnswer const& answer) {
     hash = base::fnv1a(fmt::format("{}{}", static_cast<int>(note.code), note.detail), hash);
   }
   for (search::Hit const& hit : answer.hits) {
-    hash = base::fnv1a(fmt::format("{} {:.9f}", schema::to_json(hit.announcement), hit.score), hash);
+    hash =
+        base::fnv1a(fmt::format("{} {:.9f}", schema::to_json(hit.announcement), hit.score), hash);
     hash = hash_of(hit.snippet, hash_of(hit.title, hash));
     for (auto const& copy : hit.copies) hash = base::fnv1a(schema::to_json(copy), hash);
   }

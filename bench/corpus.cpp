@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "indexer/index_job.hpp"
+#include "store/document_lookup.hpp"
 
 namespace tracuu::bench {
 
@@ -30,11 +31,8 @@ base::Result<std::vector<schema::Announcement>> read_corpus(std::filesystem::pat
     Xapian::Database const database(index.string());
     auto const end = database.postlist_end("");
     for (auto document = database.postlist_begin(""); document != end; ++document) {
-      auto announcement =
-          schema::announcement_from_json(database.get_document(*document).get_data());
+      auto announcement = store::stored_head(database.get_document(*document));
       if (!announcement) return announcement.error();
-      announcement->abstract.clear();
-      announcement->body.clear();
       announcements.push_back(std::move(*announcement));
     }
   } catch (Xapian::Error const& error) {

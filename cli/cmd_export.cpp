@@ -3,6 +3,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/line_sink.hpp"
+#include "schema/announcement.hpp"
 #include "store/exported_line.hpp"
 #include "store/index_export.hpp"
 
@@ -30,8 +31,9 @@ base::Result<ExitCode> run(ExportOptions const& options, Output& output) {
   if (auto const generation = folder.current_generation(); !generation) return generation.error();
   auto sink = LineSink::open(options.output);
   if (!sink) return sink.error();
-  auto const report = store::export_index(
-      folder, [&](std::string_view stored) { return sink->write(store::exported_line(stored)); });
+  auto const report = store::export_index(folder, [&](schema::Announcement const& announcement) {
+    return sink->write(store::exported_line(schema::to_json(announcement)));
+  });
   auto const finished = report ? sink->finish() : base::Result<void>();
   if (sink->reader_has_gone()) return ExitCode::Ok;
   if (!report) return report.error();

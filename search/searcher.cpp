@@ -71,15 +71,12 @@ base::Result<void> check_similar(std::size_t size) {
   return invalid(fmt::format("size: {} is not in 1..{}", size, kMaxSimilar), "");
 }
 
-schema::Announcement without_text(schema::Announcement announcement) {
-  announcement.abstract.clear();
-  announcement.body.clear();
-  return announcement;
-}
-
 base::Result<Hit> make_hit(Xapian::Database const& database, SearchRequest const& request,
-                           ScoredDocument const& found, HighlightTerms const& terms) {
-  auto announcement = store::stored_announcement(database.get_document(found.document));
+                           ScoredDocument const& found, HighlightTerms const& terms,
+                           HitTexts& texts) {
+  auto const stored = texts.of(database, found.document);
+  if (!stored) return stored.error();
+  auto announcement = store::head_of(**stored, found.document);
   if (!announcement) return announcement.error();
   Hit hit;
   hit.score = found.score;
@@ -93,21 +90,18 @@ base::Result<Hit> make_hit(Xapian::Database const& database, SearchRequest const
   }
   if (request.snippets) {
     hit.title = highlight(announcement->title, terms);
-    std::string text = std::move(announcement->abstract);
-    if (!text.empty()) text += '\n';
-    text += announcement->body;
-    hit.snippet = make_snippet(text, terms);
+    hit.snippet = make_snippet((*stored)->text(), terms);
   }
-  hit.announcement = without_text(std::move(*announcement));
+  hit.announcement = std::move(*announcement);
   return hit;
 }
 
 base::Result<void> add_copies(Xapian::Database const& database,
                               std::vector<Xapian::docid> const& copies, Hit& hit) {
   for (Xapian::docid const copy : copies) {
-    auto announcement = store::stored_announcement(database.get_document(copy));
+    auto announcement = store::stored_head(database.get_document(copy));
     if (!announcement) return announcement.error();
-    hit.copies.push_back(without_text(std::move(*announcement)));
+    hit.copies.push_back(std::move(*announcement));
   }
   return {};
 }
@@ -155,7 +149,7 @@ base::Result<SearchAnswer> make_answer(Xapian::Database const& database, MatchMe
   }
   answer.revision = std::move(revision);
   for (HitGroup const& group : hit_groups(database, request, outcome.hits)) {
-    auto hit = make_hit(database, request, group.shown, terms);
+    auto hit = make_hit(database, request, group.shown, terms, outcome.texts);
     if (!hit) return hit.error();
     if (auto added = add_copies(database, group.copies, *hit); !added) return added.error();
     answer.hits.push_back(std::move(*hit));

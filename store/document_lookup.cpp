@@ -7,6 +7,18 @@
 
 namespace tracuu::store {
 
+namespace {
+
+/// `error` of reading what document `number` stores, as one of the index.
+base::Error damaged(Xapian::docid number, base::Error const& error) {
+  if (error.code == base::ErrorCode::OutOfMemory) return error;
+  return {base::ErrorCode::IndexCorrupt,
+          fmt::format("table docdata: document {}: {}", number, error.message),
+          "run `tracuu check`; rebuild with `tracuu index --rebuild`"};
+}
+
+}  // namespace
+
 std::optional<Xapian::docid> find_document(Xapian::Database const& database,
                                            std::string const& term) {
   auto const found = database.postlist_begin(term);
@@ -20,13 +32,31 @@ base::Result<Xapian::docid> document_of(Xapian::Database const& database, std::s
                      ""};
 }
 
+base::Result<schema::StoredAnnouncement> open_stored(Xapian::Document const& document) {
+  auto stored = schema::StoredAnnouncement::open(document.get_data());
+  if (stored) return stored;
+  return damaged(document.get_docid(), stored.error());
+}
+
 base::Result<schema::Announcement> stored_announcement(Xapian::Document const& document) {
-  auto announcement = schema::announcement_from_json(document.get_data());
+  auto const stored = open_stored(document);
+  if (!stored) return stored.error();
+  auto announcement = stored->whole();
   if (announcement) return announcement;
-  return base::Error{base::ErrorCode::IndexCorrupt,
-                     fmt::format("table docdata: document {}: {}", document.get_docid(),
-                                 announcement.error().message),
-                     "run `tracuu check`; rebuild with `tracuu index --rebuild`"};
+  return damaged(document.get_docid(), announcement.error());
+}
+
+base::Result<schema::Announcement> head_of(schema::StoredAnnouncement const& stored,
+                                           Xapian::docid number) {
+  auto announcement = stored.head();
+  if (announcement) return announcement;
+  return damaged(number, announcement.error());
+}
+
+base::Result<schema::Announcement> stored_head(Xapian::Document const& document) {
+  auto const stored = open_stored(document);
+  if (!stored) return stored.error();
+  return head_of(*stored, document.get_docid());
 }
 
 std::string first_term(Xapian::Document const& document, std::string_view prefix) {

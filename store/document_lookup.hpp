@@ -9,6 +9,7 @@
 
 #include "base/result.hpp"
 #include "schema/announcement.hpp"
+#include "schema/stored_announcement.hpp"
 
 namespace tracuu::store {
 
@@ -22,9 +23,22 @@ namespace tracuu::store {
 [[nodiscard]] base::Result<Xapian::docid> document_of(Xapian::Database const& database,
                                                       std::string_view id);
 
-/// The announcement that `document` stores. IndexCorrupt if it is not whole.
+// IndexCorrupt if what is stored is not whole, OutOfMemory:
+
+/// What `document` stores of its announcement, not all of it read yet.
+[[nodiscard]] base::Result<schema::StoredAnnouncement> open_stored(
+    Xapian::Document const& document);
+
+/// The announcement of `document`.
 [[nodiscard]] base::Result<schema::Announcement> stored_announcement(
     Xapian::Document const& document);
+
+/// What was opened of document `number`, without abstract and body.
+[[nodiscard]] base::Result<schema::Announcement> head_of(schema::StoredAnnouncement const& stored,
+                                                         Xapian::docid number);
+
+/// The announcement of `document` without abstract and body.
+[[nodiscard]] base::Result<schema::Announcement> stored_head(Xapian::Document const& document);
 
 /// The first term of `document` that begins with `prefix`; "" if none does.
 [[nodiscard]] std::string first_term(Xapian::Document const& document, std::string_view prefix);

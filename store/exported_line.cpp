@@ -18,13 +18,13 @@ bool take(std::string_view& text, std::string_view token) {
 
 }  // namespace
 
-std::string exported_line(std::string_view stored) {
+std::string exported_line(std::string_view json) {
   std::string line = "{";
   line += kKey;
   line += ':';
   line += kVersion;
-  if (stored != "{}") line += ',';
-  line += stored.substr(1);
+  if (json != "{}") line += ',';
+  line += json.substr(1);
   return line;
 }
 

@@ -7,6 +7,7 @@
 
 #include "schema/announcement.hpp"
 #include "schema/field.hpp"
+#include "schema/stored_announcement.hpp"
 #include "schema/term.hpp"
 #include "store/database.hpp"
 #include "store/index_format.hpp"
@@ -21,7 +22,8 @@ constexpr std::size_t kMaxProblems = 100;
 
 void check_announcement(Xapian::Database const& database, Xapian::docid id, CheckReport& report) {
   Xapian::Document const document = database.get_document(id);
-  auto const announcement = schema::announcement_from_json(document.get_data());
+  auto const stored = schema::StoredAnnouncement::open(document.get_data());
+  auto const announcement = stored ? stored->whole() : stored.error();
   if (!announcement) {
     report.problems.push_back(fmt::format("document {}: {}", id, announcement.error().message));
     return;

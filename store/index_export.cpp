@@ -6,12 +6,13 @@
 #include <string>
 
 #include "store/database.hpp"
+#include "store/document_lookup.hpp"
 
 namespace tracuu::store {
 
 namespace {
 
-using Take = std::function<base::Result<void>(std::string_view stored)>;
+using Take = std::function<base::Result<void>(schema::Announcement const&)>;
 
 class Export {
  public:
@@ -40,9 +41,10 @@ class Export {
     auto document = database_.postlist_begin("");
     document.skip_to(last_ + 1);
     for (; document != end; ++document) {
-      std::string const stored = database_.get_document(*document).get_data();
+      auto const announcement = stored_announcement(database_.get_document(*document));
+      if (!announcement) return announcement.error();
       last_ = *document;
-      if (auto taken = take_(stored); !taken) return taken;
+      if (auto taken = take_(*announcement); !taken) return taken;
       ++report_.announcements;
     }
     return {};

@@ -3,9 +3,9 @@
 
 #include <cstddef>
 #include <functional>
-#include <string_view>
 
 #include "base/result.hpp"
+#include "schema/announcement.hpp"
 #include "store/index_folder.hpp"
 
 namespace tracuu::store {
@@ -17,9 +17,8 @@ struct ExportReport {
   std::size_t overtaken_at = 0;
 };
 
-/// Hands every announcement of the index in use to `take`, in document order, as
-/// the stored form (to_json): whatever the index holds, in constant memory. An
-/// Error of `take` ends the export and is returned.
+/// Hands every announcement of the index in use to `take`, in document order, in constant memory.
+/// An Error of `take` ends the export and is returned.
 ///
 /// The index may be in use. Without a writer, or while one commits no more than
 /// once, the announcements are those of one commit. If a writer commits more often the export goes
@@ -30,6 +29,6 @@ struct ExportReport {
 /// the old one had to be opened again.
 [[nodiscard]] base::Result<ExportReport> export_index(
     IndexFolder const& folder,
-    std::function<base::Result<void>(std::string_view stored)> const& take);
+    std::function<base::Result<void>(schema::Announcement const&)> const& take);
 
 }  // namespace tracuu::store

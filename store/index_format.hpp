@@ -7,7 +7,7 @@ namespace tracuu::store {
 
 /// Version of all that is written to an index: terms, prefixes, slots, stored
 /// form. Raised with every change that needs a re-index (docs/index-format.md).
-inline constexpr std::string_view kSchemaVersion = "7";
+inline constexpr std::string_view kSchemaVersion = "8";
 
 /// Keys of the database's metadata.
 inline constexpr std::string_view kSchemaVersionKey = "tracuu.schema_version";

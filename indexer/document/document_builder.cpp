@@ -17,6 +17,7 @@
 #include "indexer/text/text_form.hpp"
 #include "schema/field_limits.hpp"
 #include "schema/file_location.hpp"
+#include "schema/stored_announcement.hpp"
 #include "schema/term.hpp"
 #include "store/index_format.hpp"
 
@@ -96,7 +97,7 @@ DocumentContent const& DocumentBuilder::build(schema::Announcement const& announ
   if (!announcement.source_location.empty()) {
     content_.add_boolean_term(schema::make_file_term(announcement.source_location));
   }
-  content_.set_data(schema::to_json(announcement));
+  content_.set_data(schema::to_stored(announcement));
   return content_;
 }
 

@@ -29,8 +29,9 @@ constexpr std::size_t kDatabaseIdBytes = 16;
 /// More than a table of 2^32 blocks has (Xapian's own bound is 10).
 constexpr unsigned kMostLevels = 10;
 
-/// Tags above this many bytes are deflated when an update writes them (0: never).
-constexpr std::array<unsigned, 6> kDeflateAbove = {0, 18, 18, 0, 18, 18};
+/// Tags above this many bytes are deflated when an update writes them (0: never). What is stored of
+/// an announcement comes deflated (schema/stored_announcement.hpp).
+constexpr std::array<unsigned, 6> kDeflateAbove = {0, 0, 18, 0, 18, 18};
 
 std::string random_id() {
   std::random_device random;

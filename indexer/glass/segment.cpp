@@ -147,7 +147,10 @@ void SegmentWriter::make_term_lists(InvertedBatch const& batch) {
 void SegmentWriter::make_document_data(InvertedBatch const& batch) {
   for (std::uint32_t number = 1; number <= batch.document_count(); ++number) {
     std::string const& data = batch.document(number).data;
-    if (!data.empty()) append_deflated(glass_document_key(first_document_ - 1 + number), data);
+    if (data.empty()) continue;
+    pack_string(part_, glass_document_key(first_document_ - 1 + number));
+    pack_uint(part_, 0);  // deflated it is as it comes (schema/stored_announcement.hpp)
+    pack_string(part_, data);
   }
 }
 

@@ -84,7 +84,7 @@ base::Result<std::optional<PageLink>> find_page(Xapian::Database const& database
   std::erase_if(locations, [](auto const& text) { return !schema::has_document_ending(text); });
   auto const document = find_at(database, FieldId::Attachment, locations);
   if (!document) return std::optional<PageLink>();
-  auto const page = schema::announcement_from_json(database.get_document(*document).get_data());
+  auto const page = store::stored_head(database.get_document(*document));
   if (!page) return page.error();
   return std::optional(PageLink{page->id, page->title});
 }

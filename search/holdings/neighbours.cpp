@@ -8,6 +8,7 @@
 #include "schema/date.hpp"
 #include "schema/field.hpp"
 #include "schema/term.hpp"
+#include "store/document_lookup.hpp"
 
 namespace tracuu::search {
 
@@ -57,10 +58,8 @@ base::Result<std::optional<schema::Announcement>> find_nearest(
   enquire.set_sort_by_key(by_day_and_id->release(), side == Side::Older);
   Xapian::MSet const found = enquire.get_mset(0, 1);
   if (found.empty()) return Found();
-  auto nearest = schema::announcement_from_json(found.begin().get_document().get_data());
+  auto nearest = store::stored_head(found.begin().get_document());
   if (!nearest) return nearest.error();
-  nearest->abstract.clear();
-  nearest->body.clear();
   return Found(std::move(*nearest));
 }
 

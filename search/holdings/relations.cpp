@@ -9,6 +9,7 @@
 
 #include "search/matching/relation_lookup.hpp"
 #include "search/matching/validity.hpp"
+#include "store/document_lookup.hpp"
 
 namespace tracuu::search {
 
@@ -29,8 +30,7 @@ RelationLink own_link(Xapian::Database const& database, Relation const& relation
       relation.kind, false, relation.number, relation.date, relation.evidence, "", ""};
   auto const found = documents_of(database, key_of(relation.number, relation.date), 1);
   if (found.empty()) return link;
-  auto const other =
-      schema::announcement_from_json(database.get_document(found.front()).get_data());
+  auto const other = store::stored_head(database.get_document(found.front()));
   if (!other) return link;
   link.id = other->id;
   link.title = other->title;
@@ -51,8 +51,7 @@ class SayingReader {
     std::set<std::string> known;
     for (Xapian::docid const other : documents_saying(database_, kind, own_, kMaxSaying)) {
       if (other == document_) continue;
-      auto const announcement =
-          schema::announcement_from_json(database_.get_document(other).get_data());
+      auto const announcement = store::stored_head(database_.get_document(other));
       if (!announcement) continue;
       DocumentKey const key = key_of(announcement->number, announcement->issued);
       bool const is_copy = key.number == own_.number && key.year == own_.year;

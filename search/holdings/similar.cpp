@@ -120,11 +120,8 @@ std::string id_of(Xapian::Database const& database, Xapian::docid document) {
 
 base::Result<SimilarAnnouncement> shown(Xapian::Database const& database,
                                         ScoredDocument const& hit) {
-  auto announcement =
-      schema::announcement_from_json(database.get_document(hit.document).get_data());
+  auto announcement = store::stored_head(database.get_document(hit.document));
   if (!announcement) return announcement.error();
-  announcement->abstract.clear();
-  announcement->body.clear();
   return SimilarAnnouncement{std::move(*announcement), std::min(hit.score, 1.0)};
 }
 
@@ -134,8 +131,7 @@ base::Result<std::vector<SimilarAnnouncement>> find_similar(Xapian::Database con
                                                             std::string_view id, std::size_t size) {
   auto const document = store::document_of(database, id);
   if (!document) return document.error();
-  auto const announcement =
-      schema::announcement_from_json(database.get_document(*document).get_data());
+  auto const announcement = store::stored_head(database.get_document(*document));
   if (!announcement) return announcement.error();
   auto const related = find_related(database, *announcement);
   if (!related) return related.error();

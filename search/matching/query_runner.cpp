@@ -92,7 +92,7 @@ class Runner {
   void match(QueryOutcome& outcome) {
     budget_.begin_step(kRankingShare);
     std::vector<ScoredDocument> const best = ranked(outcome.built, kBestHits);
-    settle(outcome.built, best);
+    settle(outcome, best);
     budget_.begin_step(1);
     if (uses_lists(outcome.built)) {
       take_members(outcome, lists_->members(outcome.built, with_all_words_, best), best);
@@ -122,7 +122,7 @@ class Runner {
     if (is_ranked()) {
       outcome.hits = select(set, outcome, 0, std::max(kProximityHits, page_end()));
       refine(outcome.built, outcome.hits);
-      settle(outcome.built, outcome.hits);
+      settle(outcome, outcome.hits);
       take_page(outcome.hits, page_begin(), request_.size);
     } else {
       take_dated_page(outcome, set);
@@ -196,10 +196,10 @@ class Runner {
   }
 
   /// How the words were spelled is told by the best hits, whatever page or order is asked for.
-  void settle(BuiltQuery& built, std::vector<ScoredDocument> best) const {
+  void settle(QueryOutcome& outcome, std::vector<ScoredDocument> best) const {
     if (request_.exact || budget_.is_spent()) return;
     if (best.size() > kProximityHits) best.resize(kProximityHits);
-    settle_reading(database_, documents_of(best), built);
+    settle_reading(database_, documents_of(best), outcome.texts, outcome.built);
   }
 
   [[nodiscard]] bool is_ranked() const { return request_.sort == SortOrder::Relevance; }

@@ -13,6 +13,7 @@
 #include "search/matching/query_builder.hpp"
 #include "search/matching/rescoring.hpp"
 #include "search/plans/plan_matcher.hpp"
+#include "search/words/hit_texts.hpp"
 
 namespace tracuu::search {
 
@@ -26,6 +27,7 @@ struct QueryOutcome {
   bool is_cut = false;                 ///< the request's budget was spent before all was found
   std::vector<Note> notes;             ///< of parsing, building and relaxing
   std::optional<FacetOutcome> facets;  ///< if facets or a timeline were asked for
+  HitTexts texts;                      ///< of those hits that were looked into
 };
 
 /// Parses, builds and runs `request`; marks and quotes are let go while nothing is found

@@ -10,14 +10,14 @@
 namespace tracuu::search {
 
 void settle_reading(Xapian::Database const& database, std::vector<Xapian::docid> const& best_hits,
-                    BuiltQuery& built) {
+                    HitTexts& texts, BuiltQuery& built) {
   built.restored_marks = built.restored_in_clauses;
   // From the last one to the first, so that the places of those before stay.
   for (std::size_t i = built.plain_readings.size(); i-- > 0;) {
     TextReading& reading = built.readings[built.plain_readings[i]];
     std::size_t const told_bytes = spell(reading).size();
     settle_spelling(database, best_hits, reading);
-    find_written_forms(database, best_hits, reading);
+    find_written_forms(database, best_hits, texts, reading);
     built.read_as.replace(built.plain_begins[i], told_bytes, spell(reading));
     built.restored_marks = built.restored_marks || restores_marks(reading);
   }

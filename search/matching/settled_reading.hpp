@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "search/matching/query_builder.hpp"
+#include "search/words/hit_texts.hpp"
 
 namespace tracuu::search {
 
@@ -14,7 +15,7 @@ namespace tracuu::search {
 /// (search/words/spelling_in_hits.hpp): read_as, restored_marks and the readings tell it.
 /// May throw Xapian::Error.
 void settle_reading(Xapian::Database const& database, std::vector<Xapian::docid> const& best_hits,
-                    BuiltQuery& built);
+                    HitTexts& texts, BuiltQuery& built);
 
 /// Of a query that is one word or two, of which it stays open how they are spelled, the
 /// likeliest ways: "đang, đăng, đảng, …". Else empty. After settle_reading. Thread-safe.

@@ -368,14 +368,14 @@ void SuggestionBuilder::fill_sites(SuggestionTables& tables,
 base::Result<SuggestionIndex> build_suggestions(std::filesystem::path const& index,
                                                 std::stop_token const& stop) {
   SuggestionBuilder builder;
-  auto const exported = store::export_index(
-      store::IndexFolder(index), [&](std::string_view stored) -> base::Result<void> {
-        if (stop.stop_requested()) return base::Error{base::ErrorCode::Busy, "stopped", ""};
-        auto const announcement = schema::announcement_from_json(stored);
-        if (!announcement) return announcement.error();
-        builder.add(*announcement);
-        return {};
-      });
+  auto const exported =
+      store::export_index(store::IndexFolder(index),
+                          [&](schema::Announcement const& announcement) -> base::Result<void> {
+                            if (stop.stop_requested())
+                              return base::Error{base::ErrorCode::Busy, "stopped", ""};
+                            builder.add(announcement);
+                            return {};
+                          });
   if (!exported) return exported.error();
   return std::move(builder).finish();
 }

@@ -13,7 +13,7 @@
 #include "analyzers/syllable.hpp"
 #include "analyzers/token.hpp"
 #include "base/utf8.hpp"
-#include "schema/announcement.hpp"
+#include "schema/stored_announcement.hpp"
 #include "schema/term.hpp"
 
 namespace tracuu::search {
@@ -130,14 +130,17 @@ void count_full_forms(Xapian::Database const& database, std::string const& term,
   std::size_t read = 0;
   for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
     if (++fetched > kMaxFetched || read == kMaxRead) return;
-    std::string const data = database.get_document(*posting).get_data();
-    if (data.find(bracket) == std::string::npos) continue;
+    auto const stored =
+        schema::StoredAnnouncement::open(database.get_document(*posting).get_data());
+    if (!stored) continue;
+    bool const is_in_text = stored->text().find(bracket) != std::string_view::npos;
+    if (!is_in_text && !stored->title_may_hold(bracket)) continue;
     ++read;
-    auto const announcement = schema::announcement_from_json(data);
+    auto const announcement = stored->head();
     if (!announcement) continue;
-    for (std::string const* const text :
-         {&announcement->title, &announcement->abstract, &announcement->body}) {
-      auto const full = defined_in_brackets(*text, short_form);
+    for (std::string_view const text :
+         {std::string_view(announcement->title), stored->abstract(), stored->body()}) {
+      auto const full = defined_in_brackets(text, short_form);
       if (!full) continue;
       auto& [count, written] = forms[analyzers::analyzer("vi").normalize_term(*full)];
       if (count++ == 0) written = *full;

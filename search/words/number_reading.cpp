@@ -8,8 +8,8 @@
 #include "analyzers/document_issuer.hpp"
 #include "analyzers/document_number.hpp"
 #include "base/contains.hpp"
-#include "schema/announcement.hpp"
 #include "schema/field.hpp"
+#include "schema/stored_announcement.hpp"
 #include "schema/term.hpp"
 
 namespace tracuu::search {
@@ -215,8 +215,8 @@ std::string written_number(Xapian::Database const& database, std::string const& 
   std::string const term = schema::make_term(schema::FieldId::Number, number);
   auto const posting = database.postlist_begin(term);
   if (posting == database.postlist_end(term)) return number;
-  auto const announcement =
-      schema::announcement_from_json(database.get_document(*posting).get_data());
+  auto const stored = schema::StoredAnnouncement::open(database.get_document(*posting).get_data());
+  auto const announcement = stored ? stored->head() : stored.error();
   if (!announcement) return number;
   for (std::string const& written : announcement->numbers) {
     if (analyzers::normalize_document_number(written) == number) return written;

@@ -3,18 +3,16 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <functional>
-#include <map>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "analyzers/analyzer_registry.hpp"
 #include "analyzers/capitals.hpp"
 #include "analyzers/letter.hpp"
 #include "analyzers/syllable.hpp"
-#include "analyzers/token.hpp"
+#include "analyzers/term_finder.hpp"
 #include "base/utf8.hpp"
-#include "schema/announcement.hpp"
 #include "search/words/reading_text.hpp"
 
 namespace tracuu::search {
@@ -55,41 +53,66 @@ std::string_view beginning_of(std::string_view text) {
   return text.substr(0, bytes);
 }
 
-/// The simple tokens of a text.
-struct TextWords {
-  analyzers::TokenList list;
-  std::vector<analyzers::Token> words;
+/// The simple tokens of a text, and which of them have some terms.
+class TextWords {
+ public:
+  explicit TextWords(analyzers::TermFinder const& finder) : finder_(finder) {}
 
-  explicit TextWords(std::string_view text) {
-    analyzers::analyzer("words").analyze(text, list);
-    for (analyzers::Token const& token : list.tokens()) {
-      if (analyzers::is_simple(token.kind)) words.push_back(token);
+  /// Replaces the text before.
+  void read(std::string_view text) {
+    text_ = text;
+    finder_.find(text, found_);
+    terms_.assign(found_.words.size(), analyzers::TermFinder::kAbsent);
+    std::size_t at = 0;
+    for (analyzers::TermPlace const& place : found_.places) {
+      while (at < terms_.size() && found_.words[at].begin < place.begin) ++at;
+      // Compound tokens end elsewhere: "12,5%".
+      if (at < terms_.size() && found_.words[at].end == place.end) terms_[at] = place.term;
     }
+  }
+
+  [[nodiscard]] std::size_t size() const { return terms_.size(); }
+
+  /// kAbsent if it is not looked for.
+  [[nodiscard]] std::uint32_t term(std::size_t index) const { return terms_[index]; }
+
+  [[nodiscard]] std::string_view written(std::size_t index) const {
+    analyzers::WordPlace const& word = found_.words[index];
+    return text_.substr(word.begin, word.end - word.begin);
   }
 
   /// True if word `index` follows the one before it in one sentence.
   [[nodiscard]] bool follows(std::size_t index) const {
-    return index > 0 && index < words.size() &&
-           words[index - 1].position + 1 == words[index].position;
+    return index > 0 && index < found_.words.size() &&
+           found_.words[index - 1].position + 1 == found_.words[index].position;
   }
+
+ private:
+  analyzers::TermFinder const& finder_;
+  std::string_view text_;
+  analyzers::FoundTerms found_;
+  std::vector<std::uint32_t> terms_;
 };
 
 /// Looks for the words of a reading, beside their neighbours, in texts.
 class FormCounter {
  public:
-  explicit FormCounter(TextReading const& reading)
-      : reading_(reading), seen_(reading.words.size()) {
-    for (std::size_t i = 0; i < reading.words.size(); ++i)
-      places_.emplace(meant(reading.words[i]), i);
+  explicit FormCounter(TextReading const& reading) : seen_(reading.words.size()) {
+    for (WordReading const& word : reading.words) {
+      finder_.add(meant(word));
+      term_of_word_.push_back(finder_.number_of(meant(word)));
+    }
+    words_of_term_.resize(finder_.size());
+    for (std::size_t i = 0; i < term_of_word_.size(); ++i) {
+      words_of_term_[term_of_word_[i]].push_back(i);
+    }
   }
 
   void read(std::string_view text) {
-    TextWords const found(text);
-    for (std::size_t k = 0; k < found.words.size(); ++k) {
-      auto const [first, last] = places_.equal_range(found.list.text(found.words[k]));
-      for (auto place = first; place != last; ++place) {
-        count(text, found, k, place->second);
-      }
+    text_.read(text);
+    for (std::size_t k = 0; k < text_.size(); ++k) {
+      if (text_.term(k) == analyzers::TermFinder::kAbsent) continue;
+      for (std::size_t const word : words_of_term_[text_.term(k)]) count(k, word);
     }
   }
 
@@ -97,39 +120,36 @@ class FormCounter {
 
  private:
   /// The neighbours of a word in the reading that are its neighbours in the text, too.
-  [[nodiscard]] std::vector<std::size_t> neighbours(TextWords const& found, std::size_t k,
-                                                    std::size_t word) const {
+  [[nodiscard]] std::vector<std::size_t> neighbours(std::size_t k, std::size_t word) const {
     auto const is_word = [&](std::size_t at, std::size_t index) {
-      return found.list.text(found.words[at]) == meant(reading_.words[index]);
+      return text_.term(at) == term_of_word_[index];
     };
     std::vector<std::size_t> places;
-    if (word > 0 && found.follows(k) && is_word(k - 1, word - 1)) places.push_back(k - 1);
-    if (word + 1 < reading_.words.size() && found.follows(k + 1) && is_word(k + 1, word + 1)) {
+    if (word > 0 && text_.follows(k) && is_word(k - 1, word - 1)) places.push_back(k - 1);
+    if (word + 1 < term_of_word_.size() && text_.follows(k + 1) && is_word(k + 1, word + 1)) {
       places.push_back(k + 1);
     }
     return places;
   }
 
-  void count(std::string_view text, TextWords const& found, std::size_t k, std::size_t word) {
-    auto const written = [&](std::size_t at) {
-      analyzers::Token const& token = found.words[at];
-      return text.substr(token.begin, token.end - token.begin);
-    };
+  void count(std::size_t k, std::size_t word) {
     auto const is_capital = [&](std::size_t at) {
-      return analyzers::capitals_of(written(at)) == analyzers::Capitals::First;
+      return analyzers::capitals_of(text_.written(at)) == analyzers::Capitals::First;
     };
     SeenForms& seen = seen_[word];
-    seen.lead_of_y += has_y(written(k)) ? 1 : -1;
-    std::vector<std::size_t> const beside = neighbours(found, k, word);
+    seen.lead_of_y += has_y(text_.written(k)) ? 1 : -1;
+    std::vector<std::size_t> const beside = neighbours(k, word);
     if (beside.empty()) return;
-    ++(has_y(written(k)) ? seen.with_y : seen.with_i);
-    if (analyzers::capitals_of(written(k)) == analyzers::Capitals::None) ++seen.small;
+    ++(has_y(text_.written(k)) ? seen.with_y : seen.with_i);
+    if (analyzers::capitals_of(text_.written(k)) == analyzers::Capitals::None) ++seen.small;
     if (is_capital(k) && std::ranges::any_of(beside, is_capital)) ++seen.capital;
   }
 
-  TextReading const& reading_;
   std::vector<SeenForms> seen_;
-  std::multimap<std::string, std::size_t, std::less<>> places_;
+  analyzers::TermFinder finder_;
+  std::vector<std::uint32_t> term_of_word_;              ///< of the reading
+  std::vector<std::vector<std::size_t>> words_of_term_;  ///< the way back
+  TextWords text_{finder_};
 };
 
 std::string written_as(SeenForms const& seen, WordReading const& word) {
@@ -148,14 +168,15 @@ std::string written_as(SeenForms const& seen, WordReading const& word) {
 /// Calls `read` with the texts of the first few of `hits`.
 template <class Read>
 void read_texts(Xapian::Database const& database, std::vector<Xapian::docid> const& hits,
-                Read read) {
+                HitTexts& texts, Read read) {
   for (std::size_t i = 0; i < std::min(kReadHits, hits.size()); ++i) {
-    auto const announcement =
-        schema::announcement_from_json(database.get_document(hits[i]).get_data());
-    if (!announcement) continue;
-    for (std::string const* const text :
-         {&announcement->title, &announcement->abstract, &announcement->body}) {
-      read(beginning_of(*text));
+    auto const stored = texts.of(database, hits[i]);
+    if (!stored) continue;
+    auto const head = (*stored)->head();
+    if (!head) continue;
+    for (std::string_view const text :
+         {std::string_view(head->title), (*stored)->abstract(), (*stored)->body()}) {
+      read(beginning_of(text));
     }
   }
 }
@@ -166,38 +187,41 @@ bool has_two_spellings(std::string const& term) {
 
 /// The ones of `terms` that the hits write with y more often than with i.
 std::vector<std::string> terms_with_y(Xapian::Database const& database,
-                                      std::vector<Xapian::docid> const& hits,
+                                      std::vector<Xapian::docid> const& hits, HitTexts& texts,
                                       std::vector<std::string> const& terms) {
-  std::map<std::string, std::ptrdiff_t, std::less<>> lead_of_y;
+  analyzers::TermFinder finder;
+  std::vector<std::string> counted;
   for (std::string const& term : terms) {
-    if (has_two_spellings(term)) lead_of_y.emplace(term, 0);
+    if (has_two_spellings(term) && finder.add(term)) counted.push_back(term);
   }
-  if (lead_of_y.empty()) return {};
-  read_texts(database, hits, [&](std::string_view text) {
-    TextWords const found(text);
-    for (analyzers::Token const& word : found.words) {
-      auto const counted = lead_of_y.find(found.list.text(word));
-      if (counted == lead_of_y.end()) continue;
-      counted->second += has_y(text.substr(word.begin, word.end - word.begin)) ? 1 : -1;
+  if (counted.empty()) return {};
+  std::vector<std::ptrdiff_t> lead_of_y(counted.size());
+  TextWords words(finder);
+  read_texts(database, hits, texts, [&](std::string_view text) {
+    words.read(text);
+    for (std::size_t k = 0; k < words.size(); ++k) {
+      if (words.term(k) == analyzers::TermFinder::kAbsent) continue;
+      lead_of_y[words.term(k)] += has_y(words.written(k)) ? 1 : -1;
     }
   });
   std::vector<std::string> with_y;
-  for (auto const& [term, lead] : lead_of_y) {
-    if (lead > 0) with_y.push_back(term);
+  for (std::size_t i = 0; i < counted.size(); ++i) {
+    if (lead_of_y[i] > 0) with_y.push_back(counted[i]);
   }
+  std::ranges::sort(with_y);
   return with_y;
 }
 
 }  // namespace
 
 void find_written_forms(Xapian::Database const& database, std::vector<Xapian::docid> const& hits,
-                        TextReading& reading) {
+                        HitTexts& texts, TextReading& reading) {
   if (!restores_marks(reading)) {
-    reading.written_with_y = terms_with_y(database, hits, open_words(reading));
+    reading.written_with_y = terms_with_y(database, hits, texts, open_words(reading));
     return;
   }
   FormCounter counter(reading);
-  read_texts(database, hits, [&](std::string_view text) { counter.read(text); });
+  read_texts(database, hits, texts, [&](std::string_view text) { counter.read(text); });
   for (std::size_t i = 0; i < reading.words.size(); ++i) {
     WordReading& word = reading.words[i];
     if (word.is_open && !word.likeliest.empty()) word.written = written_as(counter.seen()[i], word);

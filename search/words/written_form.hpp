@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include "search/words/hit_texts.hpp"
 #include "search/words/word_reading.hpp"
 
 namespace tracuu::search {
@@ -15,6 +16,6 @@ namespace tracuu::search {
 /// them. Of a reading that is open (open_spellings), sets TextReading::written_with_y. Reads the
 /// beginnings of the first few hits. May throw Xapian::Error.
 void find_written_forms(Xapian::Database const& database, std::vector<Xapian::docid> const& hits,
-                        TextReading& reading);
+                        HitTexts& texts, TextReading& reading);
 
 }  // namespace tracuu::search

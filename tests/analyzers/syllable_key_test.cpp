@@ -35,12 +35,11 @@ TEST(SyllableKey, IsThatOfTheTerm) {
     char const* term;
   };
   constexpr Row kRows[] = {
-      {U"vận", "van|65"},   {U"VAN", "van|"},        {U"đường", "duong|9772"},
-      {U"hòa", "hoa|2"},    {U"hoà", "hoa|2"},       {U"nghiêng", "nghieng|6"},
-      {U"kỹ", "ki|4"},      {U"quý", "qui|1"},       {U"qưy", "qui|7"},
-      {U"ấy", "ay|61"},     {U"uỷ", "uy|3"},         {U"y", "y|"},
-      {U"Lý", "li|1"},      {U"HĐND", "hdnd|9"},     {U"huyên", "huyen|06"},
-      {U"thuỵ", "thuy|5"},  {U"ở", "o|73"},
+      {U"vận", "van|65"}, {U"VAN", "van|"},          {U"đường", "duong|9772"}, {U"hòa", "hoa|2"},
+      {U"hoà", "hoa|2"},  {U"nghiêng", "nghieng|6"}, {U"kỹ", "ki|4"},          {U"quý", "qui|1"},
+      {U"qưy", "qui|7"},  {U"ấy", "ay|61"},          {U"uỷ", "uy|3"},          {U"y", "y|"},
+      {U"Lý", "li|1"},    {U"HĐND", "hdnd|9"},       {U"huyên", "huyen|06"},   {U"thuỵ", "thuy|5"},
+      {U"ở", "o|73"},
   };
   for (Row const& row : kRows) {
     EXPECT_NE(syllable_key(row.term), kNoSyllableKey) << row.term;
@@ -53,8 +52,9 @@ TEST(SyllableKey, MissesWhereAWordIsNoSyllable) {
        {U"", U"facebook", U"cộngđồng", U"mộtmột", U"a1", U"ж", U"aж"}) {
     EXPECT_EQ(key_as_written(word), kNoSyllableKey) << word.size();
   }
-  for (char const* const term : {"", "|", "facebook|", "van", "a1|", "119/QD-UBND", "tt&tt|",
-                                 "hoinghi|*6505", "12,5%|", "van|5x", "van|6*", "ж|", "dan van|,65"}) {
+  for (char const* const term :
+       {"", "|", "facebook|", "van", "a1|", "119/QD-UBND", "tt&tt|", "hoinghi|*6505", "12,5%|",
+        "van|5x", "van|6*", "ж|", "dan van|,65"}) {
     EXPECT_EQ(syllable_key(term), kNoSyllableKey) << term;
   }
 }

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "schema/field.hpp"
+#include "store/document_lookup.hpp"
 #include "store/index_check.hpp"
 #include "store/index_folder.hpp"
 #include "store/index_format.hpp"
@@ -143,8 +144,7 @@ std::vector<std::string> documents(fs::path const& path) {
   std::vector<std::string> rows;
   auto const end = database.postlist_end("");
   for (auto document = database.postlist_begin(""); document != end; ++document) {
-    auto const announcement =
-        schema::announcement_from_json(database.get_document(*document).get_data()).value();
+    auto const announcement = store::stored_head(database.get_document(*document)).value();
     rows.push_back(fmt::format("{} {} {}", *document, announcement.id, announcement.title));
   }
   return rows;

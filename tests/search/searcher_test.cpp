@@ -399,7 +399,7 @@ TEST_F(SearcherTest, KnowsItsIndex) {
   EXPECT_EQ(stats.first_date, "2009-02-16");
   EXPECT_EQ(stats.last_date, "2024-02-01");
   EXPECT_TRUE(stats.generation.starts_with("gen-000001-"));
-  EXPECT_EQ(stats.schema_version, "7");
+  EXPECT_EQ(stats.schema_version, "8");
   EXPECT_GT(stats.terms, 100u);
   EXPECT_GT(stats.mean_terms, 10);
   EXPECT_GT(stats.bytes, 10'000u);

@@ -37,7 +37,7 @@ tracuu_test(search
     search/tables/everyday_words_test.cpp search/tables/name_history_test.cpp
     search/tables/phrase_index_test.cpp search/tables/province_table_test.cpp
     search/tables/table_rows_test.cpp
-    search/words/commune_reading_test.cpp search/words/definition_reading_test.cpp search/words/learned_abbreviation_test.cpp
+    search/words/commune_reading_test.cpp search/words/definition_reading_test.cpp search/words/hit_texts_test.cpp search/words/learned_abbreviation_test.cpp
     search/words/marks_as_typed_test.cpp search/words/near_spelling_test.cpp
     search/words/number_reading_test.cpp search/words/numbers_apart_test.cpp
     search/words/pair_evidence_test.cpp

@@ -10,6 +10,7 @@
 #include "analyzers/analyzer_registry.hpp"
 #include "indexer/document/xapian_document.hpp"
 #include "schema/field.hpp"
+#include "schema/stored_announcement.hpp"
 #include "schema/term.hpp"
 #include "tests/indexer/unicode_forms.hpp"
 
@@ -180,7 +181,7 @@ TEST(DocumentBuilder, WritesTheseValues) {
   EXPECT_EQ(document.get_value(schema::kCategorySlot), tiny().category);
   EXPECT_EQ(document.get_value(schema::kTypeSlot), "QD");
   EXPECT_EQ(document.get_value(*schema::field(schema::FieldId::Author).value_slot), tiny().author);
-  EXPECT_EQ(document.get_data(), schema::to_json(tiny()));
+  EXPECT_EQ(document.get_data(), schema::to_stored(tiny()));
   DocumentBuilder builder(kWeights, +[] { return schema::Instant{1'699'344'930s}; });
   EXPECT_EQ(to_xapian_document(builder.build(tiny())).get_value(schema::kIndexedSlot),
             "20231107081530");

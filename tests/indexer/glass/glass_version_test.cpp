@@ -42,8 +42,9 @@ TEST(GlassVersion, TellsOfTablesAndStatistics) {
   // The list of free blocks: revision, the block after the end, where reading and writing stand.
   std::string const free_list = "\x01\xac\x02\0\0\0\0"s;
   std::string const postings = "\x07\x0a\xe8\x07\x04\0"s + "\x07" + free_list;
+  // What is stored of an announcement comes deflated, positions are packed.
   std::string const others =
-      no_table('\x12') + no_table('\x12') + no_table('\0') + no_table('\x12') + no_table('\x12');
+      no_table('\0') + no_table('\x12') + no_table('\0') + no_table('\x12') + no_table('\x12');
   // Documents, 0, shortest, largest wdf, longest less that, 0, all lengths, 0.
   std::string const statistics = "\x05\0\x03\x28\x32\0\xc8\x01\0"s;
   EXPECT_EQ(bytes, "\x01" + postings + others + statistics);

@@ -31,7 +31,8 @@ class WrittenFormTest : public ::testing::Test {
     Xapian::Database const database = index_->database();
     TextReading reading = read_words(database, text, schema::FieldId::Text, MarkRule::AsTyped);
     reading.certainty = 1;
-    find_written_forms(database, hits, reading);
+    HitTexts texts;
+    find_written_forms(database, hits, texts, reading);
     return spell(reading);
   }
 
@@ -67,7 +68,8 @@ TEST_F(WrittenFormTest, NamesOpenSpellingsAsTheHitsWriteThem) {
   for (auto const& row : rows) {
     Xapian::Database const database = index_->database();
     TextReading reading = read_words(database, "ky", schema::FieldId::Text, MarkRule::AsTyped);
-    find_written_forms(database, row.hits, reading);
+    HitTexts texts;
+    find_written_forms(database, row.hits, texts, reading);
     EXPECT_EQ(open_spellings(reading), row.expected) << row.hits.size();
   }
 }
