@@ -87,6 +87,20 @@ CharInfo char_info(char32_t code_point) {
   return info_by_properties(code_point);
 }
 
+bool continues_word(char32_t code_point) {
+  switch (char_info(code_point).char_class) {
+    case CharClass::Letter:
+    case CharClass::OtherLetter:
+    case CharClass::Digit:
+    case CharClass::Invisible: return true;
+    case CharClass::Ideograph:
+    case CharClass::SentenceEnd:
+    case CharClass::LineEnd:
+    case CharClass::Other: return false;
+  }
+  return false;
+}
+
 std::string fold(std::string_view text) {
   std::string folded;
   folded.reserve(text.size());

@@ -52,6 +52,9 @@ struct CharInfo {
 /// Constant time, thread-safe.
 [[nodiscard]] CharInfo char_info(char32_t code_point);
 
+/// Whether `code_point` may stand within a word.
+[[nodiscard]] bool continues_word(char32_t code_point);
+
 /// char_info() for walks over long texts, without a call for most characters.
 class CharTable {
  public:

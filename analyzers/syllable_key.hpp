@@ -21,6 +21,27 @@ inline constexpr std::uint64_t kNoSyllableKey = 0;
 /// Use: begin(), then add every character, then value(). Not thread-safe.
 class SyllableKey {
  public:
+  static constexpr unsigned kLetterBits = 8;
+
+  /// A letter and its shape in kLetterBits; never 0: the letters of the alphabet count from 1.
+  [[nodiscard]] static constexpr std::uint64_t letter_code(char folded, Shape shape) {
+    constexpr std::array<std::uint8_t, 10> kShapes{0, 0, 0, 0, 0, 0, 1, 2, 3, 4};
+    return static_cast<std::uint64_t>(folded & 0x1F) << kShapeBits |
+           kShapes[static_cast<std::size_t>(shape) - static_cast<std::size_t>(Shape::None)];
+  }
+
+  /// 0 if there is none.
+  [[nodiscard]] static constexpr unsigned tone_code(Tone tone) {
+    return static_cast<unsigned>(tone) - static_cast<unsigned>(Tone::None);
+  }
+
+  SyllableKey() = default;
+
+  /// Of `count` letters that were read elsewhere: their codes, the last one in the lowest bits; the
+  /// codes of their tones, joined by OR; how many have a tone.
+  SyllableKey(std::uint64_t letters, std::size_t count, unsigned tone, unsigned tones)
+      : letters_(letters), count_(count), tone_(tone), tones_(tones) {}
+
   void begin() { *this = SyllableKey(); }
 
   /// A character of class Letter.
@@ -32,7 +53,7 @@ class SyllableKey {
 
   /// The tone of a letter that was added.
   void add_tone(Tone of_letter) {
-    unsigned const tone = static_cast<unsigned>(of_letter) - static_cast<unsigned>(Tone::None);
+    unsigned const tone = tone_code(of_letter);
     tone_ |= tone;
     tones_ += tone != 0 ? 1U : 0U;
   }
@@ -59,17 +80,9 @@ class SyllableKey {
 
  private:
   static constexpr std::size_t kMaxLetters = 7;
-  static constexpr unsigned kLetterBits = 8;
   static constexpr unsigned kShapeBits = 3;
   static constexpr unsigned kToneBits = 3;
   static_assert(kMaxLetters * kLetterBits + kToneBits <= 64);
-
-  /// Never 0: the letters of the alphabet count from 1.
-  static constexpr std::uint64_t letter_code(char folded, Shape shape) {
-    constexpr std::array<std::uint8_t, 10> kShapes{0, 0, 0, 0, 0, 0, 1, 2, 3, 4};
-    return static_cast<std::uint64_t>(folded & 0x1F) << kShapeBits |
-           kShapes[static_cast<std::size_t>(shape) - static_cast<std::size_t>(Shape::None)];
-  }
 
   /// Open i and y are one, as in SyllableWriter.
   [[nodiscard]] std::uint64_t with_i_for_y(std::uint64_t letters) const;

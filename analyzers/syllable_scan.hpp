@@ -14,6 +14,8 @@
 #include "analyzers/letter.hpp"
 #include "analyzers/number.hpp"
 #include "analyzers/token.hpp"
+#include "analyzers/word_memory.hpp"
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 
 namespace tracuu::analyzers {
@@ -34,6 +36,10 @@ struct TokenPlace {
 ///     void add_other(char32_t);              any other
 ///     bool has_word() const;                 after begin_word: any was added
 ///     void put_word(TokenPlace);             a Word made of these characters
+///     static constexpr bool kTakesKeys;      the next two are there
+///     bool wants_keys() const;               the next may be called
+///     void put_word(TokenPlace, std::uint64_t key);   a Word of the letters of the alphabet, the
+///                                            value of its SyllableKey in place of its characters
 ///     void put_number(TokenPlace, std::string_view digits);
 ///
 /// and compound tokens, each before the simple ones that it stands over; these return a number
@@ -48,7 +54,7 @@ template <class Sink>
 class SyllableScan {
  public:
   SyllableScan(std::string_view text, Sink& sink)
-      : text_(text), sink_(sink), chars_(CharTable::instance()) {}
+      : text_(text), sink_(sink), chars_(CharTable::instance()), memory_(WordMemory::instance()) {}
 
   void run() { scan_tokens(0, text_.size(), true); }
 
@@ -61,16 +67,27 @@ class SyllableScan {
     std::size_t end = 0;
     std::size_t letters = 0;
     std::size_t capitals = 0;
-
-    /// "TP", "TS", "ThS", "PGS": a full stop after it does not end a sentence.
-    [[nodiscard]] bool looks_like_abbreviation() const {
-      return letters <= 4 && capitals > 0 && (capitals == letters || capitals >= 2);
-    }
   };
+
+  /// "TP", "TS", "ThS", "PGS": a full stop after it does not end a sentence.
+  [[nodiscard]] static bool looks_like_abbreviation(std::size_t letters, std::size_t capitals) {
+    return letters <= 4 && capitals > 0 && (capitals == letters || capitals >= 2);
+  }
 
   /// Emits the tokens of [begin, end); the wholes over them only if `with_wholes`.
   void scan_tokens(std::size_t begin, std::size_t end, bool with_wholes) {
     for (std::size_t at = begin; at < end;) {
+      if (text_[at] == ' ') {
+        ++at;
+        continue;
+      }
+      if constexpr (Sink::kTakesKeys) {
+        if (std::size_t const word_end = scan_plain_word(at, end, with_wholes); word_end > at) {
+          at = word_end;
+          last_was_line_end_ = false;
+          continue;
+        }
+      }
       base::CodePoint const point = decode(at);
       CharInfo const info = chars_[point.value];
       switch (info.char_class) {
@@ -97,6 +114,26 @@ class SyllableScan {
     }
   }
 
+  /// scan_word() for a word of the letters of the alphabet; `begin` if there is none at `begin`, or
+  /// it may go on with other characters, or the text ends soon.
+  std::size_t scan_plain_word(std::size_t begin, std::size_t text_end, bool with_wholes) {
+    if (!sink_.wants_keys() || text_end - begin < WordMemory::kBytes) return begin;
+    std::size_t length = 0;
+    WordMemory::Word const& word = memory_.word_at(text_, begin, length);
+    if (word.bytes == 0) return begin;
+    std::size_t const end = begin + word.bytes;
+    if (word.bytes == length) {
+      char const next = text_[end];
+      bool const may_be_abbreviation =
+          with_wholes && (next == '&' || (next == '.' && word.letters == 1));
+      if (base::is_digit(next) || may_be_abbreviation) return begin;
+    }
+    sink_.put_word(placed(begin, end), word.key);
+    ++position_;
+    if (looks_like_abbreviation(word.letters, word.capitals)) abbreviation_end_ = end;
+    return end;
+  }
+
   std::size_t scan_word(std::size_t begin, std::size_t first_bytes, std::size_t text_end,
                         bool with_wholes) {
     if (with_wholes && is_char(begin + first_bytes, '.')) {
@@ -107,7 +144,7 @@ class SyllableScan {
       if (auto const end = match_joined_abbreviation(text_, begin)) return emit_joined(begin, *end);
     }
     if (sink_.has_word()) emit_word(begin, word.end);
-    if (word.looks_like_abbreviation()) abbreviation_end_ = word.end;
+    if (looks_like_abbreviation(word.letters, word.capitals)) abbreviation_end_ = word.end;
     return word.end;
   }
 
@@ -269,6 +306,7 @@ class SyllableScan {
   std::string_view text_;
   Sink& sink_;
   CharTable const& chars_;
+  WordMemory& memory_;
   std::string number_text_;
   std::uint32_t position_ = 0;
   std::optional<std::uint32_t> last_position_;  ///< of the token that was emitted last

@@ -11,6 +11,8 @@ namespace {
 /// Writes the tokens of a scan with their terms.
 class TokenSink {
  public:
+  static constexpr bool kTakesKeys = false;  // terms are to be written
+
   explicit TokenSink(TokenList& list) : list_(list) {}
 
   void begin_word() { writer_.clear(); }

@@ -59,7 +59,16 @@ void NumberMap::put(Slot const& slot) {
 /// Looks up each token of a scan.
 class TermFinder::Sink {
  public:
+  static constexpr bool kTakesKeys = true;
+
   Sink(TermFinder const& terms, FoundTerms& found) : terms_(terms), found_(found) {}
+
+  /// A word of more than seven letters has no key but is written.
+  [[nodiscard]] bool wants_keys() const { return !terms_.has_other_words_; }
+
+  void put_word(TokenPlace const& place, std::uint64_t key) {
+    put_simple(place, key != kNoSyllableKey ? terms_.parts_by_key_.find(key) : kAbsent);
+  }
 
   void begin_word() {
     key_.begin();

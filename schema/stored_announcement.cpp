@@ -2,12 +2,12 @@
 #include "schema/stored_announcement.hpp"
 
 #include <libdeflate.h>
+#include <nlohmann/json.hpp>
 #include <simdjson.h>
 
 #include <cstdint>
 #include <memory>
 #include <new>
-#include <nlohmann/json.hpp>
 #include <optional>
 
 #include "base/memory_error.hpp"
@@ -22,7 +22,8 @@ constexpr char kDeflated = 'D';
 /// zlib's default.
 constexpr int kLevel = 6;
 
-/// No deflate stream stands for more than this many times its bytes (RFC 1951: 258 bytes in 2 bits).
+/// No deflate stream stands for more than this many times its bytes (RFC 1951: 258 bytes in 2
+/// bits).
 constexpr std::uint64_t kMaxRatio = 1'032;
 
 constexpr unsigned kSizeBits = 7;
@@ -122,8 +123,7 @@ base::Result<StoredAnnouncement> StoredAnnouncement::open(std::string_view store
   }
   bool const fits = form == kPlain ? *all == stored.size() : *all / kMaxRatio <= stored.size();
   std::uint64_t const line_end = *abstract > 0 ? 1 : 0;
-  if (!fits || *head > *all || *abstract > *all - *head ||
-      line_end > *all - *head - *abstract) {
+  if (!fits || *head > *all || *abstract > *all - *head || line_end > *all - *head - *abstract) {
     return not_stored("the sizes of what is stored are wrong");
   }
   StoredAnnouncement opened;

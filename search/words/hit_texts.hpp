@@ -18,8 +18,8 @@ class HitTexts {
  public:
   /// What `document`, one that was found, stores; lives as long as this object. IndexCorrupt,
   /// OutOfMemory. May throw Xapian::Error.
-  [[nodiscard]] base::Result<schema::StoredAnnouncement const*> of(
-      Xapian::Database const& database, Xapian::docid document);
+  [[nodiscard]] base::Result<schema::StoredAnnouncement const*> of(Xapian::Database const& database,
+                                                                   Xapian::docid document);
 
  private:
   /// A handful: those of a page.

@@ -97,7 +97,8 @@ TEST(StoredAnnouncement, StandsDamage) {
   std::string body;
   for (int i = 0; i < 40; ++i) body += "Xã Mộc Sơn họp ngày " + std::to_string(i) + ". ";
   std::mt19937 random(5);
-  for (std::string const& good : {to_stored(with_texts("Sáng nay", body)), to_stored(with_texts("â", "ố"))}) {
+  for (std::string const& good :
+       {to_stored(with_texts("Sáng nay", body)), to_stored(with_texts("â", "ố"))}) {
     for (int round = 0; round < 3'000; ++round) {
       std::string bad = good;
       for (int i = 0; i <= round % 3; ++i) bad[random() % bad.size()] = static_cast<char>(random());
