@@ -113,7 +113,7 @@ class Runner {
       MatchList const all = lists_->all(outcome.built);
       std::vector<ScoredDocument> best = best_of(all, std::max(kProximityHits, page_end()));
       refine(outcome.built, best);
-      settle(outcome.built, best);
+      settle(outcome, best);
       take_members(outcome, all, best);
       outcome.with_all_words = outcome.total;
       return;
