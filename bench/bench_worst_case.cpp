@@ -100,6 +100,7 @@ std::vector<Request> plain_requests() {
   std::string const words = listed(kFrequent, 60, "{}", " ");
   return {{"plain: 4 words", {request_of("thủ tục khai sinh")}},
           {"plain: 4 words without marks", {request_of("thu tuc khai sinh")}},
+          {"plain: 20 frequent words", {request_of(listed(kFrequent, 20, "{}", " "))}},
           {"plain: 60 frequent words", {request_of(words)}},
           {"plain: 60 without marks", {request_of(analyzers::fold(words))}},
           {"plain: 100 one after the other", {request_of(listed(kFrequent, 100, "{}", " "))}},
@@ -110,6 +111,8 @@ std::vector<Request> syntax_requests() {
   std::string const wild = listed(kBeginnings, 8, "{}*", " ");
   std::string const either = listed(kFrequent, 60, "{}", " OR ");
   return {{"wildcard: 1", {request_of("t*")}},
+          {"wildcard: 1 of three letters", {request_of("tha*")}},
+          {"wildcard: 1 of five letters", {request_of("thanh*")}},
           {"wildcards: 8, all", {request_of(wild)}},
           {"wildcards: 8, any", {request_of(listed(kBeginnings, 8, "{}*", " OR "))}},
           {"wildcards: 8, any, excluded", {request_of("của -(" + wild + ")")}},
@@ -136,12 +139,14 @@ std::vector<Request> shaped_requests() {
       {"facets: 1 word", {with_facets(request_of("năm"))}},
       {"facets: 8 wildcards", {with_facets(request_of(wild))}},
       {"facets: 30 words", {with_facets(request_of(words))}},
+      {"facets: 16 words", {with_facets(request_of(listed(kFrequent, 16, "{}", " ")))}},
       {"newest: 1 word", {sorted(request_of("năm"))}},
       {"newest: 8 wildcards", {sorted(request_of(wild))}},
       {"page 1,000 of 1 word", {at_page(request_of("năm"), 1'000, 10)}},
       {"page 1,000 of 30 words", {at_page(request_of(words), 1'000, 10)}},
       {"page 500 of 100 hits, 8 wildcards", {at_page(request_of(wild), 500, 100)}},
-      {"100 hits, 30 words", {at_page(request_of(words), 1, 100)}}};
+      {"100 hits, 30 words", {at_page(request_of(words), 1, 100)}},
+      {"100 hits, 8 words", {at_page(request_of(listed(kFrequent, 8, "{}", " ")), 1, 100)}}};
   Request compared{"compare: 4 of 8 wildcards", {}};
   for (int i = 0; i < 4; ++i) compared.searches.push_back(with_facets(request_of(wild)));
   requests.push_back(compared);

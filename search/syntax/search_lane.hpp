@@ -11,8 +11,9 @@ enum class SearchLane {
   Dear,   ///< what may look at much of the index
 };
 
-/// The lane of a request by what it asks for, without an index: '*', NEAR, long lists of OR, many
-/// words or clauses, and pages far down are dear. Time is linear in the text (microseconds).
+/// The lane of a request by what it asks for, without an index: '*' after few letters, NEAR, long
+/// lists of OR, many words or clauses, fewer of them with facets or many hits, and pages far down
+/// are dear. Time is linear in the text (microseconds).
 /// Thread-safe; fit for I/O threads. Texts over kMaxQueryBytes, which search() refuses, are cheap.
 [[nodiscard]] SearchLane lane_of(SearchRequest const& request);
 

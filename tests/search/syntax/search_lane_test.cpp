@@ -25,6 +25,11 @@ TEST(SearchLane, IsDearWhereMuchOfTheIndexMayBeLookedAt) {
       {"\"đăng ký khai sinh\" -con", SearchLane::Cheap, "a phrase and an exclusion"},
       {"bão OR lụt OR lũ", SearchLane::Cheap, "few alternatives"},
       {"khai sin*", SearchLane::Cheap, "one beginning"},
+      {"thủ tụ* khai sin*", SearchLane::Dear, "a beginning of two letters"},
+      {"đ*", SearchLane::Dear, "a beginning of one letter"},
+      {"thành phố thanh* nghiê*", SearchLane::Cheap, "long beginnings"},
+      {repeated("từ ", 20), SearchLane::Cheap, "a title"},
+      {repeated("từ ", 30), SearchLane::Dear, "a paragraph"},
       {"a* b*", SearchLane::Dear, "two beginnings"},
       {"đê NEAR/5 sông", SearchLane::Dear, "distances"},
       {"(đê OR (sông NEAR đê))", SearchLane::Dear, "distances in brackets"},
@@ -38,6 +43,22 @@ TEST(SearchLane, IsDearWhereMuchOfTheIndexMayBeLookedAt) {
     request.text = row.text;
     EXPECT_EQ(lane_of(request), row.lane) << row.why;
   }
+}
+
+TEST(SearchLane, WhatIsShownCountsToo) {
+  SearchRequest request;
+  request.text = repeated("từ ", 20);
+  request.facets = {Facet::Site};
+  EXPECT_EQ(lane_of(request), SearchLane::Dear) << "facets";
+  request.facets.clear();
+  request.timeline = TimelineStep::Month;
+  EXPECT_EQ(lane_of(request), SearchLane::Dear) << "a timeline";
+  request.timeline.reset();
+  request.size = 100;
+  EXPECT_EQ(lane_of(request), SearchLane::Dear) << "many hits";
+  request.text = "thủ tục khai sinh";
+  request.facets = {Facet::Site, Facet::Year};
+  EXPECT_EQ(lane_of(request), SearchLane::Cheap) << "few words";
 }
 
 TEST(SearchLane, IsDearFarDown) {
