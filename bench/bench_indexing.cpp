@@ -3,8 +3,10 @@
 // How fast documents are indexed, how large the index is and how much memory it
 // takes, side by side in one run: ours with 1 and 2 workers, Xapian's own
 // TermGenerator (without and with positions, no stemming, one database), SQLite FTS5. All read
-// the same JSON Lines with our reader. Each engine runs in a process of its own,
-// so that its peak memory is its own; rounds alternate, medians are printed.
+// the same JSON Lines with our reader. The engines "update-…" add a tenth as much to an index of
+// all (merged, with 1 and 2 workers, and in place) and are measured by what they add. Each engine
+// runs in a process of its own, so that its peak memory is its own; rounds alternate, medians are
+// printed.
 //
 //   bench_indexing --docs docs.jsonl.gz --rounds 3
 //   bench_indexing --docs docs.jsonl.gz --documents 500000 --engines ours-2
@@ -111,11 +113,32 @@ Corpus make_corpus(Options const& options) {
   return corpus;
 }
 
-void index_with_ours(Corpus const& corpus, fs::path const& index, std::size_t workers) {
+/// Every tenth document of `corpus` once more, with another id and its sentences shuffled.
+Corpus make_update(Options const& options, Corpus const& corpus) {
+  constexpr std::size_t kStride = 10;
+  Corpus more{options.folder / "more.jsonl", 0, 0};
+  std::ofstream out(more.file, std::ios::binary);
+  std::mt19937 random(kSeed + 1);
+  std::size_t number = 0;
+  for_each_announcement(corpus.file, [&](schema::Announcement& announcement) {
+    if (number++ % kStride != 0) return;
+    announcement.id += "-more";
+    announcement.body = shuffled(announcement.body, random);
+    out << to_json(announcement) << '\n';
+    ++more.documents;
+    more.text_bytes += indexer::text_size(announcement);
+  });
+  if (!out.flush()) give_up(more.file.string() + ": cannot be written");
+  return more;
+}
+
+void index_with_ours(Corpus const& corpus, fs::path const& index, std::size_t workers,
+                     indexer::MergeWhen merge = indexer::MergeWhen::Auto) {
   indexer::IndexJobOptions job;
   job.sources = {corpus.file};
   job.index = index;
   job.workers = workers;
+  job.merge = merge;
   auto const report = indexer::run_index_job(job);
   if (!report) give_up(to_string(report.error()));
   if (report->added != corpus.documents) give_up("documents were refused");
@@ -177,6 +200,12 @@ void index_with_fts5(Corpus const& corpus, fs::path const& index) {
 
 using Engine = std::function<void(Corpus const&, fs::path const&)>;
 
+/// Engines that add to an index of the whole corpus a tenth as much again, and are measured by
+/// that.
+bool is_update(std::string const& name) {
+  return name.starts_with("update-");
+}
+
 std::map<std::string, Engine> const& engines() {
   static std::map<std::string, Engine> const all{
       {"ours-1", [](auto const& corpus, auto const& index) { index_with_ours(corpus, index, 1); }},
@@ -188,6 +217,14 @@ std::map<std::string, Engine> const& engines() {
          index_with_term_generator(corpus, index, true);
        }},
       {"fts5", index_with_fts5},
+      {"update-1",
+       [](auto const& corpus, auto const& index) { index_with_ours(corpus, index, 1); }},
+      {"update-2",
+       [](auto const& corpus, auto const& index) { index_with_ours(corpus, index, 2); }},
+      {"update-in-place",
+       [](auto const& corpus, auto const& index) {
+         index_with_ours(corpus, index, 1, indexer::MergeWhen::Never);
+       }},
   };
   return all;
 }
@@ -213,7 +250,6 @@ double seconds_of(timeval const& time) {
 }
 
 Measure measure(Engine const& engine, Corpus const& corpus, fs::path const& index) {
-  fs::remove_all(index);
   auto const begin = std::chrono::steady_clock::now();
   pid_t const child = fork();
   if (child < 0) give_up("fork failed");
@@ -237,19 +273,22 @@ double median(std::vector<Measure> const& runs, double Measure::* value) {
   return values[values.size() / 2];
 }
 
-void print(std::string const& name, Corpus const& corpus, std::vector<Measure> const& runs) {
+/// `all_text`: of what the index holds.
+void print(std::string const& name, Corpus const& corpus, std::uint64_t all_text,
+           std::vector<Measure> const& runs) {
   auto const documents = static_cast<double>(corpus.documents);
   auto const text = static_cast<double>(corpus.text_bytes);
   double const seconds = median(runs, &Measure::seconds);
   fmt::print("{:<16} {:>9.0f} {:>8.2f} {:>12.0f} {:>10.2f} {:>9.0f}\n", name, documents / seconds,
              text / 1e6 / seconds, documents / median(runs, &Measure::cpu_seconds),
-             static_cast<double>(runs.back().index_bytes) / text,
+             static_cast<double>(runs.back().index_bytes) / static_cast<double>(all_text),
              median(runs, &Measure::peak_megabytes));
 }
 
 void run(Options const& options) {
   fs::create_directories(options.folder);
   Corpus const corpus = make_corpus(options);
+  Corpus const more = make_update(options, corpus);
   fmt::print("{} documents, {:.1f} MB of text, median of {} rounds\n", corpus.documents,
              static_cast<double>(corpus.text_bytes) / 1e6, options.rounds);
   fmt::print("{:<16} {:>9} {:>8} {:>12} {:>10} {:>9}\n", "engine", "docs/s", "MB/s", "docs/CPU s",
@@ -259,10 +298,17 @@ void run(Options const& options) {
     for (auto const& [name, engine] : engines()) {
       bool const is_wanted = options.engines.empty() ||
                              std::ranges::find(options.engines, name) != options.engines.end();
-      if (is_wanted) runs[name].push_back(measure(engine, corpus, options.folder / name));
+      if (!is_wanted) continue;
+      fs::path const index = options.folder / name;
+      fs::remove_all(index);
+      if (is_update(name)) index_with_ours(corpus, index, 2);
+      runs[name].push_back(measure(engine, is_update(name) ? more : corpus, index));
     }
   }
-  for (auto const& [name, measures] : runs) print(name, corpus, measures);
+  for (auto const& [name, measures] : runs) {
+    std::uint64_t const all_text = corpus.text_bytes + (is_update(name) ? more.text_bytes : 0);
+    print(name, is_update(name) ? more : corpus, all_text, measures);
+  }
   fs::remove_all(options.folder);
 }
 

@@ -12,7 +12,8 @@ import argparse
 import subprocess
 
 WIDTH, HEIGHT, MARGIN = 720, 360, 56
-COLOURS = {"ours-1": "#0b5fa5", "ours-2": "#b5451b", "xapian": "#777777"}
+COLOURS = {"ours-1": "#0b5fa5", "ours-2": "#b5451b", "xapian": "#777777", "update-1": "#2e7d32",
+           "update-2": "#8e24aa", "update-in-place": "#c62828"}
 
 
 def measure(program, docs, size, engines):

@@ -160,6 +160,7 @@ std::vector<Key> const& keys() {
       {"changes.waiting", count(&ServerConfig::max_waiting_changes, 1, 10'000'000)},
       {"changes.waiting_bytes",
        count(&ServerConfig::max_waiting_change_bytes, 1, 1'099'511'627'776)},
+      {"changes.pack", flag([](ServeConfig& c) -> bool& { return c.server.pack_index; })},
       {"public.url",
        public_url([](ServeConfig& c) -> std::string& { return c.server.public_url; })},
       {"public.admin_email",

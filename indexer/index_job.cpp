@@ -75,7 +75,11 @@ IndexOutcome attempt_index_job(IndexJobOptions const& options) {
   } catch (std::bad_alloc const& exception) {
     outcome = failed(base::error_of_exception(exception));
   } catch (std::system_error const& exception) {  // not one thread is to be had
-    outcome = failed({base::ErrorCode::Io, exception.what(), base::out_of_memory().hint});
+    outcome =
+        failed({base::ErrorCode::Io,
+                fmt::format("there is too little memory for a thread, or there are too many: {}",
+                            exception.what()),
+                base::out_of_memory().hint});
   }
   outcome.report.index_bytes = folder.bytes_on_disk();
   outcome.report.took = std::chrono::duration_cast<std::chrono::milliseconds>(

@@ -11,6 +11,7 @@
 #include "base/result.hpp"
 #include "indexer/document/text_weights.hpp"
 #include "indexer/index_report.hpp"
+#include "indexer/loose_limits.hpp"
 #include "indexer/parsing/announcement_reader.hpp"
 #include "indexer/sources/source_reader.hpp"
 #include "indexer/xapian_version.hpp"
@@ -21,7 +22,9 @@ namespace tracuu::indexer {
 /// instead of changing the one in use: a merge takes a large update to a quarter of the time and
 /// leaves no gaps, but writes the whole index and is found at once, in the end.
 enum class MergeWhen {
-  Auto,    ///< when it changes more than one announcement in fifty, and there is room for it
+  /// When it changes more than one announcement in fifty, or the index is loose (LooseLimits), and
+  /// there is room for it.
+  Auto,
   Always,  ///< whatever it changes
   Never,
 };
@@ -38,6 +41,7 @@ struct IndexJobOptions {
   XapianVersion xapian = installed_xapian();
   MergeWhen merge =
       MergeWhen::Auto;   ///< Never with a Xapian that the direct writer was not tested with
+  LooseLimits loose;     ///< with MergeWhen::Auto
   bool dry_run = false;  ///< find out what would be done, and write nothing
   bool reread = false;   ///< open files, too, that are as the index knows them
   /// Remove what came from files at or below the sources and is not there any

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/memory_error.hpp"
+#include "indexer/index_packing.hpp"
 #include "store/index_folder.hpp"
 
 namespace tracuu::indexer {
@@ -93,7 +94,14 @@ void LiveWriter::run() {
   std::unique_lock lock(mutex_);
   bool is_in_the_middle = false;  // of more than one commit takes
   while (true) {
-    changed_.wait(lock, [&] { return is_stopping_ || waiting() > 0; });
+    auto const has_work = [&] { return is_stopping_ || waiting() > 0; };
+    bool const may_pack = may_be_loose_ && options_.pack_after.count() > 0;
+    if (may_pack && !changed_.wait_for(lock, options_.pack_after, has_work)) {
+      lock.unlock();
+      pack_in_pause();
+      lock.lock();
+    }
+    changed_.wait(lock, has_work);
     // More may come while the first ones wait: they are committed together.
     if (waiting() > 0 && !is_in_the_middle) {
       changed_.wait_for(lock, options_.commit_within, [&] { return is_stopping_; });
@@ -101,6 +109,7 @@ void LiveWriter::run() {
     bool const was_stopping = is_stopping_;
     lock.unlock();
     bool const done = commit_waiting();
+    may_be_loose_ = may_be_loose_ || done;
     lock.lock();
     if (was_stopping) return;
     is_in_the_middle = done && waiting() > 0;
@@ -165,6 +174,25 @@ void LiveWriter::note_commit(CommittedChanges const& committed) {
   }
   changed_.notify_all();
   log(line);
+}
+
+/// What fails is told, and tried again after the next commit.
+void LiveWriter::pack_in_pause() {
+  may_be_loose_ = false;
+  try {
+    auto const packed = pack_if_loose(store::IndexFolder(options_.index), options_.loose);
+    if (!packed && packed.error().code == ErrorCode::IndexLocked) return;
+    if (!packed) {
+      log(fmt::format("changes: the index was not written anew: {}", to_string(packed.error())));
+    } else if (*packed) {
+      constexpr std::uint64_t kMegabyte = 1'000'000;
+      log(fmt::format("changes: the index was written anew without gaps: {} MB became {} MB",
+                      (*packed)->bytes_before / kMegabyte, (*packed)->bytes_after / kMegabyte));
+    }
+  } catch (std::exception const& exception) {
+    log(fmt::format("changes: the index was not written anew: {}",
+                    to_string(base::error_of_exception(exception))));
+  }
 }
 
 void LiveWriter::note_failure(Error const& error) {

@@ -18,6 +18,7 @@
 #include "indexer/change_commit.hpp"
 #include "indexer/change_journal.hpp"
 #include "indexer/document/text_weights.hpp"
+#include "indexer/loose_limits.hpp"
 
 namespace tracuu::indexer {
 
@@ -37,6 +38,9 @@ struct LiveWriterOptions {
   /// For so long another writer may hold the index before it is told.
   std::chrono::milliseconds tell_after{5'000};
   CommitLimits commit_limits{};
+  /// An index that has become loose is written anew when no change has come for so long; 0: never.
+  std::chrono::milliseconds pack_after{60'000};
+  LooseLimits loose{};
   /// Gets a line (English, no newline) when changes cannot be written, from time to time as long
   /// as that lasts, and when it is over. Thread-safe; may be empty.
   std::function<void(std::string const&)> log = nullptr;
@@ -46,7 +50,9 @@ struct LiveWriterOptions {
 /// changes are on disk (change_journal) before submit() returns, and are
 /// committed by a thread of its own soon after. It holds the writer lock only
 /// while it commits, so that `tracuu index` can work in between; while that
-/// works, changes wait. What a crash left is committed after the next start.
+/// works, changes wait. In a pause it writes an index anew that has become loose
+/// (index_packing.hpp), once after the commits before the pause; a change that comes just then
+/// waits for some seconds. What a crash left is committed after the next start.
 /// Takes bounded memory, however many changes wait. Thread-safe.
 class LiveWriter {
  public:
@@ -97,6 +103,7 @@ class LiveWriter {
   bool commit_waiting();
   base::Result<CommittedChanges> commit_next();
   void note_commit(CommittedChanges const& committed);
+  void pack_in_pause();
   void note_failure(base::Error const& error);
   void log(std::string const& line) const;
 
@@ -114,6 +121,8 @@ class LiveWriter {
   std::optional<base::Error> failure_;
   Failures failures_;
   bool is_stopping_ = false;
+  bool may_be_loose_ =
+      true;              ///< there were commits since the index was looked at; the thread's own
   CommitLimits limits_;  ///< of the next commit: smaller after a lack of memory; the thread's own
   std::thread thread_;
 };

@@ -4,12 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <string>
-#include <system_error>
 #include <utility>
 
 #include "indexer/document/xapian_document.hpp"
+#include "indexer/index_packing.hpp"
 #include "schema/term.hpp"
 
 namespace tracuu::indexer {
@@ -26,9 +25,6 @@ constexpr std::size_t kFewChanges = 500;
 constexpr std::size_t kWaitingChanges = 5'000;
 constexpr std::size_t kWaitingTextBytes = 10u << 20;
 
-/// A merge writes the index a second time, and segments.
-constexpr double kRoomForMerge = 1.25;
-
 MergeWhen possible(IndexJobOptions const& options) {
   bool const can_merge = is_tested(options.xapian) && !options.through_xapian;
   if (can_merge || options.merge == MergeWhen::Never) return options.merge;
@@ -39,18 +35,6 @@ MergeWhen possible(IndexJobOptions const& options) {
         to_string(options.xapian), to_string(kOldestTestedXapian), to_string(kNewestTestedXapian)));
   }
   return MergeWhen::Never;
-}
-
-std::uint64_t bytes_of_files(std::filesystem::path const& folder) {
-  std::uint64_t bytes = 0;
-  std::error_code failure;
-  for (std::filesystem::directory_iterator it(folder, failure), end; !failure && it != end;
-       it.increment(failure)) {
-    std::error_code unknown;
-    std::uint64_t const size = it->file_size(unknown);
-    if (!unknown) bytes += size;
-  }
-  return bytes;
 }
 
 }  // namespace
@@ -64,7 +48,8 @@ PendingChanges::PendingChanges(IndexJobOptions const& options, store::IndexFolde
       database_(transaction.database()),
       builder_(options.weights),
       when_(possible(options)),
-      first_count_(database_.get_doccount()) {}
+      first_count_(database_.get_doccount()),
+      loose_times_(loose_times(database_path_, database_, options.loose)) {}
 
 void PendingChanges::put(schema::Announcement announcement, std::optional<Xapian::docid> replaces) {
   waiting_bytes_ += text_size(announcement);
@@ -82,7 +67,9 @@ void PendingChanges::add(Change change) {
 
 /// Whether so many are worth a merge.
 bool PendingChanges::are_many(double changes) const {
-  if (when_ == MergeWhen::Always) return changes > 0;
+  bool const is_any_enough =
+      when_ == MergeWhen::Always || (when_ == MergeWhen::Auto && loose_times_.has_value());
+  if (is_any_enough) return changes > 0;
   std::size_t const few = std::max(kFewChanges, first_count_ / kDocumentsAChange);
   return when_ == MergeWhen::Auto && changes > static_cast<double>(few);
 }
@@ -111,17 +98,9 @@ base::Result<void> PendingChanges::finish(std::function<void(IndexStage)> const&
   return {};
 }
 
-bool PendingChanges::has_room() const {
-  if (when_ == MergeWhen::Always) return true;
-  std::error_code unknown;
-  auto const space = std::filesystem::space(folder_.path(), unknown);
-  double const wanted = kRoomForMerge * static_cast<double>(bytes_of_files(database_path_));
-  return unknown || static_cast<double>(space.available) >= wanted;
-}
-
 /// Does nothing, this time and later, if there is too little room on the disk.
 base::Result<void> PendingChanges::begin_merge() {
-  if (!has_room()) {
+  if (when_ == MergeWhen::Auto && !has_room_to_merge(folder_, database_path_)) {
     when_ = MergeWhen::Never;
     if (options_.on_notice) {
       options_.on_notice(
@@ -134,6 +113,10 @@ base::Result<void> PendingChanges::begin_merge() {
   auto begun = UpdateMerge::begin(options_, folder_, database_path_, database_.get_lastdocid());
   if (!begun) return begun.error();
   merge_ = std::move(*begun);
+  if (loose_times_ && options_.on_notice) {
+    options_.on_notice(fmt::format(
+        "the index takes {:.1f} times the room that it needs: it is written anew", *loose_times_));
+  }
   return {};
 }
 
@@ -165,11 +148,7 @@ void PendingChanges::write_waiting() {
 
 base::Result<void> PendingChanges::finish_merge(std::function<void(IndexStage)> const& on_stage) {
   if (auto ended = merge_->end_reading(database_); !ended) return ended;
-  std::map<std::string, std::string> metadata;
-  auto const end = database_.metadata_keys_end();
-  for (auto key = database_.metadata_keys_begin(); key != end; ++key) {
-    metadata.emplace(*key, database_.get_metadata(*key));
-  }
+  auto const metadata = all_metadata(database_);
   transaction_.roll_back();
   return merge_->finish(metadata, on_stage);
 }

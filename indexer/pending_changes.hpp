@@ -30,6 +30,9 @@ namespace tracuu::indexer {
 /// sources tells, and as long as it says no they go in place. Thus nothing is lost but time if the
 /// guess is wrong: whatever was written in place is merged later.
 ///
+/// An index that changes in place have left loose (index_packing.hpp) is written anew with the
+/// first change, however few there are.
+///
 /// Ledger and tombstones are changed in the transaction as the update goes, and are committed, or
 /// taken over into the new generation, with the documents. Not thread-safe; may throw
 /// Xapian::Error.
@@ -65,7 +68,6 @@ class PendingChanges {
 
   void add(Change change);
   [[nodiscard]] bool are_many(double changes) const;
-  [[nodiscard]] bool has_room() const;
   base::Result<void> begin_merge();
   base::Result<void> merge_waiting();
   void write_waiting();
@@ -78,7 +80,8 @@ class PendingChanges {
   Xapian::WritableDatabase& database_;
   DocumentBuilder builder_;
   MergeWhen when_;
-  std::size_t first_count_;  ///< documents of the index before the update
+  std::size_t first_count_;            ///< documents of the index before the update
+  std::optional<double> loose_times_;  ///< the index is to be written anew: loose_times()
   std::vector<Change> waiting_;
   std::size_t waiting_bytes_ = 0;  ///< of their text
   std::size_t changes_ = 0;        ///< so far

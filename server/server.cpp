@@ -22,6 +22,7 @@ base::Result<Server> Server::start(ServerConfig config) {
     indexer::LiveWriterOptions options;
     options.max_waiting = config.max_waiting_changes;
     options.max_waiting_bytes = config.max_waiting_change_bytes;
+    if (!config.pack_index) options.pack_after = {};
     options.log = config.log;
     auto opened = open_live_index(config.index, config.tokens, std::move(options));
     if (!opened) return opened.error();

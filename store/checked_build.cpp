@@ -10,7 +10,7 @@ base::Result<CheckedBuild> CheckedBuild::open(std::filesystem::path path, Check 
     Xapian::Database const database(path.string());
     if (auto known = check_schema_version(database, path); !known) return known.error();
     if (auto same = check(database); !same) return same.error();
-    return CheckedBuild(std::move(path));
+    return CheckedBuild(std::move(path), database.get_total_length());
   });
 }
 

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <utility>
@@ -25,11 +26,15 @@ class CheckedBuild {
                                                        Check const& check);
 
   [[nodiscard]] std::filesystem::path const& path() const { return path_; }
+  /// What its documents are long together, as Xapian counts it.
+  [[nodiscard]] std::uint64_t total_length() const { return total_length_; }
 
  private:
-  explicit CheckedBuild(std::filesystem::path path) : path_(std::move(path)) {}
+  CheckedBuild(std::filesystem::path path, std::uint64_t total_length)
+      : path_(std::move(path)), total_length_(total_length) {}
 
   std::filesystem::path path_;
+  std::uint64_t total_length_;
 };
 
 }  // namespace tracuu::store

@@ -15,6 +15,7 @@
 
 #include "base/os_error.hpp"
 #include "store/checked_build.hpp"
+#include "store/packed_size.hpp"
 
 namespace tracuu::store {
 
@@ -144,6 +145,7 @@ base::Result<void> IndexFolder::switch_to(std::string const& generation) const {
 base::Result<void> IndexFolder::switch_to_build(CheckedBuild const& build) const {
   auto const generation = next_generation();
   if (!generation) return generation.error();
+  if (auto noted = note_packed_size(build.path(), build.total_length()); !noted) return noted;
   std::error_code error;
   std::filesystem::rename(build.path(), generation_path(*generation), error);
   if (error) return io_error("rename", build.path(), error.value());

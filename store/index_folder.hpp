@@ -49,7 +49,8 @@ class IndexFolder {
   [[nodiscard]] base::Result<void> switch_to(std::string const& generation) const;
 
   /// Makes the database in the folder of `build`, which lies on the same disk, the next
-  /// generation and the one in use; as switch_to. REQUIRES: WriterLock. Io.
+  /// generation and the one in use, and notes how large it is (packed_size.hpp); as switch_to.
+  /// REQUIRES: WriterLock. Io.
   [[nodiscard]] base::Result<void> switch_to_build(CheckedBuild const& build) const;
 
   /// Keeps the database in folder `build`, which did not pass its check for the reason `why`, as

@@ -100,6 +100,7 @@ std::vector<std::string> settings_that_need_a_restart(ServerConfig const& runnin
   compare("body_limit_bytes", &ServerConfig::body_limit_bytes);
   compare("max_waiting_changes", &ServerConfig::max_waiting_changes);
   compare("max_waiting_change_bytes", &ServerConfig::max_waiting_change_bytes);
+  compare("pack_index", &ServerConfig::pack_index);
   compare("read_timeout", &ServerConfig::read_timeout);
   compare("idle_timeout", &ServerConfig::idle_timeout);
   compare("write_timeout", &ServerConfig::write_timeout);

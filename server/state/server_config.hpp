@@ -54,12 +54,13 @@ struct ServerConfig {
   std::size_t stream_min_rate_when_full = 131'072;
   std::chrono::milliseconds stream_rate_window{10'000};
   std::size_t header_limit_bytes = 8'192;
-  std::uint64_t body_limit_bytes = 16u << 20;           ///< of what is put into the index
-  std::size_t max_waiting_changes = 100'000;            ///< accepted and not in the index yet
-  std::size_t max_waiting_change_bytes = 536'870'912;   ///< of them on disk; more get 503
-  std::chrono::milliseconds read_timeout{10'000};       ///< for one request's header and body
-  std::chrono::milliseconds idle_timeout{30'000};       ///< keep-alive, between requests
-  std::chrono::milliseconds write_timeout{30'000};      ///< for one response
+  std::uint64_t body_limit_bytes = 16u << 20;          ///< of what is put into the index
+  std::size_t max_waiting_changes = 100'000;           ///< accepted and not in the index yet
+  std::size_t max_waiting_change_bytes = 536'870'912;  ///< of them on disk; more get 503
+  bool pack_index = true;                           ///< in a pause, once changes have left it loose
+  std::chrono::milliseconds read_timeout{10'000};   ///< for one request's header and body
+  std::chrono::milliseconds idle_timeout{30'000};   ///< keep-alive, between requests
+  std::chrono::milliseconds write_timeout{30'000};  ///< for one response
   std::chrono::milliseconds stream_timeout{1'800'000};  ///< for one export, sitemap
   std::chrono::milliseconds drain_timeout{10'000};      ///< for requests in flight when stopping
   std::size_t cache_bytes = 67'108'864;                 ///< for answers kept; 0 keeps none

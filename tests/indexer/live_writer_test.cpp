@@ -11,6 +11,8 @@
 #include <set>
 #include <string>
 #include <thread>
+#include <utility>
+#include <vector>
 
 #include "store/index_folder.hpp"
 #include "tests/support/comes_true.hpp"
@@ -243,6 +245,36 @@ TEST_F(LiveWriterTest, SurvivesKills) {
   }
   auto searcher = search::Searcher::open(index_.path()).value();
   for (std::string const& id : acknowledged) EXPECT_TRUE(searcher.find(id).has_value()) << id;
+}
+
+TEST_F(LiveWriterTest, WritesALooseIndexAnewInAPause) {
+  options_.pack_after = 30ms;
+  options_.loose = {1.01, 0, 1u << 30};
+  std::mutex mutex;
+  std::string lines;
+  options_.log = [&](std::string const& line) {
+    std::scoped_lock const lock(mutex);
+    lines += line + "\n";
+  };
+  index_.add(test::tiny_announcements(800), true);
+  auto const before = index_.generation_path();
+  auto const writer = start();
+  std::vector<Change> changes;
+  for (schema::Announcement const& announcement : test::tiny_announcements(1'200)) {
+    changes.push_back({"n-" + announcement.id, announcement});
+    if (changes.size() < 100) continue;
+    ASSERT_TRUE(writer->submit(std::exchange(changes, {})));
+    ASSERT_TRUE(writer->wait_until_committed(10s));
+  }
+  EXPECT_TRUE(test::comes_true([&] {
+    std::scoped_lock const lock(mutex);
+    return lines.find("written anew without gaps") != std::string::npos;
+  })) << lines;
+  EXPECT_NE(index_.generation_path(), before);
+  EXPECT_TRUE(is_there("n-t-1199"));
+  ASSERT_TRUE(writer->submit({put_titled("n-80")}));
+  ASSERT_TRUE(writer->wait_until_committed(10s));
+  EXPECT_TRUE(is_there("n-80")) << "in the new generation";
 }
 
 }  // namespace

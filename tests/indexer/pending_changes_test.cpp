@@ -109,9 +109,9 @@ TEST_F(PendingChangesTest, AMergeLeadsToWhatABuildLeadsTo) {
   write("b.jsonl", {all.begin() + 900, all.end()});
   run(index("merged"), MergeWhen::Always);
   run(index("built"), MergeWhen::Never);
-  EXPECT_EQ(test::first_difference(test::index_dump(index("merged")),
-                                   test::index_dump(index("built"))),
-            "");
+  EXPECT_EQ(
+      test::first_difference(test::index_dump(index("merged")), test::index_dump(index("built"))),
+      "");
   EXPECT_EQ(test::first_difference(test::index_statistics(index("merged")),
                                    test::index_statistics(index("built"))),
             "");
@@ -124,8 +124,8 @@ TEST_F(PendingChangesTest, ChoosesByHowMuchChanges) {
     MergeWhen merge;
     bool is_merged;
   } const rows[] = {
-      {"few", 1'400, MergeWhen::Auto, false},  {"many", 1'600, MergeWhen::Auto, true},
-      {"told to", 1'001, MergeWhen::Always, true}, {"told not to", 1'600, MergeWhen::Never, false},
+      {"few", 1'400, MergeWhen::Auto, false},       {"many", 1'600, MergeWhen::Auto, true},
+      {"told to", 1'001, MergeWhen::Always, true},  {"told not to", 1'600, MergeWhen::Never, false},
       {"nothing", 1'000, MergeWhen::Always, false},
   };
   for (auto const& row : rows) {
@@ -219,6 +219,25 @@ TEST_F(PendingChangesTest, TellsOfADamagedIndex) {
   ASSERT_TRUE(outcome.error.has_value());
   EXPECT_EQ(outcome.error->code, base::ErrorCode::IndexCorrupt) << outcome.error->message;
   EXPECT_NE(outcome.error->hint.find("--rebuild"), std::string::npos) << outcome.error->hint;
+}
+
+TEST_F(PendingChangesTest, AChangeWritesALooseIndexAnew) {
+  for (MergeWhen const merge : {MergeWhen::Never, MergeWhen::Auto}) {
+    fs::path const here = index(merge == MergeWhen::Auto ? "auto" : "never");
+    write("a.jsonl", test::tiny_announcements(1'000));
+    run(here, MergeWhen::Never);
+    write("a.jsonl", test::tiny_announcements(1'300));
+    run(here, MergeWhen::Never);
+    std::string const before = generation(here);
+    notices_.clear();
+    write("a.jsonl", test::tiny_announcements(1'301));
+    IndexJobOptions options = job(here, merge);
+    options.loose = {1.01, 0, 1u << 30};
+    EXPECT_EQ(run_index_job(options).value().added, 1u);
+    EXPECT_EQ(generation(here) != before, merge == MergeWhen::Auto);
+    EXPECT_EQ(notices_.find("times the room") != std::string::npos, merge == MergeWhen::Auto)
+        << notices_;
+  }
 }
 
 TEST_F(PendingChangesTest, AllMayBeRemoved) {
