@@ -246,7 +246,7 @@ void add_index_command(CLI::App& app, Parsed& parsed) {
   parsed.index.workers = std::max(1u, std::thread::hardware_concurrency());
   command->add_option("SOURCE", parsed.index.sources, "files, folders, -")->required();
   add_index_option(*command, parsed.index.index);
-  command->add_option("--workers", parsed.index.workers, "threads of a full build")
+  command->add_option("--workers", parsed.index.workers, "threads of a full build or a merge")
       ->check(CLI::Range(1, 64))
       ->capture_default_str();
   auto* const rebuild =

@@ -39,6 +39,8 @@ requests_per_second = 0
 read_ms = 1500
 [compression]
 enabled = false
+[changes]
+pack = false
 [proxies]
 trusted = ["10.0.0.1", "fd00::/8"]
 [search]
@@ -56,6 +58,7 @@ query = true
   EXPECT_EQ(server.runtime.requests_per_second, 0u);
   EXPECT_EQ(server.read_timeout, 1500ms);
   EXPECT_FALSE(server.compression);
+  EXPECT_FALSE(server.pack_index);
   EXPECT_EQ(server.runtime.trusted_proxies, (std::vector<std::string>{"10.0.0.1", "fd00::/8"}));
   EXPECT_EQ(server.everyday, folder_.path() / "words.tsv") << "from where the file lies";
   EXPECT_EQ(config->access_log, "-");

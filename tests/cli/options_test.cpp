@@ -47,6 +47,8 @@ std::string to_text(IndexOptions const& options) {
   text += " -> " + options.index.string();
   if (options.rebuild) text += " rebuild";
   if (options.through_xapian) text += " through Xapian";
+  if (options.merge == indexer::MergeWhen::Always) text += " always merged";
+  if (options.merge == indexer::MergeWhen::Never) text += " never merged";
   if (options.dry_run) text += " dry";
   if (options.reread) text += " reread";
   if (options.prune) text += " prune";
@@ -139,6 +141,9 @@ TEST(ParseOptions, ReadsCommands) {
       {{"index", "-", "--db", "x", "--rebuild"}, "index - -> x rebuild"},
       {{"index", "a", "--db", "x", "--rebuild", "--through-xapian"},
        "index a -> x rebuild through Xapian"},
+      {{"index", "a", "--db", "x", "--merge", "always"}, "index a -> x always merged"},
+      {{"index", "a", "--db", "x", "--merge", "never"}, "index a -> x never merged"},
+      {{"index", "a", "--db", "x", "--merge", "auto"}, "index a -> x"},
       {{"index", "a", "--db", "x", "--prune", "--prune-missing"}, "index a -> x prune missing"},
       {{"index", "a", "--db", "x", "--reread", "--dry-run"}, "index a -> x dry reread"},
       {{"index", "a", "--db", "x", "--watch", "--prune", "--report", "r.json"},
