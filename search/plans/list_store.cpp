@@ -43,6 +43,17 @@ void ListStore::keep(std::string_view state, std::string key, Listed list) {
   }
 }
 
+ListStore::Lengths ListStore::lengths(std::string_view state) {
+  std::lock_guard const lock(mutex_);
+  return state == state_ ? lengths_ : nullptr;
+}
+
+void ListStore::keep_lengths(std::string_view state, Lengths lengths) {
+  std::lock_guard const lock(mutex_);
+  go_to(state);
+  lengths_ = std::move(lengths);
+}
+
 void ListStore::clear() {
   std::lock_guard const lock(mutex_);
   forget();
@@ -58,6 +69,7 @@ void ListStore::forget() {
   by_key_.clear();
   kept_.clear();
   asked_.clear();
+  lengths_ = nullptr;
   bytes_ = 0;
 }
 

@@ -29,7 +29,7 @@ std::string key_of(std::vector<std::string> const& terms) {
 void PostingLists::follow(Xapian::Database const& database, std::string_view state) {
   database_ = &database;
   if (state_ == state) return;
-  lengths_.clear();
+  lengths_ = nullptr;
   state_ = state;
 }
 
@@ -78,16 +78,16 @@ PostingLists::Listed PostingLists::read_merged(std::vector<std::string> const& t
   };
   for (std::string const& term : terms) {
     if (Listed const kept = find_kept({term})) {
-      kept->for_each(0, lengths_.size(), add);
+      kept->for_each(0, lengths_->size(), add);
     } else if (!read(term, permit, add)) {
       return nullptr;
     }
   }
   auto list = std::make_shared<PostingList>();
-  merged_.for_each(0, lengths_.size(), [&](Xapian::docid document, double occurrences) {
+  merged_.for_each(0, lengths_->size(), [&](Xapian::docid document, double occurrences) {
     list->add(document, static_cast<Xapian::termcount>(occurrences));
   });
-  list->complete(lengths_);
+  list->complete(*lengths_);
   return list;
 }
 
@@ -108,14 +108,17 @@ bool PostingLists::read(std::string const& term, Permit const& permit, Take take
 }
 
 std::vector<float> const& PostingLists::relative_lengths() {
-  if (!lengths_.empty()) return lengths_;
+  if (!lengths_) lengths_ = store_->lengths(state_);
+  if (lengths_) return *lengths_;
   double const mean = std::max(1.0, database_->get_avlength());
-  lengths_.resize(std::size_t{database_->get_lastdocid()} + 1, -1);
+  std::vector<float> lengths(std::size_t{database_->get_lastdocid()} + 1, -1);
   auto const end = database_->postlist_end("");
   for (auto posting = database_->postlist_begin(""); posting != end; ++posting) {
-    lengths_[*posting] = static_cast<float>(posting.get_doclength() / mean);
+    lengths[*posting] = static_cast<float>(posting.get_doclength() / mean);
   }
-  return lengths_;
+  lengths_ = std::make_shared<std::vector<float> const>(std::move(lengths));
+  store_->keep_lengths(state_, lengths_);
+  return *lengths_;
 }
 
 }  // namespace tracuu::search

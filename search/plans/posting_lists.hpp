@@ -57,7 +57,7 @@ class PostingLists {
   std::shared_ptr<ListStore> store_;
   Xapian::Database const* database_ = nullptr;
   std::string state_;
-  std::vector<float> lengths_;
+  ListStore::Lengths lengths_;
   WeightSums merged_;  ///< occurrences of several terms
 };
 

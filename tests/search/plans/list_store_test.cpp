@@ -51,6 +51,17 @@ TEST(ListStore, IsOneAnIndex) {
   EXPECT_EQ(store->find("1", "a"), nullptr);
 }
 
+TEST(ListStore, KeepsLengthsOfTheState) {
+  ListStore store;
+  EXPECT_EQ(store.lengths("1"), nullptr);
+  auto const lengths = std::make_shared<std::vector<float> const>(3, 1.0F);
+  store.keep_lengths("1", lengths);
+  EXPECT_EQ(store.lengths("1"), lengths);
+  EXPECT_EQ(store.lengths("2"), nullptr);
+  store.keep("2", "a", list_of(10));
+  EXPECT_EQ(store.lengths("1"), nullptr);
+}
+
 TEST(ListStore, CountsQuestions) {
   ListStore store;
   EXPECT_EQ(store.times_asked("1", "a"), 1u);
