@@ -35,10 +35,10 @@ struct PackReport {
 };
 
 /// Writes the index anew if it is loose: merged as a large update is, without changes
-/// (update_merge.hpp), checked and switched in. Searches go on meanwhile; the WriterLock is held for
-/// some seconds. Nothing if it is not loose, if there is too little room on the disk, or with a
+/// (update_merge.hpp), checked and switched in. Searches go on meanwhile; the WriterLock is held
+/// for some seconds. Nothing if it is not loose, if there is too little room on the disk, or with a
 /// Xapian that the direct writer was not tested with. IndexLocked; errors of UpdateMerge.
-[[nodiscard]] base::Result<std::optional<PackReport>> pack_if_loose(store::IndexFolder const& folder,
-                                                                    LooseLimits const& limits);
+[[nodiscard]] base::Result<std::optional<PackReport>> pack_if_loose(
+    store::IndexFolder const& folder, LooseLimits const& limits);
 
 }  // namespace tracuu::indexer

@@ -72,7 +72,7 @@ struct IndexOutcome {
   std::optional<base::Error> error;
 };
 
-/// What a run is at; an update reads only.
+/// What a run is at; an update in place reads only.
 enum class IndexStage {
   Reading,
   Merging,   ///< all is read; the parts are being put together

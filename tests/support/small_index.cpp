@@ -165,6 +165,7 @@ base::Result<indexer::IndexReport> index_source(std::filesystem::path const& sou
   options.index = index;
   options.workers = workers;
   options.rebuild = rebuild;
+  options.merge = indexer::MergeWhen::Never;
   return indexer::run_index_job(options);
 }
 

@@ -45,7 +45,7 @@ class SmallIndex {
   [[nodiscard]] std::filesystem::path path() const { return folder_.path() / "index.db"; }
   [[nodiscard]] TestFolder const& folder() const { return folder_; }
 
-  /// Indexes `announcements` into it: an update, or a rebuild.
+  /// Indexes `announcements` into it: an update in place, or a rebuild.
   indexer::IndexReport add(std::vector<schema::Announcement> const& announcements,
                            bool rebuild = false) const;
 
@@ -64,7 +64,8 @@ class SmallIndex {
 /// The folder with all of data/sample.
 [[nodiscard]] std::filesystem::path sample_folder();
 
-/// Runs the job for one source.
+/// Runs the job for one source; an update goes in place, as tests of what readers see of its
+/// commits need it.
 [[nodiscard]] base::Result<indexer::IndexReport> index_source(std::filesystem::path const& source,
                                                               std::filesystem::path const& index,
                                                               std::size_t workers = 1,
