@@ -16,7 +16,7 @@ namespace tracuu::indexer {
 namespace {
 
 /// Of items that wait for workers, or that these have not parsed yet.
-constexpr std::size_t kMaxQueuedBytes = 96 << 20;
+constexpr std::size_t kMaxQueuedBytes = 64 << 20;
 
 /// Text that a worker parses before it makes documents of it: packed documents may hold many times
 /// their size.
@@ -73,7 +73,7 @@ void BuildWorkers::wait() {
 
 void BuildWorkers::work() {
   try {
-    WriteBench bench(road_, large_text_, options_.weights, facts_seed_);
+    WriteBench bench(road_, options_.limits.max_document_memory_bytes, options_.weights, facts_seed_);
     while (auto batch = queue_.pop()) {
       auto const done = process(std::move(*batch), bench);
       if (!done) fail(done.error());

@@ -78,8 +78,7 @@ class BuildWorkers {
   std::atomic<std::size_t> processed_ = 0;
   std::atomic<std::size_t> added_ = 0;
   std::atomic<std::uint64_t> text_bytes_ = 0;
-  std::mutex large_text_;  ///< held while one is analysed: one at a time
-  std::mutex mutex_;       ///< guards all below but the threads
+  std::mutex mutex_;  ///< guards all below but the threads
   std::condition_variable turn_came_;
   std::size_t next_turn_ = 0;
   std::unordered_set<std::string> ids_;

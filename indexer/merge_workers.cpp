@@ -9,9 +9,9 @@
 
 namespace tracuu::indexer {
 
-MergeWorkers::MergeWorkers(std::size_t count, BuildRoad& road, TextWeights const& weights,
-                           std::uint64_t facts_seed)
-    : road_(road), weights_(weights), facts_seed_(facts_seed), facts_(facts_seed) {
+MergeWorkers::MergeWorkers(std::size_t count, BuildRoad& road, std::uint64_t memory,
+                           TextWeights const& weights, std::uint64_t facts_seed)
+    : road_(road), memory_(memory), weights_(weights), facts_seed_(facts_seed), facts_(facts_seed) {
   threads_.reserve(count);
   for (std::size_t i = 0; i < count; ++i) {
     try {
@@ -65,7 +65,7 @@ void MergeWorkers::work() {
 }
 
 void MergeWorkers::write_batches() {
-  WriteBench bench(road_, large_text_, weights_, facts_seed_);
+  WriteBench bench(road_, memory_, weights_, facts_seed_);
   std::unique_lock lock(mutex_);
   while (true) {
     changed_.wait(lock, [&] { return failure_ || next_ || is_ended_; });

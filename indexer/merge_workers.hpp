@@ -22,8 +22,9 @@ namespace tracuu::indexer {
 /// reading. Used by one thread; holds a batch a thread and one more.
 class MergeWorkers {
  public:
-  /// Starts `count` threads, or as many as are to be had. The road must outlive it.
-  MergeWorkers(std::size_t count, BuildRoad& road, TextWeights const& weights,
+  /// Starts `count` threads, or as many as are to be had. `memory` is as in WriteBench. The road must
+  /// outlive it.
+  MergeWorkers(std::size_t count, BuildRoad& road, std::uint64_t memory, TextWeights const& weights,
                std::uint64_t facts_seed);
   MergeWorkers(MergeWorkers const&) = delete;
   MergeWorkers& operator=(MergeWorkers const&) = delete;
@@ -49,9 +50,9 @@ class MergeWorkers {
   void stop();
 
   BuildRoad& road_;
+  std::uint64_t const memory_;
   TextWeights const weights_;
   std::uint64_t const facts_seed_;
-  std::mutex large_text_;
   std::mutex mutex_;  ///< guards all below but the threads
   std::condition_variable changed_;
   std::optional<Batch> next_;

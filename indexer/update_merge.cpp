@@ -54,7 +54,8 @@ UpdateMerge::UpdateMerge(IndexJobOptions const& options, store::IndexFolder cons
       new_database_(build_folder / "merged"),
       kept_(database, last_document),
       road_(direct_road(build_folder, new_database_, options.workers, &kept_)),
-      workers_(options.workers, *road_, options.weights, std::random_device{}()),
+      workers_(options.workers, *road_, options.limits.max_document_memory_bytes, options.weights,
+               std::random_device{}()),
       next_number_(last_document + 1) {}
 
 UpdateMerge::~UpdateMerge() {

@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <memory>
-#include <mutex>
 #include <utility>
 #include <vector>
 
@@ -19,12 +18,12 @@ namespace tracuu::indexer {
 /// thread.
 class WriteBench {
  public:
-  /// `large_text` is held while one is analysed, one at a time, by all workers of a road. Both must
-  /// outlive it.
-  WriteBench(BuildRoad& road, std::mutex& large_text, TextWeights const& weights,
+  /// Long texts are analysed with a share of `memory` (bytes), which they and the readers have
+  /// together. `road` must outlive it.
+  WriteBench(BuildRoad& road, std::uint64_t memory, TextWeights const& weights,
              std::uint64_t facts_seed)
       : road_(road),
-        large_text_(large_text),
+        memory_(memory),
         builder_(weights),
         writer_(road.open_writer()),
         facts_(facts_seed) {}
@@ -39,7 +38,7 @@ class WriteBench {
 
  private:
   BuildRoad& road_;
-  std::mutex& large_text_;
+  std::uint64_t const memory_;
   DocumentBuilder builder_;
   std::unique_ptr<BatchWriter> writer_;
   BuildFacts facts_;

@@ -72,11 +72,19 @@ Result<std::uint64_t> ByteReader::take_bytes(std::uint64_t bytes, std::string* i
 
 Result<std::string> read_whole(ByteReader& input, std::uint64_t max_bytes) {
   std::string bytes;
-  Result<std::uint64_t> const taken = input.take_bytes(max_bytes, &bytes);
+  if (auto const read = read_rest(input, bytes, max_bytes, max_bytes); !read) return read.error();
+  return bytes;
+}
+
+Result<void> read_rest(ByteReader& input, std::string& bytes, std::uint64_t kept_bytes,
+                       std::uint64_t max_bytes) {
+  std::uint64_t const kept = std::min(kept_bytes, max_bytes);
+  Result<std::uint64_t> taken = input.take_bytes(kept - std::min(kept, bytes.size()), &bytes);
+  if (taken) taken = input.take_bytes(max_bytes - bytes.size(), nullptr);
   if (!taken) return taken.error();
   Result<std::string_view> const rest = input.peek();
   if (!rest) return rest.error();
-  if (rest->empty()) return bytes;
+  if (rest->empty()) return {};
   return Error{ErrorCode::InvalidArgument,
                fmt::format("more than the limit of {} bytes", max_bytes), ""};
 }

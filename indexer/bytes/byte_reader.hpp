@@ -49,4 +49,9 @@ class ByteReader {
 /// than `max_bytes`.
 [[nodiscard]] base::Result<std::string> read_whole(ByteReader& input, std::uint64_t max_bytes);
 
+/// Appends what is left of `input` to `bytes`, the first of it, until these are `kept_bytes`; what
+/// comes after is read and dropped. InvalidArgument for more than `max_bytes` in all.
+[[nodiscard]] base::Result<void> read_rest(ByteReader& input, std::string& bytes,
+                                           std::uint64_t kept_bytes, std::uint64_t max_bytes);
+
 }  // namespace tracuu::indexer

@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <cstdint>
 #include <mutex>
+#include <utility>
 
 namespace tracuu::indexer {
 
@@ -15,13 +16,16 @@ class MemoryShares {
   /// Gives its share back.
   class Held {
    public:
-    Held(MemoryShares& shares, std::uint64_t bytes) : shares_(shares), bytes_(bytes) {}
-    Held(Held const&) = delete;
-    Held& operator=(Held const&) = delete;
-    ~Held() { shares_.give_back(bytes_); }
+    Held(MemoryShares& shares, std::uint64_t bytes) : shares_(&shares), bytes_(bytes) {}
+    Held(Held&& other) noexcept
+        : shares_(std::exchange(other.shares_, nullptr)), bytes_(other.bytes_) {}
+    Held& operator=(Held&&) = delete;
+    ~Held() {
+      if (shares_ != nullptr) shares_->give_back(bytes_);
+    }
 
    private:
-    MemoryShares& shares_;
+    MemoryShares* shares_;
     std::uint64_t bytes_;
   };
 
@@ -56,5 +60,9 @@ class MemoryShares {
   std::uint64_t next_turn_ = 0;
   std::uint64_t turn_ = 0;  ///< whose turn it is
 };
+
+/// What this process shares out: among its readers (reader_program.hpp) and the analysis of large
+/// texts. Who holds a share of it takes no other.
+[[nodiscard]] MemoryShares& shares_of_process();
 
 }  // namespace tracuu::indexer

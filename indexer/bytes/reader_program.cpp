@@ -105,7 +105,7 @@ std::optional<fs::path> find_reader_program() {
 
 Result<std::string> ask_reader(fs::path const& program, std::string_view request,
                                std::span<std::string_view const> input, ChildLimits const& limits) {
-  static MemoryShares shares;
+  MemoryShares& shares = shares_of_process();
   auto const begin = SpawnedChild::Clock::now();
   std::uint64_t const share = kSmallShareBytes + kSharePerByte * bytes_of(input);
   ChildLimits tried = limits;

@@ -39,6 +39,9 @@ class DocumentBuilder {
   /// Valid until the next call. Never fails.
   [[nodiscard]] DocumentContent const& build(schema::Announcement const& announcement);
 
+  /// Gives back what the last document took, if that was very much.
+  void forget() { content_.clear(); }
+
  private:
   void add_body(schema::Announcement const& announcement);
   void add_text(std::string_view text, unsigned weight);

@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/release.hpp"
+
 namespace tracuu::indexer {
 
 /// What the index keeps of one announcement (docs/index-format.md), however it
@@ -30,8 +32,9 @@ class DocumentContent {
 
   void clear() {
     // What a very long text took is given back: there may be one such builder a thread.
-    if (postings_.capacity() > kKeptPostings) postings_ = {};
-    if (chars_.capacity() > kKeptChars) chars_ = {};
+    if (postings_.capacity() > kKeptPostings) base::release(postings_);
+    if (chars_.capacity() > kKeptChars) base::release(chars_);
+    if (data_.capacity() > kKeptChars) base::release(data_);
     chars_.clear();
     postings_.clear();
     values_.clear();

@@ -5,6 +5,7 @@
 #include <cassert>
 #include <numeric>
 
+#include "base/release.hpp"
 #include "indexer/glass/glass_packing.hpp"
 
 namespace tracuu::indexer {
@@ -84,11 +85,15 @@ void InvertedBatch::clear() {
   // What one very long text took is given back.
   constexpr std::size_t kKeptOccurrences = 400'000;
   if (posting_entry_.capacity() > kKeptOccurrences) {
-    posting_entry_ = {};
-    hashes_ = {};
-    positions_ = {};
-    entries_ = {};
-    postings_ = {};
+    base::release(posting_entry_);
+    base::release(hashes_);
+    base::release(positions_);
+    base::release(entries_);
+    base::release(postings_);
+    base::release(order_);
+    base::release(first_char_);
+    base::release(first_posting_);
+    base::release(sorted_chars_);
   }
   stored_bytes_ = 0;
   terms_.clear();

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/release.hpp"
 #include "indexer/glass/glass_keys.hpp"
 #include "indexer/glass/glass_packing.hpp"
 #include "indexer/glass/glass_position_list.hpp"
@@ -46,6 +47,8 @@ base::Result<Segment> SegmentWriter::write(InvertedBatch const& batch,
     if (!part) return part.error();
     segment.parts[table] = *part;
   }
+  constexpr std::size_t kKeptPartBytes = 8 << 20;  // that of one very long text is given back
+  if (part_.capacity() > kKeptPartBytes) base::release(part_);
   return segment;
 }
 

@@ -6,6 +6,8 @@
 #include <new>
 #include <utility>
 
+#include "base/release.hpp"
+
 namespace tracuu::indexer {
 
 namespace {
@@ -68,10 +70,13 @@ TermTable::Slot& TermTable::free_slot(std::uint64_t hash) {
 
 /// The slots stay as many: the next batch is about as large.
 void TermTable::clear() {
-  terms_.clear();
   memory_.release();
   constexpr std::size_t kKeptSlots = 1 << 20;  // the table of a very large batch is given back
-  if (slots_.size() > kKeptSlots) slots_ = {};
+  if (slots_.size() > kKeptSlots) {
+    base::release(slots_);
+    base::release(terms_);
+  }
+  terms_.clear();
   slots_.assign(std::max(slots_.size(), kFirstSlots), {});
   mask_ = slots_.size() - 1;
 }

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "indexer/bytes/byte_reader.hpp"
@@ -42,9 +43,21 @@ class WholeFileStream : public ItemStream {
  private:
   Result<std::string> read() {
     std::uint64_t const max_bytes = limits_.max_item_bytes;
-    if (file_bytes_.value_or(0) <= max_bytes) return read_whole(input_, max_bytes);
-    return Error{ErrorCode::InvalidArgument,
-                 fmt::format("{} bytes, more than the limit of {}", *file_bytes_, max_bytes), ""};
+    if (file_bytes_.value_or(0) > max_bytes) {
+      return Error{ErrorCode::InvalidArgument,
+                   fmt::format("{} bytes, more than the limit of {}", *file_bytes_, max_bytes), ""};
+    }
+    std::string bytes;
+    Result<std::uint64_t> const head = input_.take_bytes(std::min(kHeadBytes, max_bytes), &bytes);
+    if (!head) return head.error();
+    // Of plain text, what may be indexed is kept: in charsets of two bytes a letter, twice the
+    // limit of text.
+    bool const is_text = format_ == SourceFormat::PlainText && !guess_of_head(bytes);
+    std::uint64_t const kept =
+        is_text ? std::max(2 * limits_.max_text_bytes, kHeadBytes) : max_bytes;
+    bytes.reserve(static_cast<std::size_t>(std::min(kept, file_bytes_.value_or(0))));
+    if (auto const rest = read_rest(input_, bytes, kept, max_bytes); !rest) return rest.error();
+    return bytes;
   }
 
   /// Word saves "single file pages" under the ending .doc, too. False for all else.
@@ -58,7 +71,7 @@ class WholeFileStream : public ItemStream {
     return true;
   }
 
-  static constexpr std::size_t kHeadBytes = 4096;
+  static constexpr std::uint64_t kHeadBytes = 4096;
 
   ItemOrigin origin_;
   SourceFormat format_;

@@ -23,7 +23,7 @@ TEST(MergeWorkers, WriteAllBatches) {
   for (std::size_t const threads : {1u, 3u}) {
     test::TestFolder const folder;
     auto const road = direct_road(folder.path(), folder.path() / "merged", 1);
-    MergeWorkers workers(threads, *road, {}, 7);
+    MergeWorkers workers(threads, *road, 512ULL << 20, {}, 7);
     std::uint32_t first = 1;
     for (std::uint32_t const count : {5u, 1u, 300u, 2u}) {
       ASSERT_TRUE(workers.push(some(count), first).has_value());
@@ -40,7 +40,7 @@ TEST(MergeWorkers, WriteAllBatches) {
 
 TEST(MergeWorkers, TellWhatFailed) {
   auto const road = direct_road("/nowhere/at/all", "/nowhere/at/all/merged", 1);
-  MergeWorkers workers(2, *road, {}, 7);
+  MergeWorkers workers(2, *road, 512ULL << 20, {}, 7);
   base::Result<void> pushed;
   for (std::uint32_t first = 1; pushed && first < 100'000; first += 3) {
     pushed = workers.push(some(3), first);
@@ -53,7 +53,7 @@ TEST(MergeWorkers, TellWhatFailed) {
 TEST(MergeWorkers, HaveNothingToDo) {
   test::TestFolder const folder;
   auto const road = direct_road(folder.path(), folder.path() / "merged", 1);
-  MergeWorkers workers(2, *road, {}, 7);
+  MergeWorkers workers(2, *road, 512ULL << 20, {}, 7);
   EXPECT_EQ(workers.finish().value().document_count(), 0u);
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <atomic>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace tracuu::indexer {
@@ -28,6 +29,17 @@ TEST(MemoryShares, AllThatWorkAtOnceHaveNoMoreThanThereIs) {
   }
   for (std::thread& thread : threads) thread.join();
   EXPECT_FALSE(was_too_much);
+}
+
+TEST(MemoryShares, AShareThatIsHandedOnIsGivenBackOnce) {
+  MemoryShares shares;
+  {
+    MemoryShares::Held first = shares.take(60, 100);
+    MemoryShares::Held const second(std::move(first));
+  }
+  auto const all = shares.take(100, 100);
+  EXPECT_EQ(shares.waiting(), 0u);
+  EXPECT_EQ(&shares_of_process(), &shares_of_process());
 }
 
 TEST(MemoryShares, WhoAsksForAllIsNotOvertaken) {

@@ -97,6 +97,24 @@ TEST(SourceReader, ErrorsConcernOneItem) {
   EXPECT_EQ(seen[8], "f.txt|T|f");
 }
 
+// What is not indexed used to wait in memory, several files of it at once.
+TEST(SourceReader, OfPlainTextWhatMayBeIndexedIsKept) {
+  TestFolder const folder;
+  SourceLimits const limits{.max_item_bytes = 30'000, .max_text_bytes = 5'000};
+  std::string const text = std::string(9'990, 'a') + "0123456789" + std::string(10'000, 'b');
+  folder.write("a.txt", text);
+  folder.write("b.txt", std::string(30'001, 'a'));
+  folder.write("c.html", "<p>" + text);
+  folder.write("d.txt", "%PDF-1.4\n" + text);
+  std::string const pdf = "%PDF-1.4\n" + text;
+  auto const seen = read_all({folder.path()}, limits);
+  ASSERT_EQ(seen.size(), 4u);
+  EXPECT_EQ(seen[0], "a.txt|T|" + text.substr(0, 10'000));
+  EXPECT_NE(seen[1].find("more than the limit"), std::string::npos);
+  EXPECT_EQ(seen[2], "c.html|H|<p>" + text);
+  EXPECT_EQ(seen[3], "d.txt|T|" + pdf) << "no text, whatever it is called";
+}
+
 TEST(SourceReader, RefusedFileNamesTheAcceptedEndings) {
   TestFolder const folder;
   SourceReader reader({folder.write("a.log", "trông như văn bản")}, {});
