@@ -32,11 +32,11 @@ void PlainLetters::add(char32_t letter) {
   }
   CharInfo const info = char_info(letter);
   unsigned const tone = SyllableKey::tone_code(info.tone);
-  step_at(bytes.size() - 1) = {0, SyllableKey::kLetterBits,
-                               static_cast<std::uint8_t>(
-                                   SyllableKey::letter_code(info.folded, info.shape)),
-                               static_cast<std::uint8_t>(tone),
-                               kLetter + (info.is_upper ? kCapital : 0) + (tone != 0 ? kTone : 0)};
+  step_at(bytes.size() - 1) = {
+      0, SyllableKey::kLetterBits,
+      static_cast<std::uint8_t>(SyllableKey::letter_code(info.folded, info.shape)),
+      static_cast<std::uint8_t>(tone),
+      kLetter + (info.is_upper ? kCapital : 0) + (tone != 0 ? kTone : 0)};
 }
 
 PlainLetters const& PlainLetters::instance() {

@@ -18,7 +18,7 @@ class WordMemory {
  public:
   /// A word of letters of the alphabet.
   struct Word {
-    std::uint64_t first = 0;  ///< its bytes, and those up to the next ASCII character that is no
+    std::uint64_t first = 0;   ///< its bytes, and those up to the next ASCII character that is no
     std::uint64_t second = 0;  ///< letter, as two numbers
     std::uint64_t key = 0;     ///< SyllableKey::value()
     std::uint8_t bytes = 0;    ///< of the word; 0: it is none, or may go on

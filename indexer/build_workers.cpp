@@ -73,7 +73,8 @@ void BuildWorkers::wait() {
 
 void BuildWorkers::work() {
   try {
-    WriteBench bench(road_, options_.limits.max_document_memory_bytes, options_.weights, facts_seed_);
+    WriteBench bench(road_, options_.limits.max_document_memory_bytes, options_.weights,
+                     facts_seed_);
     while (auto batch = queue_.pop()) {
       auto const done = process(std::move(*batch), bench);
       if (!done) fail(done.error());

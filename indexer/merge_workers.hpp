@@ -22,8 +22,8 @@ namespace tracuu::indexer {
 /// reading. Used by one thread; holds a batch a thread and one more.
 class MergeWorkers {
  public:
-  /// Starts `count` threads, or as many as are to be had. `memory` is as in WriteBench. The road must
-  /// outlive it.
+  /// Starts `count` threads, or as many as are to be had. `memory` is as in WriteBench. The road
+  /// must outlive it.
   MergeWorkers(std::size_t count, BuildRoad& road, std::uint64_t memory, TextWeights const& weights,
                std::uint64_t facts_seed);
   MergeWorkers(MergeWorkers const&) = delete;

@@ -15,8 +15,8 @@
 namespace tracuu::search {
 
 /// Lists of postings kept for all who search an index, the last used ones up to a limit of memory,
-/// and the lengths of its documents. They are those of one state of the index: with the first list of another one all others go.
-/// Thread-safe.
+/// and the lengths of its documents. They are those of one state of the index: with the first list
+/// of another one all others go. Thread-safe.
 class ListStore {
  public:
   using Listed = std::shared_ptr<PostingList const>;

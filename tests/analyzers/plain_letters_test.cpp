@@ -42,8 +42,8 @@ TEST(PlainLetters, EndsWhereOtherCharactersBegin) {
 TEST(PlainLetters, LeavesTheRestToOthers) {
   PlainWord word;
   // The last ones go on as letters of the alphabet begin: ć, U+1E80, and cut off sequences.
-  for (char const* const text : {"", " a", "1a", "ж", "\xA1", "a\u0107", "a\u1E81", "a\xC4",
-                                 "a\xE1\xBA", "a\xE1"}) {
+  for (char const* const text :
+       {"", " a", "1a", "ж", "\xA1", "a\u0107", "a\u1E81", "a\xC4", "a\xE1\xBA", "a\xE1"}) {
     EXPECT_FALSE(reads(text, 0, word)) << text;
   }
   EXPECT_TRUE(reads(std::string(63, 'a'), 0, word));

@@ -31,10 +31,10 @@ class ListMatchTest : public testing::Test {
   /// Queries as people type them, and some that only Xapian can match a part of.
   static std::vector<std::string> all_queries() {
     std::vector<std::string> queries{
-        "\"ủy ban nhân dân\"",        "thông báo -họp",         "nghị quyết date:2020",
-        "ủy ban NEAR/5 nhân dân",     "tiêu đề:thông báo",      "khai* sinh",
-        "(khai sinh OR khai tử) xã",  "còn hiệu lực:yes nghị",  "thông báo \"họp dân\" tháng 5",
-        "năm 2021 quyết định",        "không có chữ nào xyzzy", "-xã",
+        "\"ủy ban nhân dân\"",       "thông báo -họp",         "nghị quyết date:2020",
+        "ủy ban NEAR/5 nhân dân",    "tiêu đề:thông báo",      "khai* sinh",
+        "(khai sinh OR khai tử) xã", "còn hiệu lực:yes nghị",  "thông báo \"họp dân\" tháng 5",
+        "năm 2021 quyết định",       "không có chữ nào xyzzy", "-xã",
     };
     test::expect_golden_columns("queries.tsv", 5, {}, [&](test::GoldenRows const& rows) {
       for (std::vector<std::string> const& row : rows) queries.push_back(row.front());

@@ -32,7 +32,8 @@ class PlanMatcherTest : public testing::Test {
       Xapian::Document document;
       for (int term = 0; term < kTerms; ++term) {  // of "a" one in 2, of "l" one in 4,096
         if (random() % (2UL << static_cast<unsigned>(term)) != 0) continue;
-        document.add_term(std::string(1, static_cast<char>('a' + term)), static_cast<Xapian::termcount>(1 + random() % 4));
+        document.add_term(std::string(1, static_cast<char>('a' + term)),
+                          static_cast<Xapian::termcount>(1 + random() % 4));
       }
       document.add_term("filler", static_cast<Xapian::termcount>(20 + random() % 40));
       document.add_value(0, std::string(1, static_cast<char>('0' + i % 10)));
@@ -54,7 +55,7 @@ class PlanMatcherTest : public testing::Test {
   }
 
   WeightOf found(Plan const& plan, Weighting weighting,
-                std::vector<Xapian::docid> const* among = nullptr) {
+                 std::vector<Xapian::docid> const* among = nullptr) {
     WeightOf weights;
     matcher().run(
         plan, weighting,
@@ -85,7 +86,8 @@ class PlanMatcherTest : public testing::Test {
     return weights;
   }
 
-  static void expect_alike(WeightOf const& weights, WeightOf const& expected, std::string const& why) {
+  static void expect_alike(WeightOf const& weights, WeightOf const& expected,
+                           std::string const& why) {
     ASSERT_EQ(weights.size(), expected.size()) << why;
     for (auto a = weights.begin(), b = expected.begin(); a != weights.end(); ++a, ++b) {
       ASSERT_EQ(a->first, b->first) << why;

@@ -17,8 +17,10 @@ constexpr Xapian::docid kEnd = 200'000;
 Postings some_postings(unsigned step, unsigned seed) {
   std::mt19937 random(seed);
   Postings postings;
-  for (Xapian::docid document = 1; document < kEnd; document += static_cast<Xapian::docid>(1 + random() % (2UL * step))) {
-    postings[document] = static_cast<Xapian::termcount>(random() % 50 == 0 ? random() : 1 + random() % 9);
+  for (Xapian::docid document = 1; document < kEnd;
+       document += static_cast<Xapian::docid>(1 + random() % (2UL * step))) {
+    postings[document] =
+        static_cast<Xapian::termcount>(random() % 50 == 0 ? random() : 1 + random() % 9);
   }
   return postings;
 }

@@ -37,7 +37,8 @@ TEST_F(PostingListsTest, ReadsAndMerges) {
   auto const either = lists_.find({"even", "third"}, go_on);
   EXPECT_EQ(either->size(), 400u);
   std::vector<Xapian::termcount> occurrences;
-  either->for_each(1, 7, [&](Xapian::docid, Xapian::termcount count) { occurrences.push_back(count); });
+  either->for_each(1, 7,
+                   [&](Xapian::docid, Xapian::termcount count) { occurrences.push_back(count); });
   EXPECT_EQ(occurrences, (std::vector<Xapian::termcount>{2, 3, 2, 5})) << "of 2, 3, 4 and 6";
   EXPECT_EQ(lists_.find({"unknown"}, go_on)->size(), 0u);
 }
