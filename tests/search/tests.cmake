@@ -1,5 +1,5 @@
 tracuu_test(search
-  SUITES SearcherTest FacetsTest
+  SUITES SearcherTest FacetsTest ListMatchTest PlanMatcherTest
   LIBRARIES
     tracuu::formats tracuu::search tracuu::indexer tracuu::schema tracuu::analyzers tracuu::base
     ZLIB::ZLIB fmt::fmt PkgConfig::libarchive

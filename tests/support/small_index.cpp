@@ -136,8 +136,13 @@ SmallIndex::SmallIndex(std::filesystem::path const& source) {
 
 indexer::IndexReport SmallIndex::add(std::vector<Announcement> const& announcements,
                                      bool rebuild) const {
-  auto const source = folder_.write("source/announcements.jsonl", to_json_lines(announcements));
-  return index_source(source, path(), 1, rebuild).value();
+  indexer::IndexJobOptions options;
+  options.sources = {folder_.write("source/announcements.jsonl", to_json_lines(announcements))};
+  options.index = path();
+  options.rebuild = rebuild;
+  options.merge = indexer::MergeWhen::Never;
+  options.patience = std::chrono::seconds(10);  // a backup that is overtaken takes the lock, too
+  return indexer::run_index_job(options).value();
 }
 
 search::Searcher SmallIndex::searcher() const {
