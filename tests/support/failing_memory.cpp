@@ -2,6 +2,7 @@
 #include "tests/support/failing_memory.hpp"
 
 #include <cstdlib>
+#include <new>
 
 namespace tracuu::test {
 namespace {
@@ -42,12 +43,21 @@ bool FailingMemory::has_failed() const {
 
 }  // namespace tracuu::test
 
-// The forms for arrays and the ones that do not throw call these (C++20, [new.delete]).
+// The forms for arrays call these (C++20, [new.delete]); so would the one that does not throw, but
+// a sanitizer has one of its own.
 void* operator new(std::size_t bytes) {
   void* const memory =
       tracuu::test::fails_now() ? nullptr : std::malloc(bytes == 0 ? 1 : bytes);  // NOLINT
   if (memory == nullptr) throw std::bad_alloc();
   return memory;
+}
+
+void* operator new(std::size_t bytes, std::nothrow_t const& /*tag*/) noexcept {
+  return tracuu::test::fails_now() ? nullptr : std::malloc(bytes == 0 ? 1 : bytes);  // NOLINT
+}
+
+void operator delete(void* memory, std::nothrow_t const& /*tag*/) noexcept {
+  std::free(memory);  // NOLINT
 }
 
 void operator delete(void* memory) noexcept {
