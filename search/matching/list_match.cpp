@@ -132,6 +132,7 @@ void ListMatch::rescore(std::vector<LeftOutWord> const& left_out,
   }
   std::ranges::sort(hits, {}, &ScoredDocument::document);
   std::vector<Xapian::docid> documents;
+  documents.reserve(hits.size());
   for (ScoredDocument const& hit : hits) documents.push_back(hit.document);
   MatchList const found = run(Plan(Plan::Op::Or, std::move(words)), Weighting::Bm25, &documents);
   auto hit = hits.begin();
