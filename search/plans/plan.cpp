@@ -102,23 +102,21 @@ Plan Plan::all() {
 }
 
 Plan Plan::scaled(Plan plan, double factor) {
-  if (plan.empty()) return plan;
-  auto node = leaf(Kind::Scaled);
-  node->parts.push_back(std::move(plan));
-  node->number = factor;
-  Plan scaled;
-  scaled.node_ = std::move(node);
-  return scaled;
+  return weighed(Kind::Scaled, std::move(plan), factor);
 }
 
 Plan Plan::fixed(Plan filter, double weight) {
-  if (filter.empty()) return filter;
-  auto node = leaf(Kind::Fixed);
-  node->parts.push_back(std::move(filter));
-  node->number = weight;
-  Plan fixed;
-  fixed.node_ = std::move(node);
-  return fixed;
+  return weighed(Kind::Fixed, std::move(filter), weight);
+}
+
+Plan Plan::weighed(Kind kind, Plan plan, double number) {
+  if (plan.empty()) return plan;
+  auto node = leaf(kind);
+  node->parts.push_back(std::move(plan));
+  node->number = number;
+  Plan weighed;
+  weighed.node_ = std::move(node);
+  return weighed;
 }
 
 Xapian::Query Plan::to_xapian() const {

@@ -25,6 +25,8 @@ class Plan {
     Synonym,   ///< any part, weighed as one term that stands wherever one of them does
   };
 
+  enum class Kind : std::uint8_t { All, Term, Engine, Parts, Scaled, Fixed };
+
   struct Node;
 
   /// Matches nothing.
@@ -58,12 +60,15 @@ class Plan {
   [[nodiscard]] Node const* root() const { return node_.get(); }
 
  private:
+  /// `plan` under a node that only says what it weighs.
+  [[nodiscard]] static Plan weighed(Kind kind, Plan plan, double number);
+
   std::shared_ptr<Node const> node_;
 };
 
 /// A node of the tree: of `term`, `query` and `parts` one is set, if it is not All.
 struct Plan::Node {
-  enum class Kind : std::uint8_t { All, Term, Engine, Parts, Scaled, Fixed };
+  using Kind = Plan::Kind;
 
   Kind kind = Kind::Parts;
   Op op = Op::And;          ///< of Parts
