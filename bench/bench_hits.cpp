@@ -10,13 +10,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <ctime>
 #include <fstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/fnv.hpp"
+#include "bench/processor_time.hpp"
 #include "bench/query_variants.hpp"
 #include "bench/relevance_set.hpp"
 #include "search/api/hit.hpp"
@@ -30,24 +30,11 @@ namespace {
 using search::MarkedText;
 using search::SearchRequest;
 
-/// The first `count` words of `text`; all if there are fewer.
-std::string leading_words(std::string const& text, std::size_t count) {
-  std::size_t end = 0;
-  for (std::size_t i = 0; i < count && end != std::string::npos; ++i) end = text.find(' ', end + 1);
-  return text.substr(0, end);
-}
-
-double cpu_milliseconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
-
 template <class Work>
 void take_least(double& least, Work&& work) {
-  double const begin = cpu_milliseconds();
+  double const begin = processor_milliseconds();
   work();
-  least = std::min(least, cpu_milliseconds() - begin);
+  least = std::min(least, processor_milliseconds() - begin);
 }
 
 std::uint64_t hash_of(MarkedText const& marked, std::uint64_t hash) {
@@ -161,7 +148,7 @@ int main(int argc, char** argv) {
     return 1;
   }
   if (queries->size() > most) queries->resize(most);
-  for (bench::Query& query : *queries) query.text = bench::leading_words(query.text, words);
+  for (bench::Query& query : *queries) query.text = bench::first_words(query.text, words);
   bench::HitsBench hits(*database, *searcher, rounds);
   for (bench::Query const& query : bench::vary(*queries, *variant, 1)) {
     if (!hits.run(query.text)) return 1;

@@ -10,10 +10,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <ctime>
 #include <string_view>
 #include <utility>
 
+#include "bench/processor_time.hpp"
 #include "bench/query_variants.hpp"
 #include "search/api/search_request.hpp"
 #include "search/searcher.hpp"
@@ -35,22 +35,9 @@ constexpr Kind kKinds[] = {
     {"3 syllables, no marks", 3, Variant::NoMarks},
 };
 
-std::string first_words(std::string const& text, std::size_t count) {
-  std::size_t end = 0;
-  for (std::size_t i = 0; i < count && end != std::string::npos; ++i) end = text.find(' ', end + 1);
-  return text.substr(0, end);
-}
-
 std::vector<Query> cut(std::vector<Query> queries, std::size_t syllables) {
   for (Query& query : queries) query.text = first_words(query.text, syllables);
   return queries;
-}
-
-/// Of this thread, in milliseconds.
-double processor_time() {
-  timespec time{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-  return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
 }
 
 struct Times {
@@ -65,9 +52,9 @@ bool run(search::Searcher& searcher, std::vector<Query> const& queries, bool sni
     request.budget = search::SearchBudget::unlimited();
     request.text = query.text;
     request.snippets = request.related = snippets;
-    double const begin = processor_time();
+    double const begin = processor_milliseconds();
     auto const answer = searcher.search(request);
-    times.push_back(processor_time() - begin);
+    times.push_back(processor_milliseconds() - begin);
     if (!answer) return false;
   }
   return true;

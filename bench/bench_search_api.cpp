@@ -11,6 +11,7 @@
 #include <chrono>
 #include <functional>
 
+#include "bench/query_variants.hpp"
 #include "bench/relevance_set.hpp"
 #include "search/api/hit.hpp"
 #include "search/api/search_request.hpp"
@@ -24,13 +25,6 @@ using search::SearchRequest;
 
 constexpr Facet kAllFacets[] = {Facet::Site,     Facet::Unit, Facet::Place,
                                 Facet::Category, Facet::Type, Facet::Year};
-
-/// The first `count` words of `text`; all if there are fewer.
-std::string first_words(std::string const& text, std::size_t count) {
-  std::size_t end = 0;
-  for (std::size_t i = 0; i < count && end != std::string::npos; ++i) end = text.find(' ', end + 1);
-  return text.substr(0, end);
-}
 
 void print_times(char const* what, std::vector<double> milliseconds) {
   if (milliseconds.empty()) return;

@@ -29,6 +29,7 @@
 #include "analyzers/nfc_filter.hpp"
 #include "base/ascii.hpp"
 #include "base/utf8.hpp"
+#include "bench/processor_time.hpp"
 #include "bench/typing.hpp"
 #include "search/suggesting/suggester.hpp"
 #include "search/suggesting/suggestion_builder.hpp"
@@ -143,13 +144,6 @@ std::size_t resident_kib(std::string_view which = "VmRSS:") {
   return 0;
 }
 
-/// Processor time of this thread, in milliseconds.
-double cpu_milliseconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
-
 /// Sorted numbers.
 struct Quantiles {
   std::vector<double> numbers;
@@ -167,9 +161,9 @@ class Times {
   std::vector<search::Suggestion> suggest(search::SuggestionIndex const& index,
                                           std::string_view typed) {
     auto const begin = Clock::now();
-    double const cpu_begin = cpu_milliseconds();
+    double const cpu_begin = processor_milliseconds();
     std::vector<search::Suggestion> suggestions = search::suggest(index, typed, {});
-    cpu_.numbers.push_back(cpu_milliseconds() - cpu_begin);
+    cpu_.numbers.push_back(processor_milliseconds() - cpu_begin);
     wall_.numbers.push_back(milliseconds_since(begin));
     if (cpu_.numbers.back() > slowest_) {
       slowest_ = cpu_.numbers.back();

@@ -11,7 +11,6 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <ctime>
 #include <functional>
 #include <limits>
 #include <optional>
@@ -20,6 +19,7 @@
 #include <vector>
 
 #include "analyzers/letter.hpp"
+#include "bench/processor_time.hpp"
 #include "search/api/facet.hpp"
 #include "search/api/search_request.hpp"
 #include "search/searcher.hpp"
@@ -155,12 +155,6 @@ std::vector<Request> shaped_requests() {
   return requests;
 }
 
-double thread_milliseconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return 1e3 * static_cast<double>(now.tv_sec) + 1e-6 * static_cast<double>(now.tv_nsec);
-}
-
 struct Cost {
   double cpu_ms = std::numeric_limits<double>::infinity();
   double wall_ms = 0;
@@ -189,13 +183,13 @@ Cost cost_of(search::Searcher& searcher, Request const& asked, std::chrono::mill
   Cost best;
   for (int round = 0; round < rounds; ++round) {
     Cost cost;
-    double const cpu = thread_milliseconds();
+    double const cpu = processor_milliseconds();
     auto const begin = std::chrono::steady_clock::now();
     ask(searcher, asked,
         budget.count() > 0 ? SearchBudget::within(budget) : SearchBudget::unlimited(), cost);
     auto const took = std::chrono::steady_clock::now() - begin;
     cost.wall_ms = std::chrono::duration<double, std::milli>(took).count();
-    cost.cpu_ms = thread_milliseconds() - cpu;
+    cost.cpu_ms = processor_milliseconds() - cpu;
     if (cost.cpu_ms < best.cpu_ms) best = cost;
   }
   return best;

@@ -98,6 +98,12 @@ std::optional<Variant> variant_named(std::string_view name) {
   return found == std::end(kVariants) ? std::nullopt : std::optional(*found);
 }
 
+std::string first_words(std::string const& text, std::size_t count) {
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < count && end != std::string::npos; ++i) end = text.find(' ', end + 1);
+  return text.substr(0, end);
+}
+
 std::vector<Query> vary(std::vector<Query> const& queries, Variant variant, std::uint32_t seed) {
   std::mt19937 random(seed);
   std::vector<Query> result = queries;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -38,6 +39,9 @@ inline constexpr Variant kVariants[] = {
 [[nodiscard]] std::optional<Variant> variant_named(std::string_view name);
 
 /// The queries typed that way; draws are the same for the same `seed`.
+/// The first `count` words of `text`, which one blank separates; all if there are fewer.
+[[nodiscard]] std::string first_words(std::string const& text, std::size_t count);
+
 [[nodiscard]] std::vector<Query> vary(std::vector<Query> const& queries, Variant variant,
                                       std::uint32_t seed);
 
