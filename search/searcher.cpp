@@ -219,9 +219,9 @@ struct Searcher::Impl {
   bool was_cut = false;
   MatchMemory memory{};
 
-  /// Its lists follow `database` as it is now.
+  /// It follows `database` as it is now.
   [[nodiscard]] MatchMemory& memory_of(Xapian::Database const& database) {
-    memory.lists.follow(database, revision(database));
+    memory.follow(database, revision(database));
     return memory;
   }
 

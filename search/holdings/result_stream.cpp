@@ -32,7 +32,7 @@ FoundDocuments find_all(Xapian::Database const& database, SearchRequest request)
   request.page = 1;
   request.size = std::max<std::size_t>(1, database.get_doccount());
   MatchMemory memory;
-  memory.lists.follow(database, "");
+  memory.follow(database, "");
   QueryOutcome outcome = run_query(database, request, 0, &memory);
   FoundDocuments found;
   found.are_cut = outcome.is_cut;

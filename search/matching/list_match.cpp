@@ -178,14 +178,21 @@ std::vector<Xapian::docid> ListMatch::holding(BuiltQuery const& built,
   return kept.empty() ? best : kept;
 }
 
-MatchList ListMatch::members(BuiltQuery const& built,
-                             std::vector<Xapian::docid> const& with_all_words,
-                             std::vector<ScoredDocument> const& ranked) {
-  MatchList members =
+DocumentSet ListMatch::members(BuiltQuery const& built,
+                               std::vector<Xapian::docid> const& with_all_words,
+                               std::vector<ScoredDocument> const& ranked) {
+  DocumentSet members =
       matcher_.at_least(least_held(kHeldShare, built), built.held, Weighting::Units);
-  members = united(members, weighing(holding(built, ranked), 0));
-  // Also where the words stand apart and their pairs are missing.
-  return united(members, weighing(with_all_words, built.held_weight));
+  members.add(holding(built, ranked));
+  members.add(with_all_words);  // also where the words stand apart and their pairs are missing
+  return members;
+}
+
+MatchList ListMatch::held_by(BuiltQuery const& built, std::vector<Xapian::docid> const& documents,
+                             std::vector<Xapian::docid> const& with_all_words) {
+  MatchList const held =
+      united(run(built.held, Weighting::Units, &documents), weighing(documents, 0));
+  return united(held, weighing(with_all_words, built.held_weight));
 }
 
 MetValues ListMatch::values(std::vector<Xapian::valueno> const& slots,

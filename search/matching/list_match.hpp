@@ -9,6 +9,7 @@
 #include "search/matching/match_budget.hpp"
 #include "search/matching/query_builder.hpp"
 #include "search/matching/rescoring.hpp"
+#include "search/plans/document_set.hpp"
 #include "search/plans/plan_matcher.hpp"
 
 namespace tracuu::search {
@@ -41,11 +42,16 @@ class ListMatch {
   /// anything matches.
   [[nodiscard]] bool is_held(BuiltQuery const& built, double share);
 
-  /// The announcements of the answer (result_set.hpp), weighed by what they hold of the plain
-  /// words. `with_all_words` and `ranked` are those of `built`, `ranked` best first.
-  [[nodiscard]] MatchList members(BuiltQuery const& built,
-                                  std::vector<Xapian::docid> const& with_all_words,
-                                  std::vector<ScoredDocument> const& ranked);
+  /// The announcements of the answer (result_set.hpp). `with_all_words` and `ranked` are those of
+  /// `built`, `ranked` best first.
+  [[nodiscard]] DocumentSet members(BuiltQuery const& built,
+                                    std::vector<Xapian::docid> const& with_all_words,
+                                    std::vector<ScoredDocument> const& ranked);
+
+  /// `documents` of the answer, which are in order, weighed by what they hold of the plain words.
+  [[nodiscard]] MatchList held_by(BuiltQuery const& built,
+                                  std::vector<Xapian::docid> const& documents,
+                                  std::vector<Xapian::docid> const& with_all_words);
 
   /// All that match `built.query`, with the first stage's weights.
   [[nodiscard]] MatchList all(BuiltQuery const& built);

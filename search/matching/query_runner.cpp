@@ -45,7 +45,7 @@ class Runner {
          MatchMemory* memory)
       : database_(database),
         offset_(offset),
-        reader_(database, request.everyday.get()),
+        reader_(database, request.everyday.get(), memory != nullptr ? &memory->terms : nullptr),
         request_(request),
         budget_(request.budget),
         parsed_(parse_query(request.text)) {
@@ -114,7 +114,9 @@ class Runner {
       std::vector<ScoredDocument> best = best_of(all, std::max(kProximityHits, page_end()));
       refine(outcome.built, best);
       settle(outcome, best);
-      take_members(outcome, all, best);
+      DocumentSet members(std::size_t{database_.get_lastdocid()} + 1);
+      members.add(all.documents);
+      take_members(outcome, members, best);
       outcome.with_all_words = outcome.total;
       return;
     }
@@ -249,48 +251,54 @@ class Runner {
 
   /// Counts `members`, with their facets, and takes the page: `best` are the first of the ranking,
   /// refined.
-  void take_members(QueryOutcome& outcome, MatchList const& members,
+  void take_members(QueryOutcome& outcome, DocumentSet const& members,
                     std::vector<ScoredDocument> const& best) {
     outcome.total = count_of(members.size(), outcome.built.query);
     if (auto const slots = counted_slots(request_); !slots.empty()) {
       outcome.facets =
-          facet_outcome(request_, lists_->values(slots, members.documents), outcome.total);
+          facet_outcome(request_, lists_->values(slots, members.documents()), outcome.total);
     }
-    outcome.hits =
-        is_ranked() ? in_order_of_ranking(outcome.built, members, best) : in_order_of_date(members);
+    outcome.hits = is_ranked() ? in_order_of_ranking(outcome, members, best)
+                               : in_order_of_date(outcome.built, members.documents());
     take_page(outcome.hits, page_begin(), request_.size);
   }
 
   /// The hits of `members`, at least to the end of the page: what is in `best`, then by the first
   /// stage. Hits that the ranking does not know, because they hold common words only, come last.
-  std::vector<ScoredDocument> in_order_of_ranking(BuiltQuery const& built, MatchList const& members,
+  std::vector<ScoredDocument> in_order_of_ranking(QueryOutcome const& outcome,
+                                                  DocumentSet const& members,
                                                   std::vector<ScoredDocument> const& best) {
     std::vector<ScoredDocument> hits;
     std::vector<Xapian::docid> known;
     for (ScoredDocument const& hit : best) {
       known.push_back(hit.document);
-      if (std::ranges::binary_search(members.documents, hit.document)) hits.push_back(hit);
+      if (members.contains(hit.document)) hits.push_back(hit);
     }
-    if (hits.size() >= page_end() || hits.size() == members.size()) return hits;
+    if (hits.size() >= page_end() || hits.size() == outcome.total.lower) return hits;
     std::ranges::sort(known);
     std::vector<Xapian::docid> others;
-    std::ranges::set_difference(members.documents, known, std::back_inserter(others));
+    std::ranges::set_difference(members.documents(), known, std::back_inserter(others));
     std::size_t const wanted = page_end() - hits.size();
-    std::ranges::move(best_of(lists_->weighed(built, others), wanted), std::back_inserter(hits));
+    std::ranges::move(best_of(lists_->weighed(outcome.built, others), wanted),
+                      std::back_inserter(hits));
     return hits;
   }
 
   /// By date, undated announcements last either way; then by weight.
-  [[nodiscard]] std::vector<ScoredDocument> in_order_of_date(MatchList const& members) const {
+  std::vector<ScoredDocument> in_order_of_date(BuiltQuery const& built,
+                                               std::vector<Xapian::docid> const& documents) {
     struct Dated {
       std::string const* date;
       ScoredDocument hit;
     };
     bool const newest_first = request_.sort == SortOrder::Newest;
-    std::vector<std::string> const dates = lists_->values_of(schema::kDateSlot, members.documents);
+    std::vector<std::string> const dates = lists_->values_of(schema::kDateSlot, documents);
+    MatchList const weighed = built.held_weight > 0
+                                  ? lists_->held_by(built, documents, with_all_words_)
+                                  : lists_->weighed(built, documents);
     std::vector<Dated> dated;
-    for (std::size_t i = 0; i < members.size(); ++i) {
-      dated.push_back({&dates[i], {members.documents[i], members.weights[i]}});
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+      dated.push_back({&dates[i], {documents[i], weighed.weights[i]}});
     }
     auto const is_before = [newest_first](Dated const& a, Dated const& b) {
       if (*a.date != *b.date) {

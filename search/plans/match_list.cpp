@@ -50,24 +50,4 @@ void add_weights(MatchList& list, MatchList const& other) {
              [&](std::size_t i, std::size_t j) { list.weights[i] += other.weights[j]; });
 }
 
-void WeightSums::reset(std::size_t end) {
-  forget(0, sums_.size());
-  sums_.resize(end);
-  met_.resize(end / kBits + 1);
-}
-
-void WeightSums::move_to(MatchList& list, std::size_t begin, std::size_t end) {
-  for_each(begin, end, [&](Xapian::docid document, double sum) { list.add(document, sum); });
-  forget(begin, end);
-}
-
-void WeightSums::forget(std::size_t begin, std::size_t end) {
-  for (std::size_t word = begin / kBits; word < met_.size() && word * kBits < end; ++word) {
-    for (std::uint64_t left = met_[word]; left != 0; left &= left - 1) {
-      sums_[word * kBits + static_cast<std::size_t>(std::countr_zero(left))] = 0;
-    }
-    met_[word] = 0;
-  }
-}
-
 }  // namespace tracuu::search

@@ -2,38 +2,22 @@
 #include "search/plans/plan_matcher.hpp"
 
 #include <algorithm>
-#include <limits>
-#include <queue>
+#include <functional>
 #include <utility>
 
 namespace tracuu::search {
 
 namespace {
 
-using Kind = Plan::Node::Kind;
-using Op = Plan::Op;
+/// What a sum of weights may be off by, as a share of it (weight_sums.hpp).
+constexpr double kRounding = 4e-6;
 
-/// What sums of weights may be off by.
-constexpr double kRounding = 1e-9;
+/// Candidates are named if they are not more than one in so many documents of a window.
+constexpr std::size_t kWorthNaming = 16;
 
-bool is(Plan const& plan, Op op) {
-  return plan.root()->kind == Kind::Parts && plan.root()->op == op;
-}
-
-/// A plan as a sum: what matches any of the `asked` weighs what it matches of both.
-struct Summands {
-  std::vector<Plan> asked;
-  std::vector<Plan> added;
-};
-
-std::vector<Plan> parts_of_or(Plan const& plan) {
-  return is(plan, Op::Or) ? plan.root()->parts : std::vector{plan};
-}
-
-Summands summands_of(Plan const& plan) {
-  if (!is(plan, Op::AndMaybe)) return {parts_of_or(plan), {}};
-  std::vector<Plan> const& parts = plan.root()->parts;
-  return {parts_of_or(parts.front()), parts_of_or(parts.back())};
+/// True for a part that weighs what its own parts do.
+bool is(PlanStep const& step, PlanStep::Kind kind) {
+  return step.kind == kind && !step.has_fixed_weight;
 }
 
 }  // namespace
@@ -41,122 +25,159 @@ Summands summands_of(Plan const& plan) {
 /// A plan of which only the heaviest matches are wanted.
 class PlanMatcher::Pruned {
  public:
-  Pruned(PlanMatcher& matcher, Weighting weighting)
+  /// Told of the matches of each window that weigh `least` or more, in order.
+  using TakeWindow = std::function<void(WeightSums const& sums, double least)>;
+
+  Pruned(PlanMatcher& matcher, Plan const& plan, Weighting weighting)
       : run_(matcher.database_, matcher.memory_, matcher.permit_, weighting),
         sums_(matcher.memory_.sums) {
-    sums_.reset(run_.end());
+    take_apart(run_.prepare(plan));
+    std::ranges::stable_sort(summands_, {},
+                             [](Summand const& summand) { return summand.step.most; });
   }
 
-  /// With `count`, the heaviest ones; without, what weighs `least`.
-  MatchList find(Plan const& plan, std::size_t count, double least) {
+  /// With `count`, the heaviest ones, and perhaps others; without, what weighs `least`.
+  void find(std::size_t count, double least, TakeWindow const& take) {
     count_ = count;
     least_ = least;
-    prepare(summands_of(plan));
-    for (Summand& summand : summands_) {
-      left_ -= summand.bound;
-      bool const goes_on = is_closed_ ? look_up(summand, left_ + summand.bound) : add_all(summand);
-      if (!goes_on) break;
-      close();
+    bool goes_on = true;
+    for (std::size_t begin = 0; goes_on && begin < run_.end(); begin += kWindow) {
+      sums_.reset(begin, run_.set_window(begin));
+      goes_on = pass_conditions() && add_window();
+      take(sums_, at_least(least_));
+      if (count_ > 0) add_heaviest(heaviest_);
     }
-    MatchList found;
-    sums_.for_each(0, run_.end(), [&](Xapian::docid document, double sum) {
-      if (is_asked(document) && sum >= least_ - kRounding) found.add(document, sum);
-    });
-    return found;
   }
 
+  [[nodiscard]] std::size_t end() const { return run_.end(); }
+
  private:
+  using Heaviest = std::vector<double>;  ///< a heap, the lightest first
+
   struct Summand {
     PlanStep step;
     double bound;
     bool is_asked;
   };
+  struct Condition {
+    PlanStep step;
+    bool must_match;  ///< or must not
+  };
 
-  void prepare(Summands const& summands) {
-    for (bool const is_asked : {false, true}) {
-      for (Plan const& plan : is_asked ? summands.asked : summands.added) {
-        Summand summand{run_.prepare(plan), 0, is_asked};
-        summand.bound = run_.bound(summand.step);
-        left_ += summand.bound;
-        summands_.push_back(std::move(summand));
+  /// A plan as conditions and a sum: what passes all conditions and matches a summand that is asked
+  /// for weighs what it matches of all.
+  void take_apart(PlanStep step) {
+    while (is(step, PlanStep::Kind::Filter) || is(step, PlanStep::Kind::AndNot)) {
+      bool const is_filter = step.kind == PlanStep::Kind::Filter;
+      conditions_.push_back({std::move(step.parts.back()), is_filter});
+      PlanStep shown = std::move(step.parts.front());
+      step = std::move(shown);
+    }
+    if (is(step, PlanStep::Kind::AndMaybe)) {
+      append_summands(std::move(step.parts.back()), false);
+      PlanStep asked = std::move(step.parts.front());
+      step = std::move(asked);
+    }
+    append_summands(std::move(step), true);
+  }
+
+  void append_summands(PlanStep step, bool is_asked) {
+    if (is(step, PlanStep::Kind::Or)) {
+      for (PlanStep& part : step.parts) append_summand(std::move(part), is_asked);
+    } else {
+      append_summand(std::move(step), is_asked);
+    }
+  }
+
+  void append_summand(PlanStep step, bool is_asked) {
+    double const bound = run_.bound(step);
+    bound_ += bound;
+    summands_.push_back({std::move(step), bound, is_asked});
+  }
+
+  /// `least`, less what sums may be off by.
+  [[nodiscard]] static double at_least(double least) { return least * (1 - kRounding); }
+
+  /// Only what passes the conditions is told of; it is named where it is little. False if the
+  /// budget ended.
+  bool pass_conditions() {
+    is_named_ = false;
+    for (Condition& condition : conditions_) {
+      MatchList const* const among = is_named_ ? &candidates_ : nullptr;
+      if (!run_.match(condition.step, among)) return false;
+      MatchList& matches = condition.step.matches;
+      sums_.keep(matches, condition.must_match);
+      if (is_named_) {
+        keep_if(candidates_, matches, condition.must_match);
+      } else if (condition.must_match && matches.size() * kWorthNaming <= kWindow) {
+        std::swap(candidates_, matches);
+        is_named_ = true;
       }
     }
-    if (!summands.added.empty()) is_asked_.resize(run_.end());
-    bound_ = left_;
-    std::ranges::stable_sort(summands_, {},
-                             [](Summand const& summand) { return summand.step.most; });
+    return true;
   }
 
-  bool add_all(Summand& summand) {
-    for (std::size_t begin = 0; begin < run_.end(); begin += kWindow) {
-      run_.set_window(begin);
-      if (!run_.match(summand.step, nullptr)) return false;
-      add(summand);
+  /// Adds up all summands; once no new document can be wanted any more, only in documents that can,
+  /// if they are few. False if the budget ended.
+  bool add_window() {
+    double left = bound_;  // the most that the summands to come may add
+    for (Summand& summand : summands_) {
+      bool const is_closed = left < at_least(least_);
+      if (is_closed) name_candidates(left);
+      if (is_named_ && candidates_.empty()) return true;
+      if (!run_.add(summand.step, is_named_ ? &candidates_ : nullptr, sums_, summand.is_asked)) {
+        return false;
+      }
+      left -= summand.bound;
+      // What is there may outweigh what is to come. Later windows know a bound from the first ones.
+      bool const may_close = bound_ - left > left && heaviest_.size() < count_;
+      if (!is_closed && may_close) raise_least();
     }
     return true;
   }
 
-  /// In documents that can still be wanted, `left` being the most that they may gain.
-  bool look_up(Summand& summand, double left) {
-    for (std::size_t begin = 0; begin < run_.end(); begin += kWindow) {
-      candidates_.clear();
-      sums_.for_each(begin, begin + kWindow, [&](Xapian::docid document, double sum) {
-        if (sum + left >= least_ - kRounding) candidates_.add(document, 0);
-      });
-      if (candidates_.empty()) continue;
-      run_.set_window(begin);
-      if (!run_.match(summand.step, &candidates_)) return false;
-      keep_if(summand.step.matches, candidates_, true);
-      add(summand);
-    }
-    return true;
-  }
-
-  void add(Summand const& summand) {
-    MatchList const& matches = summand.step.matches;
-    for (std::size_t i = 0; i < matches.size(); ++i) {
-      sums_.add(matches.documents[i], matches.weights[i]);
-    }
-    if (is_asked_.empty() || !summand.is_asked) return;
-    for (Xapian::docid const document : matches.documents) is_asked_[document] = 1;
-  }
-
-  [[nodiscard]] bool is_asked(Xapian::docid document) const {
-    return is_asked_.empty() || is_asked_[document] != 0;
-  }
-
-  /// Closes the sums for new documents if none can be wanted any more.
-  void close() {
-    bool const may_close = bound_ - left_ > left_;  // what is there may outweigh what is to come
-    if (count_ > 0 && may_close) raise_least();
-    is_closed_ = is_closed_ || left_ + kRounding < least_;
+  /// Names what can still be wanted, `left` being the most that it may gain, if it is little.
+  void name_candidates(double left) {
+    double const least = at_least(least_) - left;
+    if (!is_named_ && sums_.count_heavy(least) * kWorthNaming > kWindow) return;
+    is_named_ = true;
+    candidates_.clear();
+    sums_.for_heavy(least,
+                    [&](Xapian::docid document, double /*sum*/) { candidates_.add(document, 0); });
   }
 
   /// The count-th heaviest of those that are there is what a further one must weigh.
   void raise_least() {
-    std::priority_queue<double, std::vector<double>, std::greater<>> heaviest;
-    sums_.for_each(0, run_.end(), [&](Xapian::docid document, double sum) {
-      if (!is_asked(document)) return;
-      if (heaviest.size() < count_) {
-        heaviest.push(sum);
-      } else if (sum > heaviest.top()) {
-        heaviest.pop();
-        heaviest.push(sum);
+    Heaviest heaviest = heaviest_;
+    add_heaviest(heaviest);
+  }
+
+  /// Adds what is met in this window.
+  void add_heaviest(Heaviest& heaviest) {
+    double wanted = least_;
+    sums_.for_met(wanted, [&](Xapian::docid /*document*/, double sum) {
+      if (heaviest.size() == count_) {
+        if (sum <= heaviest.front()) return;
+        std::ranges::pop_heap(heaviest, std::greater{});
+        heaviest.pop_back();
       }
+      heaviest.push_back(sum);
+      std::ranges::push_heap(heaviest, std::greater{});
+      if (heaviest.size() == count_) wanted = std::max(wanted, heaviest.front());
     });
-    if (heaviest.size() == count_) least_ = std::max(least_, heaviest.top());
+    least_ = wanted;
   }
 
   PlanRun run_;
   WeightSums& sums_;
-  std::vector<char> is_asked_;  ///< by document: an asked part matched; empty if all are asked
-  std::vector<Summand> summands_;
-  double left_ = 0;   ///< the most that the summands to come may add
-  double bound_ = 0;  ///< the most that all summands may add up to
+  std::vector<Summand> summands_;  ///< the rarest first
+  double bound_ = 0;               ///< the most that all summands may add up to
   double least_ = 0;
   std::size_t count_ = 0;
-  bool is_closed_ = false;
-  MatchList candidates_;
+  Heaviest heaviest_;  ///< of the windows before, count_ at most
+  std::vector<Condition> conditions_;
+  MatchList candidates_;   ///< of the window: what can still be wanted,
+  bool is_named_ = false;  ///< if it is named
 };
 
 PlanMatcher::PlanMatcher(Xapian::Database const& database, MatchMemory& memory,
@@ -165,8 +186,10 @@ PlanMatcher::PlanMatcher(Xapian::Database const& database, MatchMemory& memory,
 
 bool PlanMatcher::can_run(Plan const& plan, Weighting weighting) {
   if (plan.empty() || !terms_of(plan).empty()) return true;
-  if (is(plan, Op::Synonym) && weighting == Weighting::Bm25) return false;
-  return std::ranges::all_of(plan.root()->parts,
+  Plan::Node const& node = *plan.root();
+  bool const is_synonym = node.kind == Plan::Kind::Parts && node.op == Plan::Op::Synonym;
+  if (is_synonym && weighting == Weighting::Bm25) return false;
+  return std::ranges::all_of(node.parts,
                              [&](Plan const& part) { return can_run(part, weighting); });
 }
 
@@ -193,13 +216,21 @@ void PlanMatcher::run(Plan const& plan, Weighting weighting, Take const& take,
 }
 
 MatchList PlanMatcher::best(Plan const& plan, Weighting weighting, std::size_t count) {
-  if (plan.empty() || count == 0) return {};
-  return Pruned(*this, weighting).find(plan, count, 0);
+  MatchList best;
+  if (plan.empty() || count == 0) return best;
+  Pruned(*this, plan, weighting).find(count, 0, [&](WeightSums const& sums, double least) {
+    sums.for_met(least, [&](Xapian::docid document, double sum) { best.add(document, sum); });
+  });
+  return best;
 }
 
-MatchList PlanMatcher::at_least(double least, Plan const& plan, Weighting weighting) {
+DocumentSet PlanMatcher::at_least(double least, Plan const& plan, Weighting weighting) {
   if (plan.empty()) return {};
-  return Pruned(*this, weighting).find(plan, 0, least);
+  Pruned pruned(*this, plan, weighting);
+  DocumentSet enough(pruned.end());
+  pruned.find(0, least,
+              [&](WeightSums const& sums, double wanted) { sums.add_to(enough, wanted); });
+  return enough;
 }
 
 }  // namespace tracuu::search

@@ -6,6 +6,7 @@
 #include <functional>
 #include <vector>
 
+#include "search/plans/document_set.hpp"
 #include "search/plans/match_list.hpp"
 #include "search/plans/plan.hpp"
 #include "search/plans/plan_run.hpp"
@@ -44,8 +45,8 @@ class PlanMatcher {
   /// The `count` heaviest matches, and perhaps others, in order of document id.
   [[nodiscard]] MatchList best(Plan const& plan, Weighting weighting, std::size_t count);
 
-  /// What weighs `least` or more, in order of document id.
-  [[nodiscard]] MatchList at_least(double least, Plan const& plan, Weighting weighting);
+  /// What weighs `least` or more; nothing of what it weighs.
+  [[nodiscard]] DocumentSet at_least(double least, Plan const& plan, Weighting weighting);
 
  private:
   class Pruned;

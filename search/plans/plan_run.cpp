@@ -2,6 +2,7 @@
 #include "search/plans/plan_run.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -14,8 +15,11 @@ namespace {
 
 using Kind = Plan::Node::Kind;
 
-/// A list that is so many times as long as the candidates is searched rather than read.
+/// A packed list that is so many times as long as the candidates is searched rather than read.
 constexpr std::size_t kWorthSearching = 64;
+
+/// Candidates are looked up in a dense list, if they are not more than one in so many documents.
+constexpr std::size_t kWorthLookingUp = 8;
 
 /// A list that is so many times as long as the candidates, and not kept, is skipped through: a skip
 /// costs so many times what reading a posting does.
@@ -36,6 +40,19 @@ void keep_held(MatchList& matches, PostingList const& list) {
   }
   matches.documents.resize(kept);
   matches.weights.resize(kept);
+}
+
+/// `parts`, with parts that are themselves of this kind replaced by theirs: a sum of sums is a sum.
+std::vector<PlanStep> flat(std::vector<PlanStep> parts, PlanStep::Kind kind) {
+  std::vector<PlanStep> flat;
+  for (PlanStep& part : parts) {
+    if (part.kind == kind && !part.has_fixed_weight) {
+      std::ranges::move(part.parts, std::back_inserter(flat));
+    } else {
+      flat.push_back(std::move(part));
+    }
+  }
+  return flat;
 }
 
 bool is_plain_leaf(PlanStep const& step) {
@@ -59,22 +76,33 @@ std::vector<std::string> terms_of(Plan const& plan) {
 PlanRun::PlanRun(Xapian::Database const& database, MatchMemory& memory,
                  PostingLists::Permit const& permit, Weighting weighting)
     : database_(database),
+      terms_(database, &memory.terms),
       lists_(memory.lists),
-      sums_(memory.window_sums),
+      sums_(memory.inner_sums),
       permit_(permit),
       weighting_(weighting),
-      lengths_(memory.lists.relative_lengths()) {
-  sums_.reset(lengths_.size());
-}
+      lengths_(memory.lists.relative_lengths()) {}
 
-void PlanRun::set_window(std::size_t begin) {
+std::size_t PlanRun::set_window(std::size_t begin) {
   begin_ = begin;
   end_ = std::min(begin + kWindow, lengths_.size());
+  return end_;
 }
 
 bool PlanRun::match(PlanStep& step, MatchList const* candidates) {
   looked_at_ = 0;
   match_part(step, candidates);
+  return permit_(looked_at_) && !is_over_;
+}
+
+bool PlanRun::add(PlanStep& step, MatchList const* candidates, WeightSums& sums, bool meets) {
+  looked_at_ = 0;
+  if (step.kind == PlanStep::Kind::Leaf) {
+    add_leaf(step, candidates, sums, meets);
+  } else {
+    match_part(step, candidates);
+    sums.add(step.matches, meets);
+  }
   return permit_(looked_at_) && !is_over_;
 }
 
@@ -111,9 +139,12 @@ PlanStep PlanRun::whole(PlanStep::Kind kind, double factor) const {
 
 PlanStep PlanRun::leaf(std::vector<std::string> terms, double factor) const {
   PlanStep step;
+  step.list = lists_.find_kept(terms);
+  bool const is_known = step.list && terms.size() == 1;
   std::vector<Xapian::doccount> frequencies;
   for (std::string const& term : terms) {
-    frequencies.push_back(database_.get_termfreq(term));
+    frequencies.push_back(is_known ? static_cast<Xapian::doccount>(step.list->size())
+                                   : terms_.documents(term));
     step.most += frequencies.back();
   }
   step.terms = std::move(terms);
@@ -127,6 +158,7 @@ PlanStep PlanRun::leaf(std::vector<std::string> terms, double factor) const {
 }
 
 PlanStep PlanRun::inner(Plan::Node const& node, double factor) const {
+  if (node.op == Plan::Op::AndMaybe && factor <= 0) return prepare(node.parts.front(), factor);
   PlanStep step;
   bool const has_test = node.op == Plan::Op::Filter || node.op == Plan::Op::AndNot;
   for (Plan const& part : node.parts) {
@@ -137,6 +169,7 @@ PlanStep PlanRun::inner(Plan::Node const& node, double factor) const {
   switch (node.op) {
     case Plan::Op::And:
       step.kind = PlanStep::Kind::And;
+      step.parts = flat(std::move(step.parts), step.kind);
       std::ranges::stable_sort(step.parts, {}, most);
       step.most = step.parts.front().most;
       return step;
@@ -145,6 +178,7 @@ PlanStep PlanRun::inner(Plan::Node const& node, double factor) const {
       [[fallthrough]];
     case Plan::Op::Or:
       step.kind = PlanStep::Kind::Or;
+      step.parts = flat(std::move(step.parts), step.kind);
       for (PlanStep const& part : step.parts) step.most += part.most;
       return step;
     case Plan::Op::AndMaybe: step.kind = PlanStep::Kind::AndMaybe; break;
@@ -172,7 +206,7 @@ void PlanRun::match_part(PlanStep& step, MatchList const* candidates) {
 }
 
 void PlanRun::match_leaf(PlanStep& step, MatchList const* candidates) {
-  for_postings(step, candidates,
+  for_postings(step, candidates, way_to(step, candidates),
                [&](Xapian::docid document, double weight) { step.matches.add(document, weight); });
 }
 
@@ -223,38 +257,56 @@ void PlanRun::match_in_engine(PlanStep& step, MatchList const* candidates) {
 /// Parts that are no leaves come first: they use the sums, too.
 void PlanRun::match_any(PlanStep& step, MatchList const* candidates) {
   for (PlanStep& part : step.parts) {
-    if (!is_plain_leaf(part)) match_part(part, candidates);
+    if (part.kind != PlanStep::Kind::Leaf) match_part(part, candidates);
   }
+  sums_.reset(begin_, end_);
   for (PlanStep& part : step.parts) {
-    if (is_plain_leaf(part)) {
-      for_postings(part, candidates,
-                   [&](Xapian::docid document, double weight) { sums_.add(document, weight); });
-      continue;
-    }
-    for (std::size_t i = 0; i < part.matches.size(); ++i) {
-      sums_.add(part.matches.documents[i], part.matches.weights[i]);
+    if (part.kind == PlanStep::Kind::Leaf) {
+      add_leaf(part, candidates, sums_, true);
+    } else {
+      sums_.add(part.matches, true);
     }
   }
-  sums_.move_to(step.matches, begin_, end_);
+  sums_.append_to(step.matches);
 }
 
 void PlanRun::match_all(PlanStep& step, MatchList const* candidates) {
+  bool const tests_first = candidates == nullptr && has_test(step.parts.front());
+  if (tests_first) match_tests(step);
   for (std::size_t i = 0; i < step.parts.size(); ++i) {
     PlanStep& part = step.parts[i];
-    if (i > 0 && has_test(part)) {
+    bool const is_first = i == 0 && !tests_first;
+    if (!is_first && step.matches.empty()) return;
+    if (!is_first && has_test(part)) {
+      if (tests_first) continue;
       keep_held(step.matches, *part.list);
       looked_at_ += step.matches.size();
-      if (step.matches.empty()) return;
       continue;
     }
-    match_part(part, i == 0 ? candidates : &step.matches);
-    if (i == 0) {
+    match_part(part, is_first ? candidates : &step.matches);
+    if (is_first) {
       std::swap(step.matches, part.matches);
     } else {
       keep_common(step.matches, part.matches);
     }
-    if (step.matches.empty()) return;
   }
+}
+
+/// What all parts hold that are tests (has_test()), 64 documents at a time.
+void PlanRun::match_tests(PlanStep& step) {
+  std::vector<PostingList const*> tests;
+  for (PlanStep& part : step.parts) {
+    if (has_test(part)) tests.push_back(part.list.get());
+  }
+  std::size_t const end = (end_ + DocumentSet::kBits - 1) / DocumentSet::kBits;
+  for (std::size_t word = begin_ / DocumentSet::kBits; word < end; ++word) {
+    std::uint64_t held = ~std::uint64_t{0};
+    for (PostingList const* const list : tests) held &= list->bits(word);
+    for_bits(held, [&](std::size_t place) {
+      step.matches.add(static_cast<Xapian::docid>(word * DocumentSet::kBits + place), 0);
+    });
+  }
+  looked_at_ += tests.size() * (end_ - begin_) / DocumentSet::kBits;
 }
 
 /// The rarer one first.
@@ -295,22 +347,59 @@ bool PlanRun::has_test(PlanStep& step) {
 }
 
 /// Skipping through a list that is not read, or reading it.
-template <class Take>
-void PlanRun::for_postings(PlanStep& step, MatchList const* candidates, Take take) {
+PlanRun::Way PlanRun::way_to(PlanStep& step, MatchList const* candidates) {
   if (!step.list) step.list = lists_.find_kept(step.terms);
   bool const skips = !step.list && candidates != nullptr &&
                      candidates->size() * kWorthSkipping * step.terms.size() < step.most &&
                      (!step.skipped.empty() || !lists_.is_worth_reading(step.terms));
   if (skips) {
-    for_skipped(step, *candidates, take);
-    return;
+    looked_at_ += candidates->size() * step.terms.size();
+    return Way::Skipping;
   }
   if (!step.list) step.list = lists_.find(step.terms, permit_);
   if (!step.list) {
     is_over_ = true;
-    return;
+    return Way::BudgetOver;
   }
-  for_listed(step, candidates, take);
+  if (candidates != nullptr && is_worth_looking_up(step, *candidates)) {
+    looked_at_ += candidates->size();
+    return Way::LookingUp;
+  }
+  looked_at_ += step.list->size() * (end_ - begin_) / lengths_.size();
+  return Way::Reading;
+}
+
+bool PlanRun::is_worth_looking_up(PlanStep const& step, MatchList const& candidates) const {
+  if (step.list->is_dense()) return candidates.size() * kWorthLookingUp < end_ - begin_;
+  return candidates.size() * kWorthSearching < step.list->size();
+}
+
+void PlanRun::add_leaf(PlanStep& step, MatchList const* candidates, WeightSums& sums, bool meets) {
+  Way const way = way_to(step, candidates);
+  if (way == Way::Reading && step.has_fixed_weight) {
+    sums.add_units(*step.list, step.fixed_weight, meets);
+  } else if (way == Way::Reading && weighting_ == Weighting::Units) {
+    sums.add_units(*step.list, step.term_weight, meets);
+  } else if (way == Way::Reading) {
+    sums.add_bm25(*step.list, step.term_weight, lengths_, meets);
+  } else {
+    for_postings(step, candidates, way, [&](Xapian::docid document, double weight) {
+      sums.add(document, step.has_fixed_weight ? step.fixed_weight : weight, meets);
+    });
+  }
+}
+
+template <class Take>
+void PlanRun::for_postings(PlanStep& step, MatchList const* candidates, Way way, Take take) {
+  auto const weigh = [&](Xapian::docid document, Xapian::termcount occurrences) {
+    take(document, weight(step, document, occurrences));
+  };
+  switch (way) {
+    case Way::Skipping: for_skipped(step, *candidates, weigh); break;
+    case Way::LookingUp: step.list->look_up(candidates->documents, weigh); break;
+    case Way::Reading: step.list->for_each(begin_, end_, weigh); break;
+    case Way::BudgetOver: break;
+  }
 }
 
 template <class Take>
@@ -320,7 +409,6 @@ void PlanRun::for_skipped(PlanStep& step, MatchList const& candidates, Take take
       step.skipped.push_back(database_.postlist_begin(term));
     }
   }
-  looked_at_ += candidates.size() * step.terms.size();
   Xapian::PostingIterator const end;
   for (Xapian::docid const document : candidates.documents) {
     Xapian::termcount occurrences = 0;
@@ -332,22 +420,8 @@ void PlanRun::for_skipped(PlanStep& step, MatchList const& candidates, Take take
       is_found = true;
       occurrences += posting.get_wdf();
     }
-    if (is_found) take(document, weight(step, document, occurrences));
+    if (is_found) take(document, occurrences);
   }
-}
-
-template <class Take>
-void PlanRun::for_listed(PlanStep& step, MatchList const* candidates, Take take) {
-  auto const weigh = [&](Xapian::docid document, Xapian::termcount occurrences) {
-    take(document, weight(step, document, occurrences));
-  };
-  if (candidates != nullptr && candidates->size() * kWorthSearching < step.list->size()) {
-    looked_at_ += candidates->size();
-    step.list->look_up(candidates->documents, weigh);
-    return;
-  }
-  looked_at_ += step.list->size() * (end_ - begin_) / lengths_.size();
-  step.list->for_each(begin_, end_, weigh);
 }
 
 double PlanRun::weight(PlanStep const& step, Xapian::docid document, double occurrences) const {
@@ -359,7 +433,10 @@ double PlanRun::bound(PlanStep const& step) const {
   if (step.has_fixed_weight) return step.fixed_weight;
   switch (step.kind) {
     case PlanStep::Kind::All: return 0;
-    case PlanStep::Kind::Leaf: return step.term_weight * (step.list ? step.list->most_share() : 1);
+    case PlanStep::Kind::Leaf: {
+      bool const is_known = weighting_ == Weighting::Bm25 && step.list;
+      return step.term_weight * (is_known ? step.list->most_share() : 1);
+    }
     case PlanStep::Kind::Engine: return std::numeric_limits<double>::infinity();
     case PlanStep::Kind::AndNot:
     case PlanStep::Kind::Filter: return bound(step.parts.front());

@@ -5,23 +5,34 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "search/plans/index_terms.hpp"
 #include "search/plans/match_list.hpp"
 #include "search/plans/plan.hpp"
 #include "search/plans/posting_lists.hpp"
+#include "search/plans/weight_sums.hpp"
 
 namespace tracuu::search {
 
 /// What matches keep from one to the next. Not thread-safe.
 struct MatchMemory {
+  /// Of `database` from now on, of which `state` names the state. `database` must outlive the
+  /// matching.
+  void follow(Xapian::Database const& database, std::string_view state) {
+    lists.follow(database, state);
+    terms.follow(state);
+  }
+
   PostingLists lists{};
-  WeightSums window_sums{};  ///< of the documents of one window
-  WeightSums sums{};         ///< of all documents
+  TermMemory terms{};
+  WeightSums sums{};        ///< of what a plan looks for
+  WeightSums inner_sums{};  ///< of a part of it
 };
 
-/// So many documents go by at a time.
-inline constexpr std::size_t kWindow = std::size_t{1} << 16U;
+/// So many documents go by at a time: their sums fit a processor's own memory.
+inline constexpr std::size_t kWindow = std::size_t{1} << 15U;
 
 /// What a term weighs in what it stands in.
 enum class Weighting {
@@ -61,12 +72,16 @@ class PlanRun {
   /// One past the last document.
   [[nodiscard]] std::size_t end() const { return lengths_.size(); }
 
-  /// Goes to the window of kWindow documents from `begin` on, a multiple of it.
-  void set_window(std::size_t begin);
+  /// Goes to the window of kWindow documents from `begin` on, a multiple of it. Returns its end.
+  std::size_t set_window(std::size_t begin);
 
   /// The matches of the window, in `step.matches`; those that are not in `candidates` need not be
   /// among them. False if the budget ended: then they are not all.
   [[nodiscard]] bool match(PlanStep& step, MatchList const* candidates);
+
+  /// Adds what matches of the window weigh to `sums`, which are of the window; they are met if
+  /// `meets`. What is not in `candidates` need not be added. False if the budget ended.
+  [[nodiscard]] bool add(PlanStep& step, MatchList const* candidates, WeightSums& sums, bool meets);
 
   /// The most that a match of `step` can weigh.
   [[nodiscard]] double bound(PlanStep const& step) const;
@@ -83,24 +98,36 @@ class PlanRun {
   void match_in_engine(PlanStep& step, MatchList const* candidates);
   void match_any(PlanStep& step, MatchList const* candidates);
   void match_all(PlanStep& step, MatchList const* candidates);
+  void match_tests(PlanStep& step);
   void match_filtered(PlanStep& step, MatchList const* candidates);
   void match_first(PlanStep& step, MatchList const* candidates);
 
   [[nodiscard]] bool has_test(PlanStep& step);
 
+  /// How the postings of a leaf are come by.
+  enum class Way {
+    Skipping,    ///< through Xapian's list, from candidate to candidate
+    LookingUp,   ///< candidates in a list in memory
+    Reading,     ///< all of the window in a list in memory
+    BudgetOver,  ///< not at all
+  };
+
+  [[nodiscard]] Way way_to(PlanStep& step, MatchList const* candidates);
+  [[nodiscard]] bool is_worth_looking_up(PlanStep const& step, MatchList const& candidates) const;
+  void add_leaf(PlanStep& step, MatchList const* candidates, WeightSums& sums, bool meets);
+
   template <class Take>
-  void for_postings(PlanStep& step, MatchList const* candidates, Take take);
+  void for_postings(PlanStep& step, MatchList const* candidates, Way way, Take take);
   template <class Take>
   void for_skipped(PlanStep& step, MatchList const& candidates, Take take);
-  template <class Take>
-  void for_listed(PlanStep& step, MatchList const* candidates, Take take);
 
   [[nodiscard]] double weight(PlanStep const& step, Xapian::docid document,
                               double occurrences) const;
 
   Xapian::Database const& database_;
+  IndexTerms terms_;
   PostingLists& lists_;
-  WeightSums& sums_;
+  WeightSums& sums_;  ///< of a part that is an Or
   PostingLists::Permit const& permit_;
   Weighting weighting_;
   std::vector<float> const& lengths_;

@@ -9,9 +9,6 @@ namespace tracuu::search {
 
 namespace {
 
-/// Reading a shorter list costs less than keeping it saves.
-constexpr std::size_t kLeastKept = 128;
-
 /// A list is skipped through so many times before it is read: rare questions leave no lists.
 constexpr unsigned kFirstSkips = 2;
 
@@ -47,7 +44,7 @@ PostingLists::Listed PostingLists::find(std::vector<std::string> const& terms,
 PostingLists::Listed PostingLists::read_and_keep(std::vector<std::string> const& terms,
                                                  Permit const& permit) {
   Listed list = terms.size() == 1 ? read_one(terms.front(), permit) : read_merged(terms, permit);
-  if (list && list->size() >= kLeastKept) store_->keep(state_, key_of(terms), list);
+  if (list) store_->keep(state_, key_of(terms), list);
   return list;
 }
 
@@ -72,9 +69,9 @@ PostingLists::Listed PostingLists::read_one(std::string const& term, Permit cons
 
 PostingLists::Listed PostingLists::read_merged(std::vector<std::string> const& terms,
                                                Permit const& permit) {
-  merged_.reset(relative_lengths().size());
+  merged_.reset(0, relative_lengths().size());
   auto const add = [&](Xapian::docid document, Xapian::termcount occurrences) {
-    merged_.add(document, occurrences);
+    merged_.add(document, occurrences, true);
   };
   for (std::string const& term : terms) {
     if (Listed const kept = find_kept({term})) {
@@ -84,7 +81,7 @@ PostingLists::Listed PostingLists::read_merged(std::vector<std::string> const& t
     }
   }
   auto list = std::make_shared<PostingList>();
-  merged_.for_each(0, lengths_->size(), [&](Xapian::docid document, double occurrences) {
+  merged_.for_met(0, [&](Xapian::docid document, double occurrences) {
     list->add(document, static_cast<Xapian::termcount>(occurrences));
   });
   list->complete(*lengths_);

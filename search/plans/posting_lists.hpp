@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "search/plans/list_store.hpp"
-#include "search/plans/match_list.hpp"
 #include "search/plans/posting_list.hpp"
+#include "search/plans/weight_sums.hpp"
 
 namespace tracuu::search {
 

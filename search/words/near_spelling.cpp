@@ -335,14 +335,14 @@ std::vector<SpellingCorrection> best_apart(std::vector<SpellingCorrection> all) 
 
 }  // namespace
 
-std::vector<SpellingCorrection> find_corrections(Xapian::Database const& database,
+std::vector<SpellingCorrection> find_corrections(IndexTerms const& terms,
                                                  TextReading const& reading) {
-  EvidenceReader evidence(database);  // of all words: it counts the look-ups
+  EvidenceReader evidence(terms);  // of all words: it counts the look-ups
   std::vector<SpellingCorrection> found;
   auto const keep = [&](std::optional<SpellingCorrection> correction) {
     if (correction) found.push_back(std::move(*correction));
   };
-  Xapian::doccount const document_count = database.get_doccount();
+  Xapian::doccount const document_count = terms.database().get_doccount();
   for (std::size_t const index : suspect_words(reading, document_count)) {
     if (is_stray_word(reading, index, document_count)) {
       keep(split_word(evidence, reading, index));

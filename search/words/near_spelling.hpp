@@ -34,7 +34,7 @@ struct SpellingCorrection {
 /// how well each candidate stands between the same neighbours (word_fit.hpp) against the typed
 /// word and the cost of the slip. So nothing is suggested that is not in the index, and a word
 /// that stands well is let be. At most some 1,000 look-ups of terms. May throw Xapian::Error.
-[[nodiscard]] std::vector<SpellingCorrection> find_corrections(Xapian::Database const& database,
+[[nodiscard]] std::vector<SpellingCorrection> find_corrections(IndexTerms const& terms,
                                                                TextReading const& reading);
 
 /// The reading's text with the corrections put in: "thủ tuhc khai sinh" ->

@@ -25,9 +25,8 @@ bool is_vni_only(WordReading const& word) {
 
 }  // namespace
 
-std::optional<std::string> with_numbers_apart(Xapian::Database const& database,
-                                              TextReading const& reading, schema::FieldId field,
-                                              MarkRule rule) {
+std::optional<std::string> with_numbers_apart(IndexTerms const& terms, TextReading const& reading,
+                                              schema::FieldId field, MarkRule rule) {
   if (std::ranges::any_of(reading.words, is_vni_only)) return std::nullopt;
   std::string text;
   std::size_t copied = 0;
@@ -37,7 +36,7 @@ std::optional<std::string> with_numbers_apart(Xapian::Database const& database,
     if (!letters || ++looked_up > kMaxNumberedWords) continue;
     std::string apart = word.typed;
     apart.insert(*letters, " ");
-    TextReading const two = read_words(database, apart, field, rule);
+    TextReading const two = read_words(terms, apart, field, rule);
     bool const is_seen = !two.pairs.empty() && two.pairs.front().frequency > word.frequency;
     if (!is_seen && !word.variants.empty()) continue;
     text.append(reading.text, copied, word.begin - copied);

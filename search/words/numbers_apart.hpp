@@ -17,7 +17,7 @@ namespace tracuu::search {
 /// Nothing if there is no such word. A word stays as typed if the index holds it more often than
 /// the two side by side ("SO2" in reports on air), and so do all words of a text in which other
 /// words are typed in VNI ("so61 lieu65"): there the digits are tones. May throw Xapian::Error.
-[[nodiscard]] std::optional<std::string> with_numbers_apart(Xapian::Database const& database,
+[[nodiscard]] std::optional<std::string> with_numbers_apart(IndexTerms const& terms,
                                                             TextReading const& reading,
                                                             schema::FieldId field, MarkRule rule);
 

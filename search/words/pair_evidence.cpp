@@ -26,17 +26,17 @@ Evidence EvidenceReader::look_up(std::string const& token, bool is_open, Fits fi
   Evidence evidence;
   ++lookups_;
   if (!is_open) {
-    evidence.frequency = database_.get_termfreq(schema::make_term(schema::FieldId::Text, token));
+    evidence.frequency = terms_.documents(schema::make_term(schema::FieldId::Text, token));
     evidence.top = {token, evidence.frequency};
     return evidence;
   }
   std::string const beginning =
       std::string(analyzers::folded_part(token)) + analyzers::kMarkSeparator;
-  auto const end = database_.allterms_end(beginning);
-  for (auto term = database_.allterms_begin(beginning); term != end; ++term) {
+  IndexTerms::Terms const terms = terms_.beginning_with(beginning);
+  for (TermCount const& found : *terms) {
     ++lookups_;
-    if (!fits(*term)) continue;
-    Variant variant{*term, term.get_termfreq()};
+    if (!fits(found.term)) continue;
+    Variant variant{found.term, found.documents};
     evidence.frequency += variant.frequency;
     if (variant.frequency > evidence.top.frequency) evidence.top = std::move(variant);
   }

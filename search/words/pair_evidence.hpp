@@ -26,11 +26,11 @@ struct Evidence {
 };
 
 /// Looks up words and pairs of Text in an index, and counts the terms it has
-/// seen, so that its user can stop in time. Not thread-safe; `database` must
-/// outlive it.
+/// seen, so that its user can stop in time. Not thread-safe; the index and
+/// its memory must outlive it.
 class EvidenceReader {
  public:
-  explicit EvidenceReader(Xapian::Database const& database) : database_(database) {}
+  explicit EvidenceReader(IndexTerms const& terms) : terms_(terms) {}
 
   /// May throw Xapian::Error.
   [[nodiscard]] Evidence word(PossibleWord const& word);
@@ -44,7 +44,7 @@ class EvidenceReader {
   template <class Fits>
   Evidence look_up(std::string const& token, bool is_open, Fits fits);
 
-  Xapian::Database const& database_;
+  IndexTerms terms_;
   std::size_t lookups_ = 0;
 };
 

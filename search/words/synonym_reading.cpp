@@ -147,9 +147,13 @@ std::vector<Synonym> without_overlaps(std::vector<Synonym> synonyms) {
 /// each step returns what it found.
 class SynonymFinder {
  public:
-  SynonymFinder(Xapian::Database const& database, FieldId field, TextReading const& reading,
+  SynonymFinder(IndexTerms const& terms, FieldId field, TextReading const& reading,
                 EverydayWords const* more_words)
-      : database_(database), field_(field), reading_(reading), more_words_(more_words) {
+      : terms_(terms),
+        database_(terms.database()),
+        field_(field),
+        reading_(reading),
+        more_words_(more_words) {
     for (WordReading const& word : reading.words) words_.push_back({word.token, word.typed});
   }
 
@@ -323,7 +327,7 @@ class SynonymFinder {
   [[nodiscard]] double pair_frequency(std::string const& first, std::string const& second) const {
     std::string pair;
     analyzers::append_pair_term(pair, first, second);
-    return database_.get_termfreq(schema::make_term(field_, pair));
+    return terms_.documents(schema::make_term(field_, pair));
   }
 
   /// True if each of the words from `at` on may be read as the term beside it:
@@ -407,8 +411,7 @@ class SynonymFinder {
                                               std::size_t first, std::size_t count) const {
     std::string text =
         shown < kWrittenNumbers ? written_number(database_, document.number) : document.number;
-    auto const frequency =
-        database_.get_termfreq(schema::make_term(FieldId::Number, document.number));
+    auto const frequency = terms_.documents(schema::make_term(FieldId::Number, document.number));
     if (frequency == 0) return std::nullopt;
     TermRow row{{document.number}, term_rarity(frequency, database_.get_doccount()), true};
     Synonym synonym{SynonymKind::Number,
@@ -453,7 +456,7 @@ class SynonymFinder {
       std::string const& other = variants[i].term;
       analyzers::append_pair_term(pair, neighbour_first ? other : token,
                                   neighbour_first ? token : other);
-      frequency += database_.get_termfreq(schema::make_term(field_, pair));
+      frequency += terms_.documents(schema::make_term(field_, pair));
     }
     return frequency;
   }
@@ -503,7 +506,7 @@ class SynonymFinder {
   [[nodiscard]] std::optional<double> rarity_of(TokenRow const& row) const {
     double rarity = 0;
     for (std::string const& term : terms_of_row(row)) {
-      auto const frequency = database_.get_termfreq(schema::make_term(field_, term));
+      auto const frequency = terms_.documents(schema::make_term(field_, term));
       if (frequency == 0) return std::nullopt;
       rarity += term_rarity(frequency, database_.get_doccount());
     }
@@ -523,6 +526,7 @@ class SynonymFinder {
     return reading_.text.substr(begin, reading_.words[first + count - 1].end - begin);
   }
 
+  IndexTerms terms_;
   Xapian::Database const& database_;
   FieldId field_;
   TextReading const& reading_;
@@ -532,9 +536,9 @@ class SynonymFinder {
 
 }  // namespace
 
-SynonymReading find_synonyms(Xapian::Database const& database, FieldId field,
-                             TextReading const& reading, EverydayWords const* more_words) {
-  return SynonymFinder(database, field, reading, more_words).find();
+SynonymReading find_synonyms(IndexTerms const& terms, FieldId field, TextReading const& reading,
+                             EverydayWords const* more_words) {
+  return SynonymFinder(terms, field, reading, more_words).find();
 }
 
 }  // namespace tracuu::search

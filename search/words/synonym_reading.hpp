@@ -28,7 +28,7 @@ struct SynonymReading {
 /// its neighbours ("CT UBND": chủ tịch, because "tịch UBND" is in the index);
 /// without such, it stays as typed and `ambiguous` names its meanings.
 /// Synonyms never overlap but for the very same words. May throw Xapian::Error.
-[[nodiscard]] SynonymReading find_synonyms(Xapian::Database const& database, schema::FieldId field,
+[[nodiscard]] SynonymReading find_synonyms(IndexTerms const& terms, schema::FieldId field,
                                            TextReading const& reading,
                                            EverydayWords const* more_words = nullptr);
 

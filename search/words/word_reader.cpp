@@ -104,7 +104,7 @@ TextReading const& WordReader::read_phrase(std::string_view text, schema::FieldI
                                            MarkRule rule) {
   auto const [known, is_new] = phrases_.try_emplace({std::string(text), field, rule});
   if (is_new) {
-    known->second = read_words(database_, text, field, rule);
+    known->second = read_words(terms(), text, field, rule);
     if (field == schema::FieldId::Place && rule != MarkRule::Exact) {
       known->second.synonyms = old_names_of_all(known->second, field);
     }
@@ -115,7 +115,7 @@ TextReading const& WordReader::read_phrase(std::string_view text, schema::FieldI
 /// The old names of what all words of the reading name together.
 std::vector<Synonym> WordReader::old_names_of_all(TextReading const& reading,
                                                   schema::FieldId field) const {
-  std::vector<Synonym> names = find_synonyms(database_, field, reading, everyday_).synonyms;
+  std::vector<Synonym> names = find_synonyms(terms(), field, reading, everyday_).synonyms;
   std::erase_if(names, [&](Synonym const& name) {
     return name.kind != SynonymKind::OldName || name.count != reading.words.size();
   });
@@ -124,7 +124,7 @@ std::vector<Synonym> WordReader::old_names_of_all(TextReading const& reading,
 
 TextReading WordReader::read_rewritten(std::string_view text, schema::FieldId field, MarkRule rule,
                                        Rewriting rewriting) const {
-  TextReading reading = read_words(database_, text, field, rule);
+  TextReading reading = read_words(terms(), text, field, rule);
   reading.rewriting = rewriting;
   return reading;
 }
@@ -138,7 +138,7 @@ TextReading WordReader::with_typing_read_back(TextReading reading, schema::Field
 
 TextReading WordReader::with_near_spelling(TextReading reading, schema::FieldId field,
                                            MarkRule rule) const {
-  auto corrections = find_corrections(database_, reading);
+  auto corrections = find_corrections(terms(), reading);
   if (reading.rewriting == Rewriting::Typing) {
     corrections = of_no_syllables(std::move(corrections), reading);
   }
@@ -153,15 +153,15 @@ TextReading WordReader::with_near_spelling(TextReading reading, schema::FieldId 
 
 TextReading WordReader::read_whole(std::string_view text, schema::FieldId field,
                                    MarkRule rule) const {
-  TextReading reading = read_words(database_, text, field, rule);
+  TextReading reading = read_words(terms(), text, field, rule);
   if (rule == MarkRule::Exact) return reading;
-  if (auto const apart = with_numbers_apart(database_, reading, field, rule)) {
-    reading = read_words(database_, *apart, field, rule);
+  if (auto const apart = with_numbers_apart(terms(), reading, field, rule)) {
+    reading = read_words(terms(), *apart, field, rule);
   }
   reading = with_listed_words(std::move(reading), everyday_);
   reading = with_typing_read_back(std::move(reading), field, rule);
   reading = with_near_spelling(std::move(reading), field, rule);
-  SynonymReading synonyms = find_synonyms(database_, field, reading, everyday_);
+  SynonymReading synonyms = find_synonyms(terms(), field, reading, everyday_);
   reading.synonyms = std::move(synonyms.synonyms);
   reading.ambiguous = std::move(synonyms.ambiguous);
   reading.periods = find_period_words(reading);

@@ -31,10 +31,11 @@ class EverydayWords;
 /// Not thread-safe.
 class WordReader {
  public:
-  /// `everyday`: words besides those of the program (search/tables/everyday_words.hpp), or null;
-  /// they must outlive the reader.
-  explicit WordReader(Xapian::Database database, EverydayWords const* everyday = nullptr)
-      : database_(std::move(database)), everyday_(everyday) {}
+  /// `everyday`: words besides those of the program (search/tables/everyday_words.hpp), or null.
+  /// `memory` keeps what terms there are, if there is one. Both must outlive the reader.
+  explicit WordReader(Xapian::Database database, EverydayWords const* everyday = nullptr,
+                      TermMemory* memory = nullptr)
+      : database_(std::move(database)), everyday_(everyday), memory_(memory) {}
 
   [[nodiscard]] Xapian::Database const& database() const { return database_; }
 
@@ -60,8 +61,11 @@ class WordReader {
   [[nodiscard]] TextReading read_whole(std::string_view text, schema::FieldId field,
                                        MarkRule rule) const;
 
+  [[nodiscard]] IndexTerms terms() const { return {database_, memory_}; }
+
   Xapian::Database database_;
   EverydayWords const* everyday_;
+  TermMemory* memory_;
   Readings words_;
   Readings phrases_;
 };

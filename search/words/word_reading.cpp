@@ -154,16 +154,15 @@ bool is_typed_with_marks(std::vector<WordReading> const& words) {
 /// announcements have each.
 class FieldTerms {
  public:
-  FieldTerms(Xapian::Database const& database, FieldId field)
-      : database_(database), field_(field) {}
+  FieldTerms(IndexTerms const& index, FieldId field) : index_(index), field_(field) {}
 
   [[nodiscard]] bool has(std::string_view token) const {
-    return database_.term_exists(schema::make_term(field_, token));
+    return index_.has(schema::make_term(field_, token));
   }
 
   /// The token itself, if the index holds it; else nothing.
   [[nodiscard]] std::vector<Variant> as_typed(std::string_view token) const {
-    auto const frequency = database_.get_termfreq(schema::make_term(field_, token));
+    auto const frequency = index_.documents(schema::make_term(field_, token));
     if (frequency == 0) return {};
     return {{std::string(token), frequency}};
   }
@@ -174,17 +173,17 @@ class FieldTerms {
     std::vector<Variant> found;
     std::string const beginning = schema::make_term(field_, folded) + analyzers::kMarkSeparator;
     std::size_t const prefix_bytes = schema::field(field_).prefix.size();
-    auto const end = database_.allterms_end(beginning);
-    for (auto term = database_.allterms_begin(beginning); term != end; ++term) {
-      std::string spelling = (*term).substr(prefix_bytes);
-      if (fits(spelling)) found.push_back({std::move(spelling), term.get_termfreq()});
+    IndexTerms::Terms const terms = index_.beginning_with(beginning);
+    for (TermCount const& term : *terms) {
+      std::string spelling = term.term.substr(prefix_bytes);
+      if (fits(spelling)) found.push_back({std::move(spelling), term.documents});
     }
     sort_by_frequency(found);
     return found;
   }
 
  private:
-  Xapian::Database const& database_;
+  IndexTerms index_;
   FieldId field_;
 };
 
@@ -373,9 +372,9 @@ bool is_lone_pair(TextReading const& reading) {
   return reading.words.size() == 2 && reading.pairs.size() == 1;
 }
 
-TextReading read_words(Xapian::Database const& database, std::string_view text, FieldId field,
+TextReading read_words(IndexTerms const& index, std::string_view text, FieldId field,
                        MarkRule rule) {
-  FieldTerms const terms(database, field);
+  FieldTerms const terms(index, field);
   TypedText typed = typed_text(text, field, rule);
   std::vector<WordReading> words = std::move(typed.words);
   if (rule == MarkRule::AsTyped && is_typed_with_marks(words)) {
@@ -390,7 +389,7 @@ TextReading read_words(Xapian::Database const& database, std::string_view text, 
   reading.pairs = pairs_of(words, terms);
   if (rule == MarkRule::AsTyped) close_marks_as_typed(words, reading.pairs);
   reading.words = std::move(words);
-  weigh_spellings(reading, database.get_doccount());
+  weigh_spellings(reading, index.database().get_doccount());
   for (WordReading& word : reading.words) word.frequency = total_frequency(word.variants);
   for (PairReading& pair : reading.pairs) pair.frequency = total_frequency(pair.variants);
   reading.extra_terms = std::move(typed.extra_terms);

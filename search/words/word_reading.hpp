@@ -11,6 +11,7 @@
 
 #include "schema/date.hpp"
 #include "schema/field.hpp"
+#include "search/plans/index_terms.hpp"
 #include "search/words/synonym.hpp"
 
 namespace tracuu::search {
@@ -98,7 +99,7 @@ inline constexpr std::size_t kMaxQueryWords = 100;
 /// the best hits are only those of the more frequent spelling. Thread-safe.
 [[nodiscard]] bool is_lone_pair(TextReading const& reading);
 
-/// Reads `text` against field `field` of `database`.
+/// Reads `text` against field `field` of `index`.
 ///
 /// An open word stands for every spelling in the index that has its letters; those that can
 /// hardly stand among the words of the text (spelling_lattice.hpp) are dropped, which restores
@@ -112,7 +113,7 @@ inline constexpr std::size_t kMaxQueryWords = 100;
 ///
 /// A word with marks that is in no announcement stands for the spellings that
 /// only add marks to it (đuong -> đường). May throw Xapian::Error.
-[[nodiscard]] TextReading read_words(Xapian::Database const& database, std::string_view text,
+[[nodiscard]] TextReading read_words(IndexTerms const& index, std::string_view text,
                                      schema::FieldId field, MarkRule rule);
 
 /// The spellings in the index of the word that begins with `beginning` (folded

@@ -20,7 +20,7 @@ class ListMatchTest : public testing::Test {
     index_ = std::make_unique<test::SmallIndex>(test::sample_folder());
     database_ = std::make_unique<Xapian::Database>(index_->database());
     memory_ = std::make_unique<MatchMemory>();
-    memory_->lists.follow(*database_, "");
+    memory_->follow(*database_, "");
   }
   static void TearDownTestSuite() {
     memory_.reset();

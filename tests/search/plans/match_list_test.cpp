@@ -35,24 +35,5 @@ TEST(MatchList, TakesWeightsOfAnother) {
   EXPECT_EQ(list.weights, (WeightList{1, 6}));
 }
 
-TEST(WeightSums, AddUpAndAreMovedByRange) {
-  WeightSums sums;
-  sums.reset(1'000);
-  for (Xapian::docid const document : {900U, 5U, 64U, 5U}) sums.add(document, document);
-  EXPECT_EQ(sums.sum(5), 10);
-  MatchList list;
-  sums.move_to(list, 0, 64);
-  EXPECT_EQ(list.documents, (DocumentList{5}));
-  EXPECT_EQ(list.weights, (WeightList{10}));
-  sums.move_to(list, 64, 1'000);
-  EXPECT_EQ(list.documents, (DocumentList{5, 64, 900}));
-  MatchList nothing;
-  sums.move_to(nothing, 0, 1'000);
-  EXPECT_TRUE(nothing.empty());
-  sums.add(7, 1);
-  sums.reset(10);
-  sums.for_each(0, 10, [](Xapian::docid, double) { FAIL() << "reset() forgets"; });
-}
-
 }  // namespace
 }  // namespace tracuu::search

@@ -18,7 +18,7 @@ namespace {
 using Op = Plan::Op;
 using WeightOf = std::map<Xapian::docid, double>;
 
-constexpr Xapian::docid kDocuments = 70'000;  // two windows
+constexpr Xapian::docid kDocuments = 70'000;  // three windows
 constexpr int kTerms = 12;
 
 class PlanMatcherTest : public testing::Test {
@@ -48,7 +48,7 @@ class PlanMatcherTest : public testing::Test {
     folder_.reset();
   }
 
-  PlanMatcherTest() { memory_.lists.follow(*database_, "state"); }
+  PlanMatcherTest() { memory_.follow(*database_, "state"); }
 
   PlanMatcher matcher() {
     return {*database_, memory_, [](std::size_t) { return true; }};
@@ -93,6 +93,17 @@ class PlanMatcherTest : public testing::Test {
       ASSERT_EQ(a->first, b->first) << why;
       ASSERT_NEAR(a->second, b->second, 1e-5 * (1 + b->second)) << why << ", " << a->first;
     }
+  }
+
+  /// What weighs half of the most, by units: lists are known by now, and ties are many.
+  void expect_units_held(Plan const& plan) {
+    WeightOf const all = found_by_xapian(plan, Weighting::Units);
+    double most = 0;
+    for (auto const& [document, weight] : all) most = std::max(most, weight);
+    auto const held = static_cast<std::size_t>(
+        std::ranges::count_if(all, [&](auto const& found) { return found.second >= most / 2; }));
+    EXPECT_EQ(matcher().at_least(most / 2, plan, Weighting::Units).size(), held)
+        << plan.to_xapian().get_description();
   }
 
   unsigned number(unsigned end) { return static_cast<unsigned>(random_() % end); }
@@ -154,7 +165,10 @@ TEST_F(PlanMatcherTest, FindsTheBestAndWhatWeighsEnough) {
     }
     Plan plan(Op::Or, parts);
     if (number(2) == 0) plan = Plan(Op::AndMaybe, plan, Plan(Op::Or, some_leaf(), some_plan(1)));
+    if (number(2) == 0) plan = Plan(Op::Filter, plan, some_plan(1));
+    if (number(3) == 0) plan = Plan(Op::AndNot, plan, some_leaf());
     WeightOf const all = found_by_xapian(plan, Weighting::Bm25);
+    if (all.empty()) continue;
     std::vector<double> weights;
     for (auto const& [document, weight] : all) weights.push_back(weight);
     std::ranges::sort(weights, std::ranges::greater{});
@@ -168,10 +182,11 @@ TEST_F(PlanMatcherTest, FindsTheBestAndWhatWeighsEnough) {
       ASSERT_NEAR(found[document], weight, 1e-5 * (1 + weight));
     }
     double const least = weights[count - 1] + 1e-3;
-    MatchList const enough = matcher().at_least(least, plan, Weighting::Bm25);
+    DocumentSet const enough = matcher().at_least(least, plan, Weighting::Bm25);
     EXPECT_EQ(enough.size(), static_cast<std::size_t>(std::ranges::count_if(
                                  weights, [&](double weight) { return weight >= least; })))
         << plan.to_xapian().get_description();
+    expect_units_held(plan);
   }
 }
 

@@ -87,8 +87,37 @@ TEST_P(PostingListTest, TellsWhetherALongListHoldsADocument) {
 INSTANTIATE_TEST_SUITE_P(Lengths, PostingListTest, testing::Values(1U, 3U, 60U, 5'000U, 150'000U));
 
 TEST(PostingList, IsSmall) {
-  PostingList const list = packed(some_postings(3, 5));
-  EXPECT_LT(list.bytes(), 3 * list.size());
+  PostingList const list = packed(some_postings(10, 5));
+  EXPECT_FALSE(list.is_dense());
+  EXPECT_LT(list.bytes(), 4 * list.size());
+}
+
+TEST(PostingList, HasAByteForEachDocumentWhereItIsDense) {
+  Postings const postings = some_postings(3, 6);
+  PostingList const list = packed(postings);
+  ASSERT_TRUE(list.is_dense());
+  EXPECT_LT(list.bytes(), 2 * kEnd);
+  Postings many;
+  for (Xapian::docid document = 0; document < kEnd; ++document) {
+    auto const posting = postings.find(document);
+    Xapian::termcount const occurrences = posting == postings.end() ? 0 : posting->second;
+    ASSERT_EQ(list.dense()[document], std::min<Xapian::termcount>(occurrences, 255)) << document;
+    ASSERT_EQ(list.bits(document / 64) >> (document % 64) & 1, occurrences > 0 ? 1U : 0U);
+    if (occurrences >= 255 && document >= 1'000 && document < 90'000) many.insert(*posting);
+  }
+  Postings told;
+  list.for_many(1'000, 90'000, [&](Xapian::docid document, Xapian::termcount occurrences) {
+    told[document] = occurrences;
+  });
+  EXPECT_EQ(told, many);
+}
+
+TEST(PostingList, HoldsWhatIsNotCounted) {
+  Postings postings = some_postings(3, 7);
+  for (auto& [document, occurrences] : postings) occurrences = 0;
+  PostingList const list = packed(postings);
+  EXPECT_FALSE(list.is_dense());
+  EXPECT_EQ(read(list, 0, kEnd), postings);
 }
 
 TEST(PostingList, KnowsTheMostThatAPostingWeighs) {
