@@ -6,11 +6,13 @@
 #include <new>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/memory_error.hpp"
 #include "indexer/document/document_builder.hpp"
 #include "indexer/document/xapian_document.hpp"
 #include "schema/term.hpp"
+#include "store/changed_documents.hpp"
 #include "store/database.hpp"
 #include "store/document_lookup.hpp"
 #include "store/tombstones.hpp"
@@ -42,13 +44,17 @@ class ChangeApplier {
   [[nodiscard]] std::size_t changes() const { return changes_; }
   [[nodiscard]] std::size_t postings() const { return postings_; }
 
+  /// Added, replaced or deleted; also several times.
+  [[nodiscard]] std::vector<Xapian::docid> const& documents() const { return documents_; }
+
  private:
   void remove(std::string const& id) {
     std::string const id_term = schema::make_id_term(id);
     auto const found = store::find_document(database_, id_term);
     if (!found) return;
     store::set_tombstone(database_, database_.get_document(*found), schema::now());
-    database_.delete_document(id_term);
+    database_.delete_document(*found);
+    documents_.push_back(*found);
   }
 
   void put(Change const& change) {
@@ -58,13 +64,15 @@ class ChangeApplier {
     DocumentContent const& content = builder_.build(announcement);
     postings_ += content.postings().size();
     store::remove_tombstone(database_, change.id);
-    database_.replace_document(schema::make_id_term(change.id), to_xapian_document(content));
+    documents_.push_back(
+        database_.replace_document(schema::make_id_term(change.id), to_xapian_document(content)));
   }
 
   Xapian::WritableDatabase& database_;
   DocumentBuilder builder_;
   std::size_t changes_ = 0;
   std::size_t postings_ = 0;
+  std::vector<Xapian::docid> documents_;
 };
 
 /// Applies until a limit is reached; commits nothing.
@@ -117,7 +125,9 @@ Result<CommittedChanges> commit_changes(store::IndexFolder const& folder,
       if (!known) return known.error();
       ChangeApplier applier(database, weights);
       auto done = apply_files(applier, journal, files, begin, limits);
-      if (done) transaction.commit();
+      if (!done) return done;
+      store::record_changed_documents(database, applier.documents());
+      transaction.commit();
       return done;
     });
   } catch (std::bad_alloc const&) {

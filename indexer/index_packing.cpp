@@ -6,6 +6,7 @@
 #include "indexer/index_job.hpp"
 #include "indexer/update_merge.hpp"
 #include "indexer/xapian_version.hpp"
+#include "store/changed_documents.hpp"
 #include "store/database.hpp"
 #include "store/packed_size.hpp"
 
@@ -54,6 +55,7 @@ std::map<std::string, std::string> all_metadata(Xapian::Database const& database
   std::map<std::string, std::string> metadata;
   auto const end = database.metadata_keys_end();
   for (auto key = database.metadata_keys_begin(); key != end; ++key) {
+    if (store::is_record_of_changes(*key)) continue;
     metadata.emplace(*key, database.get_metadata(*key));
   }
   return metadata;

@@ -10,6 +10,7 @@
 #include "indexer/document/xapian_document.hpp"
 #include "indexer/index_packing.hpp"
 #include "schema/term.hpp"
+#include "store/changed_documents.hpp"
 
 namespace tracuu::indexer {
 
@@ -133,14 +134,19 @@ base::Result<void> PendingChanges::merge_waiting() {
 
 /// In one commit, with what the transaction has of the files that they came from.
 void PendingChanges::write_waiting() {
+  std::vector<Xapian::docid> changed;
   for (Change const& change : waiting_) {
+    if (change.document) changed.push_back(*change.document);
     if (!change.announcement) {
       database_.delete_document(*change.document);
       continue;
     }
     Xapian::Document const document = to_xapian_document(builder_.build(*change.announcement));
-    on_written(database_.replace_document(schema::make_id_term(change.announcement->id), document));
+    changed.push_back(
+        database_.replace_document(schema::make_id_term(change.announcement->id), document));
+    on_written(changed.back());
   }
+  store::record_changed_documents(database_, std::move(changed));
   waiting_.clear();
   waiting_bytes_ = 0;
   transaction_.commit();

@@ -18,6 +18,9 @@ inline constexpr std::string_view kFileKeyPrefix = "tracuu.file:";
 /// What the keys of tombstones begin with (store/tombstones.hpp).
 inline constexpr std::string_view kTombstoneKeyPrefix = "tracuu.deleted:";
 
+/// What the keys of records of changed documents begin with (store/changed_documents.hpp).
+inline constexpr std::string_view kChangedKeyPrefix = "tracuu.changed:";
+
 /// Stands between the types of one announcement in their value slot. Written to disk.
 inline constexpr char kTypeSeparator = ' ';
 

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "schema/field_limits.hpp"
+#include "store/changed_documents.hpp"
 #include "store/index_folder.hpp"
 #include "store/index_format.hpp"
 
@@ -73,6 +74,7 @@ std::vector<std::string> index_dump(Xapian::Database const& database, DumpOf par
     lines.push_back(std::move(line));
   }
   for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key) {
+    if (store::is_record_of_changes(*key)) continue;  // of how it came about
     if (part == DumpOf::WhatIsExported && (*key).starts_with(store::kFileKeyPrefix)) continue;
     bool const is_tombstone = (*key).starts_with(store::kTombstoneKeyPrefix);
     if (part == DumpOf::WhatIsExported && is_tombstone) continue;
