@@ -221,7 +221,7 @@ struct Searcher::Impl {
 
   /// It follows `database` as it is now.
   [[nodiscard]] MatchMemory& memory_of(Xapian::Database const& database) {
-    memory.follow(database, revision(database));
+    memory.follow(database, reader.generation());
     return memory;
   }
 

@@ -22,7 +22,7 @@ void keep(Kept& kept, std::string const& question, typename Kept::mapped_type co
 
 }  // namespace
 
-void TermMemory::follow(std::string_view state) {
+void TermMemory::follow(ListState const& state) {
   if (state_ == state) return;
   counts_.clear();
   beginnings_.clear();

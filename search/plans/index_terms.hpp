@@ -5,9 +5,10 @@
 
 #include <memory>
 #include <string>
-#include <string_view>
 #include <unordered_map>
 #include <vector>
+
+#include "search/plans/list_store.hpp"
 
 namespace tracuu::search {
 
@@ -21,14 +22,14 @@ struct TermCount {
 /// each look-up walks down a tree of blocks. Not thread-safe.
 class TermMemory {
  public:
-  /// Of the state of an index with this name from now on; nothing of another one is kept.
-  void follow(std::string_view state);
+  /// Of this state of an index from now on; nothing of another one is kept.
+  void follow(ListState const& state);
 
  private:
   friend class IndexTerms;
   using Terms = std::shared_ptr<std::vector<TermCount> const>;
 
-  std::string state_;
+  ListState state_;
   std::unordered_map<std::string, Xapian::doccount> counts_;
   std::unordered_map<std::string, Terms> beginnings_;
 };

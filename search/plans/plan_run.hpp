@@ -18,11 +18,10 @@ namespace tracuu::search {
 
 /// What matches keep from one to the next. Not thread-safe.
 struct MatchMemory {
-  /// Of `database` from now on, of which `state` names the state. `database` must outlive the
-  /// matching.
-  void follow(Xapian::Database const& database, std::string_view state) {
-    lists.follow(database, state);
-    terms.follow(state);
+  /// Of `database`, a generation of an index, as it is now. It must outlive the matching.
+  void follow(Xapian::Database const& database, std::string_view generation) {
+    lists.follow(database, generation);
+    terms.follow({std::string(generation), database.get_revision()});
   }
 
   PostingLists lists{};

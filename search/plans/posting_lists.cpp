@@ -2,8 +2,12 @@
 #include "search/plans/posting_lists.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <new>
+#include <optional>
 #include <utility>
+
+#include "store/changed_documents.hpp"
 
 namespace tracuu::search {
 
@@ -15,26 +19,92 @@ constexpr unsigned kFirstSkips = 2;
 /// A permit is asked for once in so many postings: some 50 µs of reading.
 constexpr std::size_t kPostingsAPermit = 4'096;
 
+/// After all documents.
+constexpr std::size_t kEndOfAll = std::numeric_limits<std::size_t>::max();
+
+/// Documents in order, and how often something stands in each.
+using Postings = std::vector<std::pair<Xapian::docid, Xapian::termcount>>;
+
 std::string key_of(std::vector<std::string> const& terms) {
   std::string key;
   for (std::string const& term : terms) key.append(term).push_back('\0');
   return key;
 }
 
+/// One past the last document.
+std::size_t end_of(Xapian::Database const& database) {
+  return std::size_t{database.get_lastdocid()} + 1;
+}
+
+/// Calls `take` with each posting of `term` that is one of `documents`, which are in order. Skips
+/// to the next of them and, where that has none, to the next of them after what it met: new
+/// documents, which stand together at the end, cost no more than what they hold.
+template <class Take>
+void for_postings_of(Xapian::Database const& database, std::string const& term,
+                     std::vector<Xapian::docid> const& documents, Take take) {
+  auto const end = database.postlist_end(term);
+  auto posting = database.postlist_begin(term);
+  auto wanted = documents.begin();
+  while (posting != end && wanted != documents.end()) {
+    posting.skip_to(*wanted);
+    if (posting == end) return;
+    if (*posting == *wanted) {
+      take(posting);
+      ++wanted;
+    } else {
+      wanted = std::lower_bound(wanted, documents.end(), *posting);
+    }
+  }
+}
+
+/// Of `documents`, how often `terms` stand in each together.
+Postings postings_of(Xapian::Database const& database, std::vector<std::string> const& terms,
+                     std::vector<Xapian::docid> const& documents) {
+  Postings postings;
+  for (std::string const& term : terms) {
+    for_postings_of(database, term, documents, [&](Xapian::PostingIterator const& posting) {
+      postings.emplace_back(*posting, posting.get_wdf());
+    });
+  }
+  if (terms.size() < 2) return postings;
+  std::ranges::sort(postings);
+  Postings joined;
+  for (auto const& [document, occurrences] : postings) {
+    if (joined.empty() || joined.back().first != document) {
+      joined.emplace_back(document, occurrences);
+    } else {
+      joined.back().second += occurrences;
+    }
+  }
+  return joined;
+}
+
 }  // namespace
 
-void PostingLists::follow(Xapian::Database const& database, std::string_view state) {
+void PostingLists::follow(Xapian::Database const& database, std::string_view generation) {
   database_ = &database;
+  ListState state{std::string(generation), database.get_revision()};
   if (state_ == state) return;
   lengths_ = nullptr;
-  state_ = state;
+  state_ = std::move(state);
+  auto const known = store_->revision_of(generation);
+  if (known && *known >= state_.revision) return;
+  std::optional<std::vector<Xapian::docid>> changed;
+  if (known) changed = store::changed_documents(database, *known);
+  store_->go_to(state_, known.value_or(0), std::move(changed));
 }
 
 PostingLists::Listed PostingLists::find(std::vector<std::string> const& terms,
                                         Permit const& permit) {
   if (Listed kept = find_kept(terms)) return kept;
+  return in_memory([&] { return read_and_keep(terms, permit); });
+}
+
+/// What `make` makes; the store lets go of its memory if there is too little.
+template <class Make>
+PostingLists::Listed PostingLists::in_memory(Make make) {
   try {
-    return read_and_keep(terms, permit);
+    return make();
   } catch (std::bad_alloc const&) {
     store_->clear();
     throw;
@@ -48,12 +118,43 @@ PostingLists::Listed PostingLists::read_and_keep(std::vector<std::string> const&
   return list;
 }
 
-PostingLists::Listed PostingLists::find_kept(std::vector<std::string> const& terms) const {
-  return store_->find(state_, key_of(terms));
+PostingLists::Listed PostingLists::find_kept(std::vector<std::string> const& terms) {
+  std::string key = key_of(terms);
+  auto const found = store_->find(state_, key);
+  if (!found.kept || !found.changed) return found.kept;
+  return in_memory([&] {
+    Listed list = follow_changes(*found.kept, terms, *found.changed);
+    store_->keep(state_, std::move(key), list);
+    return list;
+  });
+}
+
+/// `list` without what it had of the `changed` documents, and with what they hold now.
+PostingLists::Listed PostingLists::follow_changes(PostingList const& list,
+                                                  std::vector<std::string> const& terms,
+                                                  std::vector<Xapian::docid> const& changed) {
+  Postings const fresh = postings_of(*database_, terms, changed);
+  auto followed = std::make_shared<PostingList>();
+  auto gone = changed.begin();
+  auto next = fresh.begin();
+  auto const add_up_to = [&](Xapian::docid document) {
+    for (; next != fresh.end() && next->first < document; ++next) {
+      followed->add(next->first, next->second);
+    }
+  };
+  list.for_each(0, kEndOfAll, [&](Xapian::docid document, Xapian::termcount occurrences) {
+    while (gone != changed.end() && *gone < document) ++gone;
+    if (gone != changed.end() && *gone == document) return;
+    if (next != fresh.end()) add_up_to(document);
+    followed->add(document, occurrences);
+  });
+  for (; next != fresh.end(); ++next) followed->add(next->first, next->second);
+  followed->complete(relative_lengths());
+  return followed;
 }
 
 bool PostingLists::is_worth_reading(std::vector<std::string> const& terms) const {
-  return store_->times_asked(state_, key_of(terms)) > kFirstSkips;
+  return store_->times_asked(key_of(terms)) > kFirstSkips;
 }
 
 PostingLists::Listed PostingLists::read_one(std::string const& term, Permit const& permit) {
@@ -75,7 +176,7 @@ PostingLists::Listed PostingLists::read_merged(std::vector<std::string> const& t
   };
   for (std::string const& term : terms) {
     if (Listed const kept = find_kept({term})) {
-      kept->for_each(0, lengths_->size(), add);
+      kept->for_each(0, kEndOfAll, add);
     } else if (!read(term, permit, add)) {
       return nullptr;
     }
@@ -84,7 +185,7 @@ PostingLists::Listed PostingLists::read_merged(std::vector<std::string> const& t
   merged_.for_met(0, [&](Xapian::docid document, double occurrences) {
     list->add(document, static_cast<Xapian::termcount>(occurrences));
   });
-  list->complete(*lengths_);
+  list->complete(relative_lengths());
   return list;
 }
 
@@ -105,17 +206,43 @@ bool PostingLists::read(std::string const& term, Permit const& permit, Take take
 }
 
 std::vector<float> const& PostingLists::relative_lengths() {
-  if (!lengths_) lengths_ = store_->lengths(state_);
-  if (lengths_) return *lengths_;
+  if (lengths_) return lengths_->relative;
+  auto const kept = store_->lengths(state_);
+  if (kept.kept && !kept.changed) {
+    lengths_ = kept.kept;
+    return lengths_->relative;
+  }
+  auto lengths = std::make_shared<DocumentLengths>();
+  if (kept.kept) {
+    lengths->terms = kept.kept->terms;
+    lengths->terms.resize(end_of(*database_), DocumentLengths::kNone);
+    for (Xapian::docid const document : *kept.changed) {
+      if (document < lengths->terms.size()) lengths->terms[document] = DocumentLengths::kNone;
+    }
+    for_postings_of(*database_, "", *kept.changed, [&](Xapian::PostingIterator const& posting) {
+      lengths->terms[*posting] = posting.get_doclength();
+    });
+  } else {
+    lengths->terms = read_lengths();
+  }
   double const mean = std::max(1.0, database_->get_avlength());
-  std::vector<float> lengths(std::size_t{database_->get_lastdocid()} + 1, -1);
+  lengths->relative.reserve(lengths->terms.size());
+  for (Xapian::termcount const terms : lengths->terms) {
+    lengths->relative.push_back(terms == DocumentLengths::kNone ? -1
+                                                                : static_cast<float>(terms / mean));
+  }
+  lengths_ = lengths;
+  store_->keep_lengths(state_, lengths_);
+  return lengths_->relative;
+}
+
+std::vector<Xapian::termcount> PostingLists::read_lengths() const {
+  std::vector<Xapian::termcount> lengths(end_of(*database_), DocumentLengths::kNone);
   auto const end = database_->postlist_end("");
   for (auto posting = database_->postlist_begin(""); posting != end; ++posting) {
-    lengths[*posting] = static_cast<float>(posting.get_doclength() / mean);
+    lengths[*posting] = posting.get_doclength();
   }
-  lengths_ = std::make_shared<std::vector<float> const>(std::move(lengths));
-  store_->keep_lengths(state_, lengths_);
-  return *lengths_;
+  return lengths;
 }
 
 }  // namespace tracuu::search

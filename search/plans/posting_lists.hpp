@@ -28,16 +28,18 @@ class PostingLists {
   explicit PostingLists(std::shared_ptr<ListStore> store = std::make_shared<ListStore>())
       : store_(std::move(store)) {}
 
-  /// Reads from `database` from now on, of which `state` names the state. `database` must outlive
-  /// the reading.
-  void follow(Xapian::Database const& database, std::string_view state);
+  /// Reads from `database` from now on, as it is now: that of a generation of an index. `database`
+  /// must outlive the reading. What the store keeps of an earlier state follows the commits of the
+  /// database (store/changed_documents.hpp): a list when it is asked for, by the postings of what
+  /// has changed.
+  void follow(Xapian::Database const& database, std::string_view generation);
 
   /// Where one of `terms` stands, and how often they do together; null if `permit` ended the
   /// reading.
   [[nodiscard]] Listed find(std::vector<std::string> const& terms, Permit const& permit);
 
-  /// As find(), if the list is kept already; else null.
-  [[nodiscard]] Listed find_kept(std::vector<std::string> const& terms) const;
+  /// As find(), if the list is kept already, of this state or an earlier one; else null.
+  [[nodiscard]] Listed find_kept(std::vector<std::string> const& terms);
 
   /// True if these terms were asked about so often that reading their list will pay: tells that
   /// they were asked about once more.
@@ -50,13 +52,19 @@ class PostingLists {
  private:
   template <class Take>
   [[nodiscard]] bool read(std::string const& term, Permit const& permit, Take take) const;
+  template <class Make>
+  [[nodiscard]] Listed in_memory(Make make);
   [[nodiscard]] Listed read_and_keep(std::vector<std::string> const& terms, Permit const& permit);
   [[nodiscard]] Listed read_one(std::string const& term, Permit const& permit);
   [[nodiscard]] Listed read_merged(std::vector<std::string> const& terms, Permit const& permit);
+  [[nodiscard]] Listed follow_changes(PostingList const& list,
+                                      std::vector<std::string> const& terms,
+                                      std::vector<Xapian::docid> const& changed);
+  [[nodiscard]] std::vector<Xapian::termcount> read_lengths() const;
 
   std::shared_ptr<ListStore> store_;
   Xapian::Database const* database_ = nullptr;
-  std::string state_;
+  ListState state_;
   ListStore::Lengths lengths_;
   WeightSums merged_;  ///< occurrences of several terms
 };

@@ -5,9 +5,13 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+
+#include "indexer/live_writer.hpp"
 #include "schema/field.hpp"
 #include "search/matching/query_runner.hpp"
 #include "search/words/ranking.hpp"
+#include "store/document_lookup.hpp"
 #include "tests/support/golden.hpp"
 #include "tests/support/small_index.hpp"
 
@@ -172,6 +176,44 @@ TEST_F(ListMatchTest, TellsWhatWasCut) {
   QueryOutcome const outcome = run_query(*database_, request, 0, memory_.get());
   EXPECT_TRUE(outcome.is_cut);
   EXPECT_FALSE(outcome.total.is_exact());
+}
+
+/// An index of its own that a live writer changes.
+class ListMatchAfterCommits : public ListMatchTest {
+ protected:
+  /// New, replaced and removed ones, three of each; texts go round.
+  static std::vector<indexer::Change> some_changes(Xapian::docid round) {
+    std::vector<indexer::Change> changes;
+    for (Xapian::docid i = 1; i <= 3; ++i) {
+      auto const text_of = [&](Xapian::docid document) {
+        return store::stored_announcement(database_->get_document(document)).value();
+      };
+      schema::Announcement const taken = text_of(10 * i + round);
+      changes.push_back({"new-" + std::to_string(10 * i + round), taken});
+      changes.push_back({text_of(20 + 10 * i + round).id, taken});
+      changes.push_back({text_of(100 + 10 * i + round).id, std::nullopt});
+    }
+    return changes;
+  }
+};
+
+TEST_F(ListMatchAfterCommits, FindsWhatXapianFinds) {
+  indexer::LiveWriterOptions options;
+  options.index = index_->path();
+  options.commit_within = std::chrono::milliseconds(1);
+  auto const writer = indexer::LiveWriter::start(options).value();
+  constexpr std::size_t kQueriesARound = 150;
+  for (Xapian::docid round = 0; round < 3; ++round) {
+    if (round > 0) {
+      ASSERT_TRUE(writer->submit(some_changes(round)).has_value());
+      ASSERT_TRUE(writer->wait_until_committed(std::chrono::seconds(10)));
+      database_->reopen();
+      memory_->lists.follow(*database_, "");
+    }
+    for (std::size_t i = 0; i < kQueriesARound && i < queries().size(); ++i) {
+      expect_alike(request_for(queries()[i]), true);
+    }
+  }
 }
 
 }  // namespace

@@ -43,16 +43,16 @@ TEST_F(IndexTermsTest, TellsOfTheIndex) {
 
 TEST_F(IndexTermsTest, RemembersAStateOfIt) {
   TermMemory memory;
-  memory.follow("1");
+  memory.follow({"a", 1});
   IndexTerms const terms(database_, &memory);
   EXPECT_EQ(terms.documents("thu|3"), 2U);
   EXPECT_EQ(told(terms, "thu|").size(), 2U);
   add(database_, {"thu|3", "thu|4"});
   EXPECT_EQ(terms.documents("thu|3"), 2U) << "out of memory";
   EXPECT_EQ(told(terms, "thu|").size(), 2U);
-  memory.follow("1");
+  memory.follow({"a", 1});
   EXPECT_EQ(terms.documents("thu|3"), 2U);
-  memory.follow("2");
+  memory.follow({"a", 2});
   EXPECT_EQ(terms.documents("thu|3"), 3U);
   EXPECT_EQ(told(terms, "thu|").size(), 3U);
 }
