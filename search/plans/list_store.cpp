@@ -44,7 +44,7 @@ void ListStore::go_to(ListState const& state, Xapian::rev since,
     known_since_ = state.revision;
     return;
   }
-  state_.revision = state.revision;
+  state_ = state;
   forget_joined();
   step_documents_ += changed->size();
   steps_.push_back({state.revision, std::move(*changed)});
@@ -63,10 +63,12 @@ ListStore::Found<ListStore::Listed> ListStore::find(ListState const& state, std:
   auto const kept = found->second;
   if (kept->revision == state.revision) {
     kept_.splice(kept_.begin(), kept_, kept);
-    return {kept->list, nullptr};
+    return {kept->list, nullptr, kept->mean_length};
   }
   if (state != state_) return {};
-  if (auto const changed = changed_since(kept->revision)) return {kept->list, *changed};
+  if (auto const changed = changed_since(kept->revision)) {
+    return {kept->list, *changed, kept->mean_length};
+  }
   drop(kept);
   return {};
 }
@@ -80,7 +82,7 @@ void ListStore::keep(ListState const& state, std::string key, Listed list) {
   }
   std::size_t const bytes = bytes_of(key, *list);
   if (bytes > most_bytes_) return;
-  kept_.push_front({std::move(key), std::move(list), state.revision});
+  kept_.push_front({std::move(key), std::move(list), state.revision, state.mean_length});
   by_key_.emplace(kept_.front().key, kept_.begin());
   bytes_ += bytes;
   while (bytes_ > most_bytes_) drop(std::prev(kept_.end()));
@@ -95,17 +97,18 @@ unsigned ListStore::times_asked(std::string_view key) {
 ListStore::Found<ListStore::Lengths> ListStore::lengths(ListState const& state) {
   std::lock_guard const lock(mutex_);
   if (lengths_ == nullptr || state.generation != state_.generation) return {};
-  if (lengths_revision_ == state.revision) return {lengths_, nullptr};
+  double const mean_length = lengths_state_.mean_length;
+  if (lengths_state_ == state) return {lengths_, nullptr, mean_length};
   if (state != state_) return {};
-  auto const changed = changed_since(lengths_revision_);
-  return changed ? Found<Lengths>{lengths_, *changed} : Found<Lengths>{};
+  auto const changed = changed_since(lengths_state_.revision);
+  return changed ? Found<Lengths>{lengths_, *changed, mean_length} : Found<Lengths>{};
 }
 
 void ListStore::keep_lengths(ListState const& state, Lengths lengths) {
   std::lock_guard const lock(mutex_);
   if (state != state_) return;
   lengths_ = std::move(lengths);
-  lengths_revision_ = state.revision;
+  lengths_state_ = state;
 }
 
 void ListStore::clear() {

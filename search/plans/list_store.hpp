@@ -22,6 +22,7 @@ namespace tracuu::search {
 struct ListState {
   std::string generation;
   Xapian::rev revision = 0;
+  double mean_length = 1;  ///< of documents, in terms
 
   bool operator==(ListState const&) const = default;
 };
@@ -47,12 +48,13 @@ class ListStore {
   using Lengths = std::shared_ptr<DocumentLengths const>;
   using Documents = std::shared_ptr<std::vector<Xapian::docid> const>;
 
-  /// What is kept, and the documents, in order, that have changed since: null if it is of the state
-  /// that was asked for.
+  /// What is kept, the documents, in order, that have changed since (null if it is of the state
+  /// that was asked for), and the mean length of documents in its state.
   template <class Kept>
   struct Found {
     Kept kept;
     Documents changed;
+    double mean_length = 0;
   };
 
   static constexpr std::size_t kDefaultBytes = std::size_t{128} << 20;
@@ -91,6 +93,7 @@ class ListStore {
     std::string key;
     Listed list;
     Xapian::rev revision;
+    double mean_length;
   };
 
   /// What changed up to a revision, from that of the step before.
@@ -117,7 +120,7 @@ class ListStore {
   std::unordered_map<std::string_view, std::list<Kept>::iterator> by_key_;  ///< keys of kept_
   std::unordered_map<std::string, unsigned> asked_;
   Lengths lengths_;
-  Xapian::rev lengths_revision_ = 0;
+  ListState lengths_state_;
 };
 
 /// The store of all who search the index in this folder, in this process; it goes with the last of

@@ -33,10 +33,23 @@ class PostingList {
   /// mean.
   void complete(std::vector<float> const& lengths);
 
+  struct Posting {
+    Xapian::docid document;
+    Xapian::termcount occurrences;
+  };
+
+  /// This list after a commit that changed some documents: without what it has of `changed`, with
+  /// `fresh`, which these hold now; both are in order. What stands before the first change is
+  /// copied as it is packed. `lengths` are those of complete() after the commit, and the mean has
+  /// grown to `growth` times what it was.
+  [[nodiscard]] PostingList followed(std::vector<Xapian::docid> const& changed,
+                                     std::vector<Posting> const& fresh,
+                                     std::vector<float> const& lengths, double growth) const;
+
   [[nodiscard]] std::size_t size() const { return size_; }
   [[nodiscard]] std::size_t bytes() const;
 
-  /// The most that bm25_share() is of any.
+  /// The most that bm25_share() is of any, or a little more.
   [[nodiscard]] double most_share() const { return most_share_; }
 
   /// True for a list of a sixteenth of all documents.
@@ -116,13 +129,17 @@ class PostingList {
     std::uint32_t begin;  ///< of its bytes
   };
 
-  struct Posting {
-    Xapian::docid document;
-    Xapian::termcount occurrences;
-  };
-
   void append(std::uint64_t number);
   void make_dense(std::size_t end);
+  void copy_blocks(PostingList const& other, std::size_t count);
+  void follow_bits(PostingList const& old, std::vector<Xapian::docid> const& gone,
+                   std::vector<Posting> const& fresh, std::size_t end);
+  [[nodiscard]] PostingList followed_dense(std::vector<Xapian::docid> const& gone,
+                                           std::vector<Posting> const& fresh,
+                                           std::size_t end) const;
+  [[nodiscard]] PostingList followed_packed(std::vector<Xapian::docid> const& gone,
+                                            std::vector<Posting> const& fresh,
+                                            std::size_t end) const;
 
   /// How often it stands in `document`: of a dense list.
   [[nodiscard]] Xapian::termcount often(Xapian::docid document) const {

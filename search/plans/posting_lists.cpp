@@ -22,8 +22,7 @@ constexpr std::size_t kPostingsAPermit = 4'096;
 /// After all documents.
 constexpr std::size_t kEndOfAll = std::numeric_limits<std::size_t>::max();
 
-/// Documents in order, and how often something stands in each.
-using Postings = std::vector<std::pair<Xapian::docid, Xapian::termcount>>;
+using Postings = std::vector<PostingList::Posting>;
 
 std::string key_of(std::vector<std::string> const& terms) {
   std::string key;
@@ -57,23 +56,23 @@ void for_postings_of(Xapian::Database const& database, std::string const& term,
   }
 }
 
-/// Of `documents`, how often `terms` stand in each together.
+/// What `documents` hold of `terms` together.
 Postings postings_of(Xapian::Database const& database, std::vector<std::string> const& terms,
                      std::vector<Xapian::docid> const& documents) {
   Postings postings;
   for (std::string const& term : terms) {
     for_postings_of(database, term, documents, [&](Xapian::PostingIterator const& posting) {
-      postings.emplace_back(*posting, posting.get_wdf());
+      postings.push_back({*posting, posting.get_wdf()});
     });
   }
   if (terms.size() < 2) return postings;
-  std::ranges::sort(postings);
+  std::ranges::sort(postings, {}, &PostingList::Posting::document);
   Postings joined;
-  for (auto const& [document, occurrences] : postings) {
-    if (joined.empty() || joined.back().first != document) {
-      joined.emplace_back(document, occurrences);
+  for (PostingList::Posting const& posting : postings) {
+    if (joined.empty() || joined.back().document != posting.document) {
+      joined.push_back(posting);
     } else {
-      joined.back().second += occurrences;
+      joined.back().occurrences += posting.occurrences;
     }
   }
   return joined;
@@ -83,7 +82,8 @@ Postings postings_of(Xapian::Database const& database, std::vector<std::string> 
 
 void PostingLists::follow(Xapian::Database const& database, std::string_view generation) {
   database_ = &database;
-  ListState state{std::string(generation), database.get_revision()};
+  ListState state{std::string(generation), database.get_revision(),
+                  std::max(1.0, database.get_avlength())};
   if (state_ == state) return;
   lengths_ = nullptr;
   state_ = std::move(state);
@@ -123,34 +123,13 @@ PostingLists::Listed PostingLists::find_kept(std::vector<std::string> const& ter
   auto const found = store_->find(state_, key);
   if (!found.kept || !found.changed) return found.kept;
   return in_memory([&] {
-    Listed list = follow_changes(*found.kept, terms, *found.changed);
+    auto const fresh = postings_of(*database_, terms, *found.changed);
+    double const growth = state_.mean_length / found.mean_length;
+    auto list = std::make_shared<PostingList const>(
+        found.kept->followed(*found.changed, fresh, relative_lengths(), growth));
     store_->keep(state_, std::move(key), list);
     return list;
   });
-}
-
-/// `list` without what it had of the `changed` documents, and with what they hold now.
-PostingLists::Listed PostingLists::follow_changes(PostingList const& list,
-                                                  std::vector<std::string> const& terms,
-                                                  std::vector<Xapian::docid> const& changed) {
-  Postings const fresh = postings_of(*database_, terms, changed);
-  auto followed = std::make_shared<PostingList>();
-  auto gone = changed.begin();
-  auto next = fresh.begin();
-  auto const add_up_to = [&](Xapian::docid document) {
-    for (; next != fresh.end() && next->first < document; ++next) {
-      followed->add(next->first, next->second);
-    }
-  };
-  list.for_each(0, kEndOfAll, [&](Xapian::docid document, Xapian::termcount occurrences) {
-    while (gone != changed.end() && *gone < document) ++gone;
-    if (gone != changed.end() && *gone == document) return;
-    if (next != fresh.end()) add_up_to(document);
-    followed->add(document, occurrences);
-  });
-  for (; next != fresh.end(); ++next) followed->add(next->first, next->second);
-  followed->complete(relative_lengths());
-  return followed;
 }
 
 bool PostingLists::is_worth_reading(std::vector<std::string> const& terms) const {
@@ -225,11 +204,10 @@ std::vector<float> const& PostingLists::relative_lengths() {
   } else {
     lengths->terms = read_lengths();
   }
-  double const mean = std::max(1.0, database_->get_avlength());
   lengths->relative.reserve(lengths->terms.size());
   for (Xapian::termcount const terms : lengths->terms) {
-    lengths->relative.push_back(terms == DocumentLengths::kNone ? -1
-                                                                : static_cast<float>(terms / mean));
+    lengths->relative.push_back(
+        terms == DocumentLengths::kNone ? -1 : static_cast<float>(terms / state_.mean_length));
   }
   lengths_ = lengths;
   store_->keep_lengths(state_, lengths_);

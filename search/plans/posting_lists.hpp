@@ -57,9 +57,6 @@ class PostingLists {
   [[nodiscard]] Listed read_and_keep(std::vector<std::string> const& terms, Permit const& permit);
   [[nodiscard]] Listed read_one(std::string const& term, Permit const& permit);
   [[nodiscard]] Listed read_merged(std::vector<std::string> const& terms, Permit const& permit);
-  [[nodiscard]] Listed follow_changes(PostingList const& list,
-                                      std::vector<std::string> const& terms,
-                                      std::vector<Xapian::docid> const& changed);
   [[nodiscard]] std::vector<Xapian::termcount> read_lengths() const;
 
   std::shared_ptr<ListStore> store_;

@@ -84,6 +84,54 @@ TEST_P(PostingListTest, TellsWhetherALongListHoldsADocument) {
   }
 }
 
+/// Changes at the end, in the middle and everywhere, of which some are not of the list.
+TEST_P(PostingListTest, FollowsACommit) {
+  std::mt19937 random(7);
+  Postings postings = some_postings(GetParam(), 5);
+  PostingList list = packed(postings);
+  double mean = 1;
+  for (Xapian::docid const from : {kEnd - 1'000, 1U, kEnd / 2, kEnd - 1, kEnd - 20'000}) {
+    std::vector<Xapian::docid> changed;
+    std::vector<PostingList::Posting> fresh;
+    for (Xapian::docid document = from; document < kEnd && changed.size() < 300;
+         document += static_cast<Xapian::docid>(1 + random() % 50)) {
+      changed.push_back(document);
+      postings.erase(document);
+      if (random() % 2 == 0) continue;
+      auto const occurrences = static_cast<Xapian::termcount>(1 + random() % 12);
+      fresh.push_back({document, occurrences});
+      postings[document] = occurrences;
+    }
+    double const growth = random() % 2 == 0 ? 1.01 : 0.98;
+    mean *= growth;
+    std::vector<float> const lengths(kEnd, static_cast<float>(1 / mean));
+    list = list.followed(changed, fresh, lengths, growth);
+    PostingList anew;
+    for (auto const& [document, occurrences] : postings) anew.add(document, occurrences);
+    anew.complete(lengths);
+    EXPECT_EQ(list.size(), anew.size());
+    EXPECT_EQ(list.bytes(), anew.bytes());
+    EXPECT_EQ(list.has_bits(), anew.has_bits());
+    EXPECT_EQ(read(list, 0, kEnd), postings);
+    EXPECT_GE(list.most_share(), anew.most_share());
+    EXPECT_LE(list.most_share(), std::min(1.0, 1.05 * anew.most_share()));
+    for (Xapian::docid document = 1; list.has_bits() && document < kEnd; ++document) {
+      EXPECT_EQ(list.holds(document), anew.holds(document)) << document;
+    }
+  }
+}
+
+TEST(PostingList, FollowsFromNothingToNothing) {
+  PostingList const list = packed({}).followed({5, 9}, {{9, 2}}, std::vector<float>(20, 1), 1);
+  EXPECT_EQ(read(list, 0, kEnd), (Postings{{9, 2}}));
+  PostingList const none = list.followed({9}, {}, std::vector<float>(20, 1), 1);
+  EXPECT_EQ(none.size(), 0u);
+  EXPECT_EQ(read(none, 0, kEnd), Postings{});
+  PostingList const crossing =
+      packed({{1, 1}}).followed({2}, {{2, 1}}, std::vector<float>(3, 1), 1);
+  EXPECT_TRUE(crossing.has_bits() && crossing.holds(1) && crossing.holds(2));
+}
+
 INSTANTIATE_TEST_SUITE_P(Lengths, PostingListTest, testing::Values(1U, 3U, 60U, 5'000U, 150'000U));
 
 TEST(PostingList, IsSmall) {
