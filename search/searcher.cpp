@@ -262,6 +262,7 @@ base::Result<Searcher> Searcher::open(std::filesystem::path const& index,
   }
   auto impl = std::make_unique<Impl>(Impl{std::move(*reader), std::move(words)});
   impl->memory.lists = PostingLists(shared_list_store(index.string()));
+  impl->memory.columns = Columns(shared_column_store(index.string()));
   return Searcher(std::move(impl));
 }
 
@@ -342,8 +343,9 @@ base::Result<IndexStats> Searcher::stats() {
 }
 
 base::Result<Holdings> Searcher::holdings(HoldingsRequest const& request) {
-  return impl_->reader.run(
-      [&](Xapian::Database const& database) { return count_holdings(database, request); });
+  return impl_->reader.run([&](Xapian::Database const& database) {
+    return count_holdings(database, impl_->memory_of(database).columns, request);
+  });
 }
 
 base::Result<NumberLookup> Searcher::look_up_number(std::string_view text) {

@@ -2,6 +2,8 @@
 #include "search/holdings/holdings.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <map>
 #include <numeric>
 #include <string>
 #include <unordered_map>
@@ -9,9 +11,9 @@
 
 #include "analyzers/name_order.hpp"
 #include "schema/field.hpp"
-#include "schema/term.hpp"
 #include "search/api/facet_counts.hpp"
 #include "search/api/search_request.hpp"
+#include "search/columns/column.hpp"
 #include "search/matching/facets.hpp"
 
 namespace tracuu::search {
@@ -20,37 +22,33 @@ namespace {
 
 using Documents = std::vector<Xapian::docid>;
 
-/// A field's values as they were met.
-struct SlotCounts {
-  ValueCounts values;
-  std::size_t documents = 0;  ///< that have one
-};
-
+/// The contents of a value slot, as they are read.
 class ValueTally {
  public:
-  void add(std::string value) {
-    ++documents_;
-    ++counts_[std::move(value)];
-  }
+  void add(std::string value) { ++counts_[std::move(value)]; }
 
-  [[nodiscard]] SlotCounts sorted() const {
-    return {ValueCounts(counts_.begin(), counts_.end()), documents_};
+  [[nodiscard]] MetSlot met() const {
+    ValueCounts sorted;
+    for (auto const& [value, count] : std::map(counts_.begin(), counts_.end())) {
+      sorted.values.push_back(value);
+      sorted.counts.push_back(count);
+    }
+    return MetSlot(std::move(sorted));
   }
 
  private:
-  std::unordered_map<std::string, std::size_t> counts_;
-  std::size_t documents_ = 0;
+  std::unordered_map<std::string, std::uint32_t> counts_;
 };
 
-SlotCounts count_all(Xapian::Database const& database, Xapian::valueno slot) {
+MetSlot count_all(Xapian::Database const& database, Xapian::valueno slot) {
   ValueTally tally;
   auto const end = database.valuestream_end(slot);
   for (auto value = database.valuestream_begin(slot); value != end; ++value) tally.add(*value);
-  return tally.sorted();
+  return tally.met();
 }
 
-SlotCounts count_in(Xapian::Database const& database, Xapian::valueno slot,
-                    Documents const& documents) {
+MetSlot count_in(Xapian::Database const& database, Xapian::valueno slot,
+                 Documents const& documents) {
   ValueTally tally;
   auto const end = database.valuestream_end(slot);
   auto value = database.valuestream_begin(slot);
@@ -59,47 +57,40 @@ SlotCounts count_in(Xapian::Database const& database, Xapian::valueno slot,
     value.skip_to(document);
     if (value != end && value.get_docid() == document) tally.add(*value);
   }
-  return tally.sorted();
+  return tally.met();
 }
 
-/// Types are terms, too: their frequencies are the counts.
-ValueCounts count_types(Xapian::Database const& database) {
-  ValueCounts counts;
-  std::string const prefix = schema::make_term(schema::FieldId::Type, "");
-  auto const end = database.allterms_end(prefix);
-  for (auto term = database.allterms_begin(prefix); term != end; ++term) {
-    counts.emplace((*term).substr(prefix.size()), term.get_termfreq());
+/// What stands in `slot` of all documents, or of those `within`.
+MetSlot met_in(Xapian::Database const& database, Columns& columns, Xapian::valueno slot,
+               Documents const* within) {
+  if (Column const* const column = columns.find(slot)) {
+    return {*column, within != nullptr ? column->counts(*within) : column->totals()};
   }
-  return counts;
+  return within != nullptr ? count_in(database, slot, *within) : count_all(database, slot);
 }
 
-/// The documents published in `dates`, by rising number, and their dates.
-struct Dated {
-  Documents documents;
-  ValueCounts dates;
-};
-
-Dated read_dates(Xapian::Database const& database, schema::DateRange const& dates) {
+/// The documents published in `dates`, by rising number.
+Documents published_in(Xapian::Database const& database, Columns& columns,
+                       schema::DateRange const& dates) {
   std::string const from = dates.from ? schema::format_value_date(*dates.from) : "";
   std::string const to = dates.to ? schema::format_value_date(*dates.to) : "99999999";
-  Dated dated;
-  ValueTally tally;
+  if (Column const* const column = columns.find(schema::kDateSlot)) {
+    return column->documents_in(column->range(from, to));
+  }
+  Documents documents;
   auto const end = database.valuestream_end(schema::kDateSlot);
   for (auto value = database.valuestream_begin(schema::kDateSlot); value != end; ++value) {
-    std::string date = *value;
-    if (date < from || date > to) continue;
-    dated.documents.push_back(value.get_docid());
-    tally.add(std::move(date));
+    std::string const date = *value;
+    if (date >= from && date <= to) documents.push_back(value.get_docid());
   }
-  dated.dates = tally.sorted().values;
-  return dated;
+  return documents;
 }
 
-std::vector<DayCount> day_counts(ValueCounts const& dates) {
+std::vector<DayCount> day_counts(std::vector<GroupCount> const& dates) {
   std::vector<DayCount> days;
   days.reserve(dates.size());
-  for (auto const& [value, count] : dates) {
-    if (auto const day = schema::parse_value_date(value)) days.push_back({*day, count});
+  for (GroupCount const& date : dates) {
+    if (auto const day = schema::parse_value_date(date.name)) days.push_back({*day, date.count});
   }
   return days;
 }
@@ -122,35 +113,25 @@ base::Result<void> sort_by_name(std::vector<FacetValue>& values) {
   return {};
 }
 
-SlotCounts count_slot(Xapian::Database const& database, Facet facet, Documents const* within) {
-  Xapian::valueno const slot = facet_slot(facet);
-  if (within != nullptr) return count_in(database, slot, *within);
-  if (facet_row(facet).match == FacetMatch::DocumentType) {
-    return {count_types(database), database.get_value_freq(slot)};
-  }
-  return count_all(database, slot);
-}
-
 }  // namespace
 
-base::Result<Holdings> count_holdings(Xapian::Database const& database,
+base::Result<Holdings> count_holdings(Xapian::Database const& database, Columns& columns,
                                       HoldingsRequest const& request) {
-  bool const is_whole = request.dates.is_open();
-  Holdings holdings;
-  Dated dated;
-  if (is_whole) {
-    dated.dates = count_all(database, schema::kDateSlot).values;
-    holdings.announcements = database.get_doccount();
-    holdings.undated = holdings.announcements - database.get_value_freq(schema::kDateSlot);
-  } else {
-    dated = read_dates(database, request.dates);
-    holdings.announcements = dated.documents.size();
+  Documents dated;
+  Documents const* within = nullptr;
+  if (!request.dates.is_open()) {
+    dated = published_in(database, columns, request.dates);
+    within = &dated;
   }
-  holdings.days = day_counts(dated.dates);
+  MetSlot dates = met_in(database, columns, schema::kDateSlot, within);
+  Holdings holdings;
+  holdings.announcements = within != nullptr ? dated.size() : database.get_doccount();
+  holdings.undated = holdings.announcements - dates.documents();
+  holdings.days = day_counts(dates.groups(Grouping::Values));
   for (Facet const facet : request.facets) {
-    SlotCounts const met = count_slot(database, facet, is_whole ? nullptr : &dated.documents);
-    FacetHoldings listed{facet_counts(facet, met.values, kAllFacetValues),
-                         holdings.announcements - met.documents};
+    MetSlot met = met_in(database, columns, facet_slot(facet), within);
+    FacetHoldings listed{facet_counts(facet, met, kAllFacetValues),
+                         holdings.announcements - met.documents()};
     if (request.order == ValueOrder::Name) {
       if (auto sorted = sort_by_name(listed.counts.values); !sorted) return sorted.error();
     }

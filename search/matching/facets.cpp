@@ -2,87 +2,39 @@
 #include "search/matching/facets.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 
-#include "analyzers/analyzer_registry.hpp"
 #include "analyzers/document_type.hpp"
 #include "schema/field.hpp"
-#include "store/index_format.hpp"
 
 namespace tracuu::search {
 
 namespace {
 
 ValueCounts counts_of(Xapian::ValueCountMatchSpy const& spy) {
-  ValueCounts counts;
+  ValueCounts met;
   auto const end = spy.values_end();
   for (auto value = spy.values_begin(); value != end; ++value) {
-    counts.emplace_hint(counts.end(), *value, value.get_termfreq());
-  }
-  return counts;
-}
-
-/// "20230711" -> "2023", "2023-07".
-ValueCounts counts_by_period(ValueCounts const& dates, TimelineStep step) {
-  ValueCounts counts;
-  for (auto const& [date, count] : dates) {
-    std::string period = date.substr(0, 4);
-    if (step == TimelineStep::Month) period += "-" + date.substr(4, 2);
-    counts[std::move(period)] += count;
-  }
-  return counts;
-}
-
-/// "KH QD" counts for both.
-ValueCounts split_types(ValueCounts const& packed) {
-  ValueCounts counts;
-  for (auto const& [types, count] : packed) {
-    std::string_view rest = types;
-    while (!rest.empty()) {
-      std::string_view const symbol = rest.substr(0, rest.find(store::kTypeSeparator));
-      counts[std::string(symbol)] += count;
-      rest.remove_prefix(std::min(rest.size(), symbol.size() + 1));
-    }
-  }
-  return counts;
-}
-
-/// Spellings that the filter takes for one (any case) are counted as one, under
-/// the most frequent of them.
-ValueCounts merge_cases(ValueCounts const& spellings) {
-  struct Merged {
-    std::string_view shown;
-    std::size_t best = 0;
-    std::size_t count = 0;
-  };
-  std::unordered_map<std::string, Merged> by_form;
-  for (auto const& [spelling, count] : spellings) {
-    Merged& merged = by_form[analyzers::analyzer("raw").normalize_term(spelling)];
-    merged.count += count;
-    if (count <= merged.best) continue;
-    merged.best = count;
-    merged.shown = spelling;
-  }
-  ValueCounts counts;
-  for (auto const& [form, merged] : by_form) counts[std::string(merged.shown)] += merged.count;
-  return counts;
-}
-
-/// The values that readers are shown, of the contents of the slot that were met.
-ValueCounts value_counts(FacetMatch match, ValueCounts const& met) {
-  switch (match) {
-    case FacetMatch::Exact: return merge_cases(met);
-    case FacetMatch::Name: return met;
-    case FacetMatch::DocumentType: return split_types(met);
-    case FacetMatch::Year: return counts_by_period(met, TimelineStep::Year);
+    met.values.push_back(*value);
+    met.counts.push_back(value.get_termfreq());
   }
   return met;
 }
 
-std::string label_of(FacetMatch match, std::string const& value) {
+Grouping grouping_of(FacetMatch match) {
+  switch (match) {
+    case FacetMatch::Exact: return Grouping::Cases;
+    case FacetMatch::Name: break;
+    case FacetMatch::DocumentType: return Grouping::Words;
+    case FacetMatch::Year: return Grouping::Years;
+  }
+  return Grouping::Values;
+}
+
+std::string label_of(FacetMatch match, std::string_view value) {
   if (match != FacetMatch::DocumentType) return "";
   std::string label;
   for (std::string_view const name : analyzers::document_type_names(value)) {
@@ -94,16 +46,33 @@ std::string label_of(FacetMatch match, std::string const& value) {
 
 }  // namespace
 
-FacetCounts facet_counts(Facet facet, ValueCounts const& met, std::size_t size) {
+std::vector<GroupCount> MetSlot::groups(Grouping grouping) {
+  if (column_ != nullptr) {
+    return column_->groups(grouping).counts(column_->values(), collected_.counts);
+  }
+  auto const groups = own_groups_.try_emplace(grouping, collected_.values, grouping).first;
+  return groups->second.counts(collected_.values, collected_.counts);
+}
+
+std::size_t MetSlot::documents() const {
+  return std::accumulate(collected_.counts.begin(), collected_.counts.end(), std::size_t{0});
+}
+
+FacetCounts facet_counts(Facet facet, MetSlot& met, std::size_t size) {
   FacetMatch const match = facet_row(facet).match;
-  ValueCounts const counts = value_counts(match, met);
-  FacetCounts result{facet, {}, counts.size()};
-  for (auto const& [value, count] : counts) result.values.push_back({value, "", count});
+  std::vector<GroupCount> groups = met.groups(grouping_of(match));
+  FacetCounts result{facet, {}, groups.size()};
   // Ties: the newest year, otherwise in order of the values.
-  if (match == FacetMatch::Year) std::ranges::reverse(result.values);
-  std::ranges::stable_sort(result.values, std::ranges::greater{}, &FacetValue::count);
-  if (result.values.size() > size) result.values.resize(size);
-  for (FacetValue& value : result.values) value.label = label_of(match, value.value);
+  bool const latest_first = match == FacetMatch::Year;
+  auto const end = groups.begin() + static_cast<std::ptrdiff_t>(std::min(size, groups.size()));
+  std::ranges::partial_sort(groups, end, [&](GroupCount const& a, GroupCount const& b) {
+    if (a.count != b.count) return a.count > b.count;
+    return latest_first ? a.name > b.name : a.name < b.name;
+  });
+  result.values.reserve(static_cast<std::size_t>(end - groups.begin()));
+  for (auto group = groups.begin(); group != end; ++group) {
+    result.values.push_back({std::string(group->name), label_of(match, group->name), group->count});
+  }
   return result;
 }
 
@@ -116,16 +85,18 @@ std::vector<Xapian::valueno> counted_slots(SearchRequest const& request) {
   return slots;
 }
 
-FacetOutcome facet_outcome(SearchRequest const& request, MetValues const& met,
-                           MatchCount const& counted) {
+FacetOutcome facet_outcome(SearchRequest const& request, MetValues met, MatchCount const& counted) {
   FacetOutcome outcome;
   outcome.counted = counted;
   for (Facet const facet : request.facets) {
     outcome.facets.push_back(facet_counts(facet, met.at(facet_slot(facet)), request.facet_size));
   }
   if (request.timeline) {
-    auto const periods = counts_by_period(met.at(schema::kDateSlot), *request.timeline);
-    for (auto const& [period, count] : periods) outcome.timeline.push_back({period, count});
+    bool const by_month = *request.timeline == TimelineStep::Month;
+    MetSlot& dates = met.at(schema::kDateSlot);
+    for (GroupCount const& period : dates.groups(by_month ? Grouping::Months : Grouping::Years)) {
+      outcome.timeline.push_back({std::string(period.name), period.count});
+    }
   }
   return outcome;
 }
@@ -144,9 +115,9 @@ FacetOutcome FacetCounters::outcome(SearchRequest const& request, MatchCount con
   std::size_t const seen = spies_.begin()->second->get_total();
   bool const saw_all = total.is_exact() && seen == total.lower;
   MetValues met;
-  for (auto const& [slot, spy] : spies_) met.emplace(slot, counts_of(*spy));
+  for (auto const& [slot, spy] : spies_) met.emplace(slot, MetSlot(counts_of(*spy)));
   return facet_outcome(
-      request, met,
+      request, std::move(met),
       {seen, std::max(seen, total.estimated), saw_all ? seen : std::max(seen + 1, total.upper)});
 }
 

@@ -9,26 +9,48 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <string>
+#include <utility>
 #include <vector>
 
 #include "search/api/facet_counts.hpp"
 #include "search/api/match_count.hpp"
 #include "search/api/search_request.hpp"
+#include "search/columns/column.hpp"
+#include "search/columns/value_counts.hpp"
+#include "search/columns/value_groups.hpp"
 
 namespace tracuu::search {
 
-/// A value and how many announcements have it, in order of the values.
-using ValueCounts = std::map<std::string, std::size_t, std::less<>>;
-
 inline constexpr std::size_t kAllFacetValues = std::numeric_limits<std::size_t>::max();
 
-/// The `size` most frequent values of a facet, of how often each content of its slot was met:
-/// documents of two types count for both, spellings that the filter takes for one are one.
-[[nodiscard]] FacetCounts facet_counts(Facet facet, ValueCounts const& met, std::size_t size);
+/// The contents of a value slot that were met, and how often: those of a column, by its codes, or
+/// collected. Not thread-safe.
+class MetSlot {
+ public:
+  /// `column` must outlive it.
+  MetSlot(Column const& column, Counts counts)
+      : column_(&column), collected_{{}, std::move(counts)} {}
+
+  explicit MetSlot(ValueCounts collected) : collected_(std::move(collected)) {}
+
+  /// In order of their names, which live as long as this, and as the column.
+  [[nodiscard]] std::vector<GroupCount> groups(Grouping grouping);
+
+  /// Documents that have a value.
+  [[nodiscard]] std::size_t documents() const;
+
+ private:
+  Column const* column_ = nullptr;
+  ValueCounts collected_;  ///< of a column the counts alone
+  std::map<Grouping, ValueGroups> own_groups_;
+};
+
+/// The `size` most frequent values of a facet, of what was met in its slot: documents of two types
+/// count for both, spellings that the filter takes for one are one.
+[[nodiscard]] FacetCounts facet_counts(Facet facet, MetSlot& met, std::size_t size);
 
 /// The contents of value slots that were met, by slot.
-using MetValues = std::map<Xapian::valueno, ValueCounts>;
+using MetValues = std::map<Xapian::valueno, MetSlot>;
 
 /// What was counted of a query's matches.
 struct FacetOutcome {
@@ -41,7 +63,7 @@ struct FacetOutcome {
 [[nodiscard]] std::vector<Xapian::valueno> counted_slots(SearchRequest const& request);
 
 /// The counts that `request` asks for, of `met` in the documents that are `counted`.
-[[nodiscard]] FacetOutcome facet_outcome(SearchRequest const& request, MetValues const& met,
+[[nodiscard]] FacetOutcome facet_outcome(SearchRequest const& request, MetValues met,
                                          MatchCount const& counted);
 
 /// Counts the values of what a query finds while it runs: a ValueCountMatchSpy a

@@ -2,8 +2,9 @@
 #include "search/matching/list_match.hpp"
 
 #include <algorithm>
-#include <iterator>
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 
@@ -18,10 +19,6 @@ namespace {
 void append(MatchList& list, MatchList const& more) {
   list.documents.insert(list.documents.end(), more.documents.begin(), more.documents.end());
   list.weights.insert(list.weights.end(), more.weights.begin(), more.weights.end());
-}
-
-bool is_better(ScoredDocument const& a, ScoredDocument const& b) {
-  return a.score != b.score ? a.score > b.score : a.document < b.document;
 }
 
 /// The best ones of a ranking that goes by in order of document id.
@@ -83,6 +80,21 @@ MatchList weighing(std::vector<Xapian::docid> documents, double weight) {
   return {std::move(documents), std::move(weights)};
 }
 
+/// The different ones of `values`, but for the empty one, and how often each is there.
+ValueCounts counted(std::vector<std::string> const& values) {
+  std::unordered_map<std::string_view, std::uint32_t> counts;
+  for (std::string const& value : values) ++counts[value];
+  counts.erase("");
+  std::vector<std::pair<std::string_view, std::uint32_t>> sorted(counts.begin(), counts.end());
+  std::ranges::sort(sorted);
+  ValueCounts met;
+  for (auto const& [value, count] : sorted) {
+    met.values.emplace_back(value);
+    met.counts.push_back(count);
+  }
+  return met;
+}
+
 }  // namespace
 
 std::vector<ScoredDocument> best_of(MatchList const& matches, std::size_t count) {
@@ -95,6 +107,7 @@ std::vector<ScoredDocument> best_of(MatchList const& matches, std::size_t count)
 ListMatch::ListMatch(Xapian::Database const& database, MatchMemory& memory,
                      MatchBudget const& budget)
     : database_(database),
+      columns_(memory.columns),
       matcher_(database, memory, [budget](std::size_t postings) { return budget.take(postings); }) {
 }
 
@@ -190,26 +203,45 @@ DocumentSet ListMatch::members(BuiltQuery const& built,
 
 MatchList ListMatch::held_by(BuiltQuery const& built, std::vector<Xapian::docid> const& documents,
                              std::vector<Xapian::docid> const& with_all_words) {
-  MatchList const held =
-      united(run(built.held, Weighting::Units, &documents), weighing(documents, 0));
-  return united(held, weighing(with_all_words, built.held_weight));
+  MatchList held = united(run(built.held, Weighting::Units, &documents), weighing(documents, 0));
+  for (std::size_t i = 0; i < held.size(); ++i) {
+    bool const has_all = std::ranges::binary_search(with_all_words, held.documents[i]);
+    if (has_all) held.weights[i] = std::max(held.weights[i], built.held_weight);
+  }
+  return held;
 }
 
 MetValues ListMatch::values(std::vector<Xapian::valueno> const& slots,
-                            std::vector<Xapian::docid> const& documents) const {
+                            std::vector<Xapian::docid> const& documents) {
   MetValues met;
   for (Xapian::valueno const slot : slots) {
-    std::unordered_map<std::string, std::size_t> counts;
-    for (std::string& value : values_of(slot, documents)) ++counts[std::move(value)];
-    counts.erase("");
-    met.emplace(slot, ValueCounts(std::make_move_iterator(counts.begin()),
-                                  std::make_move_iterator(counts.end())));
+    if (Column const* const column = columns_.find(slot)) {
+      met.emplace(slot, MetSlot(*column, column->counts(documents)));
+    } else {
+      met.emplace(slot, MetSlot(counted(stored_values(slot, documents))));
+    }
   }
   return met;
 }
 
-std::vector<std::string> ListMatch::values_of(Xapian::valueno slot,
-                                              std::vector<Xapian::docid> const& documents) const {
+std::vector<Column::Code> ListMatch::value_ranks(Xapian::valueno slot,
+                                                 std::vector<Xapian::docid> const& documents) {
+  std::vector<Column::Code> ranks(documents.size());
+  if (Column const* const column = columns_.find(slot)) {
+    column->for_each(documents, [&](std::size_t i, Column::Code code) { ranks[i] = code; });
+    return ranks;
+  }
+  std::vector<std::string> const values = stored_values(slot, documents);
+  std::vector<std::string> const sorted = counted(values).values;
+  std::ranges::transform(values, ranks.begin(), [&](std::string const& value) {
+    if (value.empty()) return Column::kNone;
+    return static_cast<Column::Code>(std::ranges::lower_bound(sorted, value) - sorted.begin() + 1);
+  });
+  return ranks;
+}
+
+std::vector<std::string> ListMatch::stored_values(
+    Xapian::valueno slot, std::vector<Xapian::docid> const& documents) const {
   std::vector<std::string> values(documents.size());
   auto const end = database_.valuestream_end(slot);
   auto value = database_.valuestream_begin(slot);

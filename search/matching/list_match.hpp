@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include "search/columns/columns.hpp"
 #include "search/matching/facets.hpp"
 #include "search/matching/match_budget.hpp"
 #include "search/matching/query_builder.hpp"
@@ -60,21 +61,26 @@ class ListMatch {
   [[nodiscard]] MatchList weighed(BuiltQuery const& built,
                                   std::vector<Xapian::docid> const& documents);
 
-  /// What stands in value slots of `documents`, which are in order.
+  /// What stands in value slots of `documents`, which are in order: by columns where there are some
+  /// (search/columns), else by the slots as they are stored. Valid as long as this.
   [[nodiscard]] MetValues values(std::vector<Xapian::valueno> const& slots,
-                                 std::vector<Xapian::docid> const& documents) const;
+                                 std::vector<Xapian::docid> const& documents);
 
-  /// The value in `slot` of each of `documents`, which are in order.
-  [[nodiscard]] std::vector<std::string> values_of(
-      Xapian::valueno slot, std::vector<Xapian::docid> const& documents) const;
+  /// For each of `documents`, which are in order, a number by which they stand in order of what is
+  /// in `slot`; 0 for one that has nothing there.
+  [[nodiscard]] std::vector<Column::Code> value_ranks(Xapian::valueno slot,
+                                                      std::vector<Xapian::docid> const& documents);
 
  private:
   [[nodiscard]] MatchList run(Plan const& plan, Weighting weighting,
                               std::vector<Xapian::docid> const* among = nullptr);
   [[nodiscard]] std::vector<Xapian::docid> holding(BuiltQuery const& built,
                                                    std::vector<ScoredDocument> const& ranked);
+  [[nodiscard]] std::vector<std::string> stored_values(
+      Xapian::valueno slot, std::vector<Xapian::docid> const& documents) const;
 
   Xapian::Database const& database_;
+  Columns& columns_;
   PlanMatcher matcher_;
 };
 

@@ -157,9 +157,7 @@ void rescore_by_proximity(Xapian::Database const& database,
   for (std::size_t i = 0; i < hits.size(); ++i) {
     hits[i].score += scorer.score(hits[i].document, occurrences[i]);
   }
-  std::ranges::sort(hits, [](ScoredDocument const& a, ScoredDocument const& b) {
-    return a.score != b.score ? a.score > b.score : a.document < b.document;
-  });
+  std::ranges::sort(hits, is_better);
 }
 
 }  // namespace tracuu::search

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 
 #include "schema/field.hpp"
 #include "search/matching/attached_hits.hpp"
@@ -177,9 +178,9 @@ class Runner {
     if (budget_.is_spent() || holds(outcome.built, kHeldShare)) return false;
     QueryOutcome ignoring;
     build(ignoring, MarkRule::Ignored);
-    bool const is_better =
+    bool const finds_more =
         ignoring.with_all_words.lower > 0 || (!holds(outcome.built, 0) && holds(ignoring.built, 0));
-    if (!is_better) return false;
+    if (!finds_more) return false;
     outcome = std::move(ignoring);
     marks_ = MarkRule::Ignored;
     return true;
@@ -284,36 +285,55 @@ class Runner {
     return hits;
   }
 
-  /// By date, undated announcements last either way; then by weight.
+  /// The first ones by date to the end of the page, undated announcements last either way; then by
+  /// weight.
   std::vector<ScoredDocument> in_order_of_date(BuiltQuery const& built,
                                                std::vector<Xapian::docid> const& documents) {
-    struct Dated {
-      std::string const* date;
-      ScoredDocument hit;
-    };
-    bool const newest_first = request_.sort == SortOrder::Newest;
-    std::vector<std::string> const dates = lists_->values_of(schema::kDateSlot, documents);
-    MatchList const weighed = built.held_weight > 0
-                                  ? lists_->held_by(built, documents, with_all_words_)
-                                  : lists_->weighed(built, documents);
-    std::vector<Dated> dated;
-    for (std::size_t i = 0; i < documents.size(); ++i) {
-      dated.push_back({&dates[i], {documents[i], weighed.weights[i]}});
+    std::vector<Column::Code> places = places_by_date(documents);
+    std::vector<Xapian::docid> const first = up_to(last_place(places), documents, places);
+    MatchList const weighed = built.held_weight > 0 ? lists_->held_by(built, first, with_all_words_)
+                                                    : lists_->weighed(built, first);
+    std::vector<std::pair<Column::Code, ScoredDocument>> dated;
+    for (std::size_t i = 0; i < first.size(); ++i) {
+      dated.push_back({places[i], {first[i], weighed.weights[i]}});
     }
-    auto const is_before = [newest_first](Dated const& a, Dated const& b) {
-      if (*a.date != *b.date) {
-        bool const is_undated = a.date->empty() || b.date->empty();
-        return is_undated || newest_first ? *a.date > *b.date : *a.date < *b.date;
-      }
-      if (a.hit.score != b.hit.score) return a.hit.score > b.hit.score;
-      return a.hit.document < b.hit.document;
-    };
-    auto const end = dated.begin() +
-                     static_cast<std::ptrdiff_t>(std::min<std::size_t>(page_end(), dated.size()));
-    std::ranges::partial_sort(dated, end, is_before);
+    std::ranges::sort(dated, [](auto const& a, auto const& b) {
+      return a.first != b.first ? a.first < b.first : is_better(a.second, b.second);
+    });
     std::vector<ScoredDocument> hits;
-    std::ranges::transform(dated.begin(), end, std::back_inserter(hits), &Dated::hit);
+    std::ranges::transform(dated, std::back_inserter(hits),
+                           [](auto const& hit) { return hit.second; });
     return hits;
+  }
+
+  /// Of each document, the place of its date in the order that is asked for: the first the least.
+  std::vector<Column::Code> places_by_date(std::vector<Xapian::docid> const& documents) {
+    bool const newest_first = request_.sort == SortOrder::Newest;
+    std::vector<Column::Code> places = lists_->value_ranks(schema::kDateSlot, documents);
+    // No date is the greatest number, either way.
+    for (Column::Code& place : places) place = newest_first ? ~place : place - 1;
+    return places;
+  }
+
+  /// The place of the last one on the page.
+  [[nodiscard]] Column::Code last_place(std::vector<Column::Code> places) const {
+    if (places.size() <= page_end()) return std::numeric_limits<Column::Code>::max();
+    auto const last = places.begin() + page_end() - 1;
+    std::ranges::nth_element(places, last);
+    return *last;
+  }
+
+  /// Of `documents` those that have a place up to `last`, and of `places` theirs.
+  static std::vector<Xapian::docid> up_to(Column::Code last,
+                                          std::vector<Xapian::docid> const& documents,
+                                          std::vector<Column::Code>& places) {
+    std::vector<Xapian::docid> first;
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+      if (places[i] > last) continue;
+      places[first.size()] = places[i];
+      first.push_back(documents[i]);
+    }
+    return first;
   }
 
   void take_ranked_page(QueryOutcome& outcome, ResultSet const& set,

@@ -15,6 +15,11 @@ struct ScoredDocument {
   double score = 0;
 };
 
+/// The order of a ranking: best first, ties by document id.
+[[nodiscard]] inline bool is_better(ScoredDocument const& a, ScoredDocument const& b) {
+  return a.score != b.score ? a.score > b.score : a.document < b.document;
+}
+
 /// A word that the first stage left out.
 struct LeftOutWord {
   std::vector<Variant> variants;  ///< they count as one term

@@ -172,9 +172,7 @@ void lower_superseded(Xapian::Database const& database, schema::Date today,
     is_changed = true;
   }
   if (!is_changed) return;
-  std::ranges::stable_sort(hits, [](ScoredDocument const& a, ScoredDocument const& b) {
-    return a.score != b.score ? a.score > b.score : a.document < b.document;
-  });
+  std::ranges::stable_sort(hits, is_better);
 }
 
 }  // namespace tracuu::search

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <fmt/format.h>
 #include <xapian.h>
 
 #include <cstddef>
@@ -8,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "search/columns/columns.hpp"
 #include "search/plans/index_terms.hpp"
 #include "search/plans/match_list.hpp"
 #include "search/plans/plan.hpp"
@@ -20,12 +22,15 @@ namespace tracuu::search {
 struct MatchMemory {
   /// Of `database`, a generation of an index, as it is now. It must outlive the matching.
   void follow(Xapian::Database const& database, std::string_view generation) {
+    ListState const state{std::string(generation), database.get_revision()};
     lists.follow(database, generation);
-    terms.follow({std::string(generation), database.get_revision()});
+    terms.follow(state);
+    columns.follow(database, fmt::format("{}:{}", generation, state.revision));
   }
 
   PostingLists lists{};
   TermMemory terms{};
+  Columns columns{};
   WeightSums sums{};        ///< of what a plan looks for
   WeightSums inner_sums{};  ///< of a part of it
 };

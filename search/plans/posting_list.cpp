@@ -109,8 +109,7 @@ PostingList PostingList::followed_dense(std::vector<Xapian::docid> const& gone,
 }
 
 PostingList PostingList::followed_packed(std::vector<Xapian::docid> const& gone,
-                                         std::vector<Posting> const& fresh,
-                                         std::size_t end) const {
+                                         std::vector<Posting> const& fresh, std::size_t end) const {
   if (is_dense()) {
     PostingList packed;
     for_each(0, end, [&](Xapian::docid document, Xapian::termcount occurrences) {

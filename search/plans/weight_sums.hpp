@@ -95,7 +95,7 @@ class WeightSums {
 
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
-  std::vector<float> sums_;         ///< by document of the window; 64 for each word of `met_`
+  std::vector<float> sums_;          ///< by document of the window; 64 for each word of `met_`
   std::vector<std::uint64_t> met_;   ///< a bit for each
   std::vector<std::uint64_t> kept_;  ///< a bit for each: what keep() leaves
 };

@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t kFirstHits = 3;
 
-enum Column : std::size_t { kQuery, kReadAs, kNotes, kDocument, kWhy, kColumns };
+enum QueryColumn : std::size_t { kQuery, kReadAs, kNotes, kDocument, kWhy, kColumns };
 
 /// "marks_restored, fewer_words"; a code that stands for several words only once.
 std::string note_codes(std::vector<Note> const& notes) {

@@ -127,16 +127,46 @@ TEST_F(HoldingsTest, TheUndatedAreFoundByLeavingOutAllDates) {
   }
 }
 
+// Where columns find no room, values are read as they are stored.
+TEST(Holdings, AreTheSameByColumnsAndByStoredValues) {
+  test::SmallIndex const index(test::sample_folder());
+  Xapian::Database const database = index.database();
+  Columns columns(std::make_shared<ColumnStore>());
+  columns.follow(database, "");
+  Columns none;
+  auto const text_of = [](Holdings const& holdings) {
+    std::string text = fmt::format("{} {}", holdings.announcements, holdings.undated);
+    for (DayCount const& day : holdings.days) {
+      text += fmt::format(" {} {}", schema::format_iso_date(day.day), day.count);
+    }
+    for (FacetHoldings const& facet : holdings.facets) text += "\n" + listed(facet);
+    return text;
+  };
+  HoldingsRequest request;
+  for (FacetRow const& row : kFacets) request.facets.push_back(row.facet);
+  for (ValueOrder const order : {ValueOrder::Count, ValueOrder::Name}) {
+    request.order = order;
+    for (char const* const dates : {"", "2020", "2019-03"}) {
+      request.dates = *dates == 0 ? schema::DateRange{} : *schema::parse_iso_period(dates);
+      EXPECT_EQ(text_of(count_holdings(database, columns, request).value()),
+                text_of(count_holdings(database, none, request).value()))
+          << dates;
+    }
+  }
+  EXPECT_GT(count_holdings(database, columns, {}).value().announcements, 100u);
+}
+
 TEST(Holdings, OfAnEmptyArchiveAreNone) {
   test::SmallIndex const index(std::vector{test::vankhe_announcements().front()});
   auto database = index.database();
   HoldingsRequest request;
   request.facets = {Facet::Site};
   request.dates = *schema::parse_iso_period("1999");
-  auto const holdings = count_holdings(database, request);
+  Columns columns;
+  auto const holdings = count_holdings(database, columns, request);
   ASSERT_TRUE(holdings);
   EXPECT_EQ(holdings->announcements, 0u);
-  auto const empty = count_holdings(Xapian::Database(), {});
+  auto const empty = count_holdings(Xapian::Database(), columns, {});
   ASSERT_TRUE(empty);
   EXPECT_EQ(empty->announcements, 0u);
   EXPECT_EQ(empty->undated, 0u);

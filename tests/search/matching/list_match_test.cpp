@@ -3,6 +3,7 @@
 // What lists of postings find is what Xapian finds: documents, order, counts and facets.
 #include "search/matching/list_match.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <chrono>
@@ -24,9 +25,13 @@ class ListMatchTest : public testing::Test {
     index_ = std::make_unique<test::SmallIndex>(test::sample_folder());
     database_ = std::make_unique<Xapian::Database>(index_->database());
     memory_ = std::make_unique<MatchMemory>();
+    memory_->columns = Columns(std::make_shared<ColumnStore>());
     memory_->follow(*database_, "");
+    without_columns_ = std::make_unique<MatchMemory>();
+    without_columns_->follow(*database_, "");
   }
   static void TearDownTestSuite() {
+    without_columns_.reset();
     memory_.reset();
     database_.reset();
     index_.reset();
@@ -112,12 +117,39 @@ class ListMatchTest : public testing::Test {
     }
   }
 
+  /// Of values in columns, and as they are stored.
+  static void expect_same_without_columns(SearchRequest const& request) {
+    QueryOutcome const columns = run_query(*database_, request, 0, memory_.get());
+    QueryOutcome const stored = run_query(*database_, request, 0, without_columns_.get());
+    SCOPED_TRACE(request.text);
+    ASSERT_EQ(columns.hits.size(), stored.hits.size());
+    for (std::size_t i = 0; i < columns.hits.size(); ++i) {
+      EXPECT_EQ(columns.hits[i].document, stored.hits[i].document) << "hit " << i;
+    }
+    ASSERT_EQ(columns.facets.has_value(), stored.facets.has_value());
+    if (!columns.facets) return;
+    auto const text_of = [](FacetOutcome const& outcome) {
+      std::string text;
+      for (FacetCounts const& facet : outcome.facets) {
+        text += fmt::format("\n{}:", facet.distinct);
+        for (FacetValue const& value : facet.values) {
+          text += fmt::format(" {} ({}) {},", value.value, value.label, value.count);
+        }
+      }
+      for (auto const& [period, count] : outcome.timeline)
+        text += fmt::format(" {} {},", period, count);
+      return text;
+    };
+    EXPECT_EQ(text_of(*columns.facets), text_of(*stored.facets));
+  }
+
   void SetUp() override { missed_ = 0; }
   void TearDown() override { EXPECT_LE(missed_, 4) << "comparisons left out"; }
 
   static inline std::unique_ptr<test::SmallIndex> index_;
   static inline std::unique_ptr<Xapian::Database> database_;
   static inline std::unique_ptr<MatchMemory> memory_;
+  static inline std::unique_ptr<MatchMemory> without_columns_;
   static inline int missed_ = 0;  ///< of the test
 };
 
@@ -140,6 +172,7 @@ TEST_F(ListMatchTest, FindsByDateWhatXapianFinds) {
     request.sort = query.size() % 2 == 0 ? SortOrder::Newest : SortOrder::Oldest;
     request.size = 30;
     expect_alike(request, false);
+    expect_same_without_columns(request);
     auto const date_of = [](ScoredDocument const& hit) {
       return database_->get_document(hit.document).get_value(schema::kDateSlot);
     };
@@ -158,6 +191,16 @@ TEST_F(ListMatchTest, CountsFacetsAlike) {
     request.facets = {Facet::Site, Facet::Unit, Facet::Type, Facet::Year};
     request.timeline = TimelineStep::Month;
     expect_alike(request, true);
+  }
+}
+
+TEST_F(ListMatchTest, CountsColumnsAsStoredValues) {
+  for (std::string const& query : queries()) {
+    SearchRequest request = request_for(query);
+    for (FacetRow const& row : kFacets) request.facets.push_back(row.facet);
+    request.timeline = query.size() % 2 == 0 ? TimelineStep::Month : TimelineStep::Year;
+    request.facet_size = 5;
+    expect_same_without_columns(request);
   }
 }
 

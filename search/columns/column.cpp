@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/columns/column.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <mutex>
+#include <numeric>
+#include <unordered_map>
+
+namespace tracuu::search {
+
+namespace {
+
+/// Bytes of a different value beside its text, about: a string in a vector, an entry in a map.
+constexpr std::size_t kBytesAValue = 128;
+
+/// Adding to one counter again and again waits for the sum before; so documents take turns with
+/// several rows of counters, where these are so few that they stay in the cache.
+constexpr std::size_t kCounterRows = 4;
+constexpr std::size_t kMostInRows = 1'024;
+
+template <class Number>
+bool holds_all(std::size_t values) {
+  return values <= std::size_t{std::numeric_limits<Number>::max()} + 1;
+}
+
+template <class Number>
+std::vector<Number> renumbered(std::vector<Column::Code> const& codes,
+                               std::vector<Column::Code> const& places) {
+  std::vector<Number> numbers(codes.size());
+  std::ranges::transform(codes, numbers.begin(),
+                         [&](Column::Code code) { return static_cast<Number>(places[code]); });
+  return numbers;
+}
+
+/// The different values of a slot, numbered as they come; 0 is the empty one.
+class ValueNumbers {
+ public:
+  Column::Code number_of(std::string value) {
+    if (value == values_[last_]) return last_;  // documents of one day or site lie together
+    auto const [found, is_new] =
+        numbers_.try_emplace(std::move(value), static_cast<Column::Code>(values_.size()));
+    if (is_new) {
+      values_.push_back(found->first);
+      bytes_ += found->first.size() * 2 + kBytesAValue;
+    }
+    return last_ = found->second;
+  }
+
+  [[nodiscard]] std::size_t bytes() const { return bytes_; }
+  [[nodiscard]] std::vector<std::string> take() && { return std::move(values_); }
+
+ private:
+  std::vector<std::string> values_{""};
+  std::unordered_map<std::string, Column::Code> numbers_{{"", Column::kNone}};
+  Column::Code last_ = Column::kNone;
+  std::size_t bytes_ = 0;
+};
+
+template <class Number>
+Counts counted(std::vector<Number> const& codes, std::vector<Xapian::docid> const& documents,
+               std::size_t values) {
+  std::size_t const rows = values <= kMostInRows ? kCounterRows : 1;
+  Counts counters(rows * values);
+  std::size_t row = 0;
+  for (Xapian::docid const document : documents) {
+    if (document >= codes.size()) break;
+    ++counters[row + codes[document]];
+    row = row + values < counters.size() ? row + values : 0;
+  }
+  for (std::size_t i = values; i < counters.size(); ++i) counters[i % values] += counters[i];
+  counters.resize(values);
+  return counters;
+}
+
+}  // namespace
+
+struct Column::LazyGroups {
+  std::mutex mutex;
+  std::array<std::optional<ValueGroups>, kGroupings> of;
+};
+
+void Column::DeleteGroups::operator()(LazyGroups* groups) const {
+  delete groups;
+}
+
+Column::Column(std::vector<std::string> values, std::vector<Code> const& codes)
+    : groups_(new LazyGroups) {
+  std::vector<Code> order(values.size());
+  std::iota(order.begin(), order.end(), Code{0});
+  std::ranges::sort(order, {}, [&](Code code) -> std::string const& { return values[code]; });
+  std::vector<Code> places(values.size());
+  for (std::size_t place = 0; place < order.size(); ++place) {
+    places[order[place]] = static_cast<Code>(place);
+    values_.push_back(std::move(values[order[place]]));
+  }
+  totals_.resize(values_.size());
+  for (Code const code : codes) ++totals_[places[code]];
+  totals_[kNone] = 0;
+  size_ = std::accumulate(totals_.begin(), totals_.end(), std::size_t{0});
+  if (holds_all<std::uint8_t>(values_.size())) {
+    codes_ = renumbered<std::uint8_t>(codes, places);
+  } else if (holds_all<std::uint16_t>(values_.size())) {
+    codes_ = renumbered<std::uint16_t>(codes, places);
+  } else {
+    codes_ = renumbered<std::uint32_t>(codes, places);
+  }
+}
+
+std::optional<Column> Column::read(Xapian::Database const& database, Xapian::valueno slot,
+                                   std::size_t most_bytes) {
+  std::size_t const end = std::size_t{database.get_lastdocid()} + 1;
+  if (end > most_bytes) return std::nullopt;
+  ValueNumbers numbers;
+  std::vector<Code> codes(end);
+  auto const last = database.valuestream_end(slot);
+  for (auto value = database.valuestream_begin(slot); value != last; ++value) {
+    codes[value.get_docid()] = numbers.number_of(*value);
+    if (end + numbers.bytes() > most_bytes) return std::nullopt;
+  }
+  Column column(std::move(numbers).take(), codes);
+  if (column.bytes() > most_bytes) return std::nullopt;
+  return column;
+}
+
+ValueGroups const& Column::groups(Grouping grouping) const {
+  std::lock_guard const lock(groups_->mutex);
+  auto& groups = groups_->of[static_cast<std::size_t>(grouping)];
+  if (!groups) groups.emplace(values_, grouping);
+  return *groups;
+}
+
+std::size_t Column::bytes() const {
+  std::size_t bytes =
+      values_.size() * (sizeof(std::string) + sizeof(totals_[0]) + ValueGroups::kBytesAValue);
+  for (std::string const& value : values_) bytes += value.size();
+  return bytes +
+         std::visit([](auto const& codes) { return codes.size() * sizeof(codes[0]); }, codes_);
+}
+
+Counts Column::counts(std::vector<Xapian::docid> const& documents) const {
+  Counts counts = std::visit(
+      [&](auto const& codes) { return counted(codes, documents, values_.size()); }, codes_);
+  counts[kNone] = 0;
+  return counts;
+}
+
+std::pair<Column::Code, Column::Code> Column::range(std::string_view from,
+                                                    std::string_view to) const {
+  auto const begin = std::ranges::lower_bound(values_.begin() + 1, values_.end(), from);
+  auto const end = std::ranges::upper_bound(begin, values_.end(), to);
+  return {static_cast<Code>(begin - values_.begin()), static_cast<Code>(end - values_.begin())};
+}
+
+std::vector<Xapian::docid> Column::documents_in(std::pair<Code, Code> codes) const {
+  std::vector<Xapian::docid> documents;
+  std::visit(
+      [&](auto const& all) {
+        for (std::size_t document = 0; document < all.size(); ++document) {
+          if (all[document] >= codes.first && all[document] < codes.second) {
+            documents.push_back(static_cast<Xapian::docid>(document));
+          }
+        }
+      },
+      codes_);
+  return documents;
+}
+
+}  // namespace tracuu::search

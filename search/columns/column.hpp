@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "search/columns/value_counts.hpp"
+#include "search/columns/value_groups.hpp"
+
+namespace tracuu::search {
+
+/// What stands in a value slot of each document of an index: the different values once, in order,
+/// and for each document the place of its value among them, its code. So a code is as good as its
+/// value to count by and to order by, in one byte for each document, or two or four. Thread-safe.
+class Column {
+ public:
+  using Code = std::uint32_t;
+
+  /// The code of documents without a value, and of ids without a document.
+  static constexpr Code kNone = 0;
+
+  /// Reads a slot of `database` from end to end; nothing if the column would take more than
+  /// `most_bytes`. May throw Xapian::Error.
+  [[nodiscard]] static std::optional<Column> read(Xapian::Database const& database,
+                                                  Xapian::valueno slot, std::size_t most_bytes);
+
+  /// By code, in order; the first one is the empty value, of kNone.
+  [[nodiscard]] std::vector<std::string> const& values() const { return values_; }
+
+  /// How many documents have each value, by code; 0 for kNone.
+  [[nodiscard]] Counts const& totals() const { return totals_; }
+
+  /// Documents that have a value.
+  [[nodiscard]] std::size_t size() const { return size_; }
+
+  [[nodiscard]] std::size_t bytes() const;
+
+  /// Of values(); made when they are first asked for.
+  [[nodiscard]] ValueGroups const& groups(Grouping grouping) const;
+
+  /// How often each value stands in `documents`, by code; 0 for kNone.
+  [[nodiscard]] Counts counts(std::vector<Xapian::docid> const& documents) const;
+
+  /// The codes of values from `from` to `to`, both included: [first, second).
+  [[nodiscard]] std::pair<Code, Code> range(std::string_view from, std::string_view to) const;
+
+  /// The documents with a code in [first, second) of `codes`, in order.
+  [[nodiscard]] std::vector<Xapian::docid> documents_in(std::pair<Code, Code> codes) const;
+
+  /// Calls `take(i, code)` for the i-th of `documents`, one after the other.
+  template <class Take>
+  void for_each(std::vector<Xapian::docid> const& documents, Take take) const {
+    std::visit(
+        [&](auto const& codes) {
+          for (std::size_t i = 0; i < documents.size(); ++i) {
+            take(i, documents[i] < codes.size() ? Code{codes[documents[i]]} : kNone);
+          }
+        },
+        codes_);
+  }
+
+ private:
+  struct LazyGroups;
+  struct DeleteGroups {
+    void operator()(LazyGroups* groups) const;
+  };
+  using Codes = std::variant<std::vector<std::uint8_t>, std::vector<std::uint16_t>,
+                             std::vector<std::uint32_t>>;
+
+  /// `values` as they were met first, `codes` by document: places among them.
+  Column(std::vector<std::string> values, std::vector<Code> const& codes);
+
+  std::vector<std::string> values_;
+  Counts totals_;
+  std::size_t size_ = 0;
+  Codes codes_;  ///< by document id; ids beyond the end have no value
+  std::unique_ptr<LazyGroups, DeleteGroups> groups_;
+};
+
+}  // namespace tracuu::search
