@@ -251,7 +251,7 @@ TEST_F(ListMatchAfterCommits, FindsWhatXapianFinds) {
       ASSERT_TRUE(writer->submit(some_changes(round)).has_value());
       ASSERT_TRUE(writer->wait_until_committed(std::chrono::seconds(10)));
       database_->reopen();
-      memory_->lists.follow(*database_, "");
+      memory_->follow(*database_, "");
     }
     for (std::size_t i = 0; i < kQueriesARound && i < queries().size(); ++i) {
       expect_alike(request_for(queries()[i]), true);
