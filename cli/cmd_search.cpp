@@ -191,7 +191,7 @@ base::Result<ExitCode> export_hits(SearchOptions const& options, search::Searche
 }  // namespace
 
 base::Result<ExitCode> run(SearchOptions const& options, Output& output) {
-  auto searcher = search::Searcher::open(options.index, options.words);
+  auto searcher = search::Searcher::open(options.index, {options.words, 0});
   if (!searcher) return searcher.error();
   if (options.export_format) return export_hits(options, *searcher, output);
   auto const answer = searcher->search(limited_request(options));

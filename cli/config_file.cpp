@@ -167,6 +167,7 @@ std::vector<Key> const& keys() {
        text([](ServeConfig& c) -> std::string& { return c.server.admin_email; })},
       {"search.everyday",
        text([](ServeConfig& c) -> std::filesystem::path& { return c.server.everyday; })},
+      {"search.memory_bytes", count(&ServerConfig::search_memory_bytes, 0, 1'099'511'627'776)},
       {"log.access", text([](ServeConfig& c) -> std::string& { return c.access_log; })},
       {"log.query", flag([](ServeConfig& c) -> bool& { return c.server.runtime.log_query; })},
   };

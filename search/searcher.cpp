@@ -3,8 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
+#include "base/machine_memory.hpp"
 #include "base/utf8.hpp"
 #include "schema/field.hpp"
 #include "schema/term.hpp"
@@ -36,6 +38,12 @@ namespace {
 
 /// Pages end here: a hit this far down is found by narrowing, not by paging.
 constexpr std::size_t kMaxHitsDeep = 1'000'000;
+
+/// What is kept of an index takes one part in so many of the machine's memory, or this; and columns
+/// take one part in so many of that: all of a million announcements are some 20 MB, lists 1 GB.
+constexpr std::size_t kMemoryShare = 8;
+constexpr std::size_t kLeastMemory = std::size_t{128} << 20;
+constexpr std::size_t kColumnsShare = 4;
 
 base::Error invalid(std::string message, std::string hint) {
   return {base::ErrorCode::InvalidArgument, std::move(message), std::move(hint)};
@@ -250,19 +258,32 @@ Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 Searcher::~Searcher() = default;
 
+std::size_t default_search_memory() {
+  return std::max<std::size_t>(kLeastMemory, base::machine_memory_bytes() / kMemoryShare);
+}
+
 base::Result<Searcher> Searcher::open(std::filesystem::path const& index,
-                                      std::filesystem::path const& everyday) {
+                                      SearcherSettings const& settings) {
   auto reader = IndexReader::open(index);
   if (!reader) return reader.error();
   std::shared_ptr<EverydayWords const> words;
-  if (!everyday.empty()) {
-    auto read = read_everyday_words(everyday);
+  if (!settings.everyday.empty()) {
+    auto read = read_everyday_words(settings.everyday);
     if (!read) return read.error();
     words = std::make_shared<EverydayWords const>(std::move(*read));
   }
   auto impl = std::make_unique<Impl>(Impl{std::move(*reader), std::move(words)});
-  impl->memory.lists = PostingLists(shared_list_store(index.string()));
-  impl->memory.columns = Columns(shared_column_store(index.string()));
+  bool const is_told = settings.memory_bytes > 0;
+  std::size_t const memory = is_told ? settings.memory_bytes : default_search_memory();
+  std::size_t const for_columns = memory / kColumnsShare;
+  auto lists = shared_list_store(index.string(), memory - for_columns);
+  auto columns = shared_column_store(index.string(), for_columns);
+  if (is_told) {  // others may have been the first
+    lists->limit_to(memory - for_columns);
+    columns->limit_to(for_columns);
+  }
+  impl->memory.lists = PostingLists(std::move(lists));
+  impl->memory.columns = Columns(std::move(columns));
   return Searcher(std::move(impl));
 }
 

@@ -23,17 +23,31 @@
 
 namespace tracuu::search {
 
+/// What a Searcher can be told.
+struct SearcherSettings {
+  /// The words of this file (search/tables/everyday_words.hpp) count besides those of the program;
+  /// empty: none.
+  std::filesystem::path everyday{};
+
+  /// Memory for what is kept of the index, lists of postings and columns of values, shared by all
+  /// searchers of it in this process; the last one to tell decides. 0: as others have told, else
+  /// default_search_memory().
+  std::size_t memory_bytes = 0;
+};
+
+/// An eighth of what the machine has for this process, at least 128 MB.
+[[nodiscard]] std::size_t default_search_memory();
+
 /// Answers queries on one index. Follows the index by itself: each call sees
 /// the newest commit, also after a full rebuild was switched in.
 ///
 /// Not thread-safe: one Searcher per thread. Opening is cheap (milliseconds).
 class Searcher {
  public:
-  /// Opens the index in folder `index`. IndexMissing, SchemaMismatch, IndexCorrupt, Io. If
-  /// `everyday` is not empty, the words of this file (search/tables/everyday_words.hpp) count
-  /// besides those of the program; Io, InvalidArgument if it can't be read.
+  /// Opens the index in folder `index`. IndexMissing, SchemaMismatch, IndexCorrupt, Io; Io,
+  /// InvalidArgument if the file of everyday words can't be read.
   [[nodiscard]] static base::Result<Searcher> open(std::filesystem::path const& index,
-                                                   std::filesystem::path const& everyday = {});
+                                                   SearcherSettings const& settings = {});
 
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;

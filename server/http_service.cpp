@@ -20,6 +20,10 @@ std::size_t share_of(std::size_t threads) {
 }
 
 // Cheap searches, of which none ever waits for a dear one: those have threads of their own.
+search::SearcherSettings searcher_settings(ServerConfig const& config) {
+  return {config.everyday, config.search_memory_bytes};
+}
+
 WorkerPool::Limits cheap_limits(ServerConfig const& config) {
   return {config.workers, config.queue_capacity, share_of(config.workers), 0};
 }
@@ -57,10 +61,12 @@ HttpService::HttpService(ServerConfig config, std::vector<Route> routes,
     : state_(std::move(config), std::move(live)),
       router_(std::move(routes)),
       connections_(state_.config().max_connections),
-      workers_(state_.config().index, cheap_limits(state_.config()), state_.config().everyday),
-      dear_workers_(state_.config().index, dear_limits(state_.config()), state_.config().everyday),
+      workers_(state_.config().index, cheap_limits(state_.config()),
+               searcher_settings(state_.config())),
+      dear_workers_(state_.config().index, dear_limits(state_.config()),
+                    searcher_settings(state_.config())),
       stream_workers_(state_.config().index, stream_limits(state_.config()),
-                      state_.config().everyday),
+                      searcher_settings(state_.config())),
       stream_slots_(state_.config().max_streams),
       io_(state_.config().io_threads) {
   state_.set_gauges([this](Gauges& gauges) {

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -53,8 +54,10 @@ class Column {
   /// The codes of values from `from` to `to`, both included: [first, second).
   [[nodiscard]] std::pair<Code, Code> range(std::string_view from, std::string_view to) const;
 
-  /// The documents with a code in [first, second) of `codes`, in order.
-  [[nodiscard]] std::vector<Xapian::docid> documents_in(std::pair<Code, Code> codes) const;
+  /// The documents with a code in [first, second) of `codes`, of the ids in [begin, end), in order.
+  [[nodiscard]] std::vector<Xapian::docid> documents_in(
+      std::pair<Code, Code> codes, std::size_t begin = 0,
+      std::size_t end = std::numeric_limits<std::size_t>::max()) const;
 
   /// Calls `take(i, code)` for the i-th of `documents`, one after the other.
   template <class Take>

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/columns/column_store.hpp"
 
+#include <algorithm>
 #include <new>
 #include <utility>
 
 namespace tracuu::search {
+
+void ColumnStore::limit_to(std::size_t most_bytes) {
+  std::lock_guard const lock(mutex_);
+  most_bytes_ = most_bytes;
+}
 
 ColumnStore::Listed ColumnStore::find(std::string_view state, Xapian::valueno slot,
                                       Read const& read) {
@@ -38,7 +44,7 @@ std::size_t ColumnStore::room_for(std::string_view state) {
     bytes_ = 0;
     state_ = state;
   }
-  return most_bytes_ - bytes_;
+  return most_bytes_ - std::min(most_bytes_, bytes_);
 }
 
 void ColumnStore::keep(Xapian::valueno slot, Listed const& column) {
@@ -53,13 +59,13 @@ void ColumnStore::clear() {
   bytes_ = 0;
 }
 
-std::shared_ptr<ColumnStore> shared_column_store(std::string const& index) {
+std::shared_ptr<ColumnStore> shared_column_store(std::string const& index, std::size_t most_bytes) {
   static std::mutex mutex;
   static std::map<std::string, std::weak_ptr<ColumnStore>> stores;
   std::lock_guard const lock(mutex);
   std::erase_if(stores, [](auto const& store) { return store.second.expired(); });
   std::shared_ptr<ColumnStore> store = stores[index].lock();
-  if (!store) stores[index] = store = std::make_shared<ColumnStore>();
+  if (!store) stores[index] = store = std::make_shared<ColumnStore>(most_bytes);
   return store;
 }
 

@@ -29,6 +29,9 @@ class ColumnStore {
 
   explicit ColumnStore(std::size_t most_bytes = kDefaultBytes) : most_bytes_(most_bytes) {}
 
+  /// From the next state on.
+  void limit_to(std::size_t most_bytes);
+
   /// The column of `slot`; null if there is no room for it. It is read by one thread, for which
   /// others wait that want it, too. What `read` throws.
   [[nodiscard]] Listed find(std::string_view state, Xapian::valueno slot, Read const& read);
@@ -39,16 +42,17 @@ class ColumnStore {
   void keep(Xapian::valueno slot, Listed const& column);
   void clear();
 
-  std::size_t most_bytes_;
   std::mutex reading_;
   std::mutex mutex_;  ///< of what follows
+  std::size_t most_bytes_;
   std::size_t bytes_ = 0;
   std::string state_;
   std::map<Xapian::valueno, Listed> kept_;  ///< null: there was no room
 };
 
 /// The store of all who search the index in this folder, in this process; it goes with the last of
-/// them. Thread-safe.
-[[nodiscard]] std::shared_ptr<ColumnStore> shared_column_store(std::string const& index);
+/// them. `most_bytes` is its limit if it is made now. Thread-safe.
+[[nodiscard]] std::shared_ptr<ColumnStore> shared_column_store(
+    std::string const& index, std::size_t most_bytes = ColumnStore::kDefaultBytes);
 
 }  // namespace tracuu::search

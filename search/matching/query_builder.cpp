@@ -132,8 +132,8 @@ ReadClause filter_of(Plan query) {
 ReadClause name_filter(ClauseReader& reader, FieldId field, FacetFilter const& filter) {
   if (filter.whole_name) {
     std::string const name = analyzers::whole_name(filter.text);
-    return filter_of(
-        Xapian::Query(Xapian::Query::OP_VALUE_RANGE, *schema::field(field).value_slot, name, name));
+    if (name.empty()) return {};
+    return filter_of(Plan::range(*schema::field(field).value_slot, name, name));
   }
   QueryNode name;
   name.kind = Kind::Phrase;

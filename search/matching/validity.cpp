@@ -101,10 +101,8 @@ Plan superseded_query(Xapian::Database const& database, schema::Date today) {
 }
 
 Plan ended_query(Xapian::Database const& database, schema::Date today) {
-  Xapian::Query const expired(Xapian::Query::OP_VALUE_RANGE, schema::kExpiresSlot, kBeforeAllDays,
-                              value_day(today, -1));
-  Xapian::Query const to_come(Xapian::Query::OP_VALUE_RANGE, schema::kEffectiveSlot,
-                              value_day(today, 1), kAfterAllDays);
+  Plan const expired = Plan::range(schema::kExpiresSlot, kBeforeAllDays, value_day(today, -1));
+  Plan const to_come = Plan::range(schema::kEffectiveSlot, value_day(today, 1), kAfterAllDays);
   return {Plan::Op::Or, {superseded_query(database, today), expired, to_come}};
 }
 
@@ -152,8 +150,7 @@ InForce in_force(Xapian::Database const& database, Xapian::docid document, schem
 
 Plan in_force_query(Xapian::Database const& database, InForce state, schema::Date today) {
   Plan const ended = ended_query(database, today);
-  Xapian::Query const begun(Xapian::Query::OP_VALUE_RANGE, schema::kEffectiveSlot, kBeforeAllDays,
-                            value_day(today));
+  Plan const begun = Plan::range(schema::kEffectiveSlot, kBeforeAllDays, value_day(today));
   Plan found = ended;
   if (state == InForce::Yes) found = Plan(Plan::Op::AndNot, begun, ended);
   if (state == InForce::Unknown) {

@@ -28,6 +28,11 @@ constexpr std::size_t kMostJoined = 500'000;
 
 }  // namespace
 
+void ListStore::limit_to(std::size_t most_bytes) {
+  std::lock_guard const lock(mutex_);
+  most_bytes_ = most_bytes;
+}
+
 std::optional<Xapian::rev> ListStore::revision_of(std::string_view generation) {
   std::lock_guard const lock(mutex_);
   return state_.generation == generation ? std::optional(state_.revision) : std::nullopt;
@@ -154,13 +159,13 @@ void ListStore::forget() {
   lengths_ = nullptr;
 }
 
-std::shared_ptr<ListStore> shared_list_store(std::string const& index) {
+std::shared_ptr<ListStore> shared_list_store(std::string const& index, std::size_t most_bytes) {
   static std::mutex mutex;
   static std::map<std::string, std::weak_ptr<ListStore>> stores;
   std::lock_guard const lock(mutex);
   std::erase_if(stores, [](auto const& store) { return store.second.expired(); });
   std::shared_ptr<ListStore> store = stores[index].lock();
-  if (!store) stores[index] = store = std::make_shared<ListStore>();
+  if (!store) stores[index] = store = std::make_shared<ListStore>(most_bytes);
   return store;
 }
 

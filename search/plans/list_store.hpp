@@ -61,6 +61,9 @@ class ListStore {
 
   explicit ListStore(std::size_t most_bytes = kDefaultBytes) : most_bytes_(most_bytes) {}
 
+  /// From the next list on.
+  void limit_to(std::size_t most_bytes);
+
   /// The revision that the store is at; nothing if it is at another generation.
   [[nodiscard]] std::optional<Xapian::rev> revision_of(std::string_view generation);
 
@@ -124,7 +127,8 @@ class ListStore {
 };
 
 /// The store of all who search the index in this folder, in this process; it goes with the last of
-/// them. Thread-safe.
-[[nodiscard]] std::shared_ptr<ListStore> shared_list_store(std::string const& index);
+/// them. `most_bytes` is its limit if it is made now. Thread-safe.
+[[nodiscard]] std::shared_ptr<ListStore> shared_list_store(
+    std::string const& index, std::size_t most_bytes = ListStore::kDefaultBytes);
 
 }  // namespace tracuu::search

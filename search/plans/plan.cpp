@@ -45,6 +45,8 @@ Xapian::Query engine_query(Plan::Node const& node) {
   switch (node.kind) {
     case Kind::All: return Xapian::Query(std::string());  // Query::MatchAll is no thread's own
     case Kind::Term: return Xapian::Query(node.term);
+    case Kind::Range:
+      return {Xapian::Query::OP_VALUE_RANGE, node.range.slot, node.range.from, node.range.to};
     case Kind::Engine: return node.query;
     case Kind::Scaled:
       return {Xapian::Query::OP_SCALE_WEIGHT, node.parts.front().to_xapian(), node.number};
@@ -99,6 +101,14 @@ Plan Plan::all() {
   Plan all;
   all.node_ = leaf(Kind::All);
   return all;
+}
+
+Plan Plan::range(Xapian::valueno slot, std::string from, std::string to) {
+  auto node = leaf(Kind::Range);
+  node->range = {slot, std::move(from), std::move(to)};
+  Plan range;
+  range.node_ = std::move(node);
+  return range;
 }
 
 Plan Plan::scaled(Plan plan, double factor) {

@@ -12,7 +12,7 @@ namespace tracuu::search {
 
 /// What is to be matched: a tree of terms. It says what Xapian::Query says, and can be read again,
 /// so that both can run it: Xapian (to_xapian), and plan_matcher.hpp over lists of postings in
-/// memory. What only Xapian can match (phrases, ranges of values) is a leaf.
+/// memory. What only Xapian can match (phrases) is a leaf.
 /// A value: copies share the tree, which never changes. Thread-safe to read.
 class Plan {
  public:
@@ -25,7 +25,7 @@ class Plan {
     Synonym,   ///< any part, weighed as one term that stands wherever one of them does
   };
 
-  enum class Kind : std::uint8_t { All, Term, Engine, Parts, Scaled, Fixed };
+  enum class Kind : std::uint8_t { All, Term, Range, Engine, Parts, Scaled, Fixed };
 
   struct Node;
 
@@ -44,6 +44,10 @@ class Plan {
 
   /// All documents; they weigh nothing.
   [[nodiscard]] static Plan all();
+
+  /// What has a value from `from` to `to` in `slot`, both included and neither empty; they weigh
+  /// nothing.
+  [[nodiscard]] static Plan range(Xapian::valueno slot, std::string from, std::string to);
 
   /// `plan`, its weights times `factor`, which is not negative.
   [[nodiscard]] static Plan scaled(Plan plan, double factor);
@@ -66,13 +70,20 @@ class Plan {
   std::shared_ptr<Node const> node_;
 };
 
-/// A node of the tree: of `term`, `query` and `parts` one is set, if it is not All.
+/// A node of the tree: of `term`, `range`, `query` and `parts` one is set, if it is not All.
 struct Plan::Node {
+  struct ValueRange {
+    Xapian::valueno slot = 0;
+    std::string from;
+    std::string to;
+  };
+
   using Kind = Plan::Kind;
 
   Kind kind = Kind::Parts;
   Op op = Op::And;          ///< of Parts
   std::string term;         ///< of Term
+  ValueRange range;         ///< of Range
   Xapian::Query query;      ///< of Engine
   std::vector<Plan> parts;  ///< of Parts; one of Scaled and of Fixed. None is empty
   double number = 1;        ///< the factor of Scaled, the weight of Fixed

@@ -78,6 +78,7 @@ PlanRun::PlanRun(Xapian::Database const& database, MatchMemory& memory,
     : database_(database),
       terms_(database, &memory.terms),
       lists_(memory.lists),
+      columns_(memory.columns),
       sums_(memory.inner_sums),
       permit_(permit),
       weighting_(weighting),
@@ -118,6 +119,7 @@ PlanStep PlanRun::prepare(Plan const& plan, double factor) const {
     }
     case Kind::Parts: return inner(node, factor);
     case Kind::All: return whole(PlanStep::Kind::All, factor);
+    case Kind::Range: return range(node, factor);
     case Kind::Engine: {
       PlanStep step = whole(PlanStep::Kind::Engine, factor);
       step.query = node.query;
@@ -153,6 +155,24 @@ PlanStep PlanRun::leaf(std::vector<std::string> terms, double factor) const {
     double const count = database_.get_doccount();
     step.term_weight *=
         inverse_frequency(joint_frequency(frequencies, count), count) * (kBm25K1 + 1);
+  }
+  return step;
+}
+
+/// Without a column it is for the engine.
+PlanStep PlanRun::range(Plan::Node const& node, double factor) const {
+  Column const* const column = columns_.find(node.range.slot);
+  if (column == nullptr) {
+    PlanStep step = whole(PlanStep::Kind::Engine, factor);
+    step.query = Plan::range(node.range.slot, node.range.from, node.range.to).to_xapian();
+    return step;
+  }
+  PlanStep step;
+  step.kind = PlanStep::Kind::Range;
+  step.column = column;
+  step.codes = column->range(node.range.from, node.range.to);
+  for (auto code = step.codes.first; code < step.codes.second; ++code) {
+    step.most += column->totals()[code];
   }
   return step;
 }
@@ -195,6 +215,7 @@ void PlanRun::match_part(PlanStep& step, MatchList const* candidates) {
   switch (step.kind) {
     case PlanStep::Kind::All: match_whole(step, candidates); break;
     case PlanStep::Kind::Leaf: match_leaf(step, candidates); break;
+    case PlanStep::Kind::Range: match_range(step, candidates); break;
     case PlanStep::Kind::Engine: match_in_engine(step, candidates); break;
     case PlanStep::Kind::Or: match_any(step, candidates); break;
     case PlanStep::Kind::And: match_all(step, candidates); break;
@@ -222,6 +243,21 @@ void PlanRun::match_whole(PlanStep& step, MatchList const* candidates) {
   }
   step.matches.weights.assign(step.matches.size(), 0);
   looked_at_ += step.matches.size();
+}
+
+void PlanRun::match_range(PlanStep& step, MatchList const* candidates) {
+  std::vector<Xapian::docid>& found = step.matches.documents;
+  auto const [first, last] = step.codes;
+  if (candidates != nullptr) {
+    step.column->for_each(candidates->documents, [&](std::size_t i, Column::Code code) {
+      if (code >= first && code < last) found.push_back(candidates->documents[i]);
+    });
+    looked_at_ += candidates->size();
+  } else {
+    found = step.column->documents_in(step.codes, begin_, end_);
+    looked_at_ += found.size();
+  }
+  step.matches.weights.assign(found.size(), 0);
 }
 
 void PlanRun::match_in_engine(PlanStep& step, MatchList const* candidates) {
@@ -432,7 +468,8 @@ double PlanRun::weight(PlanStep const& step, Xapian::docid document, double occu
 double PlanRun::bound(PlanStep const& step) const {
   if (step.has_fixed_weight) return step.fixed_weight;
   switch (step.kind) {
-    case PlanStep::Kind::All: return 0;
+    case PlanStep::Kind::All:
+    case PlanStep::Kind::Range: return 0;
     case PlanStep::Kind::Leaf: {
       bool const is_known = weighting_ == Weighting::Bm25 && step.list;
       return step.term_weight * (is_known ? step.list->most_share() : 1);

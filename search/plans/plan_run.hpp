@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "search/columns/columns.hpp"
@@ -46,7 +47,7 @@ enum class Weighting {
 
 /// A part of a plan, ready to run.
 struct PlanStep {
-  enum class Kind { All, Leaf, Engine, And, Or, AndMaybe, AndNot, Filter };
+  enum class Kind { All, Leaf, Range, Engine, And, Or, AndMaybe, AndNot, Filter };
 
   Kind kind = Kind::Leaf;
   std::vector<PlanStep> parts;
@@ -56,6 +57,8 @@ struct PlanStep {
   std::vector<std::string> terms;                ///< of a leaf
   PostingLists::Listed list;                     ///< of a leaf, once it is needed
   std::vector<Xapian::PostingIterator> skipped;  ///< of a leaf that is not read: a term each
+  Column const* column = nullptr;                ///< of a range of values
+  std::pair<Column::Code, Column::Code> codes;   ///< of it
   Xapian::Query query;                           ///< of what the engine matches
   std::size_t most = 0;                          ///< matches at most
   MatchList matches;                             ///< of the window
@@ -94,11 +97,13 @@ class PlanRun {
   [[nodiscard]] PlanStep prepare(Plan const& plan, double factor) const;
   [[nodiscard]] PlanStep whole(PlanStep::Kind kind, double factor) const;
   [[nodiscard]] PlanStep leaf(std::vector<std::string> terms, double factor) const;
+  [[nodiscard]] PlanStep range(Plan::Node const& node, double factor) const;
   [[nodiscard]] PlanStep inner(Plan::Node const& node, double factor) const;
 
   void match_part(PlanStep& step, MatchList const* candidates);
   void match_whole(PlanStep& step, MatchList const* candidates);
   void match_leaf(PlanStep& step, MatchList const* candidates);
+  void match_range(PlanStep& step, MatchList const* candidates);
   void match_in_engine(PlanStep& step, MatchList const* candidates);
   void match_any(PlanStep& step, MatchList const* candidates);
   void match_all(PlanStep& step, MatchList const* candidates);
@@ -131,6 +136,7 @@ class PlanRun {
   Xapian::Database const& database_;
   IndexTerms terms_;
   PostingLists& lists_;
+  Columns& columns_;
   WeightSums& sums_;  ///< of a part that is an Or
   PostingLists::Permit const& permit_;
   Weighting weighting_;

@@ -48,18 +48,9 @@ Plan row_query(FieldId field, TermRow const& row) {
 }
 
 Plan date_query(schema::DateRange const& dates) {
-  if (dates.from && dates.to) {
-    return Xapian::Query(Xapian::Query::OP_VALUE_RANGE, schema::kDateSlot,
-                         schema::format_value_date(*dates.from),
-                         schema::format_value_date(*dates.to));
-  }
-  if (dates.from) {
-    return Xapian::Query(Xapian::Query::OP_VALUE_GE, schema::kDateSlot,
-                         schema::format_value_date(*dates.from));
-  }
   // "1": undated announcements have an empty value, which is before all dates.
-  return Xapian::Query(Xapian::Query::OP_VALUE_RANGE, schema::kDateSlot, "1",
-                       schema::format_value_date(*dates.to));
+  return Plan::range(schema::kDateSlot, dates.from ? schema::format_value_date(*dates.from) : "1",
+                     dates.to ? schema::format_value_date(*dates.to) : "99999999");
 }
 
 Plan fixed_weight(Plan const& filter, double weight) {

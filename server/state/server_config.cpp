@@ -38,6 +38,7 @@ base::Result<void> check_config(ServerConfig const& config) {
   Setting const settings[] = {
       {"io_threads", config.io_threads, 1, 64},
       {"workers", config.workers, 1, 256},
+      {"search_memory_bytes", config.search_memory_bytes, 0, 1'099'511'627'776},
       {"queue_capacity", config.queue_capacity, 1, 1'000'000},
       {"max_connections", config.max_connections, 1, 1'000'000},
       {"max_connections_per_address", config.runtime.max_connections_per_address, 1, 1'000'000},
@@ -84,6 +85,7 @@ std::vector<std::string> settings_that_need_a_restart(ServerConfig const& runnin
   compare("index", &ServerConfig::index);
   compare("tokens", &ServerConfig::tokens);
   compare("everyday", &ServerConfig::everyday);
+  compare("search_memory_bytes", &ServerConfig::search_memory_bytes);
   compare("address", &ServerConfig::address);
   compare("port", &ServerConfig::port);
   compare("io_threads", &ServerConfig::io_threads);

@@ -34,16 +34,17 @@ struct RuntimeSettings {
 
 /// All that a server can be told. cli/ fills it from a file and from flags.
 struct ServerConfig {
-  std::filesystem::path index;         ///< the index folder
-  std::filesystem::path tokens;        ///< who may change the index (TokenSet); empty: nobody
-  std::filesystem::path everyday;      ///< everyday words besides the program's; empty: none
-  std::string address = "127.0.0.1";   ///< address to listen on; "0.0.0.0" or "::" for all
-  std::uint16_t port = 8080;           ///< 0 lets the system choose (printed at start)
-  std::size_t io_threads = 1;          ///< threads that read and write sockets, 1..64
-  std::size_t workers = 2;             ///< threads that search, each with its own Searcher, 1..256
-  std::size_t queue_capacity = 256;    ///< searches of a lane that wait for a worker; more get 503
-  std::size_t max_connections = 1024;  ///< open at once; one more gets 503 and is closed
-  std::size_t max_streams = 4;         ///< exports, sitemaps at once, 1..64; one more gets 503
+  std::filesystem::path index;          ///< the index folder
+  std::filesystem::path tokens;         ///< who may change the index (TokenSet); empty: nobody
+  std::filesystem::path everyday;       ///< everyday words besides the program's; empty: none
+  std::size_t search_memory_bytes = 0;  ///< for what is kept of the index; 0: by the machine
+  std::string address = "127.0.0.1";    ///< address to listen on; "0.0.0.0" or "::" for all
+  std::uint16_t port = 8080;            ///< 0 lets the system choose (printed at start)
+  std::size_t io_threads = 1;           ///< threads that read and write sockets, 1..64
+  std::size_t workers = 2;              ///< threads that search, each with its own Searcher, 1..256
+  std::size_t queue_capacity = 256;     ///< searches of a lane that wait for a worker; more get 503
+  std::size_t max_connections = 1024;   ///< open at once; one more gets 503 and is closed
+  std::size_t max_streams = 4;          ///< exports, sitemaps at once, 1..64; one more gets 503
   /// What a search thought to be cheap may take before it joins the dear ones, whose workers are
   /// others, and what any may take before it answers with what it has.
   std::chrono::milliseconds cheap_search_time{100};

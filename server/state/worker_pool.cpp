@@ -24,9 +24,10 @@ void be_nice(int niceness) {
 
 }  // namespace
 
-WorkerPool::WorkerPool(std::filesystem::path index, Limits limits, std::filesystem::path everyday)
+WorkerPool::WorkerPool(std::filesystem::path index, Limits limits,
+                       search::SearcherSettings settings)
     : index_(std::move(index)),
-      everyday_(std::move(everyday)),
+      settings_(std::move(settings)),
       limits_(limits),
       queue_({limits.queue_capacity,
               limits.running_per_client == 0 ? limits.threads : limits.running_per_client}) {
@@ -113,7 +114,7 @@ void WorkerPool::run() {
       continue;
     }
     try {
-      if (!searcher) searcher = search::Searcher::open(index_, everyday_);
+      if (!searcher) searcher = search::Searcher::open(index_, settings_);
       (*taken.job)(searcher);
     } catch (...) {
       // Jobs answer their own exceptions, so this is the lack of memory to do so. Dropping the

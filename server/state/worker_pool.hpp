@@ -41,8 +41,8 @@ class WorkerPool {
     std::chrono::milliseconds oldest{0};  ///< how long the job that waits longest has waited
   };
 
-  /// Starts the threads. Nothing is opened yet. `everyday` is as in Searcher::open.
-  WorkerPool(std::filesystem::path index, Limits limits, std::filesystem::path everyday = {});
+  /// Starts the threads. Nothing is opened yet. `settings` are those of the Searchers.
+  WorkerPool(std::filesystem::path index, Limits limits, search::SearcherSettings settings = {});
   WorkerPool(WorkerPool const&) = delete;
   WorkerPool& operator=(WorkerPool const&) = delete;
   ~WorkerPool();  ///< as stop()
@@ -67,7 +67,7 @@ class WorkerPool {
   [[nodiscard]] Queue::Taken wait_for_job();
 
   std::filesystem::path const index_;
-  std::filesystem::path const everyday_;
+  search::SearcherSettings const settings_;
   Limits const limits_;
   mutable std::mutex mutex_;
   std::condition_variable has_work_;

@@ -76,13 +76,13 @@ TEST_F(SearcherTest, ReadsAWebmastersEverydayWords) {
   SearchRequest const request = request_for("qwzx zxqw", 10);
   auto plain = vankhe_->searcher();
   auto const without = ids(plain.search(request).value());
-  auto told = Searcher::open(vankhe_->path(), file);
+  auto told = Searcher::open(vankhe_->path(), {file, 0});
   ASSERT_TRUE(told);
   auto const with = ids(told->search(request).value());
   EXPECT_EQ(std::ranges::count(without, "dan-van"), 0);
   EXPECT_EQ(std::ranges::count(with, "dan-van"), 1);
   std::ofstream(file) << "no table\n";
-  auto const refused = Searcher::open(vankhe_->path(), file);
+  auto const refused = Searcher::open(vankhe_->path(), {file, 0});
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().code, ErrorCode::InvalidArgument);
   std::filesystem::remove(file);

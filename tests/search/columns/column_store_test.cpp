@@ -59,6 +59,16 @@ TEST(ColumnStore, KeepsNoMoreThanItsLimit) {
   EXPECT_NE(reader.find(store, "2", 2), nullptr) << "of another state nothing is kept yet";
 }
 
+TEST(ColumnStore, CanBeLimitedLater) {
+  ColumnStore store;
+  Reader reader;
+  EXPECT_NE(reader.find(store, "1", 0), nullptr);
+  store.limit_to(10);
+  EXPECT_NE(reader.find(store, "1", 0), nullptr) << "is kept";
+  EXPECT_EQ(reader.find(store, "1", 1), nullptr);
+  EXPECT_EQ(reader.find(store, "2", 0), nullptr);
+}
+
 TEST(ColumnStore, ForgetsWhatCouldNotBeRead) {
   ColumnStore store;
   Reader reader;

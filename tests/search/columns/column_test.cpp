@@ -92,6 +92,9 @@ TEST(Column, KnowsTheDocumentsBetweenTwoValues) {
   for (auto const& row : rows) {
     EXPECT_EQ(column.documents_in(column.range(row.from, row.to)), row.expected) << row.from;
   }
+  auto const all = column.range("", "9");
+  EXPECT_EQ(column.documents_in(all, 2, 5), (std::vector<Xapian::docid>{2, 4}));
+  EXPECT_TRUE(column.documents_in(all, 6, 9).empty());
 }
 
 TEST(Column, IsNotReadPastItsLimit) {

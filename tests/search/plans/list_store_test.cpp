@@ -66,6 +66,15 @@ TEST_F(ListStoreTest, TellsWhatHasChangedSince) {
   EXPECT_EQ(found(3, "a"), now);
 }
 
+TEST_F(ListStoreTest, CanBeLimitedLater) {
+  store_.keep(at(1), "a", list_of(10));
+  store_.keep(at(1), "b", list_of(10));
+  store_.limit_to(0);
+  EXPECT_NE(found(1, "a"), nullptr);
+  store_.keep(at(1), "c", list_of(10));
+  EXPECT_EQ(found(1, "c"), nullptr);
+}
+
 TEST_F(ListStoreTest, GivesAnEarlierSearchOnlyWhatIsOfItsState) {
   auto const early = list_of(10);
   store_.keep(at(1), "a", early);

@@ -48,7 +48,10 @@ class PlanMatcherTest : public testing::Test {
     folder_.reset();
   }
 
-  PlanMatcherTest() { memory_.follow(*database_, "state"); }
+  PlanMatcherTest() {
+    memory_.columns = Columns(std::make_shared<ColumnStore>());
+    memory_.follow(*database_, "state");
+  }
 
   PlanMatcher matcher() {
     return {*database_, memory_, [](std::size_t) { return true; }};
@@ -120,9 +123,10 @@ class PlanMatcherTest : public testing::Test {
   }
 
   Plan some_leaf() {
-    switch (number(6)) {
+    switch (number(7)) {
       case 0: return some_synonyms();
       case 1: return Plan::fixed(some_term(), number(20));
+      case 3: return Plan::range(0, std::to_string(number(9)), std::to_string(number(9)));
       case 2: return Plan(Xapian::Query(Xapian::Query::OP_VALUE_RANGE, 0, "2", "5"));
       default: return some_term();
     }
@@ -187,6 +191,22 @@ TEST_F(PlanMatcherTest, FindsTheBestAndWhatWeighsEnough) {
                                  weights, [&](double weight) { return weight >= least; })))
         << plan.to_xapian().get_description();
     expect_units_held(plan);
+  }
+}
+
+// A range of values is looked up in its column; where there is none, by the engine.
+TEST_F(PlanMatcherTest, FindsRangesWithAndWithoutColumns) {
+  for (bool const has_columns : {true, false}) {
+    if (!has_columns) memory_.columns = Columns();
+    for (unsigned from = 0; from < 9; ++from) {
+      Plan const range = Plan::range(0, std::to_string(from), std::to_string(number(9)));
+      for (Plan const& plan :
+           {range, Plan(Op::Filter, some_term(), range), Plan(Op::Or, range, some_term()),
+            Plan(Op::AndNot, range, some_term())}) {
+        expect_alike(found(plan, Weighting::Bm25), found_by_xapian(plan, Weighting::Bm25),
+                     plan.to_xapian().get_description());
+      }
+    }
   }
 }
 

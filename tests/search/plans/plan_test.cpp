@@ -23,6 +23,8 @@ TEST(Plan, SaysWhatAQuerySays) {
   EXPECT_EQ(text(Plan(Op::Synonym, a, b)), "Query((a SYNONYM b))");
   EXPECT_EQ(text(Plan::scaled(a, 2)), "Query(2 * a)");
   EXPECT_EQ(text(Plan(Xapian::Query("x"))), "Query(x)");
+  EXPECT_EQ(text(Plan::range(3, "2010", "2020")),
+            Xapian::Query(Xapian::Query::OP_VALUE_RANGE, 3, "2010", "2020").get_description());
 }
 
 TEST(Plan, KnowsWhatMatchesNothing) {
