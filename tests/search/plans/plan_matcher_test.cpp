@@ -186,6 +186,9 @@ TEST_F(PlanMatcherTest, FindsTheBestAndWhatWeighsEnough) {
       ASSERT_NEAR(found[document], weight, 1e-5 * (1 + weight));
     }
     double const least = weights[count - 1] + 1e-3;
+    bool const is_between = std::ranges::none_of(
+        weights, [&](double weight) { return std::abs(weight - least) < 5e-4; });
+    if (!is_between) continue;  // sums are exact to about a millionth
     DocumentSet const enough = matcher().at_least(least, plan, Weighting::Bm25);
     EXPECT_EQ(enough.size(), static_cast<std::size_t>(std::ranges::count_if(
                                  weights, [&](double weight) { return weight >= least; })))
