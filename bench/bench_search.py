@@ -74,6 +74,7 @@ def main():
             label, rest = side.split("=", 1)
             program, database = rest.rsplit(",", 1)
             server = stack.enter_context(RunningServer(program, database, "[cache]\nbytes = 0\n"))
+            server.wait_until_idle()
             sides[label] = http.client.HTTPConnection("127.0.0.1", server.port)
         for kind in KINDS:
             queries = queries_of(kind, texts)

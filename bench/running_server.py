@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`tracuu serve` for the benchmarks that ask it over HTTP."""
 
+import os
 import pathlib
 import re
 import subprocess
 import tempfile
+import time
 
 
 class RunningServer:
@@ -18,6 +20,18 @@ class RunningServer:
             [program, "serve", "--db", db, "--port", "0", "--config", str(config)],
             stdout=subprocess.PIPE, text=True)
         self.port = int(re.search(r":(\d+)/", self.process.stdout.readline()).group(1))
+
+    def processor_seconds(self):
+        fields = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def wait_until_idle(self, seconds=300):
+        """After a start suggestions are made beside the searches: until that is done."""
+        for _ in range(seconds):
+            before = self.processor_seconds()
+            time.sleep(1)
+            if self.processor_seconds() - before < 0.05:
+                return
 
     def __enter__(self):
         return self

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "schema/field.hpp"
 #include "search/matching/result_set.hpp"
 #include "search/words/ranking.hpp"
 #include "search/words/term_query.hpp"
@@ -107,6 +108,7 @@ std::vector<ScoredDocument> best_of(MatchList const& matches, std::size_t count)
 ListMatch::ListMatch(Xapian::Database const& database, MatchMemory& memory,
                      MatchBudget const& budget)
     : database_(database),
+      lists_(memory.lists),
       columns_(memory.columns),
       matcher_(database, memory, [budget](std::size_t postings) { return budget.take(postings); }) {
 }
@@ -209,6 +211,17 @@ MatchList ListMatch::held_by(BuiltQuery const& built, std::vector<Xapian::docid>
     if (has_all) held.weights[i] = std::max(held.weights[i], built.held_weight);
   }
   return held;
+}
+
+DocumentShape ListMatch::shape(Xapian::docid document) {
+  Column const* const ends = columns_.find(schema::kLeadEndSlot);
+  std::vector<float> const& lengths = lists_.relative_lengths();
+  if (ends == nullptr || document >= lengths.size()) return stored_shape(database_, document);
+  DocumentShape shape{lengths[document], 0};
+  ends->for_each({document}, [&](std::size_t, Column::Code code) {
+    shape.lead_end = lead_end_of(ends->values()[code]);
+  });
+  return shape;
 }
 
 MetValues ListMatch::values(std::vector<Xapian::valueno> const& slots,

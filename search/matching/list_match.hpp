@@ -8,6 +8,7 @@
 #include "search/columns/columns.hpp"
 #include "search/matching/facets.hpp"
 #include "search/matching/match_budget.hpp"
+#include "search/matching/proximity.hpp"
 #include "search/matching/query_builder.hpp"
 #include "search/matching/rescoring.hpp"
 #include "search/plans/document_set.hpp"
@@ -61,6 +62,9 @@ class ListMatch {
   [[nodiscard]] MatchList weighed(BuiltQuery const& built,
                                   std::vector<Xapian::docid> const& documents);
 
+  /// What closeness is weighed by in `document`, out of memory where it is there.
+  [[nodiscard]] DocumentShape shape(Xapian::docid document);
+
   /// What stands in value slots of `documents`, which are in order: by columns where there are some
   /// (search/columns), else by the slots as they are stored. Valid as long as this.
   [[nodiscard]] MetValues values(std::vector<Xapian::valueno> const& slots,
@@ -80,6 +84,7 @@ class ListMatch {
       Xapian::valueno slot, std::vector<Xapian::docid> const& documents) const;
 
   Xapian::Database const& database_;
+  PostingLists& lists_;
   Columns& columns_;
   PlanMatcher matcher_;
 };

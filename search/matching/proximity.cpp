@@ -76,15 +76,13 @@ std::vector<std::vector<Occurrence>> read_occurrences(Xapian::Database const& da
 /// Scores hits by where they hold the words.
 class ProximityScorer {
  public:
-  ProximityScorer(Xapian::Database const& database, std::vector<Word> const& words)
-      : database_(database), words_(words), gains_(words.size()) {}
+  explicit ProximityScorer(std::vector<Word> const& words) : words_(words), gains_(words.size()) {}
 
-  [[nodiscard]] double score(Xapian::docid document, std::vector<Occurrence> const& occurrences) {
-    double const length =
-        database_.get_doclength(document) / std::max(1.0, database_.get_avlength());
-    double const length_factor = kBm25K1 * (1 - kBm25B + kBm25B * length);
+  [[nodiscard]] double score(DocumentShape const& shape,
+                             std::vector<Occurrence> const& occurrences) {
+    double const length_factor = kBm25K1 * (1 - kBm25B + kBm25B * shape.length);
     return kProximityWeight * closeness(occurrences, length_factor) +
-           kLeadWeight * rarity_in_lead(occurrences, lead_end(document)) +
+           kLeadWeight * rarity_in_lead(occurrences, shape.lead_end) +
            kEarlyWeight * earliness(occurrences);
   }
 
@@ -111,11 +109,6 @@ class ProximityScorer {
     return sum;
   }
 
-  [[nodiscard]] Xapian::termpos lead_end(Xapian::docid document) const {
-    std::string const value = database_.get_document(document).get_value(schema::kLeadEndSlot);
-    return value.empty() ? 0 : static_cast<Xapian::termpos>(Xapian::sortable_unserialise(value));
-  }
-
   [[nodiscard]] double rarity_in_lead(std::vector<Occurrence> const& occurrences,
                                       Xapian::termpos lead_end) const {
     std::vector<bool> counted(words_.size());
@@ -140,22 +133,31 @@ class ProximityScorer {
     return sum;
   }
 
-  Xapian::Database const& database_;
   std::vector<Word> const& words_;
   std::vector<double> gains_;  ///< of each word, from the others
 };
 
 }  // namespace
 
+Xapian::termpos lead_end_of(std::string const& value) {
+  return value.empty() ? 0 : static_cast<Xapian::termpos>(Xapian::sortable_unserialise(value));
+}
+
+DocumentShape stored_shape(Xapian::Database const& database, Xapian::docid document) {
+  return {database.get_doclength(document) / std::max(1.0, database.get_avlength()),
+          lead_end_of(database.get_document(document).get_value(schema::kLeadEndSlot))};
+}
+
 void rescore_by_proximity(Xapian::Database const& database,
                           std::vector<WordReading const*> const& words,
-                          std::vector<ScoredDocument>& hits) {
+                          std::vector<ScoredDocument>& hits,
+                          std::function<DocumentShape(Xapian::docid)> const& shape_of) {
   std::vector<Word> const found = distinct_words(words, database.get_doccount());
   std::ranges::sort(hits, {}, &ScoredDocument::document);
   auto const occurrences = read_occurrences(database, found, hits);
-  ProximityScorer scorer(database, found);
+  ProximityScorer scorer(found);
   for (std::size_t i = 0; i < hits.size(); ++i) {
-    hits[i].score += scorer.score(hits[i].document, occurrences[i]);
+    hits[i].score += scorer.score(shape_of(hits[i].document), occurrences[i]);
   }
   std::ranges::sort(hits, is_better);
 }

@@ -244,7 +244,9 @@ class Runner {
       }
     });
     reorder(hits, kProximityHits, [&](std::vector<ScoredDocument>& first) {
-      rescore_by_proximity(database_, plain_words(built), first);
+      rescore_by_proximity(database_, plain_words(built), first, [&](Xapian::docid document) {
+        return lists_ ? lists_->shape(document) : stored_shape(database_, document);
+      });
       lower_superseded(database_, schema::today(), first);
       put_pages_first(database_, first);
     });

@@ -25,9 +25,6 @@ bool is(PlanStep const& step, PlanStep::Kind kind) {
 /// A plan of which only the heaviest matches are wanted.
 class PlanMatcher::Pruned {
  public:
-  /// Told of the matches of each window that weigh `least` or more, in order.
-  using TakeWindow = std::function<void(WeightSums const& sums, double least)>;
-
   Pruned(PlanMatcher& matcher, Plan const& plan, Weighting weighting)
       : run_(matcher.database_, matcher.memory_, matcher.permit_, weighting),
         sums_(matcher.memory_.sums) {
@@ -36,20 +33,30 @@ class PlanMatcher::Pruned {
                              [](Summand const& summand) { return summand.step.most; });
   }
 
-  /// With `count`, the heaviest ones, and perhaps others; without, what weighs `least`.
-  void find(std::size_t count, double least, TakeWindow const& take) {
+  /// The `count` heaviest ones, and perhaps others.
+  MatchList best(std::size_t count) {
     count_ = count;
-    least_ = least;
-    bool goes_on = true;
-    for (std::size_t begin = 0; goes_on && begin < run_.end(); begin += kWindow) {
-      sums_.reset(begin, run_.set_window(begin));
-      goes_on = pass_conditions() && add_window();
-      take(sums_, at_least(least_));
-      if (count_ > 0) add_heaviest(heaviest_);
-    }
+    MatchList best;
+    for_windows([&] {
+      for_found([&](Xapian::docid document, double sum) { best.add(document, sum); });
+      add_heaviest(heaviest_);
+    });
+    return best;
   }
 
-  [[nodiscard]] std::size_t end() const { return run_.end(); }
+  /// What weighs `least`.
+  DocumentSet at_least(double least) {
+    least_ = least;
+    DocumentSet enough(run_.end());
+    for_windows([&] {
+      if (is_named_) {
+        for_found([&](Xapian::docid document, double /*sum*/) { enough.add(document); });
+      } else {
+        sums_.add_to(enough, rounded(least_));
+      }
+    });
+    return enough;
+  }
 
  private:
   using Heaviest = std::vector<double>;  ///< a heap, the lightest first
@@ -96,7 +103,29 @@ class PlanMatcher::Pruned {
   }
 
   /// `least`, less what sums may be off by.
-  [[nodiscard]] static double at_least(double least) { return least * (1 - kRounding); }
+  [[nodiscard]] static double rounded(double least) { return least * (1 - kRounding); }
+
+  /// Adds up window by window, and calls `take` after each.
+  template <class Take>
+  void for_windows(Take take) {
+    bool goes_on = true;
+    for (std::size_t begin = 0; goes_on && begin < run_.end(); begin += kWindow) {
+      sums_.reset(begin, run_.set_window(begin));
+      goes_on = pass_conditions() && add_window();
+      take();
+    }
+  }
+
+  /// Of the window, what weighs enough.
+  template <class Take>
+  void for_found(Take take) const {
+    double const least = rounded(least_);
+    if (is_named_) {
+      sums_.for_met_of(candidates_.documents, least, take);
+    } else {
+      sums_.for_met(least, take);
+    }
+  }
 
   /// Only what passes the conditions is told of; it is named where it is little. False if the
   /// budget ended.
@@ -122,7 +151,7 @@ class PlanMatcher::Pruned {
   bool add_window() {
     double left = bound_;  // the most that the summands to come may add
     for (Summand& summand : summands_) {
-      bool const is_closed = left < at_least(least_);
+      bool const is_closed = left < rounded(least_);
       if (is_closed) name_candidates(left);
       if (is_named_ && candidates_.empty()) return true;
       if (!run_.add(summand.step, is_named_ ? &candidates_ : nullptr, sums_, summand.is_asked)) {
@@ -138,8 +167,9 @@ class PlanMatcher::Pruned {
 
   /// Names what can still be wanted, `left` being the most that it may gain, if it is little.
   void name_candidates(double left) {
-    double const least = at_least(least_) - left;
-    if (!is_named_ && sums_.count_heavy(least) * kWorthNaming > kWindow) return;
+    double const least = rounded(least_) - left;
+    if (is_named_) return sums_.drop_light(candidates_, least);
+    if (sums_.count_heavy(least) * kWorthNaming > kWindow) return;
     is_named_ = true;
     candidates_.clear();
     sums_.for_heavy(least,
@@ -216,21 +246,13 @@ void PlanMatcher::run(Plan const& plan, Weighting weighting, Take const& take,
 }
 
 MatchList PlanMatcher::best(Plan const& plan, Weighting weighting, std::size_t count) {
-  MatchList best;
-  if (plan.empty() || count == 0) return best;
-  Pruned(*this, plan, weighting).find(count, 0, [&](WeightSums const& sums, double least) {
-    sums.for_met(least, [&](Xapian::docid document, double sum) { best.add(document, sum); });
-  });
-  return best;
+  if (plan.empty() || count == 0) return {};
+  return Pruned(*this, plan, weighting).best(count);
 }
 
 DocumentSet PlanMatcher::at_least(double least, Plan const& plan, Weighting weighting) {
   if (plan.empty()) return {};
-  Pruned pruned(*this, plan, weighting);
-  DocumentSet enough(pruned.end());
-  pruned.find(0, least,
-              [&](WeightSums const& sums, double wanted) { sums.add_to(enough, wanted); });
-  return enough;
+  return Pruned(*this, plan, weighting).at_least(least);
 }
 
 }  // namespace tracuu::search

@@ -63,6 +63,19 @@ class WeightSums {
     }
   }
 
+  /// As for_met(), of `documents` only, which are in the window and in order.
+  template <class Take>
+  void for_met_of(std::vector<Xapian::docid> const& documents, double least, Take take) const {
+    for (Xapian::docid const document : documents) {
+      std::size_t const at = document - begin_;
+      bool const is_told = ((told(at / kBits) >> (at % kBits)) & 1) != 0;
+      if (double const sum = sums_[at]; is_told && sum >= least) take(document, sum);
+    }
+  }
+
+  /// `documents`, which are in the window, without those that weigh less than `least`.
+  void drop_light(MatchList& documents, double least) const;
+
   /// How many weigh `least` or more, which is greater than 0; met or not.
   [[nodiscard]] std::size_t count_heavy(double least) const;
 

@@ -30,7 +30,8 @@ std::vector<std::string> ordered(std::vector<schema::Announcement> const& announ
   for (Xapian::docid document = 1; document <= database.get_lastdocid(); ++document) {
     hits.push_back({document, 1});
   }
-  rescore_by_proximity(database, words, hits);
+  rescore_by_proximity(database, words, hits,
+                       [&](Xapian::docid document) { return stored_shape(database, document); });
   std::vector<std::string> ids;
   for (ScoredDocument const& hit : hits) {
     ids.push_back(database.get_document(hit.document).get_value(schema::kIdSlot));
