@@ -68,6 +68,7 @@ Result<void> LiveWriter::submit(std::vector<Change> changes) {
   if (is_full() || waiting() + changes.size() > options_.max_waiting) {
     return Error{ErrorCode::Busy, "too many changes are waiting to be written", "try again later"};
   }
+  if (waiting() == 0) waiting_since_ = Clock::now();
   if (auto written = journal_.append(changes); !written) return written;
   changed_.notify_all();
   return {};
@@ -104,7 +105,8 @@ void LiveWriter::run() {
     changed_.wait(lock, has_work);
     // More may come while the first ones wait: they are committed together.
     if (waiting() > 0 && !is_in_the_middle) {
-      changed_.wait_for(lock, options_.commit_within, [&] { return is_stopping_; });
+      changed_.wait_until(lock, waiting_since_ + options_.commit_within,
+                          [&] { return is_stopping_; });
     }
     bool const was_stopping = is_stopping_;
     lock.unlock();
@@ -120,9 +122,10 @@ void LiveWriter::run() {
 /// False after a failure.
 bool LiveWriter::commit_waiting() {
   try {
+    auto const begin = Clock::now();
     auto const committed = commit_next();
     if (committed) {
-      note_commit(*committed);
+      note_commit(*committed, begin);
     } else {
       note_failure(committed.error());
     }
@@ -158,10 +161,11 @@ Result<CommittedChanges> LiveWriter::commit_next() {
   return committed;
 }
 
-void LiveWriter::note_commit(CommittedChanges const& committed) {
+void LiveWriter::note_commit(CommittedChanges const& committed, Clock::time_point begin) {
   std::string line;
   {
     std::scoped_lock const lock(mutex_);
+    waiting_since_ = begin;  // what came earlier was in it, or goes into the next one at once
     for (std::size_t const number : committed.finished) journal_.remove(number);
     next_ = committed.next;
     committed_ += committed.changes;

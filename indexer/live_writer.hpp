@@ -26,7 +26,9 @@ struct LiveWriterOptions {
   std::filesystem::path index;
   /// Changes that wait at most; more are refused.
   std::size_t max_waiting = 100'000;
-  /// From a change to its commit, as long as no other writer is at work.
+  /// From a change to the begin of its commit, as long as no other writer is at work. What came
+  /// while the commit before was written has waited for that long already: under load one commit
+  /// follows the other.
   std::chrono::milliseconds commit_within{500};
   /// Until the second attempt, while another writer holds the index or after a failure; each
   /// attempt after that waits twice as long, up to `retry_at_most`.
@@ -102,7 +104,7 @@ class LiveWriter {
   void run();
   bool commit_waiting();
   base::Result<CommittedChanges> commit_next();
-  void note_commit(CommittedChanges const& committed);
+  void note_commit(CommittedChanges const& committed, Clock::time_point begin);
   void pack_in_pause();
   void note_failure(base::Error const& error);
   void log(std::string const& line) const;
@@ -116,7 +118,8 @@ class LiveWriter {
   mutable std::mutex mutex_;  ///< guards all below but the thread and the limits
   mutable std::condition_variable changed_;
   ChangeJournal journal_;
-  JournalPosition next_;  ///< all before it is committed
+  JournalPosition next_;             ///< all before it is committed
+  Clock::time_point waiting_since_;  ///< no change that waits came before
   std::uint64_t committed_ = 0;
   std::optional<base::Error> failure_;
   Failures failures_;

@@ -7,12 +7,16 @@
 #include <exception>
 #include <utility>
 
+#include "base/thread_niceness.hpp"
 #include "search/suggesting/suggestion_builder.hpp"
 
 namespace tracuu::server {
 namespace {
 
 constexpr int kPausePerBuildTime = 9;
+
+/// Searches go before a build, which takes a core for as long as all texts are read.
+constexpr int kBuildNiceness = 10;
 
 }  // namespace
 
@@ -28,6 +32,7 @@ std::shared_ptr<SuggestionSnapshot const> SuggestionWatch::current() const {
 }
 
 void SuggestionWatch::run(std::stop_token const& stop) {
+  base::be_nice(kBuildNiceness);
   while (!stop.stop_requested()) {
     look(stop);
     std::unique_lock lock(sleep_mutex_);

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/state/worker_pool.hpp"
 
-#include <sys/resource.h>
-#include <unistd.h>
-
 #include <system_error>
 #include <utility>
+
+#include "base/thread_niceness.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -13,13 +12,6 @@ namespace {
 void run_with_busy(WorkerPool::Job& job, char const* why) {
   base::Result<search::Searcher> busy = base::Error{base::ErrorCode::Busy, why, ""};
   job(busy);
-}
-
-// Of this thread alone: Linux counts niceness by thread (setpriority(2), "C library/kernel
-// differences"). A refusal only means that all threads stay equal.
-void be_nice(int niceness) {
-  if (niceness > 0)
-    static_cast<void>(setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), niceness));
 }
 
 }  // namespace
@@ -102,7 +94,7 @@ WorkerPool::Queue::Taken WorkerPool::wait_for_job() {
 }
 
 void WorkerPool::run() {
-  be_nice(limits_.niceness);
+  base::be_nice(limits_.niceness);
   base::Result<search::Searcher> searcher =
       base::Error{base::ErrorCode::Internal, "index not opened yet", ""};
   for (;;) {

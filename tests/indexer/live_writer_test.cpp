@@ -8,6 +8,7 @@
 #include <csignal>
 #include <filesystem>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <string>
 #include <thread>
@@ -96,6 +97,18 @@ TEST_F(LiveWriterTest, WaitsForAnotherWriter) {
   ASSERT_TRUE(writer->wait_until_committed(10s));
   EXPECT_FALSE(writer->status().failure.has_value());
   EXPECT_TRUE(is_there("n-1"));
+}
+
+TEST_F(LiveWriterTest, CommitsAtOnceWhatHasWaited) {
+  options_.commit_within = 2s;
+  auto lock = std::optional(store::WriterLock::acquire(store::IndexFolder(index_.path())).value());
+  auto const writer = start();
+  ASSERT_TRUE(writer->submit({put_titled("n-1")}));
+  ASSERT_TRUE(test::comes_true([&] { return writer->status().failure.has_value(); }));
+  lock.reset();
+  auto const begin = std::chrono::steady_clock::now();
+  ASSERT_TRUE(writer->wait_until_committed(10s));
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, 1s);
 }
 
 TEST_F(LiveWriterTest, GoesOnInANewGeneration) {
