@@ -108,8 +108,7 @@ std::vector<ScoredDocument> best_of(MatchList const& matches, std::size_t count)
 ListMatch::ListMatch(Xapian::Database const& database, MatchMemory& memory,
                      MatchBudget const& budget)
     : database_(database),
-      lists_(memory.lists),
-      columns_(memory.columns),
+      memory_(memory),
       matcher_(database, memory, [budget](std::size_t postings) { return budget.take(postings); }) {
 }
 
@@ -156,6 +155,21 @@ void ListMatch::rescore(std::vector<LeftOutWord> const& left_out,
     hit->score += found.weights[i];
   }
   std::ranges::sort(hits, is_better);
+}
+
+std::optional<std::vector<Xapian::docid>> ListMatch::known_holders(
+    std::vector<std::string> const& terms, std::vector<Xapian::docid> const& documents) const {
+  PostingLists::Listed const list = memory_.lists.find_kept(terms);
+  if (!list) return std::nullopt;
+  std::vector<Xapian::docid> holders;
+  if (list->has_bits()) {
+    std::ranges::copy_if(documents, std::back_inserter(holders),
+                         [&](Xapian::docid document) { return list->holds(document); });
+  } else {
+    list->look_up(documents,
+                  [&](Xapian::docid document, Xapian::termcount) { holders.push_back(document); });
+  }
+  return holders;
 }
 
 bool ListMatch::is_held(BuiltQuery const& built, double share) {
@@ -213,9 +227,17 @@ MatchList ListMatch::held_by(BuiltQuery const& built, std::vector<Xapian::docid>
   return held;
 }
 
+HitFacts ListMatch::facts() {
+  auto const holders = [this](std::vector<std::string> const& terms,
+                              std::vector<Xapian::docid> const& documents) {
+    return known_holders(terms, documents);
+  };
+  return {holders, [this](Xapian::docid document) { return shape(document); }};
+}
+
 DocumentShape ListMatch::shape(Xapian::docid document) {
-  Column const* const ends = columns_.find(schema::kLeadEndSlot);
-  std::vector<float> const& lengths = lists_.relative_lengths();
+  Column const* const ends = memory_.columns.find(schema::kLeadEndSlot);
+  std::vector<float> const& lengths = memory_.lists.relative_lengths();
   if (ends == nullptr || document >= lengths.size()) return stored_shape(database_, document);
   DocumentShape shape{lengths[document], 0};
   ends->for_each({document}, [&](std::size_t, Column::Code code) {
@@ -228,7 +250,7 @@ MetValues ListMatch::values(std::vector<Xapian::valueno> const& slots,
                             std::vector<Xapian::docid> const& documents) {
   MetValues met;
   for (Xapian::valueno const slot : slots) {
-    if (Column const* const column = columns_.find(slot)) {
+    if (Column const* const column = memory_.columns.find(slot)) {
       met.emplace(slot, MetSlot(*column, column->counts(documents)));
     } else {
       met.emplace(slot, MetSlot(counted(stored_values(slot, documents))));
@@ -240,7 +262,7 @@ MetValues ListMatch::values(std::vector<Xapian::valueno> const& slots,
 std::vector<Column::Code> ListMatch::value_ranks(Xapian::valueno slot,
                                                  std::vector<Xapian::docid> const& documents) {
   std::vector<Column::Code> ranks(documents.size());
-  if (Column const* const column = columns_.find(slot)) {
+  if (Column const* const column = memory_.columns.find(slot)) {
     column->for_each(documents, [&](std::size_t i, Column::Code code) { ranks[i] = code; });
     return ranks;
   }

@@ -3,6 +3,8 @@
 
 #include <xapian.h>
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "search/columns/columns.hpp"
@@ -40,6 +42,11 @@ class ListMatch {
   /// `hits`, and sorts them anew, best first.
   void rescore(std::vector<LeftOutWord> const& left_out, std::vector<ScoredDocument>& hits);
 
+  /// Of `documents`, which are in order, those that hold one of `terms`; nothing unless the list of
+  /// these terms is kept.
+  [[nodiscard]] std::optional<std::vector<Xapian::docid>> known_holders(
+      std::vector<std::string> const& terms, std::vector<Xapian::docid> const& documents) const;
+
   /// True if anything holds `share` of the weight of the plain words; of a query without any, if
   /// anything matches.
   [[nodiscard]] bool is_held(BuiltQuery const& built, double share);
@@ -62,8 +69,8 @@ class ListMatch {
   [[nodiscard]] MatchList weighed(BuiltQuery const& built,
                                   std::vector<Xapian::docid> const& documents);
 
-  /// What closeness is weighed by in `document`, out of memory where it is there.
-  [[nodiscard]] DocumentShape shape(Xapian::docid document);
+  /// What is told of hits, out of memory where it is there; valid as long as this.
+  [[nodiscard]] HitFacts facts();
 
   /// What stands in value slots of `documents`, which are in order: by columns where there are some
   /// (search/columns), else by the slots as they are stored. Valid as long as this.
@@ -76,6 +83,7 @@ class ListMatch {
                                                       std::vector<Xapian::docid> const& documents);
 
  private:
+  [[nodiscard]] DocumentShape shape(Xapian::docid document);
   [[nodiscard]] MatchList run(Plan const& plan, Weighting weighting,
                               std::vector<Xapian::docid> const* among = nullptr);
   [[nodiscard]] std::vector<Xapian::docid> holding(BuiltQuery const& built,
@@ -84,8 +92,7 @@ class ListMatch {
       Xapian::valueno slot, std::vector<Xapian::docid> const& documents) const;
 
   Xapian::Database const& database_;
-  PostingLists& lists_;
-  Columns& columns_;
+  MatchMemory& memory_;
   PlanMatcher matcher_;
 };
 

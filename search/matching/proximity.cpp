@@ -5,9 +5,11 @@
 #include <cmath>
 #include <cstddef>
 #include <string>
+#include <utility>
 
 #include "schema/field.hpp"
 #include "schema/term.hpp"
+#include "search/matching/telling_words.hpp"
 #include "search/plans/term_weight.hpp"
 #include "search/words/ranking.hpp"
 
@@ -23,67 +25,183 @@ struct Occurrence {
 
 /// A word of the query: its terms, and how much it says.
 struct Word {
-  std::vector<std::string> terms;
+  std::vector<std::string> terms;     ///< that are looked up
+  std::vector<std::string> searched;  ///< by the stages before, most frequent first
   double rarity = 0;
+};
+
+/// The distinct words of a query, and the pairs that they make in it, as indices of words.
+struct QueryWords {
+  std::vector<Word> words;
+  std::vector<std::pair<std::size_t, std::size_t>> pairs;
 };
 
 double most_frequent(std::vector<Variant> const& variants) {
   return std::ranges::max(variants, {}, &Variant::frequency).frequency;
 }
 
-std::vector<Word> distinct_words(std::vector<WordReading const*> const& readings,
-                                 double document_count) {
-  std::vector<Word> words;
-  std::vector<std::string_view> known;
-  for (WordReading const* const reading : readings) {
-    bool const is_new = std::ranges::find(known, reading->token) == known.end();
-    if (!is_new || reading->is_whole || reading->variants.empty()) continue;
-    known.push_back(reading->token);
-    Word word;
-    double const least = kProximityVariantShare * most_frequent(reading->variants);
-    for (Variant const& variant : reading->variants) {
-      if (variant.frequency < least) continue;
-      word.terms.push_back(schema::make_term(schema::FieldId::Text, variant.term));
-    }
-    word.rarity =
-        inverse_frequency(word_frequency(reading->variants, document_count), document_count);
-    words.push_back(std::move(word));
+/// The spellings that are looked up: the one that was meant, if that is settled, or else those
+/// that are not much seldomer than the most frequent one.
+std::vector<Variant> looked_up(WordReading const& reading) {
+  bool const is_settled = reading.is_open && reading.certainty >= kSettledWord;
+  double const least = kProximityVariantShare * most_frequent(reading.variants);
+  std::vector<Variant> variants;
+  for (Variant const& variant : reading.variants) {
+    bool const is_meant =
+        is_settled ? variant.term == reading.likeliest : variant.frequency >= least;
+    if (is_meant) variants.push_back(variant);
   }
-  return words;
+  return variants;
 }
 
-/// Where each of `hits` holds the words, by position. Term by term, so that the
-/// look-ups of one term walk along its part of the table: `hits` are in order of
-/// document id.
-std::vector<std::vector<Occurrence>> read_occurrences(Xapian::Database const& database,
-                                                      std::vector<Word> const& words,
-                                                      std::vector<ScoredDocument> const& hits) {
-  std::vector<std::vector<Occurrence>> occurrences(hits.size());
-  for (std::size_t word = 0; word < words.size(); ++word) {
-    for (std::string const& term : words[word].terms) {
-      for (std::size_t i = 0; i < hits.size(); ++i) {
-        auto const end = database.positionlist_end(hits[i].document, term);
-        for (auto at = database.positionlist_begin(hits[i].document, term); at != end; ++at) {
-          occurrences[i].push_back({*at, word});
+Word word_of(WordReading const& reading, double document_count) {
+  std::vector<Variant> const variants = looked_up(reading);
+  Word word;
+  for (Variant const& variant : variants) {
+    word.terms.push_back(schema::make_term(schema::FieldId::Text, variant.term));
+  }
+  for (Variant const& variant : reading.variants) {
+    word.searched.push_back(schema::make_term(schema::FieldId::Text, variant.term));
+  }
+  word.rarity = inverse_frequency(word_frequency(variants, document_count), document_count);
+  return word;
+}
+
+QueryWords query_words(std::vector<WordReading const*> const& readings, double document_count) {
+  QueryWords found;
+  std::vector<std::string_view> known;
+  std::size_t before = std::string::npos;  // of the word that the next one joins
+  for (WordReading const* const reading : readings) {
+    if (reading->is_whole || reading->variants.empty()) {
+      before = std::string::npos;
+      continue;
+    }
+    auto const place =
+        static_cast<std::size_t>(std::ranges::find(known, reading->token) - known.begin());
+    if (place == known.size()) {
+      known.push_back(reading->token);
+      found.words.push_back(word_of(*reading, document_count));
+    }
+    std::pair const pair{before, place};
+    bool const is_new = std::ranges::find(found.pairs, pair) == found.pairs.end();
+    if (before != std::string::npos && is_new) found.pairs.push_back(pair);
+    before = reading->joins_next ? place : std::string::npos;
+  }
+  return found;
+}
+
+/// Of a query of few words its rare ones tell the hits from each other.
+bool is_of_many_words(QueryWords const& query) {
+  return query.words.size() > kShortQueryWords;
+}
+
+/// Looks up where hits hold the words.
+class OccurrenceReader {
+ public:
+  /// `hits` are in order of document id.
+  OccurrenceReader(Xapian::Database const& database, KnownHolders const& known_holders,
+                   std::vector<ScoredDocument> const& hits)
+      : database_(database), known_holders_(known_holders) {
+    for (ScoredDocument const& hit : hits) documents_.push_back(hit.document);
+  }
+
+  /// Of each hit, by position. Term by term, so that the look-ups of one term walk along its part
+  /// of the table.
+  std::vector<std::vector<Occurrence>> read(std::vector<Word> const& words) const {
+    std::vector<std::vector<Occurrence>> occurrences(documents_.size());
+    for (std::size_t word = 0; word < words.size(); ++word) {
+      for (std::string const& term : words[word].terms) {
+        std::vector<Xapian::docid> const holders = holders_of(words[word], term);
+        auto holder = holders.begin();
+        for (std::size_t i = 0; i < documents_.size() && holder != holders.end(); ++i) {
+          if (*holder != documents_[i]) continue;
+          ++holder;
+          append(documents_[i], term, word, occurrences[i]);
         }
       }
     }
+    for (auto& of_hit : occurrences) std::ranges::sort(of_hit, {}, &Occurrence::position);
+    return occurrences;
   }
-  for (auto& of_hit : occurrences) std::ranges::sort(of_hit, {}, &Occurrence::position);
-  return occurrences;
+
+ private:
+  /// The documents that may hold `term`.
+  [[nodiscard]] std::vector<Xapian::docid> holders_of(Word const& word,
+                                                      std::string const& term) const {
+    if (!known_holders_) return documents_;
+    if (auto holders = known_holders_({term}, documents_)) return *std::move(holders);
+    if (auto holders = known_holders_(word.searched, documents_)) return *std::move(holders);
+    return documents_;
+  }
+
+  void append(Xapian::docid document, std::string const& term, std::size_t word,
+              std::vector<Occurrence>& occurrences) const {
+    auto const end = database_.positionlist_end(document, term);
+    for (auto at = database_.positionlist_begin(document, term); at != end; ++at) {
+      occurrences.push_back({*at, word});
+    }
+  }
+
+  Xapian::Database const& database_;
+  KnownHolders const& known_holders_;
+  std::vector<Xapian::docid> documents_;
+};
+
+std::vector<bool> held_words(QueryWords const& query, std::vector<Occurrence> const& occurrences) {
+  std::vector<bool> held(query.words.size());
+  for (Occurrence const& occurrence : occurrences) held[occurrence.word] = true;
+  return held;
+}
+
+/// Which pairs stand in a text, side by side.
+std::vector<bool> held_pairs(QueryWords const& query, std::vector<Occurrence> const& occurrences) {
+  std::vector<std::vector<std::size_t>> beginning(query.words.size());
+  for (std::size_t pair = 0; pair < query.pairs.size(); ++pair) {
+    beginning[query.pairs[pair].first].push_back(pair);
+  }
+  std::vector<bool> held(query.pairs.size());
+  for (std::size_t i = 0; i < occurrences.size(); ++i) {
+    for (std::size_t j = i + 1; j < occurrences.size(); ++j) {
+      Xapian::termpos const distance = occurrences[j].position - occurrences[i].position;
+      if (distance > 1) break;
+      if (distance == 0) continue;
+      for (std::size_t const pair : beginning[occurrences[i].word]) {
+        if (query.pairs[pair].second == occurrences[j].word) held[pair] = true;
+      }
+    }
+  }
+  return held;
+}
+
+/// Adds what each hit gains by holding words and pairs that few of the hits hold.
+void add_telling_gains(QueryWords const& query,
+                       std::vector<std::vector<Occurrence>> const& occurrences,
+                       std::vector<ScoredDocument>& hits) {
+  HeldWordFlags words;
+  HeldWordFlags pairs;
+  for (auto const& of_hit : occurrences) {
+    words.push_back(held_words(query, of_hit));
+    pairs.push_back(held_pairs(query, of_hit));
+  }
+  std::vector<double> const by_words = telling_gains(words);
+  std::vector<double> const by_pairs = telling_gains(pairs);
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    hits[i].score += kTellingWordWeight * by_words[i] + kTellingPairWeight * by_pairs[i];
+  }
 }
 
 /// Scores hits by where they hold the words.
 class ProximityScorer {
  public:
-  explicit ProximityScorer(std::vector<Word> const& words) : words_(words), gains_(words.size()) {}
+  explicit ProximityScorer(QueryWords const& query)
+      : query_(query), words_(query.words), gains_(query.words.size()) {}
 
   [[nodiscard]] double score(DocumentShape const& shape,
                              std::vector<Occurrence> const& occurrences) {
     double const length_factor = kBm25K1 * (1 - kBm25B + kBm25B * shape.length);
     return kProximityWeight * closeness(occurrences, length_factor) +
            kLeadWeight * rarity_in_lead(occurrences, shape.lead_end) +
-           kEarlyWeight * earliness(occurrences);
+           kEarlyWeight * earliness(occurrences) - length_loss(shape.length);
   }
 
  private:
@@ -107,6 +225,14 @@ class ProximityScorer {
       sum += std::min(1.0, words_[word].rarity) * gain * (kBm25K1 + 1) / (length_factor + gain);
     }
     return sum;
+  }
+
+  /// What an announcement of this length (against the mean one) loses: what few of the hits hold is
+  /// in a long one by chance.
+  [[nodiscard]] double length_loss(double length) const {
+    if (!is_of_many_words(query_)) return 0;
+    return kLengthWeight * static_cast<double>(words_.size()) *
+           std::log(std::max(kLeastLength, length));
   }
 
   [[nodiscard]] double rarity_in_lead(std::vector<Occurrence> const& occurrences,
@@ -133,6 +259,7 @@ class ProximityScorer {
     return sum;
   }
 
+  QueryWords const& query_;
   std::vector<Word> const& words_;
   std::vector<double> gains_;  ///< of each word, from the others
 };
@@ -144,21 +271,26 @@ Xapian::termpos lead_end_of(std::string const& value) {
 }
 
 DocumentShape stored_shape(Xapian::Database const& database, Xapian::docid document) {
+  Xapian::Document const found = database.get_document(document, Xapian::DOC_ASSUME_VALID);
   return {database.get_doclength(document) / std::max(1.0, database.get_avlength()),
-          lead_end_of(database.get_document(document).get_value(schema::kLeadEndSlot))};
+          lead_end_of(found.get_value(schema::kLeadEndSlot))};
+}
+
+HitFacts stored_facts(Xapian::Database const& database) {
+  return {{}, [&database](Xapian::docid document) { return stored_shape(database, document); }};
 }
 
 void rescore_by_proximity(Xapian::Database const& database,
                           std::vector<WordReading const*> const& words,
-                          std::vector<ScoredDocument>& hits,
-                          std::function<DocumentShape(Xapian::docid)> const& shape_of) {
-  std::vector<Word> const found = distinct_words(words, database.get_doccount());
+                          std::vector<ScoredDocument>& hits, HitFacts const& facts) {
+  QueryWords const query = query_words(words, database.get_doccount());
   std::ranges::sort(hits, {}, &ScoredDocument::document);
-  auto const occurrences = read_occurrences(database, found, hits);
-  ProximityScorer scorer(found);
+  auto const occurrences = OccurrenceReader(database, facts.holders, hits).read(query.words);
+  ProximityScorer scorer(query);
   for (std::size_t i = 0; i < hits.size(); ++i) {
-    hits[i].score += scorer.score(shape_of(hits[i].document), occurrences[i]);
+    hits[i].score += scorer.score(facts.shape(hits[i].document), occurrences[i]);
   }
+  if (is_of_many_words(query)) add_telling_gains(query, occurrences, hits);
   std::ranges::sort(hits, is_better);
 }
 

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,10 +25,27 @@ struct DocumentShape {
 /// The end of the lead, as it is stored in its value slot.
 [[nodiscard]] Xapian::termpos lead_end_of(std::string const& value);
 
+/// Of `documents`, which are in order, those that hold one of `terms`; nothing if that is not
+/// known without a look-up.
+using KnownHolders = std::function<std::optional<std::vector<Xapian::docid>>(
+    std::vector<std::string> const& terms, std::vector<Xapian::docid> const& documents)>;
+
+/// What is told of hits by the index, besides the positions of words.
+struct HitFacts {
+  KnownHolders holders;  ///< may be empty: nothing is known
+  std::function<DocumentShape(Xapian::docid)> shape;
+};
+
+/// As `database`, which must outlive them, has them; no holders are known.
+[[nodiscard]] HitFacts stored_facts(Xapian::Database const& database);
+
 /// The last stage of ranking: adds to the score of each hit what it gains by
-/// holding the words close together, in title or lead, and early, and
-/// sorts by the new score, best first, ties by document id. For the few hits of
-/// the first pages: it reads the positions of every word in every hit.
+/// holding the words close together, in title or lead, and early, by holding what few of the
+/// hits hold (telling_words.hpp) and being short, if the query is of many words, and sorts by the
+/// new score, best first, ties by document id. For the few hits of the first pages: it reads the
+/// positions of every word in every hit that is not known to lack it (HitFacts::holders). Of a word
+/// typed without marks only the likeliest spelling counts, if it is settled which one that is
+/// (WordReading::certainty).
 ///
 /// Closeness after Büttcher, Clarke & Lushman, "Term proximity scoring for
 /// ad-hoc retrieval on very large text collections" (SIGIR 2006): two words d
@@ -35,7 +53,6 @@ struct DocumentShape {
 /// number of occurrences is by BM25. May throw Xapian::Error.
 void rescore_by_proximity(Xapian::Database const& database,
                           std::vector<WordReading const*> const& words,
-                          std::vector<ScoredDocument>& hits,
-                          std::function<DocumentShape(Xapian::docid)> const& shape_of);
+                          std::vector<ScoredDocument>& hits, HitFacts const& facts);
 
 }  // namespace tracuu::search

@@ -84,6 +84,7 @@ class Runner {
 
   void build(QueryOutcome& outcome, MarkRule marks) {
     outcome.built = build_query(reader_, parsed_, request_, marks, budget_);
+    has_settled_ = false;
     if (outcome.built.held_weight <= 0) return;
     budget_.begin_step(kCountingShare);
     outcome.with_all_words = count_all_words(outcome.built);
@@ -93,7 +94,7 @@ class Runner {
   void match(QueryOutcome& outcome) {
     budget_.begin_step(kRankingShare);
     std::vector<ScoredDocument> const best = ranked(outcome.built, kBestHits);
-    settle(outcome, best);
+    settle_forms(outcome, best);
     budget_.begin_step(1);
     if (uses_lists(outcome.built)) {
       take_members(outcome, lists_->members(outcome.built, with_all_words_, best), best);
@@ -112,9 +113,9 @@ class Runner {
     budget_.begin_step(1);
     if (uses_lists(outcome.built)) {
       MatchList const all = lists_->all(outcome.built);
-      std::vector<ScoredDocument> best = best_of(all, std::max(kProximityHits, page_end()));
+      std::vector<ScoredDocument> best = best_of(all, std::max(2 * kProximityHits, page_end()));
       refine(outcome.built, best);
-      settle(outcome, best);
+      settle_forms(outcome, best);
       DocumentSet members(std::size_t{database_.get_lastdocid()} + 1);
       members.add(all.documents);
       take_members(outcome, members, best);
@@ -123,9 +124,9 @@ class Runner {
     }
     ResultSet const set(database_, outcome.built, {});
     if (is_ranked()) {
-      outcome.hits = select(set, outcome, 0, std::max(kProximityHits, page_end()));
+      outcome.hits = select(set, outcome, 0, std::max(2 * kProximityHits, page_end()));
       refine(outcome.built, outcome.hits);
-      settle(outcome, outcome.hits);
+      settle_forms(outcome, outcome.hits);
       take_page(outcome.hits, page_begin(), request_.size);
     } else {
       take_dated_page(outcome, set);
@@ -198,11 +199,22 @@ class Runner {
     return documents;
   }
 
-  /// How the words were spelled is told by the best hits, whatever page or order is asked for.
-  void settle(QueryOutcome& outcome, std::vector<ScoredDocument> best) const {
+  /// What tells how words are spelled, whatever page or order is asked for.
+  static std::vector<Xapian::docid> settling_documents(std::vector<ScoredDocument> best) {
+    if (best.size() > kSettlingHits) best.resize(kSettlingHits);
+    return documents_of(best);
+  }
+
+  /// Before the last stage, which goes by it; once for each query that is built.
+  void settle_words(BuiltQuery& built, std::vector<ScoredDocument> const& best) {
+    if (request_.exact || has_settled_) return;
+    settle_spellings(database_, settling_documents(best), built);
+    has_settled_ = true;
+  }
+
+  void settle_forms(QueryOutcome& outcome, std::vector<ScoredDocument> const& best) const {
     if (request_.exact || budget_.is_spent()) return;
-    if (best.size() > kProximityHits) best.resize(kProximityHits);
-    settle_reading(database_, documents_of(best), outcome.texts, outcome.built);
+    settle_written_forms(database_, settling_documents(best), outcome.texts, outcome.built);
   }
 
   [[nodiscard]] bool is_ranked() const { return request_.sort == SortOrder::Relevance; }
@@ -217,8 +229,8 @@ class Runner {
 
   /// The first `count` of the ranking or more, best first. Of these the best are ordered by the
   /// later stages.
-  std::vector<ScoredDocument> ranked(BuiltQuery const& built, Xapian::doccount count) {
-    Xapian::doccount const best = built.left_out.empty() ? kProximityHits : kRescoredHits;
+  std::vector<ScoredDocument> ranked(BuiltQuery& built, Xapian::doccount count) {
+    Xapian::doccount const best = built.left_out.empty() ? 2 * kProximityHits : kRescoredHits;
     std::vector<ScoredDocument> hits = first_stage(built, std::max(best, count));
     refine(built, hits);
     return hits;
@@ -232,8 +244,15 @@ class Runner {
     return scored_documents(enquire.get_mset(0, count));
   }
 
+  static std::size_t hits_of_last_stage(std::vector<ScoredDocument> const& hits) {
+    std::size_t const most = std::min<std::size_t>(hits.size(), std::size_t{2} * kProximityHits);
+    std::size_t count = std::min<std::size_t>(most, kProximityHits);
+    while (count < most && hits[count].score >= kProximityShare * hits.front().score) ++count;
+    return count;
+  }
+
   /// The later stages.
-  void refine(BuiltQuery const& built, std::vector<ScoredDocument>& hits) {
+  void refine(BuiltQuery& built, std::vector<ScoredDocument>& hits) {
     if (budget_.is_spent()) return;
     reorder(hits, kRescoredHits, [&](std::vector<ScoredDocument>& first) {
       if (built.left_out.empty()) return;
@@ -243,14 +262,15 @@ class Runner {
         rescore(database_, built.left_out, first);
       }
     });
-    reorder(hits, kProximityHits, [&](std::vector<ScoredDocument>& first) {
-      rescore_by_proximity(database_, plain_words(built), first, [&](Xapian::docid document) {
-        return lists_ ? lists_->shape(document) : stored_shape(database_, document);
-      });
+    settle_words(built, hits);
+    reorder(hits, hits_of_last_stage(hits), [&](std::vector<ScoredDocument>& first) {
+      rescore_by_proximity(database_, plain_words(built), first, hit_facts());
       lower_superseded(database_, schema::today(), first);
       put_pages_first(database_, first);
     });
   }
+
+  [[nodiscard]] HitFacts hit_facts() { return lists_ ? lists_->facts() : stored_facts(database_); }
 
   /// Counts `members`, with their facets, and takes the page: `best` are the first of the ranking,
   /// refined.
@@ -487,6 +507,7 @@ class Runner {
   MatchBudget budget_;
   ParsedQuery parsed_;
   MarkRule marks_ = MarkRule::AsTyped;         ///< how marks bind in the end
+  bool has_settled_ = false;                   ///< the words of the query built last
   std::optional<ListMatch> lists_;             ///< nothing: Xapian matches
   std::vector<Xapian::docid> with_all_words_;  ///< by lists_, of the query built last
 };

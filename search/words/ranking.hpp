@@ -31,16 +31,31 @@ inline constexpr double kCommonShare = 0.1;
 /// second.
 inline constexpr Xapian::doccount kRescoredHits = 150;
 
-/// So many of the best hits are ordered by closeness of the words, by what stands in title and
-/// lead, and by how early the words stand (proximity.hpp); words up to so many tokens apart are
-/// close; weights of the three. A word after so many tokens counts 1 / (1 + ln 2) of one that
-/// begins the text.
+/// So many of the best hits, and of as many again those that weigh this share of the best one, are
+/// ordered by closeness of the words, by what stands in title and lead, by how early the words
+/// stand, by what few of these hits hold, and by length (proximity.hpp). Words up to
+/// kProximityTokens apart are close. A word after kEarlyTokens counts 1 / (1 + ln 2) of one that
+/// begins the text. What the logarithm of the length against the mean one weighs is for each word
+/// of the query.
 inline constexpr Xapian::doccount kProximityHits = 10;
+inline constexpr double kProximityShare = 0.5;
 inline constexpr Xapian::termpos kProximityTokens = 10;
-inline constexpr double kProximityWeight = 1;
-inline constexpr double kLeadWeight = 0.25;
-inline constexpr double kEarlyWeight = 0.6;
+inline constexpr double kProximityWeight = 1.5;
+inline constexpr double kLeadWeight = 0.4;
+inline constexpr double kEarlyWeight = 1.2;
 inline constexpr double kEarlyTokens = 20;
+inline constexpr double kTellingWordWeight = 1.6;
+inline constexpr double kTellingPairWeight = 1.1;
+inline constexpr double kLengthWeight = 0.2;
+
+/// No announcement counts as shorter than this share of the mean length.
+inline constexpr double kLeastLength = 0.05;
+
+/// So many of the best hits tell how words typed without marks are spelled
+/// (spelling_in_hits.hpp); the likeliest spelling of a word stands for it alone in the last stage
+/// if it is meant with this probability.
+inline constexpr Xapian::doccount kSettlingHits = 10;
+inline constexpr double kSettledWord = 0.8;
 
 /// Of the variants of a word typed without marks, closeness looks for those at
 /// least so frequent against the most frequent one: a look-up costs more than

@@ -174,12 +174,18 @@ void choose(SpellingLattice const& lattice, std::vector<SpelledPath> const& path
     sum += weights.back();
     if (weights[i] > weights[best]) best = i;
   }
-  reading.certainty = weights[best] / (sum + std::max(0.0, others));
+  sum += std::max(0.0, others);
+  reading.certainty = weights[best] / sum;
   for (std::size_t i = 0; i < reading.words.size(); ++i) {
     WordReading& word = reading.words[i];
-    if (word.is_open && !word.variants.empty()) {
-      word.likeliest = word.variants[paths[best].variants[i]].term;
+    if (!word.is_open || word.variants.empty()) continue;
+    std::size_t const variant = paths[best].variants[i];
+    double through = 0;
+    for (std::size_t path = 0; path < paths.size(); ++path) {
+      if (paths[path].variants[i] == variant) through += weights[path];
     }
+    word.likeliest = word.variants[variant].term;
+    word.certainty = through / sum;
   }
 }
 

@@ -10,7 +10,7 @@
 namespace tracuu::search {
 
 /// Decides how the open words of `reading` (plain words, read from Text) are spelled by
-/// what stands in `hits`, the best hits for it: sets WordReading::likeliest and
+/// what stands in `hits`, the best hits for it: sets likeliest and certainty of these words, and
 /// TextReading::certainty.
 ///
 /// The index as a whole says which spelling is the most frequent, two words at a time:

@@ -350,12 +350,14 @@ void weigh_spellings(TextReading& reading, Xapian::doccount document_count) {
   SpellingLattice const telling =
       is_lone_pair(reading) ? lone_pair_lattice(lattice, reading) : lattice;
   SpelledPath const path = likeliest_path(telling);
-  reading.certainty = std::exp(path.log_weight - lattice_shares(telling).log_weight);
+  LatticeShares const told = lattice_shares(telling);
+  reading.certainty = std::exp(path.log_weight - told.log_weight);
   LatticeShares const shares = lattice_shares(dropping_lattice(lattice));
   for (std::size_t i = 0; i < reading.words.size(); ++i) {
     WordReading& word = reading.words[i];
     if (!word.is_open || word.variants.empty()) continue;
     word.likeliest = word.variants[path.variants[i]].term;
+    word.certainty = told.nodes[i][path.variants[i]];
     if (!has_known_pair(i, reading.pairs)) continue;
     word.variants = plausible(word.variants, shares.nodes[i], kLeastWordShare);
   }

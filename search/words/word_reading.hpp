@@ -41,6 +41,7 @@ struct WordReading {
   Xapian::doccount frequency = 0;  ///< sum over the variants
   bool is_listed = false;          ///< of words that a table has: no slip, no raw typing
   std::string likeliest;           ///< of an open word with variants: the term that is likeliest
+  double certainty = 1;            ///< probability that an open word is `likeliest`
   std::string written;             ///< as the best hits write `likeliest`; empty: not looked up
   bool is_before_number = false;   ///< with nothing else, as in "khoa 7", which is khóa 7
   double as_typed_weight = 1;      ///< so much likelier is it that an open word is as typed

@@ -26,6 +26,7 @@ tracuu_test(search
     search/matching/proximity_test.cpp search/matching/query_builder_test.cpp
     search/matching/query_runner_test.cpp search/matching/relation_lookup_test.cpp
     search/matching/rescoring_test.cpp search/matching/result_set_test.cpp search/matching/settled_reading_test.cpp
+    search/matching/telling_words_test.cpp
     search/matching/validity_test.cpp search/matching/words_query_test.cpp search/searcher_test.cpp
     search/plans/document_set_test.cpp search/plans/index_terms_test.cpp search/plans/list_store_test.cpp search/plans/match_list_test.cpp search/plans/plan_matcher_test.cpp
     search/plans/plan_test.cpp search/plans/posting_list_test.cpp search/plans/posting_lists_test.cpp

@@ -259,5 +259,25 @@ TEST_F(ListMatchAfterCommits, FindsWhatXapianFinds) {
   }
 }
 
+TEST_F(ListMatchTest, KnowsWhatHoldsATermWhoseListIsKept) {
+  std::string const frequent = "xa|4";
+  auto const all = [](std::size_t) { return true; };
+  ASSERT_NE(memory_->lists.find({frequent}, all), nullptr);
+  SearchRequest const request = request_for("xã");
+  ListMatch const lists(*database_, *memory_, MatchBudget(request.budget));
+  std::vector<Xapian::docid> documents;
+  std::vector<Xapian::docid> holders;
+  for (Xapian::docid document = 1; document <= database_->get_lastdocid(); document += 3) {
+    documents.push_back(document);
+    auto posting = database_->postlist_begin(frequent);
+    posting.skip_to(document);
+    bool const is_held = posting != database_->postlist_end(frequent) && *posting == document;
+    if (is_held) holders.push_back(document);
+  }
+  EXPECT_EQ(lists.known_holders({frequent}, documents), holders);
+  EXPECT_LT(holders.size(), documents.size());
+  EXPECT_EQ(lists.known_holders({"xyzzy|"}, documents), std::nullopt);
+}
+
 }  // namespace
 }  // namespace tracuu::search

@@ -18,25 +18,30 @@ schema::Announcement announcement_of(std::string id, std::string abstract, std::
   return announcement;
 }
 
-/// The ids of all announcements in the order of closeness to `query`.
+/// The ids of the first `count` announcements of an index of all, in the order of closeness.
 std::vector<std::string> ordered(std::vector<schema::Announcement> const& announcements,
-                                 std::string const& query) {
+                                 std::string const& query, std::size_t count,
+                                 void (*settle)(TextReading& reading)) {
   test::SmallIndex const index(announcements);
   Xapian::Database const database = index.database();
-  TextReading const reading = read_words(database, query, schema::FieldId::Text, MarkRule::AsTyped);
+  TextReading reading = read_words(database, query, schema::FieldId::Text, MarkRule::AsTyped);
+  settle(reading);
   std::vector<WordReading const*> words;
   for (WordReading const& word : reading.words) words.push_back(&word);
   std::vector<ScoredDocument> hits;
-  for (Xapian::docid document = 1; document <= database.get_lastdocid(); ++document) {
-    hits.push_back({document, 1});
-  }
-  rescore_by_proximity(database, words, hits,
-                       [&](Xapian::docid document) { return stored_shape(database, document); });
+  for (Xapian::docid document = 1; document <= count; ++document) hits.push_back({document, 1});
+  rescore_by_proximity(database, words, hits, stored_facts(database));
   std::vector<std::string> ids;
   for (ScoredDocument const& hit : hits) {
     ids.push_back(database.get_document(hit.document).get_value(schema::kIdSlot));
   }
   return ids;
+}
+
+/// The ids of all announcements in the order of closeness to `query`.
+std::vector<std::string> ordered(std::vector<schema::Announcement> const& announcements,
+                                 std::string const& query) {
+  return ordered(announcements, query, announcements.size(), [](TextReading&) {});
 }
 
 TEST(Proximity, CloserWordsAreFirst) {
@@ -62,6 +67,61 @@ TEST(Proximity, EarlierWordsCountMore) {
                             announcement_of("early", "", "Lúa." + others)},
                            "lúa");
   EXPECT_EQ(ids, (std::vector<std::string>{"early", "late"}));
+}
+
+/// Of an index "lúa" is the rarer word; of its hits "mương" is.
+TEST(Proximity, WhatFewHitsHoldCountsMore) {
+  std::vector<schema::Announcement> all;
+  auto const add = [&](char const* ids, std::string const& body) {
+    for (char const* id = ids; *id != 0; ++id) all.push_back(announcement_of({*id}, "", body));
+  };
+  add("abc", "Lúa ao hồ sông suối.");
+  add("d", "Mương ao hồ sông suối.");
+  add("efg", "Mương.");
+  add("hijk", "Đê.");
+  auto const nothing = [](TextReading&) {};
+  EXPECT_EQ(ordered(all, "lúa mương ao hồ sông suối", 4, nothing).front(), "d");
+  EXPECT_EQ(ordered(all, "lúa mương", 4, nothing).front(), "a") << "a query of few words";
+}
+
+TEST(Proximity, OfManyWordsShorterOnesAreFirst) {
+  std::vector<schema::Announcement> const both{
+      announcement_of("long", "", "Lúa mương ao hồ đê. Họp dân trong xã về nhiều việc khác."),
+      announcement_of("short", "", "Lúa mương ao hồ đê. Họp dân.")};
+  EXPECT_EQ(ordered(both, "lúa mương ao hồ đê"), (std::vector<std::string>{"short", "long"}));
+}
+
+TEST(Proximity, OfAWordWithoutMarksTheSettledSpellingCounts) {
+  std::vector<schema::Announcement> const both{announcement_of("nói", "", "Nói."),
+                                               announcement_of("nội", "", "Nội.")};
+  auto const unsure = [](TextReading& reading) {
+    reading.words[0].likeliest = "noi|65";
+    reading.words[0].certainty = 0.5;
+  };
+  auto const sure = [](TextReading& reading) {
+    reading.words[0].likeliest = "noi|65";
+    reading.words[0].certainty = 0.9;
+  };
+  EXPECT_EQ(ordered(both, "noi", 2, unsure), (std::vector<std::string>{"nói", "nội"}));
+  EXPECT_EQ(ordered(both, "noi", 2, sure), (std::vector<std::string>{"nội", "nói"}));
+}
+
+/// A hit that is known to lack a word is not asked for it: here the knowledge is wrong.
+TEST(Proximity, WhatIsKnownIsNotLookedUp) {
+  test::SmallIndex const index(
+      {announcement_of("first", "", "Mương."), announcement_of("second", "", "Lúa.")});
+  Xapian::Database const database = index.database();
+  TextReading const reading = read_words(database, "lúa", schema::FieldId::Text, MarkRule::AsTyped);
+  std::vector<ScoredDocument> hits{{1, 1}, {2, 1}};
+  std::vector<std::string> asked;
+  rescore_by_proximity(database, {reading.words.data()}, hits,
+                       [&](std::vector<std::string> const& terms,
+                           std::vector<Xapian::docid> const&) -> std::vector<Xapian::docid> {
+                         asked = terms;
+                         return {};
+                       });
+  EXPECT_EQ(asked, (std::vector<std::string>{reading.words[0].token}));
+  EXPECT_EQ(hits.front().document, 1U);
 }
 
 TEST(Proximity, TiesKeepTheOrderOfTheIndex) {

@@ -29,6 +29,8 @@ TEST(SpellingInHits, AHitSaysWhichRowOfWordsWasMeant) {
   Xapian::docid const hit = *database.postlist_begin("noi cua|65,3");
   settle_spelling(database, {hit}, reading);
   EXPECT_EQ(reading.words[1].likeliest, "noi|65");
+  EXPECT_GT(reading.words[1].certainty, 0.8);
+  EXPECT_LE(reading.words[1].certainty, 1);
   EXPECT_EQ(spell(reading), "ông nội của");
 }
 
