@@ -6,6 +6,7 @@
 #include <limits>
 #include <mutex>
 #include <numeric>
+#include <type_traits>
 #include <unordered_map>
 
 namespace tracuu::search {
@@ -76,32 +77,31 @@ Counts counted(std::vector<Number> const& codes, std::vector<Xapian::docid> cons
 
 }  // namespace
 
-struct Column::LazyGroups {
+struct Column::Dictionary {
+  std::vector<std::string> values;
   std::mutex mutex;
-  std::array<std::optional<ValueGroups>, kGroupings> of;
+  std::array<std::optional<ValueGroups>, kGroupings> groups;
 };
 
-void Column::DeleteGroups::operator()(LazyGroups* groups) const {
-  delete groups;
-}
-
 Column::Column(std::vector<std::string> values, std::vector<Code> const& codes)
-    : groups_(new LazyGroups) {
+    : dictionary_(std::make_shared<Dictionary>()) {
   std::vector<Code> order(values.size());
   std::iota(order.begin(), order.end(), Code{0});
   std::ranges::sort(order, {}, [&](Code code) -> std::string const& { return values[code]; });
   std::vector<Code> places(values.size());
+  std::vector<std::string>& sorted = dictionary_->values;
+  sorted.reserve(values.size());
   for (std::size_t place = 0; place < order.size(); ++place) {
     places[order[place]] = static_cast<Code>(place);
-    values_.push_back(std::move(values[order[place]]));
+    sorted.push_back(std::move(values[order[place]]));
   }
-  totals_.resize(values_.size());
+  totals_.resize(sorted.size());
   for (Code const code : codes) ++totals_[places[code]];
   totals_[kNone] = 0;
   size_ = std::accumulate(totals_.begin(), totals_.end(), std::size_t{0});
-  if (holds_all<std::uint8_t>(values_.size())) {
+  if (holds_all<std::uint8_t>(sorted.size())) {
     codes_ = renumbered<std::uint8_t>(codes, places);
-  } else if (holds_all<std::uint16_t>(values_.size())) {
+  } else if (holds_all<std::uint16_t>(sorted.size())) {
     codes_ = renumbered<std::uint16_t>(codes, places);
   } else {
     codes_ = renumbered<std::uint32_t>(codes, places);
@@ -124,33 +124,83 @@ std::optional<Column> Column::read(Xapian::Database const& database, Xapian::val
   return column;
 }
 
+std::vector<std::string> const& Column::values() const {
+  return dictionary_->values;
+}
+
+std::optional<Column::Code> Column::code_of(std::string const& value) const {
+  auto const found = std::ranges::lower_bound(values(), value);
+  if (found == values().end() || *found != value) return std::nullopt;
+  return static_cast<Code>(found - values().begin());
+}
+
+Column Column::with(std::vector<Change> const& changes, std::size_t end) const {
+  bool const are_known = std::ranges::all_of(
+      changes, [&](Change const& change) { return code_of(change.value).has_value(); });
+  if (!are_known) return with_new_values(changes, end);
+  Column changed = *this;
+  std::visit(
+      [&](auto& codes) {
+        codes.resize(std::max(end, codes.size()));
+        for (auto const& [document, value] : changes) {
+          if (document >= codes.size()) continue;
+          Code const code = *code_of(value);
+          --changed.totals_[codes[document]];
+          ++changed.totals_[code];
+          codes[document] = static_cast<std::decay_t<decltype(codes[0])>>(code);
+        }
+      },
+      changed.codes_);
+  changed.totals_[kNone] = 0;
+  changed.size_ = std::accumulate(changed.totals_.begin(), changed.totals_.end(), std::size_t{0});
+  return changed;
+}
+
+Column Column::with_new_values(std::vector<Change> const& changes, std::size_t end) const {
+  std::vector<Code> all = std::visit(
+      [](auto const& codes) { return std::vector<Code>(codes.begin(), codes.end()); }, codes_);
+  all.resize(std::max(end, all.size()));
+  std::vector<std::string> values = this->values();
+  std::unordered_map<std::string_view, Code> added;
+  for (auto const& [document, value] : changes) {
+    if (document >= all.size()) continue;
+    auto code = code_of(value);
+    if (!code) {
+      code = added.try_emplace(value, static_cast<Code>(values.size())).first->second;
+      if (*code == values.size()) values.push_back(value);
+    }
+    all[document] = *code;
+  }
+  return {std::move(values), all};
+}
+
 ValueGroups const& Column::groups(Grouping grouping) const {
-  std::lock_guard const lock(groups_->mutex);
-  auto& groups = groups_->of[static_cast<std::size_t>(grouping)];
-  if (!groups) groups.emplace(values_, grouping);
+  std::lock_guard const lock(dictionary_->mutex);
+  auto& groups = dictionary_->groups[static_cast<std::size_t>(grouping)];
+  if (!groups) groups.emplace(values(), grouping);
   return *groups;
 }
 
 std::size_t Column::bytes() const {
   std::size_t bytes =
-      values_.size() * (sizeof(std::string) + sizeof(totals_[0]) + ValueGroups::kBytesAValue);
-  for (std::string const& value : values_) bytes += value.size();
+      values().size() * (sizeof(std::string) + sizeof(totals_[0]) + ValueGroups::kBytesAValue);
+  for (std::string const& value : values()) bytes += value.size();
   return bytes +
          std::visit([](auto const& codes) { return codes.size() * sizeof(codes[0]); }, codes_);
 }
 
 Counts Column::counts(std::vector<Xapian::docid> const& documents) const {
   Counts counts = std::visit(
-      [&](auto const& codes) { return counted(codes, documents, values_.size()); }, codes_);
+      [&](auto const& codes) { return counted(codes, documents, values().size()); }, codes_);
   counts[kNone] = 0;
   return counts;
 }
 
 std::pair<Column::Code, Column::Code> Column::range(std::string_view from,
                                                     std::string_view to) const {
-  auto const begin = std::ranges::lower_bound(values_.begin() + 1, values_.end(), from);
-  auto const end = std::ranges::upper_bound(begin, values_.end(), to);
-  return {static_cast<Code>(begin - values_.begin()), static_cast<Code>(end - values_.begin())};
+  auto const begin = std::ranges::lower_bound(values().begin() + 1, values().end(), from);
+  auto const end = std::ranges::upper_bound(begin, values().end(), to);
+  return {static_cast<Code>(begin - values().begin()), static_cast<Code>(end - values().begin())};
 }
 
 std::vector<Xapian::docid> Column::documents_in(std::pair<Code, Code> codes, std::size_t begin,

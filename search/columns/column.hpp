@@ -34,8 +34,18 @@ class Column {
   [[nodiscard]] static std::optional<Column> read(Xapian::Database const& database,
                                                   Xapian::valueno slot, std::size_t most_bytes);
 
+  /// A value, or none, that a document has come to have.
+  struct Change {
+    Xapian::docid document;
+    std::string value;
+  };
+
+  /// The column of an index that has changed so, up to ids before `end`. Values that no document
+  /// has any more are kept.
+  [[nodiscard]] Column with(std::vector<Change> const& changes, std::size_t end) const;
+
   /// By code, in order; the first one is the empty value, of kNone.
-  [[nodiscard]] std::vector<std::string> const& values() const { return values_; }
+  [[nodiscard]] std::vector<std::string> const& values() const;
 
   /// How many documents have each value, by code; 0 for kNone.
   [[nodiscard]] Counts const& totals() const { return totals_; }
@@ -72,21 +82,21 @@ class Column {
   }
 
  private:
-  struct LazyGroups;
-  struct DeleteGroups {
-    void operator()(LazyGroups* groups) const;
-  };
+  struct Dictionary;  ///< the values and their groups
   using Codes = std::variant<std::vector<std::uint8_t>, std::vector<std::uint16_t>,
                              std::vector<std::uint32_t>>;
 
   /// `values` as they were met first, `codes` by document: places among them.
   Column(std::vector<std::string> values, std::vector<Code> const& codes);
 
-  std::vector<std::string> values_;
+  /// The code of a value; nothing if it is not among values().
+  [[nodiscard]] std::optional<Code> code_of(std::string const& value) const;
+  [[nodiscard]] Column with_new_values(std::vector<Change> const& changes, std::size_t end) const;
+
+  std::shared_ptr<Dictionary> dictionary_;  ///< of several columns, if no new value came
   Counts totals_;
   std::size_t size_ = 0;
   Codes codes_;  ///< by document id; ids beyond the end have no value
-  std::unique_ptr<LazyGroups, DeleteGroups> groups_;
 };
 
 }  // namespace tracuu::search

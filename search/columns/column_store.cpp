@@ -12,15 +12,21 @@ void ColumnStore::limit_to(std::size_t most_bytes) {
   most_bytes_ = most_bytes;
 }
 
-ColumnStore::Listed ColumnStore::find(std::string_view state, Xapian::valueno slot,
-                                      Read const& read) {
-  if (auto const kept = find_kept(state, slot)) return *kept;
-  std::lock_guard const lock(reading_);
-  if (auto const kept = find_kept(state, slot)) return *kept;
+ColumnStore::Listed ColumnStore::find(ColumnState const& state, Xapian::valueno slot,
+                                      Make const& make) {
+  auto const is_of_state = [&](std::optional<Kept> const& kept) {
+    return kept && (!kept->column || kept->revision == state.revision);
+  };
+  if (auto const kept = find_kept(state, slot); is_of_state(kept)) return kept->column;
+  std::lock_guard const lock(making_);
+  auto const kept = find_kept(state, slot);
+  if (is_of_state(kept)) return kept->column;
+  bool const is_later = kept && kept->revision > state.revision;
+  Listed const before = kept && !is_later ? kept->column : nullptr;
   try {
-    std::optional<Column> column = read(room_for(state));
+    auto column = make(room_for(before), before.get(), before ? kept->revision : 0);
     Listed listed = column ? std::make_shared<Column const>(std::move(*column)) : nullptr;
-    keep(slot, listed);
+    if (!is_later) keep(slot, {state.revision, listed});
     return listed;
   } catch (std::bad_alloc const&) {
     clear();
@@ -28,29 +34,32 @@ ColumnStore::Listed ColumnStore::find(std::string_view state, Xapian::valueno sl
   }
 }
 
-std::optional<ColumnStore::Listed> ColumnStore::find_kept(std::string_view state,
-                                                          Xapian::valueno slot) {
+/// Of another generation than before nothing is kept.
+std::optional<ColumnStore::Kept> ColumnStore::find_kept(ColumnState const& state,
+                                                        Xapian::valueno slot) {
   std::lock_guard const lock(mutex_);
-  auto const found = kept_.find(slot);
-  if (state != state_ || found == kept_.end()) return std::nullopt;
-  return found->second;
-}
-
-/// Of another state than before nothing is kept.
-std::size_t ColumnStore::room_for(std::string_view state) {
-  std::lock_guard const lock(mutex_);
-  if (state != state_) {
+  if (state.generation != generation_) {
     kept_.clear();
     bytes_ = 0;
-    state_ = state;
+    generation_ = state.generation;
   }
-  return most_bytes_ - std::min(most_bytes_, bytes_);
+  auto const found = kept_.find(slot);
+  return found == kept_.end() ? std::nullopt : std::optional(found->second);
 }
 
-void ColumnStore::keep(Xapian::valueno slot, Listed const& column) {
+/// For what takes the place of `before`.
+std::size_t ColumnStore::room_for(Listed const& before) {
   std::lock_guard const lock(mutex_);
-  kept_.emplace(slot, column);
-  if (column) bytes_ += column->bytes();
+  std::size_t const others = bytes_ - std::min(bytes_, before ? before->bytes() : 0);
+  return most_bytes_ - std::min(most_bytes_, others);
+}
+
+void ColumnStore::keep(Xapian::valueno slot, Kept kept) {
+  std::lock_guard const lock(mutex_);
+  kept_[slot] = std::move(kept);
+  bytes_ = 0;
+  for (auto const& [other, of_other] : kept_)
+    bytes_ += of_other.column ? of_other.column->bytes() : 0;
 }
 
 void ColumnStore::clear() {

@@ -16,38 +16,55 @@
 
 namespace tracuu::search {
 
-/// Columns kept for all who search an index, within a limit of memory. They are those of one state
-/// of the index: with the first column of another one all others go. Thread-safe.
+/// A state of an index: that of a generation after its so many-th commit.
+struct ColumnState {
+  std::string generation;
+  Xapian::rev revision = 0;
+
+  bool operator==(ColumnState const&) const = default;
+};
+
+/// Columns kept for all who search an index, within a limit of memory, each the newest one that
+/// was asked for: a column of a later state can be made of it. With another generation all go.
+/// Thread-safe.
 class ColumnStore {
  public:
   using Listed = std::shared_ptr<Column const>;
 
-  /// Reads a column; nothing if it takes more than `most_bytes`.
-  using Read = std::function<std::optional<Column>(std::size_t most_bytes)>;
+  /// Makes a column; nothing if it takes more than `most_bytes`. `before` is that of an earlier
+  /// `revision` of the generation; null if none is kept.
+  using Make = std::function<std::optional<Column>(std::size_t most_bytes, Column const* before,
+                                                   Xapian::rev revision)>;
 
   static constexpr std::size_t kDefaultBytes = std::size_t{128} << 20;
 
   explicit ColumnStore(std::size_t most_bytes = kDefaultBytes) : most_bytes_(most_bytes) {}
 
-  /// From the next state on.
+  /// From the next column on.
   void limit_to(std::size_t most_bytes);
 
-  /// The column of `slot`; null if there is no room for it. It is read by one thread, for which
-  /// others wait that want it, too. What `read` throws.
-  [[nodiscard]] Listed find(std::string_view state, Xapian::valueno slot, Read const& read);
+  /// The column of `slot`; null if there is no room for it, which is so for all of a generation. It
+  /// is made by one thread, for which others wait that want it, too; that of an earlier state than
+  /// what is kept is for the one who asks only. What `make` throws.
+  [[nodiscard]] Listed find(ColumnState const& state, Xapian::valueno slot, Make const& make);
 
  private:
-  [[nodiscard]] std::optional<Listed> find_kept(std::string_view state, Xapian::valueno slot);
-  [[nodiscard]] std::size_t room_for(std::string_view state);
-  void keep(Xapian::valueno slot, Listed const& column);
+  struct Kept {
+    Xapian::rev revision = 0;
+    Listed column;  ///< null: there was no room
+  };
+
+  [[nodiscard]] std::optional<Kept> find_kept(ColumnState const& state, Xapian::valueno slot);
+  [[nodiscard]] std::size_t room_for(Listed const& before);
+  void keep(Xapian::valueno slot, Kept kept);
   void clear();
 
-  std::mutex reading_;
+  std::mutex making_;
   std::mutex mutex_;  ///< of what follows
   std::size_t most_bytes_;
-  std::size_t bytes_ = 0;
-  std::string state_;
-  std::map<Xapian::valueno, Listed> kept_;  ///< null: there was no room
+  std::size_t bytes_ = 0;  ///< of kept_
+  std::string generation_;
+  std::map<Xapian::valueno, Kept> kept_;
 };
 
 /// The store of all who search the index in this folder, in this process; it goes with the last of

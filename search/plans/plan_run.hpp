@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <fmt/format.h>
 #include <xapian.h>
 
 #include <cstddef>
@@ -26,7 +25,7 @@ struct MatchMemory {
     ListState const state{std::string(generation), database.get_revision()};
     lists.follow(database, generation);
     terms.follow(state);
-    columns.follow(database, fmt::format("{}:{}", generation, state.revision));
+    columns.follow(database, {state.generation, state.revision});
   }
 
   PostingLists lists{};

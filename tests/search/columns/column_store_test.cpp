@@ -21,65 +21,102 @@ class Reader {
     database_.add_document(document);
   }
 
-  ColumnStore::Listed find(ColumnStore& store, std::string_view state, Xapian::valueno slot) {
-    return store.find(state, slot, [&](std::size_t most_bytes) {
+  ColumnStore::Listed find(ColumnStore& store, Xapian::rev revision, Xapian::valueno slot,
+                           std::string const& generation = "g") {
+    auto const make = [&](std::size_t most_bytes, Column const* column, Xapian::rev since) {
       ++reads;
+      before = column;
+      before_revision = since;
       return Column::read(database_, slot, most_bytes);
-    });
+    };
+    return store.find({generation, revision}, slot, make);
   }
 
   std::atomic<int> reads = 0;
+  std::atomic<Column const*> before = nullptr;  ///< of the last one that was made
+  std::atomic<Xapian::rev> before_revision = 0;
 
  private:
   Xapian::WritableDatabase database_;
 };
 
-TEST(ColumnStore, KeepsColumnsOfOneState) {
+TEST(ColumnStore, KeepsTheNewestColumnOfASlot) {
   ColumnStore store;
   Reader reader;
-  auto const column = reader.find(store, "1", 0);
-  EXPECT_EQ(reader.find(store, "1", 0), column);
-  EXPECT_NE(reader.find(store, "1", 1), column);
+  auto const column = reader.find(store, 1, 0);
+  EXPECT_EQ(reader.find(store, 1, 0), column);
+  EXPECT_NE(reader.find(store, 1, 1), column);
   EXPECT_EQ(reader.reads, 2);
-  EXPECT_NE(reader.find(store, "2", 0), column);
-  EXPECT_NE(reader.find(store, "1", 1), nullptr);
-  EXPECT_EQ(reader.reads, 4);
+  EXPECT_EQ(reader.before, nullptr);
+  auto const next = reader.find(store, 4, 0);
+  EXPECT_NE(next, column);
+  EXPECT_EQ(reader.before, column.get()) << "can be made of the one before";
+  EXPECT_EQ(reader.before_revision, 1u);
+  EXPECT_EQ(reader.reads, 3);
+}
+
+TEST(ColumnStore, GivesAnEarlierSearchAColumnOfItsOwn) {
+  ColumnStore store;
+  Reader reader;
+  auto const column = reader.find(store, 2, 0);
+  EXPECT_NE(reader.find(store, 1, 0), column);
+  EXPECT_EQ(reader.before, nullptr);
+  EXPECT_EQ(reader.reads, 2);
+  EXPECT_EQ(reader.find(store, 2, 0), column) << "and keeps the later one";
+  EXPECT_EQ(reader.reads, 2);
+}
+
+TEST(ColumnStore, LetsAllGoWithAnotherGeneration) {
+  ColumnStore store;
+  Reader reader;
+  auto const column = reader.find(store, 1, 0);
+  EXPECT_NE(reader.find(store, 2, 0, "h"), column);
+  EXPECT_EQ(reader.before, nullptr);
+  EXPECT_NE(reader.find(store, 1, 0), column);
+  EXPECT_EQ(reader.before, nullptr);
 }
 
 TEST(ColumnStore, KeepsNoMoreThanItsLimit) {
   Reader reader;
   ColumnStore unlimited;
-  ColumnStore store(2 * reader.find(unlimited, "", 0)->bytes() + 50);
+  ColumnStore store(2 * reader.find(unlimited, 1, 0)->bytes() + 50);
   reader.reads = 0;
-  EXPECT_NE(reader.find(store, "1", 0), nullptr);
-  EXPECT_NE(reader.find(store, "1", 1), nullptr);
-  EXPECT_EQ(reader.find(store, "1", 2), nullptr);
-  EXPECT_EQ(reader.find(store, "1", 2), nullptr);
+  EXPECT_NE(reader.find(store, 1, 0), nullptr);
+  EXPECT_NE(reader.find(store, 1, 1), nullptr);
+  EXPECT_EQ(reader.find(store, 1, 2), nullptr);
+  EXPECT_EQ(reader.find(store, 1, 2), nullptr);
   EXPECT_EQ(reader.reads, 3) << "and does not try again";
-  EXPECT_NE(reader.find(store, "2", 2), nullptr) << "of another state nothing is kept yet";
+  EXPECT_EQ(reader.find(store, 2, 2), nullptr) << "nor after a commit";
+  EXPECT_EQ(reader.reads, 3);
+  EXPECT_NE(reader.find(store, 3, 0), nullptr) << "one takes the place of the one before";
+  EXPECT_NE(reader.find(store, 3, 2, "h"), nullptr) << "of another generation nothing is kept yet";
 }
 
 TEST(ColumnStore, CanBeLimitedLater) {
   ColumnStore store;
   Reader reader;
-  EXPECT_NE(reader.find(store, "1", 0), nullptr);
+  EXPECT_NE(reader.find(store, 1, 0), nullptr);
   store.limit_to(10);
-  EXPECT_NE(reader.find(store, "1", 0), nullptr) << "is kept";
-  EXPECT_EQ(reader.find(store, "1", 1), nullptr);
-  EXPECT_EQ(reader.find(store, "2", 0), nullptr);
+  EXPECT_NE(reader.find(store, 1, 0), nullptr) << "is kept";
+  EXPECT_EQ(reader.find(store, 1, 1), nullptr);
+  EXPECT_EQ(reader.find(store, 2, 0), nullptr);
 }
 
 TEST(ColumnStore, ForgetsWhatCouldNotBeRead) {
   ColumnStore store;
   Reader reader;
-  auto const column = reader.find(store, "1", 0);
-  auto const fail = [](std::size_t) -> std::optional<Column> { throw std::runtime_error("gone"); };
-  EXPECT_THROW((void)store.find("1", 1, fail), std::runtime_error);
-  EXPECT_EQ(reader.find(store, "1", 0), column);
-  EXPECT_NE(reader.find(store, "1", 1), nullptr);
-  auto const lack = [](std::size_t) -> std::optional<Column> { throw std::bad_alloc(); };
-  EXPECT_THROW((void)store.find("1", 2, lack), std::bad_alloc);
-  EXPECT_NE(reader.find(store, "1", 0), column) << "where memory lacks all is given back";
+  auto const column = reader.find(store, 1, 0);
+  auto const fail = [](std::size_t, Column const*, Xapian::rev) -> std::optional<Column> {
+    throw std::runtime_error("gone");
+  };
+  EXPECT_THROW((void)store.find({"g", 1}, 1, fail), std::runtime_error);
+  EXPECT_EQ(reader.find(store, 1, 0), column);
+  EXPECT_NE(reader.find(store, 1, 1), nullptr);
+  auto const lack = [](std::size_t, Column const*, Xapian::rev) -> std::optional<Column> {
+    throw std::bad_alloc();
+  };
+  EXPECT_THROW((void)store.find({"g", 1}, 2, lack), std::bad_alloc);
+  EXPECT_NE(reader.find(store, 1, 0), column) << "where memory lacks all is given back";
 }
 
 TEST(ColumnStore, ReadsOnceForAllThreads) {
@@ -88,7 +125,7 @@ TEST(ColumnStore, ReadsOnceForAllThreads) {
   std::vector<ColumnStore::Listed> seen(4);
   std::vector<std::thread> threads;
   for (ColumnStore::Listed& column : seen) {
-    threads.emplace_back([&] { column = reader.find(store, "1", 0); });
+    threads.emplace_back([&] { column = reader.find(store, 1, 0); });
   }
   for (std::thread& thread : threads) thread.join();
   EXPECT_EQ(reader.reads, 1);

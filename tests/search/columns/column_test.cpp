@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <thread>
 #include <utility>
@@ -95,6 +96,35 @@ TEST(Column, KnowsTheDocumentsBetweenTwoValues) {
   auto const all = column.range("", "9");
   EXPECT_EQ(column.documents_in(all, 2, 5), (std::vector<Xapian::docid>{2, 4}));
   EXPECT_TRUE(column.documents_in(all, 6, 9).empty());
+}
+
+TEST(Column, FollowsChanges) {
+  auto database = database_of({"b", "d", "", "b", "d"});
+  Column const column = Column::read(database, kSlot, kPlenty).value();
+  struct {
+    std::vector<Column::Change> changes;
+    std::size_t end;
+    std::vector<std::string> expected;  ///< of documents 1 to 7
+    char const* why;
+  } const rows[] = {
+      {{}, 6, {"b", "d", "", "b", "d", "", ""}, "nothing"},
+      {{{2, "b"}, {3, "d"}, {4, ""}}, 6, {"b", "b", "d", "", "d", "", ""}, "known values"},
+      {{{6, "d"}, {7, ""}}, 8, {"b", "d", "", "b", "d", "d", ""}, "documents that came"},
+      {{{1, "c"}, {7, "a"}}, 8, {"c", "d", "", "b", "d", "", "a"}, "values that came"},
+      {{{1, "c"}, {2, "c"}}, 6, {"c", "c", "", "b", "d", "", ""}, "one value twice"},
+      {{{9, "c"}, {9, "b"}}, 6, {"b", "d", "", "b", "d", "", ""}, "beyond the end"},
+      {{{1, ""}}, 2, {"", "d", "", "b", "d", "", ""}, "ids that are free again stay"},
+  };
+  std::vector<Xapian::docid> const documents{1, 2, 3, 4, 5, 6, 7};
+  for (auto const& row : rows) {
+    Column const changed = column.with(row.changes, row.end);
+    EXPECT_EQ(values_of(changed, documents), row.expected) << row.why;
+    EXPECT_EQ(changed.counts(documents), changed.totals()) << row.why;
+    EXPECT_TRUE(std::ranges::is_sorted(changed.values())) << row.why;
+    EXPECT_EQ(changed.size(), static_cast<std::size_t>(std::ranges::count_if(
+                                  row.expected, [](auto const& value) { return !value.empty(); })));
+  }
+  EXPECT_EQ(values_of(column, {1, 2}), (std::vector<std::string>{"b", "d"})) << "stays as it is";
 }
 
 TEST(Column, IsNotReadPastItsLimit) {

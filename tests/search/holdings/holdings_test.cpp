@@ -132,7 +132,7 @@ TEST(Holdings, AreTheSameByColumnsAndByStoredValues) {
   test::SmallIndex const index(test::sample_folder());
   Xapian::Database const database = index.database();
   Columns columns(std::make_shared<ColumnStore>());
-  columns.follow(database, "");
+  columns.follow(database, {});
   Columns none;
   auto const text_of = [](Holdings const& holdings) {
     std::string text = fmt::format("{} {}", holdings.announcements, holdings.undated);
