@@ -43,7 +43,7 @@ void ListStore::go_to(ListState const& state, Xapian::rev since,
   std::lock_guard const lock(mutex_);
   bool const is_next = state.generation == state_.generation;
   if (is_next && state.revision <= state_.revision) return;
-  if (!is_next || since != state_.revision || !changed || changed->size() > kMostChanged) {
+  if (!is_next || since > state_.revision || !changed || changed->size() > kMostChanged) {
     forget();
     state_ = state;
     known_since_ = state.revision;

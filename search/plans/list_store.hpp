@@ -68,7 +68,8 @@ class ListStore {
   [[nodiscard]] std::optional<Xapian::rev> revision_of(std::string_view generation);
 
   /// Goes on to `state`. `changed`: the documents, in order, that have changed since revision
-  /// `since`; nothing if that is not known. Does nothing if the store has gone as far already.
+  /// `since`, at which the store was, or earlier; nothing if that is not known. Does nothing if the
+  /// store has gone as far already.
   void go_to(ListState const& state, Xapian::rev since,
              std::optional<std::vector<Xapian::docid>> changed);
 

@@ -89,6 +89,15 @@ TEST_F(ListStoreTest, GivesAnEarlierSearchOnlyWhatIsOfItsState) {
   EXPECT_NE(found(2, "a"), nullptr);
 }
 
+TEST_F(ListStoreTest, GoesOnWithWhatHasChangedSinceEarlier) {
+  store_.keep(at(1), "a", list_of(10));
+  change(2, {3});
+  store_.keep(at(2), "b", list_of(10));
+  store_.go_to(at(4), 1, Documents{3, 7});  // by who knew of revision 1 only
+  EXPECT_EQ(changed(4, "a"), (Documents{3, 7}));
+  EXPECT_EQ(changed(4, "b"), (Documents{3, 7})) << "more than has changed, which does no harm";
+}
+
 TEST_F(ListStoreTest, LetsAllListsGoWhereItIsNotKnownWhatChanged) {
   for (bool const is_gap : {false, true}) {
     Xapian::rev const from = store_.revision_of("g").value();
