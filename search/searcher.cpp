@@ -425,6 +425,15 @@ std::filesystem::path const& Searcher::index() const {
   return impl_->reader.folder().path();
 }
 
+base::Result<void> Searcher::warm() {
+  return impl_->reader.run([&](Xapian::Database const& database) -> base::Result<void> {
+    MatchMemory& memory = impl_->memory_of(database);
+    for (FacetRow const& row : kFacets) (void)memory.columns.find(facet_slot(row.facet));
+    (void)memory.lists.relative_lengths();
+    return {};
+  });
+}
+
 base::Result<std::string> Searcher::revision() {
   return impl_->reader.run([&](Xapian::Database const& database) -> base::Result<std::string> {
     return impl_->revision(database);

@@ -122,6 +122,10 @@ class Searcher {
   /// The folder of the index.
   [[nodiscard]] std::filesystem::path const& index() const;
 
+  /// Reads into memory what searches share and would else read at the first one that needs it: what
+  /// facets count, dates, lengths of documents. For those who follow the index in the background.
+  [[nodiscard]] base::Result<void> warm();
+
   /// Changes whenever search() may answer differently: "generation:revision".
   [[nodiscard]] base::Result<std::string> revision();
 

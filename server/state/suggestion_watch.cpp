@@ -61,6 +61,8 @@ base::Result<void> SuggestionWatch::update(std::stop_token const& stop) {
   if (!now) return now.error();
   std::shared_ptr<SuggestionSnapshot const> const known = current();
   if (known != nullptr && known->revision == *now) return {};
+  // This thread follows the index, so it reads for the workers what their next searches need.
+  if (auto warmed = searcher_->warm(); !warmed) return warmed;
   Clock::time_point const begin = Clock::now();
   if (begin < next_build_) return {};
   base::Result<search::SuggestionIndex> built = search::build_suggestions(index_, stop);

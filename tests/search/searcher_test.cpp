@@ -18,6 +18,7 @@
 #include "indexer/parsing/announcement_reader.hpp"
 #include "indexer/sources/source_reader.hpp"
 #include "search/api/hit.hpp"
+#include "search/columns/column_store.hpp"
 #include "search/words/ranking.hpp"
 #include "tests/support/small_index.hpp"
 
@@ -67,6 +68,24 @@ TEST_F(SearcherTest, AnswersWithHits) {
   EXPECT_EQ(answer.size, 10u);
   EXPECT_FALSE(answer.has_next);
   EXPECT_EQ(answer.total.lower, 1u);
+}
+
+TEST_F(SearcherTest, ReadsAheadWhatSearchesShare) {
+  auto searcher = vankhe_->searcher();
+  ASSERT_TRUE(searcher.warm());
+  std::string const state = searcher.revision().value();
+  auto const colon = state.rfind(':');
+  auto const read = [](std::size_t, Column const*, Xapian::rev) -> std::optional<Column> {
+    ADD_FAILURE() << "was not there";
+    return std::nullopt;
+  };
+  auto const store = shared_column_store(vankhe_->path().string());
+  for (FacetRow const& row : kFacets) {
+    EXPECT_NE(store->find({state.substr(0, colon), std::stoul(state.substr(colon + 1))},
+                          facet_slot(row.facet), read),
+              nullptr)
+        << row.name;
+  }
 }
 
 TEST_F(SearcherTest, ReadsAWebmastersEverydayWords) {
