@@ -114,12 +114,13 @@ TEST(Proximity, WhatIsKnownIsNotLookedUp) {
   TextReading const reading = read_words(database, "lúa", schema::FieldId::Text, MarkRule::AsTyped);
   std::vector<ScoredDocument> hits{{1, 1}, {2, 1}};
   std::vector<std::string> asked;
-  rescore_by_proximity(database, {reading.words.data()}, hits,
-                       [&](std::vector<std::string> const& terms,
-                           std::vector<Xapian::docid> const&) -> std::vector<Xapian::docid> {
-                         asked = terms;
-                         return {};
-                       });
+  HitFacts facts = stored_facts(database);
+  facts.holders = [&](std::vector<std::string> const& terms,
+                      std::vector<Xapian::docid> const&) -> std::vector<Xapian::docid> {
+    asked = terms;
+    return {};
+  };
+  rescore_by_proximity(database, {reading.words.data()}, hits, facts);
   EXPECT_EQ(asked, (std::vector<std::string>{reading.words[0].token}));
   EXPECT_EQ(hits.front().document, 1U);
 }
