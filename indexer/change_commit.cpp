@@ -105,6 +105,7 @@ Result<CommittedChanges> apply_files(ChangeApplier& applier, ChangeJournal const
     if (is_full()) break;
   }
   done.changes = applier.changes();
+  done.is_full = is_full();
   return done;
 }
 

@@ -31,6 +31,7 @@ struct CommittedChanges {
   std::size_t changes = 0;
   std::vector<std::size_t> finished;  ///< numbers of the files that are in the index, whole
   JournalPosition next;               ///< where the next commit goes on
+  bool is_full = false;               ///< a limit was reached: more may be left
 };
 
 /// Applies the changes of `files`, the oldest first, from `begin` on until a limit is reached, and

@@ -93,7 +93,6 @@ bool LiveWriter::wait_until_committed(milliseconds timeout) const {
 
 void LiveWriter::run() {
   std::unique_lock lock(mutex_);
-  bool is_in_the_middle = false;  // of more than one commit takes
   while (true) {
     auto const has_work = [&] { return is_stopping_ || waiting() > 0; };
     bool const may_pack = may_be_loose_ && options_.pack_after.count() > 0;
@@ -104,7 +103,7 @@ void LiveWriter::run() {
     }
     changed_.wait(lock, has_work);
     // More may come while the first ones wait: they are committed together.
-    if (waiting() > 0 && !is_in_the_middle) {
+    if (waiting() > 0 && !has_more_) {
       changed_.wait_until(lock, waiting_since_ + options_.commit_within,
                           [&] { return is_stopping_; });
     }
@@ -114,7 +113,6 @@ void LiveWriter::run() {
     may_be_loose_ = may_be_loose_ || done;
     lock.lock();
     if (was_stopping) return;
-    is_in_the_middle = done && waiting() > 0;
     if (!done) changed_.wait_for(lock, retry_delay(), [&] { return is_stopping_; });
   }
 }
@@ -124,6 +122,7 @@ bool LiveWriter::commit_waiting() {
   try {
     auto const begin = Clock::now();
     auto const committed = commit_next();
+    has_more_ = committed && committed->is_full;
     if (committed) {
       note_commit(*committed, begin);
     } else {

@@ -26,9 +26,9 @@ struct LiveWriterOptions {
   std::filesystem::path index;
   /// Changes that wait at most; more are refused.
   std::size_t max_waiting = 100'000;
-  /// From a change to the begin of its commit, as long as no other writer is at work. What came
-  /// while the commit before was written has waited for that long already: under load one commit
-  /// follows the other.
+  /// From a change to the begin of its commit, as long as no other writer is at work; more if the
+  /// commit before takes longer. A commit of few changes costs more for each, so that they wait for
+  /// one another even if there is time.
   std::chrono::milliseconds commit_within{500};
   /// Until the second attempt, while another writer holds the index or after a failure; each
   /// attempt after that waits twice as long, up to `retry_at_most`.
@@ -124,6 +124,7 @@ class LiveWriter {
   std::optional<base::Error> failure_;
   Failures failures_;
   bool is_stopping_ = false;
+  bool has_more_ = false;  ///< a limit ended the commit before; the thread's own
   bool may_be_loose_ =
       true;              ///< there were commits since the index was looked at; the thread's own
   CommitLimits limits_;  ///< of the next commit: smaller after a lack of memory; the thread's own

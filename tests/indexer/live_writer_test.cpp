@@ -111,6 +111,20 @@ TEST_F(LiveWriterTest, CommitsAtOnceWhatHasWaited) {
   EXPECT_LT(std::chrono::steady_clock::now() - begin, 1s);
 }
 
+TEST_F(LiveWriterTest, CommitsTogetherWhatComesOneAfterTheOther) {
+  options_.commit_within = 200ms;
+  options_.max_waiting = 10'000;
+  auto const writer = start();
+  auto const first = index_.database().get_revision();
+  auto const begin = std::chrono::steady_clock::now();
+  for (int i = 0; std::chrono::steady_clock::now() - begin < 1s; ++i) {
+    ASSERT_TRUE(writer->submit({put_titled("n-" + std::to_string(i))}));
+    std::this_thread::sleep_for(2ms);
+  }
+  ASSERT_TRUE(writer->wait_until_committed(10s));
+  EXPECT_LE(index_.database().get_revision() - first, 8u);
+}
+
 TEST_F(LiveWriterTest, GoesOnInANewGeneration) {
   auto const writer = start();
   ASSERT_TRUE(writer->submit({put_titled("n-1")}));
