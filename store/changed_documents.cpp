@@ -74,8 +74,7 @@ bool parse_record(Xapian::Database const& database, std::string_view text, Docum
 
 void sort_once(Documents& documents) {
   std::ranges::sort(documents);
-  auto const repeated = std::ranges::unique(documents);
-  documents.erase(repeated.begin(), repeated.end());
+  documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
 }
 
 /// What is too old, and what another database was copied with.

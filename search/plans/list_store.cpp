@@ -131,8 +131,7 @@ std::optional<ListStore::Documents> ListStore::changed_since(Xapian::rev revisio
     if (step.to > revision) all.insert(all.end(), step.documents.begin(), step.documents.end());
   }
   std::ranges::sort(all);
-  auto const repeated = std::ranges::unique(all);
-  all.erase(repeated.begin(), repeated.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
   if (joined_documents_ > kMostJoined) forget_joined();
   joined_documents_ += all.size();
   return joined_[revision] = std::make_shared<std::vector<Xapian::docid> const>(std::move(all));
