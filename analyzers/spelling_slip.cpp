@@ -24,6 +24,7 @@ constexpr double kFarOnsetCost = 1.5;  // d or gi for r or v
 constexpr double kCodaCost = 1.2;      // n/ng, c/t: one sound in the south
 constexpr double kFarCodaCost = 1.5;
 constexpr double kRareCodaCost = 2.2;
+constexpr double kEndCost = 2.4;  // any other end: the eye skips it
 constexpr double kIYCost = 1.0;
 constexpr double kGlideCost = 1.2;
 constexpr double kShapeCost = 1.5;
@@ -165,6 +166,10 @@ constexpr std::array kCodaConfusions{
     Confusion{"t", "p", kRareCodaCost},   Confusion{"m", "n", kRareCodaCost},
     Confusion{"o", "u", kGlideCost}};
 
+/// What may stand after the vowel of a syllable.
+constexpr std::array<std::string_view, 12> kEnds{"c", "ch", "m", "n", "ng", "nh",
+                                                 "p", "t",  "i", "o", "u",  "y"};
+
 /// The keys beside each key, in the same row and in the next ones (QWERTY).
 constexpr std::array<std::string_view, 26> kNeighbourKeys{
     "qwsz",   "vghn",  "xdfv", "serfcx", "wsdr", "drtgvc", "ftyhbv", "gyujnb", "ujko",
@@ -178,6 +183,7 @@ class CandidateMaker {
   std::vector<SpellingCandidate> make() {
     confuse_onsets();
     confuse_codas();
+    change_ends();
     change_letters();
     swap_letters();
     leave_out_letters();
@@ -238,6 +244,19 @@ class CandidateMaker {
         if (has_at(begin, from) && is_coda(begin))
           add(replaced(begin, from.size(), to), tone_, row.cost);
       }
+    }
+  }
+
+  /// "lãnh đạc" for "lãnh đạo", "giấp phép" for "giấy phép": only where marks tell the words apart
+  /// that so many candidates would make alike.
+  void change_ends() {
+    if (!word_.has_marks) return;
+    for (std::string_view const from : kEnds) {
+      if (word_.letters.size() <= from.size()) continue;
+      std::size_t const begin = word_.letters.size() - from.size();
+      if (!has_at(begin, from) || !is_coda(begin)) continue;
+      for (std::string_view const to : kEnds)
+        add(replaced(begin, from.size(), to), tone_, kEndCost);
     }
   }
 

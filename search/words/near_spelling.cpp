@@ -38,7 +38,7 @@ constexpr double kUnseen = 0.3;
 
 /// How unlikely it is that a word is a slip at all, as a negative logarithm: of
 /// a word that the index has, and of one that it has not.
-constexpr double kKnownWordCost = 1.7;
+constexpr double kKnownWordCost = 1.85;
 constexpr double kUnknownWordCost = 0.5;
 constexpr double kUnknownSyllableCost = 1.2;  // may be a word all the same: an index is small
 

@@ -19,9 +19,9 @@ inline constexpr std::size_t kMaxWordsOfAPhrase = 8;
 
 /// The words of `reading` that may be slips, the surest first: those in no announcement of the
 /// index, those hardly ever beside any of their neighbours (four of both at most), and, where
-/// the reading is of few words, the others that are not open and not often beside all of their
-/// neighbours, as a slip often makes another word. No document numbers, no words with digits, no
-/// acronyms. Thread-safe.
+/// the reading is of few words, the others that are not often beside all of their neighbours, as a
+/// slip often makes another word; of these, open ones only in a text that was typed with marks. No
+/// document numbers, no words with digits, no acronyms. Thread-safe.
 [[nodiscard]] std::vector<std::size_t> suspect_words(TextReading const& reading,
                                                      Xapian::doccount document_count);
 

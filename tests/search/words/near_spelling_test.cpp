@@ -63,6 +63,7 @@ TEST_F(NearSpellingTest, FindsWhatWasMeant) {
       {"thanh niên chồng cây xanh", "thanh niên trồng cây xanh", "ch for tr"},
       {"thanh liên trồng cây", "thanh niên trồng cây", "l for n"},
       {"thủ tụt đăng ký", "thủ tục đăng ký", "t for c"},
+      {"hướng dẫp thủ tục đăng ký", "hướng dẫn thủ tục đăng ký", "another end"},
       {"đăng kýy khai sinh", "đăng kí khai sinh", "a doubled letter"},
       {"hướng dẫn thủ tụv đăng ký", "hướng dẫn thủ tục đăng ký", "a neighbouring key"},
       {"thủ tục đăng ký khai sihn", "thủ tục đăng ký khai sinh", "swapped, last word"},

@@ -68,6 +68,10 @@ TEST(SuspectWords, AreAllMarkedWordsOfAPhrase) {
   phrase.words[2].is_open = true;
   EXPECT_EQ(suspect_words(phrase, kDocumentCount), (std::vector<std::size_t>{0, 1, 3}))
       << "a word typed without marks stands for all that fit";
+  TextReading marked = phrase;
+  for (std::size_t const i : {0, 1, 3}) marked.words[i].token = "thu|3";
+  EXPECT_EQ(suspect_words(marked, kDocumentCount), (std::vector<std::size_t>{0, 1, 2, 3}))
+      << "but not among words that have theirs";
   for (int i = 0; i < 6; ++i) phrase.words.push_back(word_of("xa", 900));
   EXPECT_EQ(suspect_words(phrase, kDocumentCount), std::vector<std::size_t>{})
       << "a long text is found by its other words";
