@@ -25,7 +25,10 @@ class MachineMemory : public ::testing::Test {
     std::ofstream(root_ / file) << text;
   }
 
-  fs::path const root_ = fs::path(::testing::TempDir()) / "tracuu-machine-memory";
+  /// Of this test: others run at the same time.
+  fs::path const root_ = fs::path(::testing::TempDir()) /
+                         (std::string("tracuu-machine-memory-") +
+                          ::testing::UnitTest::GetInstance()->current_test_info()->name());
 };
 
 TEST_F(MachineMemory, IsThatOfTheMachineWithoutALimit) {
