@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What it costs to make hits of what was found: for each query the processor time of finding (the
-// match, readings and notes) and of the whole search with its ten hits and snippets, taken in turn;
-// of each the least of --rounds. What lies between them are the hits. The hash over all answers
+// What a search costs, part by part: for each query the processor time of the match alone (ids and
+// scores of the first stage's ten best), of finding (readings, exact counts, the later stages and
+// notes with it) and of the whole search with its ten hits and snippets, taken in turn; of each the
+// least of --rounds. What lies between the last two are the hits. The hash over all answers
 // tells whether two builds of the program give the same.
 //
 //   bench_hits --db news.db --queries news.queries.jsonl --words 12 --variant no-marks
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +22,7 @@
 #include "bench/query_variants.hpp"
 #include "bench/relevance_set.hpp"
 #include "search/api/hit.hpp"
+#include "search/matching/list_match.hpp"
 #include "search/matching/query_runner.hpp"
 #include "search/searcher.hpp"
 #include "store/database.hpp"
@@ -59,7 +62,11 @@ std::uint64_t hash_of(search::SearchAnswer const& answer) {
   return hash;
 }
 
+/// Ids and scores of a match.
+constexpr Xapian::doccount kMatched = 10;
+
 struct Costs {
+  double match = 1e9;
   double find = 1e9;
   double search = 1e9;
 };
@@ -67,7 +74,10 @@ struct Costs {
 class HitsBench {
  public:
   HitsBench(Xapian::Database const& database, search::Searcher& searcher, std::size_t rounds)
-      : database_(database), searcher_(searcher), rounds_(rounds) {}
+      : database_(database), searcher_(searcher), rounds_(rounds) {
+    memory_.columns = search::Columns(std::make_shared<search::ColumnStore>());
+    memory_.follow(database_, "");
+  }
 
   /// False if the search failed.
   [[nodiscard]] bool run(std::string const& text) {
@@ -77,12 +87,16 @@ class HitsBench {
     request.related = false;
     Costs costs;
     for (std::size_t round = 0; round < rounds_; ++round) {
-      take_least(costs.find, [&] { (void)search::run_query(database_, request); });
+      search::QueryOutcome found;
+      take_least(costs.find, [&] { found = search::run_query(database_, request, 0, &memory_); });
+      search::ListMatch lists(database_, memory_, search::MatchBudget(request.budget));
+      take_least(costs.match, [&] { (void)lists.best(found.built, kMatched); });
       base::Result<search::SearchAnswer> answer = search::SearchAnswer{};
       take_least(costs.search, [&] { answer = searcher_.search(request); });
       if (!answer) return false;
       if (round == 0) hashes_.push_back(hash_of(*answer));
     }
+    match_.push_back(costs.match);
     find_.push_back(costs.find);
     search_.push_back(costs.search);
     hits_.push_back(costs.search - costs.find);
@@ -90,6 +104,7 @@ class HitsBench {
   }
 
   void print() {
+    print_times("match alone", match_);
     print_times("found", find_);
     print_times("hits made", hits_);
     print_times("whole search", search_);
@@ -112,6 +127,8 @@ class HitsBench {
   Xapian::Database const& database_;
   search::Searcher& searcher_;
   std::size_t rounds_;
+  search::MatchMemory memory_;
+  std::vector<double> match_;
   std::vector<double> find_;
   std::vector<double> hits_;
   std::vector<double> search_;
