@@ -5,6 +5,8 @@
 // notes with it) and of the whole search with its ten hits and snippets, taken in turn; of each the
 // least of --rounds. What lies between the last two are the hits. The hash over all answers
 // tells whether two builds of the program give the same.
+// With --compare, each query is matched by Xapian alone, too, and what differs is listed: counts
+// (Xapian's may be bounds) and the ids of the page.
 //
 //   bench_hits --db news.db --queries news.queries.jsonl --words 12 --variant no-marks
 #include <CLI/CLI.hpp>
@@ -103,7 +105,34 @@ class HitsBench {
     return true;
   }
 
+  /// By lists and by Xapian alone.
+  void compare(std::string const& text) {
+    SearchRequest request;
+    request.budget = search::SearchBudget::unlimited();
+    request.text = text;
+    search::QueryOutcome const lists = search::run_query(database_, request, 0, &memory_);
+    search::QueryOutcome const xapian = search::run_query(database_, request);
+    bool const has_count = lists.total.lower >= xapian.total.lower &&
+                           lists.total.lower <= xapian.total.upper && lists.total.is_exact();
+    bool const has_all = lists.with_all_words.lower == xapian.with_all_words.lower;
+    bool const has_hits =
+        std::ranges::equal(lists.hits, xapian.hits, {}, &search::ScoredDocument::document,
+                           &search::ScoredDocument::document);
+    ++compared_;
+    exact_counts_ += xapian.total.is_exact() ? 1U : 0U;
+    if (has_count && has_all && has_hits) return;
+    fmt::print("differs: {}{}{}  {} ({}) against {} to {} ({})  {}\n", has_count ? "" : "count ",
+               has_all ? "" : "all ", has_hits ? "" : "hits ", lists.total.lower,
+               lists.with_all_words.lower, xapian.total.lower, xapian.total.upper,
+               xapian.with_all_words.lower, text);
+  }
+
   void print() {
+    if (compared_ > 0) {
+      fmt::print("{} queries compared, of which Xapian counted {} to the end\n", compared_,
+                 exact_counts_);
+      return;
+    }
     print_times("match alone", match_);
     print_times("found", find_);
     print_times("hits made", hits_);
@@ -128,6 +157,8 @@ class HitsBench {
   search::Searcher& searcher_;
   std::size_t rounds_;
   search::MatchMemory memory_;
+  std::size_t compared_ = 0;
+  std::size_t exact_counts_ = 0;  ///< by Xapian, of these
   std::vector<double> match_;
   std::vector<double> find_;
   std::vector<double> hits_;
@@ -148,6 +179,7 @@ int main(int argc, char** argv) {
   std::size_t words = 1'000;
   std::size_t rounds = 5;
   std::size_t most = 1'000'000;
+  bool compares = false;
   app.add_option("--db", index, "folder of the index")->required();
   app.add_option("--queries", query_file, "JSON Lines of id and text")->required();
   app.add_option("--words", words, "of each query, the first")->capture_default_str();
@@ -155,6 +187,7 @@ int main(int argc, char** argv) {
   app.add_option("--variant", variant_name, "how they are typed")->capture_default_str();
   app.add_option("--rounds", rounds, "each query is run so often")->capture_default_str();
   app.add_option("--hashes", hash_file, "gets a line for the answer to each query");
+  app.add_flag("--compare", compares, "with what Xapian alone finds, instead of timing");
   CLI11_PARSE(app, argc, argv);
   auto queries = bench::read_queries(query_file);
   auto const variant = bench::variant_named(variant_name);
@@ -168,7 +201,11 @@ int main(int argc, char** argv) {
   for (bench::Query& query : *queries) query.text = bench::first_words(query.text, words);
   bench::HitsBench hits(*database, *searcher, rounds);
   for (bench::Query const& query : bench::vary(*queries, *variant, 1)) {
-    if (!hits.run(query.text)) return 1;
+    if (compares) {
+      hits.compare(query.text);
+    } else if (!hits.run(query.text)) {
+      return 1;
+    }
   }
   if (!hash_file.empty()) {
     std::ofstream out(hash_file);
