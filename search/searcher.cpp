@@ -118,6 +118,7 @@ std::vector<HitGroup> hit_groups(Xapian::Database const& database, SearchRequest
                                  std::vector<ScoredDocument> const& hits) {
   if (request.fold_copies) return group_copies(database, hits);
   std::vector<HitGroup> groups;
+  groups.reserve(hits.size());
   for (ScoredDocument const& hit : hits) groups.push_back({hit, {}});
   return groups;
 }

@@ -81,7 +81,7 @@ std::vector<Xapian::valueno> counted_slots(SearchRequest const& request) {
   for (Facet const facet : request.facets) slots.push_back(facet_slot(facet));
   if (request.timeline) slots.push_back(schema::kDateSlot);
   std::ranges::sort(slots);
-  slots.erase(std::ranges::unique(slots).begin(), slots.end());
+  slots.erase(std::unique(slots.begin(), slots.end()), slots.end());
   return slots;
 }
 

@@ -247,7 +247,8 @@ void PlanRun::match_whole(PlanStep& step, MatchList const* candidates) {
 
 void PlanRun::match_range(PlanStep& step, MatchList const* candidates) {
   std::vector<Xapian::docid>& found = step.matches.documents;
-  auto const [first, last] = step.codes;
+  Column::Code const first = step.codes.first;
+  Column::Code const last = step.codes.second;
   if (candidates != nullptr) {
     step.column->for_each(candidates->documents, [&](std::size_t i, Column::Code code) {
       if (code >= first && code < last) found.push_back(candidates->documents[i]);
