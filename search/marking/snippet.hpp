@@ -12,7 +12,7 @@ namespace tracuu::search {
 struct SnippetOptions {
   std::size_t syllables = 48;  ///< in all fragments together
   std::size_t max_fragments = 2;
-  std::size_t max_text_bytes = 256 * 1024;  ///< of the text, that are looked at
+  std::size_t max_text_bytes = std::size_t{256} * 1024;  ///< of the text, that are looked at
 };
 
 /// The passages of `text` (as published) that say most about the query: whole
