@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "bench/processor_time.hpp"
+#include "bench/quantile.hpp"
 #include "indexer/change_reader.hpp"
 #include "indexer/live_writer.hpp"
 #include "search/searcher.hpp"
@@ -38,11 +39,6 @@ struct Times {
   std::vector<double> processor;
   std::vector<double> clock;
 };
-
-double quantile(std::vector<double>& times, double share) {
-  std::ranges::sort(times);
-  return times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))];
-}
 
 Times search_for(search::Searcher& searcher, std::vector<std::string> const& queries,
                  double seconds) {

@@ -26,6 +26,7 @@
 #include <vector>
 
 #include "bench/processor_time.hpp"
+#include "bench/quantile.hpp"
 #include "bench/query_variants.hpp"
 #include "indexer/live_writer.hpp"
 #include "schema/date.hpp"
@@ -158,11 +159,6 @@ bool run(search::Searcher& searcher, std::vector<std::string> const& texts, Aske
   return std::ranges::all_of(texts, [&](std::string const& text) {
     return run_one(searcher, text, asked, snippets, times).has_value();
   });
-}
-
-double quantile(std::vector<double>& times, double share) {
-  std::ranges::sort(times);
-  return times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))];
 }
 
 bool run_kind(std::vector<search::Searcher>& searchers, std::vector<Query> const& all,

@@ -5,6 +5,8 @@
 #include <new>
 #include <utility>
 
+#include "search/columns/shared_store.hpp"
+
 namespace tracuu::search {
 
 void ColumnStore::limit_to(std::size_t most_bytes) {
@@ -69,13 +71,7 @@ void ColumnStore::clear() {
 }
 
 std::shared_ptr<ColumnStore> shared_column_store(std::string const& index, std::size_t most_bytes) {
-  static std::mutex mutex;
-  static std::map<std::string, std::weak_ptr<ColumnStore>> stores;
-  std::lock_guard const lock(mutex);
-  std::erase_if(stores, [](auto const& store) { return store.second.expired(); });
-  std::shared_ptr<ColumnStore> store = stores[index].lock();
-  if (!store) stores[index] = store = std::make_shared<ColumnStore>(most_bytes);
-  return store;
+  return shared_store<ColumnStore>(index, most_bytes);
 }
 
 }  // namespace tracuu::search

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "search/columns/shared_store.hpp"
+
 namespace tracuu::search {
 
 namespace {
@@ -159,13 +161,7 @@ void ListStore::forget() {
 }
 
 std::shared_ptr<ListStore> shared_list_store(std::string const& index, std::size_t most_bytes) {
-  static std::mutex mutex;
-  static std::map<std::string, std::weak_ptr<ListStore>> stores;
-  std::lock_guard const lock(mutex);
-  std::erase_if(stores, [](auto const& store) { return store.second.expired(); });
-  std::shared_ptr<ListStore> store = stores[index].lock();
-  if (!store) stores[index] = store = std::make_shared<ListStore>(most_bytes);
-  return store;
+  return shared_store<ListStore>(index, most_bytes);
 }
 
 }  // namespace tracuu::search
