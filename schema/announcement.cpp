@@ -5,7 +5,9 @@
 #include <nlohmann/json.hpp>
 #include <simdjson.h>
 
+#include <cstddef>
 #include <cstdint>
+#include <string>
 #include <type_traits>
 #include <utility>
 
@@ -21,7 +23,7 @@ using Json = nlohmann::json;
 using base::Error;
 using base::ErrorCode;
 
-/// Calls visit(key, part) for every part of an attachment, a signature or a relation.
+/// Calls visit(key, part) for every part of what stands in a list of an announcement.
 template <class Part, class Visitor>
 void for_each_part(Part& part, Visitor&& visit) {
   if constexpr (std::is_same_v<std::remove_const_t<Part>, Attachment>) {
@@ -33,6 +35,14 @@ void for_each_part(Part& part, Visitor&& visit) {
     visit("number", part.number);
     visit("date", part.date);
     visit("evidence", part.evidence);
+  } else if constexpr (std::is_same_v<std::remove_const_t<Part>, PageStart>) {
+    visit("page", part.page);
+    visit("offset", part.offset);
+    visit("name", part.name);
+  } else if constexpr (std::is_same_v<std::remove_const_t<Part>, Repair>) {
+    visit("begin", part.begin);
+    visit("end", part.end);
+    visit("as_read", part.as_read);
   } else {
     static_assert(std::is_same_v<std::remove_const_t<Part>, Signature>);
     visit("signer", part.signer);
@@ -78,6 +88,10 @@ struct JsonWriter {
     if (!(confidence < 1)) return;
     add_key(key);
     out += Json(confidence).dump();
+  }
+  void operator()(char const* key, std::size_t number) {
+    add_key(key);
+    out += std::to_string(number);
   }
 
   void end() { out += before == '{' ? "{}" : "}"; }
@@ -164,6 +178,11 @@ struct JsonFieldReader {
     if (found.get(confidence) != simdjson::SUCCESS) return refuse(key);
     if (!(confidence >= 0 && confidence <= 1)) refuse(key);
   }
+  void operator()(char const* key, std::size_t& number) {
+    std::uint64_t value = 0;
+    if (object[key].get(value) != simdjson::SUCCESS) return refuse(key);
+    number = static_cast<std::size_t>(value);
+  }
 
  private:
   void refuse(char const* key) {
@@ -194,6 +213,7 @@ struct FieldHasher {
   void operator()(char const* /*key*/, std::vector<Part> const& parts) {
     for (Part const& part : parts) for_each_part(part, *this);
   }
+  void operator()(char const* key, std::size_t number) { (*this)(key, std::to_string(number)); }
   /// What we think of the source is not what it published.
   void operator()(char const* /*key*/, double /*confidence*/) {}
 };

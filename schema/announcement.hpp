@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,6 +33,24 @@ struct Signature {
   bool operator==(Signature const&) const = default;
 };
 
+/// Where a page of a document, or a sheet of a workbook, begins in the body.
+struct PageStart {
+  std::size_t page = 0;    ///< from 1; 0: text of no page (running heads, which stand at the end)
+  std::size_t offset = 0;  ///< in bytes of the body, at the beginning of a character
+  std::string name;        ///< of a sheet: "Thôn 3"; else empty
+
+  bool operator==(PageStart const&) const = default;
+};
+
+/// Words of the body that a machine misread and that were put right: bytes [begin, end).
+struct Repair {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::string as_read;  ///< what the machine read: "bỗ"
+
+  bool operator==(Repair const&) const = default;
+};
+
 /// One announcement as it was published: our document type. All text is valid
 /// UTF-8 and kept as the source wrote it (never normalised). An unknown field
 /// is empty.
@@ -55,6 +74,15 @@ struct Announcement {
   std::vector<Attachment> attachments;
   std::vector<Signature> signatures;  ///< electronic ones, in the order of the document
   std::string picture_pages;  ///< of a PDF: its pages that are pictures without text: "2-4,7"
+  /// SHA-256 of the file, in hex, if it has pages: by it what was read of them is kept (PageStore).
+  std::string file_hash;
+  /// Of a document with pages: in the order of the body, one for each page, the empty ones too. A
+  /// page that a note at its foot interrupts may come twice.
+  std::vector<PageStart> pages;
+  std::string machine_pages;      ///< pages that were read from their pictures (OCR): "1-3"
+  std::string corrected_pages;    ///< pages of which a person corrected the text: "2"
+  double machine_confidence = 1;  ///< of the words of machine_pages, on average: 0 to 1
+  std::vector<Repair> repairs;    ///< in order; none overlap
   std::string category;
   std::string language;           ///< BCP 47: "vi"
   std::string source_file;        ///< file (and ":line") that it was read from
@@ -87,6 +115,12 @@ void for_each_field(AnnouncementType& announcement, Visitor&& visit) {
   visit("attachments", announcement.attachments);
   visit("signatures", announcement.signatures);
   visit("picture_pages", announcement.picture_pages);
+  visit("file_hash", announcement.file_hash);
+  visit("pages", announcement.pages);
+  visit("machine_pages", announcement.machine_pages);
+  visit("corrected_pages", announcement.corrected_pages);
+  visit("machine_confidence", announcement.machine_confidence);
+  visit("repairs", announcement.repairs);
   visit("category", announcement.category);
   visit("language", announcement.language);
   visit("source_file", announcement.source_file);

@@ -45,6 +45,28 @@ TEST(AnnouncementJson, WritesKeysInOrderAndLettersAsTheyAre) {
             R"("source_file":"pages/17.txt","filetype":"TXT","charset":"UTF-8"})");
 }
 
+TEST(AnnouncementJson, KeepsPagesAndWhatWasPutRight) {
+  Announcement announcement;
+  announcement.file_hash = "0a1b";
+  announcement.pages = {{1, 0, ""}, {2, 5012, "Thôn 3"}};
+  announcement.machine_pages = "1";
+  announcement.corrected_pages = "2";
+  announcement.machine_confidence = 0.5;
+  announcement.repairs = {{4, 8, "bỗ"}};
+  std::string const json = to_json(announcement);
+  EXPECT_EQ(json, R"({"file_hash":"0a1b","pages":[{"page":1,"offset":0},{"page":2,"offset":5012,)"
+                  R"("name":"Thôn 3"}],"machine_pages":"1","corrected_pages":"2",)"
+                  R"("machine_confidence":0.5,"repairs":[{"begin":4,"end":8,"as_read":"bỗ"}]})");
+  auto const read = announcement_from_json(json);
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->pages, announcement.pages);
+  EXPECT_EQ(read->repairs, announcement.repairs);
+  EXPECT_EQ(to_json(*read), json);
+  EXPECT_FALSE(announcement_from_json(R"({"pages":[{"page":1}]})"));
+  EXPECT_FALSE(announcement_from_json(R"({"pages":[{"page":-1,"offset":0}]})"));
+  EXPECT_NE(content_hash(announcement), content_hash(Announcement{}));
+}
+
 TEST(AnnouncementJson, KeepsSignaturesAndTheOwnNumber) {
   Announcement announcement;
   announcement.number = "119/QĐ-UBND";
