@@ -36,6 +36,9 @@ struct OfficeText {
   std::string machine_pages{};    ///< pages whose words a machine read from their pictures: "1-3"
   std::string corrected_pages{};  ///< pages whose text a person corrected: "2"
   double machine_confidence = 1;  ///< of the words of machine_pages, on average
+  /// Of PDF, workbooks and presentations (but .ppt): where their pages, sheets and slides begin in
+  /// `text`, as in Announcement::pages.
+  std::vector<schema::PageStart> pages{};
 };
 
 /// The text of a page as a person corrected it.
