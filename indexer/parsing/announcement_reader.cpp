@@ -177,7 +177,8 @@ void note_picture_pages(SourceItem const& item, std::string const& file_hash,
     remarks.leave_out({item.name, LeftOutKind::Scan,
                        fmt::format("pages that are pictures: {}", page_ranges(left_out))});
   }
-  if (!waiting.empty()) remarks.wait({item.name, item.location, file_hash, std::move(waiting)});
+  if (!waiting.empty())
+    remarks.wait({item.name, item.location, item.key, file_hash, std::move(waiting)});
 }
 
 Result<ReadItem> read_office_document(SourceItem const& item, SourceFormat format,
