@@ -18,7 +18,8 @@ using OfficeJson = nlohmann::json;
 OfficeJson json_of(OfficeText const& office) {
   // By their number: a new member that is not written down here does not compile.
   auto const& [styled_title, metadata_title, text, has_broken_lines, remarks, fonts, signatures,
-               picture_pages, machine_pages, corrected_pages, machine_confidence] = office;
+               picture_pages, machine_pages, corrected_pages, machine_confidence, machine_words] =
+      office;
   OfficeJson json{{"styled_title", styled_title},
                   {"metadata_title", metadata_title},
                   {"text", text},
@@ -29,10 +30,14 @@ OfficeJson json_of(OfficeText const& office) {
                   {"picture_pages", picture_pages},
                   {"machine_pages", machine_pages},
                   {"corrected_pages", corrected_pages},
-                  {"machine_confidence", machine_confidence}};
+                  {"machine_confidence", machine_confidence},
+                  {"machine_words", OfficeJson::array()}};
   for (FontStretch const& font : fonts) {
     json["fonts"].push_back(
         {font.begin, font.end, static_cast<int>(font.font.charset), font.font.capitals});
+  }
+  for (MachineWord const& word : machine_words) {
+    json["machine_words"].push_back({word.begin, word.end, word.confidence, word.as_read});
   }
   for (schema::Signature const& signature : signatures) {
     json["signatures"].push_back({signature.signer, signature.time});
@@ -56,6 +61,20 @@ void read_fonts(OfficeJson const& json, OfficeText& office) {
   }
 }
 
+/// As read_fonts.
+void read_machine_words(OfficeJson const& json, OfficeText& office) {
+  std::size_t done = 0;
+  for (OfficeJson const& row : json) {
+    MachineWord word{row.at(0).get<std::size_t>(), row.at(1).get<std::size_t>(),
+                     row.at(2).get<double>(), row.at(3).get<std::string>()};
+    bool const is_good =
+        word.begin >= done && word.begin < word.end && word.end <= office.text.size();
+    if (!is_good) continue;
+    done = word.end;
+    office.machine_words.push_back(std::move(word));
+  }
+}
+
 OfficeText office_text_of(OfficeJson const& json) {
   OfficeText office;
   json.at("styled_title").get_to(office.styled_title);
@@ -71,6 +90,7 @@ OfficeText office_text_of(OfficeJson const& json) {
   json.at("machine_pages").get_to(office.machine_pages);
   json.at("corrected_pages").get_to(office.corrected_pages);
   json.at("machine_confidence").get_to(office.machine_confidence);
+  read_machine_words(json.at("machine_words"), office);
   return office;
 }
 
