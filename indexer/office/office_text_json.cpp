@@ -3,6 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <utility>
+
 namespace tracuu::indexer {
 
 using base::Error;
@@ -16,7 +18,7 @@ using OfficeJson = nlohmann::json;
 OfficeJson json_of(OfficeText const& office) {
   // By their number: a new member that is not written down here does not compile.
   auto const& [styled_title, metadata_title, text, has_broken_lines, remarks, fonts, signatures,
-               picture_pages] = office;
+               picture_pages, pages] = office;
   OfficeJson json{{"styled_title", styled_title},
                   {"metadata_title", metadata_title},
                   {"text", text},
@@ -24,13 +26,17 @@ OfficeJson json_of(OfficeText const& office) {
                   {"has_broken_lines", has_broken_lines},
                   {"fonts", OfficeJson::array()},
                   {"signatures", OfficeJson::array()},
-                  {"picture_pages", picture_pages}};
+                  {"picture_pages", picture_pages},
+                  {"pages", OfficeJson::array()}};
   for (FontStretch const& font : fonts) {
     json["fonts"].push_back(
         {font.begin, font.end, static_cast<int>(font.font.charset), font.font.capitals});
   }
   for (schema::Signature const& signature : signatures) {
     json["signatures"].push_back({signature.signer, signature.time});
+  }
+  for (schema::PageStart const& start : pages) {
+    json["pages"].push_back({start.page, start.offset, start.name});
   }
   return json;
 }
@@ -51,6 +57,18 @@ void read_fonts(OfficeJson const& json, OfficeText& office) {
   }
 }
 
+/// As read_fonts: a page that begins beyond the text, or before the one before it, is dropped.
+void read_pages(OfficeJson const& json, OfficeText& office) {
+  std::size_t last = 0;
+  for (OfficeJson const& row : json) {
+    schema::PageStart start{row.at(0).get<std::size_t>(), row.at(1).get<std::size_t>(),
+                            row.at(2).get<std::string>()};
+    if (start.offset < last || start.offset > office.text.size()) continue;
+    last = start.offset;
+    office.pages.push_back(std::move(start));
+  }
+}
+
 OfficeText office_text_of(OfficeJson const& json) {
   OfficeText office;
   json.at("styled_title").get_to(office.styled_title);
@@ -63,6 +81,7 @@ OfficeText office_text_of(OfficeJson const& json) {
     office.signatures.push_back({row.at(0).get<std::string>(), row.at(1).get<std::string>()});
   }
   json.at("picture_pages").get_to(office.picture_pages);
+  read_pages(json.at("pages"), office);
   return office;
 }
 

@@ -130,9 +130,10 @@ class PdfReading {
     OfficeText read;
     read.has_broken_lines = true;
     read.metadata_title = one_line(as_utf8(document_.get_title()));
-    FontedText text = join_pdf_pages(std::move(pages_));
-    read.text = std::move(text.text);
-    read.fonts = std::move(text.fonts);
+    PagedText text = join_pdf_pages(std::move(pages_));
+    read.text = std::move(text.content.text);
+    read.fonts = std::move(text.content.fonts);
+    read.pages = std::move(text.pages);
     read.signatures = std::move(signatures_);
     read.picture_pages = page_ranges(picture_pages_);
     return read;

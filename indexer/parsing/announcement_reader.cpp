@@ -12,6 +12,7 @@
 
 #include "analyzers/charset/charset_table.hpp"
 #include "analyzers/charset/legacy_charset.hpp"
+#include "base/sha256.hpp"
 #include "base/utf8.hpp"
 #include "indexer/bytes/reader_program.hpp"
 #include "indexer/html/attachment_links.hpp"
@@ -156,6 +157,7 @@ Result<ReadItem> read_office_document(SourceItem const& item, SourceFormat forma
   if (!announcement) return announcement.error();
   announcement->signatures = std::move(office->signatures);
   announcement->picture_pages = std::move(office->picture_pages);
+  if (!announcement->pages.empty()) announcement->file_hash = base::sha256_hex(item.bytes);
   ReadItem read{std::move(*announcement), charsets.report};
   if (std::string const& pages = read.announcement->picture_pages; !pages.empty()) {
     read.remarks.leave_out(

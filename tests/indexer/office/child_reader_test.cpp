@@ -74,10 +74,14 @@ TEST(ChildReader, WhatIsWrittenComesBack) {
                   {4, 5, {analyzers::Charset::Vps, false}}};
   office.signatures = {{"UBND xã Yên Lãng", "2023-07-11T10:52:43+07:00"}};
   office.picture_pages = "2-4,7";
+  office.pages = {{1, 0, {}}, {2, 4, "Thôn 3"}};
   auto const read = office_text_from_json(to_json(office));
   ASSERT_TRUE(read.has_value());
   EXPECT_EQ(read->fonts.size(), 2U);
+  EXPECT_EQ(read->pages, office.pages);
   EXPECT_EQ(to_json(read), to_json(office));
+  office.pages.push_back({3, 99, {}});
+  EXPECT_EQ(office_text_from_json(to_json(office))->pages.size(), 2U) << "beyond the text";
   office.fonts.push_back({5, 99, {}});
   EXPECT_EQ(office_text_from_json(to_json(office))->fonts.size(), 2U) << "beyond the text";
   office.text = "a\xFF";
