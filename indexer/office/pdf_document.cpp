@@ -120,10 +120,11 @@ class PdfReading {
     OfficeText read;
     read.has_broken_lines = true;
     if (document_ != nullptr) read.metadata_title = one_line(as_utf8(document_->get_title()));
-    FontedText text = join_pdf_pages(std::move(pages_));
-    read.text = std::move(text.text);
-    read.fonts = std::move(text.fonts);
-    read.machine_words = std::move(text.machine_words);
+    PagedText text = join_pdf_pages(std::move(pages_));
+    read.text = std::move(text.content.text);
+    read.fonts = std::move(text.content.fonts);
+    read.machine_words = std::move(text.content.machine_words);
+    read.pages = std::move(text.pages);
     read.signatures = std::move(signatures_);
     read.picture_pages = page_ranges(picture_pages_);
     read.machine_pages = page_ranges(machine_pages_);

@@ -97,6 +97,8 @@ void cut_text(OfficeText& office, std::uint64_t max_bytes) {
   std::erase_if(office.machine_words, [&](MachineWord const& word) { return word.end > kept; });
   std::erase_if(office.fonts, [&](FontStretch const& font) { return font.begin >= kept; });
   if (!office.fonts.empty()) office.fonts.back().end = std::min(office.fonts.back().end, kept);
+  std::erase_if(office.pages,
+                [&](tracuu::schema::PageStart const& start) { return start.offset >= kept; });
 }
 
 std::optional<std::string> answer_to_document(std::string_view request) {

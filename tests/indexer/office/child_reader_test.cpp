@@ -78,14 +78,18 @@ TEST(ChildReader, WhatIsWrittenComesBack) {
   office.corrected_pages = "6";
   office.machine_confidence = 0.875;
   office.machine_words = {{0, 1, 0.25, ""}, {2, 3, 0.95, "d"}};
+  office.pages = {{1, 0, {}}, {2, 4, "Thôn 3"}};
   auto const read = office_text_from_json(to_json(office));
   ASSERT_TRUE(read.has_value());
   EXPECT_EQ(read->fonts.size(), 2U);
+  EXPECT_EQ(read->pages, office.pages);
   EXPECT_EQ(to_json(read), to_json(office));
   EXPECT_EQ(read->machine_words, office.machine_words);
   EXPECT_EQ(read->machine_pages, "1,5-6");
   office.machine_words.push_back({1, 2, 0.5, ""});
   EXPECT_EQ(office_text_from_json(to_json(office))->machine_words.size(), 2U) << "out of order";
+  office.pages.push_back({3, 99, {}});
+  EXPECT_EQ(office_text_from_json(to_json(office))->pages.size(), 2U) << "beyond the text";
   office.fonts.push_back({5, 99, {}});
   EXPECT_EQ(office_text_from_json(to_json(office))->fonts.size(), 2U) << "beyond the text";
   office.text = "a\xFF";

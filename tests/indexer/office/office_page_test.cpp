@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 namespace tracuu::indexer {
 namespace {
@@ -128,8 +129,51 @@ TEST(OfficePage, Bylines) {
   }
 }
 
+TEST(OfficePage, PagesBeginInTheBody) {
+  OfficeText office = lines_of_page(kDecision);
+  for (char const* const line : {"ỦY BAN", "QUYẾT ĐỊNH\n", "Căn cứ", "Luật", "CHỦ TỊCH\n"}) {
+    office.pages.push_back({office.pages.size() + 1, office.text.find(line), {}});
+  }
+  office.pages.push_back({6, office.text.size(), {}});
+  auto const read = parse_office_page(office);
+  ASSERT_TRUE(read.has_value());
+  ASSERT_EQ(read->pages.size(), 6U);
+  std::vector<std::string> begins;
+  for (schema::PageStart const& start : read->pages) {
+    begins.push_back(
+        read->body.substr(start.offset, read->body.find(' ', start.offset) - start.offset));
+  }
+  EXPECT_EQ(begins, (std::vector<std::string>{"ỦY", "CHỦ", "Căn", "Luật", "CHỦ", ""}))
+      << "the title is not in the body; a page may begin within a line, and at the end";
+  office.pages.front().offset = 3;
+  EXPECT_EQ(parse_office_page(office)->pages.front().offset, 0U);
+}
+
 TEST(OfficePage, NothingToReadIsAnError) {
   EXPECT_FALSE(parse_office_page(titled_text_of("Tiêu đề", "", " \n")).has_value());
+}
+
+TEST(OfficePage, WordsThatWerePutRightStandInTheBody) {
+  OfficeText office;
+  office.has_broken_lines = true;
+  office.text =
+      "THÔNG BÁO\nVề việc họp dân bàn đường làng\nỦy ban nhân dân xã mời các hộ\n"
+      "dân đến dự họp tại nhà văn hóa bổ sung.\n";
+  auto const note = [&](std::string_view word, std::string_view as_read) {
+    std::size_t const begin = office.text.find(word);
+    office.machine_words.push_back({begin, begin + word.size(), 0.6, std::string(as_read)});
+  };
+  note("đường", "dường");  // in the title
+  note("mời", "");         // not certain, but as it was read
+  note("dự", "dụ");
+  note("bổ", "bỗ");
+  auto const page = parse_office_page(office);
+  ASSERT_TRUE(page.has_value()) << to_string(page.error());
+  std::vector<std::string> repairs;
+  for (schema::Repair const& one : page->repairs) {
+    repairs.push_back(page->body.substr(one.begin, one.end - one.begin) + " < " + one.as_read);
+  }
+  EXPECT_EQ(repairs, (std::vector<std::string>{"dự < dụ", "bổ < bỗ"})) << page->body;
 }
 
 }  // namespace
