@@ -18,7 +18,8 @@ using OfficeJson = nlohmann::json;
 OfficeJson json_of(OfficeText const& office) {
   // By their number: a new member that is not written down here does not compile.
   auto const& [styled_title, metadata_title, text, has_broken_lines, remarks, fonts, signatures,
-               picture_pages, machine_pages, corrected_pages, machine_confidence, pages] = office;
+               picture_pages, machine_pages, corrected_pages, machine_confidence, machine_words,
+               pages] = office;
   OfficeJson json{{"styled_title", styled_title},
                   {"metadata_title", metadata_title},
                   {"text", text},
@@ -30,10 +31,14 @@ OfficeJson json_of(OfficeText const& office) {
                   {"machine_pages", machine_pages},
                   {"corrected_pages", corrected_pages},
                   {"machine_confidence", machine_confidence},
+                  {"machine_words", OfficeJson::array()},
                   {"pages", OfficeJson::array()}};
   for (FontStretch const& font : fonts) {
     json["fonts"].push_back(
         {font.begin, font.end, static_cast<int>(font.font.charset), font.font.capitals});
+  }
+  for (MachineWord const& word : machine_words) {
+    json["machine_words"].push_back({word.begin, word.end, word.confidence, word.as_read});
   }
   for (schema::Signature const& signature : signatures) {
     json["signatures"].push_back({signature.signer, signature.time});
@@ -57,6 +62,20 @@ void read_fonts(OfficeJson const& json, OfficeText& office) {
     font.font = {static_cast<analyzers::Charset>(charset), row.at(3).get<bool>()};
     done = font.end;
     office.fonts.push_back(font);
+  }
+}
+
+/// As read_fonts.
+void read_machine_words(OfficeJson const& json, OfficeText& office) {
+  std::size_t done = 0;
+  for (OfficeJson const& row : json) {
+    MachineWord word{row.at(0).get<std::size_t>(), row.at(1).get<std::size_t>(),
+                     row.at(2).get<double>(), row.at(3).get<std::string>()};
+    bool const is_good =
+        word.begin >= done && word.begin < word.end && word.end <= office.text.size();
+    if (!is_good) continue;
+    done = word.end;
+    office.machine_words.push_back(std::move(word));
   }
 }
 
@@ -87,6 +106,7 @@ OfficeText office_text_of(OfficeJson const& json) {
   json.at("machine_pages").get_to(office.machine_pages);
   json.at("corrected_pages").get_to(office.corrected_pages);
   json.at("machine_confidence").get_to(office.machine_confidence);
+  read_machine_words(json.at("machine_words"), office);
   read_pages(json.at("pages"), office);
   return office;
 }
