@@ -59,7 +59,8 @@ tracuu_test(indexer
     indexer/parsing/written_day_test.cpp indexer/relations/effect_days_test.cpp
     indexer/relations/official_facts_test.cpp indexer/relations/relation_reader_test.cpp
     indexer/relations/relation_sentence_test.cpp indexer/relations/relation_words_test.cpp
-    indexer/relations/sentences_test.cpp indexer/sources/archive_stream_test.cpp
+    indexer/relations/sentences_test.cpp indexer/repair/misreading_test.cpp
+    indexer/repair/page_repair_test.cpp indexer/sources/archive_stream_test.cpp
     indexer/sources/csv_stream_test.cpp indexer/sources/feed_stream_test.cpp
     indexer/sources/file_stamp_test.cpp indexer/sources/file_walk_test.cpp
     indexer/sources/edxml_document_test.cpp indexer/sources/json_stream_test.cpp
