@@ -10,7 +10,8 @@ tracuu_test(indexer
     indexer/bytes/base64_test.cpp indexer/bytes/json_value_reader_test.cpp
     indexer/bytes/mime_message_test.cpp indexer/bytes/line_reader_test.cpp
     indexer/bytes/packed_input_test.cpp indexer/bytes/utf8_input_test.cpp indexer/bytes/zip_member_test.cpp
-    indexer/change_journal_test.cpp indexer/document/document_builder_test.cpp
+    indexer/change_journal_test.cpp indexer/document/as_read_terms_test.cpp
+    indexer/document/document_builder_test.cpp
     indexer/document/own_number_test.cpp
     indexer/document/text_fingerprint_test.cpp indexer/document/text_piece_test.cpp indexer/file_ledger_test.cpp
     indexer/file_records_test.cpp indexer/folder_watch_test.cpp indexer/full_build_test.cpp
@@ -59,7 +60,7 @@ tracuu_test(indexer
     indexer/parsing/written_day_test.cpp indexer/relations/effect_days_test.cpp
     indexer/relations/official_facts_test.cpp indexer/relations/relation_reader_test.cpp
     indexer/relations/relation_sentence_test.cpp indexer/relations/relation_words_test.cpp
-    indexer/relations/sentences_test.cpp indexer/repair/misreading_test.cpp
+    indexer/relations/sentences_test.cpp indexer/repair/index_repair_test.cpp indexer/repair/misreading_test.cpp
     indexer/repair/page_repair_test.cpp indexer/sources/archive_stream_test.cpp
     indexer/sources/csv_stream_test.cpp indexer/sources/feed_stream_test.cpp
     indexer/sources/file_stamp_test.cpp indexer/sources/file_walk_test.cpp
