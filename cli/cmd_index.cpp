@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cli/commands.hpp"
+#include "cli/index_ocr.hpp"
 #include "cli/index_report_json.hpp"
 #include "cli/index_watch.hpp"
 #include "cli/progress.hpp"
@@ -122,9 +123,12 @@ base::Result<ExitCode> run_once(IndexOptions const& options,
                                 Output const& output) {
   auto report_file = open_report(options);
   if (!report_file) return report_file.error();
+  auto const ocr = open_ocr(options, output);
+  if (!ocr) return ocr.error();
   ProgressDisplay progress(output);
   indexer::IndexJobOptions job = job_of(options);
   job.rules = rules;
+  add_ocr(*ocr, job);
   job.on_progress = [&](indexer::IndexProgress const& now) { progress.show(now); };
   job.on_notice = [&](std::string const& line) { output.print_error(line + "\n"); };
   IndexRunFacts facts;
@@ -141,7 +145,13 @@ base::Result<ExitCode> run_once(IndexOptions const& options,
   if (options.report == "-") output.print(index_report_json(options, facts, outcome));
   if (outcome.error) return *outcome.error;
   if (!written) return written.error();
-  return outcome.report.rejected.empty() ? ExitCode::Ok : ExitCode::SomeRejected;
+  bool is_all_read = outcome.report.rejected.empty();
+  if (*ocr) {
+    auto const pages = read_waiting_pages(**ocr, job, outcome.report, output);
+    if (!pages) return pages.error();
+    is_all_read = is_all_read && pages->failed.empty();
+  }
+  return is_all_read ? ExitCode::Ok : ExitCode::SomeRejected;
 }
 
 base::Result<ExitCode> run_and_follow(IndexOptions const& options,

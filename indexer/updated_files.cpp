@@ -112,6 +112,7 @@ void UpdatedFiles::retake_from(std::string const& file_term) {
 
 bool UpdatedFiles::is_as_known(FoundFile const& file, std::string const& file_term,
                                LedgerEntry const& entry) const {
+  if (options_.may_wait && entry.has_unread_pages) return false;
   if (options_.reread || entry.stamp != file.stamp || retaken_.contains(file_term)) return false;
   // Announcements that it lost earlier, when nobody pruned, are found by reading it.
   return !options_.prune || index_.reading.get_termfreq(file_term) == entry.announcements;
