@@ -26,8 +26,8 @@ struct OfficialPaper {
                                            std::size_t place);
 
 /// The papers as an HTML document to be printed, a page of A4 each, in the form of Decree
-/// 30/2020/NĐ-CP: letterhead in two columns, number, place and day, type and title, text, signature;
-/// with a seal across the number and another, with a signature, at the end.
+/// 30/2020/NĐ-CP: letterhead in two columns, number, place and day, type and title, text,
+/// signature; with a seal across the number and another, with a signature, at the end.
 [[nodiscard]] std::string to_html(std::span<OfficialPaper const> papers);
 
 }  // namespace tracuu::bench

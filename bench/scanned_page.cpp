@@ -57,9 +57,9 @@ void append_chunk(std::string& out, std::string_view type, std::string_view data
   append_number(out, static_cast<std::uint32_t>(data.size()));
   std::string const checked = std::string(type) + std::string(data);
   out += checked;
-  append_number(out, static_cast<std::uint32_t>(
-                         crc32(0, reinterpret_cast<Bytef const*>(checked.data()),
-                               static_cast<uInt>(checked.size()))));
+  append_number(out,
+                static_cast<std::uint32_t>(crc32(0, reinterpret_cast<Bytef const*>(checked.data()),
+                                                 static_cast<uInt>(checked.size()))));
 }
 
 /// Rows of bits, white 1, each after the byte that says that it is not filtered.
@@ -118,8 +118,8 @@ GreyPicture scan(GreyPicture const& page, ScanFaults const& faults) {
     for (std::size_t column = 0; column < page.width; ++column) {
       double const x = static_cast<double>(column) - middle_x;
       double const y = static_cast<double>(row) - middle_y;
-      double const shade = shade_at(page, cosine * x + sine * y + middle_x,
-                                    cosine * y - sine * x + middle_y);
+      double const shade =
+          shade_at(page, cosine * x + sine * y + middle_x, cosine * y - sine * x + middle_y);
       bool const is_black = (shade + noise(random) < kThreshold) != speck(random);
       scanned.pixels[row * page.width + column] = is_black ? 0 : kWhite;
     }
