@@ -53,7 +53,7 @@ tracuu_test(indexer
     indexer/office/portal_page_test.cpp indexer/office/rtf_document_test.cpp indexer/sheets/sheet_text_test.cpp
     indexer/office/xls_document_test.cpp indexer/office_files.cpp
     indexer/office/official_page_test.cpp indexer/office/one_line_page_test.cpp
-    indexer/official/agency_name_test.cpp indexer/official/document_title_test.cpp indexer/official/head_line_test.cpp indexer/official/issue_date_test.cpp indexer/official/issuing_unit_test.cpp indexer/official/labelled_fields_test.cpp indexer/official/letter_case_test.cpp indexer/official/line_words_test.cpp indexer/official/official_head_test.cpp indexer/official/own_number_test.cpp indexer/official/place_and_date_test.cpp indexer/official/title_type_test.cpp indexer/parsing/announcement_reader_test.cpp
+    indexer/official/agency_name_test.cpp indexer/official/certain_head_test.cpp indexer/official/document_title_test.cpp indexer/official/head_line_test.cpp indexer/official/issue_date_test.cpp indexer/official/issuing_unit_test.cpp indexer/official/labelled_fields_test.cpp indexer/official/letter_case_test.cpp indexer/official/line_words_test.cpp indexer/official/official_head_test.cpp indexer/official/own_number_test.cpp indexer/official/place_and_date_test.cpp indexer/official/title_type_test.cpp indexer/parsing/announcement_reader_test.cpp
     indexer/parsing/charset_survey_test.cpp indexer/office/word_binary_test.cpp
     indexer/parsing/field_charset_test.cpp indexer/parsing/field_markup_test.cpp
     indexer/parsing/field_title_test.cpp indexer/parsing/item_charset_test.cpp
