@@ -7,8 +7,7 @@ namespace tracuu::formats {
 
 std::string attached_name(search::Hit const& hit, search::AttachedHit const& attached) {
   auto const& links = hit.related.attachments;
-  auto const link =
-      std::ranges::find(links, attached.announcement.id, &search::AttachmentLink::id);
+  auto const link = std::ranges::find(links, attached.announcement.id, &search::AttachmentLink::id);
   return link != links.end() ? link->text : attached.announcement.title;
 }
 

@@ -7,8 +7,8 @@
 
 namespace tracuu::formats {
 
-/// How readers know an attachment of `hit`: by the text of the link on its page, which the hit tells
-/// if SearchRequest::related asked for it; else by its title. Thread-safe.
+/// How readers know an attachment of `hit`: by the text of the link on its page, which the hit
+/// tells if SearchRequest::related asked for it; else by its title. Thread-safe.
 [[nodiscard]] std::string attached_name(search::Hit const& hit,
                                         search::AttachedHit const& attached);
 

@@ -18,6 +18,7 @@
 #include "base/sha256.hpp"
 #include "indexer/named_pictures.hpp"
 #include "indexer/page_queue.hpp"
+#include "indexer/repair/index_repair.hpp"
 #include "indexer/sources/source_reader.hpp"
 #include "store/database.hpp"
 #include "store/index_folder.hpp"
@@ -167,7 +168,7 @@ class OcrRun {
   void read(QueuedPage const& next) {
     OpenDocument& document = *next.document;
     auto words = read_page_words(options_.tesseract, document.bytes, next.page, options_.limits);
-    if (words && options_.repair) words = put_right(std::move(*words));
+    if (words) words = put_right(std::move(*words));
     // A child that can't be started says nothing of the page.
     if (!words && words.error().code == ErrorCode::Io) return fail(words.error());
     Result<void> const kept =
@@ -189,7 +190,7 @@ class OcrRun {
 
   schema::PageWords put_right(schema::PageWords words) {
     std::scoped_lock const lock(repair_mutex_);
-    return options_.repair(std::move(words));
+    return options_.repair ? options_.repair(std::move(words)) : by_index_.repair(words);
   }
 
   /// Pages that another document with these bytes had read, or an earlier run.
@@ -245,8 +246,9 @@ class OcrRun {
   Clock::time_point begin_ = Clock::now();
   Clock::time_point last_indexed_ = begin_;
   std::mutex repair_mutex_;
-  std::mutex mutex_;                 ///< of all below
-  std::set<std::string> completed_;  ///< locations
+  IndexRepair by_index_{options_.index.index};  ///< as it was when the run began
+  std::mutex mutex_;                            ///< of all below
+  std::set<std::string> completed_;             ///< locations
   OcrReport report_;
 };
 

@@ -31,7 +31,8 @@ struct OcrJobOptions {
   IndexJobOptions index;
   std::shared_ptr<KeptPages> pages;  ///< as in `index`, to be written
   Tesseract tesseract;
-  /// Puts words right before a page is kept; called from any thread, one at a time. Empty: none is.
+  /// Puts words right before a page is kept; called from any thread, one at a time. Empty: that is
+  /// done by the words and pairs of the index (IndexRepair).
   std::function<schema::PageWords(schema::PageWords)> repair;
   std::size_t workers = 1;  ///< pages that are read at once, each by a process of one core: 1..64
   OcrLimits limits;

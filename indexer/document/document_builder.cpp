@@ -105,32 +105,47 @@ void DocumentBuilder::add_body(schema::Announcement const& announcement) {
   std::string_view const body = announcement.body;
   bool const lead_in_body = announcement.abstract.empty() && weights_.lead > weights_.body;
   std::string_view const lead = lead_in_body ? lead_paragraph(body) : std::string_view{};
-  add_text(lead, weights_.lead);
+  add_text(lead, weights_.lead, announcement.repairs);
   lead_end_ = next_position_;
-  add_text(body.substr(lead.size()), weights_.body);
+  add_text(body.substr(lead.size()), weights_.body, announcement.repairs, lead.size());
 }
 
-void DocumentBuilder::add_text(std::string_view text, unsigned weight) {
+/// `repairs` are those of the text that `text` is a part of, from byte `text_begin` on.
+void DocumentBuilder::add_text(std::string_view text, unsigned weight,
+                               std::span<schema::Repair const> repairs, std::size_t text_begin) {
   if (weight == 0 || text.empty()) return;
   if (text.size() > kPieceBytes) content_.reserve_for(text.size());
-  std::uint32_t last = next_position_;
+  last_position_ = next_position_;
   std::uint32_t first = next_position_;  // position of the piece's first word
   while (!text.empty()) {
     TextPiece const piece = first_piece(text, kPieceBytes);
     text.remove_prefix(piece.text.size());
     analyzers::analyzer("vi").analyze(piece.text, tokens_);
     fingerprint_.add(tokens_);
-    for (Token const& token : tokens_.tokens()) {
-      if (analyzers::is_simple(token.kind)) {
-        last = first + token.position;
-        content_.add_posting(tokens_.text(token), weight, last);
-      } else {
-        content_.add_posting(tokens_.text(token), weight);
-      }
-    }
-    if (!tokens_.tokens().empty()) first = last + (piece.ends_sentence ? 2 : 1);
+    std::size_t const piece_end = text_begin + piece.text.size();
+    add_postings(as_read_terms(tokens_, repairs, text_begin, piece_end), weight, first);
+    text_begin = piece_end;
+    if (!tokens_.tokens().empty()) first = last_position_ + (piece.ends_sentence ? 2 : 1);
   }
-  next_position_ = last + store::kFieldPositionGap;
+  next_position_ = last_position_ + store::kFieldPositionGap;
+}
+
+/// The tokens of a piece whose first word has position `first`, with the terms that were read in
+/// their places: positions of a term rise.
+void DocumentBuilder::add_postings(std::span<AsReadTerm const> as_read, unsigned weight,
+                                   std::uint32_t first) {
+  auto const& tokens = tokens_.tokens();
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    bool const is_simple = analyzers::is_simple(tokens[i].kind);
+    if (is_simple) last_position_ = first + tokens[i].position;
+    content_.add_posting(tokens_.text(tokens[i]), weight,
+                         is_simple ? last_position_ : DocumentContent::kNoPosition);
+    for (; !as_read.empty() && as_read.front().token == i; as_read = as_read.subspan(1)) {
+      AsReadTerm const& read = as_read.front();
+      content_.add_posting(read.text, weight,
+                           read.has_position ? last_position_ : DocumentContent::kNoPosition);
+    }
+  }
 }
 
 void DocumentBuilder::add_field(schema::Field const& field, std::string_view text) {

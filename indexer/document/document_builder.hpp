@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "analyzers/token.hpp"
+#include "indexer/document/as_read_terms.hpp"
 #include "indexer/document/document_content.hpp"
 #include "indexer/document/text_fingerprint.hpp"
 #include "indexer/document/text_weights.hpp"
@@ -44,7 +45,9 @@ class DocumentBuilder {
 
  private:
   void add_body(schema::Announcement const& announcement);
-  void add_text(std::string_view text, unsigned weight);
+  void add_text(std::string_view text, unsigned weight,
+                std::span<schema::Repair const> repairs = {}, std::size_t text_begin = 0);
+  void add_postings(std::span<AsReadTerm const> as_read, unsigned weight, std::uint32_t first);
   void add_field(schema::Field const& field, std::string_view text);
   void add_words(schema::Field const& field, std::string_view text);
   void add_raw_term(schema::Field const& field, std::string_view name);
@@ -62,7 +65,8 @@ class DocumentBuilder {
   analyzers::TokenList tokens_;
   TextFingerprint fingerprint_;  ///< of the text read so far
   std::uint32_t next_position_ = 1;
-  std::uint32_t lead_end_ = 1;  ///< position after title and lead
+  std::uint32_t last_position_ = 1;  ///< of the last word that was added
+  std::uint32_t lead_end_ = 1;       ///< position after title and lead
 };
 
 }  // namespace tracuu::indexer

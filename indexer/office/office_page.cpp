@@ -12,6 +12,7 @@
 #include "indexer/office/one_line_page.hpp"
 #include "indexer/office/portal_page.hpp"
 #include "indexer/official/agency_name.hpp"
+#include "indexer/official/certain_head.hpp"
 #include "indexer/official/head_line.hpp"
 #include "indexer/official/letter_case.hpp"
 #include "indexer/official/official_head.hpp"
@@ -102,18 +103,35 @@ PageTitle choose_title(OfficeText const& office, Lines const& lines, OfficialHea
   return title_of_head(lines, head);
 }
 
-Result<Announcement> parse_page_text(OfficeText const& office, std::string_view text) {
+/// The words of the joined text that a machine read.
+std::vector<ReadWord> read_words(OfficeText const& office, PlaceMap const& joined) {
+  std::vector<ReadWord> words;
+  for (MachineWord const& word : office.machine_words) {
+    std::size_t const begin = joined.at(word.begin);
+    words.push_back({begin, begin + (word.end - word.begin), word.confidence});
+  }
+  return words;
+}
+
+Result<Announcement> parse_page_text(OfficeText const& office, JoinedLines const& joined) {
+  std::string_view const text = joined.text;
   Lines const lines = split_lines(text);
   if (lines.empty()) {
     return Error{ErrorCode::InvalidArgument, "the document has no text", ""};
   }
-  OfficialHead const head = read_official_head(lines);
+  std::string const certain_text = hide_doubtful_words(text, read_words(office, joined.places));
+  Lines const certain = split_lines(certain_text);
+  OfficialHead const all = read_official_head(lines);
+  OfficialHead const head =
+      office.machine_words.empty() ? all : certain_head(read_official_head(certain), all);
   if (!has_official_layout(head)) {
     Result<Announcement> page = parse_portal_page(text);
     bool const has_portal_layout = page && page->date && !head.date;
     if (has_portal_layout || is_one_line_page(lines)) return page;
   }
-  return parse_official_page(lines, head, choose_title(office, lines, head));
+  PageTitle title = choose_title(office, certain, head);
+  if (!office.machine_words.empty()) title.text = without_hidden(title.text);
+  return parse_official_page(lines, head, std::move(title));
 }
 
 }  // namespace
@@ -127,7 +145,7 @@ Result<Announcement> parse_office_page(OfficeText const& office) {
     joined.places.add(0, 0, office.text.size());
   }
   std::ranges::replace(joined.text, '\0', ' ');
-  Result<Announcement> page = parse_page_text(office, joined.text);
+  Result<Announcement> page = parse_page_text(office, joined);
   if (!page || office.pages.empty()) return page;
   PlaceMap const kept = find_kept_lines(joined.text, page->body);
   page->pages = office.pages;

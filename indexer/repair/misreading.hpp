@@ -11,7 +11,8 @@ namespace tracuu::indexer {
 struct Misreading {
   std::string text;  ///< in the case of what was read
   std::string term;  ///< canonical (analyzers/syllable.hpp)
-  double cost = 0;   ///< how rare the slip is among all slips, as a negative natural logarithm
+  double cost = 0;  ///< how rare the slip is beside others, as a negative natural logarithm; common
+                    ///< ones below 0
 };
 
 /// The legal syllables that a machine may have misread as `word` (NFC, without punctuation), the

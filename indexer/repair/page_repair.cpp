@@ -2,32 +2,36 @@
 #include "indexer/repair/page_repair.hpp"
 
 #include <string>
-#include <utility>
 #include <vector>
 
+#include "indexer/repair/case_repair.hpp"
+#include "indexer/repair/number_repair.hpp"
 #include "indexer/repair/sentence_repair.hpp"
+#include "indexer/repair/speck_repair.hpp"
 
 namespace tracuu::indexer {
 
 namespace {
 
-/// The page as the machine read it.
-void take_back_repairs(schema::PageWords& page) {
-  for (schema::PageWord& word : page.words) {
-    if (!word.as_read.empty()) word.text = std::exchange(word.as_read, {});
+/// As the machine read it, in `text` and `as_read`.
+void begin_as_read(std::vector<schema::PageWord>& words) {
+  for (schema::PageWord& word : words) {
+    if (word.as_read.empty()) word.as_read = word.text;
+    word.text = word.as_read;
   }
 }
 
 }  // namespace
 
 schema::PageWords repair_page(schema::PageWords page, WordCounts const& counts) {
-  take_back_repairs(page);
-  std::vector<schema::PageWord> words = page.words;
-  repair_sentences(words, counts);
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i].text != page.words[i].text) words[i].as_read = page.words[i].text;
+  begin_as_read(page.words);
+  repair_numbers(page.words);
+  remove_specks(page.words, counts);
+  repair_case(page.words);
+  repair_sentences(page.words, counts);
+  for (schema::PageWord& word : page.words) {
+    if (word.as_read == word.text) word.as_read.clear();
   }
-  page.words = std::move(words);
   page.repaired_by = kRepairVersion;
   return page;
 }

@@ -22,14 +22,20 @@ namespace {
 
 constexpr std::size_t kMostChoices = 14;
 
-/// What a page says of a word that stands nowhere else; and how much a pair weighs against the words
-/// one by one. Set on pages of bench/eval_ocr.
+/// How a word counts that stands nowhere, among how many that may; and how much of what follows a
+/// word is expected to be new, which grows more slowly than its count (Heaps' law). Set on pages of
+/// bench/eval_ocr, by counts of the sample and of news.
 constexpr double kUnseen = 0.3;
 constexpr double kSyllables = 6000;
-constexpr double kPairPrior = 15;
+constexpr double kPairPrior = 6;
+constexpr double kPairGrowth = 1.5;
+constexpr double kPairPower = 0.7;
+/// Counts of other documents tell less than they seem to: an index may speak of other things.
+constexpr double kModelWeight = 0.85;
 constexpr double kIllegalCost = 3;
 constexpr double kNameCost = 1.5;
-constexpr double kChangeCost = 1.2;  ///< a word that is wrongly changed is worse than one left as it was
+/// A word that is wrongly changed is worse than one that is left as it was.
+constexpr double kChangeCost = 1.8;
 
 /// A word of letters in the text of a PageWord: bytes [begin, end).
 struct WordPlace {
@@ -76,9 +82,9 @@ class WordFinder {
     for (std::size_t at = 0; at < text.size();) {
       base::CodePoint const point = base::decode_utf8(text, at);
       if (!is_word_sign(point.value)) {
-        after_sentence_ |= analyzers::char_info(point.value).char_class ==
-                               analyzers::CharClass::SentenceEnd ||
-                           (point.value == U'.' && at + 1 == text.size());
+        after_sentence_ |=
+            analyzers::char_info(point.value).char_class == analyzers::CharClass::SentenceEnd ||
+            (point.value == U'.' && at + 1 == text.size());
         at += point.bytes;
         continue;
       }
@@ -120,7 +126,6 @@ struct WordForm {
   bool all_upper = true;
   bool first_upper = false;
   bool has_mark = false;
-  bool has_vowel = false;
   bool has_letter = false;
 };
 
@@ -135,9 +140,8 @@ WordForm form_of(std::string_view word) {
     ++form.letters;
     form.has_letter |= is_letter || info.char_class == analyzers::CharClass::OtherLetter;
     form.all_upper &= info.is_upper;
-    form.has_mark |= is_letter && (info.tone != analyzers::Tone::None ||
-                                   info.shape != analyzers::Shape::None);
-    form.has_vowel |= is_letter && analyzers::is_vowel(info.folded);
+    form.has_mark |=
+        is_letter && (info.tone != analyzers::Tone::None || info.shape != analyzers::Shape::None);
   }
   return form;
 }
@@ -191,7 +195,8 @@ class WordModel {
     if (is_new) {
       double const first = word(before);
       double const both = first > 0 && word(term) > 0 ? std::min(counts_.pair(pair_), first) : 0;
-      at->second = -std::log((both + kPairPrior * word_share(term)) / (first + kPairPrior));
+      double const unseen = kPairPrior + kPairGrowth * std::pow(first, kPairPower);
+      at->second = -std::log((both + unseen * word_share(term)) / (first + unseen));
     }
     return at->second;
   }
@@ -228,26 +233,43 @@ class SentenceRepair {
     std::string_view const text = text_of(place);
     std::vector<Choice> choices{{"", plain_term(text)}};
     WordForm const form = form_of(text);
-    bool const is_short_form = form.all_upper && !form.has_vowel;
-    if (!place.may_change || is_short_form || !form.has_letter) return choices;
+    if (!place.may_change || !form.has_letter) return choices;
+    if (form.all_upper && !analyzers::is_legal_syllable(choices.front().term)) {
+      add_short_forms(text, choices);
+      return choices;
+    }
     if (!analyzers::is_legal_syllable(choices.front().term) && !form.all_upper) {
       choices.front().cost = form.has_mark ? 2 * kIllegalCost : kIllegalCost;
     }
     bool const is_name = form.first_upper && !form.all_upper && !place.begins_sentence;
-    double const doubt =
-        kChangeCost + doubt_cost(place.confidence) + (is_name ? kNameCost : 0);
+    double const doubt = kChangeCost + doubt_cost(place.confidence) + (is_name ? kNameCost : 0);
     for (Misreading& misreading : misreadings(text)) {
       if (model_.word(misreading.term) <= 0) continue;
-      choices.push_back({std::move(misreading.text), std::move(misreading.term),
-                         doubt + misreading.cost});
+      choices.push_back(
+          {std::move(misreading.text), std::move(misreading.term), doubt + misreading.cost});
     }
     keep_likeliest(choices);
     return choices;
   }
 
+  /// "THGS" -> "THCS": letters of short forms that look alike, where that makes one that is known
+  /// of one that is not. Costs nothing, as no text has both.
+  void add_short_forms(std::string_view text, std::vector<Choice>& choices) {
+    constexpr std::array<std::pair<char, char>, 5> kLike{
+        {{'G', 'C'}, {'O', 'Q'}, {'0', 'O'}, {'1', 'I'}, {'8', 'B'}}};
+    if (model_.word(choices.front().term) > 0) return;
+    for (auto const& [read, meant] : kLike) {
+      std::string like(text);
+      std::ranges::replace(like, read, meant);
+      std::string term = plain_term(like);
+      if (like != text && model_.word(term) > 0) choices.push_back({like, term});
+    }
+  }
+
   void keep_likeliest(std::vector<Choice>& choices) {
     if (choices.size() <= kMostChoices) return;
-    for (Choice& choice : choices) choice.best = choice.cost + model_.word_cost(choice.term);
+    for (Choice& choice : choices)
+      choice.best = choice.cost + kModelWeight * model_.word_cost(choice.term);
     std::ranges::stable_sort(choices.begin() + 1, choices.end(), {}, &Choice::best);
     choices.resize(kMostChoices);
   }
@@ -257,14 +279,14 @@ class SentenceRepair {
     for (Choice& choice : choices_[at]) {
       choice.best = std::numeric_limits<double>::infinity();
       if (at == 0) {
-        choice.best = choice.cost + model_.word_cost(choice.term);
+        choice.best = choice.cost + kModelWeight * model_.word_cost(choice.term);
         continue;
       }
       for (std::size_t i = 0; i < choices_[at - 1].size(); ++i) {
         Choice const& before = choices_[at - 1][i];
-        double const step = is_first ? model_.word_cost(choice.term)
-                                     : model_.pair_cost(before.term, choice.term);
-        double const cost = before.best + step + choice.cost;
+        double const step =
+            is_first ? model_.word_cost(choice.term) : model_.pair_cost(before.term, choice.term);
+        double const cost = before.best + kModelWeight * step + choice.cost;
         if (cost >= choice.best) continue;
         choice.best = cost;
         choice.from = i;

@@ -10,7 +10,8 @@ tracuu_test(indexer
     indexer/bytes/base64_test.cpp indexer/bytes/json_value_reader_test.cpp
     indexer/bytes/mime_message_test.cpp indexer/bytes/line_reader_test.cpp
     indexer/bytes/packed_input_test.cpp indexer/bytes/utf8_input_test.cpp indexer/bytes/zip_member_test.cpp
-    indexer/change_journal_test.cpp indexer/document/document_builder_test.cpp
+    indexer/change_journal_test.cpp indexer/document/as_read_terms_test.cpp
+    indexer/document/document_builder_test.cpp
     indexer/document/own_number_test.cpp
     indexer/document/text_fingerprint_test.cpp indexer/document/text_piece_test.cpp indexer/file_ledger_test.cpp
     indexer/file_records_test.cpp indexer/folder_watch_test.cpp indexer/full_build_test.cpp
@@ -52,7 +53,7 @@ tracuu_test(indexer
     indexer/office/portal_page_test.cpp indexer/office/rtf_document_test.cpp indexer/sheets/sheet_text_test.cpp
     indexer/office/xls_document_test.cpp indexer/office_files.cpp
     indexer/office/official_page_test.cpp indexer/office/one_line_page_test.cpp
-    indexer/official/agency_name_test.cpp indexer/official/document_title_test.cpp indexer/official/head_line_test.cpp indexer/official/issue_date_test.cpp indexer/official/issuing_unit_test.cpp indexer/official/labelled_fields_test.cpp indexer/official/letter_case_test.cpp indexer/official/line_words_test.cpp indexer/official/official_head_test.cpp indexer/official/own_number_test.cpp indexer/official/place_and_date_test.cpp indexer/official/title_type_test.cpp indexer/parsing/announcement_reader_test.cpp
+    indexer/official/agency_name_test.cpp indexer/official/certain_head_test.cpp indexer/official/document_title_test.cpp indexer/official/head_line_test.cpp indexer/official/issue_date_test.cpp indexer/official/issuing_unit_test.cpp indexer/official/labelled_fields_test.cpp indexer/official/letter_case_test.cpp indexer/official/line_words_test.cpp indexer/official/official_head_test.cpp indexer/official/own_number_test.cpp indexer/official/place_and_date_test.cpp indexer/official/title_type_test.cpp indexer/parsing/announcement_reader_test.cpp
     indexer/parsing/charset_survey_test.cpp indexer/office/word_binary_test.cpp
     indexer/parsing/field_charset_test.cpp indexer/parsing/field_markup_test.cpp
     indexer/parsing/field_title_test.cpp indexer/parsing/item_charset_test.cpp
@@ -61,7 +62,7 @@ tracuu_test(indexer
     indexer/parsing/written_day_test.cpp indexer/relations/effect_days_test.cpp
     indexer/relations/official_facts_test.cpp indexer/relations/relation_reader_test.cpp
     indexer/relations/relation_sentence_test.cpp indexer/relations/relation_words_test.cpp
-    indexer/relations/sentences_test.cpp indexer/repair/misreading_test.cpp
+    indexer/relations/sentences_test.cpp indexer/repair/index_repair_test.cpp indexer/repair/misreading_test.cpp
     indexer/repair/page_repair_test.cpp indexer/sources/archive_stream_test.cpp
     indexer/sources/csv_stream_test.cpp indexer/sources/feed_stream_test.cpp
     indexer/sources/file_stamp_test.cpp indexer/sources/file_walk_test.cpp

@@ -49,9 +49,53 @@ TEST(PageRepair, WordsThatStandSideBySide) {
   for (auto const& [read, meant] : rows) EXPECT_EQ(repaired(read), meant);
 }
 
-TEST(PageRepair, WhatWasReadIsKept) {
+TEST(PageRepair, NumbersAndDays) {
+  std::initializer_list<std::pair<std::string_view, std::string_view>> const rows{
+      {"số 37⁄2021/QĐ-UBND ngày l4 tháng O2 năm 2O21",
+       "số 37/2021/QĐ-UBND ngày 14 tháng 02 năm 2021"},
+      {"Nghị định số 01/201 8/NĐ-CP", "Nghị định số 01/2018/NĐ-CP"},
+      {"số 188/QĐÐ-UB, số 119/OĐ- UBND", "số 188/QĐ-UB, số 119/QĐ-UBND"},
+      {"số 05/NO-HDND", "số 05/NQ-HĐND"},
+      {"1:860 bao tải, 65:000 đồng lúc 10:30", "1.860 bao tải, 65.000 đồng lúc 10:30"},
+      {"10l dầu, 24/7, 2020-2025", "10l dầu, 24/7, 2020-2025"},
+      {"Đại hội lần thứ XXHI", "Đại hội lần thứ XXIII"},
+  };
+  for (auto const& [read, meant] : rows) EXPECT_EQ(repaired(read, 0.97), meant);
+}
+
+TEST(PageRepair, PartsOfANumberWithoutABlankBetweenThem) {
+  schema::PageWords page = page_of("trao 1. 020 suất năm 2. 015 suất", 0.97);
+  page.words[2].left = page.words[1].right + 1;
+  page = repair_page(std::move(page), common_phrase_counts());
+  EXPECT_EQ(text_of(page), "trao 1.020 suất năm 2. 015 suất");
+  EXPECT_EQ(page.words[1].as_read, "1. 020");
+}
+
+TEST(PageRepair, SpecksAreNoWordsAndNoSigns) {
   schema::PageWords const page =
-      repair_page(page_of("sửa đổi, bỗ sung"), common_phrase_counts());
+      repair_page(page_of("tổ.chức họp ˆ dân 15.phút", 0.9), common_phrase_counts());
+  EXPECT_EQ(text_of(page), "tổ chức họp dân 15 phút");
+  EXPECT_EQ(page.words[0].as_read, "tổ.");
+  EXPECT_EQ(page.words[2].as_read, "họp ˆ");
+  EXPECT_LT(page.words[0].right, page.words[1].right);
+  for (std::string_view const text : {"báo cáo: lamgiang.hanam.example", "tháng a) và b)", "5 m"}) {
+    EXPECT_EQ(repaired(text), text);
+  }
+}
+
+TEST(PageRepair, CapitalsInLinesOfSmallLetters) {
+  std::initializer_list<std::pair<std::string_view, std::string_view>> const rows{
+      {"mực nƯỚc hồ và giỜ mở cống", "mực nước hồ và giờ mở cống"},
+      {"người dân Ở xã về hộ khẩu", "người dân ở xã về hộ khẩu"},
+      {"Ở xã này, ChỦ nhật họp dân", "Ở xã này, Chủ nhật họp dân"},
+      {"theo Nghị quyết TƯ và T.Ư của Đảng", "theo Nghị quyết TƯ và T.Ư của Đảng"},
+      {"CỘNG HÒA XÃ HỘI CHỦ NGHĨA", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA"},
+  };
+  for (auto const& [read, meant] : rows) EXPECT_EQ(repaired(read, 0.968), meant);
+}
+
+TEST(PageRepair, WhatWasReadIsKept) {
+  schema::PageWords const page = repair_page(page_of("sửa đổi, bỗ sung"), common_phrase_counts());
   ASSERT_EQ(page.words.size(), 4U);
   EXPECT_EQ(page.words[2].text, "bổ");
   EXPECT_EQ(page.words[2].as_read, "bỗ");

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/official/certain_head.hpp"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+
+#include "analyzers/document_number.hpp"
+#include "analyzers/document_number_parts.hpp"
+#include "base/ascii.hpp"
+
+namespace tracuu::indexer {
+
+namespace {
+
+/// Shares of words that are misread, by the confidence of tesseract 5.3 on pages of bench/eval_ocr:
+/// a third below 0.5; of own numbers half below 0.8.
+constexpr double kSureWord = 0.5;
+constexpr double kSureNumber = 0.82;
+
+/// No sign of Vietnamese writing, so that it can be told again. One byte.
+constexpr char kHidden = '\x1F';
+
+bool is_doubtful(std::string_view text, ReadWord const& word) {
+  bool const has_digit = std::ranges::any_of(text, base::is_digit);
+  return word.confidence < (has_digit ? kSureNumber : kSureWord);
+}
+
+}  // namespace
+
+std::string without_hidden(std::string_view text) {
+  std::string shown;
+  for (char const sign : text) {
+    bool const is_blank = sign == ' ' || sign == kHidden;
+    if (!is_blank) {
+      shown += sign;
+    } else if (!shown.empty() && shown.back() != ' ') {
+      shown += ' ';
+    }
+  }
+  if (!shown.empty() && shown.back() == ' ') shown.pop_back();
+  return shown;
+}
+
+namespace {
+
+/// Symbols that most numbers end in, folded; what begins one has lost letters: "119/QD-UBN".
+constexpr std::array<std::string_view, 6> kLongSymbols{"UBND",   "HDND", "UBTVQH",
+                                                       "UBMTTQ", "TTG",  "VPCP"};
+
+/// Until then committees had the symbol UB (Circular 55/2005/TTLT-BNV-VPCP).
+constexpr std::chrono::year kLastYearOfUb{2005};
+
+bool ends_in_agency(OfficialHead const& head) {
+  auto const normalized = analyzers::normalize_document_number(head.number);
+  auto const parts = normalized ? analyzers::split_document_number(*normalized) : std::nullopt;
+  if (!parts || parts->issuer.size() < 2) return false;
+  std::string_view const issuer = parts->issuer;
+  if (issuer == "UB") return head.date && head.date->year() <= kLastYearOfUb;
+  return std::ranges::none_of(kLongSymbols, [issuer](std::string_view symbol) {
+    return symbol != issuer && symbol.starts_with(issuer);
+  });
+}
+
+}  // namespace
+
+std::string hide_doubtful_words(std::string_view text, std::span<ReadWord const> words) {
+  std::string shown(text);
+  for (ReadWord const& word : words) {
+    std::size_t const end = std::min(word.end, text.size());
+    if (word.begin >= end) continue;
+    std::string_view const there = text.substr(word.begin, end - word.begin);
+    if (there.find('\n') != std::string_view::npos || !is_doubtful(there, word)) continue;
+    std::fill(shown.begin() + static_cast<std::ptrdiff_t>(word.begin),
+              shown.begin() + static_cast<std::ptrdiff_t>(end), kHidden);
+  }
+  return shown;
+}
+
+OfficialHead certain_head(OfficialHead certain, OfficialHead const& all) {
+  certain.unit = all.unit;
+  certain.place = all.place;
+  certain.unit_lines = all.unit_lines;
+  certain.has_motto = all.has_motto;
+  certain.motto_lines = all.motto_lines;
+  certain.has_letterhead = all.has_letterhead;
+  if (!ends_in_agency(certain)) certain.number.clear();
+  return certain;
+}
+
+}  // namespace tracuu::indexer
