@@ -1,14 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "schema/announcement.hpp"
 #include "search/api/found_announcement.hpp"
 #include "search/api/marked_text.hpp"
+#include "search/api/page_place.hpp"
 #include "search/api/relations.hpp"
 
 namespace tracuu::search {
+
+/// A fragment of a snippet.
+struct SnippetFragment {
+  Stretch stretch;                ///< of the snippet
+  std::optional<PagePlace> page;  ///< of its first match; nothing without one, or without pages
+
+  bool operator==(SnippetFragment const&) const = default;
+};
 
 /// One found announcement. All fields are plain text. `title` and `snippet` have single blanks
 /// for blanks and line ends; their matches are whole syllables.
@@ -21,6 +31,10 @@ struct Hit {
   Related related{};
   /// Of an official document; Unknown for other announcements.
   InForce in_force = InForce::Unknown;
+  std::vector<SnippetFragment> fragments{};  ///< of the snippet, in order
+  /// Page of the fragment that says most; nothing if the document has no pages, or only its title
+  /// matched.
+  std::optional<PagePlace> found_on{};
 };
 
 }  // namespace tracuu::search
