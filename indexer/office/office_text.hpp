@@ -32,7 +32,7 @@ struct OfficeText {
   std::vector<FontStretch> fonts{};  ///< of `text`, in order; none overlap
   std::vector<schema::Signature> signatures{};  ///< electronic ones, in the order of the document
   std::string picture_pages{};  ///< of PDF: pages that are pictures without text: "2-4,7"
-  /// Of PDF, workbooks and presentations (but .ppt): where their pages, sheets and slides begin in
+  /// Of PDF, workbooks and presentations: where their pages, sheets and slides begin in
   /// `text`, as in Announcement::pages.
   std::vector<schema::PageStart> pages{};
 };
