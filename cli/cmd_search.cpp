@@ -10,6 +10,7 @@
 #include "cli/commands.hpp"
 #include "cli/line_sink.hpp"
 #include "formats/attached_name.hpp"
+#include "formats/page_name.hpp"
 #include "schema/date.hpp"
 #include "search/api/facet_counts.hpp"
 #include "search/api/found_announcement.hpp"
@@ -65,12 +66,28 @@ std::string format_related(search::Related const& related, Language language,
 std::string format_attached(search::Hit const& hit, Language language, Output const& output) {
   std::string text;
   for (search::AttachedHit const& attached : hit.attached) {
-    std::string const name = formats::attached_name(hit, attached);
+    std::string name = formats::attached_name(hit, attached);
+    if (attached.found_on) {
+      append_part(name,
+                  formats::page_name(*attached.found_on, attached.announcement.filetype, language));
+    }
     text += fmt::format("     {}\n", output.dim(base::wording("terminal.attached", language, name,
                                                               attached.announcement.id)));
     if (!attached.snippet.text.empty()) {
       text += fmt::format("       {}\n", output.marked(attached.snippet, kNoStyle));
     }
+  }
+  return text;
+}
+
+/// "trang 12 · trang 40": the pages that the snippet is from, each once.
+std::string places_text(search::Hit const& hit, Language language) {
+  std::vector<search::PagePlace> places;
+  std::string text;
+  for (search::SnippetFragment const& fragment : hit.fragments) {
+    if (!fragment.page || std::ranges::find(places, *fragment.page) != places.end()) continue;
+    places.push_back(*fragment.page);
+    append_part(text, formats::page_name(*fragment.page, hit.announcement.filetype, language));
   }
   return text;
 }
@@ -83,12 +100,16 @@ std::string format_hit(search::Hit const& hit, std::size_t rank, Language langua
   if (!hit.snippet.text.empty()) {
     text += fmt::format("     {}\n", output.marked(hit.snippet, kNoStyle));
   }
+  if (hit.found_on) text += fmt::format("     {}\n", output.dim(places_text(hit, language)));
   text += format_attached(hit, language, output);
   text += format_related(hit.related, language, output);
   for (schema::Announcement const& copy : hit.copies) {
     text += fmt::format("     = {}\n", output.dim(details(copy)));
   }
-  if (!announcement.url.empty()) text += fmt::format("     {}\n", output.dim(announcement.url));
+  std::string const at_page =
+      hit.found_on ? formats::page_address(announcement, hit.found_on->page) : "";
+  std::string const& address = at_page.empty() ? announcement.url : at_page;
+  if (!address.empty()) text += fmt::format("     {}\n", output.dim(address));
   return text + "\n";
 }
 

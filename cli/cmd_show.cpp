@@ -5,9 +5,14 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/wording.hpp"
 #include "cli/commands.hpp"
+#include "formats/format.hpp"
+#include "formats/page_name.hpp"
 #include "schema/cited_numbers.hpp"
+#include "search/api/document_matches.hpp"
 #include "search/api/found_announcement.hpp"
+#include "search/api/search_request.hpp"
 #include "search/searcher.hpp"
 #include "server/server.hpp"
 
@@ -89,11 +94,49 @@ std::string format(search::FoundAnnouncement const& found, Output const& output)
   return text;
 }
 
+/// "12 matches in the text", and each page with its own and a passage.
+std::string format_matches(search::SearchedAnnouncement const& searched, base::Language language,
+                           Output const& output) {
+  schema::Announcement const& announcement = searched.found.announcement;
+  search::DocumentMatches const& matches = searched.matches;
+  std::string const count = formats::format_count(matches.count, language);
+  std::string text = output.bold(announcement.title) + "\n";
+  text += matches.count == 1 ? base::wording("announcement.matches.one", language, count)
+                             : base::wording("announcement.matches", language, count);
+  text += '\n';
+  for (search::PageMatches const& each : matches.pages) {
+    std::string const name =
+        each.page ? formats::page_name(*each.page, announcement.filetype, language) : "–";
+    text += fmt::format("\n{} ({})\n     {}\n", output.bold(name), each.count,
+                        output.marked(each.passage, kNoStyle));
+    std::string const address =
+        each.page ? formats::page_address(announcement, each.page->page) : "";
+    if (!address.empty()) text += fmt::format("     {}\n", output.dim(address));
+  }
+  return text;
+}
+
+base::Result<ExitCode> show_matches(ShowOptions const& options, search::Searcher& searcher,
+                                    Output& output) {
+  search::SearchRequest request;
+  request.text = options.query;
+  request.budget = search::SearchBudget::unlimited();
+  auto const searched = searcher.search_in(options.id, request);
+  if (!searched) return searched.error();
+  if (options.json) {
+    output.print(formats::searched_announcement_json(*searched) + "\n");
+  } else {
+    output.print_paged(format_matches(*searched, options.language, output));
+  }
+  return searched->matches.count == 0 ? ExitCode::NothingFound : ExitCode::Ok;
+}
+
 }  // namespace
 
 base::Result<ExitCode> run(ShowOptions const& options, Output& output) {
   auto searcher = search::Searcher::open(options.index);
   if (!searcher) return searcher.error();
+  if (!options.query.empty()) return show_matches(options, *searcher, output);
   auto const found = searcher->find(options.id);
   if (!found) return found.error();
   if (options.json) {

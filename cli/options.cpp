@@ -345,6 +345,9 @@ void add_reading_commands(CLI::App& app, Parsed& parsed) {
   auto* const show = app.add_subcommand("show", "one announcement, whole");
   show->add_option("ID", parsed.show.id, "its id")->required();
   add_index_option(*show, parsed.show.index);
+  show->add_option("--query", parsed.show.query, "show what in it matches, by page")
+      ->type_name("TEXT");
+  add_language_option(*show, parsed.show.language);
   show->add_flag("--json", parsed.show.json, "print what the HTTP API answers");
   show->callback([&parsed] { parsed.chosen = parsed.show; });
 

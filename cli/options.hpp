@@ -63,6 +63,8 @@ struct ExplainOptions {
 struct ShowOptions {
   std::filesystem::path index;
   std::string id;
+  std::string query;  ///< what is looked for in it; empty: nothing
+  base::Language language = base::Language::Vietnamese;
   bool json = false;
 };
 

@@ -19,6 +19,8 @@ enum class HitField : std::uint8_t {
   SnippetHtml,
   TitleMarked,
   SnippetMarked,
+  Fragments,
+  FoundOn,
   Date,
   Site,
   Unit,
@@ -37,7 +39,7 @@ enum class HitField : std::uint8_t {
 };
 
 /// Their keys in JSON, in the order in which a hit has them.
-inline constexpr std::array<std::pair<std::string_view, HitField>, 22> kHitFieldNames{{
+inline constexpr std::array<std::pair<std::string_view, HitField>, 24> kHitFieldNames{{
     {"id", HitField::Id},
     {"url", HitField::Url},
     {"title", HitField::Title},
@@ -45,6 +47,8 @@ inline constexpr std::array<std::pair<std::string_view, HitField>, 22> kHitField
     {"snippet_html", HitField::SnippetHtml},
     {"title_marked", HitField::TitleMarked},
     {"snippet_marked", HitField::SnippetMarked},
+    {"fragments", HitField::Fragments},
+    {"found_on", HitField::FoundOn},
     {"date", HitField::Date},
     {"site", HitField::Site},
     {"unit", HitField::Unit},
@@ -63,9 +67,9 @@ inline constexpr std::array<std::pair<std::string_view, HitField>, 22> kHitField
 }};
 
 /// The fields that need marked text: SearchRequest::snippets.
-inline constexpr std::array kMarkedFields{HitField::TitleHtml, HitField::SnippetHtml,
-                                          HitField::TitleMarked, HitField::SnippetMarked,
-                                          HitField::Attached};
+inline constexpr std::array kMarkedFields{
+    HitField::TitleHtml, HitField::SnippetHtml, HitField::TitleMarked, HitField::SnippetMarked,
+    HitField::Fragments, HitField::FoundOn,     HitField::Attached};
 
 /// Whether a hit carries `field` if `fields` were asked for; none means all.
 [[nodiscard]] inline bool has_field(std::vector<HitField> const& fields, HitField field) {

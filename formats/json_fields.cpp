@@ -94,6 +94,12 @@ Json marked_json(search::MarkedText const& marked) {
   return json;
 }
 
+void add_place(Json& object, std::optional<search::PagePlace> const& place) {
+  object["page"] = place ? Json(place->page) : Json(nullptr);
+  bool const has_name = place && !place->sheet.empty();
+  object["sheet"] = has_name ? Json(place->sheet) : Json(nullptr);
+}
+
 void add_related(Json& object, search::Related const& related) {
   object["attachments"] = Json::array();
   for (search::AttachmentLink const& link : related.attachments) {

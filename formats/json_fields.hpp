@@ -15,6 +15,7 @@
 #include "search/api/marked_text.hpp"
 #include "search/api/match_count.hpp"
 #include "search/api/note.hpp"
+#include "search/api/page_place.hpp"
 
 namespace tracuu::formats {
 
@@ -25,6 +26,9 @@ using Json = nlohmann::ordered_json;
 
 /// The day as ISO text; null if there is none.
 [[nodiscard]] Json date_or_null(std::optional<schema::Date> const& date);
+
+/// Adds "page" and "sheet", null where there is none.
+void add_place(Json& object, std::optional<search::PagePlace> const& place);
 
 /// Adds to `object` what hits and whole announcements share, from "date" to "category".
 void add_description(Json& object, schema::Announcement const& announcement);

@@ -4,6 +4,7 @@
 #include "formats/attached_name.hpp"
 #include "formats/json_fields.hpp"
 #include "formats/marked_html.hpp"
+#include "formats/page_name.hpp"
 #include "search/api/facet_counts.hpp"
 #include "search/api/hit.hpp"
 
@@ -20,6 +21,33 @@ Json copy_json(schema::Announcement const& copy) {
   return json;
 }
 
+Json fragments_json(search::Hit const& hit) {
+  std::vector<search::Stretch> stretches;
+  for (search::SnippetFragment const& fragment : hit.fragments) {
+    stretches.push_back(fragment.stretch);
+  }
+  Json const places = matches_json(hit.snippet.text, stretches);
+  Json json = Json::array();
+  for (std::size_t at = 0; at < hit.fragments.size(); ++at) {
+    Json fragment = Json::object();
+    fragment["begin"] = places[at][0];
+    fragment["end"] = places[at][1];
+    add_place(fragment, hit.fragments[at].page);
+    json.push_back(std::move(fragment));
+  }
+  return json;
+}
+
+Json found_on_json(schema::Announcement const& announcement,
+                   std::optional<search::PagePlace> const& found_on) {
+  if (!found_on) return nullptr;
+  Json json = Json::object();
+  add_place(json, found_on);
+  std::string const address = page_address(announcement, found_on->page);
+  json["url"] = address.empty() ? Json(nullptr) : Json(address);
+  return json;
+}
+
 /// An attachment of the hit that was found, too.
 Json attached_json(search::Hit const& hit, search::AttachedHit const& attached) {
   Json json = copy_json(attached.announcement);
@@ -27,6 +55,7 @@ Json attached_json(search::Hit const& hit, search::AttachedHit const& attached) 
   json["filetype"] = attached.announcement.filetype;
   json["snippet_html"] = marked_html(attached.snippet);
   json["snippet_marked"] = marked_json(attached.snippet);
+  json["found_on"] = found_on_json(attached.announcement, attached.found_on);
   return json;
 }
 
@@ -39,6 +68,8 @@ Json hit_json(search::Hit const& hit) {
   json["snippet_html"] = marked_html(hit.snippet);
   json["title_marked"] = marked_json(hit.title);
   json["snippet_marked"] = marked_json(hit.snippet);
+  json["fragments"] = fragments_json(hit);
+  json["found_on"] = found_on_json(hit.announcement, hit.found_on);
   add_description(json, hit.announcement);
   json["in_force"] = search::name_of(hit.in_force);
   json["score"] = hit.score;

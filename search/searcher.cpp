@@ -20,6 +20,7 @@
 #include "search/holdings/relations.hpp"
 #include "search/holdings/similar.hpp"
 #include "search/index_reader.hpp"
+#include "search/marking/page_matching.hpp"
 #include "search/marking/paragraph_marking.hpp"
 #include "search/marking/snippet.hpp"
 #include "search/matching/copies.hpp"
@@ -81,6 +82,32 @@ base::Result<void> check_similar(std::size_t size) {
 
 /// Syllables in the snippet of an attachment: half of that of a hit.
 constexpr std::size_t kAttachedSyllables = 24;
+/// A snippet, and on which pages of its document it stands.
+struct PlacedSnippet {
+  MarkedText text;
+  std::vector<SnippetFragment> fragments;
+  std::optional<PagePlace> found_on;  ///< as Hit::found_on
+};
+
+/// `pages` as in Announcement::pages.
+PlacedSnippet cut_snippet(schema::StoredAnnouncement const& stored,
+                          std::vector<schema::PageStart> const& pages, HighlightTerms const& terms,
+                          SnippetOptions options = {}) {
+  options.looks_further = !pages.empty();
+  Snippet snippet = make_snippet(stored.text(), terms, options);
+  std::size_t const body_begin = stored.text().size() - stored.body().size();
+  PlacedSnippet placed{std::move(snippet.marked), {}, {}};
+  double most = 0;
+  for (SnippetPart const& part : snippet.parts) {
+    SnippetFragment& fragment = placed.fragments.emplace_back(SnippetFragment{part.stretch, {}});
+    if (!part.first_match || *part.first_match < body_begin) continue;
+    fragment.page = place_at(pages, *part.first_match - body_begin);
+    if (!fragment.page || (placed.found_on && part.weight <= most)) continue;
+    placed.found_on = fragment.page;
+    most = part.weight;
+  }
+  return placed;
+}
 
 base::Result<Hit> make_hit(Xapian::Database const& database, SearchRequest const& request,
                            ScoredDocument const& found, HighlightTerms const& terms,
@@ -101,7 +128,10 @@ base::Result<Hit> make_hit(Xapian::Database const& database, SearchRequest const
   }
   if (request.snippets) {
     hit.title = highlight(announcement->title, terms);
-    hit.snippet = make_snippet((*stored)->text(), terms);
+    PlacedSnippet snippet = cut_snippet(**stored, announcement->pages, terms);
+    hit.snippet = std::move(snippet.text);
+    hit.fragments = std::move(snippet.fragments);
+    hit.found_on = std::move(snippet.found_on);
   }
   hit.announcement = std::move(*announcement);
   return hit;
@@ -123,8 +153,9 @@ base::Result<AttachedHit> make_attached(Xapian::Database const& database, Xapian
   if (!stored) return stored.error();
   auto announcement = store::head_of(**stored, file);
   if (!announcement) return announcement.error();
-  return AttachedHit{std::move(*announcement),
-                     make_snippet((*stored)->text(), terms, {.syllables = kAttachedSyllables})};
+  PlacedSnippet snippet =
+      cut_snippet(**stored, announcement->pages, terms, {.syllables = kAttachedSyllables});
+  return AttachedHit{std::move(*announcement), std::move(snippet.text), snippet.found_on};
 }
 
 /// The attachments that go under `hit`, which is `document`.
@@ -142,7 +173,7 @@ base::Result<void> add_attached(Xapian::Database const& database, SearchRequest 
     }
     auto announcement = store::stored_head(database.get_document(file));
     if (!announcement) return announcement.error();
-    hit.attached.push_back({std::move(*announcement), {}});
+    hit.attached.push_back({std::move(*announcement), {}, {}});
   }
   return {};
 }
@@ -256,10 +287,24 @@ base::Result<AnnouncementReading> read_announcement(Xapian::Database const& data
   reading.title = highlight(found->announcement.title, terms);
   reading.abstract = mark_paragraphs(found->announcement.abstract, terms);
   reading.body = mark_paragraphs(found->announcement.body, terms);
+  reading.matches = match_pages(found->announcement, reading.abstract, reading.body, terms);
   reading.found = std::move(*found);
   reading.similar = std::move(*similar);
   reading.neighbours = std::move(*neighbours);
   return reading;
+}
+
+base::Result<SearchedAnnouncement> search_announcement(Xapian::Database const& database,
+                                                       MatchMemory& memory, std::string_view id,
+                                                       SearchRequest const& query) {
+  auto found = find_announcement(database, id);
+  if (!found) return found.error();
+  QueryOutcome const outcome = read_query(database, memory, query);
+  HighlightTerms const terms(outcome.built.readings, database.get_doccount());
+  schema::Announcement const& announcement = found->announcement;
+  DocumentMatches matches = match_pages(announcement, mark_paragraphs(announcement.abstract, terms),
+                                        mark_paragraphs(announcement.body, terms), terms);
+  return SearchedAnnouncement{std::move(*found), std::move(matches), outcome.is_cut};
 }
 
 std::string iso_date_of(std::string const& value) {
@@ -375,6 +420,17 @@ base::Result<AnnouncementReading> Searcher::read(std::string_view id, SearchRequ
   });
   if (reading && reading->is_cut) impl_->was_cut = true;
   return reading;
+}
+
+base::Result<SearchedAnnouncement> Searcher::search_in(std::string_view id,
+                                                       SearchRequest const& query) {
+  if (auto checked = check(query); !checked) return checked.error();
+  SearchRequest const begun = impl_->begun(query);
+  auto searched = impl_->reader.run([&](Xapian::Database const& database) {
+    return search_announcement(database, impl_->memory_of(database), id, begun);
+  });
+  if (searched && searched->is_cut) impl_->was_cut = true;
+  return searched;
 }
 
 base::Result<std::vector<SimilarAnnouncement>> Searcher::similar(std::string_view id,

@@ -11,6 +11,7 @@
 
 #include "base/result.hpp"
 #include "search/api/announcement_reading.hpp"
+#include "search/api/document_matches.hpp"
 #include "search/api/explanation.hpp"
 #include "search/api/found_announcement.hpp"
 #include "search/api/harvest.hpp"
@@ -77,6 +78,11 @@ class Searcher {
   [[nodiscard]] base::Result<AnnouncementReading> read(std::string_view id,
                                                        SearchRequest const& query,
                                                        std::size_t similar);
+
+  /// The announcement with this id, whole, and all in its text that matches `query`, which is read
+  /// as read() does. NotFound; errors of search().
+  [[nodiscard]] base::Result<SearchedAnnouncement> search_in(std::string_view id,
+                                                             SearchRequest const& query);
 
   /// At most `size` announcements that are near the one with this id in content
   /// (search/holdings/similar.hpp). NotFound; InvalidArgument for a size beyond kMaxSimilar.

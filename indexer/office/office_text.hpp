@@ -51,7 +51,7 @@ struct OfficeText {
   std::string corrected_pages{};  ///< pages whose text a person corrected: "2"
   double machine_confidence = 1;  ///< of the words of machine_pages, on average
   std::vector<MachineWord> machine_words{};  ///< of `text`, in order; none overlap
-  /// Of PDF, workbooks and presentations (but .ppt): where their pages, sheets and slides begin in
+  /// Of PDF, workbooks and presentations: where their pages, sheets and slides begin in
   /// `text`, as in Announcement::pages.
   std::vector<schema::PageStart> pages{};
 };

@@ -25,7 +25,8 @@ namespace {
 
 enum PptType : std::uint16_t {
   kPptMainMaster = 0x03F8,
-  kPptSlideText = 0x0FF0,  ///< SlideListWithText: of slides, masters or notes
+  kPptSlideText = 0x0FF0,     ///< SlideListWithText: of slides, masters or notes
+  kPptSlidePersist = 0x03F3,  ///< begins a slide in a SlideListWithText
   kPptHandout = 0x0FC9,
   kPptTextHeader = 0x0F9F,
   kPptUnits = 0x0FA0,
@@ -34,6 +35,8 @@ enum PptType : std::uint16_t {
 };
 
 constexpr std::size_t kPptHeadBytes = 8;
+constexpr std::size_t kMostSlides = 10'000;
+constexpr unsigned kPptSlides = 0;  ///< instance of the SlideListWithText of slides
 constexpr std::uint32_t kPptTitle = 0;
 constexpr std::uint32_t kPptCenterTitle = 6;
 
@@ -51,6 +54,9 @@ class PptText {
       constexpr std::uint16_t kContainer = 0xF;
       at += kPptHeadBytes;
       if (type == kPptCryptSession) is_encrypted_ = true;
+      if (type == kPptSlideText && version >> 4 == kPptSlides) begin_slides(at + bytes);
+      is_in_slides_ = at < slides_end_;
+      if (type == kPptSlidePersist && is_in_slides_) begin_slide();
       if ((version & 0xF) == kContainer && !is_of_masters(type, version >> 4)) continue;
       read_text(type, part_of(stream_, at, bytes));
       at += std::min(bytes, stream_.size() - at);
@@ -60,8 +66,23 @@ class PptText {
   [[nodiscard]] bool is_encrypted() const { return is_encrypted_; }
   [[nodiscard]] std::string const& title() const { return title_; }
   [[nodiscard]] std::string const& text() const { return text_; }
+  /// Where slides begin in the text; text boxes, which the list of slides does not have, are of
+  /// none.
+  [[nodiscard]] std::vector<schema::PageStart> pages() const {
+    return slide_ > 0 ? starts_ : std::vector<schema::PageStart>();
+  }
 
  private:
+  void begin_slides(std::size_t end) {
+    slides_end_ = end;
+    slide_ = 0;
+  }
+
+  void begin_slide() {
+    ++slide_;
+    if (starts_.size() < kMostSlides) starts_.push_back({slide_, text_.size(), {}});
+  }
+
   /// "Click to edit the title", and what else no slide says.
   static bool is_of_masters(std::uint16_t type, unsigned instance) {
     constexpr unsigned kMasters = 1;
@@ -89,7 +110,11 @@ class PptText {
       std::string const whole = one_line(line);
       // A field stands as one sign: "*" for the number of the slide.
       if (whole.empty() || whole == "*") continue;
-      if (seen_.insert(whole).second) text_.append(whole).append("\n");
+      if (!seen_.insert(whole).second) continue;
+      std::size_t const page = is_in_slides_ ? slide_ : 0;
+      bool const is_of_last = !starts_.empty() && starts_.back().page == page;
+      if (!is_of_last) starts_.push_back({page, text_.size(), {}});
+      text_.append(whole).append("\n");
     }
   }
 
@@ -99,6 +124,10 @@ class PptText {
   std::string title_;
   std::string text_;
   std::unordered_set<std::string> seen_;
+  std::size_t slides_end_ = 0;  ///< of the list of slides, in the stream
+  bool is_in_slides_ = false;
+  std::size_t slide_ = 0;  ///< the last that began
+  std::vector<schema::PageStart> starts_;
 };
 
 }  // namespace
@@ -118,6 +147,7 @@ Result<OfficeText> read_ppt(std::string_view bytes, std::uint64_t max_bytes) {
   OfficeText read;
   read.styled_title = text.title();
   read.text = text.text();
+  read.pages = text.pages();
   if (read.text.size() > max_bytes) {
     return Error{ErrorCode::InvalidArgument,
                  "its text has more than the limit of " + std::to_string(max_bytes) + " bytes", ""};

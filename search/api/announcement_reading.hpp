@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "schema/announcement.hpp"
+#include "search/api/document_matches.hpp"
 #include "search/api/found_announcement.hpp"
 #include "search/api/marked_text.hpp"
 
@@ -29,6 +30,7 @@ struct AnnouncementReading {
   MarkedText title;  ///< as Hit::title
   std::vector<MarkedParagraph> abstract;
   std::vector<MarkedParagraph> body;
+  DocumentMatches matches;
   std::vector<SimilarAnnouncement> similar;  ///< nearest first
   Neighbours neighbours;
   bool is_cut = false;  ///< the query was not read to its end: other words may be marked

@@ -2,19 +2,30 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "schema/announcement.hpp"
 #include "search/api/found_announcement.hpp"
 #include "search/api/marked_text.hpp"
+#include "search/api/page_place.hpp"
 #include "search/api/relations.hpp"
 
 namespace tracuu::search {
+
+/// A fragment of a snippet.
+struct SnippetFragment {
+  Stretch stretch;                ///< of the snippet
+  std::optional<PagePlace> page;  ///< of its first match; nothing without one, or without pages
+
+  bool operator==(SnippetFragment const&) const = default;
+};
 
 /// An attachment of a hit that was found, too.
 struct AttachedHit {
   schema::Announcement announcement;  ///< without abstract and body
   MarkedText snippet;                 ///< of its text; of the first kAttachedSnippets only
+  std::optional<PagePlace> found_on;  ///< as Hit::found_on
 };
 
 /// So many attachments of a hit are shown with a snippet.
@@ -32,6 +43,10 @@ struct Hit {
   Related related{};
   /// Of an official document; Unknown for other announcements.
   InForce in_force = InForce::Unknown;
+  std::vector<SnippetFragment> fragments{};  ///< of the snippet, in order
+  /// Page of the fragment that says most; nothing if the document has no pages, or only its title
+  /// matched.
+  std::optional<PagePlace> found_on{};
 };
 
 }  // namespace tracuu::search

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -163,27 +164,66 @@ std::string_view head(std::string_view text, std::size_t max_bytes) {
   return text.substr(0, max_bytes);
 }
 
+/// A stretch of a text, cut into tokens.
+struct LookedAt {
+  std::size_t begin;  ///< in the text
+  std::string_view text;
+  Passages passages;
+};
+
+/// The first stretch of `text` in which something matches, as far as `options` look; else the
+/// first.
+LookedAt look_at(std::string_view text, HighlightTerms const& terms,
+                 SnippetOptions const& options) {
+  std::string_view const beginning = head(text, options.max_text_bytes);
+  LookedAt first{0, beginning, Passages(beginning, terms)};
+  bool const goes_on =
+      options.looks_further && !terms.is_empty() && first.passages.matches().empty();
+  for (std::size_t begin = beginning.size(); goes_on && begin < text.size();) {
+    std::string_view const next = head(text.substr(begin), options.max_text_bytes);
+    LookedAt further{begin, next, Passages(next, terms)};
+    if (!further.passages.matches().empty()) return further;
+    begin += next.size();
+  }
+  return first;
+}
+
+/// Where the first of `matches`, which are of the text, lies in `passage` of it.
+std::optional<std::size_t> first_in(Stretch passage, std::vector<TermMatch> const& matches) {
+  auto const found = std::ranges::find_if(matches, [&](TermMatch const& match) {
+    return match.stretch.begin >= passage.begin && match.stretch.end <= passage.end;
+  });
+  return found == matches.end() ? std::nullopt : std::optional(found->stretch.begin);
+}
+
 }  // namespace
 
-MarkedText make_snippet(std::string_view whole_text, HighlightTerms const& terms,
-                        SnippetOptions const& options) {
-  std::string_view const text = head(whole_text, options.max_text_bytes);
-  Passages passages(text, terms);
-  if (passages.tokens().empty()) return {};
-  MarkedText snippet;
+Snippet make_snippet(std::string_view whole_text, HighlightTerms const& terms,
+                     SnippetOptions const& options) {
+  auto [looked_from, text, passages] = look_at(whole_text, terms, options);
+  Snippet snippet;
+  if (passages.tokens().empty()) return snippet;
+  std::string& shown = snippet.marked.text;
   std::size_t shown_until = 0;
   for (Fragment const& fragment : choose(passages, options)) {
     std::size_t const begin = passages.tokens()[fragment.first].begin;
-    bool const skips = fragment.first > 0 && begin > shown_until + 1;
-    if (skips)
-      snippet.text += snippet.text.empty() ? kEllipsis.substr(1) : kEllipsis;
-    else if (!snippet.text.empty())
-      snippet.text += ' ';
+    bool const skips =
+        (fragment.first > 0 && begin > shown_until + 1) || (shown.empty() && looked_from > 0);
+    if (skips) {
+      shown += shown.empty() ? kEllipsis.substr(1) : kEllipsis;
+    } else if (!shown.empty()) {
+      shown += ' ';
+    }
+    std::size_t const shown_from = shown.size();
     shown_until = end_with_punctuation(text, passages.tokens()[fragment.last].end);
-    append_passage(snippet, text, {begin, shown_until}, passages.matches());
+    append_passage(snippet.marked, text, {begin, shown_until}, passages.matches());
+    auto first_match = first_in({begin, shown_until}, passages.matches());
+    if (first_match) *first_match += looked_from;
+    snippet.parts.push_back({{shown_from, shown.size()}, first_match, fragment.weight});
   }
-  if (whole_text.find_first_not_of(" \r\n\t", shown_until) != std::string_view::npos) {
-    snippet.text += kEllipsis.substr(0, kEllipsis.size() - 1);
+  if (whole_text.find_first_not_of(" \r\n\t", looked_from + shown_until) !=
+      std::string_view::npos) {
+    shown += kEllipsis.substr(0, kEllipsis.size() - 1);
   }
   return snippet;
 }

@@ -3,6 +3,7 @@
 
 #include "formats/announcement_json.hpp"
 #include "formats/similar_json.hpp"
+#include "search/api/document_matches.hpp"
 #include "search/api/found_announcement.hpp"
 #include "server/urls/request_params.hpp"
 #include "server/views/problem_response.hpp"
@@ -11,8 +12,13 @@ namespace tracuu::server {
 
 base::Result<Response> handle_announcement(Request const& request, Context const& context,
                                            search::Searcher& searcher) {
-  std::vector<Problem> const problems = check_lang_only(request);
-  if (!problems.empty()) return problem_response(problems.front(), context);
+  SearchParams const params = read_within_params(request);
+  if (!params.problems.empty()) return problem_response(params.problems.front(), context);
+  if (!params.request.text.empty()) {
+    auto const searched = searcher.search_in(context.id, params.request);
+    if (!searched) return searched.error();
+    return json_response(200, formats::searched_announcement_json(*searched));
+  }
   base::Result<search::FoundAnnouncement> const found = searcher.find(context.id);
   if (!found) return found.error();
   return json_response(200, formats::announcement_json(*found));

@@ -9,7 +9,8 @@
 
 namespace tracuu::server {
 
-/// GET /api/v1/announcements/{id}: 200, 404, 422; errors of Searcher::find.
+/// GET /api/v1/announcements/{id}, with what in it matches `q`: 200, 404, 422; errors of
+/// Searcher::find and Searcher::search_in.
 [[nodiscard]] base::Result<Response> handle_announcement(Request const& request,
                                                          Context const& context,
                                                          search::Searcher& searcher);

@@ -54,6 +54,10 @@ std::optional<search::InForce> read_in_force_state(ParameterReader& reader) {
                                                 {name_of(InForce::Unknown), InForce::Unknown}});
 }
 
+bool read_exact(ParameterReader& reader, bool otherwise) {
+  return reader.choice<bool>("exact", otherwise, {{"0", false}, {"1", true}});
+}
+
 /// What is searched for, and the filters.
 void read_query(ParameterReader& reader, search::SearchRequest& asked) {
   asked.text = reader.text("q", search::kMaxQueryBytes);
@@ -62,7 +66,7 @@ void read_query(ParameterReader& reader, search::SearchRequest& asked) {
   for (search::FacetRow const& row : search::kFacets) {
     asked.filters[row.facet] = read_facet_filter(reader, row);
   }
-  asked.exact = reader.choice<bool>("exact", asked.exact, {{"0", false}, {"1", true}});
+  asked.exact = read_exact(reader, asked.exact);
 }
 
 void read_cursor(ParameterReader& reader, search::SearchRequest& asked) {
@@ -163,6 +167,17 @@ SimilarParams read_similar_params(Request const& request) {
   SimilarParams params;
   static_cast<void>(read_language(reader, base::Language::Vietnamese));
   params.size = reader.number("size", params.size, 1, search::kMaxSimilar);
+  reader.refuse_unknown();
+  params.problems = reader.take_problems();
+  return params;
+}
+
+SearchParams read_within_params(Request const& request) {
+  ParameterReader reader(request.parameters);
+  SearchParams params;
+  params.language = read_language(reader, accepted_language(request.accept_language));
+  params.request.text = reader.text("q", search::kMaxQueryBytes);
+  params.request.exact = read_exact(reader, params.request.exact);
   reader.refuse_unknown();
   params.problems = reader.take_problems();
   return params;

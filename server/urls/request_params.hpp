@@ -66,6 +66,10 @@ void read_dates(ParameterReader& reader, schema::DateRange& dates);
 [[nodiscard]] std::optional<search::TimelineStep> read_step(
     ParameterReader& reader, std::string_view name, std::optional<search::TimelineStep> otherwise);
 
+/// Reads q, exact and lang: what is searched for within one announcement. Refuses unknown
+/// parameters.
+[[nodiscard]] SearchParams read_within_params(Request const& request);
+
 /// What is wrong with the parameters of a route that takes `lang` only.
 [[nodiscard]] std::vector<Problem> check_lang_only(Request const& request);
 

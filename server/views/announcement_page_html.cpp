@@ -17,6 +17,7 @@
 #include "server/views/html_page.hpp"
 #include "server/views/marked_text_html.hpp"
 #include "server/views/news_article_json.hpp"
+#include "server/views/page_matches_html.hpp"
 #include "server/views/read_next_html.hpp"
 #include "server/views/relations_html.hpp"
 #include "server/views/text_blocks_html.hpp"
@@ -96,6 +97,7 @@ std::string announcement_page_html(AnnouncementPage const& page) {
   data.set("content_lang", announcement.language.empty() ? "vi" : announcement.language);
   set_origin(data, origin);
   set_text(data, reading, origin.language);
+  set_page_matches(data, announcement, reading.matches, origin);
   set_about(data, announcement, origin.language);
   set_citations(data, announcement, reading.found.citations, origin.language);
   set_relations(data, announcement, reading.found.relations, origin.language);

@@ -21,6 +21,7 @@
 #include "server/views/filter_chips_html.hpp"
 #include "server/views/histogram_svg.hpp"
 #include "server/views/html_page.hpp"
+#include "server/views/page_matches_html.hpp"
 #include "server/views/take_away_html.hpp"
 
 namespace tracuu::server {
@@ -130,6 +131,10 @@ PageData attached_data(search::Hit const& hit, SearchParams const& params) {
              found_announcement_url(attached.announcement.id, params.request, language));
     data.set("attached_name", formats::attached_name(hit, attached));
     data.set("attached_type", text_or_false(attached.announcement.filetype));
+    data.set("attached_place",
+             attached.found_on
+                 ? page_link(attached.announcement, *attached.found_on, params.request, language)
+                 : PageData{false});
     data.set("attached_html", text_or_false(formats::marked_html(attached.snippet)));
     list.push_back(data);
   }
@@ -156,6 +161,20 @@ PageData number_data(std::string const& number, Language language) {
   return link(number, search_url(request, language));
 }
 
+/// The pages of its document that the snippet is from, each once.
+PageData places_data(search::Hit const& hit, SearchParams const& params) {
+  std::vector<search::PagePlace> places;
+  for (search::SnippetFragment const& fragment : hit.fragments) {
+    bool const is_new = fragment.page && std::ranges::find(places, *fragment.page) == places.end();
+    if (is_new) places.push_back(*fragment.page);
+  }
+  PageData list{PageData::type::list};
+  for (search::PagePlace const& place : places) {
+    list.push_back(page_link(hit.announcement, place, params.request, params.language));
+  }
+  return list;
+}
+
 PageData hit_data(search::Hit const& hit, SearchParams const& params) {
   Language const language = params.language;
   schema::Announcement const& announcement = hit.announcement;
@@ -163,6 +182,8 @@ PageData hit_data(search::Hit const& hit, SearchParams const& params) {
   data.set("url", found_announcement_url(announcement.id, params.request, language));
   data.set("title_html", hit.title.text.empty() ? "…" : formats::marked_html(hit.title));
   data.set("snippet_html", text_or_false(formats::marked_html(hit.snippet)));
+  data.set("has_places", hit.found_on.has_value());
+  data.set("places", places_data(hit, params));
   // Sections look names up in the enclosing data too, so that an absent field is false, not unset.
   data.set("day", false);
   if (announcement.date) {

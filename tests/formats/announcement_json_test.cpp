@@ -35,6 +35,10 @@ TEST(AnnouncementJson, HoldsAllThatWasPublished) {
                                             "relations",
                                             "signatures",
                                             "picture_pages",
+                                            "pages",
+                                            "machine_pages",
+                                            "machine_confidence",
+                                            "corrected_pages",
                                             "language",
                                             "filetype",
                                             "charset",
@@ -93,6 +97,37 @@ TEST(AnnouncementJson, TellsOfRelationsBothWays) {
             R"([{"kind":"amends","number":"7/QĐ-UBND","date":null,"evidence":"Sửa đổi …",)"
             R"("id":null,"title":""},{"kind":"replaced_by","number":"9/QĐ-UBND",)"
             R"("date":"2024-01-02","evidence":"Thay thế …","id":"9","title":"Quyết định"}])");
+}
+
+TEST(AnnouncementJson, SaysWherePagesBegin) {
+  search::FoundAnnouncement found{test::reform_announcement(), {}, {}};
+  found.announcement.body = "Đê\nKè\nBẢN TIN";
+  found.announcement.pages = {{1, 0, {}}, {2, 5, "Thôn 3"}, {0, 9, {}}};
+  found.announcement.machine_pages = "1";
+  auto const json = nlohmann::ordered_json::parse(announcement_json(found));
+  EXPECT_EQ(json["pages"].dump(),
+            R"([{"begin":0,"page":1,"sheet":null},{"begin":3,"page":2,"sheet":"Thôn 3"},)"
+            R"({"begin":6,"page":null,"sheet":null}])")
+      << "in UTF-16 code units";
+  EXPECT_EQ(json["machine_pages"], "1");
+  EXPECT_FALSE(json.contains("matches"));
+}
+
+TEST(AnnouncementJson, SaysWhatMatches) {
+  search::SearchedAnnouncement searched{{test::reform_announcement(), {}, {}}, {}, false};
+  searched.found.announcement.abstract = "Đê";
+  searched.found.announcement.body = "Đê\nKè";
+  searched.matches.count = 2;
+  searched.matches.abstract = {{0, 4}};
+  searched.matches.body = {{5, 8}};
+  searched.matches.pages = {{search::PagePlace{2, ""}, 1, 2, test::marked("[Kè]")},
+                            {std::nullopt, 1, 1, test::marked("[Đê]")}};
+  auto const json = nlohmann::ordered_json::parse(searched_announcement_json(searched));
+  EXPECT_EQ(
+      json["matches"].dump(),
+      R"({"count":2,"cut":false,"abstract":[[0,2]],"body":[[3,5]],"pages":[)"
+      R"({"page":2,"sheet":null,"count":1,"first":2,"passage":{"text":"Kè","matches":[[0,2]]}},)"
+      R"({"page":null,"sheet":null,"count":1,"first":1,"passage":{"text":"Đê","matches":[[0,2]]}}]})");
 }
 
 TEST(AnnouncementJson, DoesNotTellWhereOurFilesAre) {

@@ -27,6 +27,7 @@ TEST(SearchJson, HasTheDocumentedShape) {
       R"json("snippet_html":"UBND &amp; HĐND … <mark>cải</mark> <mark>cách</mark>",)json"
       R"json("title_marked":{"text":"Hội nghị sơ kết công tác cải cách hành chính","matches":[[25,28],[29,33]]},)json"
       R"json("snippet_marked":{"text":"UBND & HĐND … cải cách","matches":[[14,17],[18,22]]},)json"
+      R"json("fragments":[],"found_on":null,)json"
       R"json("date":"2023-07-11","site":"giavien.ninhbinh.gov.vn","unit":"Trung tâm VHTT&TT",)json"
       R"json("author":"Nguyễn Thị Thuỳ","place":"huyện Gia Viễn","number":"119/QĐ-UBND",)json"
       R"json("cites":["120/QĐ-UBND"],"numbers":["119/QĐ-UBND","120/QĐ-UBND"],"category":"Tin hoạt động","in_force":"unknown","score":7.5,"copies":[],"attached":[],)json"
@@ -76,6 +77,25 @@ TEST(SearchJson, MatchesCountUtf16CodeUnits) {
   EXPECT_EQ(json["hits"][0]["title_marked"]["matches"].dump(), "[[3,5],[6,8]]");
   EXPECT_EQ(json["hits"][0]["snippet_marked"].dump(), R"({"matches":[],"text":""})");
   EXPECT_EQ(json["hits"][0]["snippet_html"], "");
+}
+
+TEST(SearchJson, SaysOnWhichPageAHitStands) {
+  search::SearchAnswer answer = test::sample_answer();
+  search::Hit& hit = answer.hits[0];
+  hit.announcement.filetype = "PDF";
+  hit.announcement.url = "https://vankhe.example/a.pdf";
+  hit.snippet = test::marked("Đê … [kè] đá");
+  hit.fragments = {{{0, 4}, std::nullopt}, {{9, 16}, search::PagePlace{12, ""}}};
+  hit.found_on = search::PagePlace{12, ""};
+  auto json = nlohmann::ordered_json::parse(search_json(answer, Language::Vietnamese))["hits"][0];
+  EXPECT_EQ(json["fragments"].dump(), R"([{"begin":0,"end":2,"page":null,"sheet":null},)"
+                                      R"({"begin":5,"end":10,"page":12,"sheet":null}])");
+  EXPECT_EQ(json["found_on"].dump(),
+            R"({"page":12,"sheet":null,"url":"https://vankhe.example/a.pdf#page=12"})");
+  hit.announcement.filetype = "XLSX";
+  hit.found_on = search::PagePlace{3, "Thôn 3"};
+  json = nlohmann::ordered_json::parse(search_json(answer, Language::Vietnamese))["hits"][0];
+  EXPECT_EQ(json["found_on"].dump(), R"({"page":3,"sheet":"Thôn 3","url":null})");
 }
 
 TEST(SearchJson, HitsCarryTheFieldsAskedFor) {

@@ -444,5 +444,58 @@ TEST_F(SearcherTest, RefusesAMissingIndex) {
   EXPECT_NE(opened.error().hint.find("tracuu index"), std::string::npos);
 }
 
+/// An index of one workbook and a PDF of two pages.
+test::SmallIndex paged_index() {
+  test::TestFolder const folder;
+  folder.write(
+      "source/a.jsonl",
+      R"({"tracuu_export":1,"id":"qc","url":"https://vankhe.example/qc.pdf","title":"Quy chế họp",)"
+      R"("filetype":"PDF","abstract":"Về giếng khoan.","body":"Điều một.\nNạo vét mương.",)"
+      R"("pages":[{"page":1,"offset":0},{"page":2,"offset":14}]})"
+      "\n"
+      R"({"tracuu_export":1,"id":"bk","title":"Biểu","filetype":"XLSX","body":"Đê\nKè đá",)"
+      R"("pages":[{"page":1,"offset":0,"name":"Xã"},{"page":3,"offset":5,"name":"Thôn 3"}]})"
+      "\n");
+  return test::SmallIndex(folder.path() / "source");
+}
+
+TEST_F(SearcherTest, SaysOnWhichPageAHitStands) {
+  test::SmallIndex const index = paged_index();
+  auto searcher = index.searcher();
+  struct Row {
+    char const* query;
+    std::optional<PagePlace> place;
+    char const* why;
+  };
+  Row const rows[] = {
+      {"nạo vét", PagePlace{2, ""}, "the second page"},
+      {"điều", PagePlace{1, ""}, "the first"},
+      {"kè", PagePlace{3, "Thôn 3"}, "a sheet with its name"},
+      {"quy chế họp", std::nullopt, "only the title"},
+      {"giếng khoan", std::nullopt, "the abstract is on no page"},
+  };
+  for (Row const& row : rows) {
+    SearchAnswer const answer = searcher.search(request_for(row.query)).value();
+    ASSERT_FALSE(answer.hits.empty()) << row.why;
+    EXPECT_EQ(answer.hits[0].found_on, row.place) << row.why;
+    ASSERT_FALSE(answer.hits[0].fragments.empty()) << row.why;
+    EXPECT_EQ(answer.hits[0].fragments[0].page, row.place) << row.why;
+  }
+}
+
+TEST_F(SearcherTest, SearchesInOneDocument) {
+  test::SmallIndex const index = paged_index();
+  auto searcher = index.searcher();
+  SearchedAnnouncement const searched = searcher.search_in("qc", request_for("mương")).value();
+  EXPECT_EQ(searched.found.announcement.title, "Quy chế họp");
+  EXPECT_EQ(searched.matches.count, 1U);
+  ASSERT_EQ(searched.matches.pages.size(), 1U);
+  EXPECT_EQ(searched.matches.pages[0].page, (PagePlace{2, ""}));
+  EXPECT_EQ(formats::marked_html(searched.matches.pages[0].passage), "Nạo vét <mark>mương</mark>.");
+  EXPECT_EQ(searcher.search_in("qc", request_for("kè")).value().matches.count, 0U);
+  EXPECT_EQ(searcher.search_in("none", request_for("kè")).error().code, ErrorCode::NotFound);
+  EXPECT_EQ(searcher.read("qc", request_for("mương"), 5).value().matches.count, 1U);
+}
+
 }  // namespace
 }  // namespace tracuu::search

@@ -15,7 +15,7 @@ tracuu_test(search
     search/holdings/result_stream_test.cpp
     search/holdings/similar_test.cpp search/holdings/subject_similarity_test.cpp
     search/index_reader_test.cpp search/marking/highlight_test.cpp
-    search/marking/paragraph_marking_test.cpp search/marking/snippet_test.cpp
+    search/marking/page_matching_test.cpp search/marking/paragraph_marking_test.cpp search/marking/snippet_test.cpp
     search/matching/asked_words_test.cpp search/matching/attached_hits_test.cpp
     search/matching/clause_query_test.cpp search/matching/copies_test.cpp
     search/matching/cursor_test.cpp search/matching/exact_cutoff_test.cpp search/matching/explain_test.cpp

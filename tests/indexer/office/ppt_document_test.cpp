@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 #include "indexer/office/office_text.hpp"
 #include "tests/indexer/office_files.hpp"
@@ -42,6 +43,19 @@ TEST(PptDocument, ReadsTheTextOfSlides) {
   EXPECT_EQ(read->styled_title, "HỘI NGHỊ tiêm phòng");
   EXPECT_EQ(read->text, "HỘI NGHỊ tiêm phòng\nMét\nHai\nHộp chữ\n")
       << "a line that stands twice, once";
+}
+
+TEST(PptDocument, SaysWhereSlidesBegin) {
+  std::string const begin = atom(0x3F3, std::string(20, '\0'));
+  std::string const slides = container(0xFF0, begin + units(u"Một") + begin + begin + units(u"Ba"));
+  std::string const notes = container(0xFF0, begin + units(u"Ghi chú"), 2);
+  std::string const boxes = container(0x3EE, units(u"Hộp chữ"));
+  auto const read = read_ppt(make_ppt(container(0x3E8, slides + notes) + boxes), kMaxPptBytes);
+  ASSERT_TRUE(read.has_value()) << to_string(read.error());
+  ASSERT_EQ(read->text, "Một\nBa\nGhi chú\nHộp chữ\n");
+  std::vector<schema::PageStart> const pages{
+      {1, 0, {}}, {2, 6, {}}, {3, 6, {}}, {0, read->text.find("Ghi"), {}}};
+  EXPECT_EQ(read->pages, pages) << "notes and text boxes are of no slide that is known";
 }
 
 TEST(PptDocument, RefusesWithAReason) {

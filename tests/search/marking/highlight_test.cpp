@@ -120,7 +120,7 @@ TEST(Highlight, StretchesAreInOrderAndOnEdgesOfCodePoints) {
         if (random() % 2 == 0) text += ' ';
       }
       test::expect_sound_stretches(highlight(text, terms));
-      test::expect_sound_stretches(make_snippet(text, terms, {.syllables = 5}));
+      test::expect_sound_stretches(make_snippet(text, terms, {.syllables = 5}).marked);
     }
   }
 }

@@ -38,5 +38,24 @@ TEST(AnnouncementHandler, SaysNotFound) {
   EXPECT_EQ(handle_announcement(request, context, searcher)->status, 422);
 }
 
+TEST(AnnouncementHandler, SearchesInTheAnnouncement) {
+  auto searcher = search::Searcher::open(make_test_index(test::sample_announcements())).value();
+  Request request;
+  request.path = "/api/v1/announcements/x";
+  request.parameters = {{"q", "cải cách"}};
+  Context context;
+  context.id = "gv-1";
+  auto const json = nlohmann::json::parse(handle_announcement(request, context, searcher)->body);
+  EXPECT_EQ(json["id"], "gv-1");
+  EXPECT_EQ(json["matches"]["count"].get<std::size_t>(),
+            json["matches"]["abstract"].size() + json["matches"]["body"].size());
+  request.parameters = {{"q", "cải cách"}, {"exact", "2"}};
+  EXPECT_EQ(handle_announcement(request, context, searcher)->status, 422);
+  context.id = "không có";
+  request.parameters = {{"q", "cải cách"}};
+  EXPECT_EQ(handle_announcement(request, context, searcher).error().code,
+            base::ErrorCode::NotFound);
+}
+
 }  // namespace
 }  // namespace tracuu::server

@@ -179,5 +179,43 @@ TEST(AnnouncementPage, LinksAttachmentsAndTheirPage) {
   EXPECT_FALSE(has(none, "Attach"));
 }
 
+TEST(AnnouncementPage, SearchesInTheDocument) {
+  AnnouncementPage page = page_of(test::reform_announcement(), Language::Vietnamese);
+  schema::Announcement& announcement = page.reading.found.announcement;
+  EXPECT_FALSE(has(announcement_page_html(page), "Tìm trong văn bản này")) << "short";
+  announcement.pages = {{1, 0, {}}, {12, 5, {}}};
+  announcement.filetype = "PDF";
+  announcement.url = "https://vankhe.example/a.pdf";
+  page.origin.request.text = "<kè>";
+  page.reading.matches.count = 3;
+  page.reading.matches.pages = {{search::PagePlace{12, ""}, 2, 2, test::marked("<b> [kè] đá")},
+                                {std::nullopt, 1, 1, test::marked("[kè]")}};
+  std::string const html = announcement_page_html(page);
+  expect_sound_html(html, "vi");
+  for (char const* text :
+       {"Tìm trong văn bản này", "action=\"/announcements/gv-1\"", "value=\"&lt;kè&gt;\"",
+        "<a href=\"#m2\">trang 12</a> <span class=\"label\">2 chỗ khớp</span>",
+        "href=\"https://vankhe.example/a.pdf#page=12\" rel=\"external noopener noreferrer\">"
+        "mở tệp ở trang 12</a>",
+        "&lt;b&gt; <mark>kè</mark> đá"}) {
+    EXPECT_TRUE(has(html, text)) << text;
+  }
+  EXPECT_EQ(count_of(html, "class=\"passage\""), 1U) << "what is of no page is not listed";
+  EXPECT_FALSE(has(html, "trang khác"));
+  announcement.machine_pages = "12";
+  EXPECT_TRUE(has(announcement_page_html(page),
+                  "href=\"/announcements/gv-1/pages/12?q=%3Ck%C3%A8%3E\">xem trang 12</a>"));
+  page.reading.matches.pages.assign(15, {search::PagePlace{12, ""}, 1, 1, test::marked("[kè]")});
+  EXPECT_TRUE(has(announcement_page_html(page), "<summary>và 5 trang khác</summary>"));
+}
+
+TEST(AnnouncementPage, LongTextsCanBeSearched) {
+  schema::Announcement announcement = test::reform_announcement();
+  announcement.body = std::string(5'000, 'x');
+  EXPECT_TRUE(has(html_of(announcement, Language::English), "Search in this document"));
+  EXPECT_TRUE(has(html_of(announcement, Language::English),
+                  "<input type=\"hidden\" name=\"lang\" value=\"en\">"));
+}
+
 }  // namespace
 }  // namespace tracuu::server

@@ -268,5 +268,25 @@ TEST(SearchPage, EscapesAllThatPeopleWrote) {
   }
 }
 
+TEST(SearchPage, LinksThePagesOfDocuments) {
+  auto answer = test::sample_answer();
+  search::Hit& hit = answer.hits[0];
+  EXPECT_FALSE(has(page_of(answer, params_for(answer)), "Tìm thấy ở"));
+  hit.announcement.filetype = "PDF";
+  hit.announcement.url = "https://vankhe.example/a.pdf";
+  hit.fragments = {{{0, 3}, search::PagePlace{12, ""}},
+                   {{4, 6}, search::PagePlace{12, ""}},
+                   {{7, 9}, search::PagePlace{40, ""}}};
+  hit.found_on = search::PagePlace{40, ""};
+  std::string const page = page_of(answer, params_for(answer));
+  EXPECT_EQ(count_of(page, "a.pdf#page=12\" rel=\"external noopener noreferrer\">trang 12</a>"),
+            1U);
+  EXPECT_TRUE(has(page, "a.pdf#page=40\""));
+  hit.announcement.filetype = "XLSX";
+  hit.fragments = {{{0, 3}, search::PagePlace{3, "Thôn <3>"}}};
+  EXPECT_TRUE(has(page_of(answer, params_for(answer)),
+                  "/pages/3?q=cai%20cach\">trang tính “Thôn &lt;3&gt;”</a>"));
+}
+
 }  // namespace
 }  // namespace tracuu::server
