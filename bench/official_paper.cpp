@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kMostWords = 330;  // of a page
 /// How much ink of a seal is on the paper: of the faint one a scanner of one bit leaves specks.
-constexpr double kFaintInk = 0.6;
+constexpr double kFaintInk = 0.4;
 constexpr double kFullInk = 0.75;
 
 constexpr std::string_view kStyle = R"html(<!DOCTYPE html><meta charset="utf-8"><style>

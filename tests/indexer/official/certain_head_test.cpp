@@ -23,8 +23,8 @@ OfficialHead head_of(std::string const& text,
   }
   std::string const certain = hide_doubtful_words(text, words);
   EXPECT_EQ(certain.size(), text.size());
-  OfficialHead head = certain_head(read_official_head(split_lines(certain)),
-                                   read_official_head(split_lines(text)));
+  OfficialHead head =
+      certain_head(read_official_head(split_lines(certain)), read_official_head(split_lines(text)));
   head.title = without_hidden(head.title);
   return head;
 }
