@@ -87,6 +87,11 @@ bool is_known_small_word(std::string_view text, WordCounts const& counts) {
   return analyzers::is_legal_syllable(term) && counts.word(term) > 0;
 }
 
+std::string_view without_last_signs(std::string_view text) {
+  std::size_t const end = text.find_last_not_of(".,;:)\"");
+  return text.substr(0, end == std::string_view::npos ? 0 : end + 1);
+}
+
 /// "HTX", but not "TP", which has a point of its own.
 bool is_known_short_form(std::string_view text, WordCounts const& counts) {
   constexpr std::size_t kFewestLetters = 3;
@@ -98,8 +103,7 @@ bool is_known_short_form(std::string_view text, WordCounts const& counts) {
 bool begins_like_word(std::string_view text, WordCounts const& counts) {
   SpeckForm const form = speck_form(text);
   if (form.digits > 0) return form.letters == 0 || form.has_upper;
-  std::size_t const end = text.find_last_not_of(".,;:)\"");
-  std::string_view const core = text.substr(0, end == std::string_view::npos ? 0 : end + 1);
+  std::string_view const core = without_last_signs(text);
   std::string const term = analyzers::analyzer("words").normalize_term(core);
   return speck_form(core).signs == 0 && form.letters > 0 && counts.word(term) > 0;
 }
@@ -127,8 +131,10 @@ std::optional<Gap> find_gap(std::string_view text, WordCounts const& counts) {
     return is_gap ? std::optional(Gap{sign + 1, sign + 1}) : std::nullopt;
   }
   bool const after_word = is_known_small_word(left, counts) && begins_like_word(right, counts);
-  bool const after_number = is_number(left) && (is_known_small_word(right, counts) ||
-                                                (text[sign] == '\'' && is_small_word(right)));
+  std::string_view const unit = without_last_signs(right);
+  bool const is_unit =
+      is_known_small_word(unit, counts) || (text[sign] == '\'' && is_small_word(unit));
+  bool const after_number = is_number(left) && is_unit;
   bool const after_short_form =
       text[sign] == '.' && is_known_short_form(left, counts) && begins_like_word(right, counts);
   bool const is_gap = after_word || after_number || after_short_form;
