@@ -21,6 +21,7 @@ namespace tracuu::indexer {
 namespace {
 
 constexpr std::size_t kMostChoices = 14;
+constexpr std::size_t kMostWordBytes = 200;  ///< a longer one is none
 
 /// How a word counts that stands nowhere, among how many that may; and how much of what follows a
 /// word is expected to be new, which grows more slowly than its count (Heaps' law). Set on pages of
@@ -78,7 +79,7 @@ class WordFinder {
  private:
   void add_places(schema::PageWord const& word, std::size_t index) {
     std::string_view const text = word.text;
-    bool const is_number = looks_like_number(text);
+    bool const may_change = text.size() <= kMostWordBytes && !looks_like_number(text);
     for (std::size_t at = 0; at < text.size();) {
       base::CodePoint const point = base::decode_utf8(text, at);
       if (!is_word_sign(point.value)) {
@@ -94,7 +95,7 @@ class WordFinder {
         if (!is_word_sign(next.value)) break;
         end += next.bytes;
       }
-      places_.push_back({index, at, end, word.confidence, after_sentence_, !is_number});
+      places_.push_back({index, at, end, word.confidence, after_sentence_, may_change});
       after_sentence_ = false;
       at = end;
     }
