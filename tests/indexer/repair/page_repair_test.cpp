@@ -112,6 +112,14 @@ TEST(PageRepair, BeginsAgainWithWhatTheMachineRead) {
   EXPECT_EQ(repair_page({}, common_phrase_counts()).words.size(), 0U);
 }
 
+TEST(PageRepair, WhatIsNoPageOfWordsIsLeft) {
+  std::string many;
+  for (int i = 0; i < 10'000; ++i) many += "bỗ-";
+  for (std::string const& text : {std::string(100'000, 'a'), many, std::string("\xFF\xC3")}) {
+    EXPECT_EQ(repaired(text, 0.3), text);
+  }
+}
+
 TEST(PageRepair, WordsThatAreSureAreLeft) {
   for (std::string_view const text :
        {"Khúc Thị Luyến ở xóm Đìa", "People's Committee of Lam Giang Commune", "UBND HTX BCH"}) {
