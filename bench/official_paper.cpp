@@ -32,7 +32,7 @@ svg { position: absolute }
 </style>
 )html";
 
-std::string nfc(std::string_view text) {
+std::string composed_text(std::string_view text) {
   auto const composed = analyzers::NfcFilter().filter(text);
   return std::string(composed ? composed->text() : text);
 }
@@ -115,12 +115,12 @@ constexpr std::string_view kSignature =
 
 OfficialPaper official_paper(schema::Announcement const& announcement, std::size_t place) {
   OfficialPaper paper;
-  paper.unit = announcement.unit.empty() ? "UBND HUYỆN" : nfc(announcement.unit);
+  paper.unit = announcement.unit.empty() ? "UBND HUYỆN" : composed_text(announcement.unit);
   paper.number =
-      announcement.number.empty() ? fmt::format("{}/TB-UBND", place) : nfc(announcement.number);
+      announcement.number.empty() ? fmt::format("{}/TB-UBND", place) : composed_text(announcement.number);
   paper.date = announcement.date.value_or(schema::Date{});
-  paper.title = nfc(announcement.title);
-  paper.text = first_page(nfc(announcement.body));
+  paper.title = composed_text(announcement.title);
+  paper.text = first_page(composed_text(announcement.body));
   return paper;
 }
 

@@ -132,9 +132,9 @@ std::optional<Gap> find_gap(std::string_view text, WordCounts const& counts) {
   }
   bool const after_word = is_known_small_word(left, counts) && begins_like_word(right, counts);
   std::string_view const unit = without_last_signs(right);
-  bool const is_unit =
+  bool const is_measure =
       is_known_small_word(unit, counts) || (text[sign] == '\'' && is_small_word(unit));
-  bool const after_number = is_number(left) && is_unit;
+  bool const after_number = is_number(left) && is_measure;
   bool const after_short_form =
       text[sign] == '.' && is_known_short_form(left, counts) && begins_like_word(right, counts);
   bool const is_gap = after_word || after_number || after_short_form;
