@@ -116,8 +116,8 @@ constexpr std::string_view kSignature =
 OfficialPaper official_paper(schema::Announcement const& announcement, std::size_t place) {
   OfficialPaper paper;
   paper.unit = announcement.unit.empty() ? "UBND HUYỆN" : composed_text(announcement.unit);
-  paper.number =
-      announcement.number.empty() ? fmt::format("{}/TB-UBND", place) : composed_text(announcement.number);
+  paper.number = announcement.number.empty() ? fmt::format("{}/TB-UBND", place)
+                                             : composed_text(announcement.number);
   paper.date = announcement.date.value_or(schema::Date{});
   paper.title = composed_text(announcement.title);
   paper.text = first_page(composed_text(announcement.body));
