@@ -66,11 +66,8 @@ Result<void> run(std::string const& program, std::vector<std::string> const& arg
 Result<void> print_papers(std::span<OfficialPaper const> papers, fs::path const& folder) {
   fs::path const html = folder / "papers.html";
   if (auto written = write_file(html, to_html(papers)); !written) return written;
-  auto printed =
-      run("chromium", {"--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
-                       "--print-to-pdf=" + (folder / "papers.pdf").string(), html.string()});
-  if (!printed) return printed.error();
-  return {};
+  return run("chromium", {"--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
+                          "--print-to-pdf=" + (folder / "papers.pdf").string(), html.string()});
 }
 
 /// The faults of a page are always the same.
@@ -92,7 +89,7 @@ Result<void> scan_paper(fs::path const& folder, std::size_t place) {
   auto done =
       run("pdftoppm", {"-gray", "-r", std::to_string(kDotsPerInch), "-f", number, "-l", number,
                        "-singlefile", (folder / "papers.pdf").string(), drawn.string()});
-  if (!drawn_page) return drawn_page;
+  if (!done) return done;
   auto const bytes = read_file(drawn.string() + ".pgm");
   if (!bytes) return bytes.error();
   auto const page = read_pgm(*bytes);
