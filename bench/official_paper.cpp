@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kMostWords = 330;  // of a page
 /// How much ink of a seal is on the paper: of the faint one a scanner of one bit leaves specks.
-constexpr double kFaintInk = 0.6;
+constexpr double kFaintInk = 0.4;
 constexpr double kFullInk = 0.75;
 
 constexpr std::string_view kStyle = R"html(<!DOCTYPE html><meta charset="utf-8"><style>
@@ -32,7 +32,7 @@ svg { position: absolute }
 </style>
 )html";
 
-std::string nfc(std::string_view text) {
+std::string composed_text(std::string_view text) {
   auto const composed = analyzers::NfcFilter().filter(text);
   return std::string(composed ? composed->text() : text);
 }
@@ -115,12 +115,12 @@ constexpr std::string_view kSignature =
 
 OfficialPaper official_paper(schema::Announcement const& announcement, std::size_t place) {
   OfficialPaper paper;
-  paper.unit = announcement.unit.empty() ? "UBND HUYỆN" : nfc(announcement.unit);
-  paper.number =
-      announcement.number.empty() ? fmt::format("{}/TB-UBND", place) : nfc(announcement.number);
+  paper.unit = announcement.unit.empty() ? "UBND HUYỆN" : composed_text(announcement.unit);
+  paper.number = announcement.number.empty() ? fmt::format("{}/TB-UBND", place)
+                                             : composed_text(announcement.number);
   paper.date = announcement.date.value_or(schema::Date{});
-  paper.title = nfc(announcement.title);
-  paper.text = first_page(nfc(announcement.body));
+  paper.title = composed_text(announcement.title);
+  paper.text = first_page(composed_text(announcement.body));
   return paper;
 }
 

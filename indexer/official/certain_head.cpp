@@ -7,6 +7,7 @@
 
 #include "analyzers/document_number.hpp"
 #include "analyzers/document_number_parts.hpp"
+#include "analyzers/document_type.hpp"
 #include "base/ascii.hpp"
 
 namespace tracuu::indexer {
@@ -17,13 +18,30 @@ namespace {
 /// a third below 0.5; of own numbers half below 0.8.
 constexpr double kSureWord = 0.5;
 constexpr double kSureNumber = 0.82;
+constexpr double kSureWholeNumber = 0.6;
 
 /// No sign of Vietnamese writing, so that it can be told again. One byte.
 constexpr char kHidden = '\x1F';
 
+/// Symbols that most numbers end in, folded; what begins one has lost letters: "119/QD-UBN".
+constexpr std::array<std::string_view, 6> kLongSymbols{"UBND",   "HDND", "UBTVQH",
+                                                       "UBMTTQ", "TTG",  "VPCP"};
+
+/// "119/TB-UBND" among other signs: a type and an agency that there are leave little that it could
+/// have been but for its digits.
+bool is_whole_number(std::string_view text) {
+  std::size_t const begin = text.find_first_of("0123456789");
+  if (begin == std::string_view::npos) return false;
+  auto const number = analyzers::match_document_number(text, begin);
+  auto const parts = number ? analyzers::split_document_number(number->normalized) : std::nullopt;
+  return parts && analyzers::is_document_type_symbol(parts->type) &&
+         std::ranges::find(kLongSymbols, parts->issuer) != kLongSymbols.end();
+}
+
 bool is_doubtful(std::string_view text, ReadWord const& word) {
   bool const has_digit = std::ranges::any_of(text, base::is_digit);
-  return word.confidence < (has_digit ? kSureNumber : kSureWord);
+  if (!has_digit) return word.confidence < kSureWord;
+  return word.confidence < (is_whole_number(text) ? kSureWholeNumber : kSureNumber);
 }
 
 }  // namespace
@@ -43,10 +61,6 @@ std::string without_hidden(std::string_view text) {
 }
 
 namespace {
-
-/// Symbols that most numbers end in, folded; what begins one has lost letters: "119/QD-UBN".
-constexpr std::array<std::string_view, 6> kLongSymbols{"UBND",   "HDND", "UBTVQH",
-                                                       "UBMTTQ", "TTG",  "VPCP"};
 
 /// Until then committees had the symbol UB (Circular 55/2005/TTLT-BNV-VPCP).
 constexpr std::chrono::year kLastYearOfUb{2005};

@@ -86,14 +86,25 @@ class CaseRepair {
     std::string& text = words_[at].text;
     std::vector<CasedLetter> letters = letters_of(text);
     if (letters.empty() || !has_marks(letters) || text == "TƯ") return;  // Trung ương
-    bool const has_other_capital = std::any_of(
-        letters.begin() + 1, letters.end(),
-        [](CasedLetter const& letter) { return letter.info.is_upper && !letter.is_alike(); });
-    if (has_other_capital) return;
+    if (!is_mixed(letters) && has_other_capital(letters)) return;
     bool const first_is_small = is_small_at_front(at, letters);
     for (std::size_t i = letters.size(); i-- > 0;) {  // from the end: bytes before it stay
       if (letters[i].info.is_upper && (i > 0 || first_is_small)) write_small(text, letters[i]);
     }
+  }
+
+  /// No word has small letters that are certain and capitals after its first letter.
+  [[nodiscard]] static bool is_mixed(std::vector<CasedLetter> const& letters) {
+    auto const is_small = [](CasedLetter const& letter) {
+      return !letter.info.is_upper && !letter.is_alike();
+    };
+    return std::ranges::any_of(letters, is_small);
+  }
+
+  [[nodiscard]] static bool has_other_capital(std::vector<CasedLetter> const& letters) {
+    return std::any_of(letters.begin() + 1, letters.end(), [](CasedLetter const& letter) {
+      return letter.info.is_upper && !letter.is_alike();
+    });
   }
 
   [[nodiscard]] static bool has_marks(std::vector<CasedLetter> const& letters) {
@@ -122,7 +133,13 @@ class CaseRepair {
     if (words_[at - 1].line == words_[at].line) return false;
     std::size_t line_before = at - 1;
     while (line_before > 0 && words_[line_before - 1].line == words_[at - 1].line) --line_before;
-    return words_[at].left > words_[line_before].left + kIndentPoints;
+    std::size_t line_after = at;
+    while (line_after < words_.size() && words_[line_after].line == words_[at].line) ++line_after;
+    auto const is_indented_beside = [&](std::size_t other) {
+      return words_[at].left > words_[other].left + kIndentPoints;
+    };
+    return is_indented_beside(line_before) ||
+           (line_after < words_.size() && is_indented_beside(line_after));
   }
 
   [[nodiscard]] bool begins_with_capital(std::size_t at) const {

@@ -211,7 +211,9 @@ bool is_decimal_together(schema::PageWord const& before, schema::PageWord const&
 
 /// Whether two words are one number: also "119/QĐ-" "UBND", "01/201" "8/NĐ-CP".
 bool is_number_together(schema::PageWord const& before, schema::PageWord const& after) {
-  constexpr double kWidestBlank = 12;  // points
+  constexpr double kWidestBlank = 12;     // points
+  constexpr std::size_t kMostBytes = 60;  // of a number: joining goes on for no longer
+  if (before.text.size() + after.text.size() > kMostBytes) return false;
   if (before.line != after.line || after.left - before.right > kWidestBlank) return false;
   if (before.text.empty() || after.text.empty() || !has_digit(before.text)) return false;
   if (is_decimal_together(before, after)) return true;

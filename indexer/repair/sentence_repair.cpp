@@ -21,21 +21,22 @@ namespace tracuu::indexer {
 namespace {
 
 constexpr std::size_t kMostChoices = 14;
+constexpr std::size_t kMostWordBytes = 200;  ///< a longer one is none
 
 /// How a word counts that stands nowhere, among how many that may; and how much of what follows a
 /// word is expected to be new, which grows more slowly than its count (Heaps' law). Set on pages of
 /// bench/eval_ocr, by counts of the sample and of news.
-constexpr double kUnseen = 0.3;
+constexpr double kUnseen = 0.2;
 constexpr double kSyllables = 6000;
 constexpr double kPairPrior = 6;
-constexpr double kPairGrowth = 1.5;
+constexpr double kPairGrowth = 1.2;
 constexpr double kPairPower = 0.7;
 /// Counts of other documents tell less than they seem to: an index may speak of other things.
 constexpr double kModelWeight = 0.85;
 constexpr double kIllegalCost = 3;
-constexpr double kNameCost = 1.5;
+constexpr double kNameCost = 0.8;
 /// A word that is wrongly changed is worse than one that is left as it was.
-constexpr double kChangeCost = 1.8;
+constexpr double kChangeCost = 0.6;
 
 /// A word of letters in the text of a PageWord: bytes [begin, end).
 struct WordPlace {
@@ -78,7 +79,7 @@ class WordFinder {
  private:
   void add_places(schema::PageWord const& word, std::size_t index) {
     std::string_view const text = word.text;
-    bool const is_number = looks_like_number(text);
+    bool const may_change = text.size() <= kMostWordBytes && !looks_like_number(text);
     for (std::size_t at = 0; at < text.size();) {
       base::CodePoint const point = base::decode_utf8(text, at);
       if (!is_word_sign(point.value)) {
@@ -94,7 +95,7 @@ class WordFinder {
         if (!is_word_sign(next.value)) break;
         end += next.bytes;
       }
-      places_.push_back({index, at, end, word.confidence, after_sentence_, !is_number});
+      places_.push_back({index, at, end, word.confidence, after_sentence_, may_change});
       after_sentence_ = false;
       at = end;
     }
@@ -162,7 +163,7 @@ double doubt_cost(double confidence) {
                                                 {0.94, 3.3},
                                                 {0.955, 4.0},
                                                 {0.962, 4.5},
-                                                {0.968, 7.0}}};
+                                                {0.968, 6.4}}};
   for (std::size_t i = 1; i < kSteps.size(); ++i) {
     Step const& low = kSteps[i - 1];
     Step const& high = kSteps[i];
@@ -233,7 +234,8 @@ class SentenceRepair {
     std::string_view const text = text_of(place);
     std::vector<Choice> choices{{"", plain_term(text)}};
     WordForm const form = form_of(text);
-    if (!place.may_change || !form.has_letter) return choices;
+    // One letter is the label of a list: "đ)".
+    if (!place.may_change || !form.has_letter || form.letters < 2) return choices;
     if (form.all_upper && !analyzers::is_legal_syllable(choices.front().term)) {
       add_short_forms(text, choices);
       return choices;

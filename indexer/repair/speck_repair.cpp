@@ -74,28 +74,51 @@ struct Gap {
   std::size_t end = 0;
 };
 
+bool is_small_word(std::string_view text) {
+  SpeckForm const form = speck_form(text);
+  return form.letters > 0 && form.digits + form.signs == 0 && !form.has_upper;
+}
+
 bool is_known_small_word(std::string_view text, WordCounts const& counts) {
   SpeckForm const form = speck_form(text);
-  constexpr std::size_t kFewestLetters = 2;
-  if (form.letters < kFewestLetters || form.digits + form.signs > 0 || form.has_upper) return false;
+  bool const is_short = form.letters < 2 && !form.has_mark;  // but "ở"
+  if (is_short || !is_small_word(text)) return false;
   std::string const term = analyzers::analyzer("words").normalize_term(text);
   return analyzers::is_legal_syllable(term) && counts.word(term) > 0;
+}
+
+std::string_view without_last_signs(std::string_view text) {
+  std::size_t const end = text.find_last_not_of(".,;:)\"");
+  return text.substr(0, end == std::string_view::npos ? 0 : end + 1);
+}
+
+/// "HTX", but not "TP", which has a point of its own.
+bool is_known_short_form(std::string_view text, WordCounts const& counts) {
+  constexpr std::size_t kFewestLetters = 3;
+  SpeckForm const form = speck_form(text);
+  bool const is_form = form.letters >= kFewestLetters && form.digits + form.signs == 0;
+  return is_form && counts.word(analyzers::analyzer("words").normalize_term(text)) > 0;
 }
 
 bool begins_like_word(std::string_view text, WordCounts const& counts) {
   SpeckForm const form = speck_form(text);
   if (form.digits > 0) return form.letters == 0 || form.has_upper;
-  std::size_t const end = text.find_last_not_of(".,;:)\"");
-  std::string_view const core = text.substr(0, end == std::string_view::npos ? 0 : end + 1);
+  std::string_view const core = without_last_signs(text);
   std::string const term = analyzers::analyzer("words").normalize_term(core);
   return speck_form(core).signs == 0 && form.letters > 0 && counts.word(term) > 0;
+}
+
+bool is_number(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789.,") == std::string_view::npos;
 }
 
 /// A sign with a known word in small letters before it and a word or a number after it, or with a
 /// number before it and a known word after it: no address of the web, no number, no "KT-XH". A
 /// comma is none: only the blank after it was lost.
 std::optional<Gap> find_gap(std::string_view text, WordCounts const& counts) {
-  std::size_t const sign = text.find_first_of(".:-'*_,");
+  std::size_t sign = text.find_first_of(".:-'*_,");
+  std::size_t const apostrophe = text.find('\'');  // of no use in Vietnamese
+  if (apostrophe != std::string_view::npos) sign = apostrophe;
   if (sign == std::string_view::npos || sign == 0 || sign + 1 >= text.size()) return std::nullopt;
   constexpr std::ptrdiff_t kMostPoints = 2;
   if (text.find_first_of("@/\\") < sign || std::ranges::count(text, '.') > kMostPoints) {
@@ -108,9 +131,13 @@ std::optional<Gap> find_gap(std::string_view text, WordCounts const& counts) {
     return is_gap ? std::optional(Gap{sign + 1, sign + 1}) : std::nullopt;
   }
   bool const after_word = is_known_small_word(left, counts) && begins_like_word(right, counts);
-  bool const after_number = speck_form(left).digits == left.size() && text[sign] != '-' &&
-                            is_known_small_word(right, counts);
-  bool const is_gap = after_word || after_number;
+  std::string_view const unit = without_last_signs(right);
+  bool const is_measure =
+      is_known_small_word(unit, counts) || (text[sign] == '\'' && is_small_word(unit));
+  bool const after_number = is_number(left) && is_measure;
+  bool const after_short_form =
+      text[sign] == '.' && is_known_short_form(left, counts) && begins_like_word(right, counts);
+  bool const is_gap = after_word || after_number || after_short_form;
   return is_gap ? std::optional(Gap{sign, sign + 1}) : std::nullopt;
 }
 

@@ -78,7 +78,9 @@ TEST(PageRepair, SpecksAreNoWordsAndNoSigns) {
   EXPECT_EQ(page.words[0].as_read, "tổ.");
   EXPECT_EQ(page.words[2].as_read, "họp ˆ");
   EXPECT_LT(page.words[0].right, page.words[1].right);
-  for (std::string_view const text : {"báo cáo: lamgiang.hanam.example", "tháng a) và b)", "5 m"}) {
+  EXPECT_EQ(repaired("dài 71,4'km, HTX.Tân Hòa, ở-Hà Nam"), "dài 71,4 km, HTX Tân Hòa, ở Hà Nam");
+  for (std::string_view const text :
+       {"báo cáo: lamgiang.hanam.example", "tháng a) và đ)", "5 m", "TP.HCM, KT-XH"}) {
     EXPECT_EQ(repaired(text), text);
   }
 }
@@ -88,6 +90,7 @@ TEST(PageRepair, CapitalsInLinesOfSmallLetters) {
       {"mực nƯỚc hồ và giỜ mở cống", "mực nước hồ và giờ mở cống"},
       {"người dân Ở xã về hộ khẩu", "người dân ở xã về hộ khẩu"},
       {"Ở xã này, ChỦ nhật họp dân", "Ở xã này, Chủ nhật họp dân"},
+      {"không rõ rỆt, mức chỈ huy", "không rõ rệt, mức chỉ huy"},
       {"theo Nghị quyết TƯ và T.Ư của Đảng", "theo Nghị quyết TƯ và T.Ư của Đảng"},
       {"CỘNG HÒA XÃ HỘI CHỦ NGHĨA", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA"},
   };
@@ -107,6 +110,14 @@ TEST(PageRepair, BeginsAgainWithWhatTheMachineRead) {
   schema::PageWords const once = repair_page(page_of("sửa đổi, bỗ sung"), common_phrase_counts());
   EXPECT_EQ(repair_page(once, common_phrase_counts()), once);
   EXPECT_EQ(repair_page({}, common_phrase_counts()).words.size(), 0U);
+}
+
+TEST(PageRepair, WhatIsNoPageOfWordsIsLeft) {
+  std::string many;
+  for (int i = 0; i < 10'000; ++i) many += "bỗ-";
+  for (std::string const& text : {std::string(100'000, 'a'), many, std::string("\xFF\xC3")}) {
+    EXPECT_EQ(repaired(text, 0.3), text);
+  }
 }
 
 TEST(PageRepair, WordsThatAreSureAreLeft) {
