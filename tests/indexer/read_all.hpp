@@ -22,7 +22,7 @@ inline std::vector<std::string> read_all(indexer::SourceReader& reader) {
       continue;
     }
     if (!*item) return seen;
-    char const format = "JJJHTPDOWRSSSGGGHEX"[static_cast<int>((*item)->format)];
+    char const format = "JJJHTPDOWRSSSGGGHEIX"[static_cast<int>((*item)->format)];
     seen.push_back((*item)->key + "|" + format + "|" + (*item)->bytes);
   }
 }
