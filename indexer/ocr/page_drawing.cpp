@@ -20,6 +20,8 @@
 #include <numbers>
 #include <utility>
 
+#include "base/memory_error.hpp"
+
 namespace tracuu::indexer {
 
 using base::Error;
@@ -96,7 +98,7 @@ Result<DrawnPage> draw_pdf_page(std::string_view document, PictureWish const& wi
   poppler::image const image = renderer.render_page(page.get(), dots, dots);
   if (!image.is_valid()) return broken("the page can't be drawn");
   drawn.pixels = pixels_of(image);
-  if (!drawn.pixels) return broken("there is too little memory for the page");
+  if (!drawn.pixels) return base::out_of_memory();
   return drawn;
 }
 
@@ -137,6 +139,7 @@ int jpeg_reduction(std::uint64_t pixels, std::uint64_t max_pixels) {
 struct PictureHead {
   int width = 0;
   int height = 0;
+  int bits = 0;  ///< of a pixel
 };
 
 Result<PictureHead> head_of_picture(std::string_view document, int format, int page) {
@@ -154,6 +157,13 @@ Result<PictureHead> head_of_picture(std::string_view document, int format, int p
                              &bits, &samples, &has_colours);
   bool const has_size = failed == 0 && head.width > 0 && head.height > 0;
   if (!has_size) return broken("the picture is broken or cut off");
+  // A page of A0 at 600 dots per inch has half as many.
+  constexpr std::int64_t kMostPixels = 1'000'000'000;
+  if (std::int64_t{head.width} * head.height > kMostPixels) {
+    return broken(fmt::format("{} × {} pixels are more than the limit of {}", head.width,
+                              head.height, kMostPixels));
+  }
+  head.bits = bits * std::max(samples, 1);
   return head;
 }
 
@@ -176,6 +186,16 @@ double dots_of_picture(int stated, int reduction, int width, int height) {
   return std::max(width, height) / kA4Inches;
 }
 
+/// Why a picture of so many pixels could not be unpacked: leptonica says the same of what is broken
+/// and of a lack of memory. Besides its pixels, in words, it holds the rows of a PNG as they were.
+Error unpacking_failed(PictureHead const& head, std::uint64_t pixels) {
+  std::uint64_t const bits = static_cast<std::uint64_t>(head.bits > 8 ? 32 : head.bits) +
+                             static_cast<std::uint64_t>(head.bits);
+  std::unique_ptr<void, decltype(&std::free)> const room(
+      std::malloc(static_cast<std::size_t>(pixels * bits / 8)), &std::free);
+  return room ? broken("the picture is broken or cut off") : base::out_of_memory();
+}
+
 Result<DrawnPage> draw_picture(std::string_view document, int format, PictureWish const& wish) {
   int const page = static_cast<int>(std::min<std::size_t>(wish.page, 100'000)) - 1;
   Result<std::size_t> const pages = count_picture_pages(document);
@@ -187,7 +207,7 @@ Result<DrawnPage> draw_picture(std::string_view document, int format, PictureWis
       static_cast<std::uint64_t>(head->width) * static_cast<std::uint64_t>(head->height);
   int const reduction = format == IFF_JFIF_JPEG ? jpeg_reduction(count, wish.max_pixels) : 1;
   Pixels read = unpack_picture(document, format, page, reduction);
-  if (!read) return broken("the picture is broken, cut off or too large to be unpacked");
+  if (!read) return unpacking_failed(*head, count);
   double const dots =
       dots_of_picture(pixGetXRes(read.get()), pixGetXRes(read.get()) > 0 ? reduction : 1,
                       pixGetWidth(read.get()), pixGetHeight(read.get()));
@@ -195,7 +215,7 @@ Result<DrawnPage> draw_picture(std::string_view document, int format, PictureWis
                   pixGetWidth(read.get()) / dots * kPointsPerInch,
                   pixGetHeight(read.get()) / dots * kPointsPerInch};
   read.reset();
-  if (!drawn.pixels) return broken("there is too little memory for the picture");
+  if (!drawn.pixels) return base::out_of_memory();
   double const wished = dots_for(drawn.width, drawn.height, wish);
   double const scale = wished / dots;
   constexpr double kNearlyAsWished = 0.1;
@@ -203,7 +223,7 @@ Result<DrawnPage> draw_picture(std::string_view document, int format, PictureWis
     auto const factor = static_cast<float>(scale);
     drawn.pixels = Pixels(pixScale(drawn.pixels.get(), factor, factor));
   }
-  if (!drawn.pixels) return broken("there is too little memory for the picture");
+  if (!drawn.pixels) return base::out_of_memory();
   return drawn;
 }
 
@@ -225,14 +245,14 @@ Result<PagePicture> finish_picture(DrawnPage drawn, PictureWish const& wish) {
   PagePicture picture;
   int const quarters = wish.turn / 90 % 4;
   if (quarters != 0) drawn.pixels = Pixels(pixRotateOrth(drawn.pixels.get(), quarters));
-  if (!drawn.pixels) return broken("there is too little memory for the page");
+  if (!drawn.pixels) return base::out_of_memory();
   picture.width = quarters % 2 == 0 ? drawn.width : drawn.height;
   picture.height = quarters % 2 == 0 ? drawn.height : drawn.width;
   if (wish.is_levelled) picture.levelled_by = skew_of(drawn.pixels.get());
   if (picture.levelled_by != 0) {
     drawn.pixels = Pixels(pixRotate(drawn.pixels.get(), static_cast<float>(picture.levelled_by),
                                     L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0));
-    if (!drawn.pixels) return broken("there is too little memory for the page");
+    if (!drawn.pixels) return base::out_of_memory();
   }
   picture.pixels_wide = static_cast<std::size_t>(pixGetWidth(drawn.pixels.get()));
   picture.pixels_high = static_cast<std::size_t>(pixGetHeight(drawn.pixels.get()));
@@ -240,7 +260,7 @@ Result<PagePicture> finish_picture(DrawnPage drawn, PictureWish const& wish) {
   std::size_t bytes = 0;
   int const failed = pixWriteMem(&written, &bytes, drawn.pixels.get(), IFF_PNM);
   std::unique_ptr<l_uint8, decltype(&std::free)> const owned(written, &std::free);
-  if (failed != 0 || written == nullptr) return broken("there is too little memory for the page");
+  if (failed != 0 || written == nullptr) return base::out_of_memory();
   picture.pnm.assign(reinterpret_cast<char const*>(written), bytes);
   return picture;
 }

@@ -10,7 +10,7 @@
 namespace tracuu::indexer {
 
 /// The part of draw_page that tracuu-reader does, in this process and without limits of its own
-/// but that of `wish.max_pixels`. Thread-safe.
+/// but that of `wish.max_pixels`. OutOfMemory where memory lacks. Thread-safe.
 [[nodiscard]] base::Result<PagePicture> draw_page_here(std::string_view document,
                                                        PictureWish const& wish);
 

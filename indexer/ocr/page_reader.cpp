@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "indexer/ocr/line_direction.hpp"
 #include "indexer/ocr/page_picture.hpp"
 
 namespace tracuu::indexer {
@@ -48,7 +49,7 @@ Result<DrawnWords> draw_and_read(Tesseract const& tesseract, std::string_view do
   auto words = read_picture_words(tesseract, *picture, wish.page, limits);
   if (!words) return words.error();
   words->turned = wish.turn;
-  return DrawnWords{std::move(*picture), std::move(*words)};
+  return DrawnWords{std::move(*picture), stood_upright(std::move(*words))};
 }
 
 }  // namespace

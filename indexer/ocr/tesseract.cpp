@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <sstream>
 #include <vector>
 
@@ -41,7 +42,7 @@ std::vector<std::string> arguments_for(PagePicture const& picture, std::string_v
   return {"stdin", "stdout",
           "-l",    std::string(language),
           "--psm", std::string(segmentation),
-          "--dpi", std::to_string(std::clamp(static_cast<int>(dots + 0.5), 70, 2400))};
+          "--dpi", std::to_string(std::clamp(static_cast<int>(std::lround(dots)), 70, 2400))};
 }
 
 }  // namespace

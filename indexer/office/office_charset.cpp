@@ -187,6 +187,15 @@ class OfficeConverter {
   std::size_t bytes_ = 0;
 };
 
+/// They are Unicode, and stand elsewhere if what is before them was converted.
+void move_machine_words(OfficeText& office, PlaceMap const& places) {
+  for (MachineWord& word : office.machine_words) {
+    std::size_t const bytes = word.end - word.begin;
+    word.begin = places.at(word.begin);
+    word.end = std::min(word.begin + bytes, office.text.size());
+  }
+}
+
 }  // namespace
 
 OfficeCharsets convert_office_text(OfficeText& office) {
@@ -212,6 +221,7 @@ OfficeCharsets convert_office_text(OfficeText& office) {
   for (schema::PageStart& start : office.pages) {
     start.offset = converted.back().places.at(start.offset);
   }
+  move_machine_words(office, converted.back().places);
   office.fonts.clear();
   return converter.take();
 }

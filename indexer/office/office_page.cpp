@@ -134,6 +134,26 @@ Result<Announcement> parse_page_text(OfficeText const& office, JoinedLines const
   return parse_official_page(lines, head, std::move(title));
 }
 
+/// The words of the body that were put right.
+std::vector<schema::Repair> repairs_of(OfficeText const& office, std::string_view body,
+                                       PlaceMap const& joined, PlaceMap const& kept) {
+  std::vector<schema::Repair> repairs;
+  std::size_t done = 0;
+  for (MachineWord const& word : office.machine_words) {
+    if (word.as_read.empty()) continue;
+    std::string_view const text =
+        std::string_view(office.text).substr(word.begin, word.end - word.begin);
+    std::size_t const begin = kept.at(joined.at(word.begin));
+    // What went into the title, or was left out, is not there.
+    bool const is_there =
+        begin >= done && body.substr(std::min(begin, body.size()), text.size()) == text;
+    if (!is_there) continue;
+    done = begin + text.size();
+    repairs.push_back({begin, done, word.as_read});
+  }
+  return repairs;
+}
+
 }  // namespace
 
 Result<Announcement> parse_office_page(OfficeText const& office) {
@@ -146,8 +166,11 @@ Result<Announcement> parse_office_page(OfficeText const& office) {
   }
   std::ranges::replace(joined.text, '\0', ' ');
   Result<Announcement> page = parse_page_text(office, joined);
-  if (!page || office.pages.empty()) return page;
+  bool const has_places = !office.pages.empty() || !office.machine_words.empty();
+  if (!page || !has_places) return page;
   PlaceMap const kept = find_kept_lines(joined.text, page->body);
+  page->repairs = repairs_of(office, page->body, joined.places, kept);
+  if (office.pages.empty()) return page;
   page->pages = office.pages;
   for (schema::PageStart& start : page->pages) {
     start.offset = kept.at(joined.places.at(start.offset));

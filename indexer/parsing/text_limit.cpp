@@ -106,6 +106,9 @@ std::string limit_text(schema::Announcement& announcement, std::uint64_t max_tex
   std::erase_if(announcement.pages, [&](schema::PageStart const& start) {
     return start.offset > announcement.body.size();
   });
+  std::erase_if(announcement.repairs, [&](schema::Repair const& repair) {
+    return repair.end > announcement.body.size();
+  });
   return kept == all ? "" : cut_remark(kept, all);
 }
 

@@ -41,6 +41,7 @@
 namespace {
 
 using namespace tracuu::indexer;
+using tracuu::base::ErrorCode;
 using tracuu::base::Result;
 
 constexpr int kWrongUse = 2;
@@ -137,7 +138,9 @@ int answer_request(std::string_view request) {
   } else if (request == kMarkupRequest) {
     answer = answer_about_markup(input_bytes());
   } else if (auto const wish = picture_wish(request)) {
-    answer = picture_answer(draw_page_here(input_bytes(), *wish));
+    auto const picture = draw_page_here(input_bytes(), *wish);
+    if (!picture && picture.error().code == ErrorCode::OutOfMemory) end_for_want_of_memory();
+    answer = picture_answer(picture);
   } else {
     answer = answer_to_document(request);
   }

@@ -45,7 +45,7 @@ tracuu_test(indexer
     indexer/office/pptx_document_test.cpp indexer/office/xlsx_document_test.cpp
     indexer/office/office_page_test.cpp
     indexer/office/office_charset_test.cpp
-    indexer/ocr/page_picture_test.cpp indexer/ocr/tesseract_table_test.cpp indexer/ocr_job_test.cpp
+    indexer/ocr/line_direction_test.cpp indexer/ocr/page_picture_test.cpp indexer/ocr/tesseract_table_test.cpp indexer/ocr_job_test.cpp
     indexer/picture_files.cpp indexer/office/pdf_words_test.cpp
     indexer/office/pdf_document_test.cpp indexer/office/pdf_layout_test.cpp
     indexer/office/pdf_margins_test.cpp indexer/office/pdf_paragraphs_test.cpp indexer/office/pdf_stamp_test.cpp

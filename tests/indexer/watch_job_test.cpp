@@ -11,8 +11,11 @@
 #include <functional>
 #include <string>
 #include <thread>
+#include <vector>
 
+#include "indexer/ocr/kept_pages.hpp"
 #include "store/index_folder.hpp"
+#include "tests/indexer/office_files.hpp"
 #include "tests/support/comes_true.hpp"
 #include "tests/support/small_index.hpp"
 
@@ -135,6 +138,30 @@ TEST_F(WatchJobTest, WaitsForAnotherWriter) {
   EXPECT_TRUE(test::comes_true([this] {
     return store::WriterLock::acquire(store::IndexFolder(options_.index.index)).has_value();
   }));
+}
+
+TEST_F(WatchJobTest, PagesAreReadBetweenChanges) {
+  // In place of tesseract: half a second a page, and the same words on all.
+  std::string script = "#!/bin/sh\nhead -c 4 >/dev/null\nsleep 0.5\n";
+  int left = 200;
+  for (char const* const word : {"Bản", "quét", "của", "xã", "về", "việc", "tiêm", "phòng"}) {
+    script += fmt::format("printf '5\\t1\\t1\\t1\\t1\\t1\\t{}\\t300\\t90\\t40\\t95\\t{}\\n'\n",
+                          left, word);
+    left += 110;
+  }
+  fs::permissions(folder_.write("tesseract", script), fs::perms::owner_all);
+  options_.ocr.emplace();
+  options_.ocr->pages = KeptPages::open(options_.index.index).value();
+  options_.ocr->tesseract = {folder_.path() / "tesseract", "tesseract 5 test", false};
+  options_.index.pages = options_.ocr->pages;
+  options_.index.may_wait = true;
+  begin();
+  folder_.write("s/scan.pdf", test::make_placed_pdf(std::vector<test::PlacedPage>(8, {{}, true})));
+  EXPECT_TRUE(test::comes_true([this] { return updates_ > 0; }));
+  write("c", "hai");
+  static_cast<void>(time_until("hai", "c.txt"));
+  EXPECT_EQ(found("quét"), "") << "it does not wait for the pages, which are not all read yet";
+  EXPECT_TRUE(test::comes_true([this] { return found("quét") == "scan.pdf"; }, 60s));
 }
 
 TEST_F(WatchJobTest, BuildsAnIndexThatWasTakenAway) {

@@ -153,5 +153,28 @@ TEST(OfficePage, NothingToReadIsAnError) {
   EXPECT_FALSE(parse_office_page(titled_text_of("Tiêu đề", "", " \n")).has_value());
 }
 
+TEST(OfficePage, WordsThatWerePutRightStandInTheBody) {
+  OfficeText office;
+  office.has_broken_lines = true;
+  office.text =
+      "THÔNG BÁO\nVề việc họp dân bàn đường làng\nỦy ban nhân dân xã mời các hộ\n"
+      "dân đến dự họp tại nhà văn hóa bổ sung.\n";
+  auto const note = [&](std::string_view word, std::string_view as_read) {
+    std::size_t const begin = office.text.find(word);
+    office.machine_words.push_back({begin, begin + word.size(), 0.6, std::string(as_read)});
+  };
+  note("đường", "dường");  // in the title
+  note("mời", "");         // not certain, but as it was read
+  note("dự", "dụ");
+  note("bổ", "bỗ");
+  auto const page = parse_office_page(office);
+  ASSERT_TRUE(page.has_value()) << to_string(page.error());
+  std::vector<std::string> repairs;
+  for (schema::Repair const& one : page->repairs) {
+    repairs.push_back(page->body.substr(one.begin, one.end - one.begin) + " < " + one.as_read);
+  }
+  EXPECT_EQ(repairs, (std::vector<std::string>{"dự < dụ", "bổ < bỗ"})) << page->body;
+}
+
 }  // namespace
 }  // namespace tracuu::indexer
