@@ -27,6 +27,7 @@
 #include "search/matching/explain.hpp"
 #include "search/matching/query_runner.hpp"
 #include "search/matching/validity.hpp"
+#include "search/page_reader.hpp"
 #include "search/tables/everyday_words.hpp"
 #include "store/document_lookup.hpp"
 #include "store/index_format.hpp"
@@ -207,7 +208,7 @@ base::Result<AnnouncementReading> read_announcement(Xapian::Database const& data
   reading.is_cut = outcome.is_cut;
   reading.title = highlight(found->announcement.title, terms);
   reading.abstract = mark_paragraphs(found->announcement.abstract, terms);
-  reading.body = mark_paragraphs(found->announcement.body, terms);
+  reading.body = mark_paragraphs(found->announcement.body, terms, found->announcement.repairs);
   reading.found = std::move(*found);
   reading.similar = std::move(*similar);
   reading.neighbours = std::move(*neighbours);
@@ -324,6 +325,21 @@ base::Result<AnnouncementReading> Searcher::read(std::string_view id, SearchRequ
   SearchRequest const begun = impl_->begun(query);
   auto reading = impl_->reader.run([&](Xapian::Database const& database) {
     return read_announcement(database, impl_->memory_of(database), id, begun, similar);
+  });
+  if (reading && reading->is_cut) impl_->was_cut = true;
+  return reading;
+}
+
+base::Result<PageReading> Searcher::read_page(std::string_view id, std::size_t page,
+                                              SearchRequest const& query) {
+  if (auto checked = check(query); !checked) return checked.error();
+  SearchRequest const begun = impl_->begun(query);
+  auto reading = impl_->reader.run([&](Xapian::Database const& database) {
+    QueryOutcome const outcome = read_query(database, impl_->memory_of(database), begun);
+    HighlightTerms const terms(outcome.built.readings, database.get_doccount());
+    auto read = search::read_page(database, {index(), id, page}, terms);
+    if (read) read->is_cut = outcome.is_cut;
+    return read;
   });
   if (reading && reading->is_cut) impl_->was_cut = true;
   return reading;

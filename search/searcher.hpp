@@ -17,6 +17,7 @@
 #include "search/api/holdings_request.hpp"
 #include "search/api/index_stats.hpp"
 #include "search/api/number_lookup_result.hpp"
+#include "search/api/page_reading.hpp"
 #include "search/api/search_answer.hpp"
 #include "search/api/search_request.hpp"
 #include "search/holdings/result_stream.hpp"
@@ -77,6 +78,12 @@ class Searcher {
   [[nodiscard]] base::Result<AnnouncementReading> read(std::string_view id,
                                                        SearchRequest const& query,
                                                        std::size_t similar);
+
+  /// Page `page` (from 1) of the document of the announcement with this id, matches of `query`
+  /// marked as read() does. NotFound, with the subject "page" if only the page is not there; errors
+  /// of search() and of store::PageStore.
+  [[nodiscard]] base::Result<PageReading> read_page(std::string_view id, std::size_t page,
+                                                    SearchRequest const& query);
 
   /// At most `size` announcements that are near the one with this id in content
   /// (search/holdings/similar.hpp). NotFound; InvalidArgument for a size beyond kMaxSimilar.

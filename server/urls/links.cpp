@@ -88,6 +88,10 @@ std::string announcement_path(std::string_view id) {
   return std::string(kAnnouncementPath) + percent_encode(id);
 }
 
+std::string document_page_path(std::string_view id, std::size_t page) {
+  return fmt::format("{}/pages/{}", announcement_path(id), page);
+}
+
 }  // namespace
 
 std::string home_url(base::Language language) {
@@ -133,6 +137,22 @@ std::string announcement_url(std::string_view id, base::Language language) {
 std::string found_announcement_url(std::string_view id, search::SearchRequest const& request,
                                    base::Language language) {
   return url_of_search(announcement_path(id), request, language);
+}
+
+std::string document_page_url(std::string_view id, std::size_t page, base::Language language) {
+  return url_in(document_page_path(id, page), language);
+}
+
+std::string found_document_page_url(std::string_view id, std::size_t page,
+                                    search::SearchRequest const& request, base::Language language) {
+  return url_of_search(document_page_path(id, page), request, language);
+}
+
+std::string page_image_url(std::string_view id, std::size_t page, std::string_view file_hash) {
+  constexpr std::size_t kVersionDigits = 8;
+  UrlBuilder url(document_page_path(id, page) + "/image");
+  url.add("v", file_hash.substr(0, kVersionDigits));
+  return url.take();
 }
 
 std::string download_url(std::string_view id, std::string_view format) {

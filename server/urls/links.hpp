@@ -73,6 +73,21 @@ template <class Change>
                                                  search::SearchRequest const& request,
                                                  base::Language language);
 
+/// The page that shows one page of the document of an announcement: "/announcements/gv-1/pages/3".
+[[nodiscard]] std::string document_page_url(std::string_view id, std::size_t page,
+                                            base::Language language);
+
+/// The page of that page for who found the announcement by `request`:
+/// "/announcements/gv-1/pages/3?q=khai%20sinh".
+[[nodiscard]] std::string found_document_page_url(std::string_view id, std::size_t page,
+                                                  search::SearchRequest const& request,
+                                                  base::Language language);
+
+/// The picture of that page. `file_hash` makes another file another address:
+/// "/announcements/gv-1/pages/3/image?v=5f1d3c0a".
+[[nodiscard]] std::string page_image_url(std::string_view id, std::size_t page,
+                                         std::string_view file_hash);
+
 /// One announcement as a file: "/announcements/gv-1/download?format=ris".
 [[nodiscard]] std::string download_url(std::string_view id, std::string_view format);
 
