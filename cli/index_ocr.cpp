@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "cli/progress.hpp"
 #include "cli/stop_signals.hpp"
 
 namespace tracuu::cli {
@@ -30,30 +29,38 @@ double pages_a_minute(std::size_t pages, Seconds elapsed) {
   return static_cast<double>(pages) * 60 / std::max(0.001, elapsed.count());
 }
 
-void print_ocr_report(indexer::OcrReport const& report, Seconds took, Output const& output) {
-  for (indexer::Rejected const& failed : report.failed) {
-    output.print_error(printable(fmt::format("not read: {}\n", to_string(failed))));
-  }
-  std::size_t const read = report.pages.done - report.pages.failed;
-  std::string line =
-      fmt::format("OCR: {} pages read, {} can't be read, in {:.1f} s ({:.1f}/min)", read,
-                  report.pages.failed, took.count(), pages_a_minute(report.pages.done, took));
-  line += fmt::format("; {} announcements indexed", report.indexed);
-  std::size_t const left = report.pages.total - report.pages.done;
-  if (left > 0) line += fmt::format("; {} pages wait for the next run", left);
-  output.print_error(line + "\n");
-}
-
 }  // namespace
 
-std::string format_ocr_progress(indexer::OcrProgress const& progress, Seconds elapsed) {
+std::string format_ocr_progress(indexer::OcrProgress const& progress) {
   std::string line = fmt::format("{} of {} pages read  {:.1f}/min", progress.done, progress.total,
-                                 pages_a_minute(progress.done, elapsed));
+                                 pages_a_minute(progress.done, progress.took));
   std::size_t const left = progress.total - progress.done;
   if (progress.done > 0 && left > 0) {
-    line += "  " + ocr_time_left(progress.done, left, elapsed);
+    line += "  " + ocr_time_left(progress.done, left, progress.took);
   }
   return line;
+}
+
+OcrDisplay::OcrDisplay(OcrJobOptions& ocr, Output const& output) : output_(output), line_(output) {
+  ocr.on_progress = [this](indexer::OcrProgress const& progress) {
+    line_.show([&] { return format_ocr_progress(progress); });
+  };
+}
+
+void OcrDisplay::report(indexer::OcrReport const& report) {
+  line_.finish();
+  for (indexer::Rejected const& failed : report.failed) {
+    output_.print_error(printable(fmt::format("not read: {}\n", to_string(failed))));
+  }
+  indexer::OcrProgress const& pages = report.pages;
+  if (pages.done == 0 && report.indexed == 0) return;
+  std::string line = fmt::format("OCR: {} pages read, {} can't be read, in {:.1f} s ({:.1f}/min)",
+                                 pages.done - pages.failed, pages.failed, pages.took.count(),
+                                 pages_a_minute(pages.done, pages.took));
+  line += fmt::format("; {} announcements indexed", report.indexed);
+  std::size_t const left = pages.total - pages.done;
+  if (left > 0) line += fmt::format("; {} pages wait", left);
+  output_.print_error(line + "\n");
 }
 
 Result<std::optional<OcrJobOptions>> open_ocr(IndexOptions const& options, Output const& output) {
@@ -89,18 +96,15 @@ Result<indexer::OcrReport> read_waiting_pages(OcrJobOptions ocr,
   if (waiting.empty()) return indexer::OcrReport{};
   StopSignals const signals;
   if (auto const checked = signals.check(); !checked) return checked.error();
-  LineDisplay display(output);
-  auto const begin = std::chrono::steady_clock::now();
-  auto const elapsed = [begin] { return Seconds(std::chrono::steady_clock::now() - begin); };
+  OcrDisplay display(ocr, output);
   ocr.index = job;
   ocr.should_stop = [&signals] { return signals.have_come(); };
-  ocr.on_progress = [&](indexer::OcrProgress const& progress) {
-    display.show([&] { return format_ocr_progress(progress, elapsed()); });
-  };
   indexer::OcrReport done = indexer::run_ocr_job(ocr, waiting);
-  display.finish();
-  print_ocr_report(done, elapsed(), output);
-  if (done.error) return *done.error;
+  display.report(done);
+  if (!done.unnamed.empty()) {
+    output.print_error(fmt::format(
+        "{} pictures are not read: no page names them as its attachment\n", done.unnamed.size()));
+  }
   return done;
 }
 

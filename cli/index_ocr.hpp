@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <chrono>
 #include <optional>
 #include <string>
 
 #include "base/result.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
+#include "cli/progress.hpp"
 #include "indexer/index_job.hpp"
 #include "indexer/ocr_job.hpp"
 
@@ -22,14 +22,28 @@ namespace tracuu::cli {
 /// Lets the job of an index know of it: pages that are pictures wait.
 void add_ocr(std::optional<indexer::OcrJobOptions> const& ocr, indexer::IndexJobOptions& job);
 
-/// Reads what waits after a run of `job`, until it is done or SIGINT or SIGTERM come; progress and
-/// what became of it on standard error. The error that ended it, if one did.
+/// Shows how far the reading of pages is, and what became of it, on standard error.
+class OcrDisplay {
+ public:
+  /// `ocr` tells it from now on. REQUIRES: it outlives the runs of that.
+  OcrDisplay(indexer::OcrJobOptions& ocr, Output const& output);
+  OcrDisplay(OcrDisplay const&) = delete;
+  OcrDisplay& operator=(OcrDisplay const&) = delete;
+
+  void report(indexer::OcrReport const& report);
+
+ private:
+  Output const& output_;
+  LineDisplay line_;
+};
+
+/// Reads what waits after a run of `job`, until it is done or SIGINT or SIGTERM come. What ended it
+/// early is in the report; an error where signals can't be waited for.
 [[nodiscard]] base::Result<indexer::OcrReport> read_waiting_pages(
     indexer::OcrJobOptions ocr, indexer::IndexJobOptions const& job,
     indexer::IndexReport const& report, Output const& output);
 
 /// "12 of 340 pages read  18.2/min  18:01 left".
-[[nodiscard]] std::string format_ocr_progress(indexer::OcrProgress const& progress,
-                                              std::chrono::duration<double> elapsed);
+[[nodiscard]] std::string format_ocr_progress(indexer::OcrProgress const& progress);
 
 }  // namespace tracuu::cli

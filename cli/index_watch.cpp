@@ -4,7 +4,9 @@
 #include <fmt/chrono.h>
 
 #include <ctime>
+#include <utility>
 
+#include "cli/index_ocr.hpp"
 #include "cli/reading_remarks_lines.hpp"
 #include "cli/stop_signals.hpp"
 #include "indexer/watch_job.hpp"
@@ -30,14 +32,19 @@ void print_refusals(indexer::IndexReport const& report, Output const& output) {
   }
 }
 
-base::Result<void> follow_sources(indexer::IndexJobOptions const& job, indexer::FolderWatch& watch,
-                                  Output const& output) {
+base::Result<void> follow_sources(indexer::IndexJobOptions const& job, FollowedPages pages,
+                                  indexer::FolderWatch& watch, Output const& output) {
   StopSignals const signals;
   if (auto const checked = signals.check(); !checked) return checked;
   indexer::WatchOptions options;
   options.index = job;
   options.index.on_progress = {};
   options.stop = signals.file();
+  options.ocr = std::move(pages.ocr);
+  options.waiting = std::move(pages.waiting);
+  std::optional<OcrDisplay> display;
+  if (options.ocr) display.emplace(*options.ocr, output);
+  options.on_ocr = [&](indexer::OcrReport const& report) { display->report(report); };
   options.on_update = [&](indexer::IndexReport const& report) {
     print_refusals(report, output);
     output.print_error(printable(reading_remarks_lines(report.remarks)));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/search_json.hpp"
 
+#include "formats/attached_name.hpp"
 #include "formats/json_fields.hpp"
 #include "formats/marked_html.hpp"
 #include "search/api/facet_counts.hpp"
@@ -19,6 +20,16 @@ Json copy_json(schema::Announcement const& copy) {
   return json;
 }
 
+/// An attachment of the hit that was found, too.
+Json attached_json(search::Hit const& hit, search::AttachedHit const& attached) {
+  Json json = copy_json(attached.announcement);
+  json["name"] = attached_name(hit, attached);
+  json["filetype"] = attached.announcement.filetype;
+  json["snippet_html"] = marked_html(attached.snippet);
+  json["snippet_marked"] = marked_json(attached.snippet);
+  return json;
+}
+
 Json hit_json(search::Hit const& hit) {
   Json json = Json::object();
   json["id"] = hit.announcement.id;
@@ -33,6 +44,10 @@ Json hit_json(search::Hit const& hit) {
   json["score"] = hit.score;
   json["copies"] = Json::array();
   for (schema::Announcement const& copy : hit.copies) json["copies"].push_back(copy_json(copy));
+  json["attached"] = Json::array();
+  for (search::AttachedHit const& attached : hit.attached) {
+    json["attached"].push_back(attached_json(hit, attached));
+  }
   add_related(json, hit.related);
   return json;
 }

@@ -79,6 +79,7 @@ IndexOutcome attempt_index_job(IndexJobOptions const& asked) {
     if (!pages) return failed(pages.error());
     options.pages = std::move(*pages);
   }
+  options.limits.takes_pictures = options.may_wait || options.pages != nullptr;
   store::IndexFolder const folder(options.index);
   return_large_blocks();
   IndexOutcome outcome;

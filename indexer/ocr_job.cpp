@@ -16,8 +16,11 @@
 
 #include "base/memory_error.hpp"
 #include "base/sha256.hpp"
+#include "indexer/named_pictures.hpp"
 #include "indexer/page_queue.hpp"
 #include "indexer/sources/source_reader.hpp"
+#include "store/database.hpp"
+#include "store/index_folder.hpp"
 
 namespace tracuu::indexer {
 
@@ -49,12 +52,16 @@ class OcrRun {
   OcrRun(OcrJobOptions const& options, std::vector<WaitingDocument> const& waiting)
       : options_(options), queue_(options.workers + 1) {
     std::set<std::pair<std::string, std::size_t>> counted;
+    Xapian::Database const database = pages_that_name();
     for (WaitingDocument const& document : waiting) {
+      if (!is_wanted(document, database)) {
+        report_.unnamed.push_back(document);
+        continue;
+      }
       files_[document.location].emplace(document.file_hash, &document);
       for (std::size_t const page : document.pages) counted.insert({document.file_hash, page});
     }
     report_.pages.total = counted.size();
-    last_indexed_ = Clock::now();
   }
 
   OcrReport run() {
@@ -66,12 +73,29 @@ class OcrRun {
     }
     queue_.close(is_over());
     for (std::thread& worker : workers_) worker.join();
+    report_.pages.took = Clock::now() - begin_;
     index_completed();
     return std::move(report_);
   }
 
  private:
   using Clock = std::chrono::steady_clock;
+
+  /// The index as it is, which says what pages name; an empty one if there is none yet.
+  [[nodiscard]] Xapian::Database pages_that_name() const {
+    auto database = store::open_current(store::IndexFolder(options_.index.index));
+    return database ? *database : Xapian::Database();
+  }
+
+  /// A picture that was given as a source by its name is wanted, whatever it may be.
+  [[nodiscard]] bool is_wanted(WaitingDocument const& document,
+                               Xapian::Database const& database) const {
+    auto const part = part_at(options_.index.sources, document.location);
+    if (part && part->part.empty() && document.key.find('/') == std::string::npos) return true;
+    auto const may_be =
+        store::xapian_guard([&]() -> Result<bool> { return may_be_scan(database, document.key); });
+    return may_be && *may_be;
+  }
 
   void start_workers() {
     for (std::size_t i = 0; i < std::clamp<std::size_t>(options_.workers, 1, kMaxOcrWorkers); ++i) {
@@ -85,9 +109,8 @@ class OcrRun {
   }
 
   bool is_over() {
-    bool const is_asked = options_.should_stop && options_.should_stop();
     std::scoped_lock const lock(mutex_);
-    report_.is_stopped |= is_asked;
+    report_.is_stopped |= options_.should_stop && options_.should_stop();
     return report_.is_stopped || report_.error;
   }
 
@@ -95,7 +118,9 @@ class OcrRun {
   void feed_file(std::string const& location, WaitingInFile const& documents) {
     auto const part = part_at(options_.index.sources, location);
     if (!part) return;
-    auto reader = SourceReader::of_parts({*part}, options_.index.limits);
+    SourceLimits limits = options_.index.limits;
+    limits.takes_pictures = true;
+    auto reader = SourceReader::of_parts({*part}, limits);
     std::size_t found = 0;
     while (found < documents.size() && !is_over()) {
       auto item = reader.next();
@@ -142,6 +167,7 @@ class OcrRun {
   void read(QueuedPage const& next) {
     OpenDocument& document = *next.document;
     auto words = read_page_words(options_.tesseract, document.bytes, next.page, options_.limits);
+    if (words && options_.repair) words = put_right(std::move(*words));
     // A child that can't be started says nothing of the page.
     if (!words && words.error().code == ErrorCode::Io) return fail(words.error());
     Result<void> const kept =
@@ -157,7 +183,13 @@ class OcrRun {
                                 words.error().message, words.error().hint});
     }
     if (--document.pages_left == 0) completed_.insert(document.location);
+    report_.pages.took = Clock::now() - begin_;
     if (options_.on_progress) options_.on_progress(report_.pages);
+  }
+
+  schema::PageWords put_right(schema::PageWords words) {
+    std::scoped_lock const lock(repair_mutex_);
+    return options_.repair(std::move(words));
   }
 
   /// Pages that another document with these bytes had read, or an earlier run.
@@ -210,7 +242,9 @@ class OcrRun {
   std::map<std::string, WaitingInFile> files_;  ///< by location
   PageQueue queue_;
   std::vector<std::thread> workers_;
-  Clock::time_point last_indexed_;
+  Clock::time_point begin_ = Clock::now();
+  Clock::time_point last_indexed_ = begin_;
+  std::mutex repair_mutex_;
   std::mutex mutex_;                 ///< of all below
   std::set<std::string> completed_;  ///< locations
   OcrReport report_;

@@ -19,9 +19,10 @@ namespace tracuu::indexer {
 
 /// How far the reading of pages is.
 struct OcrProgress {
-  std::size_t done = 0;    ///< pages that were read, or can't be, in this run
-  std::size_t failed = 0;  ///< of these
-  std::size_t total = 0;   ///< pages that waited when the run began
+  std::size_t done = 0;                  ///< pages that were read, or can't be, in this run
+  std::size_t failed = 0;                ///< of these
+  std::size_t total = 0;                 ///< pages that waited when the run began
+  std::chrono::duration<double> took{};  ///< so far
 };
 
 struct OcrJobOptions {
@@ -30,11 +31,14 @@ struct OcrJobOptions {
   IndexJobOptions index;
   std::shared_ptr<KeptPages> pages;  ///< as in `index`, to be written
   Tesseract tesseract;
+  /// Puts words right before a page is kept; called from any thread, one at a time. Empty: none is.
+  std::function<schema::PageWords(schema::PageWords)> repair;
   std::size_t workers = 1;  ///< pages that are read at once, each by a process of one core: 1..64
   OcrLimits limits;
   /// What was completed is put into the index as often, and at the end.
   std::chrono::seconds index_every{600};
-  /// Asked between pages, from any thread: true ends the run, with what was read kept and indexed.
+  /// Asked between pages, from one thread at a time: true ends the run, with what was read kept and
+  /// indexed.
   std::function<bool()> should_stop;
   /// Called after each page, from one thread at a time; may be empty.
   std::function<void(OcrProgress const&)> on_progress;
@@ -43,7 +47,9 @@ struct OcrJobOptions {
 /// What a run did.
 struct OcrReport {
   OcrProgress pages;
-  std::vector<Rejected> failed;      ///< pages that can't be read: "scan.pdf, page 3", and why
+  std::vector<Rejected> failed;  ///< pages that can't be read: "scan.pdf, page 3", and why
+  /// Pictures that no page names as its attachment (may_be_scan): they are not read.
+  std::vector<WaitingDocument> unnamed;
   std::size_t indexed = 0;           ///< announcements that were added or changed by it
   bool is_stopped = false;           ///< by should_stop: pages are left
   std::optional<base::Error> error;  ///< what ended it early

@@ -76,8 +76,9 @@ struct Announcement {
   std::string picture_pages;  ///< of a PDF: its pages that are pictures without text: "2-4,7"
   /// SHA-256 of the file, in hex, if it has pages: by it what was read of them is kept (PageStore).
   std::string file_hash;
-  /// Of a document with pages: in the order of the body, one for each page, the empty ones too. A
-  /// page that a note at its foot interrupts may come twice.
+  /// Of a document with pages, sheets or slides: in the order of the body, one for each, the empty
+  /// ones too (but no empty sheets). A page comes again after the note of another that interrupts
+  /// it.
   std::vector<PageStart> pages;
   std::string machine_pages;      ///< pages that were read from their pictures (OCR): "1-3"
   std::string corrected_pages;    ///< pages of which a person corrected the text: "2"

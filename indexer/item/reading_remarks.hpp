@@ -43,6 +43,7 @@ struct NotUnderstood {
 struct WaitingDocument {
   std::string source;              ///< as Rejected::source
   std::string location;            ///< of its file: SourceItem::location
+  std::string key;                 ///< SourceItem::key
   std::string file_hash;           ///< SHA-256 of the document, in hex
   std::vector<std::size_t> pages;  ///< in order, from 1
 };

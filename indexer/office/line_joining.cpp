@@ -63,14 +63,18 @@ bool goes_on(std::string_view line, std::string_view next, bool is_in_head) {
 
 }  // namespace
 
-std::string join_broken_lines(std::string_view text) {
+JoinedLines join_broken_lines(std::string_view text) {
   constexpr std::size_t kMaxLetterheadLines = 60;
-  std::string joined;
+  JoinedLines joined;
   std::string_view last;
   std::size_t lines = 0;
   for (std::string_view const line : split_lines(text)) {
-    if (!last.empty()) joined += goes_on(last, line, lines <= kMaxLetterheadLines) ? ' ' : '\n';
-    joined += line;
+    if (!last.empty()) {
+      joined.text += goes_on(last, line, lines <= kMaxLetterheadLines) ? ' ' : '\n';
+    }
+    joined.places.add(static_cast<std::size_t>(line.data() - text.data()), joined.text.size(),
+                      line.size());
+    joined.text += line;
     last = line;
     ++lines;
   }

@@ -4,7 +4,15 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/text/place_map.hpp"
+
 namespace tracuu::indexer {
+
+/// A text of joined lines.
+struct JoinedLines {
+  std::string text;
+  PlaceMap places;  ///< where the lines stand in it
+};
 
 /// Joins lines of a printed page that the places of their words (pdf_paragraphs.hpp) left apart. A
 /// line that does not end a sentence goes on in the next one if that begins with a small letter and
@@ -18,6 +26,6 @@ namespace tracuu::indexer {
 /// capitals stay lines of their own.
 ///
 /// `text` is valid UTF-8. Thread-safe.
-[[nodiscard]] std::string join_broken_lines(std::string_view text);
+[[nodiscard]] JoinedLines join_broken_lines(std::string_view text);
 
 }  // namespace tracuu::indexer

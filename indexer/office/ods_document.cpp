@@ -138,6 +138,7 @@ Result<OfficeText> read_ods(std::string_view bytes, std::uint64_t max_bytes) {
   }
   read.text = text.text();
   read.remarks = text.remarks();
+  read.pages = text.pages();
   return read;
 }
 

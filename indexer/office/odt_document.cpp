@@ -6,6 +6,7 @@
 #include <string_view>
 #include <unordered_set>
 #include <utility>
+#include <vector>
 
 #include "indexer/bytes/zip_member.hpp"
 #include "indexer/office/office_paragraphs.hpp"
@@ -45,6 +46,7 @@ class OdtText {
     std::string_view const name = node.name();
     if (name == "office:annotation" || name == "text:tracked-changes") return false;
     if (name == "text:note-citation" || name == "text:page-number") return false;
+    if (name == "draw:page") slides_.push_back({slides_.size() + 1, text().size(), {}});
     if (is_paragraph(name)) paragraphs_.begin_paragraph();
     if (name == "table:table-row") paragraphs_.begin_row();
     if (name == "table:table-cell") paragraphs_.begin_cell();
@@ -69,6 +71,8 @@ class OdtText {
 
   [[nodiscard]] std::string title() const { return one_line(title_); }
   [[nodiscard]] std::string const& text() const { return paragraphs_.text(); }
+  /// Of a presentation.
+  [[nodiscard]] std::vector<schema::PageStart> const& slides() const { return slides_; }
 
  private:
   void add_text(std::string text) {
@@ -81,6 +85,7 @@ class OdtText {
   std::unordered_set<std::string> title_styles_;
   std::string title_;
   OfficeParagraphs paragraphs_;
+  std::vector<schema::PageStart> slides_;
 };
 
 Result<std::string> read_metadata_title(std::string_view bytes, std::uint64_t max_bytes) {
@@ -145,7 +150,10 @@ Result<OfficeText> read_odt(std::string_view bytes, std::uint64_t max_bytes) {
   OfficeText read;
   read.styled_title = text.title();
   read.metadata_title = std::move(*title);
-  read.text = text.text() + *heads;
+  read.text = text.text();
+  read.pages = text.slides();
+  if (!read.pages.empty() && !heads->empty()) read.pages.push_back({0, read.text.size(), {}});
+  read.text += *heads;
   return read;
 }
 

@@ -11,6 +11,7 @@
 #include "analyzers/charset/charset_judge.hpp"
 #include "analyzers/charset/charset_table.hpp"
 #include "base/utf8.hpp"
+#include "indexer/text/place_map.hpp"
 
 namespace tracuu::indexer {
 
@@ -21,6 +22,12 @@ using analyzers::FontHint;
 using analyzers::OtherParagraphs;
 
 namespace {
+
+/// A text as it was converted.
+struct ConvertedText {
+  std::string text;
+  PlaceMap places;  ///< where what was converted stands in it
+};
 
 /// A line of the text, or the part of one that is set in one font.
 struct Stretch {
@@ -86,13 +93,23 @@ class OfficeConverter {
   }
 
   /// The first `count` stretches that are left, converted.
-  std::string convert(std::size_t count) {
-    std::string text;
+  ConvertedText convert(std::size_t count) {
+    ConvertedText converted;
+    std::size_t from = 0;
     for (std::size_t const end = at_ + count; at_ < end; ++at_) {
-      append(stretches_[at_], text);
-      bytes_ += stretches_[at_].text.size();
+      std::string_view const before = stretches_[at_].text;
+      std::size_t const to = converted.text.size();
+      append(stretches_[at_], converted.text);
+      std::string_view const after = std::string_view(converted.text).substr(to);
+      if (after == before) {
+        converted.places.add(from, to, before.size());
+      } else {
+        converted.places.add_converted(from, before, to, after);
+      }
+      from += before.size();
+      bytes_ += before.size();
     }
-    return text;
+    return converted;
   }
 
   OfficeCharsets take() { return charsets_; }
@@ -185,12 +202,15 @@ OfficeCharsets convert_office_text(OfficeText& office) {
     stretches.insert(stretches.end(), cut.begin(), cut.end());
   }
   OfficeConverter converter(std::move(stretches));
-  std::array<std::string, 3> converted;
+  std::array<ConvertedText, 3> converted;
   for (std::size_t field = 0; field < fields.size(); ++field) {
     converted[field] = converter.convert(counts[field]);
   }
   for (std::size_t field = 0; field < fields.size(); ++field) {
-    *fields[field] = std::move(converted[field]);
+    *fields[field] = std::move(converted[field].text);
+  }
+  for (schema::PageStart& start : office.pages) {
+    start.offset = converted.back().places.at(start.offset);
   }
   office.fonts.clear();
   return converter.take();

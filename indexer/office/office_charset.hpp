@@ -18,7 +18,8 @@ struct OfficeCharsets {
 /// Makes the text and the titles of `office` Unicode, line by line, and a line font by
 /// font. The font of a stretch is a hint, unless some text in it can only be Unicode: then the
 /// names of fonts are left over from a conversion. Text in a font of capitals becomes
-/// capitals. What is undecided is read as windows-1252. `office.fonts` is empty afterwards.
+/// capitals. What is undecided is read as windows-1252. `office.fonts` is empty afterwards, and
+/// `office.pages` begin where they began.
 /// Thread-safe.
 [[nodiscard]] OfficeCharsets convert_office_text(OfficeText& office);
 

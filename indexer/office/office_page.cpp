@@ -16,6 +16,7 @@
 #include "indexer/official/letter_case.hpp"
 #include "indexer/official/official_head.hpp"
 #include "indexer/text/byline.hpp"
+#include "indexer/text/place_map.hpp"
 #include "indexer/text/text_form.hpp"
 
 namespace tracuu::indexer {
@@ -101,11 +102,7 @@ PageTitle choose_title(OfficeText const& office, Lines const& lines, OfficialHea
   return title_of_head(lines, head);
 }
 
-}  // namespace
-
-Result<Announcement> parse_office_page(OfficeText const& office) {
-  std::string text = office.has_broken_lines ? join_broken_lines(office.text) : office.text;
-  std::ranges::replace(text, '\0', ' ');
+Result<Announcement> parse_page_text(OfficeText const& office, std::string_view text) {
   Lines const lines = split_lines(text);
   if (lines.empty()) {
     return Error{ErrorCode::InvalidArgument, "the document has no text", ""};
@@ -117,6 +114,28 @@ Result<Announcement> parse_office_page(OfficeText const& office) {
     if (has_portal_layout || is_one_line_page(lines)) return page;
   }
   return parse_official_page(lines, head, choose_title(office, lines, head));
+}
+
+}  // namespace
+
+Result<Announcement> parse_office_page(OfficeText const& office) {
+  JoinedLines joined;
+  if (office.has_broken_lines) {
+    joined = join_broken_lines(office.text);
+  } else {
+    joined.text = office.text;
+    joined.places.add(0, 0, office.text.size());
+  }
+  std::ranges::replace(joined.text, '\0', ' ');
+  Result<Announcement> page = parse_page_text(office, joined.text);
+  if (!page || office.pages.empty()) return page;
+  PlaceMap const kept = find_kept_lines(joined.text, page->body);
+  page->pages = office.pages;
+  for (schema::PageStart& start : page->pages) {
+    start.offset = kept.at(joined.places.at(start.offset));
+  }
+  page->pages.front().offset = 0;
+  return page;
 }
 
 }  // namespace tracuu::indexer

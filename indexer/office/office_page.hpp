@@ -22,7 +22,8 @@ namespace tracuu::indexer {
 /// if it is a title and not left over; the type of the document with its subject;
 /// "V/v …" of a letter; the first line. The date is that of the place-and-date
 /// line, never that of the file. A byline at the end counts if it has a label, or
-/// names author and unit: bare names are those of who signed.
+/// names author and unit: bare names are those of who signed. Pages begin in the body where they
+/// begin in the text, the first of them with the body.
 ///
 /// InvalidArgument for a document without text. Thread-safe.
 [[nodiscard]] base::Result<schema::Announcement> parse_office_page(OfficeText const& office);

@@ -21,6 +21,20 @@ struct FontStretch {
   analyzers::FontHint font;
 };
 
+/// A word of the text that a machine read from a picture (OCR): one of which it was not certain, or
+/// that was put right.
+struct MachineWord {
+  std::size_t begin = 0;  ///< bytes
+  std::size_t end = 0;
+  double confidence = 1;  ///< of the machine in what it read
+  std::string as_read;    ///< by the machine; empty where that is what stands there
+
+  bool operator==(MachineWord const&) const = default;
+};
+
+/// A machine that is as sure of a word is certain of it.
+inline constexpr double kCertainWord = 0.9;
+
 /// What a reader of office documents hands on: text as the document has it, not yet
 /// judged for legacy charsets. office_text_json.cpp writes and reads all of it.
 struct OfficeText {
@@ -36,6 +50,10 @@ struct OfficeText {
   std::string machine_pages{};    ///< pages whose words a machine read from their pictures: "1-3"
   std::string corrected_pages{};  ///< pages whose text a person corrected: "2"
   double machine_confidence = 1;  ///< of the words of machine_pages, on average
+  std::vector<MachineWord> machine_words{};  ///< of `text`, in order; none overlap
+  /// Of PDF, workbooks and presentations (but .ppt): where their pages, sheets and slides begin in
+  /// `text`, as in Announcement::pages.
+  std::vector<schema::PageStart> pages{};
 };
 
 /// The text of a page as a person corrected it.

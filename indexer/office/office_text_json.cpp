@@ -18,7 +18,8 @@ using OfficeJson = nlohmann::json;
 OfficeJson json_of(OfficeText const& office) {
   // By their number: a new member that is not written down here does not compile.
   auto const& [styled_title, metadata_title, text, has_broken_lines, remarks, fonts, signatures,
-               picture_pages, machine_pages, corrected_pages, machine_confidence] = office;
+               picture_pages, machine_pages, corrected_pages, machine_confidence, machine_words,
+               pages] = office;
   OfficeJson json{{"styled_title", styled_title},
                   {"metadata_title", metadata_title},
                   {"text", text},
@@ -29,13 +30,21 @@ OfficeJson json_of(OfficeText const& office) {
                   {"picture_pages", picture_pages},
                   {"machine_pages", machine_pages},
                   {"corrected_pages", corrected_pages},
-                  {"machine_confidence", machine_confidence}};
+                  {"machine_confidence", machine_confidence},
+                  {"machine_words", OfficeJson::array()},
+                  {"pages", OfficeJson::array()}};
   for (FontStretch const& font : fonts) {
     json["fonts"].push_back(
         {font.begin, font.end, static_cast<int>(font.font.charset), font.font.capitals});
   }
+  for (MachineWord const& word : machine_words) {
+    json["machine_words"].push_back({word.begin, word.end, word.confidence, word.as_read});
+  }
   for (schema::Signature const& signature : signatures) {
     json["signatures"].push_back({signature.signer, signature.time});
+  }
+  for (schema::PageStart const& start : pages) {
+    json["pages"].push_back({start.page, start.offset, start.name});
   }
   return json;
 }
@@ -56,6 +65,32 @@ void read_fonts(OfficeJson const& json, OfficeText& office) {
   }
 }
 
+/// As read_fonts.
+void read_machine_words(OfficeJson const& json, OfficeText& office) {
+  std::size_t done = 0;
+  for (OfficeJson const& row : json) {
+    MachineWord word{row.at(0).get<std::size_t>(), row.at(1).get<std::size_t>(),
+                     row.at(2).get<double>(), row.at(3).get<std::string>()};
+    bool const is_good =
+        word.begin >= done && word.begin < word.end && word.end <= office.text.size();
+    if (!is_good) continue;
+    done = word.end;
+    office.machine_words.push_back(std::move(word));
+  }
+}
+
+/// As read_fonts: a page that begins beyond the text, or before the one before it, is dropped.
+void read_pages(OfficeJson const& json, OfficeText& office) {
+  std::size_t last = 0;
+  for (OfficeJson const& row : json) {
+    schema::PageStart start{row.at(0).get<std::size_t>(), row.at(1).get<std::size_t>(),
+                            row.at(2).get<std::string>()};
+    if (start.offset < last || start.offset > office.text.size()) continue;
+    last = start.offset;
+    office.pages.push_back(std::move(start));
+  }
+}
+
 OfficeText office_text_of(OfficeJson const& json) {
   OfficeText office;
   json.at("styled_title").get_to(office.styled_title);
@@ -71,6 +106,8 @@ OfficeText office_text_of(OfficeJson const& json) {
   json.at("machine_pages").get_to(office.machine_pages);
   json.at("corrected_pages").get_to(office.corrected_pages);
   json.at("machine_confidence").get_to(office.machine_confidence);
+  read_machine_words(json.at("machine_words"), office);
+  read_pages(json.at("pages"), office);
   return office;
 }
 

@@ -120,9 +120,11 @@ class PdfReading {
     OfficeText read;
     read.has_broken_lines = true;
     if (document_ != nullptr) read.metadata_title = one_line(as_utf8(document_->get_title()));
-    FontedText text = join_pdf_pages(std::move(pages_));
-    read.text = std::move(text.text);
-    read.fonts = std::move(text.fonts);
+    PagedText text = join_pdf_pages(std::move(pages_));
+    read.text = std::move(text.content.text);
+    read.fonts = std::move(text.content.fonts);
+    read.machine_words = std::move(text.content.machine_words);
+    read.pages = std::move(text.pages);
     read.signatures = std::move(signatures_);
     read.picture_pages = page_ranges(picture_pages_);
     read.machine_pages = page_ranges(machine_pages_);
@@ -239,8 +241,9 @@ class PdfReading {
   }
 
   [[nodiscard]] Error scanned() const {
-    std::string message = fmt::format("{}: it has no text layer ({} {})", kScanRefusal,
-                                      letters_.size(), letters_.size() == 1 ? "page" : "pages");
+    std::string_view const what = document_ == nullptr ? "the picture is a scan" : kScanRefusal;
+    std::string message = fmt::format("{}: it has no text layer ({} {})", what, letters_.size(),
+                                      letters_.size() == 1 ? "page" : "pages");
     if (!signatures_.empty()) message += fmt::format(", signed by {}", signatures_.front().signer);
     return {ErrorCode::InvalidArgument, message,
             machine_pages_.empty() ? "index it with --ocr, or the original document"

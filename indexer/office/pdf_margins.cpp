@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -69,19 +70,27 @@ bool breaks_off(std::string_view line) {
 
 enum class Place { Text, PageNumber, Repeated, Note };
 
+/// A line of a note at the foot of a page.
+struct PdfNote {
+  std::size_t page;  ///< from 1
+  FontedText content;
+};
+
 class PageJoiner {
  public:
   explicit PageJoiner(std::vector<PdfPageLines> pages) : pages_(std::move(pages)) {}
 
-  FontedText join() {
+  PagedText join() {
     find_places();
     for (std::size_t page = 0; page < pages_.size(); ++page) add_page(page);
     flush_notes();
-    for (FontedText const& line : repeated_) add_line(line);
-    return std::move(text_);
+    for (FontedText const& line : repeated_) add_line(line, kNoPage);
+    return {std::move(text_), std::move(starts_)};
   }
 
  private:
+  static constexpr std::size_t kNoPage = 0;  ///< see PageStart
+
   [[nodiscard]] std::size_t min_repeats() const {
     auto const share =
         static_cast<std::size_t>(kMinRepeatShare * static_cast<double>(pages_.size()));
@@ -204,20 +213,21 @@ class PageJoiner {
 
   void add_page(std::size_t page) {
     std::vector<PdfLine> const& lines = pages_[page].lines;
-    std::vector<FontedText> notes;
+    std::vector<PdfNote> notes;
+    starts_.push_back({page + 1, text_.text.size(), {}});
     for (std::size_t at = 0; at < lines.size(); ++at) {
       FontedText const& content = lines[at].content;
       switch (places_[page][at]) {
         case Place::PageNumber: break;
-        case Place::Note: notes.push_back(content); break;
+        case Place::Note: notes.push_back({page + 1, content}); break;
         case Place::Repeated: keep_once(content); break;
         case Place::Text:
-          add_line(content);
+          add_line(content, page + 1);
           if (ends_sentence(content.text)) flush_notes();
           break;
       }
     }
-    notes_ = std::move(notes);
+    std::ranges::move(notes, std::back_inserter(notes_));
     bool const is_at_rest = text_.text.empty() || ends_sentence(last_line_);
     if (is_at_rest) flush_notes();
   }
@@ -237,37 +247,52 @@ class PageJoiner {
     std::size_t const first_cell = line.text.find('\t');
     if (first_cell != std::string::npos && is_page_number(line.text.substr(0, first_cell))) {
       std::ranges::fill_n(line.text.begin(), static_cast<std::ptrdiff_t>(first_cell + 1), ' ');
+      std::erase_if(line.machine_words,
+                    [&](MachineWord const& word) { return word.begin <= first_cell; });
     }
     std::erase_if(line.fonts, [&](FontStretch const& font) { return font.end > line.text.size(); });
+    std::erase_if(line.machine_words,
+                  [&](MachineWord const& word) { return word.end > line.text.size(); });
     repeated_.push_back(std::move(line));
   }
 
   void flush_notes() {
-    for (FontedText const& note : notes_) add_line(note);
+    for (PdfNote const& note : notes_) add_line(note.content, note.page);
     notes_.clear();
   }
 
-  void add_line(FontedText const& line) {
+  void add_line(FontedText const& line, std::size_t page) {
     if (trim(line.text).empty()) return;
     bool const goes_on = breaks_off(last_line_) && line.text.find('\t') == std::string::npos;
-    if (goes_on) text_.text.pop_back();
+    if (goes_on) take_line_end();
+    if (starts_.back().page != page) starts_.push_back({page, text_.text.size(), {}});
     text_.append("", line);
     text_.text += '\n';
     last_line_ = line.text;
   }
 
+  /// Pages that begin after the last line begin where it ends.
+  void take_line_end() {
+    text_.text.pop_back();
+    std::size_t const end = text_.text.size();
+    for (auto start = starts_.rbegin(); start != starts_.rend() && start->offset > end; ++start) {
+      start->offset = end;
+    }
+  }
+
   std::vector<PdfPageLines> pages_;
   std::vector<std::vector<Place>> places_;  ///< of each line of each page
   FontedText text_;
+  std::vector<schema::PageStart> starts_;
   std::string last_line_;
-  std::vector<FontedText> notes_;     ///< of the page before, not yet in the text
+  std::vector<PdfNote> notes_;        ///< of pages before, not yet in the text
   std::vector<FontedText> repeated_;  ///< running heads and feet, each once
   std::unordered_set<std::string> kept_;
 };
 
 }  // namespace
 
-FontedText join_pdf_pages(std::vector<PdfPageLines> pages) {
+PagedText join_pdf_pages(std::vector<PdfPageLines> pages) {
   return PageJoiner(std::move(pages)).join();
 }
 

@@ -84,6 +84,8 @@ PictureLines lines_of_picture(schema::PageWords const& page) {
     number = read.line;
     PdfWord word;
     word.text = read.text;
+    word.confidence = read.confidence;
+    word.as_read = read.as_read;
     word.box = {read.left, read.top, read.right, read.bottom};
     lines.back().push_back(std::move(word));
   }

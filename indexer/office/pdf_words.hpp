@@ -37,6 +37,8 @@ struct PdfWord {
   bool has_blank_after = true;  ///< as poppler judges the gap to the next word of its line
   std::size_t order = 0;        ///< its place in poppler's reading order
   std::optional<analyzers::FontHint> font;  ///< of a legacy Vietnamese font
+  double confidence = 1;                    ///< as PageWord::confidence
+  std::string as_read{};                    ///< as PageWord::as_read
 };
 
 /// The words of one page, in poppler's reading order.

@@ -111,8 +111,10 @@ Result<OfficeText> read_pptx(std::string_view bytes, std::uint64_t max_bytes) {
   OfficeParagraphs paragraphs;
   OfficeText read;
   bool is_first = true;
+  std::size_t slides = 0;
   for (pugi::xml_node const& slide :
        child_named((*presentation)->document_element(), "sldIdLst").children()) {
+    read.pages.push_back({++slides, paragraphs.text().size(), {}});
     auto const target = targets->find(slide.attribute("r:id").value());
     if (target == targets->end()) continue;
     Result<std::string> const title = read_slide(bytes, target->second.name, max_bytes, paragraphs);
@@ -142,6 +144,7 @@ Result<OfficeText> read_odp(std::string_view bytes, std::uint64_t max_bytes) {
   if (!whole) return whole.error();
   read.metadata_title = whole->metadata_title;
   read.text = whole->text;
+  read.pages = whole->pages;
   return read;
 }
 

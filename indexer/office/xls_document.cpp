@@ -310,6 +310,7 @@ Result<OfficeText> read_xls(std::string_view bytes, std::uint64_t max_bytes) {
   OfficeText read;
   read.text = text.text();
   read.remarks = text.remarks();
+  read.pages = text.pages();
   return read;
 }
 

@@ -276,6 +276,7 @@ Result<OfficeText> read_xml_workbook(std::string_view bytes, std::uint64_t max_b
   OfficeText read;
   read.text = text.text();
   read.remarks = text.remarks();
+  read.pages = text.pages();
   return read;
 }
 
@@ -306,6 +307,7 @@ Result<OfficeText> read_xlsx(std::string_view bytes, std::uint64_t max_bytes) {
   }
   read.text = text.text();
   read.remarks = text.remarks();
+  read.pages = text.pages();
   return read;
 }
 

@@ -177,7 +177,8 @@ void note_picture_pages(SourceItem const& item, std::string const& file_hash,
     remarks.leave_out({item.name, LeftOutKind::Scan,
                        fmt::format("pages that are pictures: {}", page_ranges(left_out))});
   }
-  if (!waiting.empty()) remarks.wait({item.name, item.location, file_hash, std::move(waiting)});
+  if (!waiting.empty())
+    remarks.wait({item.name, item.location, item.key, file_hash, std::move(waiting)});
 }
 
 Result<ReadItem> read_office_document(SourceItem const& item, SourceFormat format,
@@ -200,6 +201,9 @@ Result<ReadItem> read_office_document(SourceItem const& item, SourceFormat forma
   announcement->signatures = std::move(office->signatures);
   announcement->picture_pages = std::move(office->picture_pages);
   announcement->file_hash = file_hash;
+  if (file_hash.empty() && !announcement->pages.empty()) {
+    announcement->file_hash = base::sha256_hex(item.bytes);
+  }
   announcement->machine_pages = std::move(office->machine_pages);
   announcement->corrected_pages = std::move(office->corrected_pages);
   announcement->machine_confidence = office->machine_confidence;

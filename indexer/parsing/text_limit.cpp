@@ -16,6 +16,13 @@ namespace {
 constexpr std::size_t kMaxNameBytes = 64 << 10;
 constexpr std::size_t kMaxListEntries = 10'000;
 
+/// Text after the last page that is kept is of none.
+void limit_pages(std::vector<schema::PageStart>& pages) {
+  if (pages.size() <= kMaxListEntries) return;
+  pages.resize(kMaxListEntries);
+  pages.back() = {0, pages.back().offset, {}};
+}
+
 void limit_lists(schema::Announcement& announcement) {
   schema::for_each_field(announcement, [](std::string_view, auto& field) {
     if constexpr (requires { field.resize(0); } &&
@@ -83,6 +90,7 @@ std::size_t place_of_term_limit(std::string_view text, std::size_t max_terms) {
 
 std::string limit_text(schema::Announcement& announcement, std::uint64_t max_text_bytes,
                        std::size_t max_terms) {
+  limit_pages(announcement.pages);
   limit_lists(announcement);
   limit_names(announcement);
   std::size_t all = 0;
@@ -95,6 +103,9 @@ std::string limit_text(schema::Announcement& announcement, std::uint64_t max_tex
     kept += text->size();
   }
   if (kept != all) announcement.body.shrink_to_fit();
+  std::erase_if(announcement.pages, [&](schema::PageStart const& start) {
+    return start.offset > announcement.body.size();
+  });
   return kept == all ? "" : cut_remark(kept, all);
 }
 

@@ -135,6 +135,7 @@ std::string SheetText::lines() {
 
 void WorkbookText::add(std::string_view name, SheetText& sheet) {
   std::string const lines = sheet.lines();
+  ++sheets_;
   if (sheet.is_cut()) {
     remarks_.push_back(fmt::format("of the sheet '{}' only the first {} cells were read", name,
                                    SheetText::kMaxCells));
@@ -145,8 +146,9 @@ void WorkbookText::add(std::string_view name, SheetText& sheet) {
                     sheet.dropped_rows(), sheet.dropped_columns()));
   }
   if (lines.empty()) return;
-  bool const is_first = !std::exchange(has_sheet_, true);
-  std::string const own_name = is_given_name(name) ? "" : cell_line(name) + "\n";
+  bool const is_first = pages_.empty();
+  pages_.push_back({sheets_, text_.size(), cell_line(name)});
+  std::string const own_name = is_given_name(name) ? "" : pages_.back().name + "\n";
   std::string const both = is_first ? lines + own_name : own_name + lines;
   std::size_t const room = max_bytes_ - text_.size();
   if (both.size() <= room) {
@@ -158,6 +160,11 @@ void WorkbookText::add(std::string_view name, SheetText& sheet) {
   remarks_.push_back(fmt::format("its text was cut in the sheet '{}', at the limit of {} bytes",
                                  name, max_bytes_));
   max_bytes_ = text_.size();
+}
+
+void WorkbookText::add_hidden(std::string_view name) {
+  ++sheets_;
+  hidden_.emplace_back(name);
 }
 
 std::vector<std::string> WorkbookText::remarks() const {

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "schema/announcement.hpp"
+
 namespace tracuu::indexer {
 
 /// Gathers the cells of a sheet, in any order, and writes them as text: a row a line, its cells
@@ -66,17 +68,20 @@ class WorkbookText {
   /// Adds a sheet with its name, if that is more than "Sheet1": before its rows, but after those of
   /// the first sheet, whose first lines are the head of the document.
   void add(std::string_view name, SheetText& sheet);
-  void add_hidden(std::string_view name) { hidden_.emplace_back(name); }
+  void add_hidden(std::string_view name);
 
   [[nodiscard]] bool is_full() const { return text_.size() >= max_bytes_; }
   [[nodiscard]] std::string const& text() const { return text_; }
+  /// Where the sheets that have text begin, counted with those that are hidden or empty.
+  [[nodiscard]] std::vector<schema::PageStart> const& pages() const { return pages_; }
   /// What was left out, a sentence each: for the report.
   [[nodiscard]] std::vector<std::string> remarks() const;
 
  private:
   std::uint64_t max_bytes_;
   std::string text_;
-  bool has_sheet_ = false;
+  std::size_t sheets_ = 0;  ///< so far
+  std::vector<schema::PageStart> pages_;
   std::vector<std::string> hidden_;
   std::vector<std::string> remarks_;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "schema/announcement.hpp"
@@ -10,6 +11,15 @@
 
 namespace tracuu::search {
 
+/// An attachment of a hit that was found, too.
+struct AttachedHit {
+  schema::Announcement announcement;  ///< without abstract and body
+  MarkedText snippet;                 ///< of its text; of the first kAttachedSnippets only
+};
+
+/// So many attachments of a hit are shown with a snippet.
+inline constexpr std::size_t kAttachedSnippets = 3;
+
 /// One found announcement. All fields are plain text. `title` and `snippet` have single blanks
 /// for blanks and line ends; their matches are whole syllables.
 struct Hit {
@@ -18,6 +28,7 @@ struct Hit {
   MarkedText snippet;                 ///< fragments joined by " … "
   double score = 0;
   std::vector<schema::Announcement> copies;  ///< of its text, further down the page; without text
+  std::vector<AttachedHit> attached{};       ///< its attachments that were found, too, best first
   Related related{};
   /// Of an official document; Unknown for other announcements.
   InForce in_force = InForce::Unknown;

@@ -66,12 +66,19 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     }
   }
   end_page();
-  FontedText const text = join_pdf_pages(std::move(pages));
+  std::size_t const page_count = pages.size();
+  PagedText const paged = join_pdf_pages(std::move(pages));
+  FontedText const& text = paged.content;
   require(!tracuu::base::find_invalid_utf8(text.text));
   std::size_t done = 0;
   for (FontStretch const& font : text.fonts) {
     require(font.begin >= done && font.begin < font.end && font.end <= text.text.size());
     done = font.end;
+  }
+  std::size_t begun = 0;
+  for (tracuu::schema::PageStart const& start : paged.pages) {
+    require(start.page <= page_count && start.offset >= begun && start.offset <= text.text.size());
+    begun = start.offset;
   }
   return 0;
 }

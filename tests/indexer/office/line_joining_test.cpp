@@ -49,7 +49,16 @@ TEST(LineJoining, JoinsWhatGoesOn) {
       {"một\n\n  hai  \n", "một hai", "blank lines and blanks"},
       {"một\thai\nba\tbốn\nnăm", "một\thai\nba\tbốn\nnăm", "rows of a table"},
   };
-  for (Row const& row : rows) EXPECT_EQ(join_broken_lines(row.text), row.joined) << row.why;
+  for (Row const& row : rows) EXPECT_EQ(join_broken_lines(row.text).text, row.joined) << row.why;
+}
+
+TEST(LineJoining, SaysWhereLinesStand) {
+  std::string const text = "  Ủy ban thông báo\n\nlịch tiêm. \nHai.";
+  JoinedLines const joined = join_broken_lines(text);
+  ASSERT_EQ(joined.text, "Ủy ban thông báo lịch tiêm.\nHai.");
+  for (char const* const word : {"Ủy", "ban", "lịch", "tiêm", "Hai"}) {
+    EXPECT_EQ(joined.places.at(text.find(word)), joined.text.find(word)) << word;
+  }
 }
 
 }  // namespace

@@ -73,5 +73,20 @@ TEST(OfficeCharset, UndecidedBytesAreNamed) {
   EXPECT_EQ(office.text, "abc\nFrançois a déjà été reçu\n");
 }
 
+TEST(OfficeCharset, PagesBeginWhereTheyBegan) {
+  OfficeText office = office_of(
+      {{"Trang một.\n"}, {"Céng hßa X· héi Chñ nghÜa ViÖt Nam\n", kVnTime}, {"Sè: 12", kVnTime}});
+  for (char const* const word : {"Trang", "Céng", "héi", "12"}) {
+    office.pages.push_back({office.pages.size() + 1, office.text.find(word), {}});
+  }
+  office.pages.push_back({5, office.text.size(), {}});
+  ASSERT_TRUE(convert_office_text(office).report.is_clear());
+  std::vector<std::string> begins;
+  for (schema::PageStart const& start : office.pages) {
+    begins.push_back(office.text.substr(start.offset, 4));
+  }
+  EXPECT_EQ(begins, (std::vector<std::string>{"Tran", "C\u1ED9", "h\u1ED9", "12", ""}));
+}
+
 }  // namespace
 }  // namespace tracuu::indexer

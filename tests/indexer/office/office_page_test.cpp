@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 namespace tracuu::indexer {
 namespace {
@@ -126,6 +127,26 @@ TEST(OfficePage, Bylines) {
     EXPECT_EQ(read->author, row.author) << row.why;
     EXPECT_EQ(read->unit, row.unit) << row.why;
   }
+}
+
+TEST(OfficePage, PagesBeginInTheBody) {
+  OfficeText office = lines_of_page(kDecision);
+  for (char const* const line : {"ỦY BAN", "QUYẾT ĐỊNH\n", "Căn cứ", "Luật", "CHỦ TỊCH\n"}) {
+    office.pages.push_back({office.pages.size() + 1, office.text.find(line), {}});
+  }
+  office.pages.push_back({6, office.text.size(), {}});
+  auto const read = parse_office_page(office);
+  ASSERT_TRUE(read.has_value());
+  ASSERT_EQ(read->pages.size(), 6U);
+  std::vector<std::string> begins;
+  for (schema::PageStart const& start : read->pages) {
+    begins.push_back(
+        read->body.substr(start.offset, read->body.find(' ', start.offset) - start.offset));
+  }
+  EXPECT_EQ(begins, (std::vector<std::string>{"ỦY", "CHỦ", "Căn", "Luật", "CHỦ", ""}))
+      << "the title is not in the body; a page may begin within a line, and at the end";
+  office.pages.front().offset = 3;
+  EXPECT_EQ(parse_office_page(office)->pages.front().offset, 0U);
 }
 
 TEST(OfficePage, NothingToReadIsAnError) {

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 #include "indexer/office/office_text.hpp"
 #include "tests/indexer/office_files.hpp"
@@ -47,6 +48,9 @@ TEST(PptxDocument, ReadsSlidesInTheirOrder) {
   std::string text = read->text;
   for (char& c : text) c = c == '\t' ? ' ' : c;
   EXPECT_EQ(text, "HỘI NGHỊ\ntiêm phòng\nThôn Số hộ\nghi chú\nPhần hai\n");
+  std::vector<schema::PageStart> const slides{
+      {1, 0, {}}, {2, text.find("Phần hai"), {}}, {3, text.size(), {}}};
+  EXPECT_EQ(read->pages, slides);
   EXPECT_EQ(read->styled_title, "HỘI NGHỊ tiêm phòng");
 }
 
@@ -58,12 +62,16 @@ TEST(PptxDocument, ReadsOpenDocumentPresentations) {
             "xmlns:presentation='p'><office:body><office:presentation><draw:page>"
             "<draw:frame presentation:class='title'><draw:text-box><text:p>Hội nghị</text:p>"
             "</draw:text-box></draw:frame><draw:frame><draw:text-box><text:p>Một.</text:p>"
-            "</draw:text-box></draw:frame></draw:page></office:presentation></office:body>"
+            "</draw:text-box></draw:frame></draw:page><draw:page><draw:frame><draw:text-box>"
+            "<text:p>Hai.</text:p></draw:text-box></draw:frame></draw:page>"
+            "</office:presentation></office:body>"
             "</office:document-content>"}}),
       kMaxPptxBytes);
   ASSERT_TRUE(read.has_value()) << to_string(read.error());
   EXPECT_EQ(read->styled_title, "Hội nghị");
-  EXPECT_EQ(read->text, "Hội nghị\nMột.\n");
+  EXPECT_EQ(read->text, "Hội nghị\nMột.\nHai.\n");
+  std::vector<schema::PageStart> const slides{{1, 0, {}}, {2, read->text.find("Hai"), {}}};
+  EXPECT_EQ(read->pages, slides);
 }
 
 TEST(PptxDocument, RefusesWithAReason) {

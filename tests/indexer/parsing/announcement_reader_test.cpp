@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/sha256.hpp"
 #include "tests/indexer/office_files.hpp"
 #include "tests/indexer/test_folder.hpp"
 
@@ -34,8 +35,6 @@ TEST(AnnouncementReader, ReadsEachFormat) {
        test::make_zip({{"content.xml", test::odt_xml("<text:p>Thông báo</text:p><text:p>Một."
                                                      "</text:p>")}}),
        R"({"id":"a:1","title":"Thông báo","body":"Một.","source_file":"dir/a:1","filetype":"ODT","charset":"UTF-8"})"},
-      {SourceFormat::Pdf, test::make_pdf({"Thông báo\nMột."}),
-       R"({"id":"a:1","title":"Thông báo","body":"Một.","source_file":"dir/a:1","filetype":"PDF","charset":"UTF-8"})"},
       {SourceFormat::TableRow, R"({"title":"Thông báo"})",
        R"({"id":"a:1","title":"Thông báo","source_file":"dir/a:1","filetype":"CSV","charset":"UTF-8"})"},
       {SourceFormat::FeedEntry, R"({"title":"Thông báo"})",
@@ -47,6 +46,12 @@ TEST(AnnouncementReader, ReadsEachFormat) {
        R"({"id":"17","title":"Hµ Néi","filetype":"DOC","charset":"TCVN3","charset_confidence":0.9})"});
   rows.push_back({SourceFormat::JsonLine, R"({"tracuu_export":1,"title":"Thông báo"})",
                   R"({"id":"a:1","title":"Thông báo"})"});
+  std::string const pdf = test::make_pdf({"Thông báo\nMột.", "Hai."});
+  rows.push_back(
+      {SourceFormat::Pdf, pdf,
+       R"({"id":"a:1","title":"Thông báo","body":"Một.\nHai.","file_hash":")" +
+           base::sha256_hex(pdf) +
+           R"(","pages":[{"page":1,"offset":0},{"page":2,"offset":7}],"source_file":"dir/a:1","filetype":"PDF","charset":"UTF-8"})"});
   for (Row const& row : rows) {
     auto const read = read_announcement({row.format, "dir/a:1", "a:1", row.bytes});
     ASSERT_TRUE(read.has_value()) << to_string(read.error());

@@ -49,6 +49,18 @@ TEST(LimitText, CutsATextOfTooManyWords) {
   EXPECT_EQ(limit_text(announcement, 1 << 20, 5'000), "") << "few words, often";
 }
 
+TEST(LimitText, PagesEndWithTheText) {
+  schema::Announcement announcement = announcement_of("", "", "một hai ba");
+  announcement.pages = {{1, 0, {}}, {2, 5, {}}, {3, 9, {}}};
+  EXPECT_NE(limit_text(announcement, 8), "");
+  EXPECT_EQ(announcement.pages.size(), 2U);
+  announcement.pages.clear();
+  for (std::size_t page = 1; page <= 10'001; ++page) announcement.pages.push_back({page, 1, {}});
+  EXPECT_EQ(limit_text(announcement, 1000), "");
+  EXPECT_EQ(announcement.pages.size(), 10'000U);
+  EXPECT_EQ(announcement.pages.back().page, 0U) << "what follows is of no page that is known";
+}
+
 TEST(LimitText, CutsNamesAndLists) {
   schema::Announcement announcement = announcement_of("Họp", "", "");
   announcement.unit = std::string(1 << 20, 'x');

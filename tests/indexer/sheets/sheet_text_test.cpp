@@ -50,10 +50,17 @@ TEST(WorkbookText, NamesAndBoundsSheets) {
   book.add("Quyết toán", third);
   book.add_hidden("Nháp");
   EXPECT_EQ(book.text(), "một\nDự toán\nhai\nQuyết toán\nba\n");
+  std::vector<schema::PageStart> const sheets{
+      {1, 0, "Dự toán"},
+      {2, book.text().find("hai"), "Sheet2"},
+      {3, book.text().find("Quyết toán"), "Quyết toán"},
+  };
+  EXPECT_EQ(book.pages(), sheets) << "with the names that programs give";
   EXPECT_EQ(book.remarks(), std::vector<std::string>{"the hidden sheet 'Nháp' was left out"});
   SheetText large;
   for (std::uint32_t row = 0; row < 100; ++row) large.add(row, 0, "dòng");
   book.add("Sheet4", large);
+  EXPECT_EQ(book.pages().back().page, 5U) << "the hidden one is counted";
   EXPECT_TRUE(book.is_full());
   EXPECT_LE(book.text().size(), 60U);
   EXPECT_TRUE(book.text().ends_with("dòng\n")) << "whole lines";
