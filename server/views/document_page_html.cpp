@@ -161,6 +161,7 @@ std::string document_page_html(DocumentPage const& page) {
       .english_url = url_of_page(reading, reading.page, origin, Language::English),
       .is_indexable = false};
   PageData data = page_data(frame, origin.request);
+  data.set("is_document_page", true);
   data.set("document_url", url_of_document(reading, origin));
   data.set("query_text", text_or_false(origin.request.text));
   data.set("content_lang", announcement.language.empty() ? "vi" : announcement.language);

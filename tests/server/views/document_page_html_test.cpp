@@ -42,7 +42,7 @@ TEST(DocumentPageHtml, ShowsTheTextAndWhatWasMisread) {
         "<a rel=\"prev\" href=\"/announcements/quet%2F1/pages/1\">‹ Trang trước</a>",
         "<a rel=\"next\" href=\"/announcements/quet%2F1/pages/3\">Trang sau ›</a>",
         "<a class=\"back\" href=\"/announcements/quet%2F1\">",
-        "<meta name=\"robots\" content=\"noindex\">"}) {
+        "<body class=\"paper\">", "<meta name=\"robots\" content=\"noindex\">"}) {
     EXPECT_TRUE(has(html, text)) << text << html;
   }
 }
