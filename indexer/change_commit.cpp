@@ -11,6 +11,8 @@
 #include "base/memory_error.hpp"
 #include "indexer/document/document_builder.hpp"
 #include "indexer/document/xapian_document.hpp"
+#include "schema/page_ranges.hpp"
+#include "schema/page_text.hpp"
 #include "schema/term.hpp"
 #include "store/changed_documents.hpp"
 #include "store/database.hpp"
@@ -32,13 +34,15 @@ class ChangeApplier {
   ChangeApplier(Xapian::WritableDatabase& database, TextWeights weights)
       : database_(database), builder_(weights) {}
 
-  void apply(Change const& change) {
-    if (change.is_removal()) {
-      remove(change.id);
-    } else {
-      put(change);
+  /// IndexCorrupt, OutOfMemory.
+  Result<void> apply(Change const& change) {
+    if (change.is_removal()) remove(change.id);
+    if (change.announcement) put(change);
+    if (change.page) {
+      if (auto const put = put_page(change.id, *change.page); !put) return put;
     }
     ++changes_;
+    return {};
   }
 
   [[nodiscard]] std::size_t changes() const { return changes_; }
@@ -68,6 +72,31 @@ class ChangeApplier {
         database_.replace_document(schema::make_id_term(change.id), to_xapian_document(content)));
   }
 
+  Result<void> put_page(std::string const& id, PageChange const& change) {
+    std::string const id_term = schema::make_id_term(id);
+    auto const found = store::find_document(database_, id_term);
+    if (!found) return {};
+    Xapian::Document const old = database_.get_document(*found);
+    auto announcement = store::stored_announcement(old);
+    if (!announcement) return announcement.error();
+    if (!schema::put_page_text(*announcement, change.page, change.text)) return {};
+    std::string& corrected = announcement->corrected_pages;
+    corrected = change.is_corrected ? schema::with_page(corrected, change.page)
+                                    : schema::without_page(corrected, change.page);
+    // The numbers that the text cites are looked for anew.
+    announcement->numbers.clear();
+    complete(*announcement);
+    DocumentContent const& content = builder_.build(*announcement);
+    postings_ += content.postings().size();
+    Xapian::Document document = to_xapian_document(content);
+    // What is stored does not say where the file lies.
+    std::string const file_term = store::file_term_of(old);
+    if (!file_term.empty()) document.add_boolean_term(file_term);
+    database_.replace_document(*found, document);
+    documents_.push_back(*found);
+    return {};
+  }
+
   Xapian::WritableDatabase& database_;
   DocumentBuilder builder_;
   std::size_t changes_ = 0;
@@ -86,12 +115,14 @@ Result<CommittedChanges> apply_files(ChangeApplier& applier, ChangeJournal const
   for (ChangeJournal::File const& file : files) {
     std::size_t const known = file.number == begin.file ? begin.changes : 0;
     std::size_t met = 0;
+    Result<void> applied;
     auto const read = journal.read(file, [&](Change const& change) {
       if (met++ < known) return true;
-      applier.apply(change);
-      return !is_full();
+      applied = applier.apply(change);
+      return applied && !is_full();
     });
     if (!read) return read.error();
+    if (!applied) return applied.error();
     if (met == file.changes) {
       done.finished.push_back(file.number);
     } else if (is_full()) {

@@ -45,9 +45,22 @@ std::string to_line(std::span<Change const> changes) {
   for (Change const& change : changes) {
     json one{{"id", change.id}};
     if (change.announcement) one["put"] = schema::to_json(*change.announcement);
+    if (change.page) {
+      one["page"] = {{"number", change.page->page},
+                     {"text", schema::to_json(change.page->text)},
+                     {"corrected", change.page->is_corrected}};
+    }
     line.push_back(std::move(one));
   }
   return line.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+/// Errors of page_text_from_json; throws what nlohmann does.
+Result<PageChange> read_page_change(json const& object) {
+  auto text = schema::page_text_from_json(object.at("text").get<std::string>());
+  if (!text) return text.error();
+  return PageChange{object.at("number").get<std::size_t>(), std::move(*text),
+                    object.at("corrected").get<bool>()};
 }
 
 /// The changes of a line. One of the exception gates: nothing thrown by nlohmann passes it.
@@ -60,6 +73,11 @@ Result<std::vector<Change>> read_line(std::string const& line) {
         auto announcement = schema::announcement_from_json(put->get<std::string>());
         if (!announcement) return announcement.error();
         change.announcement = std::move(*announcement);
+      }
+      if (auto const found = one.find("page"); found != one.end()) {
+        auto page = read_page_change(*found);
+        if (!page) return page.error();
+        change.page = std::move(*page);
       }
       changes.push_back(std::move(change));
     }

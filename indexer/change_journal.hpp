@@ -12,15 +12,24 @@
 
 #include "base/result.hpp"
 #include "schema/announcement.hpp"
+#include "schema/page_text.hpp"
 
 namespace tracuu::indexer {
 
-/// One announcement to be put into the index, or taken out of it.
+/// The text of a page that is to stand in place of the one in the index.
+struct PageChange {
+  std::size_t page = 0;  ///< of the document, from 1
+  schema::PageText text;
+  bool is_corrected = false;  ///< by a person; false: it is the text before that
+};
+
+/// One announcement to be put into the index, changed in a page of its document, or taken out.
 struct Change {
   std::string id;
-  std::optional<schema::Announcement> announcement;  ///< nothing: it is removed
+  std::optional<schema::Announcement> announcement;  ///< to be put
+  std::optional<PageChange> page{};  ///< of an announcement that is not there, nothing is changed
 
-  [[nodiscard]] bool is_removal() const { return !announcement.has_value(); }
+  [[nodiscard]] bool is_removal() const { return !announcement && !page; }
 };
 
 /// The changes that were accepted and are not in the index yet, on disk, so that

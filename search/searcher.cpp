@@ -28,6 +28,7 @@
 #include "search/matching/explain.hpp"
 #include "search/matching/query_runner.hpp"
 #include "search/matching/validity.hpp"
+#include "search/page_reader.hpp"
 #include "search/tables/everyday_words.hpp"
 #include "store/document_lookup.hpp"
 #include "store/index_format.hpp"
@@ -286,7 +287,7 @@ base::Result<AnnouncementReading> read_announcement(Xapian::Database const& data
   reading.is_cut = outcome.is_cut;
   reading.title = highlight(found->announcement.title, terms);
   reading.abstract = mark_paragraphs(found->announcement.abstract, terms);
-  reading.body = mark_paragraphs(found->announcement.body, terms);
+  reading.body = mark_paragraphs(found->announcement.body, terms, found->announcement.repairs);
   reading.matches = match_pages(found->announcement, reading.abstract, reading.body, terms);
   reading.found = std::move(*found);
   reading.similar = std::move(*similar);
@@ -431,6 +432,21 @@ base::Result<SearchedAnnouncement> Searcher::search_in(std::string_view id,
   });
   if (searched && searched->is_cut) impl_->was_cut = true;
   return searched;
+}
+
+base::Result<PageReading> Searcher::read_page(std::string_view id, std::size_t page,
+                                              SearchRequest const& query) {
+  if (auto checked = check(query); !checked) return checked.error();
+  SearchRequest const begun = impl_->begun(query);
+  auto reading = impl_->reader.run([&](Xapian::Database const& database) {
+    QueryOutcome const outcome = read_query(database, impl_->memory_of(database), begun);
+    HighlightTerms const terms(outcome.built.readings, database.get_doccount());
+    auto read = search::read_page(database, {index(), id, page}, terms);
+    if (read) read->is_cut = outcome.is_cut;
+    return read;
+  });
+  if (reading && reading->is_cut) impl_->was_cut = true;
+  return reading;
 }
 
 base::Result<std::vector<SimilarAnnouncement>> Searcher::similar(std::string_view id,

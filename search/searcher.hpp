@@ -18,6 +18,7 @@
 #include "search/api/holdings_request.hpp"
 #include "search/api/index_stats.hpp"
 #include "search/api/number_lookup_result.hpp"
+#include "search/api/page_reading.hpp"
 #include "search/api/search_answer.hpp"
 #include "search/api/search_request.hpp"
 #include "search/holdings/result_stream.hpp"
@@ -83,6 +84,12 @@ class Searcher {
   /// as read() does. NotFound; errors of search().
   [[nodiscard]] base::Result<SearchedAnnouncement> search_in(std::string_view id,
                                                              SearchRequest const& query);
+
+  /// Page `page` (from 1) of the document of the announcement with this id, matches of `query`
+  /// marked as read() does. NotFound, with the subject "page" if only the page is not there; errors
+  /// of search() and of store::PageStore.
+  [[nodiscard]] base::Result<PageReading> read_page(std::string_view id, std::size_t page,
+                                                    SearchRequest const& query);
 
   /// At most `size` announcements that are near the one with this id in content
   /// (search/holdings/similar.hpp). NotFound; InvalidArgument for a size beyond kMaxSimilar.

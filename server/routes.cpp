@@ -8,7 +8,9 @@
 #include "server/handlers/announcement_handler.hpp"
 #include "server/handlers/archive_handler.hpp"
 #include "server/handlers/compare_handler.hpp"
+#include "server/handlers/correction_handler.hpp"
 #include "server/handlers/discovery_handler.hpp"
+#include "server/handlers/document_page_handler.hpp"
 #include "server/handlers/download_handler.hpp"
 #include "server/handlers/export_handler.hpp"
 #include "server/handlers/feed_handler.hpp"
@@ -32,6 +34,7 @@ std::vector<Route> routes_for_programs(bool is_live) {
        .lane = &lane_of_search},
       {"/api/v1/announcements/{id}", &handle_announcement, Caching::ByIndex},
       {"/api/v1/announcements/{id}/related", &handle_similar, Caching::ByIndex},
+      {"/api/v1/announcements/{id}/pages/{n}", &handle_document_page, Caching::ByIndex},
       {.pattern = "/api/v1/explain",
        .handler = &handle_explain,
        .caching = Caching::ByIndex,
@@ -52,6 +55,12 @@ std::vector<Route> routes_for_programs(bool is_live) {
     routes.push_back({.pattern = "/api/v1/announcements/{id}",
                       .handler = &handle_delete,
                       .method = Method::Delete});
+    routes.push_back({.pattern = "/api/v1/announcements/{id}/pages/{n}",
+                      .handler = EditHandler{&handle_put_page},
+                      .method = Method::Put});
+    routes.push_back({.pattern = "/api/v1/announcements/{id}/pages/{n}",
+                      .handler = EditHandler{&handle_delete_page},
+                      .method = Method::Delete});
     routes.push_back({.pattern = "/api/v1/announcements:batch",
                       .handler = &handle_batch,
                       .method = Method::Post});
@@ -70,6 +79,8 @@ std::vector<Route> routes_for_people() {
        .lane = &lane_of_search},
       {"/announcements/{id}", &handle_announcement_page, Caching::ByIndexAndDay},
       {"/announcements/{id}/download", &handle_download},
+      {"/announcements/{id}/pages/{n}", &handle_document_page_view, Caching::ByIndex},
+      {"/announcements/{id}/pages/{n}/image", ImageHandler{&handle_page_image}},
       {"/kho", &handle_archive, Caching::ByIndex},
       {"/kho/{id}", &handle_archive_part, Caching::ByIndex},
       {"/kho/number", &handle_number, Caching::ByIndex},

@@ -66,4 +66,8 @@ std::string first_term(Xapian::Document const& document, std::string_view prefix
   return *term;
 }
 
+std::string file_term_of(Xapian::Document const& document) {
+  return first_term(document, schema::make_file_term("/"));
+}
+
 }  // namespace tracuu::store

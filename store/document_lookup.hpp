@@ -43,4 +43,8 @@ namespace tracuu::store {
 /// The first term of `document` that begins with `prefix`; "" if none does.
 [[nodiscard]] std::string first_term(Xapian::Document const& document, std::string_view prefix);
 
+/// The term of the file that `document` was made from (schema::make_file_term); "" if it was made
+/// from none.
+[[nodiscard]] std::string file_term_of(Xapian::Document const& document);
+
 }  // namespace tracuu::store

@@ -32,7 +32,7 @@ constexpr char const* kPageStoreTables =
     "  PRIMARY KEY(file_hash, page)) WITHOUT ROWID;"
     "CREATE TABLE IF NOT EXISTS corrections("
     "  file_hash BLOB NOT NULL, page INTEGER NOT NULL, text TEXT NOT NULL, by TEXT NOT NULL,"
-    "  time TEXT NOT NULL, PRIMARY KEY(file_hash, page)) WITHOUT ROWID;"
+    "  time TEXT NOT NULL, replaced TEXT NOT NULL, PRIMARY KEY(file_hash, page)) WITHOUT ROWID;"
     "PRAGMA user_version=1;"
     "COMMIT;";
 
@@ -151,6 +151,29 @@ Result<Connection> connect(std::filesystem::path const& file, int flags) {
   return connection;
 }
 
+/// The address of a file that SQLite takes to be changed by nobody (sqlite.org/uri.html).
+std::string address_of_unchanged(std::filesystem::path const& file) {
+  std::string address = "file:";
+  for (char const c : file.string()) {
+    bool const ends_path = c == '?' || c == '#' || c == '%';
+    address +=
+        ends_path ? fmt::format("%{:02X}", static_cast<unsigned char>(c)) : std::string(1, c);
+  }
+  return address + "?immutable=1";
+}
+
+/// A reader who may not write to the folder can't make the files that WAL needs beside the store
+/// (sqlite.org/wal.html, "Read-Only Databases"). These are there as long as a writer is at work; if
+/// there is none, nobody changes the store.
+Result<Connection> connect_to_read(std::filesystem::path const& file) {
+  Result<Connection> connection = connect(file, SQLITE_OPEN_READONLY);
+  if (!connection) return connection;
+  int const state =
+      sqlite3_exec(connection->get(), "PRAGMA user_version", nullptr, nullptr, nullptr);
+  if (state != SQLITE_READONLY && state != SQLITE_CANTOPEN) return connection;
+  return connect(address_of_unchanged(file), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
+}
+
 Result<void> check_version(sqlite3* connection, std::filesystem::path const& file) {
   Statement version(connection, "PRAGMA user_version");
   if (!version.step()) return error_of(connection, file);
@@ -193,7 +216,7 @@ Result<std::optional<PageStore>> PageStore::open_to_read(std::filesystem::path c
   std::filesystem::path const file = page_store_file(index);
   std::error_code failed;
   if (!std::filesystem::exists(file, failed)) return std::optional<PageStore>();
-  Result<Connection> connection = connect(file, SQLITE_OPEN_READONLY);
+  Result<Connection> connection = connect_to_read(file);
   if (!connection) return connection.error();
   if (auto const checked = check_version(connection->get(), file); !checked) return checked.error();
   return std::optional(PageStore(std::make_unique<Impl>(file, std::move(*connection))));
@@ -243,8 +266,9 @@ Result<std::vector<FailedPage>> PageStore::failures_of(std::string_view file_has
 Result<void> PageStore::correct(std::string_view file_hash, PageCorrection const& correction) {
   return impl_->run(
       impl_->prepare("INSERT OR REPLACE INTO corrections(file_hash, page, text, by, "
-                     "time) VALUES(?,?,?,?,?)",
-                     file_hash, correction.page, correction.text, correction.by, correction.time));
+                     "time, replaced) VALUES(?,?,?,?,?,?)",
+                     file_hash, correction.page, correction.text, correction.by, correction.time,
+                     correction.replaced));
 }
 
 Result<bool> PageStore::remove_correction(std::string_view file_hash, std::size_t page) {
@@ -256,10 +280,11 @@ Result<bool> PageStore::remove_correction(std::string_view file_hash, std::size_
 
 Result<std::vector<PageCorrection>> PageStore::corrections_of(std::string_view file_hash) const {
   return impl_->all<PageCorrection>(
-      impl_->prepare("SELECT page, text, by, time FROM corrections WHERE file_hash=? ORDER BY page",
+      impl_->prepare("SELECT page, text, by, time, replaced FROM corrections WHERE file_hash=? "
+                     "ORDER BY page",
                      file_hash),
       [](Statement const& row) -> Result<PageCorrection> {
-        return PageCorrection{row.number(0), row.text(1), row.text(2), row.text(3)};
+        return PageCorrection{row.number(0), row.text(1), row.text(2), row.text(3), row.text(4)};
       });
 }
 

@@ -20,6 +20,8 @@ struct PageCorrection {
   std::string text;      ///< lines of the page
   std::string by;        ///< name of the token that it was sent with; may be empty
   std::string time;      ///< when, ISO 8601 in UTC
+  /// What stood in the index before the first correction of the page: schema::PageText as JSON.
+  std::string replaced = "";
 
   bool operator==(PageCorrection const&) const = default;
 };
@@ -44,7 +46,7 @@ class PageStore {
   /// Opens the store of the index in folder `index`; makes both if they are not there.
   [[nodiscard]] static base::Result<PageStore> open(std::filesystem::path const& index);
 
-  /// Opens it to be read; nothing if there is none.
+  /// Opens it to be read, also by who may not write to the folder; nothing if there is none.
   [[nodiscard]] static base::Result<std::optional<PageStore>> open_to_read(
       std::filesystem::path const& index);
 

@@ -258,7 +258,10 @@ Result<PagePicture> finish_picture(DrawnPage drawn, PictureWish const& wish) {
   picture.pixels_high = static_cast<std::size_t>(pixGetHeight(drawn.pixels.get()));
   l_uint8* written = nullptr;
   std::size_t bytes = 0;
-  int const failed = pixWriteMem(&written, &bytes, drawn.pixels.get(), IFF_PNM);
+  constexpr int kJpegQuality = 75;  // leptonica's default: letters stay clean
+  int const failed = wish.form == PictureForm::Jpeg
+                         ? pixWriteMemJpeg(&written, &bytes, drawn.pixels.get(), kJpegQuality, 0)
+                         : pixWriteMem(&written, &bytes, drawn.pixels.get(), IFF_PNM);
   std::unique_ptr<l_uint8, decltype(&std::free)> const owned(written, &std::free);
   if (failed != 0 || written == nullptr) return base::out_of_memory();
   picture.pnm.assign(reinterpret_cast<char const*>(written), bytes);

@@ -18,6 +18,8 @@ namespace {
 
 constexpr std::string_view kPictureRequest = "picture";
 constexpr std::string_view kPictureError = "error ";
+constexpr std::string_view kPgmForm = "pgm";
+constexpr std::string_view kJpegForm = "jpeg";
 
 Error not_understood_picture() {
   return {ErrorCode::InvalidArgument, "what was drawn of the page is not understood", ""};
@@ -26,17 +28,20 @@ Error not_understood_picture() {
 }  // namespace
 
 std::string picture_request(PictureWish const& wish) {
-  return fmt::format("{} {} {} {} {} {}", kPictureRequest, wish.page, wish.dots_per_inch, wish.turn,
-                     wish.is_levelled ? 1 : 0, wish.max_pixels);
+  return fmt::format("{} {} {} {} {} {} {}", kPictureRequest, wish.page, wish.dots_per_inch,
+                     wish.turn, wish.is_levelled ? 1 : 0, wish.max_pixels,
+                     wish.form == PictureForm::Jpeg ? kJpegForm : kPgmForm);
 }
 
 std::optional<PictureWish> picture_wish(std::string_view request) {
   std::istringstream words{std::string(request)};
   std::string name;
+  std::string form;
   PictureWish wish;
   words >> name >> wish.page >> wish.dots_per_inch >> wish.turn >> wish.is_levelled >>
-      wish.max_pixels;
+      wish.max_pixels >> form;
   if (!words || name != kPictureRequest) return std::nullopt;
+  if (form == kJpegForm) wish.form = PictureForm::Jpeg;
   return wish;
 }
 
@@ -48,7 +53,7 @@ std::string picture_answer(Result<PagePicture> const& picture) {
   return answer += picture->pnm;
 }
 
-Result<PagePicture> picture_of_answer(std::string answer) {
+Result<PagePicture> picture_of_answer(std::string answer, PictureForm form) {
   std::size_t const end = answer.find('\n');
   if (end == std::string::npos) return not_understood_picture();
   std::string head = answer.substr(0, end);
@@ -59,8 +64,10 @@ Result<PagePicture> picture_of_answer(std::string answer) {
   PagePicture picture;
   numbers >> picture.width >> picture.height >> picture.pixels_wide >> picture.pixels_high >>
       picture.levelled_by;
+  std::size_t const least_bytes =
+      form == PictureForm::Pgm ? picture.pixels_wide * picture.pixels_high : 1;
   bool const is_whole = numbers && picture.pixels_wide > 0 && picture.pixels_high > 0 &&
-                        answer.size() - end > picture.pixels_wide * picture.pixels_high;
+                        answer.size() - end > least_bytes;
   if (!is_whole) return not_understood_picture();
   answer.erase(0, end + 1);
   picture.pnm = std::move(answer);
@@ -80,7 +87,7 @@ Result<PagePicture> draw_page(std::string_view document, PictureWish const& wish
   with_picture.max_output_bytes = wish.max_pixels + kHeadBytes;
   Result<std::string> answer =
       ask_reader(*program, picture_request(wish), {&document, 1}, with_picture);
-  if (answer) return picture_of_answer(std::move(*answer));
+  if (answer) return picture_of_answer(std::move(*answer), wish.form);
   Error error = answer.error();
   error.code = ErrorCode::InvalidArgument;
   return error;

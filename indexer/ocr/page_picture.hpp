@@ -12,6 +12,12 @@
 
 namespace tracuu::indexer {
 
+/// What a picture is written as.
+enum class PictureForm {
+  Pgm,   ///< eight bits a pixel, for machines
+  Jpeg,  ///< for people
+};
+
 /// How a page is to be drawn.
 struct PictureWish {
   std::size_t page = 1;          ///< of its document, from 1
@@ -19,6 +25,7 @@ struct PictureWish {
   int turn = 0;                  ///< clockwise, 0, 90, 180 or 270 degrees, before it is levelled
   bool is_levelled = false;      ///< turn the lines of a page that was scanned askew level
   std::uint64_t max_pixels = 40'000'000;
+  PictureForm form = PictureForm::Pgm;
 };
 
 /// A page, drawn in shades of grey.
@@ -29,7 +36,7 @@ struct PagePicture {
   std::size_t pixels_high = 0;
   /// Radians by which the picture was turned clockwise about its centre to be level.
   double levelled_by = 0;
-  std::string pnm;  ///< the picture as PGM, eight bits a pixel
+  std::string pnm;  ///< the picture as PGM, or in the form that was wished
 };
 
 /// Has tracuu-reader draw a page of `document`: a PDF (poppler), or a picture, TIFF, JPEG or PNG
@@ -41,13 +48,14 @@ struct PagePicture {
                                                   ChildLimits const& limits);
 
 // Both sides of the talk with tracuu-reader (indexer/bytes/reader_program.hpp). A request is
-// "picture PAGE DOTS TURN LEVELLED PIXELS", an answer a line of numbers and then the picture, or
-// "error " and why there is none.
+// "picture PAGE DOTS TURN LEVELLED PIXELS FORM", an answer a line of numbers and then the picture,
+// or "error " and why there is none.
 
 [[nodiscard]] std::string picture_request(PictureWish const& wish);
 /// Nothing for what picture_request did not write.
 [[nodiscard]] std::optional<PictureWish> picture_wish(std::string_view request);
 [[nodiscard]] std::string picture_answer(base::Result<PagePicture> const& picture);
-[[nodiscard]] base::Result<PagePicture> picture_of_answer(std::string answer);
+[[nodiscard]] base::Result<PagePicture> picture_of_answer(std::string answer,
+                                                          PictureForm form = PictureForm::Pgm);
 
 }  // namespace tracuu::indexer

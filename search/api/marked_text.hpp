@@ -24,12 +24,21 @@ struct MarkedText {
   bool operator==(MarkedText const&) const = default;
 };
 
+/// Words of a text that a machine misread and that were put right.
+struct MarkedRepair {
+  Stretch stretch;
+  std::string as_read;  ///< by the machine: "bỗ"
+
+  bool operator==(MarkedRepair const&) const = default;
+};
+
 /// A paragraph as published, and what of it is to be shown in a way of its own. The
 /// stretches of one kind are in order and do not overlap; one of each kind may.
 struct MarkedParagraph {
   std::string text;
   std::vector<Stretch> matches;  ///< what matched a query
   std::vector<Stretch> numbers;  ///< document numbers: "119/QĐ-UBND"
+  std::vector<MarkedRepair> repairs{};
 };
 
 }  // namespace tracuu::search

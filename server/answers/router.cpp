@@ -2,9 +2,11 @@
 #include "server/answers/router.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <new>
 #include <optional>
 
+#include "base/ascii.hpp"
 #include "base/memory_error.hpp"
 #include "server/views/problem_response.hpp"
 
@@ -12,6 +14,8 @@ namespace tracuu::server {
 namespace {
 
 constexpr std::string_view kIdPlaceholder = "{id}";
+constexpr std::string_view kNumberPlaceholder = "{n}";
+constexpr std::size_t kMostDigits = 9;
 constexpr std::string_view kApiPath = "/api/";
 
 // The Allow field of a path that takes these methods; GET where nothing is known.
@@ -24,20 +28,53 @@ std::string allow_of(std::vector<Method> const& methods) {
   return allow + "OPTIONS";
 }
 
-// The id (empty if the pattern has none) if `path` matches, else nothing. What stands after the id
-// begins with a slash of the path, so that an id that ends in "/related" has an address of its own.
-std::optional<std::string_view> match(std::string_view pattern, std::string_view path,
-                                      bool last_slash_is_encoded) {
+struct PathParts {
+  std::string_view id;   // empty if the pattern has none
+  std::size_t page = 0;  // 0 if the pattern has none
+};
+
+// Takes a number off the end of `path`.
+std::optional<std::size_t> take_number(std::string_view& path) {
+  std::size_t digits = 0;
+  while (digits < path.size() && base::is_digit(path[path.size() - 1 - digits])) ++digits;
+  std::string_view const text = path.substr(path.size() - digits);
+  if (text.empty() || text.size() > kMostDigits || text.front() == '0') return std::nullopt;
+  path.remove_suffix(digits);
+  std::size_t number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+bool take_ending(std::string_view& path, std::string_view ending) {
+  if (!path.ends_with(ending)) return false;
+  path.remove_suffix(ending.size());
+  return true;
+}
+
+// The parts of `path` if it matches. What stands after the id begins with a slash of the path, so
+// that an id that ends in "/related" has an address of its own.
+std::optional<PathParts> match(std::string_view pattern, std::string_view path,
+                               bool last_slash_is_encoded) {
   std::size_t const placeholder = pattern.find(kIdPlaceholder);
   if (placeholder == std::string_view::npos) {
-    return path == pattern ? std::optional<std::string_view>("") : std::nullopt;
+    return path == pattern ? std::optional<PathParts>(PathParts()) : std::nullopt;
   }
   std::string_view const prefix = pattern.substr(0, placeholder);
-  std::string_view const suffix = pattern.substr(placeholder + kIdPlaceholder.size());
-  if (path.size() <= prefix.size() + suffix.size()) return std::nullopt;
-  if (!path.starts_with(prefix) || !path.ends_with(suffix)) return std::nullopt;
+  std::string_view suffix = pattern.substr(placeholder + kIdPlaceholder.size());
+  if (!path.starts_with(prefix)) return std::nullopt;
+  path.remove_prefix(prefix.size());
   if (!suffix.empty() && last_slash_is_encoded) return std::nullopt;
-  return path.substr(prefix.size(), path.size() - prefix.size() - suffix.size());
+  PathParts parts;
+  if (std::size_t const number = suffix.find(kNumberPlaceholder); number < suffix.size()) {
+    if (!take_ending(path, suffix.substr(number + kNumberPlaceholder.size()))) return std::nullopt;
+    auto const page = take_number(path);
+    if (!page) return std::nullopt;
+    parts.page = *page;
+    suffix = suffix.substr(0, number);
+  }
+  if (!take_ending(path, suffix) || path.empty()) return std::nullopt;
+  parts.id = path;
+  return parts;
 }
 
 Response answer_result(base::Result<Response> result, Request const& request,
@@ -86,12 +123,13 @@ std::variant<Route const*, Response> Router::find(Request const& request, Contex
   std::vector<Method> methods;  // that the path takes
   Method const wanted = request.method == Method::Head ? Method::Get : request.method;
   for (Route const& route : routes_) {
-    std::optional<std::string_view> const id =
+    std::optional<PathParts> const parts =
         match(route.pattern, request.path, request.last_slash_is_encoded);
-    if (!id) continue;
+    if (!parts) continue;
     if (route.method == wanted) {
       context.route = route.pattern;
-      context.id = *id;
+      context.id = parts->id;
+      context.page = parts->page;
       return &route;
     }
     methods.push_back(route.method);
@@ -125,11 +163,15 @@ Response answer(WriteHandler handler, Request const& request, Context const& con
   }
 }
 
-Response answer(SearchHandler handler, Request const& request, Context const& context,
-                AppState const& state, base::Result<search::Searcher>& searcher) {
+namespace {
+
+// Calls `handle` with the searcher of a worker, which is given up after an exception.
+template <class Handle>
+Response answer_with(base::Result<search::Searcher>& searcher, Request const& request,
+                     Context const& context, AppState const& state, Handle handle) {
   try {
     if (!searcher) return answer_result(searcher.error(), request, context, state);
-    return answer_result(handler(request, context, *searcher), request, context, state);
+    return answer_result(handle(*searcher), request, context, state);
   } catch (std::exception const& exception) {
     searcher = base::Error{};
     return answer_exception(&exception, request, context, state);
@@ -137,6 +179,28 @@ Response answer(SearchHandler handler, Request const& request, Context const& co
     searcher = base::Error{};
     return answer_exception(nullptr, request, context, state);
   }
+}
+
+}  // namespace
+
+Response answer(SearchHandler handler, Request const& request, Context const& context,
+                AppState const& state, base::Result<search::Searcher>& searcher) {
+  return answer_with(searcher, request, context, state,
+                     [&](search::Searcher& opened) { return handler(request, context, opened); });
+}
+
+Response answer(ImageHandler handler, Request const& request, Context const& context,
+                AppState const& state, base::Result<search::Searcher>& searcher) {
+  return answer_with(searcher, request, context, state, [&](search::Searcher& opened) {
+    return handler.handle(request, context, opened, state.page_images());
+  });
+}
+
+Response answer(EditHandler handler, Request const& request, Context const& context,
+                AppState const& state, base::Result<search::Searcher>& searcher) {
+  return answer_with(searcher, request, context, state, [&](search::Searcher& opened) {
+    return handler.handle(request, context, opened, *state.live_index());
+  });
 }
 
 }  // namespace tracuu::server

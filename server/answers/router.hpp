@@ -36,16 +36,31 @@ struct StreamHandler {
   base::Result<Response> (*handle)(Request const&, Context const&, search::Searcher&) = nullptr;
 };
 
+/// As a SearchHandler, on the threads for dear requests, with the pictures of pages that are kept:
+/// answers with one of these.
+struct ImageHandler {
+  base::Result<Response> (*handle)(Request const&, Context const&, search::Searcher&,
+                                   PageImages&) = nullptr;
+};
+
 /// Changes the index, on a worker thread. Only called for requests that bear a
 /// known token, with their body.
 using WriteHandler = base::Result<Response> (*)(Request const&, Context const&, LiveIndex&);
 
+/// As a WriteHandler, for a change to what the index holds: with that worker's Searcher.
+struct EditHandler {
+  base::Result<Response> (*handle)(Request const&, Context const&, search::Searcher&,
+                                   LiveIndex&) = nullptr;
+};
+
 /// A method (GET stands for HEAD too) on a path. "{id}" stands for at least one byte, '/'
 /// included: ids are URLs in some archives, and proxies like to decode "%2F". What stands
-/// after "{id}" is the end of the path.
+/// after "{id}" is the end of the path; "{n}" in it stands for a number from 1 to 999999999,
+/// written without a zero before it.
 struct Route {
   std::string_view pattern;
-  std::variant<DirectHandler, SearchHandler, StreamHandler, WriteHandler> handler;
+  std::variant<DirectHandler, SearchHandler, StreamHandler, ImageHandler, WriteHandler, EditHandler>
+      handler;
   Caching caching = Caching::Never;  ///< of direct handlers: only the answer's tag
   Method method =
       Method::Get;  ///< Post, but for a WriteHandler: the fields of a form are parameters
@@ -88,5 +103,13 @@ class Router {
 /// Runs a write handler likewise.
 [[nodiscard]] Response answer(WriteHandler handler, Request const& request, Context const& context,
                               AppState const& state);
+
+/// Runs an image handler likewise; `searcher` as above.
+[[nodiscard]] Response answer(ImageHandler handler, Request const& request, Context const& context,
+                              AppState const& state, base::Result<search::Searcher>& searcher);
+
+/// Runs an edit handler likewise; `searcher` as above.
+[[nodiscard]] Response answer(EditHandler handler, Request const& request, Context const& context,
+                              AppState const& state, base::Result<search::Searcher>& searcher);
 
 }  // namespace tracuu::server

@@ -40,6 +40,11 @@ InsteadOfResult<Response> in_place_of_answer(Context const& context) {
   return {problem_response(server_busy(), context), client_gone_response()};
 }
 
+bool is_write(Route const& route) {
+  return std::holds_alternative<WriteHandler>(route.handler) ||
+         std::holds_alternative<EditHandler>(route.handler);
+}
+
 void record(AppState const& state, Request const& request, Context const& context,
             Response const& outline, AccessRecord const& what) {
   state.metrics().count(context.route, outline, what.took);
@@ -192,6 +197,7 @@ Context Session::context_of(RequestHead const& head) const {
   context.audience = service_.router.audience_of(head.request.path);
   context.language = answer_language(head.request, context.audience);
   context.base_url = public_base_url(config.public_url, head.host);
+  context.has_page_images = config.page_images;
   context.admin_email = config.admin_email;
   return context;
 }
@@ -209,8 +215,8 @@ net::awaitable<Response> Session::respond_to(RequestHead& head, Context& context
     co_return std::move(*response);
   }
   Route const& route = *std::get<Route const*>(found);
-  if (auto const* const write = std::get_if<WriteHandler>(&route.handler)) {
-    co_return co_await write_index(*write, head, context);
+  if (is_write(route)) {
+    co_return co_await write_index(route, head, context);
   }
   if (route.method == Method::Post) {
     auto bad_form = co_await receive_form(head, context);
@@ -254,6 +260,9 @@ net::awaitable<Response> Session::read_index(Route const& route, Request const& 
   if (auto const* const stream = std::get_if<StreamHandler>(&route.handler)) {
     co_return co_await respond_with_stream(*stream, request, context);
   }
+  if (auto const* const image = std::get_if<ImageHandler>(&route.handler)) {
+    co_return co_await respond_with_image(*image, request, context);
+  }
   SearchHandler const handler = std::get<SearchHandler>(route.handler);
   JobOwner owner = watched_owner(context);
   if (is_cached) {
@@ -264,6 +273,19 @@ net::awaitable<Response> Session::read_index(Route const& route, Request const& 
   InsteadOfResult<Response> instead = in_place_of_answer(context);
   co_return co_await run_on_worker<Response>(service_.workers, std::move(owner), std::move(job),
                                              std::move(instead));
+}
+
+// Beside the dear searches, at their low priority.
+net::awaitable<Response> Session::respond_with_image(ImageHandler handler, Request const& request,
+                                                     Context const& context) {
+  WorkerJob<Response> job = [handler, request, context, &state = service_.state](
+                                base::Result<search::Searcher>& searcher, std::stop_token const&) {
+    return answer(handler, request, context, state, searcher);
+  };
+  InsteadOfResult<Response> instead = in_place_of_answer(context);
+  Response response = co_await run_on_worker<Response>(
+      service_.dear_workers, watched_owner(context), std::move(job), std::move(instead));
+  co_return tag_response(std::move(response), request);
 }
 
 // Work that ends when the client goes.
@@ -284,18 +306,21 @@ WorkerJob<Response> Session::search_job(SearchHandler handler, Request const& re
 }
 
 // The token is looked at before the body is read: strangers cost nothing.
-net::awaitable<Response> Session::write_index(WriteHandler handler, RequestHead& head,
+net::awaitable<Response> Session::write_index(Route const& route, RequestHead& head,
                                               Context const& context) {
   AppState const& state = service_.state;
-  if (!state.live_index()->is_writer(head.request.authorization)) {
+  if (!state.live_index()->writer_of(head.request.authorization)) {
     co_return unauthorized_response(context);
   }
   if (!co_await receive_body(head)) {
     co_return problem_response(incomplete_body(), context);
   }
-  WorkerJob<Response> job = [handler, request = head.request, context, &state](
-                                base::Result<search::Searcher>&, std::stop_token const&) {
-    return answer(handler, request, context, state);
+  WorkerJob<Response> job = [handler = route.handler, request = head.request, context, &state](
+                                base::Result<search::Searcher>& searcher, std::stop_token const&) {
+    if (auto const* const edit = std::get_if<EditHandler>(&handler)) {
+      return answer(*edit, request, context, state, searcher);
+    }
+    return answer(std::get<WriteHandler>(handler), request, context, state);
   };
   // Not watched: whoever has sent a change wants it made, even if the answer does not reach them.
   JobOwner owner{context.limit_key};

@@ -83,8 +83,10 @@ class Session : public std::enable_shared_from_this<Session> {
   [[nodiscard]] WorkerJob<Response> search_job(SearchHandler handler, Request const& request,
                                                Context const& context,
                                                std::chrono::milliseconds time) const;
-  net::awaitable<Response> write_index(WriteHandler handler, RequestHead& head,
+  net::awaitable<Response> write_index(Route const& route, RequestHead& head,
                                        Context const& context);
+  net::awaitable<Response> respond_with_image(ImageHandler handler, Request const& request,
+                                              Context const& context);
   net::awaitable<bool> receive_body(RequestHead& head);
   [[nodiscard]] std::optional<std::chrono::seconds> wait_for_stream(Context const& context) const;
   net::awaitable<Response> respond_with_stream(StreamHandler handler, Request const& request,

@@ -44,6 +44,8 @@ base::Result<Response> handle_robots(Request const&, Context const& context, App
        {kSearchPath, kApiPath, kFeedPath, kOaiPath, kComparePath, kNumberPath}) {
     text += fmt::format("Disallow: {}\n", path);
   }
+  // Of a document one page of ours is enough; pictures of its pages cost more than they tell.
+  text += "Disallow: /announcements/*/pages/\n";
   text += fmt::format("\nSitemap: {}{}\n", context.base_url, kSitemapIndexPath);
   return text_response(200, "text/plain; charset=utf-8", std::move(text));
 }

@@ -21,8 +21,10 @@ base::Error of_body(base::Error error) {
   return error;
 }
 
-base::Result<Response> accept(std::vector<indexer::Change> changes, Context const& context,
-                              LiveIndex& live) {
+}  // namespace
+
+base::Result<Response> accept_changes(std::vector<indexer::Change> changes, Context const& context,
+                                      LiveIndex& live) {
   std::size_t const count = changes.size();
   if (auto const accepted = live.writer().submit(std::move(changes)); !accepted) {
     bool const is_full = accepted.error().code == base::ErrorCode::Busy;
@@ -32,15 +34,13 @@ base::Result<Response> accept(std::vector<indexer::Change> changes, Context cons
   return json_response(202, fmt::format("{{\"accepted\":{}}}\n", count));
 }
 
-}  // namespace
-
 base::Result<Response> handle_put(Request const& request, Context const& context, LiveIndex& live) {
   if (auto const problems = check_lang_only(request); !problems.empty()) {
     return problem_response(problems.front(), context);
   }
   auto change = indexer::read_put(context.id, request.body);
   if (!change) return of_body(change.error());
-  return accept({std::move(*change)}, context, live);
+  return accept_changes({std::move(*change)}, context, live);
 }
 
 base::Result<Response> handle_delete(Request const& request, Context const& context,
@@ -48,7 +48,7 @@ base::Result<Response> handle_delete(Request const& request, Context const& cont
   if (auto const problems = check_lang_only(request); !problems.empty()) {
     return problem_response(problems.front(), context);
   }
-  return accept({{context.id, std::nullopt}}, context, live);
+  return accept_changes({{context.id, std::nullopt}}, context, live);
 }
 
 base::Result<Response> handle_batch(Request const& request, Context const& context,
@@ -58,7 +58,7 @@ base::Result<Response> handle_batch(Request const& request, Context const& conte
   }
   auto changes = indexer::read_changes(request.body);
   if (!changes) return of_body(changes.error());
-  return accept(std::move(*changes), context, live);
+  return accept_changes(std::move(*changes), context, live);
 }
 
 }  // namespace tracuu::server

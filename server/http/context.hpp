@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "base/language.hpp"
@@ -14,12 +15,14 @@ enum class Audience { People, Programs };
 struct Context {
   Audience audience = Audience::People;
   base::Language language = base::Language::Vietnamese;  ///< that the client is answered in
-  std::string route{};        ///< pattern of the route; empty if there is none
-  std::string id{};           ///< what stands for {id} in the pattern
-  std::string client{};       ///< address of the client, as client_behind found it
-  std::string limit_key{};    ///< whose requests count together; empty: no limit counts for them
-  std::string base_url{};     ///< "https://tim.example.gov.vn": where the client reached us
-  std::string admin_email{};  ///< for those who harvest; empty if none is set
+  std::string route{};           ///< pattern of the route; empty if there is none
+  std::string id{};              ///< what stands for {id} in the pattern
+  std::size_t page = 0;          ///< what stands for {n} in it: a page of a document; else 0
+  std::string client{};          ///< address of the client, as client_behind found it
+  std::string limit_key{};       ///< whose requests count together; empty: no limit counts for them
+  std::string base_url{};        ///< "https://tim.example.gov.vn": where the client reached us
+  bool has_page_images = false;  ///< pages of files that were indexed may be shown as pictures
+  std::string admin_email{};     ///< for those who harvest; empty if none is set
 };
 
 }  // namespace tracuu::server

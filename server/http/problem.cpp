@@ -30,6 +30,7 @@ Problem problem_from(base::Error const& error) {
       // The only errors whose text is about what the client sent.
       return make_problem(status, code, "", "problem.invalid", error.message);
     case base::ErrorCode::NotFound:
+      if (error.subject == "page") return no_such_document_page();
       return make_problem(status, code, "", "problem.no_announcement");
     case base::ErrorCode::Expired: return make_problem(status, code, "cursor", "problem.expired");
     case base::ErrorCode::OutOfMemory:
@@ -53,6 +54,18 @@ Problem body_too_large() {
 
 Problem no_such_page() {
   return make_problem(404, "NotFound", "", "problem.no_page");
+}
+
+Problem no_such_document_page() {
+  return make_problem(404, "NotFound", "", "problem.no_document_page");
+}
+
+Problem no_page_image() {
+  return make_problem(404, "NotFound", "", "problem.no_page_image");
+}
+
+Problem no_such_correction() {
+  return make_problem(404, "NotFound", "", "problem.no_correction");
 }
 
 Problem method_not_allowed() {

@@ -61,6 +61,16 @@ template <std::convertible_to<std::string_view>... Arguments>
 /// 404 for a path that no route has.
 [[nodiscard]] Problem no_such_page();
 
+/// 404 for a page that a document does not have.
+[[nodiscard]] Problem no_such_document_page();
+
+/// 404 for a page of which there is no picture: its file is not there any more, is another one now
+/// or can't be drawn, or pictures are not shown.
+[[nodiscard]] Problem no_page_image();
+
+/// 404 for a page of which nobody corrected the text.
+[[nodiscard]] Problem no_such_correction();
+
 /// 405 for a path that has routes, but none with this method.
 [[nodiscard]] Problem method_not_allowed();
 

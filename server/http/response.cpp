@@ -87,6 +87,14 @@ Response script_response(std::string body) {
   return asset_response("text/javascript", std::move(body));
 }
 
+Response image_response(std::string_view media_type, std::string body) {
+  Response response = make_response(200, kDataPolicy);
+  response.set("Content-Type", media_type);
+  response.set("Cache-Control", "public, max-age=86400");
+  response.body = std::move(body);
+  return response;
+}
+
 Response xml_response(std::string_view media_type, std::string body) {
   Response response = make_response(200, kDataPolicy);
   response.set("Content-Type", std::string(media_type) + "; charset=utf-8");

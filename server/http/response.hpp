@@ -53,6 +53,9 @@ struct Response {
 /// A script, likewise.
 [[nodiscard]] Response script_response(std::string body);
 
+/// A picture; may be kept by browsers, since pages name its version.
+[[nodiscard]] Response image_response(std::string_view media_type, std::string body);
+
 /// XML; `media_type` without its charset.
 [[nodiscard]] Response xml_response(std::string_view media_type, std::string body);
 

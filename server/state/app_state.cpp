@@ -9,6 +9,7 @@ AppState::AppState(ServerConfig config, std::shared_ptr<LiveIndex> live)
     : config_(std::move(config)),
       live_index_(std::move(live)),
       cache_(std::make_unique<ResponseCache>(config_.cache_bytes)),
+      page_images_(std::make_unique<PageImages>(config_.page_image_cache_bytes)),
       revisions_(std::make_unique<RevisionWatch>(config_.index, config_.revision_check)),
       metrics_(std::make_unique<Metrics>()),
       rates_(std::make_unique<RateLimiter>()),

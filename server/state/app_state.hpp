@@ -10,6 +10,7 @@
 #include "server/http/rate_limiter.hpp"
 #include "server/state/live_index.hpp"
 #include "server/state/metrics.hpp"
+#include "server/state/page_images.hpp"
 #include "server/state/response_cache.hpp"
 #include "server/state/revision_watch.hpp"
 #include "server/state/runtime_state.hpp"
@@ -46,6 +47,7 @@ class AppState {
   }
 
   [[nodiscard]] ResponseCache& cache() const { return *cache_; }
+  [[nodiscard]] PageImages& page_images() const { return *page_images_; }
   [[nodiscard]] RevisionWatch& revisions() const { return *revisions_; }
   [[nodiscard]] Metrics& metrics() const { return *metrics_; }
   [[nodiscard]] RateLimiter& rates() const { return *rates_; }
@@ -70,6 +72,7 @@ class AppState {
   mutable std::mutex runtime_mutex_;
   std::shared_ptr<RuntimeState const> runtime_;
   std::unique_ptr<ResponseCache> cache_;
+  std::unique_ptr<PageImages> page_images_;
   std::unique_ptr<RevisionWatch> revisions_;
   std::unique_ptr<Metrics> metrics_;
   std::unique_ptr<RateLimiter> rates_;

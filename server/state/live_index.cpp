@@ -7,11 +7,11 @@
 
 namespace tracuu::server {
 
-bool LiveIndex::is_writer(std::string_view authorization) const {
+std::optional<std::string> LiveIndex::writer_of(std::string_view authorization) const {
   constexpr std::string_view kScheme = "Bearer ";
-  if (!beast::iequals(authorization.substr(0, kScheme.size()), kScheme)) return false;
+  if (!beast::iequals(authorization.substr(0, kScheme.size()), kScheme)) return std::nullopt;
   std::scoped_lock const lock(tokens_mutex_);
-  return tokens_.find(authorization.substr(kScheme.size())).has_value();
+  return tokens_.find(authorization.substr(kScheme.size()));
 }
 
 base::Result<std::size_t> LiveIndex::reload_tokens() {

@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -23,8 +25,9 @@ class LiveIndex {
         tokens_(std::move(tokens)),
         writer_(std::move(writer)) {}
 
-  /// Whether the Authorization field holds "Bearer" and a known token.
-  [[nodiscard]] bool is_writer(std::string_view authorization) const;
+  /// The name of the token in an Authorization field; nothing unless that holds "Bearer" and a
+  /// known token.
+  [[nodiscard]] std::optional<std::string> writer_of(std::string_view authorization) const;
 
   /// Reads the file of tokens again; how many there are. If it can't be read (it was removed),
   /// there are none: whoever takes a token away must be sure of it. InvalidArgument for a file with

@@ -61,6 +61,7 @@ base::Result<void> check_config(ServerConfig const& config) {
       {"stream_timeout", count(config.stream_timeout), 1, kDay},
       {"drain_timeout", count(config.drain_timeout), 1, kDay},
       {"cache_bytes", config.cache_bytes, 0, 1'099'511'627'776},
+      {"page_image_cache_bytes", config.page_image_cache_bytes, 0, 1'099'511'627'776},
       {"revision_check", count(config.revision_check), 0, 60'000},
       {"compression_min_bytes", config.compression_min_bytes, 0, 1'048'576},
   };
@@ -109,6 +110,8 @@ std::vector<std::string> settings_that_need_a_restart(ServerConfig const& runnin
   compare("stream_timeout", &ServerConfig::stream_timeout);
   compare("drain_timeout", &ServerConfig::drain_timeout);
   compare("cache_bytes", &ServerConfig::cache_bytes);
+  compare("page_images", &ServerConfig::page_images);
+  compare("page_image_cache_bytes", &ServerConfig::page_image_cache_bytes);
   compare("revision_check", &ServerConfig::revision_check);
   compare("compression", &ServerConfig::compression);
   compare("compression_min_bytes", &ServerConfig::compression_min_bytes);

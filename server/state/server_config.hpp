@@ -65,9 +65,11 @@ struct ServerConfig {
   std::chrono::milliseconds stream_timeout{1'800'000};  ///< for one export, sitemap
   std::chrono::milliseconds drain_timeout{10'000};      ///< for requests in flight when stopping
   std::size_t cache_bytes = 67'108'864;                 ///< for answers kept; 0 keeps none
-  std::chrono::milliseconds revision_check{5};          ///< how old the known revision may be
-  bool compression = true;                              ///< gzip and brotli
-  std::size_t compression_min_bytes = 1'024;            ///< bodies below go out as they are
+  bool page_images = true;  ///< show pages of the files that were indexed, where these are there
+  std::size_t page_image_cache_bytes = 67'108'864;  ///< for pictures of them that are kept
+  std::chrono::milliseconds revision_check{5};      ///< how old the known revision may be
+  bool compression = true;                          ///< gzip and brotli
+  std::size_t compression_min_bytes = 1'024;        ///< bodies below go out as they are
   /// Where the service is reached from outside, without a path: "https://tim.example.gov.vn".
   /// Feeds, harvests and sitemaps name it in addresses and ids, so it should not change.
   /// Empty: "http://" and the Host of the request.

@@ -19,6 +19,7 @@ extern PageTemplate const kSearchFormTemplate;
 extern PageTemplate const kHomeTemplate;
 extern PageTemplate const kResultsTemplate;
 extern PageTemplate const kAnnouncementTemplate;
+extern PageTemplate const kDocumentPageTemplate;
 extern PageTemplate const kSavedTemplate;
 extern PageTemplate const kAttachmentsTemplate;
 extern PageTemplate const kErrorTemplate;

@@ -54,17 +54,40 @@ std::string MarkedTextWriter::write(MarkedParagraph const& paragraph) {
   std::size_t at = 0;
   for (Part const& part : parts_of(paragraph)) {
     auto const [begin, end] = part.stretch;
-    html += formats::xml_text(text.substr(at, begin - at));
-    std::string_view const shown = text.substr(begin, end - begin);
-    html += part.is_match ? match_html(shown) : number_html(shown);
+    html += text_html(paragraph, {at, begin});
+    std::string const shown = text_html(paragraph, part.stretch);
+    html += part.is_match ? match_html(shown) : number_html(text.substr(begin, end - begin), shown);
     at = end;
   }
-  return html + formats::xml_text(text.substr(at));
+  return html + text_html(paragraph, {at, text.size()});
 }
 
-std::string MarkedTextWriter::match_html(std::string_view text) {
+// A repair that is only partly in the stretch is shown by that part.
+std::string MarkedTextWriter::text_html(MarkedParagraph const& paragraph,
+                                        Stretch const& stretch) const {
+  std::string_view const text = paragraph.text;
+  std::string html;
+  std::size_t at = stretch.begin;
+  auto repair =
+      std::ranges::upper_bound(paragraph.repairs, stretch.begin, {},
+                               [](search::MarkedRepair const& each) { return each.stretch.end; });
+  for (; repair != paragraph.repairs.end() && repair->stretch.begin < stretch.end; ++repair) {
+    std::size_t const begin = std::max(repair->stretch.begin, stretch.begin);
+    std::size_t const end = std::min(repair->stretch.end, stretch.end);
+    if (begin >= end) continue;
+    html += formats::xml_text(text.substr(at, begin - at));
+    std::string const as_read = base::wording("document_page.as_read", language_, repair->as_read);
+    html +=
+        fmt::format("<span class=\"repaired\" title=\"{}\">{}</span>", formats::xml_text(as_read),
+                    formats::xml_text(text.substr(begin, end - begin)));
+    at = end;
+  }
+  return html + formats::xml_text(text.substr(at, stretch.end - at));
+}
+
+std::string MarkedTextWriter::match_html(std::string_view shown) {
   std::size_t const number = ++written_;
-  std::string html = fmt::format("<mark id=\"m{}\">{}</mark>", number, formats::xml_text(text));
+  std::string html = fmt::format("<mark id=\"m{}\">{}</mark>", number, shown);
   html += fmt::format("<span class=\"step\" lang=\"{}\">", base::language_tag(language_));
   if (number > 1) {
     html += step_link(number - 1, base::wording("announcement.match.previous", language_));
@@ -76,11 +99,11 @@ std::string MarkedTextWriter::match_html(std::string_view text) {
   return html + "</span>";
 }
 
-std::string MarkedTextWriter::number_html(std::string_view text) const {
+std::string MarkedTextWriter::number_html(std::string_view text, std::string_view html) const {
   search::SearchRequest request;
   request.text = text;
   return fmt::format("<a class=\"number\" href=\"{}\">{}</a>",
-                     formats::xml_text(search_url(request, language_)), formats::xml_text(text));
+                     formats::xml_text(search_url(request, language_)), html);
 }
 
 std::size_t count_matches(std::vector<MarkedParagraph> const& paragraphs) {

@@ -20,12 +20,15 @@ class MarkedTextWriter {
   MarkedTextWriter(std::size_t match_count, base::Language language);
 
   /// The paragraph as HTML, escaped: matches as <mark>, document numbers as links to the
-  /// search for them. A number in which something matched is no link: it was searched for.
+  /// search for them. A number in which something matched is no link: it was searched for. Words
+  /// that were put right tell what was read in their place.
   [[nodiscard]] std::string write(search::MarkedParagraph const& paragraph);
 
  private:
-  [[nodiscard]] std::string match_html(std::string_view text);
-  [[nodiscard]] std::string number_html(std::string_view text) const;
+  [[nodiscard]] std::string text_html(search::MarkedParagraph const& paragraph,
+                                      search::Stretch const& stretch) const;
+  [[nodiscard]] std::string match_html(std::string_view html);
+  [[nodiscard]] std::string number_html(std::string_view text, std::string_view html) const;
 
   std::size_t match_count_;
   std::size_t written_ = 0;  ///< matches

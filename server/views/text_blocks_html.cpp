@@ -33,14 +33,26 @@ std::vector<Stretch> stretches_of_cell(std::vector<Stretch> const& stretches, st
   return inside;
 }
 
+std::vector<search::MarkedRepair> repairs_of_cell(std::vector<search::MarkedRepair> const& repairs,
+                                                  std::size_t begin, std::size_t end) {
+  std::vector<search::MarkedRepair> inside;
+  auto const begin_of = [](search::MarkedRepair const& repair) { return repair.stretch.begin; };
+  auto at = std::ranges::lower_bound(repairs, begin, {}, begin_of);
+  for (; at != repairs.end() && begin_of(*at) < end; ++at) {
+    inside.push_back(
+        {{at->stretch.begin - begin, std::min(at->stretch.end, end) - begin}, at->as_read});
+  }
+  return inside;
+}
+
 Row cells_of(MarkedParagraph const& line) {
   Row cells;
   std::string_view const text = line.text;
   for (std::size_t begin = 0; begin <= text.size();) {
     std::size_t const end = std::min(text.find('\t', begin), text.size());
-    cells.push_back({std::string(text.substr(begin, end - begin)),
-                     stretches_of_cell(line.matches, begin, end),
-                     stretches_of_cell(line.numbers, begin, end)});
+    cells.push_back(
+        {std::string(text.substr(begin, end - begin)), stretches_of_cell(line.matches, begin, end),
+         stretches_of_cell(line.numbers, begin, end), repairs_of_cell(line.repairs, begin, end)});
     begin = end + 1;
   }
   return cells;

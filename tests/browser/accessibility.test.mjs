@@ -2,30 +2,17 @@
 // axe-core finds nothing: every page and state, in both languages, light and dark; and what axe
 // cannot see, the order and the sight of the focus.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { test } from 'node:test';
+import { colorRules, findProblems } from './support/axe.mjs';
 import { getText, useSite } from './support/journey.mjs';
 
 const site = useSite({ withPortal: true });
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const announcement = 'announcements/lg-2024-0318';
 const compared = 'kho/compare?q=khai+sinh&q=tu+bo+de&q=ubnd&q=khen+thuong&by=year';
-
-// All rules, also those for best practice and the size of targets, which is off unless asked for.
-// `only` names the rules to run instead.
-async function findProblems(page, only = null) {
-  if (!await page.evaluate(() => 'axe' in globalThis)) await page.evaluate(axe);
-  const { violations } = await page.evaluate((names) =>
-    globalThis.axe.run(document, { ...(names ? { runOnly: names } : { rules: { 'target-size': { enabled: true } } }), resultTypes: ['violations'] }), only);
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`).join('; ')}`);
-}
-
-// What can differ in the dark: the document is the same.
-const colorRules = ['color-contrast', 'link-in-text-block'];
 
 const openAll = async (page) => {
   for (const details of await page.locator('summary:visible').all()) await details.click();

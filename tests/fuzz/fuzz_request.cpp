@@ -74,6 +74,10 @@ void check_route(server::Request const& request) {
     return;
   }
   base::Result<search::Searcher> none = base::Error{base::ErrorCode::IndexMissing, "none", ""};
+  if (auto const* const image = std::get_if<server::ImageHandler>(&route.handler)) {
+    require(server::answer(*image, request, context, state, none).status == 503);
+    return;
+  }
   auto const* const stream = std::get_if<server::StreamHandler>(&route.handler);
   auto const handler =
       stream != nullptr ? stream->handle : std::get<server::SearchHandler>(route.handler);

@@ -49,6 +49,25 @@ void append(ChangeJournal& journal, std::vector<Change> const& changes) {
   ASSERT_TRUE(written.has_value()) << to_string(written.error());
 }
 
+TEST(ChangeJournal, KeepsTheTextOfAPage) {
+  test::TestFolder const folder;
+  schema::PageText const text{"Nay bổ\n\"sung\"", {{4, 9, "bỗ"}}};
+  ChangeJournal journal = ChangeJournal::open(folder.path()).value();
+  append(journal, {{"a", std::nullopt, PageChange{12, text, true}}});
+  journal.begin_next_file();
+  std::vector<Change> changes;
+  ASSERT_TRUE(journal.read(journal.closed_files().at(0), [&](Change const& change) {
+    changes.push_back(change);
+    return true;
+  }));
+  ASSERT_EQ(changes.size(), 1u);
+  EXPECT_FALSE(changes[0].is_removal());
+  ASSERT_TRUE(changes[0].page);
+  EXPECT_EQ(changes[0].page->page, 12u);
+  EXPECT_EQ(changes[0].page->text, text);
+  EXPECT_TRUE(changes[0].page->is_corrected);
+}
+
 TEST(ChangeJournal, KeepsWhatWasAcceptedInOrder) {
   test::TestFolder const folder;
   fs::path const path = folder.path() / "changes";

@@ -15,9 +15,12 @@
 #include <utility>
 #include <vector>
 
+#include "store/document_lookup.hpp"
+#include "store/exported_line.hpp"
 #include "store/index_folder.hpp"
 #include "tests/support/comes_true.hpp"
 #include "tests/support/resource_limit.hpp"
+#include "tests/support/samples.hpp"
 #include "tests/support/small_index.hpp"
 #include "tests/support/wanted_kills.hpp"
 
@@ -60,6 +63,42 @@ TEST_F(LiveWriterTest, PutsReplacesAndRemoves) {
   EXPECT_FALSE(searcher.find("n-2").has_value());
   EXPECT_FALSE(searcher.find("t-0003").has_value());
   EXPECT_EQ(searcher.stats().value().announcements, 5u);
+}
+
+TEST_F(LiveWriterTest, ChangesAPageOfADocument) {
+  test::TestFolder const folder;
+  std::string const line =
+      store::exported_line(schema::to_json(test::scanned_announcement())) + "\n";
+  (void)test::index_source(folder.write("a.jsonl", line), index_.path()).value();
+  auto const files = [&](std::string const& id) {
+    Xapian::Database const database = index_.database();
+    auto const number = store::document_of(database, id).value();
+    return store::file_term_of(database.get_document(number));
+  };
+  std::string const file = files("quet/1");
+  EXPECT_FALSE(file.empty());
+  auto const writer = start();
+  auto const change = [](std::size_t page, std::string const& text, bool is_corrected) {
+    return Change{"quet/1", std::nullopt, PageChange{page, {text, {}}, is_corrected}};
+  };
+  ASSERT_TRUE(writer->submit({change(2, "Bỏ điểm theo 7/TB-UBND.", true),
+                              change(3, "Ảnh.", true),
+                              change(9, "không có trang này", true),
+                              {"none", std::nullopt, PageChange{1, {"x", {}}, true}}}));
+  ASSERT_TRUE(writer->wait_until_committed(10s));
+  auto searcher = search::Searcher::open(index_.path()).value();
+  schema::Announcement const corrected = searcher.find("quet/1").value().announcement;
+  EXPECT_EQ(corrected.body, "Kính gửi các thôn của xã.\nBỏ điểm theo 7/TB-UBND.\nẢnh.");
+  EXPECT_EQ(corrected.corrected_pages, "2-3");
+  EXPECT_EQ(corrected.numbers, std::vector<std::string>{"7/TB-UBND"});
+  EXPECT_TRUE(corrected.repairs.empty());
+  EXPECT_EQ(files("quet/1"), file) << "it still is of its file";
+  EXPECT_FALSE(searcher.find("none").has_value());
+  EXPECT_EQ(test::ids(searcher.search(test::request_for("\"bỏ điểm\"")).value()).size(), 1u);
+  EXPECT_TRUE(test::ids(searcher.search(test::request_for("\"tiêm phòng tại\"")).value()).empty());
+  ASSERT_TRUE(writer->submit({change(2, "Nay bổ sung.", false)}));
+  ASSERT_TRUE(writer->wait_until_committed(10s));
+  EXPECT_EQ(searcher.find("quet/1").value().announcement.corrected_pages, "3");
 }
 
 TEST_F(LiveWriterTest, IsSearchableSoon) {

@@ -11,8 +11,8 @@ tracuu_test(server
     server/connection/reader_pace_test.cpp server/connection/session_test.cpp server/connection/shutdown_test.cpp
     server/connection/stream_sender_test.cpp server/decoding.cpp
     server/handlers/announcement_handler_test.cpp server/handlers/archive_handler_test.cpp
-    server/handlers/compare_handler_test.cpp server/handlers/discovery_handler_test.cpp
-    server/handlers/download_handler_test.cpp server/handlers/explain_handler_test.cpp
+    server/handlers/compare_handler_test.cpp server/handlers/correction_handler_test.cpp server/handlers/discovery_handler_test.cpp
+    server/handlers/document_page_handler_test.cpp server/handlers/download_handler_test.cpp server/handlers/explain_handler_test.cpp
     server/handlers/export_handler_test.cpp server/handlers/feed_handler_test.cpp
     server/handlers/health_handler_test.cpp server/handlers/oai_handler_test.cpp
     server/handlers/openapi_handler_test.cpp server/handlers/page_handler_test.cpp
@@ -27,7 +27,7 @@ tracuu_test(server
     server/state/stream_slots_test.cpp server/state/worker_pool_test.cpp server/http_service_test.cpp
     server/live_service.cpp server/raw_client.cpp server/server_test.cpp
     server/state/access_log_test.cpp server/state/fair_queue_test.cpp server/state/live_index_test.cpp server/state/metrics_test.cpp
-    server/state/response_cache_test.cpp server/state/revision_watch_test.cpp
+    server/state/page_images_test.cpp server/state/response_cache_test.cpp server/state/revision_watch_test.cpp
     server/state/server_config_test.cpp server/state/suggestion_watch_test.cpp
     server/state/token_set_test.cpp server/test_index.cpp server/urls/archive_params_test.cpp
     server/urls/archive_period_test.cpp server/urls/chosen_period_test.cpp
@@ -38,7 +38,7 @@ tracuu_test(server
     server/views/attachments_html_test.cpp server/views/calendar_html_test.cpp
     server/views/citations_html_test.cpp server/views/compare_page_html_test.cpp
     server/views/comparison_csv_test.cpp server/views/comparison_svg_test.cpp
-    server/views/comparison_test.cpp server/views/empty_help_html_test.cpp
+    server/views/comparison_test.cpp server/views/document_page_html_test.cpp server/views/empty_help_html_test.cpp
     server/views/error_json_test.cpp server/views/error_page_html_test.cpp
     server/views/facet_links_html_test.cpp
     server/views/feed_atom_test.cpp server/views/filter_chips_html_test.cpp
@@ -48,7 +48,7 @@ tracuu_test(server
     server/views/saved_file_test.cpp server/views/saved_page_html_test.cpp
     server/views/search_page_html_test.cpp server/views/suggest_json_test.cpp
     server/views/in_force_html_test.cpp server/views/relations_html_test.cpp server/views/take_away_html_test.cpp server/views/text_blocks_html_test.cpp
-    support/failing_memory.cpp support/small_index.cpp)
+    indexer/office_files.cpp support/failing_memory.cpp support/small_index.cpp)
 target_precompile_headers(server_tests PRIVATE
   ${PROJECT_SOURCE_DIR}/server/http/net.hpp <gtest/gtest.h>)
 

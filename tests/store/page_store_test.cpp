@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "tests/indexer/test_folder.hpp"
+#include "tests/support/read_only_folder.hpp"
 
 namespace tracuu::store {
 namespace {
@@ -60,13 +61,15 @@ TEST(PageStore, CorrectionsOutliveWhatTheMachineReads) {
   test::TestFolder const folder;
   auto store = PageStore::open(folder.path());
   ASSERT_TRUE(store);
-  ASSERT_TRUE(store->correct("aa", {1, "Điều 1", "van-thu", "2026-01-02T03:04:05Z"}));
+  ASSERT_TRUE(store->correct("aa", {1, "Điều 1", "van-thu", "2026-01-02T03:04:05Z", "{}"}));
   ASSERT_TRUE(store->keep("aa", page_with(1, "Điêu")));
-  ASSERT_TRUE(store->correct("aa", {1, "Điều 1.", "van-thu", "2026-01-02T03:05:05Z"}));
+  ASSERT_TRUE(store->correct(
+      "aa", {1, "Điều 1.", "van-thu", "2026-01-02T03:05:05Z", "{\"body\":\"Điêu\"}"}));
   auto const corrections = store->corrections_of("aa");
   ASSERT_TRUE(corrections);
   EXPECT_EQ(*corrections,
-            (std::vector<PageCorrection>{{1, "Điều 1.", "van-thu", "2026-01-02T03:05:05Z"}}));
+            (std::vector<PageCorrection>{
+                {1, "Điều 1.", "van-thu", "2026-01-02T03:05:05Z", "{\"body\":\"Điêu\"}"}}));
   auto const removed = store->remove_correction("aa", 1);
   auto const again = store->remove_correction("aa", 1);
   ASSERT_TRUE(removed && again);
@@ -101,6 +104,18 @@ TEST(PageStore, ThereNeedBeNoneToBeRead) {
   auto const store = PageStore::open_to_read(folder.path());
   ASSERT_TRUE(store);
   EXPECT_FALSE(*store);
+}
+
+TEST(PageStore, IsReadByWhoMayNotWrite) {
+  test::TestFolder const folder;
+  std::filesystem::path const index = folder.path() / "100% a?b#c";
+  ASSERT_TRUE(PageStore::open(index).value().keep("aa", page_with(1, "Điều")));
+  test::ReadOnlyFolder const read_only(folder.path());
+  auto const store = PageStore::open_to_read(index);
+  ASSERT_TRUE(store) << to_string(store.error());
+  auto const words = (*store)->words_of("aa", 1);
+  ASSERT_TRUE(words) << to_string(words.error());
+  EXPECT_EQ(**words, page_with(1, "Điều"));
 }
 
 TEST(PageStore, ADamagedFileIsNamed) {

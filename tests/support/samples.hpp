@@ -7,6 +7,7 @@
 
 #include "schema/announcement.hpp"
 #include "schema/date.hpp"
+#include "schema/page_words.hpp"
 #include "search/api/hit.hpp"
 #include "search/api/marked_text.hpp"
 #include "search/api/note.hpp"
@@ -42,6 +43,47 @@ inline schema::Announcement reform_announcement() {
   announcement.filetype = "HTML";
   announcement.charset = "UTF-8";
   return announcement;
+}
+
+constexpr char const* kScanHash =
+    "5f1d3c0a9be8d7c6b5a4f3e2d1c0b9a8f7e6d5c4b3a291807f6e5d4c3b2a1908";
+
+/// A document of three pages: the first is text, the second was read by a machine, the third is a
+/// picture.
+inline schema::Announcement scanned_announcement() {
+  schema::Announcement announcement;
+  announcement.id = "quet/1";
+  announcement.title = "Thông báo lịch tiêm phòng dại";
+  announcement.body =
+      "Kính gửi các thôn của xã.\nNay bổ sung hai điểm tiêm phòng\ntại nhà văn hóa thôn.\n";
+  announcement.date = day(2019, 5, 20);
+  announcement.file_hash = kScanHash;
+  std::size_t const second = announcement.body.find("Nay");
+  announcement.pages = {{1, 0, ""}, {2, second, ""}, {3, announcement.body.size(), ""}};
+  announcement.machine_pages = "2";
+  announcement.picture_pages = "3";
+  announcement.machine_confidence = 0.75;
+  std::size_t const word = announcement.body.find("bổ");
+  announcement.repairs = {{word, word + std::string_view("bổ").size(), "bỗ"}};
+  announcement.filetype = "PDF";
+  return announcement;
+}
+
+/// What the machine read of its second page.
+inline schema::PageWords scanned_words() {
+  schema::PageWords page{2, 595, 842, 0, "tesseract 5.3.0 vie", "1", {}};
+  double left = 72;
+  auto const add = [&](char const* text, char const* as_read, std::size_t line) {
+    double const top = 100 + 20 * static_cast<double>(line);
+    page.words.push_back({text, as_read, 0.75, left, top, left + 30, top + 12, line});
+    left += 36;
+  };
+  for (char const* const word : {"Nay"}) add(word, "", 0);
+  add("bổ", "bỗ", 0);
+  for (char const* const word : {"sung", "hai", "điểm", "tiêm", "phòng"}) add(word, "", 0);
+  left = 72;
+  for (char const* const word : {"tại", "nhà", "văn", "hóa", "thôn."}) add(word, "", 1);
+  return page;
 }
 
 /// Its id is a URL and its text looks like markup: what must be escaped.

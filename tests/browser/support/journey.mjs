@@ -1,26 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the files of journeys share: one browser and one service a file, stopped in every case.
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
 import { after, before } from 'node:test';
 import { launch, onPage } from './browser.mjs';
 import { serveIndex, servePortal } from './served.mjs';
 
-// `site.url` is the service's address, `site.portal` the demonstration portal's if asked for;
+// `site.url` is the service's address, `site.portal` the demonstration portal's if asked for, `site.token`
+// one that may change the index; `source` and `options` are those of serveIndex, and `source` may be a
+// function that makes it, given the browser;
 // `site.visit(options, journey)` runs a journey on a page of its own.
-export function useSite({ source, withPortal = false } = {}) {
+export function useSite({ source, withPortal = false, options = [] } = {}) {
   const site = {};
   const stops = [];
   before(async () => {
-    const served = await serveIndex(source);
+    const browser = await launch();
+    stops.push(() => browser.close());
+    const made = typeof source === 'function' ? await source(browser) : source;
+    if (made !== source) stops.push(() => rmSync(made, { recursive: true, force: true }));
+    const served = await serveIndex(made, null, options);
     stops.push(served.stop);
     site.url = served.url;
+    site.token = served.token;
     if (withPortal) {
       const portal = await servePortal(site.url);
       stops.push(portal.stop);
       site.portal = portal.url;
     }
-    const browser = await launch();
-    stops.push(() => browser.close());
     site.browser = browser;
     site.visit = (options, journey) => onPage(browser, options, journey);
   });
@@ -60,7 +66,7 @@ export async function typeForSuggestions(page, typed) {
 }
 
 // Runs `check` until it throws nothing, for five seconds at the most.
-async function eventually(check) {
+export async function eventually(check) {
   const end = Date.now() + 5000;
   for (;;) {
     try {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real programs that a journey goes through: `tracuu serve` and the demonstration portal, each
 // on a port that the system chose, gone when the test is.
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -44,17 +44,25 @@ async function waitForSuggestions(url) {
   throw new Error('no suggestions after a minute');
 }
 
-// Serves an index of `source` (data/sample unless told), or one that is there already. `url` ends
-// in a slash.
-export async function serveIndex(source = join(root, 'data/sample'), ready = null) {
+// A token that may change the index, and its line in the file of tokens.
+function makeToken(program) {
+  const { stdout, stderr } = spawnSync(program, ['token', 'test'], { encoding: 'utf8' });
+  return { token: /[0-9a-f]{64}/.exec(stderr)[0], line: stdout };
+}
+
+// Serves an index of `source` (data/sample unless told; read with these `options` of `tracuu index`), or
+// one that is there already. `url` ends in a slash; `token` may change the index.
+export async function serveIndex(source = join(root, 'data/sample'), ready = null, options = []) {
   const program = findProgram();
   const folder = mkdtempSync(join(tmpdir(), 'tracuu-browser-'));
   try {
     const index = ready ? resolve(ready) : join(folder, 'index.db');
-    if (!ready) execFileSync(program, ['index', source, '--db', index], { stdio: ['ignore', 'ignore', 'inherit'] });
+    if (!ready) execFileSync(program, ['index', source, '--db', index, ...options], { stdio: ['ignore', 'ignore', 'inherit'] });
     const config = join(folder, 'tracuu.toml');
+    const { token, line } = makeToken(program);
+    writeFileSync(join(folder, 'tokens'), line);
     // The tests ask faster than people do.
-    writeFileSync(config, `index = "${index}"\n[listen]\nport = 0\n[limits]\nrequests_per_second = 0\n`);
+    writeFileSync(config, `index = "${index}"\n[listen]\nport = 0\n[limits]\nrequests_per_second = 0\n[changes]\ntokens = "tokens"\n`);
     const served = await start(program, ['serve', '--config', config]);
     const stop = async () => {
       await served.stop();
@@ -64,7 +72,7 @@ export async function serveIndex(source = join(root, 'data/sample'), ready = nul
       await stop();
       throw error;
     });
-    return { url: served.url, stop };
+    return { url: served.url, token, stop };
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw error;

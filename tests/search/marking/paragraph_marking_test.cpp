@@ -33,6 +33,17 @@ TEST(MarkParagraphs, FindsDocumentNumbersWithoutAQuery) {
   EXPECT_TRUE(mark_paragraphs("", HighlightTerms({}, 0)).empty());
 }
 
+TEST(MarkParagraphs, KnowsWhichRepairsLieInThem) {
+  std::string const text = "bổ sung\n\nhai đê\n";
+  std::vector<schema::Repair> const repairs = {
+      {0, 5, "bỗ"}, {text.find("hai"), text.find("hai") + 3, "hại"}, {text.size() - 2, 99, "x"}};
+  auto const paragraphs = mark_paragraphs(text, HighlightTerms({}, 0), repairs);
+  ASSERT_EQ(paragraphs.size(), 2u);
+  EXPECT_EQ(paragraphs[0].repairs, (std::vector<MarkedRepair>{{{0, 5}, "bỗ"}}));
+  EXPECT_EQ(paragraphs[1].repairs, (std::vector<MarkedRepair>{{{0, 3}, "hại"}}))
+      << "one that does not fit the text is left out";
+}
+
 class ReadTest : public ::testing::Test {
  protected:
   static std::vector<schema::Announcement> read_announcements() {

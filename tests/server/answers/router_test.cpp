@@ -53,6 +53,12 @@ TEST(Router, FindsRoutesAndIds) {
       {"/api/v1/announcements//related", "/api/v1/announcements/{id}", "/related"},
       {"/api/v1/announcements/a/related/", "/api/v1/announcements/{id}", "a/related/"},
       {"/announcements/a/related", "/announcements/{id}", "a/related"},
+      {"/announcements/a/pages/0", "/announcements/{id}", "a/pages/0"},
+      {"/announcements/a/pages/07", "/announcements/{id}", "a/pages/07"},
+      {"/announcements/a/pages/", "/announcements/{id}", "a/pages/"},
+      {"/announcements/a/pages/1234567890", "/announcements/{id}", "a/pages/1234567890"},
+      {"/announcements/pages/3", "/announcements/{id}", "pages/3"},
+      {"/announcements/a/pages/x/image", "/announcements/{id}", "a/pages/x/image"},
   };
   Router const router(make_routes());
   for (Row const& row : kRows) {
@@ -62,6 +68,31 @@ TEST(Router, FindsRoutesAndIds) {
     EXPECT_EQ(std::get<Route const*>(found)->pattern, row.pattern) << row.path;
     EXPECT_EQ(context.id, row.id) << row.path;
     EXPECT_EQ(context.route, row.pattern) << row.path;
+  }
+}
+
+TEST(Router, FindsPagesOfDocuments) {
+  struct Row {
+    char const* path;
+    char const* pattern;
+    char const* id;
+    std::size_t page;
+  };
+  constexpr Row kRows[] = {
+      {"/announcements/a/b.pdf/pages/3", "/announcements/{id}/pages/{n}", "a/b.pdf", 3},
+      {"/announcements/a/pages/3/image", "/announcements/{id}/pages/{n}/image", "a", 3},
+      {"/announcements/a/pages/2/pages/12", "/announcements/{id}/pages/{n}", "a/pages/2", 12},
+      {"/api/v1/announcements/7/pages/999999999", "/api/v1/announcements/{id}/pages/{n}", "7",
+       999'999'999},
+  };
+  Router const router(make_routes());
+  for (Row const& row : kRows) {
+    Context context;
+    auto const found = router.find(request_to(row.path), context);
+    ASSERT_TRUE(std::holds_alternative<Route const*>(found)) << row.path;
+    EXPECT_EQ(context.route, row.pattern) << row.path;
+    EXPECT_EQ(context.id, row.id) << row.path;
+    EXPECT_EQ(context.page, row.page) << row.path;
   }
 }
 
@@ -77,6 +108,7 @@ TEST(Router, AnEncodedSlashBelongsToTheId) {
       {"/api/v1/announcements/a/b/related", true, "/api/v1/announcements/{id}", "a/b/related"},
       {"/announcements/a/download", true, "/announcements/{id}", "a/download"},
       {"/announcements/a/download/download", false, "/announcements/{id}/download", "a/download"},
+      {"/announcements/a/pages/3", true, "/announcements/{id}", "a/pages/3"},
       {"/announcements/a/b", true, "/announcements/{id}", "a/b"},
   };
   Router const router(make_routes());

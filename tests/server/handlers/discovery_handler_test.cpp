@@ -50,6 +50,7 @@ TEST_F(DiscoveryHandler, TellsCrawlersWhereTheSitemapIs) {
   std::string const robots = handle_robots({}, context_for(), state_).value().body;
   EXPECT_NE(robots.find("\nSitemap: https://tim.example/sitemap.xml\n"), std::string::npos);
   EXPECT_NE(robots.find("\nDisallow: /search\n"), std::string::npos);
+  EXPECT_NE(robots.find("\nDisallow: /announcements/*/pages/\n"), std::string::npos);
 }
 
 TEST_F(DiscoveryHandler, SitemapsHoldAllAnnouncements) {

@@ -246,24 +246,24 @@ TEST_F(LiveIndexTest, HostileFieldsAreShownHarmlessly) {
 TEST_F(LiveIndexTest, ReadsTheTokensAgain) {
   auto const other = make_token("archive").value();
   std::string const bearer = "Bearer " + other.token;
-  EXPECT_FALSE(live_->is_writer(bearer));
+  EXPECT_FALSE(live_->writer_of(bearer));
   folder_.write("tokens", other.line + "\n");
   ASSERT_TRUE(live_->reload_tokens());
-  EXPECT_TRUE(live_->is_writer(bearer));
-  EXPECT_FALSE(live_->is_writer("Bearer " + token_)) << "is not in the file any more";
+  EXPECT_TRUE(live_->writer_of(bearer));
+  EXPECT_FALSE(live_->writer_of("Bearer " + token_)) << "is not in the file any more";
   folder_.write("tokens", other.line + "\nportal\n");
   EXPECT_FALSE(live_->reload_tokens());
-  EXPECT_TRUE(live_->is_writer(bearer)) << "a file with a wrong line changes nothing";
+  EXPECT_TRUE(live_->writer_of(bearer)) << "a file with a wrong line changes nothing";
   folder_.write("tokens", "");
   EXPECT_EQ(live_->reload_tokens().value(), 0u);
-  EXPECT_FALSE(live_->is_writer(bearer)) << "an empty file means nobody";
+  EXPECT_FALSE(live_->writer_of(bearer)) << "an empty file means nobody";
   for (bool const is_removed : {false, true}) {
     folder_.write("tokens", other.line + "\n");
     EXPECT_EQ(live_->reload_tokens().value(), 1u);
     folder_.write("tokens", "# " + other.line + "\n");
     if (is_removed) std::filesystem::remove(folder_.path() / "tokens");
     EXPECT_EQ(live_->reload_tokens().value(), 0u);
-    EXPECT_FALSE(live_->is_writer(bearer)) << (is_removed ? "no file" : "commented out");
+    EXPECT_FALSE(live_->writer_of(bearer)) << (is_removed ? "no file" : "commented out");
   }
 }
 

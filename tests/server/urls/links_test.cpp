@@ -92,6 +92,10 @@ TEST(AnnouncementUrl, EncodesTheId) {
 
 TEST(AnnouncementUrl, HasFilesAndJsonBesideIt) {
   EXPECT_EQ(download_url("a/b", "ris"), "/announcements/a%2Fb/download?format=ris");
+  EXPECT_EQ(document_page_url("a/b", 12, Language::English),
+            "/announcements/a%2Fb/pages/12?lang=en");
+  EXPECT_EQ(page_image_url("a/b", 12, "5f1d3c0a9b"),
+            "/announcements/a%2Fb/pages/12/image?v=5f1d3c0a");
   EXPECT_EQ(announcement_json_url("a/b"), "/api/v1/announcements/a%2Fb");
 }
 
@@ -138,6 +142,10 @@ TEST(Links, LeadToRoutes) {
            {announcement_url("a/b", Language::English), "/announcements/{id}"},
            {found_announcement_url("a", request, Language::English), "/announcements/{id}"},
            {download_url("a", "ris"), "/announcements/{id}/download"},
+           {document_page_url("a", 3, Language::English), "/announcements/{id}/pages/{n}"},
+           {page_image_url("a", 3, "5f1d3c0a9b"), "/announcements/{id}/pages/{n}/image"},
+           {found_document_page_url("a", 3, request, Language::English),
+            "/announcements/{id}/pages/{n}"},
            {announcement_json_url("a"), "/api/v1/announcements/{id}"},
            {sitemap_url(12), "/sitemaps/{id}"},
            {archive_url(Language::English), "/kho"},

@@ -38,6 +38,20 @@ TEST(MarkedTextWriter, ANumberThatMatchedIsNoLink) {
   EXPECT_NE(html.find("q=6%2FQ%C4%90-UB"), std::string::npos);
 }
 
+TEST(MarkedTextWriter, WordsThatWerePutRightTellWhatWasRead) {
+  MarkedTextWriter writer(1, Language::Vietnamese);
+  // In a match, and reaching out of one.
+  std::string const html =
+      writer.write({"ab cd ef", {{3, 5}}, {}, {{{0, 4}, "x<"}, {{6, 8}, "y"}}});
+  EXPECT_TRUE(
+      html.starts_with("<span class=\"repaired\" title=\"Máy đọc là “x&lt;”\">ab </span>"
+                       "<mark id=\"m1\"><span class=\"repaired\" title=\"Máy đọc là "
+                       "“x&lt;”\">c</span>d</mark>"))
+      << html;
+  EXPECT_TRUE(html.ends_with(" <span class=\"repaired\" title=\"Máy đọc là “y”\">ef</span>"))
+      << html;
+}
+
 TEST(MarkedTextWriter, EscapesAll) {
   std::string const text = "<script>\"x\"</script>";
   EXPECT_EQ(MarkedTextWriter(0, Language::Vietnamese).write({text, {}, {}}),
