@@ -10,6 +10,7 @@
 
 #include "base/memory_error.hpp"
 #include "indexer/parsing/announcement_reader.hpp"
+#include "schema/file_location.hpp"
 
 namespace tracuu::indexer {
 
@@ -139,7 +140,8 @@ void BuildWorkers::parse_item(SourceItem const& item,
   if (has_unread_pages(*reading, options_)) records_.leave_pages(item.location);
   if (!reading->remarks.is_empty()) remarks.remarks.add(std::move(reading->remarks));
   if (!reading->announcement) {
-    records_.leave_out(item.location);
+    // What may be a photograph is not opened again to be told again.
+    if (!schema::has_picture_ending(item.key)) records_.leave_out(item.location);
     return;
   }
   complete(*reading->announcement);

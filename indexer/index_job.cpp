@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <malloc.h>
 
+#include <algorithm>
 #include <new>
 #include <system_error>
 
@@ -67,7 +68,8 @@ ReadingOptions reading_options(IndexJobOptions const& options) {
 
 bool has_unread_pages(ItemReading const& reading, IndexJobOptions const& options) {
   if (options.may_wait) return !reading.remarks.waiting().empty();
-  return reading.announcement && !reading.announcement->picture_pages.empty();
+  return std::ranges::any_of(reading.remarks.left_out(),
+                             [](LeftOut const& one) { return one.kind == LeftOutKind::Scan; });
 }
 
 IndexOutcome attempt_index_job(IndexJobOptions const& asked) {

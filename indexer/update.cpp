@@ -16,6 +16,7 @@
 #include "indexer/stale_files.hpp"
 #include "indexer/updated_documents.hpp"
 #include "indexer/updated_files.hpp"
+#include "schema/file_location.hpp"
 #include "schema/term.hpp"
 #include "store/database.hpp"
 #include "store/write_transaction.hpp"
@@ -152,7 +153,8 @@ class LiveUpdate {
     report_.remarks.add(std::move(reading->remarks));
     auto& announcement = reading->announcement;
     if (!announcement) {
-      files_.records().leave_out(item.location);
+      // What may be a photograph is not opened again to be told again.
+      if (!schema::has_picture_ending(item.key)) files_.records().leave_out(item.location);
       return;
     }
     PutOutcome outcome{PutOutcome::Kind::HeldElsewhere};

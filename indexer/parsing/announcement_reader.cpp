@@ -152,25 +152,27 @@ Result<OfficeText> read_text_and_pages(SourceItem const& item, SourceFormat form
       limits.max_text_bytes, known);
 }
 
-Result<KnownPages> known_pages(std::string const& file_hash, ReadingOptions const& options) {
+Result<KnownPages> known_pages(SourceFormat format, std::string const& file_hash,
+                               ReadingOptions const& options) {
   KnownPages known;
   if (!file_hash.empty() && options.pages) {
     Result<KnownPages> kept = options.pages->known_of(file_hash);
     if (!kept) return kept.error();
     known = std::move(*kept);
   }
-  known.may_wait = options.may_wait;
+  // A picture of which nothing is known is left out, not refused: most are photographs.
+  known.may_wait = options.may_wait || format == SourceFormat::Picture;
   return known;
 }
 
 /// Tells which pages have no text: those that wait to be read, and those that nobody will read.
 void note_picture_pages(SourceItem const& item, std::string const& file_hash,
-                        OfficeText const& office, KnownPages const& known,
+                        OfficeText const& office, KnownPages const& known, bool may_wait,
                         ReadingRemarks& remarks) {
   std::vector<std::size_t> waiting;
   std::vector<std::size_t> left_out;
   for (std::size_t const page : pages_of_ranges(office.picture_pages)) {
-    bool const waits = known.may_wait && !std::ranges::binary_search(known.failed, page);
+    bool const waits = may_wait && !std::ranges::binary_search(known.failed, page);
     (waits ? waiting : left_out).push_back(page);
   }
   if (!left_out.empty()) {
@@ -184,13 +186,13 @@ void note_picture_pages(SourceItem const& item, std::string const& file_hash,
 Result<ReadItem> read_office_document(SourceItem const& item, SourceFormat format,
                                       ReadingOptions const& options) {
   std::string const file_hash = is_paged_format(format) ? base::sha256_hex(item.bytes) : "";
-  Result<KnownPages> const known = known_pages(file_hash, options);
+  Result<KnownPages> const known = known_pages(format, file_hash, options);
   if (!known) return known.error();
   Result<OfficeText> office = read_text_and_pages(item, format, options, *known);
   if (!office) return office.error();
   ReadItem read;
-  note_picture_pages(item, file_hash, *office, *known, read.remarks);
-  if (office->text.empty() && !read.remarks.waiting().empty()) return read;
+  note_picture_pages(item, file_hash, *office, *known, options.may_wait, read.remarks);
+  if (office->text.empty() && !read.remarks.is_empty()) return read;
   OfficeCharsets const charsets = convert_office_text(*office);
   if (!charsets.report.is_clear()) {
     return analyzers::undecided_charset(charsets.undecided_byte.value_or(0));
