@@ -22,7 +22,8 @@ constexpr std::string_view kStyle = R"html(<!DOCTYPE html><meta charset="utf-8">
 body { font: 13.5pt/1.3 "Times New Roman", "Liberation Serif", "Noto Serif", serif; margin: 0 }
 section { page-break-after: always; position: relative }
 header { display: flex; justify-content: space-between; text-align: center }
-header div { width: 48% }
+header div { width: 41% }
+header div + div { width: 58%; white-space: nowrap }
 h1 { font-size: 13.5pt; text-align: center; margin: 8px 40px }
 p { text-align: justify; text-indent: 10mm; margin: 4px 0 }
 footer { text-align: center; width: 50%; margin-left: 50%; font-weight: bold; position: relative }
