@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "analyzers/document_number.hpp"
+#include "analyzers/document_number_parts.hpp"
 #include "analyzers/document_type.hpp"
 #include "analyzers/letter.hpp"
 #include "base/ascii.hpp"
@@ -161,8 +162,12 @@ void repair_symbols(std::string& text) {
   std::string number = text.substr(core.begin, core.end - core.begin);
   std::size_t const slash = number.rfind('/');
   if (slash == std::string::npos || slash == 0 || !has_digit(number.substr(0, slash))) return;
-  std::size_t const dash = number.find('-', slash);
-  if (dash == std::string::npos) return;
+  std::size_t const dash = number.find_first_of("-:.,_\"", slash);
+  if (dash == std::string::npos || dash + 1 >= number.size()) return;
+  number[dash] = '-';
+  if (folded_upper(std::string_view(number).substr(dash + 1)) == "UBND") {
+    number.replace(dash + 1, number.size() - dash - 1, "UBND");  // ƯBND, UBNĐ
+  }
   if (auto digits = as_digits(number.substr(0, number.find('/')))) {
     number.replace(0, digits->size(), *digits);
   }
@@ -173,6 +178,24 @@ void repair_symbols(std::string& text) {
   if (analyzers::normalize_document_number(number)) {
     text.replace(core.begin, core.end - core.begin, number);
   }
+}
+
+/// "262/TB-UBND__" -> "262/TB-UBND": a number of a known type ends where no letter follows.
+void remove_tail(std::string& text) {
+  std::size_t const begin = text.find_first_of("0123456789");
+  if (begin == std::string::npos) return;
+  auto const number = analyzers::match_document_number(text, begin);
+  if (!number || number->end == text.size()) return;
+  std::string_view const tail = std::string_view(text).substr(number->end);
+  auto const parts = analyzers::split_document_number(number->normalized);
+  bool const is_dirt = tail.find_first_of("-_~`|") != std::string_view::npos ||
+                       tail.find("ˆ") != std::string_view::npos ||
+                       tail.find("”") != std::string_view::npos;
+  bool const has_letters = std::ranges::any_of(tail, [](char sign) {
+    return base::is_digit(sign) || (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z');
+  });
+  if (!parts || !analyzers::is_document_type_symbol(parts->type) || !is_dirt || has_letters) return;
+  text.resize(number->end);
 }
 
 /// Whether the last of `before` and the first of `after` are parts of one number with a year that
@@ -287,6 +310,7 @@ void repair_numbers(std::vector<schema::PageWord>& words) {
     repair_groups(word.text);
     repair_digits(word.text);
     repair_symbols(word.text);
+    remove_tail(word.text);
     repair_roman(word.text);
   }
   repair_days(words);

@@ -56,6 +56,8 @@ TEST(PageRepair, NumbersAndDays) {
       {"Nghị định số 01/201 8/NĐ-CP", "Nghị định số 01/2018/NĐ-CP"},
       {"số 188/QĐÐ-UB, số 119/OĐ- UBND", "số 188/QĐ-UB, số 119/QĐ-UBND"},
       {"số 05/NO-HDND", "số 05/NQ-HĐND"},
+      {"Số: 73/TB:ƯBND", "Số: 73/TB-UBND"},
+      {"262/TB-UBND__", "262/TB-UBND"},
       {"1:860 bao tải, 65:000 đồng lúc 10:30", "1.860 bao tải, 65.000 đồng lúc 10:30"},
       {"10l dầu, 24/7, 2020-2025", "10l dầu, 24/7, 2020-2025"},
       {"Đại hội lần thứ XXHI", "Đại hội lần thứ XXIII"},
