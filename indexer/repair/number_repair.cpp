@@ -180,22 +180,25 @@ void repair_symbols(std::string& text) {
   }
 }
 
-/// "262/TB-UBND__" -> "262/TB-UBND": a number of a known type ends where no letter follows.
+constexpr std::array<std::string_view, 9> kDirt{"-", "_", "~", "`", "|", ".", "'", "”", "ˆ"};
+
+/// "262/TB-UBND__", "115/TB-UBNDˆ" -> without the dirt, where a number of a known type ends.
 void remove_tail(std::string& text) {
-  std::size_t const begin = text.find_first_of("0123456789");
-  if (begin == std::string::npos) return;
-  auto const number = analyzers::match_document_number(text, begin);
-  if (!number || number->end == text.size()) return;
-  std::string_view const tail = std::string_view(text).substr(number->end);
-  auto const parts = analyzers::split_document_number(number->normalized);
-  bool const is_dirt = tail.find_first_of("-_~`|") != std::string_view::npos ||
-                       tail.find("ˆ") != std::string_view::npos ||
-                       tail.find("”") != std::string_view::npos;
-  bool const has_letters = std::ranges::any_of(tail, [](char sign) {
-    return base::is_digit(sign) || (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z');
-  });
-  if (!parts || !analyzers::is_document_type_symbol(parts->type) || !is_dirt || has_letters) return;
-  text.resize(number->end);
+  std::string_view number = text;
+  bool ends_in_dirt = true;
+  while (ends_in_dirt) {
+    auto const dirt = std::ranges::find_if(
+        kDirt, [number](std::string_view sign) { return number.ends_with(sign); });
+    ends_in_dirt = dirt != kDirt.end();
+    if (ends_in_dirt) number.remove_suffix(dirt->size());
+  }
+  std::size_t const begin = number.find_first_of("0123456789");
+  std::string_view const tail = std::string_view(text).substr(number.size());
+  if (begin == std::string_view::npos || tail.empty() || tail == ".") return;
+  auto const found = analyzers::match_document_number(number, begin);
+  if (!found || found->end != number.size()) return;
+  auto const parts = analyzers::split_document_number(found->normalized);
+  if (parts && analyzers::is_document_type_symbol(parts->type)) text.resize(number.size());
 }
 
 /// Whether the last of `before` and the first of `after` are parts of one number with a year that
