@@ -209,9 +209,16 @@ schema::Announcement read_announcement(std::string const& picture, schema::PageW
   return announcement ? *std::move(announcement) : schema::Announcement{};
 }
 
-void judge_text(OfficialPaper const& paper, schema::Announcement const& read, Score& score) {
+/// The words of the page, in the order in which they were read.
+std::vector<std::string> words_of_page(schema::PageWords const& page) {
+  std::string text;
+  for (schema::PageWord const& word : page.words) text += word.text + ' ';
+  return words_between_blanks(text);
+}
+
+void judge_words(OfficialPaper const& paper, schema::PageWords const& page, Score& score) {
   std::vector<std::string> const text = words_between_blanks(paper.text);
-  std::vector<std::string> const words = words_between_blanks(read.body);
+  std::vector<std::string> const words = words_of_page(page);
   NearestPart const part = nearest_part(text, words);
   score.words.add(part.words);
   auto const joined = [](std::vector<std::string> const& all, std::size_t begin, std::size_t end) {
@@ -221,10 +228,18 @@ void judge_text(OfficialPaper const& paper, schema::Announcement const& read, Sc
   };
   score.characters.add(
       character_errors(joined(text, 0, text.size()), joined(words, part.begin, part.end)));
-  PlacedTerms const placed = terms_of(read.body, read.repairs);
+}
+
+/// In title or body, as a search looks for them.
+void judge_phrases(OfficialPaper const& paper, schema::Announcement const& read, Score& score) {
+  PlacedTerms const body = terms_of(read.body, read.repairs);
+  PlacedTerms const title = terms_of(read.title, {});
   for (std::vector<std::string> const& phrase : phrases_of(paper.text)) {
-    score.exact_phrases.add({1, has_phrase(placed, phrase, true) ? 0U : 1U});
-    score.plain_phrases.add({1, has_phrase(placed, phrase, false) ? 0U : 1U});
+    auto const is_found = [&](bool with_marks) {
+      return has_phrase(body, phrase, with_marks) || has_phrase(title, phrase, with_marks);
+    };
+    score.exact_phrases.add({1, is_found(true) ? 0U : 1U});
+    score.plain_phrases.add({1, is_found(false) ? 0U : 1U});
   }
 }
 
@@ -238,6 +253,15 @@ void judge_head(OfficialPaper const& paper, schema::Announcement const& read, Sc
   double const title = std::max(same_words(paper.title, read.title),
                                 same_words("Thông báo " + paper.title, read.title));
   score.titles.add({1, title >= kRightTitle ? 0U : 1U});
+}
+
+schema::Announcement judge_page(OfficialPaper const& paper, std::string const& picture,
+                                schema::PageWords const& page, Score& score) {
+  schema::Announcement read = read_announcement(picture, page);
+  judge_words(paper, page, score);
+  judge_phrases(paper, read, score);
+  judge_head(paper, read, score);
+  return read;
 }
 
 void print_score(std::string_view name, Score const& score) {
@@ -282,16 +306,12 @@ int run(Options const& options) {
     indexer::WordCounts const counts{count, count, all.words() - judged.words() + common.words};
     auto const picture = scanned_picture(options.folder, i);
     if (!picture) return 1;
-    schema::Announcement const raw = read_announcement(*picture, (*pages)[i]);
-    judge_text(papers[i], raw, before);
-    judge_head(papers[i], raw, before);
-    schema::Announcement const repaired =
-        read_announcement(*picture, indexer::repair_page((*pages)[i], counts));
+    judge_page(papers[i], *picture, (*pages)[i], before);
+    schema::PageWords const repaired = indexer::repair_page((*pages)[i], counts);
     Score of_page;
-    judge_text(papers[i], repaired, of_page);
-    judge_text(papers[i], repaired, after);
-    judge_head(papers[i], repaired, after);
-    if (options.list) list_page(sample[i], papers[i], repaired, of_page);
+    judge_words(papers[i], repaired, of_page);
+    schema::Announcement const read = judge_page(papers[i], *picture, repaired, after);
+    if (options.list) list_page(sample[i], papers[i], read, of_page);
   }
   fmt::print("{} pages, {} words\n", papers.size(), after.words.all);
   fmt::print("{:<14} {:>6} {:>6} {:>8} {:>8} {:>8} {:>6} {:>6} {:>7}\n", "", "CER %", "WER %",

@@ -22,7 +22,8 @@ constexpr std::string_view kStyle = R"html(<!DOCTYPE html><meta charset="utf-8">
 body { font: 13.5pt/1.3 "Times New Roman", "Liberation Serif", "Noto Serif", serif; margin: 0 }
 section { page-break-after: always; position: relative }
 header { display: flex; justify-content: space-between; text-align: center }
-header div { width: 48% }
+header div { width: 41% }
+header div + div { width: 58%; white-space: nowrap }
 h1 { font-size: 13.5pt; text-align: center; margin: 8px 40px }
 p { text-align: justify; text-indent: 10mm; margin: 4px 0 }
 footer { text-align: center; width: 50%; margin-left: 50%; font-weight: bold; position: relative }
@@ -137,8 +138,8 @@ std::string to_html(std::span<OfficialPaper const> papers) {
         R"html(<section><header><div>{}<br>Số: <span class="number">{}</span></div><div><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b><br><b>Độc lập - Tự do - Hạnh phúc</b><br><i>Lam Giang, ngày {:02} tháng {:02} năm {}</i></div></header>)html",
         escaped(paper.unit), escaped(paper.number), static_cast<unsigned>(day.day()),
         static_cast<unsigned>(day.month()), static_cast<int>(day.year()));
-    html +=
-        seal(fmt::format("a{}", i), between(20, 50), between(0, 4), between(-40, 40), kFaintInk);
+    html += seal(fmt::format("a{}", i), between(15, 40), between(-22, -17), between(-40, 40),
+                 kFaintInk);
     html += fmt::format("<h1>THÔNG BÁO<br>{}</h1>", escaped(paper.title));
     std::string_view text = paper.text;
     while (!text.empty()) {

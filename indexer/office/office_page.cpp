@@ -108,7 +108,10 @@ std::vector<ReadWord> read_words(OfficeText const& office, PlaceMap const& joine
   std::vector<ReadWord> words;
   for (MachineWord const& word : office.machine_words) {
     std::size_t const begin = joined.at(word.begin);
-    words.push_back({begin, begin + (word.end - word.begin), word.confidence});
+    std::string_view const there =
+        std::string_view(office.text).substr(word.begin, word.end - word.begin);
+    bool const had_dirt = word.as_read.size() > there.size() && word.as_read.starts_with(there);
+    words.push_back({begin, begin + there.size(), word.confidence, had_dirt});
   }
   return words;
 }
@@ -120,8 +123,9 @@ Result<Announcement> parse_page_text(OfficeText const& office, JoinedLines const
     return Error{ErrorCode::InvalidArgument, "the document has no text", ""};
   }
   std::string const certain_text = hide_doubtful_words(text, read_words(office, joined.places));
-  Lines const certain = split_lines(certain_text);
+  Lines certain = split_lines(certain_text);
   OfficialHead const all = read_official_head(lines);
+  for (std::size_t const line : all.motto_lines) certain.at(line) = lines[line];
   OfficialHead const head =
       office.machine_words.empty() ? all : certain_head(read_official_head(certain), all);
   if (!has_official_layout(head)) {

@@ -18,7 +18,10 @@ namespace {
 /// a third below 0.5; of own numbers half below 0.8.
 constexpr double kSureWord = 0.5;
 constexpr double kSureNumber = 0.82;
-constexpr double kSureWholeNumber = 0.6;
+constexpr double kSureWholeNumber = 0.5;
+constexpr double kSureNumberInDirt = 0.1;
+constexpr double kSureDay = 0.6;  // a part of a day, which must be one that there is
+constexpr std::size_t kMostBytesOfDay = 4;
 
 /// No sign of Vietnamese writing, so that it can be told again. One byte.
 constexpr char kHidden = '\x1F';
@@ -41,7 +44,11 @@ bool is_whole_number(std::string_view text) {
 bool is_doubtful(std::string_view text, ReadWord const& word) {
   bool const has_digit = std::ranges::any_of(text, base::is_digit);
   if (!has_digit) return word.confidence < kSureWord;
-  return word.confidence < (is_whole_number(text) ? kSureWholeNumber : kSureNumber);
+  bool const is_of_day =
+      text.size() <= kMostBytesOfDay && std::ranges::all_of(text, base::is_digit);
+  if (is_of_day) return word.confidence < kSureDay;
+  if (!is_whole_number(text)) return word.confidence < kSureNumber;
+  return word.confidence < (word.had_dirt ? kSureNumberInDirt : kSureWholeNumber);
 }
 
 }  // namespace

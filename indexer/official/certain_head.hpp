@@ -15,6 +15,8 @@ struct ReadWord {
   std::size_t begin = 0;
   std::size_t end = 0;
   double confidence = 1;  ///< of the machine
+  /// Dirt was taken off its end, which the machine was unsure of, too.
+  bool had_dirt = false;
 };
 
 /// `text` with other signs in the place of words that a machine read from a picture and was not

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "analyzers/document_number.hpp"
+#include "analyzers/document_number_parts.hpp"
 #include "analyzers/document_type.hpp"
 #include "analyzers/letter.hpp"
 #include "base/ascii.hpp"
@@ -161,8 +162,12 @@ void repair_symbols(std::string& text) {
   std::string number = text.substr(core.begin, core.end - core.begin);
   std::size_t const slash = number.rfind('/');
   if (slash == std::string::npos || slash == 0 || !has_digit(number.substr(0, slash))) return;
-  std::size_t const dash = number.find('-', slash);
-  if (dash == std::string::npos) return;
+  std::size_t const dash = number.find_first_of("-:.,_\"", slash);
+  if (dash == std::string::npos || dash + 1 >= number.size()) return;
+  number[dash] = '-';
+  if (folded_upper(std::string_view(number).substr(dash + 1)) == "UBND") {
+    number.replace(dash + 1, number.size() - dash - 1, "UBND");  // ƯBND, UBNĐ
+  }
   if (auto digits = as_digits(number.substr(0, number.find('/')))) {
     number.replace(0, digits->size(), *digits);
   }
@@ -173,6 +178,27 @@ void repair_symbols(std::string& text) {
   if (analyzers::normalize_document_number(number)) {
     text.replace(core.begin, core.end - core.begin, number);
   }
+}
+
+constexpr std::array<std::string_view, 9> kDirt{"-", "_", "~", "`", "|", ".", "'", "”", "ˆ"};
+
+/// "262/TB-UBND__", "115/TB-UBNDˆ" -> without the dirt, where a number of a known type ends.
+void remove_tail(std::string& text) {
+  std::string_view number = text;
+  bool ends_in_dirt = true;
+  while (ends_in_dirt) {
+    auto const dirt = std::ranges::find_if(
+        kDirt, [number](std::string_view sign) { return number.ends_with(sign); });
+    ends_in_dirt = dirt != kDirt.end();
+    if (ends_in_dirt) number.remove_suffix(dirt->size());
+  }
+  std::size_t const begin = number.find_first_of("0123456789");
+  std::string_view const tail = std::string_view(text).substr(number.size());
+  if (begin == std::string_view::npos || tail.empty() || tail == ".") return;
+  auto const found = analyzers::match_document_number(number, begin);
+  if (!found || found->end != number.size()) return;
+  auto const parts = analyzers::split_document_number(found->normalized);
+  if (parts && analyzers::is_document_type_symbol(parts->type)) text.resize(number.size());
 }
 
 /// Whether the last of `before` and the first of `after` are parts of one number with a year that
@@ -287,6 +313,7 @@ void repair_numbers(std::vector<schema::PageWord>& words) {
     repair_groups(word.text);
     repair_digits(word.text);
     repair_symbols(word.text);
+    remove_tail(word.text);
     repair_roman(word.text);
   }
   repair_days(words);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "indexer/repair/case_repair.hpp"
+#include "indexer/repair/motto_repair.hpp"
 #include "indexer/repair/number_repair.hpp"
 #include "indexer/repair/sentence_repair.hpp"
 #include "indexer/repair/speck_repair.hpp"
@@ -27,6 +28,7 @@ schema::PageWords repair_page(schema::PageWords page, WordCounts const& counts) 
   begin_as_read(page.words);
   repair_numbers(page.words);
   remove_specks(page.words, counts);
+  repair_mottoes(page.words);
   repair_case(page.words);
   repair_sentences(page.words, counts);
   for (schema::PageWord& word : page.words) {

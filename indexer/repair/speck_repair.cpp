@@ -64,8 +64,30 @@ bool is_speck(schema::PageWord const& word) {
 }
 
 /// "12 m": a letter after a number.
-bool may_be_unit(schema::PageWord const& word, schema::PageWord const& before) {
+bool may_be_measure(schema::PageWord const& word, schema::PageWord const& before) {
   return speck_form(word.text).letters == 1 && speck_form(before.as_read).digits > 0;
+}
+
+/// A dash that stands at the edge of the text: dirt of the margin, or the mark of a list, of which
+/// the machine is surer.
+bool is_dash_of_margin(std::vector<schema::PageWord> const& words, std::size_t at) {
+  constexpr double kSureMark = 0.85;
+  schema::PageWord const& word = words[at];
+  if (word.text != "-" && word.text != "–" && word.text != "—") return false;
+  bool const is_first = at == 0 || words[at - 1].line != word.line;
+  bool const is_last = at + 1 == words.size() || words[at + 1].line != word.line;
+  return is_first ? word.confidence < kSureMark : is_last && word.confidence < kSureSign;
+}
+
+/// ".trị", "THCS.-": signs that begin no word, and that end none.
+std::string_view without_edge_specks(std::string_view text) {
+  std::string_view core = text;
+  core.remove_prefix(std::min(core.find_first_not_of(".,:;`_~|"), core.size()));
+  std::size_t const last = core.find_last_not_of("-`_~|");
+  bool const ends_in_specks = last != std::string_view::npos && last + 1 < core.size() &&
+                              std::string_view(".,;:").find(core[last]) != std::string_view::npos;
+  if (ends_in_specks) core = core.substr(0, last + 1);
+  return speck_form(core).letters > 1 ? core : text;
 }
 
 /// Where a word is to be taken apart: the sign at bytes [begin, end).
@@ -165,7 +187,9 @@ void remove_specks(std::vector<schema::PageWord>& words, WordCounts const& count
   for (std::size_t at = 0; at < words.size(); ++at) {
     schema::PageWord& word = words[at];
     bool const within_line = at > 0 && words[at - 1].line == word.line && !result.empty();
-    if (within_line && is_speck(word) && !may_be_unit(word, result.back())) {
+    bool const is_dirt = within_line && is_speck(word) && !may_be_measure(word, result.back());
+    if (word.text == word.as_read) word.text = without_edge_specks(word.as_read);
+    if (is_dirt || (!result.empty() && is_dash_of_margin(words, at))) {
       result.back().as_read += ' ' + word.as_read;
     } else if (auto const gap =
                    word.text == word.as_read ? find_gap(word.text, counts) : std::nullopt) {

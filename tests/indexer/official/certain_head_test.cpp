@@ -45,7 +45,7 @@ TEST(CertainHead, LeavesOutWordsOfWhichTheMachineIsNotSure) {
 }
 
 TEST(CertainHead, NoNumberRatherThanAFalseOne) {
-  EXPECT_EQ(head_of(page("119/TB-UBND"), {{"119/TB-UBND", 0.55}}).number, "");
+  EXPECT_EQ(head_of(page("119/TB-UBND"), {{"119/TB-UBND", 0.45}}).number, "");
   EXPECT_EQ(head_of(page("119/TB-UBND"), {{"119/TB-UBND", 0.7}}).number, "119/TB-UBND");
   EXPECT_EQ(head_of(page("119/TB-TTYT"), {{"119/TB-TTYT", 0.7}}).number, "");
   EXPECT_EQ(head_of(page("119/TB-UBN"), {}).number, "") << "cut off";

@@ -56,6 +56,8 @@ TEST(PageRepair, NumbersAndDays) {
       {"Nghị định số 01/201 8/NĐ-CP", "Nghị định số 01/2018/NĐ-CP"},
       {"số 188/QĐÐ-UB, số 119/OĐ- UBND", "số 188/QĐ-UB, số 119/QĐ-UBND"},
       {"số 05/NO-HDND", "số 05/NQ-HĐND"},
+      {"Số: 73/TB:ƯBND", "Số: 73/TB-UBND"},
+      {"262/TB-UBND__ 115/TB-UBNDˆ 8/TB-UBND.", "262/TB-UBND 115/TB-UBND 8/TB-UBND."},
       {"1:860 bao tải, 65:000 đồng lúc 10:30", "1.860 bao tải, 65.000 đồng lúc 10:30"},
       {"10l dầu, 24/7, 2020-2025", "10l dầu, 24/7, 2020-2025"},
       {"Đại hội lần thứ XXHI", "Đại hội lần thứ XXIII"},
@@ -95,6 +97,18 @@ TEST(PageRepair, CapitalsInLinesOfSmallLetters) {
       {"CỘNG HÒA XÃ HỘI CHỦ NGHĨA", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA"},
   };
   for (auto const& [read, meant] : rows) EXPECT_EQ(repaired(read, 0.968), meant);
+}
+
+TEST(PageRepair, TheMottoOfTheState) {
+  std::initializer_list<std::pair<std::string_view, std::string_view>> const rows{
+      {"UBND XÃ CÔNG HÒA XÃ HÔI CHỦ NGHĨA VIỆT NAV", "UBND XÃ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"},
+      {"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT!", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"},
+      {"CỘNG HÒA XÃ HỘI CHÚ NGHĨA VIỆT! NAN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"},
+      {"Độc lập - Tư do - Hạnh phúc.", "Độc lập - Tự do - Hạnh phúc"},
+      {"nước Cộng hòa xã hội chủ nghĩa Việt Nam, dân",
+       "nước Cộng hòa xã hội chủ nghĩa Việt Nam, dân"},
+  };
+  for (auto const& [read, meant] : rows) EXPECT_EQ(repaired(read, 0.97), meant);
 }
 
 TEST(PageRepair, WhatWasReadIsKept) {
