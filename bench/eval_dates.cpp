@@ -126,7 +126,7 @@ base::Result<Shares> judge_date_phrasing(search::Searcher& searcher,
     search::SearchRequest request;
     request.budget = search::SearchBudget::unlimited();
     request.snippets = false;
-    request.fold_copies = false;
+    request.fold = false;
     request.size = search::kMaxPageSize;
     std::string const words = phrasing.with_words ? two_words(announcement.title) : "";
     if (phrasing.with_words && words.empty()) continue;

@@ -82,7 +82,7 @@ base::Result<Run> run_queries(search::Searcher& searcher, std::vector<Query> con
     request.text = query.text;
     request.size = 100;
     request.snippets = false;
-    request.fold_copies = false;
+    request.fold = false;
     auto const answer = searcher.search(request);
     if (!answer) return answer.error();
     std::vector<std::string>& documents = run[query.id];

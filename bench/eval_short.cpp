@@ -62,7 +62,7 @@ base::Result<bool> is_found(search::Searcher& searcher, std::string const& text,
   request.budget = search::SearchBudget::unlimited();
   request.text = text;
   request.snippets = false;
-  request.fold_copies = false;
+  request.fold = false;
   auto const answer = searcher.search(request);
   if (!answer) return answer.error();
   return std::ranges::any_of(answer->hits, [&](search::Hit const& hit) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cli/commands.hpp"
+#include "cli/index_ocr.hpp"
 #include "cli/index_report_json.hpp"
 #include "cli/index_watch.hpp"
 #include "cli/progress.hpp"
@@ -89,7 +90,8 @@ void print_outcome(IndexOptions const& options, indexer::IndexReport const& repo
         "read\n",
         report.kept));
   }
-  if (report.indexed() + report.unchanged + report.removed == 0) {
+  bool const is_nothing = report.indexed() + report.unchanged + report.removed == 0;
+  if (is_nothing && report.remarks.waiting().empty()) {
     output.print_error("nothing was indexed; the index is as it was\n");
   }
 }
@@ -116,32 +118,65 @@ std::string missed_rules(std::vector<indexer::RuleMisses> const& misses) {
   return lines;
 }
 
-/// One run, with its report. The run's error goes before that of the report.
+/// A run, before it has been reported.
+struct FirstRun {
+  indexer::IndexJobOptions job;
+  indexer::IndexOutcome outcome;
+  IndexRunFacts facts;
+};
+
+FirstRun run_first(IndexOptions const& options,
+                   std::shared_ptr<indexer::ExtractionRules const> const& rules,
+                   std::optional<indexer::OcrJobOptions> const& ocr, Output const& output) {
+  ProgressDisplay progress(output);
+  FirstRun first;
+  first.job = job_of(options);
+  first.job.rules = rules;
+  add_ocr(ocr, first.job);
+  first.job.on_progress = [&](indexer::IndexProgress const& now) { progress.show(now); };
+  first.job.on_notice = [&](std::string const& line) { output.print_error(line + "\n"); };
+  first.facts.started = std::chrono::system_clock::now();
+  first.outcome = indexer::attempt_index_job(first.job);
+  first.job.on_progress = {};
+  progress.finish();
+  if (rules) first.facts.missed_rules = rules->misses();
+  print_refusals(first.outcome.report, output);
+  output.print_error(printable(missed_rules(first.facts.missed_rules)));
+  if (!first.outcome.error) print_outcome(options, first.outcome.report, output);
+  return first;
+}
+
+/// Writes the report. The run's error goes before that of the report.
+base::Result<void> finish_run(IndexOptions const& options, FirstRun& first,
+                              std::optional<ReportFile>& file, Output const& output) {
+  first.facts.peak_rss_bytes = peak_rss_bytes();
+  std::string const json = index_report_json(options, first.facts, first.outcome);
+  base::Result<void> written;
+  if (file) written = file->write(json);
+  if (options.report == "-") output.print(json);
+  if (first.outcome.error) return *first.outcome.error;
+  if (first.facts.ocr && first.facts.ocr->error) return *first.facts.ocr->error;
+  return written;
+}
+
 base::Result<ExitCode> run_once(IndexOptions const& options,
                                 std::shared_ptr<indexer::ExtractionRules const> const& rules,
                                 Output const& output) {
   auto report_file = open_report(options);
   if (!report_file) return report_file.error();
-  ProgressDisplay progress(output);
-  indexer::IndexJobOptions job = job_of(options);
-  job.rules = rules;
-  job.on_progress = [&](indexer::IndexProgress const& now) { progress.show(now); };
-  job.on_notice = [&](std::string const& line) { output.print_error(line + "\n"); };
-  IndexRunFacts facts;
-  facts.started = std::chrono::system_clock::now();
-  indexer::IndexOutcome const outcome = indexer::attempt_index_job(job);
-  progress.finish();
-  facts.peak_rss_bytes = peak_rss_bytes();
-  if (rules) facts.missed_rules = rules->misses();
-  print_refusals(outcome.report, output);
-  output.print_error(printable(missed_rules(facts.missed_rules)));
-  if (!outcome.error) print_outcome(options, outcome.report, output);
-  base::Result<void> written;
-  if (*report_file) written = (*report_file)->write(index_report_json(options, facts, outcome));
-  if (options.report == "-") output.print(index_report_json(options, facts, outcome));
-  if (outcome.error) return *outcome.error;
-  if (!written) return written.error();
-  return outcome.report.rejected.empty() ? ExitCode::Ok : ExitCode::SomeRejected;
+  auto const ocr = open_ocr(options, output);
+  if (!ocr) return ocr.error();
+  FirstRun first = run_first(options, rules, *ocr, output);
+  bool is_all_read = first.outcome.report.rejected.empty();
+  if (*ocr && !first.outcome.error) {
+    auto pages = read_waiting_pages(**ocr, first.job, first.outcome.report, output);
+    if (!pages) return pages.error();
+    is_all_read = is_all_read && pages->failed.empty();
+    first.facts.ocr = std::move(*pages);
+  }
+  auto const finished = finish_run(options, first, *report_file, output);
+  if (!finished) return finished.error();
+  return is_all_read ? ExitCode::Ok : ExitCode::SomeRejected;
 }
 
 base::Result<ExitCode> run_and_follow(IndexOptions const& options,
@@ -154,11 +189,15 @@ base::Result<ExitCode> run_and_follow(IndexOptions const& options,
   // Before the first run, so that no change falls between.
   auto watch = indexer::FolderWatch::open(options.sources, options.index);
   if (!watch) return watch.error();
-  auto first = run_once(options, rules, output);
-  if (!first) return first;
-  indexer::IndexJobOptions job = job_of(options);
-  job.rules = rules;
-  auto const followed = follow_sources(job, *watch, output);
+  auto report_file = open_report(options);
+  if (!report_file) return report_file.error();
+  auto const ocr = open_ocr(options, output);
+  if (!ocr) return ocr.error();
+  FirstRun first = run_first(options, rules, *ocr, output);
+  auto const finished = finish_run(options, first, *report_file, output);
+  if (!finished) return finished.error();
+  auto const followed =
+      follow_sources(first.job, {*ocr, first.outcome.report.remarks.waiting()}, *watch, output);
   if (!followed) return followed.error();
   return ExitCode::Ok;
 }

@@ -9,6 +9,7 @@
 #include "base/wording.hpp"
 #include "cli/commands.hpp"
 #include "cli/line_sink.hpp"
+#include "formats/attached_name.hpp"
 #include "formats/page_name.hpp"
 #include "schema/date.hpp"
 #include "search/api/facet_counts.hpp"
@@ -73,6 +74,24 @@ std::string places_text(search::Hit const& hit, Language language) {
   return text;
 }
 
+/// The attachments that were found, too.
+std::string format_attached(search::Hit const& hit, Language language, Output const& output) {
+  std::string text;
+  for (search::AttachedHit const& attached : hit.attached) {
+    std::string name = formats::attached_name(hit, attached);
+    if (attached.found_on) {
+      name +=
+          ", " + formats::page_name(*attached.found_on, attached.announcement.filetype, language);
+    }
+    text += fmt::format("     {}\n", output.dim(base::wording("terminal.attached", language, name,
+                                                              attached.announcement.id)));
+    if (!attached.snippet.text.empty()) {
+      text += fmt::format("       {}\n", output.marked(attached.snippet, kNoStyle));
+    }
+  }
+  return text;
+}
+
 std::string format_hit(search::Hit const& hit, std::size_t rank, Language language,
                        Output const& output) {
   schema::Announcement const& announcement = hit.announcement;
@@ -82,6 +101,7 @@ std::string format_hit(search::Hit const& hit, std::size_t rank, Language langua
     text += fmt::format("     {}\n", output.marked(hit.snippet, kNoStyle));
   }
   if (hit.found_on) text += fmt::format("     {}\n", output.dim(places_text(hit, language)));
+  text += format_attached(hit, language, output);
   text += format_related(hit.related, language, output);
   for (schema::Announcement const& copy : hit.copies) {
     text += fmt::format("     = {}\n", output.dim(details(copy)));

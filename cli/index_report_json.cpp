@@ -50,6 +50,22 @@ Json to_json(std::vector<indexer::RuleMisses> const& missed_rules) {
   return list;
 }
 
+Json to_json(indexer::OcrReport const& report) {
+  indexer::OcrProgress const& pages = report.pages;
+  auto const took = std::chrono::duration_cast<std::chrono::milliseconds>(pages.took);
+  Json unnamed = Json::array();
+  for (indexer::WaitingDocument const& one : report.unnamed) unnamed.push_back(one.source);
+  Json object{{"pages_read", pages.done - pages.failed},
+              {"pages_left", pages.total - pages.done},
+              {"took_ms", took.count()},
+              {"indexed", report.indexed},
+              {"failed_count", report.failed.size()},
+              {"failed", to_json(report.failed)},
+              {"unnamed_pictures", unnamed}};
+  if (report.error) object["error"] = to_json(*report.error);
+  return object;
+}
+
 /// "2023-07-11T08:30:00Z".
 std::string iso_time(std::chrono::system_clock::time_point time) {
   return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}",
@@ -83,6 +99,7 @@ std::string index_report_json(IndexOptions const& options, IndexRunFacts const& 
   object["left_out"] = to_json(report.remarks.left_out());
   object["not_understood"] = to_json(report.remarks.not_understood());
   object["missed_rules"] = to_json(facts.missed_rules);
+  if (facts.ocr) object["ocr"] = to_json(*facts.ocr);
   if (outcome.error) object["error"] = to_json(*outcome.error);
   return object.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

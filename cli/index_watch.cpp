@@ -2,48 +2,18 @@
 #include "cli/index_watch.hpp"
 
 #include <fmt/chrono.h>
-#include <sys/signalfd.h>
-#include <unistd.h>
 
-#include <cerrno>
-#include <csignal>
-#include <cstring>
 #include <ctime>
+#include <utility>
 
+#include "cli/index_ocr.hpp"
 #include "cli/reading_remarks_lines.hpp"
+#include "cli/stop_signals.hpp"
 #include "indexer/watch_job.hpp"
 
 namespace tracuu::cli {
 
 namespace {
-
-/// SIGINT and SIGTERM as a file descriptor that can be read, while it lives.
-class StopSignals {
- public:
-  StopSignals() {
-    sigemptyset(&signals_);
-    sigaddset(&signals_, SIGINT);
-    sigaddset(&signals_, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &signals_, &before_);
-    file_ = ::signalfd(-1, &signals_, SFD_CLOEXEC | SFD_NONBLOCK);
-  }
-  StopSignals(StopSignals const&) = delete;
-  StopSignals& operator=(StopSignals const&) = delete;
-  ~StopSignals() {
-    signalfd_siginfo taken{};  // so that none is left to end the program
-    while (::read(file_, &taken, sizeof taken) > 0) {
-    }
-    if (file_ >= 0) ::close(file_);
-    pthread_sigmask(SIG_SETMASK, &before_, nullptr);
-  }
-
-  [[nodiscard]] int file() const { return file_; }
-
- private:
-  sigset_t signals_{};
-  sigset_t before_{};
-  int file_ = -1;
-};
 
 std::string line_of(indexer::IndexReport const& report) {
   std::string line = fmt::format("{:%H:%M:%S}  {} added, {} updated, {} removed, {} refused",
@@ -62,17 +32,19 @@ void print_refusals(indexer::IndexReport const& report, Output const& output) {
   }
 }
 
-base::Result<void> follow_sources(indexer::IndexJobOptions const& job, indexer::FolderWatch& watch,
-                                  Output const& output) {
+base::Result<void> follow_sources(indexer::IndexJobOptions const& job, FollowedPages pages,
+                                  indexer::FolderWatch& watch, Output const& output) {
   StopSignals const signals;
-  if (signals.file() < 0) {
-    return base::Error{base::ErrorCode::Io,
-                       fmt::format("signals cannot be waited for: {}", std::strerror(errno)), ""};
-  }
+  if (auto const checked = signals.check(); !checked) return checked;
   indexer::WatchOptions options;
   options.index = job;
   options.index.on_progress = {};
   options.stop = signals.file();
+  options.ocr = std::move(pages.ocr);
+  options.waiting = std::move(pages.waiting);
+  std::optional<OcrDisplay> display;
+  if (options.ocr) display.emplace(*options.ocr, output);
+  options.on_ocr = [&](indexer::OcrReport const& report) { display->report(report); };
   options.on_update = [&](indexer::IndexReport const& report) {
     print_refusals(report, output);
     output.print_error(printable(reading_remarks_lines(report.remarks)));

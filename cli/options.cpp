@@ -184,6 +184,31 @@ struct Parsed {
   std::optional<Command> chosen;
 };
 
+void add_ocr_options(CLI::App& command, IndexOptions& options) {
+  auto* const ocr = command.add_flag(
+      "--ocr", options.ocr,
+      "read pages that are pictures (scans) with tesseract, after all else is indexed");
+  command
+      .add_option("--ocr-workers", options.ocr_workers, "pages that are read at once, one a core")
+      ->needs(ocr)
+      ->check(CLI::Range(1, 64))
+      ->capture_default_str();
+  command
+      .add_option("--ocr-time", options.ocr_seconds,
+                  "seconds that drawing a page, and reading it, may take")
+      ->type_name("S")
+      ->needs(ocr)
+      ->check(CLI::Range(1, 3600))
+      ->capture_default_str();
+  command
+      .add_option("--ocr-memory", options.ocr_megabytes,
+                  "memory that drawing a page, and reading it, may take")
+      ->type_name("MB")
+      ->needs(ocr)
+      ->check(CLI::Range(256, 65536))
+      ->capture_default_str();
+}
+
 void add_upkeep_options(CLI::App& command, IndexOptions& options, CLI::Option& rebuild) {
   auto* const prune =
       command
@@ -260,6 +285,7 @@ void add_index_command(CLI::App& app, Parsed& parsed) {
                    "(one announcement in fifty), always, never")
       ->transform(CLI::CheckedTransformer(kMergeNames));
   add_upkeep_options(*command, parsed.index, *rebuild);
+  add_ocr_options(*command, parsed.index);
   command->callback([&parsed] { parsed.chosen = parsed.index; });
 }
 

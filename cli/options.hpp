@@ -34,6 +34,10 @@ struct IndexOptions {
   unsigned document_seconds = 20;     ///< SourceLimits::document_time
   unsigned document_megabytes = 512;  ///< SourceLimits::max_document_memory_bytes
   unsigned max_text_megabytes = 8;    ///< SourceLimits::max_text_bytes
+  bool ocr = false;                   ///< read pages that are pictures
+  std::size_t ocr_workers = 1;        ///< OcrJobOptions::workers
+  unsigned ocr_seconds = 60;          ///< OcrLimits::step_time
+  unsigned ocr_megabytes = 1024;      ///< OcrLimits::max_memory_bytes
   std::filesystem::path rules;        ///< file of extraction rules; "" = the index's, if it has one
   std::string report;                 ///< file for the report; "-" = standard output; "" = none
 };

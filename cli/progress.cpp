@@ -23,10 +23,7 @@ std::string time_left(double share, std::chrono::duration<double> elapsed) {
 
 }  // namespace
 
-ProgressDisplay::ProgressDisplay(Output const& output)
-    : output_(output), begin_(Clock::now()), last_shown_(begin_) {}
-
-bool ProgressDisplay::is_due() {
+bool LineDisplay::is_due() {
   auto const every = output_.error_is_terminal() ? Clock::duration(kBarEvery) : kLineEvery;
   auto const now = Clock::now();
   if (now - last_shown_ < every) return false;
@@ -34,21 +31,28 @@ bool ProgressDisplay::is_due() {
   return true;
 }
 
-void ProgressDisplay::show(indexer::IndexProgress const& progress) {
-  if (!is_due() && progress.stage == indexer::IndexStage::Reading) return;
-  bool const on_terminal = output_.error_is_terminal();
-  std::string const line = format_progress(progress, Clock::now() - begin_, on_terminal);
-  if (on_terminal) {
-    output_.print_error(fmt::format("{}{}", kClearLine, line));
-    bar_is_drawn_ = true;
+void LineDisplay::show(std::function<std::string()> const& line, bool is_urgent) {
+  if (!is_due() && !is_urgent) return;
+  if (output_.error_is_terminal()) {
+    output_.print_error(fmt::format("{}{}", kClearLine, line()));
+    is_drawn_ = true;
   } else {
-    output_.print_error(line + "\n");
+    output_.print_error(line() + "\n");
   }
 }
 
-void ProgressDisplay::finish() {
-  if (bar_is_drawn_) output_.print_error(kClearLine);
-  bar_is_drawn_ = false;
+void LineDisplay::finish() {
+  if (is_drawn_) output_.print_error(kClearLine);
+  is_drawn_ = false;
+}
+
+ProgressDisplay::ProgressDisplay(Output const& output)
+    : output_(output), begin_(Clock::now()), line_(output) {}
+
+void ProgressDisplay::show(indexer::IndexProgress const& progress) {
+  bool const with_bar = output_.error_is_terminal();
+  line_.show([&] { return format_progress(progress, Clock::now() - begin_, with_bar); },
+             progress.stage != indexer::IndexStage::Reading);
 }
 
 std::string format_progress(indexer::IndexProgress const& progress,

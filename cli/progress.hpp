@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <string>
 
 #include "cli/output.hpp"
@@ -9,25 +10,44 @@
 
 namespace tracuu::cli {
 
-/// Shows how far an index run is, on standard error: a bar that is drawn again
-/// on a terminal, a plain line every few seconds otherwise.
+/// A line on standard error that tells how far something is: drawn again and again on a terminal,
+/// a plain line every few seconds otherwise.
+class LineDisplay {
+ public:
+  explicit LineDisplay(Output const& output) : output_(output), last_shown_(Clock::now()) {}
+
+  /// Shows what `line` makes, if it is time for that, or at once if `is_urgent`.
+  void show(std::function<std::string()> const& line, bool is_urgent = false);
+
+  /// Clears the line; to be called before anything else is printed.
+  void finish();
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  [[nodiscard]] bool is_due();
+
+  Output const& output_;
+  Clock::time_point last_shown_;
+  bool is_drawn_ = false;
+};
+
+/// Shows how far an index run is, with a bar on a terminal.
 class ProgressDisplay {
  public:
   explicit ProgressDisplay(Output const& output);
 
   void show(indexer::IndexProgress const& progress);
 
-  /// Clears the bar; to be called before anything else is printed.
-  void finish();
+  /// LineDisplay::finish.
+  void finish() { line_.finish(); }
 
  private:
-  [[nodiscard]] bool is_due();
-
   using Clock = std::chrono::steady_clock;
+
   Output const& output_;
   Clock::time_point begin_;
-  Clock::time_point last_shown_;
-  bool bar_is_drawn_ = false;
+  LineDisplay line_;
 };
 
 /// One line: "[######----]  58 %  12.345 announcements  1.023/s  0:09 left". The

@@ -28,6 +28,13 @@ std::string left_out_line(std::vector<indexer::LeftOut> const& left_out) {
   return fmt::format("left out: {} ({})\n", kinds, kWhereAllAre);
 }
 
+std::string waiting_line(std::vector<indexer::WaitingDocument> const& waiting) {
+  if (waiting.empty()) return "";
+  std::size_t pages = 0;
+  for (indexer::WaitingDocument const& one : waiting) pages += one.pages.size();
+  return fmt::format("waiting to be read (OCR): {} pages of {} documents\n", pages, waiting.size());
+}
+
 std::string not_understood_line(std::vector<indexer::NotUnderstood> names) {
   if (names.empty()) return "";
   std::ranges::stable_sort(names, std::greater<>(), &indexer::NotUnderstood::count);
@@ -44,7 +51,8 @@ std::string not_understood_line(std::vector<indexer::NotUnderstood> names) {
 }  // namespace
 
 std::string reading_remarks_lines(indexer::ReadingRemarks const& remarks) {
-  return left_out_line(remarks.left_out()) + not_understood_line(remarks.not_understood());
+  return left_out_line(remarks.left_out()) + waiting_line(remarks.waiting()) +
+         not_understood_line(remarks.not_understood());
 }
 
 }  // namespace tracuu::cli

@@ -33,12 +33,13 @@ enum class HitField : std::uint8_t {
   InForce,
   Score,
   Copies,
+  Attached,
   Attachments,
   Page,
 };
 
 /// Their keys in JSON, in the order in which a hit has them.
-inline constexpr std::array<std::pair<std::string_view, HitField>, 23> kHitFieldNames{{
+inline constexpr std::array<std::pair<std::string_view, HitField>, 24> kHitFieldNames{{
     {"id", HitField::Id},
     {"url", HitField::Url},
     {"title", HitField::Title},
@@ -60,14 +61,15 @@ inline constexpr std::array<std::pair<std::string_view, HitField>, 23> kHitField
     {"in_force", HitField::InForce},
     {"score", HitField::Score},
     {"copies", HitField::Copies},
+    {"attached", HitField::Attached},
     {"attachments", HitField::Attachments},
     {"page", HitField::Page},
 }};
 
 /// The fields that need marked text: SearchRequest::snippets.
-inline constexpr std::array kMarkedFields{HitField::TitleHtml,   HitField::SnippetHtml,
-                                          HitField::TitleMarked, HitField::SnippetMarked,
-                                          HitField::Fragments,   HitField::FoundOn};
+inline constexpr std::array kMarkedFields{
+    HitField::TitleHtml, HitField::SnippetHtml, HitField::TitleMarked, HitField::SnippetMarked,
+    HitField::Fragments, HitField::FoundOn,     HitField::Attached};
 
 /// Whether a hit carries `field` if `fields` were asked for; none means all.
 [[nodiscard]] inline bool has_field(std::vector<HitField> const& fields, HitField field) {

@@ -17,8 +17,8 @@ namespace tracuu::formats {
                                     base::Language language);
 
 /// The address that opens a PDF at this page (RFC 8118, "page"):
-/// "https://vankhe.example/119.pdf#page=12"; empty if the document is none, or has no address on the
-/// web. Thread-safe.
+/// "https://vankhe.example/119.pdf#page=12"; empty if the document is none, or has no address on
+/// the web. Thread-safe.
 [[nodiscard]] std::string page_address(schema::Announcement const& announcement, std::size_t page);
 
 }  // namespace tracuu::formats

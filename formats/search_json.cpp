@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/search_json.hpp"
 
+#include "formats/attached_name.hpp"
 #include "formats/json_fields.hpp"
 #include "formats/marked_html.hpp"
 #include "formats/page_name.hpp"
@@ -37,12 +38,24 @@ Json fragments_json(search::Hit const& hit) {
   return json;
 }
 
-Json found_on_json(search::Hit const& hit) {
-  if (!hit.found_on) return nullptr;
+Json found_on_json(schema::Announcement const& announcement,
+                   std::optional<search::PagePlace> const& found_on) {
+  if (!found_on) return nullptr;
   Json json = Json::object();
-  add_place(json, hit.found_on);
-  std::string const address = page_address(hit.announcement, hit.found_on->page);
+  add_place(json, found_on);
+  std::string const address = page_address(announcement, found_on->page);
   json["url"] = address.empty() ? Json(nullptr) : Json(address);
+  return json;
+}
+
+/// An attachment of the hit that was found, too.
+Json attached_json(search::Hit const& hit, search::AttachedHit const& attached) {
+  Json json = copy_json(attached.announcement);
+  json["name"] = attached_name(hit, attached);
+  json["filetype"] = attached.announcement.filetype;
+  json["snippet_html"] = marked_html(attached.snippet);
+  json["snippet_marked"] = marked_json(attached.snippet);
+  json["found_on"] = found_on_json(attached.announcement, attached.found_on);
   return json;
 }
 
@@ -56,12 +69,16 @@ Json hit_json(search::Hit const& hit) {
   json["title_marked"] = marked_json(hit.title);
   json["snippet_marked"] = marked_json(hit.snippet);
   json["fragments"] = fragments_json(hit);
-  json["found_on"] = found_on_json(hit);
+  json["found_on"] = found_on_json(hit.announcement, hit.found_on);
   add_description(json, hit.announcement);
   json["in_force"] = search::name_of(hit.in_force);
   json["score"] = hit.score;
   json["copies"] = Json::array();
   for (schema::Announcement const& copy : hit.copies) json["copies"].push_back(copy_json(copy));
+  json["attached"] = Json::array();
+  for (search::AttachedHit const& attached : hit.attached) {
+    json["attached"].push_back(attached_json(hit, attached));
+  }
   add_related(json, hit.related);
   return json;
 }

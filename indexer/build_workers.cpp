@@ -136,6 +136,7 @@ void BuildWorkers::parse_item(SourceItem const& item,
     records_.refuse(item.location);
     return;
   }
+  if (has_unread_pages(*reading, options_)) records_.leave_pages(item.location);
   if (!reading->remarks.is_empty()) remarks.remarks.add(std::move(reading->remarks));
   if (!reading->announcement) {
     records_.leave_out(item.location);

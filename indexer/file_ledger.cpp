@@ -16,6 +16,7 @@ namespace {
 constexpr std::string_view kTermPrefix = schema::field(schema::FieldId::SourceFile).prefix;
 
 constexpr std::string_view kKeyMark = " k";
+constexpr std::string_view kPagesMark = " p";
 
 std::string key_of(std::string_view file_term) {
   return std::string(store::kFileKeyPrefix).append(file_term.substr(kTermPrefix.size()));
@@ -25,12 +26,14 @@ bool is_cut(std::string_view path) {
   return path.size() > schema::kMaxPlainTermBytes;
 }
 
-/// "3 4711 1689000000123456789 k5", "3 k5" without a stamp; then, after '\n', the path
+/// "3 4711 1689000000123456789 k5", "3 k5" without a stamp; " p" after it: with pages that were not
+/// read; then, after '\n', the path
 /// if the key of the metadata is cut. Written to disk.
 std::string to_text(LedgerEntry const& entry, std::string_view path) {
   std::string text = fmt::format("{}", entry.announcements);
   if (entry.stamp) text += fmt::format(" {} {}", entry.stamp->bytes, entry.stamp->modified_ns);
   if (entry.key_bytes > 0) text += fmt::format("{}{}", kKeyMark, entry.key_bytes);
+  if (entry.has_unread_pages) text += kPagesMark;
   if (!path.empty()) text.append("\n").append(path);
   return text;
 }
@@ -48,6 +51,8 @@ std::optional<Number> take_number(std::string_view& text) {
 LedgerEntry parse_entry(std::string_view text) {
   text = text.substr(0, text.find('\n'));
   LedgerEntry entry;
+  entry.has_unread_pages = text.ends_with(kPagesMark);
+  if (entry.has_unread_pages) text.remove_suffix(kPagesMark.size());
   if (std::size_t const mark = text.find(kKeyMark); mark != std::string_view::npos) {
     std::string_view bytes = text.substr(mark + kKeyMark.size());
     entry.key_bytes = take_number<std::size_t>(bytes).value_or(0);

@@ -24,6 +24,9 @@ struct LedgerEntry {
   /// The key of its items (FoundFile::key), which is the end of its path: so many bytes. 0 in an
   /// index of an earlier version: not known.
   std::size_t key_bytes = 0;
+  /// It has pages that are pictures and were not read: a run that reads such pages (OCR) opens it
+  /// again.
+  bool has_unread_pages = false;
 
   bool operator==(LedgerEntry const&) const = default;
 };

@@ -6,7 +6,7 @@
 namespace tracuu::indexer {
 
 LedgerEntry FileRecord::entry() const {
-  LedgerEntry entry{announcements, std::nullopt, key_bytes};
+  LedgerEntry entry{announcements, std::nullopt, key_bytes, has_unread_pages};
   if (is_settled && !is_refused && !is_left_out) entry.stamp = stamp;
   return entry;
 }
@@ -49,6 +49,13 @@ void FileRecords::leave_out(std::string const& location) {
   std::scoped_lock const lock(mutex_);
   auto const found = files_.find(schema::make_file_term(location));
   if (found != files_.end()) found->second.is_left_out = true;
+}
+
+void FileRecords::leave_pages(std::string const& location) {
+  if (location.empty()) return;
+  std::scoped_lock const lock(mutex_);
+  auto const found = files_.find(schema::make_file_term(location));
+  if (found != files_.end()) found->second.has_unread_pages = true;
 }
 
 void FileRecords::add_announcement(std::string const& location) {

@@ -19,9 +19,10 @@ struct FileRecord {
   std::string location;
   FileStamp stamp;
   bool is_settled = false;
-  bool is_skipped = false;   ///< known to the ledger and not read
-  bool is_refused = false;   ///< or something in it
-  bool is_left_out = false;  ///< or something in it
+  bool is_skipped = false;        ///< known to the ledger and not read
+  bool is_refused = false;        ///< or something in it
+  bool is_left_out = false;       ///< or something in it
+  bool has_unread_pages = false;  ///< or something in it: pages that are pictures
   std::size_t announcements = 0;
   std::size_t key_bytes = 0;  ///< see LedgerEntry
 
@@ -49,6 +50,10 @@ class FileRecords {
   /// Something in the file at `location` was left out: it is read again each time, so that this is
   /// told each time; "" is standard input.
   void leave_out(std::string const& location);
+
+  /// Pages of something in the file at `location` are pictures that were not read yet; "" is
+  /// standard input.
+  void leave_pages(std::string const& location);
 
   /// An announcement came from the file at `location`; "" is standard input.
   void add_announcement(std::string const& location);

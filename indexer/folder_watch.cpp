@@ -395,4 +395,9 @@ Result<FolderChanges> FolderWatch::wait(int stop,
   }
 }
 
+bool FolderWatch::has_changes() const {
+  pollfd events{impl_->inotify, POLLIN, 0};
+  return impl_->next_due() != Clock::time_point::max() || ::poll(&events, 1, 0) > 0;
+}
+
 }  // namespace tracuu::indexer

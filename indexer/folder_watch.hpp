@@ -43,6 +43,9 @@ class FolderWatch {
   [[nodiscard]] base::Result<FolderChanges> wait(
       int stop, std::optional<std::chrono::milliseconds> longest = std::nullopt);
 
+  /// Whether something was changed that wait() has not told of, at this moment or soon.
+  [[nodiscard]] bool has_changes() const;
+
  private:
   struct Impl;
   explicit FolderWatch(std::unique_ptr<Impl> impl);

@@ -61,12 +61,25 @@ IndexOutcome run_locked(IndexJobOptions const& options, store::IndexFolder const
 }  // namespace
 
 ReadingOptions reading_options(IndexJobOptions const& options) {
-  return {options.limits, options.skip_list_pages, options.keep_noindex, options.rules};
+  return {options.limits, options.skip_list_pages, options.keep_noindex,
+          options.rules,  options.pages,           options.may_wait};
 }
 
-IndexOutcome attempt_index_job(IndexJobOptions const& options) {
-  if (auto checked = check(options); !checked) return failed(checked.error());
+bool has_unread_pages(ItemReading const& reading, IndexJobOptions const& options) {
+  if (options.may_wait) return !reading.remarks.waiting().empty();
+  return reading.announcement && !reading.announcement->picture_pages.empty();
+}
+
+IndexOutcome attempt_index_job(IndexJobOptions const& asked) {
+  if (auto checked = check(asked); !checked) return failed(checked.error());
   auto const begin = std::chrono::steady_clock::now();
+  IndexJobOptions options = asked;
+  if (!options.pages) {
+    auto pages = KeptPages::open_to_read(options.index);
+    if (!pages) return failed(pages.error());
+    options.pages = std::move(*pages);
+  }
+  options.limits.takes_pictures = options.may_wait || options.pages != nullptr;
   store::IndexFolder const folder(options.index);
   return_large_blocks();
   IndexOutcome outcome;

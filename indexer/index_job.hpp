@@ -58,7 +58,10 @@ struct IndexJobOptions {
   bool skip_list_pages = false;                  ///< ReadingOptions::skip_list_pages
   bool keep_noindex = false;                     ///< ReadingOptions::keep_noindex
   std::shared_ptr<ExtractionRules const> rules;  ///< ReadingOptions::rules
-  std::chrono::milliseconds patience{};          ///< how long to wait for another writer
+  /// ReadingOptions::pages; null: the store of the index, if it has one.
+  std::shared_ptr<KeptPages const> pages;
+  bool may_wait = false;                 ///< ReadingOptions::may_wait
+  std::chrono::milliseconds patience{};  ///< how long to wait for another writer
   /// Called now and then from the calling thread; may be empty.
   std::function<void(IndexProgress const&)> on_progress;
   /// Called from the calling thread with what the one who started the run should know, in one
@@ -68,6 +71,9 @@ struct IndexJobOptions {
 
 /// How the job reads an item.
 [[nodiscard]] ReadingOptions reading_options(IndexJobOptions const& options);
+
+/// Whether pages of what was read are pictures that a run with OCR would read.
+[[nodiscard]] bool has_unread_pages(ItemReading const& reading, IndexJobOptions const& options);
 
 /// Indexes the sources. Without an index, or with `rebuild`, a full build aside,
 /// switched in at once when it is complete and was held against what was written

@@ -148,6 +148,7 @@ class LiveUpdate {
       refuse(rejected_for(reading.error()), item.location);
       return;
     }
+    if (has_unread_pages(*reading, options_)) files_.records().leave_pages(item.location);
     report_.remarks.add(std::move(reading->remarks));
     auto& announcement = reading->announcement;
     if (!announcement) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indexer/item/source_name.hpp"
+#include "indexer/named_pictures.hpp"
 #include "schema/field.hpp"
 #include "schema/term.hpp"
 #include "store/document_lookup.hpp"
@@ -112,6 +113,8 @@ void UpdatedFiles::retake_from(std::string const& file_term) {
 
 bool UpdatedFiles::is_as_known(FoundFile const& file, std::string const& file_term,
                                LedgerEntry const& entry) const {
+  bool const may_be_read = options_.may_wait && entry.has_unread_pages;
+  if (may_be_read && may_be_scan(index_.reading, file.key)) return false;
   if (options_.reread || entry.stamp != file.stamp || retaken_.contains(file_term)) return false;
   // Announcements that it lost earlier, when nobody pruned, are found by reading it.
   return !options_.prune || index_.reading.get_termfreq(file_term) == entry.announcements;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 
 #include "base/ascii.hpp"
 
@@ -11,9 +12,12 @@ namespace tracuu::schema {
 
 namespace {
 
-constexpr std::array<std::string_view, 14> kDocumentEndings{
-    ".pdf", ".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx",
-    ".ods", ".ppt", ".pptx", ".odp", ".zip", ".rar", ".7z"};
+constexpr auto kDocumentEndings = std::to_array<std::string_view>(
+    {".pdf", ".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".odp",
+     ".zip", ".rar", ".7z", ".tif", ".tiff"});
+
+/// Of pictures that may be photographs as well.
+constexpr auto kPictureEndings = std::to_array<std::string_view>({".jpg", ".jpeg", ".png"});
 
 /// Folders within folders that are tried.
 constexpr std::size_t kMaxFolders = 16;
@@ -38,6 +42,14 @@ std::optional<unsigned> hex_value(char c) {
   char const lower = base::lower_ascii(c);
   if (lower >= 'a' && lower <= 'f') return lower - 'a' + 10;
   return std::nullopt;
+}
+
+/// Whether `location` has one of the endings, before its query or at its end.
+bool has_ending_of(std::span<std::string_view const> endings, std::string_view location) {
+  std::string_view const without_query = location.substr(0, location.find_first_of("?#"));
+  return std::ranges::any_of(endings, [&](std::string_view ending) {
+    return ends_with(without_query, ending) || ends_with(location, ending);
+  });
 }
 
 }  // namespace
@@ -75,10 +87,15 @@ std::string canonical_location(std::string_view location) {
 }
 
 bool has_document_ending(std::string_view location) {
-  std::string_view const without_query = location.substr(0, location.find_first_of("?#"));
-  return std::ranges::any_of(kDocumentEndings, [&](std::string_view ending) {
-    return ends_with(without_query, ending) || ends_with(location, ending);
-  });
+  return has_ending_of(kDocumentEndings, location);
+}
+
+bool has_picture_ending(std::string_view location) {
+  return has_ending_of(kPictureEndings, location);
+}
+
+bool may_be_attachment(std::string_view location) {
+  return has_document_ending(location) || has_picture_ending(location);
 }
 
 std::vector<std::string> attachment_locations(Announcement const& announcement,

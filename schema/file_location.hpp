@@ -20,8 +20,15 @@ namespace tracuu::schema {
 [[nodiscard]] std::string canonical_location(std::string_view location);
 
 /// Whether the file at this address or path is a document by its ending (".pdf",
-/// ".docx", ".xls" …, in any case), also in front of a query or at its end. Thread-safe.
+/// ".docx", ".tif" …, in any case), also in front of a query or at its end. Thread-safe.
 [[nodiscard]] bool has_document_ending(std::string_view location);
+
+/// Whether it is a picture by its ending that may be a photograph as well as a scan (".jpg",
+/// ".png"): it is a document only where a page names it as one. Thread-safe.
+[[nodiscard]] bool has_picture_ending(std::string_view location);
+
+/// Either of them. Thread-safe.
+[[nodiscard]] bool may_be_attachment(std::string_view location);
 
 /// Where the file of an attachment of `announcement` may be, best first: its path,
 /// its address. A path "/a.pdf" is tried in every folder of the announcement's id:

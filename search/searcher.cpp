@@ -80,6 +80,9 @@ base::Result<void> check_similar(std::size_t size) {
   return invalid(fmt::format("size: {} is not in 1..{}", size, kMaxSimilar), "");
 }
 
+/// Syllables in the snippet of an attachment: half of that of a hit.
+constexpr std::size_t kAttachedSyllables = 24;
+
 /// A snippet, and on which pages of its document it stands.
 struct PlacedSnippet {
   MarkedText text;
@@ -145,9 +148,57 @@ base::Result<void> add_copies(Xapian::Database const& database,
   return {};
 }
 
+base::Result<AttachedHit> make_attached(Xapian::Database const& database, Xapian::docid file,
+                                        HighlightTerms const& terms, HitTexts& texts) {
+  auto const stored = texts.of(database, file);
+  if (!stored) return stored.error();
+  auto announcement = store::head_of(**stored, file);
+  if (!announcement) return announcement.error();
+  PlacedSnippet snippet =
+      cut_snippet(**stored, announcement->pages, terms, {.syllables = kAttachedSyllables});
+  return AttachedHit{std::move(*announcement), std::move(snippet.text),
+                     std::move(snippet.found_on)};
+}
+
+/// The attachments that go under `hit`, which is `document`.
+base::Result<void> add_attached(Xapian::Database const& database, SearchRequest const& request,
+                                Xapian::docid document, HighlightTerms const& terms,
+                                QueryOutcome& outcome, Hit& hit) {
+  auto const found = std::ranges::find(outcome.attached, document, &AttachedHits::page);
+  if (found == outcome.attached.end()) return {};
+  for (Xapian::docid const file : found->files) {
+    if (request.snippets && hit.attached.size() < kAttachedSnippets) {
+      auto attached = make_attached(database, file, terms, outcome.texts);
+      if (!attached) return attached.error();
+      hit.attached.push_back(std::move(*attached));
+      continue;
+    }
+    auto announcement = store::stored_head(database.get_document(file));
+    if (!announcement) return announcement.error();
+    hit.attached.push_back({std::move(*announcement), {}});
+  }
+  return {};
+}
+
+/// A hit with what goes under it.
+base::Result<Hit> make_whole_hit(Xapian::Database const& database, SearchRequest const& request,
+                                 HitGroup const& group, HighlightTerms const& terms,
+                                 QueryOutcome& outcome) {
+  auto hit = make_hit(database, request, group.shown, terms, outcome.texts);
+  if (!hit) return hit.error();
+  if (auto added = add_copies(database, group.copies, *hit); !added) return added.error();
+  std::vector<Xapian::docid> pages{group.shown.document};
+  pages.insert(pages.end(), group.copies.begin(), group.copies.end());
+  for (Xapian::docid const page : pages) {
+    auto added = add_attached(database, request, page, terms, outcome, *hit);
+    if (!added) return added.error();
+  }
+  return hit;
+}
+
 std::vector<HitGroup> hit_groups(Xapian::Database const& database, SearchRequest const& request,
                                  std::vector<ScoredDocument> const& hits) {
-  if (request.fold_copies) return group_copies(database, hits);
+  if (request.fold) return group_copies(database, hits);
   std::vector<HitGroup> groups;
   groups.reserve(hits.size());
   for (ScoredDocument const& hit : hits) groups.push_back({hit, {}});
@@ -189,9 +240,8 @@ base::Result<SearchAnswer> make_answer(Xapian::Database const& database, MatchMe
   }
   answer.revision = std::move(revision);
   for (HitGroup const& group : hit_groups(database, request, outcome.hits)) {
-    auto hit = make_hit(database, request, group.shown, terms, outcome.texts);
+    auto hit = make_whole_hit(database, request, group, terms, outcome);
     if (!hit) return hit.error();
-    if (auto added = add_copies(database, group.copies, *hit); !added) return added.error();
     answer.hits.push_back(std::move(*hit));
   }
   return answer;

@@ -13,6 +13,8 @@
 #include "store/copy_check.hpp"
 #include "store/database.hpp"
 #include "store/index_check.hpp"
+#include "store/page_store.hpp"
+#include "store/page_store_copy.hpp"
 #include "store/writer_wait.hpp"
 
 namespace tracuu::store {
@@ -78,6 +80,13 @@ Result<Copy> copy_in_use(IndexFolder const& source, fs::path const& build) {
                "run the backup when it has finished"};
 }
 
+/// Without links, ".." or a slash at the end.
+fs::path plain_path(fs::path const& path) {
+  std::error_code unknown;
+  fs::path const plain = fs::weakly_canonical(fs::absolute(path, unknown), unknown);
+  return plain.has_filename() ? plain : plain.parent_path();
+}
+
 /// Copies `source` and switches `destination` to the copy. REQUIRES: the WriterLock
 /// of `destination` is held.
 template <class Write>
@@ -90,7 +99,9 @@ Result<CopyReport> copy_and_switch(IndexFolder const& source, IndexFolder const&
   fs::path const build = *build_folder / "copy";
   Result<Copy> const copied = write(source, build);
   Result<void> done;
-  if (copied) done = destination.switch_to_build(copied->build);
+  bool const is_other = plain_path(source.path()) != plain_path(destination.path());
+  if (copied && is_other) done = copy_page_store(source.path(), destination.path());
+  if (copied && done) done = destination.switch_to_build(copied->build);
   destination.remove_build_folders();
   if (!copied) return copied.error();
   if (!done) return done.error();
@@ -107,13 +118,6 @@ bool is_there(fs::path const& path) {
 bool is_within(fs::path const& inner, fs::path const& outer) {
   auto const [rest, end] = std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end());
   return rest == outer.end();
-}
-
-/// Without links, ".." or a slash at the end.
-fs::path plain_path(fs::path const& path) {
-  std::error_code unknown;
-  fs::path const plain = fs::weakly_canonical(fs::absolute(path, unknown), unknown);
-  return plain.has_filename() ? plain : plain.parent_path();
 }
 
 Result<void> check_apart(IndexFolder const& one, IndexFolder const& other) {
@@ -139,7 +143,7 @@ bool is_free(fs::path const& folder) {
     std::string const name = it->path().filename().string();
     bool const is_ours = name == "writer.lock" || name == "XAPIANDB.new" ||
                          name.starts_with("build-") || name.starts_with("failed-") ||
-                         name.starts_with("gen-");
+                         name.starts_with("gen-") || name.starts_with("pages.sqlite");
     if (!is_ours) return false;
   }
   return true;
@@ -164,6 +168,10 @@ void remove_if_made(IndexFolder const& folder, bool was_there) {
   if (was_there) return;
   std::error_code ignored;
   fs::remove(folder.path() / "writer.lock", ignored);
+  fs::path const pages = page_store_file(folder.path());
+  for (char const* const ending : {"", "-wal", "-shm", "-journal"}) {
+    fs::remove(pages.string() + ending, ignored);
+  }
   fs::remove(folder.path(), ignored);
 }
 

@@ -12,7 +12,8 @@ namespace tracuu::store {
 
 // Copies of a whole index: announcements, document ids and metadata as they are,
 // written compactly to a build folder, held against the index that they are a copy of
-// (store/copy_check.hpp) and switched in when they are on the disk.
+// (store/copy_check.hpp) and switched in when they are on the disk. What was read of pages and what
+// people corrected (store/page_store.hpp) is copied, too, just before that.
 // Killed at any moment, or on an Error, the destination holds what it held before.
 
 struct CopyReport {

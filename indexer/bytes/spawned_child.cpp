@@ -44,10 +44,11 @@ int spawn_with_settings(pid_t& id, fs::path const& program,
   for (std::string& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);
   char const* const path = std::getenv("PATH");
-  std::array<std::string, 3> settings{fmt::format("PATH={}", path == nullptr ? "" : path),
-                                      "LC_ALL=C.UTF-8", "HOME=/nonexistent"};
-  std::array<char*, 4> const environment{settings[0].data(), settings[1].data(), settings[2].data(),
-                                         nullptr};
+  // A child is the work of one core: threads of OpenMP (tesseract) only wait for each other.
+  std::array<std::string, 4> settings{fmt::format("PATH={}", path == nullptr ? "" : path),
+                                      "LC_ALL=C.UTF-8", "HOME=/nonexistent", "OMP_THREAD_LIMIT=1"};
+  std::array<char*, 5> const environment{settings[0].data(), settings[1].data(), settings[2].data(),
+                                         settings[3].data(), nullptr};
   return posix_spawn(&id, program.c_str(), &files, &attributes, argv.data(), environment.data());
 }
 

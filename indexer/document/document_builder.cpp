@@ -193,7 +193,7 @@ void DocumentBuilder::add_attachment_terms(schema::Announcement const& announcem
       content_.add_boolean_term(schema::make_location_term(FieldId::Attachment, location));
     }
   }
-  if (schema::has_document_ending(announcement.id)) {
+  if (schema::may_be_attachment(announcement.id)) {
     content_.add_boolean_term(schema::make_location_term(FieldId::File, announcement.id));
   }
   if (!announcement.url.empty()) {

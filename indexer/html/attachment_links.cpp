@@ -56,13 +56,18 @@ class LinkPlaces {
 
   /// Whether the page shows the link as part of the announcement.
   bool belongs_to_announcement(HtmlNode const& link) {
+    return is_in_box(link) || is_in_content(link);
+  }
+
+  /// Whether the link stands in a box of attachments.
+  bool is_in_box(HtmlNode const& link) {
     int level = 0;
     for (HtmlNode const* node = &link; is_open(node) && level < kMaxBoxLevels; ++level) {
       if (is_attachment_box(*node)) return true;
       if (node == content_) break;
       node = node->parent;
     }
-    return is_in_content(link);
+    return false;
   }
 
  private:
@@ -110,8 +115,11 @@ std::string base_address(HtmlNode const& root) {
   return base;
 }
 
-bool leads_to_document(std::string_view link) {
-  return schema::has_document_ending(trim(link.substr(0, link.find('#'))));
+/// Whether a link is that of an attachment. Pictures in a text are its illustrations.
+bool is_attachment_link(HtmlNode const& link, std::string_view target, LinkPlaces& places) {
+  std::string_view const file = trim(target.substr(0, target.find('#')));
+  if (schema::has_document_ending(file)) return places.belongs_to_announcement(link);
+  return schema::has_picture_ending(file) && places.is_in_box(link);
 }
 
 std::string text_of(HtmlNode const& link) {
@@ -141,8 +149,7 @@ std::vector<Attachment> find_attachment_links(HtmlNode const& root, HtmlNode con
   for_each_element(root, [&](HtmlNode const& element) {
     if (tag_name(element) != "a") return true;
     auto const target = attribute(element, "href");
-    if (!target || !leads_to_document(*target)) return true;
-    if (!places.belongs_to_announcement(element)) return true;
+    if (!target || !is_attachment_link(element, *target, places)) return true;
     std::string const absolute = link_url({base, ""}, *target);
     add({absolute.empty() ? std::string(*target) : absolute, "", text_of(element)}, attachments);
     return attachments.size() < kMaxAttachments;
@@ -156,7 +163,7 @@ void resolve_attachment_links(schema::Announcement& announcement, std::string_vi
   for (Attachment& link : announcement.attachments) {
     Attachment attachment{link_url(page, link.url), link_path(page, link.url),
                           std::move(link.text)};
-    if (!schema::has_document_ending(attachment.path)) attachment.path.clear();
+    if (!schema::may_be_attachment(attachment.path)) attachment.path.clear();
     if (attachment.url.empty() && attachment.path.empty()) continue;
     add(std::move(attachment), resolved);
   }

@@ -180,7 +180,8 @@ bool may_be_page(SourceFormat named) {
     case SourceFormat::Xlsx:
     case SourceFormat::Ods:
     case SourceFormat::Pptx:
-    case SourceFormat::Odp: return false;
+    case SourceFormat::Odp:
+    case SourceFormat::Picture: return false;
     default: return true;
   }
 }

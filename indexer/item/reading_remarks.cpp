@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/item/reading_remarks.hpp"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -19,6 +20,7 @@ std::string_view to_string(LeftOutKind kind) {
 void ReadingRemarks::add(ReadingRemarks later) {
   left_out_.insert(left_out_.end(), std::make_move_iterator(later.left_out_.begin()),
                    std::make_move_iterator(later.left_out_.end()));
+  std::ranges::move(later.waiting_, std::back_inserter(waiting_));
   for (NotUnderstood& name : later.names_) add_name(std::move(name));
 }
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace tracuu::indexer {
@@ -38,6 +39,15 @@ struct NotUnderstood {
   std::string first_source;  ///< the first of them, as Rejected::source
 };
 
+/// A document of which pages are pictures that wait to be read (OCR).
+struct WaitingDocument {
+  std::string source;              ///< as Rejected::source
+  std::string location;            ///< of its file: SourceItem::location
+  std::string key;                 ///< SourceItem::key
+  std::string file_hash;           ///< SHA-256 of the document, in hex
+  std::vector<std::size_t> pages;  ///< in order, from 1
+};
+
 /// What there is to tell of what was read, besides refusals. Not thread-safe.
 class ReadingRemarks {
  public:
@@ -48,6 +58,8 @@ class ReadingRemarks {
 
   void leave_out(LeftOut left_out) { left_out_.push_back(std::move(left_out)); }
 
+  void wait(WaitingDocument document) { waiting_.push_back(std::move(document)); }
+
   /// An announcement, `source`, has a value under `name`, which stands for no field.
   void add_name(std::string_view name, std::string_view source) {
     add_name({std::string(name), 1, std::string(source)});
@@ -56,9 +68,13 @@ class ReadingRemarks {
   /// Adds what was noted after this.
   void add(ReadingRemarks later);
 
-  [[nodiscard]] bool is_empty() const { return left_out_.empty() && names_.empty(); }
+  [[nodiscard]] bool is_empty() const {
+    return left_out_.empty() && names_.empty() && waiting_.empty();
+  }
   /// In the order of reading.
   [[nodiscard]] std::vector<LeftOut> const& left_out() const { return left_out_; }
+  /// In the order of reading.
+  [[nodiscard]] std::vector<WaitingDocument> const& waiting() const { return waiting_; }
   /// In the order in which they were met first.
   [[nodiscard]] std::vector<NotUnderstood> const& not_understood() const { return names_; }
 
@@ -66,6 +82,7 @@ class ReadingRemarks {
   void add_name(NotUnderstood name);
 
   std::vector<LeftOut> left_out_;
+  std::vector<WaitingDocument> waiting_;
   std::vector<NotUnderstood> names_;
   std::map<std::string, std::size_t, std::less<>> places_;  ///< in `names_`
 };

@@ -39,6 +39,11 @@ constexpr std::array kEndings{
     Ending{".ppt", SourceFormat::Ppt},
     Ending{".pptx", SourceFormat::Pptx},
     Ending{".odp", SourceFormat::Odp},
+    Ending{".tif", SourceFormat::Picture},
+    Ending{".tiff", SourceFormat::Picture},
+    Ending{".jpg", SourceFormat::Picture},
+    Ending{".jpeg", SourceFormat::Picture},
+    Ending{".png", SourceFormat::Picture},
     Ending{".csv", SourceFormat::TableRow, Csv},
     Ending{".tsv", SourceFormat::TableRow, Csv},
     Ending{".tab", SourceFormat::TableRow, Csv},
@@ -101,6 +106,7 @@ bool ends_with(std::string_view name, std::string_view ending) {
 std::string accepted_endings() {
   std::string endings;
   for (Ending const& ending : kEndings) {
+    if (ending.format == SourceFormat::Picture) continue;
     if (!endings.empty()) endings += ' ';
     endings += ending.text;
   }
@@ -116,7 +122,8 @@ std::optional<Ending> ending_of(std::string_view name) {
 
 std::optional<SourceFormat> format_of(std::string_view name) {
   auto const ending = ending_of(name);
-  if (!ending || ending->container != SingleFile) return std::nullopt;
+  bool const is_item = ending && ending->container == SingleFile;
+  if (!is_item || ending->format == SourceFormat::Picture) return std::nullopt;
   return ending->format;
 }
 

@@ -30,14 +30,14 @@ struct Ending {
   SourceContainer container = SourceContainer::SingleFile;
 };
 
-/// The endings that are read, for messages.
+/// The endings that are read, for messages; but for those of pictures, which are read by OCR only.
 [[nodiscard]] std::string accepted_endings();
 
 /// How a file named `name` is read, by its ending (in any case); nothing if it is
 /// not that of a source. Thread-safe.
 [[nodiscard]] std::optional<Ending> ending_of(std::string_view name);
 
-/// The format of a file that is one item; nothing for containers and others.
+/// The format of a file that is one item; nothing for containers, pictures and others.
 /// Thread-safe.
 [[nodiscard]] std::optional<SourceFormat> format_of(std::string_view name);
 

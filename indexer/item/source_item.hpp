@@ -12,7 +12,7 @@ enum class SourceFormat {
   FeedEntry,  ///< one announcement of a feed, as a JSON line
   Html,       ///< one HTML page
   PlainText,  ///< one portal page as plain text
-  Pdf,        ///< with a text layer
+  Pdf,        ///< with a text layer, or scanned
   Docx,       ///< Word since 2007
   Odt,        ///< OpenDocument text
   Doc,        ///< Word 97 to 2003
@@ -25,6 +25,7 @@ enum class SourceFormat {
   Odp,        ///< OpenDocument presentation
   Mht,        ///< a saved page with its parts (MIME, RFC 2557)
   Eml,        ///< an e-mail (RFC 5322)
+  Picture,    ///< a scan as TIFF, JPEG or PNG
   EdXml,      ///< an electronic document with its metadata (QCVN 102:2016/BTTTT)
 };
 

@@ -13,6 +13,7 @@ using base::Result;
 bool is_office_format(SourceFormat format) {
   switch (format) {
     case SourceFormat::Pdf:
+    case SourceFormat::Picture:
     case SourceFormat::Docx:
     case SourceFormat::Odt:
     case SourceFormat::Doc:
@@ -35,10 +36,17 @@ bool is_office_format(SourceFormat format) {
   return false;
 }
 
+bool is_paged_format(SourceFormat format) {
+  return format == SourceFormat::Pdf || format == SourceFormat::Picture;
+}
+
 Result<OfficeText> read_office_text(SourceFormat format, std::string_view bytes,
-                                    ChildLimits const& limits, std::uint64_t max_text_bytes) {
+                                    ChildLimits const& limits, std::uint64_t max_text_bytes,
+                                    KnownPages const& known) {
   switch (format) {
-    case SourceFormat::Pdf: return read_in_child("pdf", bytes, limits, max_text_bytes);
+    case SourceFormat::Pdf: return read_in_child("pdf", bytes, limits, max_text_bytes, &known);
+    case SourceFormat::Picture:
+      return read_in_child("picture", bytes, limits, max_text_bytes, &known);
     case SourceFormat::Docx: return read_docx(bytes, limits.max_output_bytes);
     case SourceFormat::Odt: return read_odt(bytes, limits.max_output_bytes);
     case SourceFormat::Doc: return read_doc(bytes, limits);

@@ -10,6 +10,7 @@
 #include "base/result.hpp"
 #include "indexer/bytes/child_process.hpp"
 #include "schema/announcement.hpp"
+#include "schema/page_words.hpp"
 
 namespace tracuu::indexer {
 
@@ -19,6 +20,20 @@ struct FontStretch {
   std::size_t end = 0;
   analyzers::FontHint font;
 };
+
+/// A word of the text that a machine read from a picture (OCR): one of which it was not certain, or
+/// that was put right.
+struct MachineWord {
+  std::size_t begin = 0;  ///< bytes
+  std::size_t end = 0;
+  double confidence = 1;  ///< of the machine in what it read
+  std::string as_read;    ///< by the machine; empty where that is what stands there
+
+  bool operator==(MachineWord const&) const = default;
+};
+
+/// A machine that is as sure of a word is certain of it.
+inline constexpr double kCertainWord = 0.9;
 
 /// What a reader of office documents hands on: text as the document has it, not yet
 /// judged for legacy charsets. office_text_json.cpp writes and reads all of it.
@@ -31,11 +46,37 @@ struct OfficeText {
       remarks{};                     ///< what was left out or cut, a sentence each: for the report
   std::vector<FontStretch> fonts{};  ///< of `text`, in order; none overlap
   std::vector<schema::Signature> signatures{};  ///< electronic ones, in the order of the document
-  std::string picture_pages{};  ///< of PDF: pages that are pictures without text: "2-4,7"
+  std::string picture_pages{};    ///< of PDF: pages that are pictures without text: "2-4,7"
+  std::string machine_pages{};    ///< pages whose words a machine read from their pictures: "1-3"
+  std::string corrected_pages{};  ///< pages whose text a person corrected: "2"
+  double machine_confidence = 1;  ///< of the words of machine_pages, on average
+  std::vector<MachineWord> machine_words{};  ///< of `text`, in order; none overlap
   /// Of PDF, workbooks and presentations: where their pages, sheets and slides begin in
   /// `text`, as in Announcement::pages.
   std::vector<schema::PageStart> pages{};
 };
+
+/// The text of a page as a person corrected it.
+struct CorrectedPage {
+  std::size_t page = 0;  ///< from 1
+  std::string text;      ///< its lines
+};
+
+/// What is known of the pages of a document besides what the file says.
+struct KnownPages {
+  std::vector<schema::PageWords> words;  ///< read from pictures, in order of pages
+  std::vector<CorrectedPage> corrected;  ///< in order of pages; go before `words`
+  std::vector<std::size_t> failed;       ///< pages that can't be read from their pictures, in order
+  /// A document of nothing but pictures that are still to be read is no error.
+  bool may_wait = false;
+};
+
+/// "2-4,7" for the pages 2, 3, 4 and 7, which ascend. Thread-safe.
+[[nodiscard]] std::string page_ranges(std::vector<std::size_t> const& pages);
+
+/// The pages that page_ranges wrote down, at most 100,000; none for what is no such text.
+/// Thread-safe.
+[[nodiscard]] std::vector<std::size_t> pages_of_ranges(std::string_view ranges);
 
 // The readers, a source each (pdf_document.cpp, docx_document.cpp, …). `bytes` is the
 // whole document. InvalidArgument for what is no such document, a broken or encrypted
@@ -49,9 +90,16 @@ struct OfficeText {
 /// day of publication. Stamps of electronic signatures are no text: who signed and when is
 /// read from them and from the signatures themselves.
 ///
-/// InvalidArgument also for a scan: a PDF of which no page has text but what stamps and a
-/// typed number leave.
-[[nodiscard]] base::Result<OfficeText> read_pdf(std::string_view bytes, std::uint64_t max_bytes);
+/// Pages of `known` have the text that was read from their pictures or that a person wrote,
+/// whatever the file holds. InvalidArgument also for a scan, of which no page has text but what
+/// stamps and a typed number leave; where scans may wait, it has no text and names its pages in
+/// `picture_pages`.
+[[nodiscard]] base::Result<OfficeText> read_pdf(std::string_view bytes, std::uint64_t max_bytes,
+                                                KnownPages const& known = {});
+
+/// As read_pdf, of a scan of `pages` pages that is no PDF.
+[[nodiscard]] base::Result<OfficeText> read_known_pages(std::size_t pages, std::uint64_t max_bytes,
+                                                        KnownPages const& known);
 
 /// The text of a Word document (.docx, ECMA-376): paragraphs with the numbers that lists give
 /// them ("Điều 3."), tables row by row, text boxes once, at the end notes and then each line of

@@ -18,7 +18,8 @@ using OfficeJson = nlohmann::json;
 OfficeJson json_of(OfficeText const& office) {
   // By their number: a new member that is not written down here does not compile.
   auto const& [styled_title, metadata_title, text, has_broken_lines, remarks, fonts, signatures,
-               picture_pages, pages] = office;
+               picture_pages, machine_pages, corrected_pages, machine_confidence, machine_words,
+               pages] = office;
   OfficeJson json{{"styled_title", styled_title},
                   {"metadata_title", metadata_title},
                   {"text", text},
@@ -27,10 +28,17 @@ OfficeJson json_of(OfficeText const& office) {
                   {"fonts", OfficeJson::array()},
                   {"signatures", OfficeJson::array()},
                   {"picture_pages", picture_pages},
+                  {"machine_pages", machine_pages},
+                  {"corrected_pages", corrected_pages},
+                  {"machine_confidence", machine_confidence},
+                  {"machine_words", OfficeJson::array()},
                   {"pages", OfficeJson::array()}};
   for (FontStretch const& font : fonts) {
     json["fonts"].push_back(
         {font.begin, font.end, static_cast<int>(font.font.charset), font.font.capitals});
+  }
+  for (MachineWord const& word : machine_words) {
+    json["machine_words"].push_back({word.begin, word.end, word.confidence, word.as_read});
   }
   for (schema::Signature const& signature : signatures) {
     json["signatures"].push_back({signature.signer, signature.time});
@@ -54,6 +62,20 @@ void read_fonts(OfficeJson const& json, OfficeText& office) {
     font.font = {static_cast<analyzers::Charset>(charset), row.at(3).get<bool>()};
     done = font.end;
     office.fonts.push_back(font);
+  }
+}
+
+/// As read_fonts.
+void read_machine_words(OfficeJson const& json, OfficeText& office) {
+  std::size_t done = 0;
+  for (OfficeJson const& row : json) {
+    MachineWord word{row.at(0).get<std::size_t>(), row.at(1).get<std::size_t>(),
+                     row.at(2).get<double>(), row.at(3).get<std::string>()};
+    bool const is_good =
+        word.begin >= done && word.begin < word.end && word.end <= office.text.size();
+    if (!is_good) continue;
+    done = word.end;
+    office.machine_words.push_back(std::move(word));
   }
 }
 
@@ -81,6 +103,10 @@ OfficeText office_text_of(OfficeJson const& json) {
     office.signatures.push_back({row.at(0).get<std::string>(), row.at(1).get<std::string>()});
   }
   json.at("picture_pages").get_to(office.picture_pages);
+  json.at("machine_pages").get_to(office.machine_pages);
+  json.at("corrected_pages").get_to(office.corrected_pages);
+  json.at("machine_confidence").get_to(office.machine_confidence);
+  read_machine_words(json.at("machine_words"), office);
   read_pages(json.at("pages"), office);
   return office;
 }
@@ -106,6 +132,40 @@ Result<OfficeText> office_text_from_json(std::string_view line) {
                  json.at("hint").get<std::string>()};
   } catch (OfficeJson::exception const&) {
     return Error{ErrorCode::InvalidArgument, "what its reader wrote is not understood", ""};
+  }
+}
+
+std::string to_json(KnownPages const& known) {
+  OfficeJson json{{"words", OfficeJson::array()},
+                  {"corrected", OfficeJson::array()},
+                  {"failed", known.failed},
+                  {"may_wait", known.may_wait}};
+  for (schema::PageWords const& page : known.words) {
+    json["words"].push_back(schema::to_json(page));  // a text: its own reader takes it
+  }
+  for (CorrectedPage const& page : known.corrected) {
+    json["corrected"].push_back({page.page, page.text});
+  }
+  return json.dump(-1, ' ', false, OfficeJson::error_handler_t::replace) + "\n";
+}
+
+Result<KnownPages> known_pages_from_json(std::string_view line) {
+  try {
+    OfficeJson const json = OfficeJson::parse(line);
+    KnownPages known;
+    for (OfficeJson const& page : json.at("words")) {
+      auto words = schema::page_words_from_json(page.get<std::string>());
+      if (!words) return words.error();
+      known.words.push_back(std::move(*words));
+    }
+    for (OfficeJson const& page : json.at("corrected")) {
+      known.corrected.push_back({page.at(0).get<std::size_t>(), page.at(1).get<std::string>()});
+    }
+    json.at("failed").get_to(known.failed);
+    json.at("may_wait").get_to(known.may_wait);
+    return known;
+  } catch (OfficeJson::exception const&) {
+    return Error{ErrorCode::InvalidArgument, "what is known of its pages is not understood", ""};
   }
 }
 

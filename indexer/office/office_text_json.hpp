@@ -17,4 +17,11 @@ namespace tracuu::indexer {
 /// what is no such line. Thread-safe.
 [[nodiscard]] base::Result<OfficeText> office_text_from_json(std::string_view line);
 
+/// What is known of the pages of a document, as one line of JSON: what tracuu hands to
+/// tracuu-reader. Thread-safe.
+[[nodiscard]] std::string to_json(KnownPages const& known);
+
+/// Puts back what that wrote. InvalidArgument for what is no such line. Thread-safe.
+[[nodiscard]] base::Result<KnownPages> known_pages_from_json(std::string_view line);
+
 }  // namespace tracuu::indexer

@@ -97,65 +97,90 @@ std::size_t count_letters(std::vector<PdfRow> const& rows) {
   return letters;
 }
 
-/// "2-4,7" for the pages 2, 3, 4 and 7, which ascend.
-std::string page_ranges(std::vector<std::size_t> const& pages) {
-  std::string ranges;
-  for (std::size_t at = 0; at < pages.size();) {
-    std::size_t last = at;
-    while (last + 1 < pages.size() && pages[last + 1] == pages[last] + 1) ++last;
-    if (!ranges.empty()) ranges += ',';
-    ranges += std::to_string(pages[at]);
-    if (last > at) ranges += fmt::format("-{}", pages[last]);
-    at = last + 1;
-  }
-  return ranges;
-}
-
 /// Gathers what the pages of one document hold.
 class PdfReading {
  public:
-  PdfReading(poppler::document const& document, std::string_view bytes, std::uint64_t max_bytes)
+  /// `document`: null for pages that are pictures, whatever file they are in.
+  PdfReading(poppler::document const* document, std::string_view bytes, std::uint64_t max_bytes,
+             KnownPages const& known)
       : document_(document),
         bytes_(bytes),
         max_bytes_(max_bytes),
-        objects_(PdfObjects::open(bytes)) {}
+        known_(known),
+        objects_(document == nullptr ? std::nullopt : PdfObjects::open(bytes)) {}
 
-  Result<OfficeText> read() {
-    for (int index = 0; index < document_.pages(); ++index) {
-      Result<void> const added = add_page(index);
+  Result<OfficeText> read(std::size_t pages) {
+    for (std::size_t page = 1; page <= pages; ++page) {
+      Result<void> const added = add_page(page);
       if (!added) return added.error();
     }
     look_at_objects();
-    if (text_pages_ == 0) return scanned();
+    bool const may_wait = known_.may_wait && !picture_pages_.empty();
+    if (text_pages_ == 0 && !may_wait) return scanned();
     OfficeText read;
     read.has_broken_lines = true;
-    read.metadata_title = one_line(as_utf8(document_.get_title()));
+    if (document_ != nullptr) read.metadata_title = one_line(as_utf8(document_->get_title()));
     PagedText text = join_pdf_pages(std::move(pages_));
     read.text = std::move(text.content.text);
     read.fonts = std::move(text.content.fonts);
+    read.machine_words = std::move(text.content.machine_words);
     read.pages = std::move(text.pages);
     read.signatures = std::move(signatures_);
     read.picture_pages = page_ranges(picture_pages_);
+    read.machine_pages = page_ranges(machine_pages_);
+    read.corrected_pages = page_ranges(corrected_pages_);
+    if (machine_bytes_ > 0) read.machine_confidence = certain_bytes_ / machine_bytes_;
     return read;
   }
 
  private:
-  Result<void> add_page(int index) {
-    std::unique_ptr<poppler::page> const page(document_.create_page(index));
-    if (!page) {
-      return Error{ErrorCode::InvalidArgument,
-                   fmt::format("the PDF is broken: page {} can't be read", index + 1), ""};
+  Result<void> add_page(std::size_t number) {
+    auto const corrected = std::ranges::find(known_.corrected, number, &CorrectedPage::page);
+    if (corrected != known_.corrected.end()) {
+      corrected_pages_.push_back(number);
+      return add_lines(lines_as_written(corrected->text), count_code_points(corrected->text));
     }
-    if (auto const text = text_of_crowded_page(*page, static_cast<std::size_t>(index))) {
-      letters_.push_back(count_code_points(*text));
-      return keep_page(lines_as_written(*text));
+    std::unique_ptr<poppler::page> page;
+    if (document_ != nullptr) {
+      page.reset(document_->create_page(static_cast<int>(number - 1)));
+      if (!page) {
+        return Error{ErrorCode::InvalidArgument,
+                     fmt::format("the PDF is broken: page {} can't be read", number), ""};
+      }
+      if (auto const text = text_of_crowded_page(*page, number - 1)) {
+        return add_lines(lines_as_written(*text), count_code_points(*text));
+      }
     }
-    PdfWords words = read_pdf_words(*page);
+    return add_words(page.get(), number);
+  }
+
+  /// `page` is null where there is no text but in its picture.
+  Result<void> add_words(poppler::page const* page, std::size_t number) {
+    PdfWords words;
+    if (page != nullptr) words = read_pdf_words(*page);
     std::vector<PdfRow> rows = make_pdf_rows(std::move(words.words));
     std::vector<schema::Signature> stamps = take_stamps(rows);
+    auto const read = std::ranges::find(known_.words, number, &schema::PageWords::page);
+    if (read != known_.words.end()) {
+      words = take_machine_words(*read);
+      rows = make_pdf_rows(std::move(words.words));
+      std::vector<schema::Signature> drawn = take_stamps(rows);
+      if (stamps.empty()) stamps = std::move(drawn);
+    }
     std::ranges::move(stamps, std::back_inserter(signatures_));
-    letters_.push_back(count_letters(rows));
-    return keep_page({lay_out_page(std::move(rows), words.width), words.height});
+    std::size_t const letters = count_letters(rows);
+    return add_lines({lay_out_page(std::move(rows), words.width), words.height}, letters);
+  }
+
+  /// The words of a page that is a picture. What text the file has of it is in the picture, too.
+  PdfWords take_machine_words(schema::PageWords const& read) {
+    machine_pages_.push_back(read.page);
+    for (schema::PageWord const& word : read.words) {
+      auto const bytes = static_cast<double>(word.text.size());
+      machine_bytes_ += bytes;
+      certain_bytes_ += bytes * word.confidence;
+    }
+    return words_of_picture(read);
   }
 
   /// The text of a page that has too many words to be laid out.
@@ -167,7 +192,9 @@ class PdfReading {
     return text;
   }
 
-  Result<void> keep_page(PdfPageLines lines) {
+  /// The lines of the next page, which has so many letters.
+  Result<void> add_lines(PdfPageLines lines, std::size_t letters) {
+    letters_.push_back(letters);
     for (PdfLine const& line : lines.lines) text_bytes_ += line.content.text.size() + 1;
     if (text_bytes_ > max_bytes_) {
       return Error{ErrorCode::InvalidArgument,
@@ -179,21 +206,27 @@ class PdfReading {
 
   /// Which pages are pictures, and the signatures, of which the stamps are only the picture.
   void look_at_objects() {
-    bool const has_few =
-        std::ranges::any_of(letters_, [](std::size_t letters) { return letters < kFewLetters; });
+    bool has_few = false;
+    for (std::size_t page = 1; page <= letters_.size(); ++page) has_few |= may_be_picture(page);
     bool const is_signed = bytes_.find("/ByteRange") != std::string_view::npos;
     bool const is_asked = objects_ && (has_few || is_signed);
-    for (std::size_t page = 0; page < letters_.size(); ++page) {
-      bool const is_picture =
-          letters_[page] < kFewLetters && is_asked && objects_->has_picture(page);
-      if (is_picture) picture_pages_.push_back(page + 1);
-      if (!is_picture && letters_[page] > 0) ++text_pages_;
+    for (std::size_t page = 1; page <= letters_.size(); ++page) {
+      bool const is_drawn = document_ == nullptr || (is_asked && objects_->has_picture(page - 1));
+      bool const is_picture = may_be_picture(page) && is_drawn;
+      if (is_picture) picture_pages_.push_back(page);
+      if (!is_picture && letters_[page - 1] > 0) ++text_pages_;
     }
     if (is_asked && is_signed) {
       std::vector<schema::Signature> in_form = objects_->signatures();
       if (in_form.size() >= signatures_.size()) signatures_ = std::move(in_form);
     }
     keep_first_of_each_signer();
+  }
+
+  /// Whether page `page`, from 1, has so few letters that what it says is in its picture.
+  [[nodiscard]] bool may_be_picture(std::size_t page) const {
+    return letters_[page - 1] < kFewLetters && !std::ranges::binary_search(machine_pages_, page) &&
+           !std::ranges::binary_search(corrected_pages_, page);
   }
 
   /// An office signs each annex and each copy anew.
@@ -208,26 +241,34 @@ class PdfReading {
   }
 
   [[nodiscard]] Error scanned() const {
-    std::string message = fmt::format("{}: it has no text layer ({} {})", kScanRefusal,
-                                      letters_.size(), letters_.size() == 1 ? "page" : "pages");
+    std::string_view const what = document_ == nullptr ? "the picture is a scan" : kScanRefusal;
+    std::string message = fmt::format("{}: it has no text layer ({} {})", what, letters_.size(),
+                                      letters_.size() == 1 ? "page" : "pages");
     if (!signatures_.empty()) message += fmt::format(", signed by {}", signatures_.front().signer);
     return {ErrorCode::InvalidArgument, message,
-            "run it through OCR first, or index the original document"};
+            machine_pages_.empty() ? "index it with --ocr, or the original document"
+                                   : "nothing could be read of its pages (OCR)"};
   }
 
-  poppler::document const& document_;
+  poppler::document const* document_;
   std::string_view bytes_;
   std::uint64_t max_bytes_;
+  KnownPages const& known_;
   std::optional<PdfObjects> objects_;
   std::uint64_t text_bytes_ = 0;
   std::vector<PdfPageLines> pages_;
   std::vector<std::size_t> letters_;  ///< of each page
   std::vector<std::size_t> picture_pages_;
+  std::vector<std::size_t> machine_pages_;
+  std::vector<std::size_t> corrected_pages_;
+  double machine_bytes_ = 0;  ///< of the words that a machine read
+  double certain_bytes_ = 0;  ///< each by its confidence
   std::size_t text_pages_ = 0;
   std::vector<schema::Signature> signatures_;
 };
 
-Result<OfficeText> open_and_read(std::string_view bytes, std::uint64_t max_bytes) {
+Result<OfficeText> open_and_read(std::string_view bytes, std::uint64_t max_bytes,
+                                 KnownPages const& known) {
   silence_poppler();
   Document const document(
       poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
@@ -241,23 +282,30 @@ Result<OfficeText> open_and_read(std::string_view bytes, std::uint64_t max_bytes
   if (document->pages() <= 0) {
     return Error{ErrorCode::InvalidArgument, "the PDF is broken: it has no pages", ""};
   }
-  return PdfReading(*document, bytes, max_bytes).read();
+  return PdfReading(document.get(), bytes, max_bytes, known)
+      .read(static_cast<std::size_t>(document->pages()));
 }
 
 }  // namespace
 
-Result<OfficeText> read_pdf(std::string_view bytes, std::uint64_t max_bytes) {
+Result<OfficeText> read_pdf(std::string_view bytes, std::uint64_t max_bytes,
+                            KnownPages const& known) {
   bool const has_head = bytes.substr(0, kHeadBytes).find("%PDF-") != std::string_view::npos;
   bool const is_countable = bytes.size() <= std::numeric_limits<int>::max();
   if (!has_head || !is_countable) {
     return Error{ErrorCode::InvalidArgument, has_head ? "larger than 2 GB" : "not a PDF", ""};
   }
   try {
-    return open_and_read(bytes, max_bytes);
+    return open_and_read(bytes, max_bytes, known);
   } catch (std::exception const& error) {
     return Error{ErrorCode::InvalidArgument, fmt::format("the PDF can't be read: {}", error.what()),
                  ""};
   }
+}
+
+Result<OfficeText> read_known_pages(std::size_t pages, std::uint64_t max_bytes,
+                                    KnownPages const& known) {
+  return PdfReading(nullptr, "", max_bytes, known).read(pages);
 }
 
 }  // namespace tracuu::indexer

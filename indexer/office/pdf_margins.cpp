@@ -247,8 +247,12 @@ class PageJoiner {
     std::size_t const first_cell = line.text.find('\t');
     if (first_cell != std::string::npos && is_page_number(line.text.substr(0, first_cell))) {
       std::ranges::fill_n(line.text.begin(), static_cast<std::ptrdiff_t>(first_cell + 1), ' ');
+      std::erase_if(line.machine_words,
+                    [&](MachineWord const& word) { return word.begin <= first_cell; });
     }
     std::erase_if(line.fonts, [&](FontStretch const& font) { return font.end > line.text.size(); });
+    std::erase_if(line.machine_words,
+                  [&](MachineWord const& word) { return word.end > line.text.size(); });
     repeated_.push_back(std::move(line));
   }
 

@@ -198,6 +198,11 @@ void FontedText::append(std::string_view separator, FontedText const& other) {
     stretch.end += begin;
     fonts.push_back(stretch);
   }
+  for (MachineWord word : other.machine_words) {
+    word.begin += begin;
+    word.end += begin;
+    machine_words.push_back(std::move(word));
+  }
 }
 
 std::vector<PdfRow> make_pdf_rows(std::vector<PdfWord> words) {
@@ -233,6 +238,10 @@ FontedText text_of_words(std::vector<PdfWord> const& words) {
     if (has_blank) line.text += ' ';
     std::size_t const begin = line.text.size();
     line.text += words[at].text;
+    if (words[at].confidence < kCertainWord || !words[at].as_read.empty()) {
+      line.machine_words.push_back(
+          {begin, line.text.size(), words[at].confidence, words[at].as_read});
+    }
     if (!words[at].font) continue;
     bool const goes_on = !line.fonts.empty() && line.fonts.back().font == *words[at].font &&
                          line.fonts.back().end + (has_blank ? 1 : 0) == begin;

@@ -23,10 +23,11 @@ struct PdfRow {
   std::vector<PdfSegment> segments;
 };
 
-/// Text with what its fonts tell.
+/// Text with what its fonts tell, and how its words were read.
 struct FontedText {
   std::string text;
-  std::vector<FontStretch> fonts;  ///< in order; offsets into `text`
+  std::vector<FontStretch> fonts;            ///< in order; offsets into `text`
+  std::vector<MachineWord> machine_words{};  ///< in order; offsets into `text`
 
   void append(std::string_view separator, FontedText const& other);
 };

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analyzers/charset/charset.hpp"
+#include "schema/page_words.hpp"
 
 namespace poppler {
 class page;
@@ -36,6 +37,8 @@ struct PdfWord {
   bool has_blank_after = true;  ///< as poppler judges the gap to the next word of its line
   std::size_t order = 0;        ///< its place in poppler's reading order
   std::optional<analyzers::FontHint> font;  ///< of a legacy Vietnamese font
+  double confidence = 1;                    ///< as PageWord::confidence
+  std::string as_read{};                    ///< as PageWord::as_read
 };
 
 /// The words of one page, in poppler's reading order.
@@ -49,5 +52,10 @@ struct PdfWords {
 /// run; those that run another way (a stamp turned by 90 degrees) lie below it. Not for one
 /// document in two threads.
 [[nodiscard]] PdfWords read_pdf_words(poppler::page const& page);
+
+/// The words that were read from the picture of a page as if a file had set them: the lines of a
+/// page that was scanned askew are level, and what is of one line has one size and stands at one
+/// height. n log n; thread-safe.
+[[nodiscard]] PdfWords words_of_picture(schema::PageWords const& page);
 
 }  // namespace tracuu::indexer

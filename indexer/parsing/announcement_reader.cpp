@@ -141,28 +141,73 @@ Result<ReadItem> read_page(SourceItem const& item, SourceFormat format,
   return ReadItem{std::move(*announcement), page->report};
 }
 
-Result<ReadItem> read_office_document(SourceItem const& item, SourceFormat format,
-                                      ReadingOptions const& options) {
+/// The text of an office document, with what is known of its pages, which are those of the file
+/// with this hash.
+Result<OfficeText> read_text_and_pages(SourceItem const& item, SourceFormat format,
+                                       ReadingOptions const& options, KnownPages const& known) {
   SourceLimits const& limits = options.limits;
-  Result<OfficeText> office = read_office_text(
+  return read_office_text(
       format, item.bytes,
       {limits.max_item_bytes, limits.document_time, limits.max_document_memory_bytes},
-      limits.max_text_bytes);
+      limits.max_text_bytes, known);
+}
+
+Result<KnownPages> known_pages(std::string const& file_hash, ReadingOptions const& options) {
+  KnownPages known;
+  if (!file_hash.empty() && options.pages) {
+    Result<KnownPages> kept = options.pages->known_of(file_hash);
+    if (!kept) return kept.error();
+    known = std::move(*kept);
+  }
+  known.may_wait = options.may_wait;
+  return known;
+}
+
+/// Tells which pages have no text: those that wait to be read, and those that nobody will read.
+void note_picture_pages(SourceItem const& item, std::string const& file_hash,
+                        OfficeText const& office, KnownPages const& known,
+                        ReadingRemarks& remarks) {
+  std::vector<std::size_t> waiting;
+  std::vector<std::size_t> left_out;
+  for (std::size_t const page : pages_of_ranges(office.picture_pages)) {
+    bool const waits = known.may_wait && !std::ranges::binary_search(known.failed, page);
+    (waits ? waiting : left_out).push_back(page);
+  }
+  if (!left_out.empty()) {
+    remarks.leave_out({item.name, LeftOutKind::Scan,
+                       fmt::format("pages that are pictures: {}", page_ranges(left_out))});
+  }
+  if (!waiting.empty())
+    remarks.wait({item.name, item.location, item.key, file_hash, std::move(waiting)});
+}
+
+Result<ReadItem> read_office_document(SourceItem const& item, SourceFormat format,
+                                      ReadingOptions const& options) {
+  std::string const file_hash = is_paged_format(format) ? base::sha256_hex(item.bytes) : "";
+  Result<KnownPages> const known = known_pages(file_hash, options);
+  if (!known) return known.error();
+  Result<OfficeText> office = read_text_and_pages(item, format, options, *known);
   if (!office) return office.error();
+  ReadItem read;
+  note_picture_pages(item, file_hash, *office, *known, read.remarks);
+  if (office->text.empty() && !read.remarks.waiting().empty()) return read;
   OfficeCharsets const charsets = convert_office_text(*office);
   if (!charsets.report.is_clear()) {
     return analyzers::undecided_charset(charsets.undecided_byte.value_or(0));
   }
+  read.charsets = charsets.report;
   Result<Announcement> announcement = parse_office_page(*office);
   if (!announcement) return announcement.error();
   announcement->signatures = std::move(office->signatures);
   announcement->picture_pages = std::move(office->picture_pages);
-  if (!announcement->pages.empty()) announcement->file_hash = base::sha256_hex(item.bytes);
-  ReadItem read{std::move(*announcement), charsets.report};
-  if (std::string const& pages = read.announcement->picture_pages; !pages.empty()) {
-    read.remarks.leave_out(
-        {item.name, LeftOutKind::Scan, fmt::format("pages that are pictures: {}", pages)});
+  announcement->file_hash = file_hash;
+  if (file_hash.empty() && !announcement->pages.empty()) {
+    announcement->file_hash = base::sha256_hex(item.bytes);
   }
+  announcement->machine_pages = std::move(office->machine_pages);
+  announcement->corrected_pages = std::move(office->corrected_pages);
+  announcement->machine_confidence = office->machine_confidence;
+  read.announcement = std::move(*announcement);
   for (std::string& remark : office->remarks) {
     read.remarks.leave_out({item.name, LeftOutKind::Cut, std::move(remark)});
   }
@@ -202,6 +247,7 @@ std::string_view filetype_of(SourceFormat format) {
     case SourceFormat::Ppt: return "PPT";
     case SourceFormat::Pptx: return "PPTX";
     case SourceFormat::Odp: return "ODP";
+    case SourceFormat::Picture: return "IMAGE";
     case SourceFormat::Mht: return "MHT";
     case SourceFormat::Eml: return "EML";
     case SourceFormat::EdXml: return "EDXML";
@@ -265,7 +311,8 @@ std::size_t max_bytes_here(SourceFormat format) {
     case SourceFormat::Xlsx:
     case SourceFormat::Ods:
     case SourceFormat::Pptx:
-    case SourceFormat::Odp: return std::numeric_limits<std::size_t>::max();
+    case SourceFormat::Odp:
+    case SourceFormat::Picture: return std::numeric_limits<std::size_t>::max();
     default: return 4 * kMaxPageBytesHere;
   }
 }

@@ -8,6 +8,7 @@
 #include "indexer/html/extraction_rules.hpp"
 #include "indexer/item/reading_remarks.hpp"
 #include "indexer/item/source_item.hpp"
+#include "indexer/ocr/kept_pages.hpp"
 #include "indexer/sources/item_stream.hpp"
 #include "schema/announcement.hpp"
 
@@ -18,6 +19,11 @@ struct ReadingOptions {
   bool skip_list_pages = false;  ///< leave out pages that only lead to others (html/list_page)
   bool keep_noindex = false;     ///< read pages, too, that ask not to be indexed (robots, noindex)
   std::shared_ptr<ExtractionRules const> rules = nullptr;  ///< for the fields of pages; null: none
+  /// What was read of pages that are pictures, and corrected; null: nothing.
+  std::shared_ptr<KeptPages const> pages = nullptr;
+  /// Pages that are pictures will be read (OCR): what has no text yet is no error, but waits
+  /// (ReadingRemarks::waiting).
+  bool may_wait = false;
 };
 
 /// What an item gave.

@@ -5,10 +5,11 @@
 // requests and their limits of time and memory (indexer/bytes/standing_child.hpp); it is not for
 // people. A request is one of
 //
-//   FORMAT MAX_BYTES MAX_TEXT_BYTES   a document: its text as JSON
-//   (indexer/office/office_text_json) item                              a whole item
-//   (indexer/parsing/item_exchange) markup                            HTML: the text in it
-//   (indexer/html/markup_text)
+//   FORMAT MAX_BYTES MAX_TEXT_BYTES KNOWN_BYTES   a document, after so many bytes of JSON that tell
+//                what is known of its pages: its text as JSON (indexer/office/office_text_json)
+//   item         a whole item (indexer/parsing/item_exchange)
+//   markup       HTML: the text in it (indexer/html/markup_text)
+//   picture …    a page of a document, drawn (indexer/ocr/page_picture)
 
 #include <pugixml.hpp>
 #include <sys/mman.h>
@@ -29,6 +30,9 @@
 #include "indexer/bytes/reader_program.hpp"
 #include "indexer/bytes/standing_child.hpp"
 #include "indexer/html/markup_text.hpp"
+#include "indexer/ocr/page_drawing.hpp"
+#include "indexer/ocr/page_picture.hpp"
+#include "indexer/ocr/picture_document.hpp"
 #include "indexer/office/office_text.hpp"
 #include "indexer/office/office_text_json.hpp"
 #include "indexer/parsing/item_exchange.hpp"
@@ -45,13 +49,19 @@ struct FormatReader {
   std::string_view format;
   Result<OfficeText> (*read)(std::string_view bytes, std::uint64_t max_bytes);
 };
+struct PageReader {
+  std::string_view format;
+  Result<OfficeText> (*read)(std::string_view bytes, std::uint64_t max_bytes,
+                             KnownPages const& known);
+};
+constexpr std::array kPageReaders{
+    PageReader{"pdf", &read_pdf},
+    PageReader{"picture", &read_picture},
+};
 constexpr std::array kReaders{
-    FormatReader{"pdf", &read_pdf},
     // Their many parts and sheets may each be large, or point to one another.
-    FormatReader{"xls", &read_xls},
-    FormatReader{"xlsx", &read_xlsx},
-    FormatReader{"ods", &read_ods},
-    FormatReader{"pptx", &read_pptx},
+    FormatReader{"xls", &read_xls}, FormatReader{"xlsx", &read_xlsx},
+    FormatReader{"ods", &read_ods}, FormatReader{"pptx", &read_pptx},
     FormatReader{"odp", &read_odp},
 };
 
@@ -84,6 +94,7 @@ void cut_text(OfficeText& office, std::uint64_t max_bytes) {
   std::size_t const kept = cut_place(office.text, max_bytes);
   office.remarks.push_back(cut_remark(kept, office.text.size()));
   office.text.resize(kept);
+  std::erase_if(office.machine_words, [&](MachineWord const& word) { return word.end > kept; });
   std::erase_if(office.fonts, [&](FontStretch const& font) { return font.begin >= kept; });
   if (!office.fonts.empty()) office.fonts.back().end = std::min(office.fonts.back().end, kept);
   std::erase_if(office.pages,
@@ -95,14 +106,26 @@ std::optional<std::string> answer_to_document(std::string_view request) {
   std::string format;
   std::uint64_t max_bytes = 0;
   std::uint64_t max_text_bytes = 0;
-  words >> format >> max_bytes >> max_text_bytes;
+  std::uint64_t known_bytes = 0;
+  words >> format >> max_bytes >> max_text_bytes >> known_bytes;
+  std::string_view const input = input_bytes();
+  auto const known_end =
+      static_cast<std::size_t>(std::min<std::uint64_t>(known_bytes, input.size()));
+  std::optional<Result<OfficeText>> office;
   for (FormatReader const& reader : kReaders) {
-    if (reader.format != format) continue;
-    Result<OfficeText> office = reader.read(input_bytes(), max_bytes);
-    if (office) cut_text(*office, max_text_bytes);
-    return to_json(office);
+    if (reader.format == format) office = reader.read(input, max_bytes);
   }
-  return std::nullopt;
+  for (PageReader const& reader : kPageReaders) {
+    if (reader.format != format) continue;
+    Result<KnownPages> const known = known_end == 0
+                                         ? Result<KnownPages>(KnownPages{})
+                                         : known_pages_from_json(input.substr(0, known_end));
+    if (!known) return to_json(Result<OfficeText>(known.error()));
+    office = reader.read(input.substr(known_end), max_bytes, *known);
+  }
+  if (!office) return std::nullopt;
+  if (*office) cut_text(**office, max_text_bytes);
+  return to_json(*office);
 }
 
 /// Reads what is on standard input and writes the answer; the exit code.
@@ -113,6 +136,8 @@ int answer_request(std::string_view request) {
     answer = answer_about_item(input_bytes());
   } else if (request == kMarkupRequest) {
     answer = answer_about_markup(input_bytes());
+  } else if (auto const wish = picture_wish(request)) {
+    answer = picture_answer(draw_page_here(input_bytes(), *wish));
   } else {
     answer = answer_to_document(request);
   }

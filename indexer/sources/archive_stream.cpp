@@ -230,7 +230,7 @@ Result<void> ArchiveStream::open_member(archive_entry* entry, std::string_view n
   if (archive_entry_is_encrypted(entry) != 0) {
     return refused_member("the member is encrypted", "unpack it and index the folder");
   }
-  auto const ending = ending_of(last_part(name));
+  auto const ending = source_ending_of(last_part(name), limits_);
   bool const is_archive = ending && (ending->container == SourceContainer::Zip ||
                                      ending->container == SourceContainer::Tar);
   if (is_archive) {

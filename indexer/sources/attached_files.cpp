@@ -26,7 +26,7 @@ Result<void> AttachedFiles::open_next() {
     return error_of_item(origin_.name + below,
                          {ErrorCode::InvalidArgument, std::move(message), std::move(hint)});
   };
-  auto const ending = ending_of(file.name);
+  auto const ending = source_ending_of(file.name, limits_);
   bool const is_archive = ending && (ending->container == SourceContainer::Zip ||
                                      ending->container == SourceContainer::Tar);
   if (is_archive) {

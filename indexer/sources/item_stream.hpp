@@ -21,6 +21,9 @@ struct SourceLimits {
   std::chrono::milliseconds document_time{20'000};
   std::uint64_t max_document_memory_bytes = 512ull << 20;
   std::uint64_t max_archive_members = 1'000'000;  ///< an archive is read no further
+  /// Pictures (.tif, .jpg …) are items, which are read by OCR; else they are no sources.
+  bool takes_pictures = false;
+  std::uint64_t max_scan_bytes = 256ull << 20;  ///< where it takes pictures: of a PDF or picture
   std::size_t max_attached_depth = 5;       ///< files in files in files: deeper ones are refused
   std::uint64_t max_damaged_members = 100;  ///< of an archive: each costs a walk from its beginning
 };

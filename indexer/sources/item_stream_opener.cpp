@@ -40,7 +40,7 @@ std::unique_ptr<ByteInput> unpacked(std::unique_ptr<ByteInput> input, FilePackin
 
 Result<Stream> open_stream(std::filesystem::path const& path, std::uint64_t file_bytes,
                            ItemOrigin origin, SourceLimits const& limits) {
-  auto const ending = ending_of(path.filename().string());
+  auto const ending = source_ending_of(path.filename().string(), limits);
   bool const is_archive = ending && (ending->container == SourceContainer::Zip ||
                                      ending->container == SourceContainer::Tar);
   if (is_archive) {
@@ -60,6 +60,12 @@ Result<Stream> open_item_stream(std::filesystem::path const& path, std::uint64_t
   Result<Stream> stream = open_stream(path, file_bytes, std::move(origin), limits);
   if (!stream) return error_of_item(name, stream.error());
   return stream;
+}
+
+std::optional<Ending> source_ending_of(std::string_view name, SourceLimits const& limits) {
+  auto const ending = ending_of(name);
+  bool const is_picture = ending && ending->format == SourceFormat::Picture;
+  return is_picture && !limits.takes_pictures ? std::nullopt : ending;
 }
 
 Stream open_member_stream(Ending const& ending, std::unique_ptr<ByteInput> input,

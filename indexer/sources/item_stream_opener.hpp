@@ -35,4 +35,8 @@ namespace tracuu::indexer {
     std::unique_ptr<ByteInput> input, std::optional<std::uint64_t> bytes, ItemOrigin origin,
     SourceLimits const& limits);
 
+/// ending_of a file that may be a source under these limits. Thread-safe.
+[[nodiscard]] std::optional<Ending> source_ending_of(std::string_view name,
+                                                     SourceLimits const& limits);
+
 }  // namespace tracuu::indexer

@@ -42,7 +42,7 @@ class WholeFileStream : public ItemStream {
 
  private:
   Result<std::string> read() {
-    std::uint64_t const max_bytes = limits_.max_item_bytes;
+    std::uint64_t const max_bytes = max_file_bytes();
     if (file_bytes_.value_or(0) > max_bytes) {
       return Error{ErrorCode::InvalidArgument,
                    fmt::format("{} bytes, more than the limit of {}", *file_bytes_, max_bytes), ""};
@@ -58,6 +58,14 @@ class WholeFileStream : public ItemStream {
     bytes.reserve(static_cast<std::size_t>(std::min(kept, file_bytes_.value_or(0))));
     if (auto const rest = read_rest(input_, bytes, kept, max_bytes); !rest) return rest.error();
     return bytes;
+  }
+
+  /// Three hundred pages that were scanned in colours have a hundred megabytes.
+  [[nodiscard]] std::uint64_t max_file_bytes() const {
+    bool const may_be_scan = format_ == SourceFormat::Pdf || format_ == SourceFormat::Picture;
+    bool const takes_scan = may_be_scan && limits_.takes_pictures;
+    return takes_scan ? std::max(limits_.max_scan_bytes, limits_.max_item_bytes)
+                      : limits_.max_item_bytes;
   }
 
   /// Word saves "single file pages" under the ending .doc, too. False for all else.

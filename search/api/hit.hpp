@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <vector>
 
@@ -11,6 +12,16 @@
 #include "search/api/relations.hpp"
 
 namespace tracuu::search {
+
+/// An attachment of a hit that was found, too.
+struct AttachedHit {
+  schema::Announcement announcement;    ///< without abstract and body
+  MarkedText snippet;                   ///< of its text; of the first kAttachedSnippets only
+  std::optional<PagePlace> found_on{};  ///< as Hit::found_on
+};
+
+/// So many attachments of a hit are shown with a snippet.
+inline constexpr std::size_t kAttachedSnippets = 3;
 
 /// A fragment of a snippet.
 struct SnippetFragment {
@@ -28,6 +39,7 @@ struct Hit {
   MarkedText snippet;                 ///< fragments joined by " … "
   double score = 0;
   std::vector<schema::Announcement> copies;  ///< of its text, further down the page; without text
+  std::vector<AttachedHit> attached{};       ///< its attachments that were found, too, best first
   Related related{};
   /// Of an official document; Unknown for other announcements.
   InForce in_force = InForce::Unknown;

@@ -28,7 +28,7 @@ struct SearchAnswer {
   /// looked at, counts (upper aside) at least what is there. Another try may find more: such an
   /// answer is not to be kept.
   bool is_cut = false;
-  std::vector<Hit> hits;      ///< fewer than `size` where copies are folded into a hit
+  std::vector<Hit> hits;      ///< fewer than `size` where copies or attachments go under a hit
   std::string revision{};     ///< state of the index, as Searcher::revision
   std::string next_cursor{};  ///< for SearchRequest::cursor; empty if there is no next page
   /// Announcements that facets and timeline were counted over: lower == upper if

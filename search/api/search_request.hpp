@@ -27,12 +27,12 @@ struct SearchRequest {
   std::size_t size = 10;  ///< hits a page, 1..kMaxPageSize
   Filters filters{};
   SortOrder sort = SortOrder::Relevance;
-  bool exact = false;           ///< search just what was typed: nothing expanded or relaxed
-  bool fold_copies = true;      ///< false: copies of one text are hits of their own
-  bool snippets = true;         ///< false: hits without title and snippet
-  bool related = true;          ///< false: hits without attachments and page
-  std::vector<Facet> facets{};  ///< counted over all that match; costs time
-  std::size_t facet_size = 10;  ///< values a facet, 1..kMaxFacetSize
+  bool exact = false;    ///< search just what was typed: nothing expanded or relaxed
+  bool fold = true;      ///< false: copies of one text, and attachments, are hits of their own
+  bool snippets = true;  ///< false: hits without title and snippet
+  bool related = true;   ///< false: hits without attachments and page
+  std::vector<Facet> facets{};             ///< counted over all that match; costs time
+  std::size_t facet_size = 10;             ///< values a facet, 1..kMaxFacetSize
   std::optional<TimelineStep> timeline{};  ///< counted over all that match; costs time
   /// Not empty: goes on from SearchAnswer::next_cursor of an answer to the same
   /// request (size, facets and what is shown may differ); `page` then is 1.

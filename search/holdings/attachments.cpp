@@ -81,7 +81,7 @@ AttachmentLink link_to(Xapian::Database const& database, schema::Announcement co
 base::Result<std::optional<PageLink>> find_page(Xapian::Database const& database,
                                                 schema::Announcement const& announcement) {
   std::vector<std::string> locations{announcement.id, announcement.url};
-  std::erase_if(locations, [](auto const& text) { return !schema::has_document_ending(text); });
+  std::erase_if(locations, [](auto const& text) { return !schema::may_be_attachment(text); });
   auto const document = find_at(database, FieldId::Attachment, locations);
   if (!document) return std::optional<PageLink>();
   auto const page = store::stored_head(database.get_document(*document));

@@ -33,7 +33,7 @@ struct StreamedResult {
 /// Holds 4 bytes a hit. Not thread-safe, but may go from thread to thread.
 class ResultStream {
  public:
-  /// Runs the search. `page` and `size` of the request, `fold_copies` and
+  /// Runs the search. `page` and `size` of the request, `fold` and
   /// `snippets` do not matter. Errors of Searcher::open and Searcher::search.
   [[nodiscard]] static base::Result<ResultStream> open(std::filesystem::path const& index,
                                                        SearchRequest const& request);

@@ -4,11 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <limits>
 
 #include "schema/field.hpp"
-#include "search/matching/attached_hits.hpp"
 #include "search/matching/list_match.hpp"
 #include "search/matching/match_budget.hpp"
 #include "search/matching/old_name_notes.hpp"
@@ -127,7 +127,7 @@ class Runner {
       outcome.hits = select(set, outcome, 0, std::max(2 * kProximityHits, page_end()));
       refine(outcome.built, outcome.hits);
       settle_forms(outcome, outcome.hits);
-      take_page(outcome.hits, page_begin(), request_.size);
+      take_known_page(outcome);
     } else {
       take_dated_page(outcome, set);
     }
@@ -283,7 +283,7 @@ class Runner {
     }
     outcome.hits = is_ranked() ? in_order_of_ranking(outcome, members, best)
                                : in_order_of_date(outcome.built, members.documents());
-    take_page(outcome.hits, page_begin(), request_.size);
+    take_page(outcome, [&](Xapian::docid document) { return members.contains(document); });
   }
 
   /// The hits of `members`, at least to the end of the page: what is in `best`, then by the first
@@ -367,7 +367,7 @@ class Runner {
     } else {
       outcome.hits = ranked_members(outcome, set);
     }
-    take_page(outcome.hits, page_begin(), request_.size);
+    take_known_page(outcome);
   }
 
   /// The hits of the set in the order of the ranking, at least to the end of the page. Hits that
@@ -436,10 +436,23 @@ class Runner {
     std::ranges::copy(best, hits.begin());
   }
 
-  static void take_page(std::vector<ScoredDocument>& hits, std::size_t skipped, std::size_t size) {
-    auto const begin = hits.begin();
-    hits.erase(begin, begin + static_cast<std::ptrdiff_t>(std::min(skipped, hits.size())));
-    if (hits.size() > size) hits.resize(size);
+  /// Of outcome.hits, the beginning of the answer, keeps the page.
+  void take_page(QueryOutcome& outcome, std::function<bool(Xapian::docid)> const& is_hit) const {
+    if (!request_.fold) {
+      auto const begin = outcome.hits.begin();
+      std::size_t const skipped = std::min<std::size_t>(page_begin(), outcome.hits.size());
+      outcome.hits.erase(begin, begin + static_cast<std::ptrdiff_t>(skipped));
+      if (outcome.hits.size() > request_.size) outcome.hits.resize(request_.size);
+      return;
+    }
+    FoldedHits folded = fold_attached(database_, outcome.hits, page_begin(), page_end(), is_hit);
+    outcome.hits = std::move(folded.shown);
+    outcome.attached = std::move(folded.attached);
+  }
+
+  /// As take_page where only the beginning of the answer is known.
+  void take_known_page(QueryOutcome& outcome) const {
+    take_page(outcome, [](Xapian::docid) { return false; });
   }
 
   static std::vector<WordReading const*> plain_words(BuiltQuery const& built) {

@@ -9,6 +9,7 @@
 #include "search/api/match_count.hpp"
 #include "search/api/note.hpp"
 #include "search/api/search_request.hpp"
+#include "search/matching/attached_hits.hpp"
 #include "search/matching/facets.hpp"
 #include "search/matching/query_builder.hpp"
 #include "search/matching/rescoring.hpp"
@@ -23,6 +24,7 @@ struct QueryOutcome {
   MatchCount total;                    ///< announcements of the answer (result_set.hpp)
   MatchCount with_all_words;           ///< of these, those that hold all words: exact
   std::vector<ScoredDocument> hits;    ///< of the page
+  std::vector<AttachedHits> attached;  ///< hits that go under one of these, with `request.fold`
   bool has_next = false;               ///< there are hits after the page
   bool is_cut = false;                 ///< the request's budget was spent before all was found
   std::vector<Note> notes;             ///< of parsing, building and relaxing

@@ -36,7 +36,7 @@ base::Result<std::vector<search::Hit>> list_hits(search::SearchRequest asked,
   asked.size = kListed;
   asked.snippets = false;
   asked.related = false;
-  asked.fold_copies = false;
+  asked.fold = false;
   auto found = searcher.search(asked);
   if (!found) return found.error();
   return std::move(found->hits);

@@ -142,6 +142,7 @@ SearchParams read_api_search_params(Request const& request) {
       return formats::has_field(params.fields, field);
     });
     asked.related = formats::has_field(params.fields, formats::HitField::Attachments) ||
+                    formats::has_field(params.fields, formats::HitField::Attached) ||
                     formats::has_field(params.fields, formats::HitField::Page);
   });
 }

@@ -52,9 +52,9 @@ PageData page_link(schema::Announcement const& announcement, search::PagePlace c
   bool const is_file = !file.empty() && announcement.machine_pages.empty();
   PageData data{PageData::type::object};
   data.set("place_name", formats::page_name(place, announcement.filetype, language));
-  data.set("place_url", is_file ? file
-                                : found_document_page_url(announcement.id, place.page, request,
-                                                          language));
+  data.set(
+      "place_url",
+      is_file ? file : found_document_page_url(announcement.id, place.page, request, language));
   data.set("is_file", is_file);
   return data;
 }
@@ -78,9 +78,9 @@ void set_page_matches(PageData& data, schema::Announcement const& announcement,
   data.set("has_more_page_matches", listed > kPagesShown);
   data.set("more_page_matches", more);
   data.set("more_pages_line",
-           base::wording("announcement.more_pages", origin.language,
-                         formats::format_count(listed - std::min(listed, kPagesShown),
-                                               origin.language)));
+           base::wording(
+               "announcement.more_pages", origin.language,
+               formats::format_count(listed - std::min(listed, kPagesShown), origin.language)));
 }
 
 }  // namespace tracuu::server

@@ -2,8 +2,10 @@
 #include "server/views/search_page_html.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "base/wording.hpp"
+#include "formats/attached_name.hpp"
 #include "formats/format.hpp"
 #include "formats/marked_html.hpp"
 #include "search/api/hit.hpp"
@@ -115,6 +117,42 @@ PageData copies_data(std::vector<schema::Announcement> const& copies, SearchPara
   return list;
 }
 
+/// The attachments that were found, too, as far as they are shown.
+std::span<search::AttachedHit const> shown_attached(search::Hit const& hit) {
+  return std::span(hit.attached).first(std::min(hit.attached.size(), search::kAttachedSnippets));
+}
+
+PageData attached_data(search::Hit const& hit, SearchParams const& params) {
+  Language const language = params.language;
+  PageData list{PageData::type::list};
+  for (search::AttachedHit const& attached : shown_attached(hit)) {
+    PageData data{PageData::type::object};
+    data.set("attached_url",
+             found_announcement_url(attached.announcement.id, params.request, language));
+    data.set("attached_name", formats::attached_name(hit, attached));
+    data.set("attached_type", text_or_false(attached.announcement.filetype));
+    data.set("attached_place",
+             attached.found_on
+                 ? page_link(attached.announcement, *attached.found_on, params.request, language)
+                 : PageData{false});
+    data.set("attached_html", text_or_false(formats::marked_html(attached.snippet)));
+    list.push_back(data);
+  }
+  return list;
+}
+
+/// What belongs to the hit, but for what is shown as found.
+search::Related other_related(search::Hit const& hit) {
+  search::Related related = hit.related;
+  std::erase_if(related.attachments, [&](search::AttachmentLink const& link) {
+    auto const is_it = [&](search::AttachedHit const& attached) {
+      return attached.announcement.id == link.id;
+    };
+    return std::ranges::any_of(shown_attached(hit), is_it);
+  });
+  return related;
+}
+
 /// The hit's own document number, with the search for it.
 PageData number_data(std::string const& number, Language language) {
   if (number.empty()) return PageData{false};
@@ -159,7 +197,12 @@ PageData hit_data(search::Hit const& hit, SearchParams const& params) {
   data.set("has_copies", !hit.copies.empty());
   data.set("copy_count", formats::format_count(hit.copies.size(), language));
   data.set("copies", copies_data(hit.copies, params));
-  set_related(data, hit.related, language, kMaxAttachmentsShown);
+  std::size_t const more = hit.attached.size() - shown_attached(hit).size();
+  data.set("has_attached", !hit.attached.empty());
+  data.set("more_attached",
+           more == 0 ? PageData{false} : PageData{formats::format_count(more, language)});
+  data.set("attached", attached_data(hit, params));
+  set_related(data, other_related(hit), language, kMaxAttachmentsShown);
   return data;
 }
 

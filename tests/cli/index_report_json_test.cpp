@@ -54,6 +54,21 @@ TEST(IndexReportJson, HoldsAllOfARun) {
   EXPECT_EQ(json::parse(text), expected) << text;
 }
 
+TEST(IndexReportJson, TellsWhatWasReadOfPictures) {
+  IndexRunFacts facts;
+  facts.ocr.emplace();
+  facts.ocr->pages = {5, 1, 12, std::chrono::milliseconds(2500)};
+  facts.ocr->failed = {{"a.pdf, page 3", "too long", ""}};
+  facts.ocr->indexed = 2;
+  facts.ocr->unnamed.push_back({"anh.jpg", "/s/anh.jpg", "anh.jpg", "aa", {1}});
+  json const report = json::parse(index_report_json({}, facts, {}));
+  EXPECT_EQ(report["ocr"], json::parse(R"({"pages_read": 4, "pages_left": 7, "took_ms": 2500,
+    "indexed": 2, "failed_count": 1,
+    "failed": [{"source": "a.pdf, page 3", "reason": "too long", "hint": ""}],
+    "unnamed_pictures": ["anh.jpg"]})"));
+  EXPECT_FALSE(json::parse(index_report_json({}, {}, {})).contains("ocr"));
+}
+
 TEST(IndexReportJson, NamesTheErrorThatEndedIt) {
   indexer::IndexOutcome outcome;
   outcome.error = base::Error{base::ErrorCode::IndexLocked, "x.db: another writer", "wait"};

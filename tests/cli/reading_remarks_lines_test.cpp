@@ -28,6 +28,13 @@ TEST(ReadingRemarksLines, CountKindsAndNameKeys) {
             "not understood, so not indexed: the keys or columns \"views\" (2), \"tags\" (1)\n");
 }
 
+TEST(ReadingRemarksLines, CountWhatWaits) {
+  ReadingRemarks remarks;
+  remarks.wait({"a.pdf", "/s/a.pdf", "a.pdf", "aa", {1, 2, 3}});
+  remarks.wait({"b.pdf", "/s/b.pdf", "b.pdf", "bb", {7}});
+  EXPECT_EQ(reading_remarks_lines(remarks), "waiting to be read (OCR): 4 pages of 2 documents\n");
+}
+
 TEST(ReadingRemarksLines, ShowTheMostFrequentKeys) {
   ReadingRemarks remarks;
   for (int i = 0; i < 20; ++i) remarks.add_name("k" + std::to_string(i), "a.jsonl:1");

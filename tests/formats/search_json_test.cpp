@@ -30,9 +30,29 @@ TEST(SearchJson, HasTheDocumentedShape) {
       R"json("fragments":[],"found_on":null,)json"
       R"json("date":"2023-07-11","site":"giavien.ninhbinh.gov.vn","unit":"Trung tâm VHTT&TT",)json"
       R"json("author":"Nguyễn Thị Thuỳ","place":"huyện Gia Viễn","number":"119/QĐ-UBND",)json"
-      R"json("cites":["120/QĐ-UBND"],"numbers":["119/QĐ-UBND","120/QĐ-UBND"],"category":"Tin hoạt động","in_force":"unknown","score":7.5,"copies":[],)json"
+      R"json("cites":["120/QĐ-UBND"],"numbers":["119/QĐ-UBND","120/QĐ-UBND"],"category":"Tin hoạt động","in_force":"unknown","score":7.5,"copies":[],"attached":[],)json"
       R"json("attachments":[],"page":null}],)json"
       R"json("counted":null,"facets":{},"timeline":[],"next":3,"next_cursor":"AbC-_"})json");
+}
+
+TEST(SearchJson, HasTheAttachmentsThatWereFound) {
+  search::SearchAnswer answer = test::sample_answer();
+  search::AttachedHit attached;
+  attached.announcement.id = "gv-1/phu-luc-2.xlsx";
+  attached.announcement.title = "Thôn Đoài";
+  attached.announcement.filetype = "XLSX";
+  attached.snippet = test::marked("hộ [nghèo]");
+  attached.found_on = search::PagePlace{3, "Thôn 3"};
+  answer.hits[0].attached = {attached};
+  auto json = nlohmann::json::parse(search_json(answer, Language::Vietnamese));
+  EXPECT_EQ(json["hits"][0]["attached"][0]["id"], "gv-1/phu-luc-2.xlsx");
+  EXPECT_EQ(json["hits"][0]["attached"][0]["name"], "Thôn Đoài");
+  EXPECT_EQ(json["hits"][0]["attached"][0]["filetype"], "XLSX");
+  EXPECT_EQ(json["hits"][0]["attached"][0]["found_on"]["sheet"], "Thôn 3");
+  EXPECT_EQ(json["hits"][0]["attached"][0]["snippet_html"], "hộ <mark>nghèo</mark>");
+  answer.hits[0].related.attachments = {{"Phụ lục 2", "", "gv-1/phu-luc-2.xlsx"}};
+  json = nlohmann::json::parse(search_json(answer, Language::Vietnamese));
+  EXPECT_EQ(json["hits"][0]["attached"][0]["name"], "Phụ lục 2");
 }
 
 TEST(SearchJson, HasCountsByFacetAndPeriod) {

@@ -44,6 +44,8 @@ tracuu_test(indexer
     indexer/office/pptx_document_test.cpp indexer/office/xlsx_document_test.cpp
     indexer/office/office_page_test.cpp
     indexer/office/office_charset_test.cpp
+    indexer/ocr/page_picture_test.cpp indexer/ocr/tesseract_table_test.cpp indexer/ocr_job_test.cpp
+    indexer/picture_files.cpp indexer/office/pdf_words_test.cpp
     indexer/office/pdf_document_test.cpp indexer/office/pdf_layout_test.cpp
     indexer/office/pdf_margins_test.cpp indexer/office/pdf_paragraphs_test.cpp indexer/office/pdf_stamp_test.cpp
     indexer/office/torn_letters_test.cpp
@@ -59,7 +61,8 @@ tracuu_test(indexer
     indexer/parsing/written_day_test.cpp indexer/relations/effect_days_test.cpp
     indexer/relations/official_facts_test.cpp indexer/relations/relation_reader_test.cpp
     indexer/relations/relation_sentence_test.cpp indexer/relations/relation_words_test.cpp
-    indexer/relations/sentences_test.cpp indexer/sources/archive_stream_test.cpp
+    indexer/relations/sentences_test.cpp indexer/repair/misreading_test.cpp
+    indexer/repair/page_repair_test.cpp indexer/sources/archive_stream_test.cpp
     indexer/sources/csv_stream_test.cpp indexer/sources/feed_stream_test.cpp
     indexer/sources/file_stamp_test.cpp indexer/sources/file_walk_test.cpp
     indexer/sources/edxml_document_test.cpp indexer/sources/json_stream_test.cpp

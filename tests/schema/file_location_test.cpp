@@ -41,6 +41,22 @@ TEST(HasDocumentEnding, LooksAtPathsAndQueries) {
   }
 }
 
+TEST(HasPictureEnding, ScansAndPhotographsAreTwo) {
+  struct {
+    char const* location;
+    bool is_document;
+    bool is_picture;
+  } const rows[] = {
+      {"a/fax.tif", true, false},     {"a/fax.TIFF", true, false}, {"a/119.jpg", false, true},
+      {"a/119.PNG?v=2", false, true}, {"a/119.gif", false, false}, {"jpg", false, false},
+  };
+  for (auto const& row : rows) {
+    EXPECT_EQ(has_document_ending(row.location), row.is_document) << row.location;
+    EXPECT_EQ(has_picture_ending(row.location), row.is_picture) << row.location;
+    EXPECT_EQ(may_be_attachment(row.location), row.is_document || row.is_picture);
+  }
+}
+
 TEST(AttachmentLocations, Table) {
   struct {
     char const* id;

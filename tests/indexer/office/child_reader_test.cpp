@@ -74,12 +74,20 @@ TEST(ChildReader, WhatIsWrittenComesBack) {
                   {4, 5, {analyzers::Charset::Vps, false}}};
   office.signatures = {{"UBND xã Yên Lãng", "2023-07-11T10:52:43+07:00"}};
   office.picture_pages = "2-4,7";
+  office.machine_pages = "1,5-6";
+  office.corrected_pages = "6";
+  office.machine_confidence = 0.875;
+  office.machine_words = {{0, 1, 0.25, ""}, {2, 3, 0.95, "d"}};
   office.pages = {{1, 0, {}}, {2, 4, "Thôn 3"}};
   auto const read = office_text_from_json(to_json(office));
   ASSERT_TRUE(read.has_value());
   EXPECT_EQ(read->fonts.size(), 2U);
   EXPECT_EQ(read->pages, office.pages);
   EXPECT_EQ(to_json(read), to_json(office));
+  EXPECT_EQ(read->machine_words, office.machine_words);
+  EXPECT_EQ(read->machine_pages, "1,5-6");
+  office.machine_words.push_back({1, 2, 0.5, ""});
+  EXPECT_EQ(office_text_from_json(to_json(office))->machine_words.size(), 2U) << "out of order";
   office.pages.push_back({3, 99, {}});
   EXPECT_EQ(office_text_from_json(to_json(office))->pages.size(), 2U) << "beyond the text";
   office.fonts.push_back({5, 99, {}});
@@ -89,6 +97,40 @@ TEST(ChildReader, WhatIsWrittenComesBack) {
   for (char const* const line : {"", "{", "[]", "{\"text\":3}", "{\"error\":\"a\"}"}) {
     EXPECT_FALSE(office_text_from_json(line).has_value()) << line;
   }
+}
+
+TEST(ChildReader, WhatIsKnownOfPagesComesAcross) {
+  KnownPages known;
+  known.words = {{2, 595, 842, 90, "tesseract 5", "", {{"Họp", "", 0.5, 1, 2, 3, 4, 0}}},
+                 {3, 595, 842, 0, "tesseract 5", "", {}}};
+  known.corrected = {{4, "Một\nHai \"ba\""}};
+  known.failed = {5, 7};
+  known.may_wait = true;
+  auto const read = known_pages_from_json(to_json(known));
+  ASSERT_TRUE(read.has_value()) << to_string(read.error());
+  EXPECT_EQ(read->words, known.words);
+  ASSERT_EQ(read->corrected.size(), 1U);
+  EXPECT_EQ(read->corrected[0].page, 4U);
+  EXPECT_EQ(read->corrected[0].text, known.corrected[0].text);
+  EXPECT_EQ(read->failed, known.failed);
+  EXPECT_TRUE(read->may_wait);
+  for (char const* const line : {"", "{}", "[1]", R"({"words":["{"],"corrected":[]})"}) {
+    EXPECT_FALSE(known_pages_from_json(line).has_value()) << line;
+  }
+}
+
+TEST(ChildReader, RangesOfPagesAreReadBack) {
+  struct Row {
+    std::vector<std::size_t> pages;
+    char const* ranges;
+  };
+  Row const rows[] = {{{}, ""}, {{7}, "7"}, {{1, 2, 3}, "1-3"}, {{2, 3, 4, 7}, "2-4,7"}};
+  for (Row const& row : rows) {
+    EXPECT_EQ(page_ranges(row.pages), row.ranges);
+    EXPECT_EQ(pages_of_ranges(row.ranges), row.pages) << row.ranges;
+  }
+  EXPECT_TRUE(pages_of_ranges("x").empty());
+  EXPECT_EQ(pages_of_ranges("1-99999999999").size(), 100'000U);
 }
 
 }  // namespace

@@ -27,7 +27,7 @@ std::vector<std::string> streamed_ids(ResultStream& stream) {
 
 std::vector<std::string> paged_ids(Searcher& searcher, SearchRequest request) {
   std::vector<std::string> ids;
-  request.fold_copies = false;
+  request.fold = false;
   for (request.page = 1;; ++request.page) {
     SearchAnswer const answer = searcher.search(request).value();
     for (Hit const& hit : answer.hits) ids.push_back(hit.announcement.id);

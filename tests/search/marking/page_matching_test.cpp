@@ -53,8 +53,7 @@ TEST(PageMatching, CountsByPage) {
              std::to_string(each.count) + "@" + std::to_string(each.first) + " " +
              each.passage.text + "|";
   }
-  EXPECT_EQ(shown,
-            "1:1@2 Nạo vét kênh thủy lợi.|2:2@3 Thủy lợi nội đồng.|-:2@1 Về thủy lợi.|")
+  EXPECT_EQ(shown, "1:1@2 Nạo vét kênh thủy lợi.|2:2@3 Thủy lợi nội đồng.|-:2@1 Về thủy lợi.|")
       << "a page that comes twice is one; text of no page is last";
 }
 
@@ -73,10 +72,8 @@ TEST(PageMatching, PlacesOfOffsets) {
     char const* why;
   };
   Row const rows[] = {
-      {1, std::nullopt, "before the first page"},
-      {2, PagePlace{1, ""}, "its beginning"},
-      {4, PagePlace{1, ""}, "within it"},
-      {5, PagePlace{3, "Thôn 3"}, "after an empty one"},
+      {1, std::nullopt, "before the first page"}, {2, PagePlace{1, ""}, "its beginning"},
+      {4, PagePlace{1, ""}, "within it"},         {5, PagePlace{3, "Thôn 3"}, "after an empty one"},
       {9, std::nullopt, "running heads"},
   };
   for (Row const& row : rows) EXPECT_EQ(place_at(pages, row.offset), row.place) << row.why;

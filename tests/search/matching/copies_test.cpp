@@ -46,7 +46,7 @@ TEST(Copies, AreShownOnceWithWhereElseTheyStand) {
     EXPECT_EQ(hit.copies[0].site, "huyen.example");
     EXPECT_TRUE(hit.copies[0].body.empty());
   }
-  request.fold_copies = false;
+  request.fold = false;
   EXPECT_EQ(searcher.search(request)->hits.size(), 5u);
 }
 

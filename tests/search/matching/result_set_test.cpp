@@ -36,7 +36,7 @@ SearchAnswer answer_to(test::SmallIndex const& index, std::string_view text,
                        SortOrder order = SortOrder::Relevance) {
   SearchRequest request = test::request_for(text);
   request.sort = order;
-  request.fold_copies = false;
+  request.fold = false;
   return index.searcher().search(request).value();
 }
 
@@ -104,7 +104,7 @@ TEST(ResultSet, IsTheSameForTheStreamAndTheTimeline) {
   test::SmallIndex const index(test::tiny_announcements(60));
   SearchRequest request = test::request_for("xã họp lúa bão", 10);
   request.timeline = TimelineStep::Year;
-  request.fold_copies = false;
+  request.fold = false;
   SearchAnswer const answer = index.searcher().search(request).value();
   EXPECT_EQ(index.searcher().stream(request).value().count(), answer.total.lower);
   EXPECT_EQ(answer.counted->lower, answer.total.lower);

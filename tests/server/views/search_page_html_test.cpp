@@ -65,6 +65,33 @@ TEST(SearchPage, ShowsAttachmentsOfEachHitOnly) {
   EXPECT_FALSE(has(page.substr(second), "Tệp đính kèm"));
 }
 
+TEST(SearchPage, ShowsWhatWasFoundInAttachments) {
+  auto answer = test::sample_answer();
+  answer.hits[0].related.attachments = {{"Phụ lục 1", "", "tep/a.pdf"},
+                                        {"Phụ lục 2", "", "tep/b.xlsx"}};
+  search::AttachedHit attached;
+  attached.announcement.id = "tep/b.xlsx";
+  attached.announcement.filetype = "XLSX";
+  attached.snippet = test::marked("hộ [nghèo] <thôn>");
+  attached.found_on = search::PagePlace{3, "Thôn 3"};
+  answer.hits[0].attached = {attached};
+  std::string page = page_of(answer, params_for(answer));
+  EXPECT_TRUE(
+      has(page, "Trong tệp kèm:</span> <a href=\"/announcements/tep%2Fb.xlsx?q=cai%20cach"));
+  EXPECT_TRUE(has(page, ">Phụ lục 2</a> <span class=\"filetype\">XLSX</span>"));
+  EXPECT_TRUE(has(page, "hộ <mark>nghèo</mark> &lt;thôn&gt;"));
+  EXPECT_TRUE(has(page,
+                  "<span class=\"filetype\">XLSX</span>, "
+                  "<a href=\"/announcements/tep%2Fb.xlsx/pages/3?q=cai%20cach"));
+  EXPECT_TRUE(has(page, "lang=\"vi\">trang tính “Thôn 3”</a></p>"));
+  EXPECT_FALSE(has(page, "<a href=\"/announcements/tep%2Fb.xlsx\">"));  // it stands above
+  EXPECT_TRUE(has(page, "<a href=\"/announcements/tep%2Fa.pdf\">Phụ lục 1</a>"));
+  EXPECT_FALSE(has(page, "tệp kèm khác"));
+  answer.hits[0].attached.resize(5, attached);
+  page = page_of(answer, params_for(answer));
+  EXPECT_TRUE(has(page, "cũng có trong 2 tệp kèm khác"));
+}
+
 TEST(SearchPage, CountsManyAttachments) {
   auto answer = test::sample_answer();
   answer.hits[0].related.attachments.resize(20, {"Phụ lục", "", "tep/a.pdf"});
