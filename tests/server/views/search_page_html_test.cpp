@@ -290,7 +290,7 @@ TEST(SearchPage, LinksThePagesOfDocuments) {
   hit.announcement.filetype = "XLSX";
   hit.fragments = {{{0, 3}, search::PagePlace{3, "Thôn <3>"}}};
   EXPECT_TRUE(has(page_of(answer, params_for(answer)),
-                  "/pages/3?q=cai%20cach\">trang tính “Thôn &lt;3&gt;”</a>"));
+                  "/pages/3?q=cai%20cach&amp;page=2\">trang tính “Thôn &lt;3&gt;”</a>"));
 }
 
 }  // namespace
