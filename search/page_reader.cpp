@@ -55,7 +55,7 @@ base::Result<void> add_stored(std::filesystem::path const& index, HighlightTerms
 
 }  // namespace
 
-base::Result<PageReading> read_page(Xapian::Database const& database, PagePlace const& place,
+base::Result<PageReading> read_page(Xapian::Database const& database, WantedPage const& place,
                                     HighlightTerms const& terms) {
   auto const number = store::document_of(database, place.id);
   if (!number) return number.error();

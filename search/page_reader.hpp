@@ -15,7 +15,7 @@ namespace tracuu::search {
 
 /// Where a page stands: in the document of an announcement of `database`, which is that of the
 /// index in folder `index`.
-struct PagePlace {
+struct WantedPage {
   std::filesystem::path const& index;
   std::string_view id;
   std::size_t page = 1;
@@ -24,7 +24,7 @@ struct PagePlace {
 /// The page, marked for `terms`. NotFound, with the subject "page" if the announcement is there and
 /// has no such page; errors of store::PageStore. May throw Xapian::Error.
 [[nodiscard]] base::Result<PageReading> read_page(Xapian::Database const& database,
-                                                  PagePlace const& place,
+                                                  WantedPage const& place,
                                                   HighlightTerms const& terms);
 
 }  // namespace tracuu::search

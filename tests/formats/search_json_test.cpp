@@ -42,11 +42,13 @@ TEST(SearchJson, HasTheAttachmentsThatWereFound) {
   attached.announcement.title = "Thôn Đoài";
   attached.announcement.filetype = "XLSX";
   attached.snippet = test::marked("hộ [nghèo]");
+  attached.found_on = search::PagePlace{3, "Thôn 3"};
   answer.hits[0].attached = {attached};
   auto json = nlohmann::json::parse(search_json(answer, Language::Vietnamese));
   EXPECT_EQ(json["hits"][0]["attached"][0]["id"], "gv-1/phu-luc-2.xlsx");
   EXPECT_EQ(json["hits"][0]["attached"][0]["name"], "Thôn Đoài");
   EXPECT_EQ(json["hits"][0]["attached"][0]["filetype"], "XLSX");
+  EXPECT_EQ(json["hits"][0]["attached"][0]["found_on"]["sheet"], "Thôn 3");
   EXPECT_EQ(json["hits"][0]["attached"][0]["snippet_html"], "hộ <mark>nghèo</mark>");
   answer.hits[0].related.attachments = {{"Phụ lục 2", "", "gv-1/phu-luc-2.xlsx"}};
   json = nlohmann::json::parse(search_json(answer, Language::Vietnamese));

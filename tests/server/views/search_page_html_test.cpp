@@ -73,12 +73,17 @@ TEST(SearchPage, ShowsWhatWasFoundInAttachments) {
   attached.announcement.id = "tep/b.xlsx";
   attached.announcement.filetype = "XLSX";
   attached.snippet = test::marked("hộ [nghèo] <thôn>");
+  attached.found_on = search::PagePlace{3, "Thôn 3"};
   answer.hits[0].attached = {attached};
   std::string page = page_of(answer, params_for(answer));
   EXPECT_TRUE(
       has(page, "Trong tệp kèm:</span> <a href=\"/announcements/tep%2Fb.xlsx?q=cai%20cach"));
   EXPECT_TRUE(has(page, ">Phụ lục 2</a> <span class=\"filetype\">XLSX</span>"));
   EXPECT_TRUE(has(page, "hộ <mark>nghèo</mark> &lt;thôn&gt;"));
+  EXPECT_TRUE(has(page,
+                  "<span class=\"filetype\">XLSX</span>, "
+                  "<a href=\"/announcements/tep%2Fb.xlsx/pages/3?q=cai%20cach"));
+  EXPECT_TRUE(has(page, "lang=\"vi\">trang tính “Thôn 3”</a></p>"));
   EXPECT_FALSE(has(page, "<a href=\"/announcements/tep%2Fb.xlsx\">"));  // it stands above
   EXPECT_TRUE(has(page, "<a href=\"/announcements/tep%2Fa.pdf\">Phụ lục 1</a>"));
   EXPECT_FALSE(has(page, "tệp kèm khác"));
@@ -285,7 +290,7 @@ TEST(SearchPage, LinksThePagesOfDocuments) {
   hit.announcement.filetype = "XLSX";
   hit.fragments = {{{0, 3}, search::PagePlace{3, "Thôn <3>"}}};
   EXPECT_TRUE(has(page_of(answer, params_for(answer)),
-                  "/pages/3?q=cai%20cach\">trang tính “Thôn &lt;3&gt;”</a>"));
+                  "/pages/3?q=cai%20cach&amp;page=2\">trang tính “Thôn &lt;3&gt;”</a>"));
 }
 
 }  // namespace
