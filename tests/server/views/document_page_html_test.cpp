@@ -41,8 +41,8 @@ TEST(DocumentPageHtml, ShowsTheTextAndWhatWasMisread) {
         "<li><span lang=\"vi\">bổ</span>: máy đọc là “bỗ”</li>",
         "<a rel=\"prev\" href=\"/announcements/quet%2F1/pages/1\">‹ Trang trước</a>",
         "<a rel=\"next\" href=\"/announcements/quet%2F1/pages/3\">Trang sau ›</a>",
-        "<a class=\"back\" href=\"/announcements/quet%2F1\">",
-        "<body class=\"paper\">", "<meta name=\"robots\" content=\"noindex\">"}) {
+        "<a class=\"back\" href=\"/announcements/quet%2F1\">", "<body class=\"paper\">",
+        "<meta name=\"robots\" content=\"noindex\">"}) {
     EXPECT_TRUE(has(html, text)) << text << html;
   }
 }
