@@ -135,11 +135,6 @@ class PdfReading {
 
  private:
   Result<void> add_page(std::size_t number) {
-    auto const corrected = std::ranges::find(known_.corrected, number, &CorrectedPage::page);
-    if (corrected != known_.corrected.end()) {
-      corrected_pages_.push_back(number);
-      return add_lines(lines_as_written(corrected->text), count_code_points(corrected->text));
-    }
     std::unique_ptr<poppler::page> page;
     if (document_ != nullptr) {
       page.reset(document_->create_page(static_cast<int>(number - 1)));
@@ -169,6 +164,14 @@ class PdfReading {
     }
     std::ranges::move(stamps, std::back_inserter(signatures_));
     std::size_t const letters = count_letters(rows);
+    // Of others the correction takes the place of what stands in the body (announcement_reader), so
+    // that title and head are read of the page itself.
+    auto const corrected = std::ranges::find(known_.corrected, number, &CorrectedPage::page);
+    bool const has_text = read != known_.words.end() || letters >= kFewLetters;
+    if (!has_text && corrected != known_.corrected.end()) {
+      corrected_pages_.push_back(number);
+      return add_lines(lines_as_written(corrected->text), count_code_points(corrected->text));
+    }
     return add_lines({lay_out_page(std::move(rows), words.width), words.height}, letters);
   }
 

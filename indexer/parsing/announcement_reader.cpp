@@ -34,6 +34,8 @@
 #include "indexer/text/text_cut.hpp"
 #include "indexer/text/url_host.hpp"
 #include "schema/announcement_id.hpp"
+#include "schema/page_ranges.hpp"
+#include "schema/page_text.hpp"
 #include "store/exported_line.hpp"
 
 namespace tracuu::indexer {
@@ -183,10 +185,21 @@ void note_picture_pages(SourceItem const& item, std::string const& file_hash,
     remarks.wait({item.name, item.location, item.key, file_hash, std::move(waiting)});
 }
 
+/// Puts in what people corrected of pages, where the reader of the document has not done so: as the
+/// live writer does, so that a document that is read again is as it was in the index.
+void put_corrections(std::vector<CorrectedPage> const& corrected, Announcement& announcement) {
+  std::string& done = announcement.corrected_pages;
+  for (CorrectedPage const& page : corrected) {
+    if (schema::has_page(done, page.page)) continue;
+    bool const is_put = schema::put_page_text(announcement, page.page, {page.text, {}});
+    if (is_put) done = schema::with_page(done, page.page);
+  }
+}
+
 Result<ReadItem> read_office_document(SourceItem const& item, SourceFormat format,
                                       ReadingOptions const& options) {
   std::string const file_hash = is_paged_format(format) ? base::sha256_hex(item.bytes) : "";
-  Result<KnownPages> const known = known_pages(format, file_hash, options);
+  Result<KnownPages> known = known_pages(format, file_hash, options);
   if (!known) return known.error();
   Result<OfficeText> office = read_text_and_pages(item, format, options, *known);
   if (!office) return office.error();
@@ -205,10 +218,13 @@ Result<ReadItem> read_office_document(SourceItem const& item, SourceFormat forma
   announcement->file_hash = file_hash;
   if (file_hash.empty() && !announcement->pages.empty()) {
     announcement->file_hash = base::sha256_hex(item.bytes);
+    known = known_pages(announcement->file_hash, options);
+    if (!known) return known.error();
   }
   announcement->machine_pages = std::move(office->machine_pages);
   announcement->corrected_pages = std::move(office->corrected_pages);
   announcement->machine_confidence = office->machine_confidence;
+  put_corrections(known->corrected, *announcement);
   read.announcement = std::move(*announcement);
   for (std::string& remark : office->remarks) {
     read.remarks.leave_out({item.name, LeftOutKind::Cut, std::move(remark)});

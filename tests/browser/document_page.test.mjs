@@ -72,6 +72,20 @@ test('from page to page and back to the document, with the search', () => site.v
   assert.equal(new URL(page.url()).searchParams.get('q'), 'tiêm phòng');
 }));
 
+test('a hit leads to its page, and so does a search within the document', () => site.visit({}, async (page) => {
+  await page.goto(`${site.url}search?q=%22tr%E1%BA%A1m+y+t%E1%BA%BF%22`);
+  await page.locator('.hits .places a', { hasText: 'trang 2' }).click();
+  assert.equal(new URL(page.url()).pathname, `/${path(2)}`);
+  assert.equal(await page.locator('.frames rect').count(), 1);
+  await page.locator('.back').click();
+  await page.getByRole('searchbox', { name: 'Tìm trong văn bản này' }).fill('trưởng thôn');
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'xem trang 2' }).click();
+  assert.equal(new URL(page.url()).pathname, `/${path(2)}`);
+  assert.equal(await page.locator('.page-text mark').first().innerText(), 'trưởng thôn');
+  assert.equal(await page.locator('.frames rect').count(), 1);
+}));
+
 test('axe finds nothing on a page of a scan', () => site.visit({ reducedMotion: 'reduce' }, async (page) => {
   for (const lang of ['vi', 'en']) {
     await page.emulateMedia({ colorScheme: 'light' });

@@ -4,9 +4,12 @@
 #include <gtest/gtest.h>
 
 #include "schema/page_text.hpp"
+#include "search/searcher.hpp"
 #include "store/page_store.hpp"
+#include "tests/indexer/office_files.hpp"
 #include "tests/indexer/test_folder.hpp"
 #include "tests/support/samples.hpp"
+#include "tests/support/small_index.hpp"
 
 namespace tracuu::indexer {
 namespace {
@@ -72,6 +75,50 @@ TEST_F(PageCorrections, NeedAPageOfAFile) {
   EXPECT_EQ(keep_correction(folder_.path(), announcement_, 2, "x", "").error().code,
             base::ErrorCode::InvalidArgument);
   EXPECT_FALSE(std::filesystem::exists(store::page_store_file(folder_.path())));
+}
+
+class CorrectedDocument : public ::testing::Test {
+ protected:
+  void index(bool rebuild = false) {
+    (void)test::index_source(source_, index_, 1, rebuild).value();
+  }
+  [[nodiscard]] schema::Announcement found() const {
+    return search::Searcher::open(index_).value().find("a.pdf").value().announcement;
+  }
+
+  test::TestFolder folder_;
+  std::filesystem::path const source_ = folder_.path() / "source";
+  std::filesystem::path const file_ = folder_.write(
+      "source/a.pdf",
+      test::make_pdf({"THÔNG BÁO\nVề lịch tiêm phòng bệnh dại năm 2019 ở các thôn của "
+                      "xã\nKính gửi các thôn và nhân dân trong xã.\nThời gian tiêm "
+                      "từ ngày 20 tháng 5 đến ngày 25 tháng 5 năm 2019.",
+                      "Nay bổ sung hai điểm tiêm phòng ở nhà văn hóa thôn.\nCác hộ "
+                      "nuôi chó đăng ký với trưởng thôn trước ngày 15 tháng 5."}));
+  std::filesystem::path const index_ = folder_.path() / "index.db";
+};
+
+TEST_F(CorrectedDocument, IsAfterARebuildWhatItWasInTheIndex) {
+  index();
+  schema::Announcement const machine = found();
+  ASSERT_EQ(schema::page_count(machine), 2u);
+  for (std::size_t const page : {1, 2}) {
+    std::string text = schema::page_text(machine, page).text;
+    text.replace(text.find("thôn"), std::string_view("thôn").size(), "bản");
+    ASSERT_TRUE(keep_correction(index_, machine, page, text, "thu-vien"));
+    schema::Announcement live = machine;
+    ASSERT_TRUE(schema::put_page_text(live, page, {text, {}}));
+    index(true);
+    schema::Announcement const rebuilt = found();
+    EXPECT_EQ(rebuilt.body, live.body);
+    EXPECT_EQ(rebuilt.pages, live.pages);
+    EXPECT_EQ(rebuilt.title, machine.title) << "its lines are on the first page";
+    EXPECT_EQ(rebuilt.corrected_pages, std::to_string(page));
+    ASSERT_TRUE(drop_correction(index_, machine, page));
+    index(true);
+    EXPECT_EQ(found().body, machine.body);
+    EXPECT_EQ(found().corrected_pages, "");
+  }
 }
 
 }  // namespace
