@@ -218,7 +218,7 @@ Result<ReadItem> read_office_document(SourceItem const& item, SourceFormat forma
   announcement->file_hash = file_hash;
   if (file_hash.empty() && !announcement->pages.empty()) {
     announcement->file_hash = base::sha256_hex(item.bytes);
-    known = known_pages(announcement->file_hash, options);
+    known = known_pages(format, announcement->file_hash, options);
     if (!known) return known.error();
   }
   announcement->machine_pages = std::move(office->machine_pages);
