@@ -52,6 +52,23 @@ std::string write_ranges(std::vector<PageRange> ranges) {
 
 }  // namespace
 
+std::string ranges_of_pages(std::vector<std::size_t> const& pages) {
+  std::vector<PageRange> ranges;
+  ranges.reserve(pages.size());
+  for (std::size_t const page : pages) ranges.push_back({page, page});
+  return write_ranges(std::move(ranges));
+}
+
+std::vector<std::size_t> pages_of_ranges(std::string_view ranges) {
+  std::vector<std::size_t> pages;
+  for (auto const& [first, last] : read_ranges(ranges)) {
+    for (std::size_t page = first; page <= last && pages.size() < kMaxListedPages; ++page) {
+      pages.push_back(page);
+    }
+  }
+  return pages;
+}
+
 bool has_page(std::string_view ranges, std::size_t page) {
   return std::ranges::any_of(read_ranges(ranges), [&](PageRange const& range) {
     return range.first <= page && page <= range.last;

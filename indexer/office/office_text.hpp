@@ -71,13 +71,6 @@ struct KnownPages {
   bool may_wait = false;
 };
 
-/// "2-4,7" for the pages 2, 3, 4 and 7, which ascend. Thread-safe.
-[[nodiscard]] std::string page_ranges(std::vector<std::size_t> const& pages);
-
-/// The pages that page_ranges wrote down, at most 100,000; none for what is no such text.
-/// Thread-safe.
-[[nodiscard]] std::vector<std::size_t> pages_of_ranges(std::string_view ranges);
-
 // The readers, a source each (pdf_document.cpp, docx_document.cpp, …). `bytes` is the
 // whole document. InvalidArgument for what is no such document, a broken or encrypted
 // one, and for one of which the text or a part unpacks to more than `max_bytes`. All

@@ -26,6 +26,7 @@
 #include "indexer/office/pdf_stamp.hpp"
 #include "indexer/office/pdf_words.hpp"
 #include "indexer/text/text_form.hpp"
+#include "schema/page_ranges.hpp"
 
 namespace tracuu::indexer {
 
@@ -126,9 +127,9 @@ class PdfReading {
     read.machine_words = std::move(text.content.machine_words);
     read.pages = std::move(text.pages);
     read.signatures = std::move(signatures_);
-    read.picture_pages = page_ranges(picture_pages_);
-    read.machine_pages = page_ranges(machine_pages_);
-    read.corrected_pages = page_ranges(corrected_pages_);
+    read.picture_pages = schema::ranges_of_pages(picture_pages_);
+    read.machine_pages = schema::ranges_of_pages(machine_pages_);
+    read.corrected_pages = schema::ranges_of_pages(corrected_pages_);
     if (machine_bytes_ > 0) read.machine_confidence = certain_bytes_ / machine_bytes_;
     return read;
   }

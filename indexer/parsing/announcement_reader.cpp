@@ -173,13 +173,14 @@ void note_picture_pages(SourceItem const& item, std::string const& file_hash,
                         ReadingRemarks& remarks) {
   std::vector<std::size_t> waiting;
   std::vector<std::size_t> left_out;
-  for (std::size_t const page : pages_of_ranges(office.picture_pages)) {
+  for (std::size_t const page : schema::pages_of_ranges(office.picture_pages)) {
     bool const waits = may_wait && !std::ranges::binary_search(known.failed, page);
     (waits ? waiting : left_out).push_back(page);
   }
   if (!left_out.empty()) {
-    remarks.leave_out({item.name, LeftOutKind::Scan,
-                       fmt::format("pages that are pictures: {}", page_ranges(left_out))});
+    remarks.leave_out(
+        {item.name, LeftOutKind::Scan,
+         fmt::format("pages that are pictures: {}", schema::ranges_of_pages(left_out))});
   }
   if (!waiting.empty())
     remarks.wait({item.name, item.location, item.key, file_hash, std::move(waiting)});

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <vector>
+
 namespace tracuu::schema {
 namespace {
 
@@ -10,6 +12,20 @@ TEST(PageRanges, TellWhetherAPageIsOne) {
   for (std::size_t const page : {2, 3, 4, 7}) EXPECT_TRUE(has_page("2-4,7", page)) << page;
   for (std::size_t const page : {0, 1, 5, 6, 8, 24}) EXPECT_FALSE(has_page("2-4,7", page)) << page;
   EXPECT_FALSE(has_page("", 1));
+}
+
+TEST(PageRanges, AreListedAndWrittenAgain) {
+  struct Row {
+    std::vector<std::size_t> pages;
+    char const* ranges;
+  };
+  Row const rows[] = {{{}, ""}, {{7}, "7"}, {{1, 2, 3}, "1-3"}, {{2, 3, 4, 7}, "2-4,7"}};
+  for (Row const& row : rows) {
+    EXPECT_EQ(ranges_of_pages(row.pages), row.ranges);
+    EXPECT_EQ(pages_of_ranges(row.ranges), row.pages) << row.ranges;
+  }
+  EXPECT_TRUE(pages_of_ranges("x").empty());
+  EXPECT_EQ(pages_of_ranges("1-99999999999").size(), kMaxListedPages);
 }
 
 TEST(PageRanges, TakeAndLoseAPage) {

@@ -119,19 +119,5 @@ TEST(ChildReader, WhatIsKnownOfPagesComesAcross) {
   }
 }
 
-TEST(ChildReader, RangesOfPagesAreReadBack) {
-  struct Row {
-    std::vector<std::size_t> pages;
-    char const* ranges;
-  };
-  Row const rows[] = {{{}, ""}, {{7}, "7"}, {{1, 2, 3}, "1-3"}, {{2, 3, 4, 7}, "2-4,7"}};
-  for (Row const& row : rows) {
-    EXPECT_EQ(page_ranges(row.pages), row.ranges);
-    EXPECT_EQ(pages_of_ranges(row.ranges), row.pages) << row.ranges;
-  }
-  EXPECT_TRUE(pages_of_ranges("x").empty());
-  EXPECT_EQ(pages_of_ranges("1-99999999999").size(), 100'000U);
-}
-
 }  // namespace
 }  // namespace tracuu::indexer
