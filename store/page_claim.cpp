@@ -44,7 +44,7 @@ Result<std::optional<PageClaim>> PageClaim::attempt(std::filesystem::path const&
                  std::generic_category().message(errno), path.string()};
   }
   PageClaim claim(file);
-  struct flock lock {};
+  struct flock lock{};
   lock.l_type = F_WRLCK;
   lock.l_whence = SEEK_SET;
   lock.l_start = byte_of(file_hash, page);
