@@ -34,6 +34,19 @@ std::string page_name(search::PagePlace const& place, std::string_view filetype,
   return base::wording("place.page", language, number);
 }
 
+std::string page_of_pages(search::PagePlace const& place, std::size_t count,
+                          std::string_view filetype, base::Language language) {
+  std::string const number = format_count(place.page, language);
+  std::string const all = format_count(count, language);
+  if (!place.sheet.empty() || is_one_of(kWorkbooks, filetype)) {
+    return base::wording("place.sheet_of", language, number, all);
+  }
+  if (is_one_of(kPresentations, filetype)) {
+    return base::wording("place.slide_of", language, number, all);
+  }
+  return base::wording("place.page_of", language, number, all);
+}
+
 std::string page_address(schema::Announcement const& announcement, std::size_t page) {
   std::string_view const url = announcement.url;
   if (announcement.filetype != "PDF" || !is_web_address(url)) return "";

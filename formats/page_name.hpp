@@ -16,6 +16,11 @@ namespace tracuu::formats {
 [[nodiscard]] std::string page_name(search::PagePlace const& place, std::string_view filetype,
                                     base::Language language);
 
+/// "Trang 12 / 15", "Trang tính 2 / 3", "Trang chiếu 5 / 20": that place among the `count` of its
+/// document. Plain text, thread-safe.
+[[nodiscard]] std::string page_of_pages(search::PagePlace const& place, std::size_t count,
+                                        std::string_view filetype, base::Language language);
+
 /// The address that opens a PDF at this page (RFC 8118, "page"):
 /// "https://vankhe.example/119.pdf#page=12"; empty if the document is none, or has no address on
 /// the web. Thread-safe.

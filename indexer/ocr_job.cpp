@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <map>
 #include <mutex>
@@ -22,6 +23,7 @@
 #include "indexer/sources/source_reader.hpp"
 #include "store/database.hpp"
 #include "store/index_folder.hpp"
+#include "store/page_claim.hpp"
 
 namespace tracuu::indexer {
 
@@ -33,6 +35,9 @@ using base::Result;
 namespace {
 
 constexpr std::size_t kMaxOcrWorkers = 64;
+
+/// Between two questions whether another run has read a page.
+constexpr std::chrono::milliseconds kAskAgain{100};
 
 /// The part of a source that is the file at `location`.
 std::optional<SourcePart> part_at(std::vector<fs::path> const& sources,
@@ -47,6 +52,12 @@ std::optional<SourcePart> part_at(std::vector<fs::path> const& sources,
 
 /// The documents of one file that wait, by their hash.
 using WaitingInFile = std::unordered_map<std::string, WaitingDocument const*>;
+
+/// Where the files with the same bytes are, of which one is read for all.
+struct SameBytes {
+  std::set<std::string> locations;
+  bool is_complete = false;  ///< all pages were read
+};
 
 class OcrRun {
  public:
@@ -135,6 +146,7 @@ class OcrRun {
   }
 
   void feed_document(WaitingDocument const& waiting, std::string bytes) {
+    if (is_fed(waiting)) return;
     auto const known = options_.pages->known_of(waiting.file_hash);
     if (!known) return fail(known.error());
     std::vector<std::size_t> pages;
@@ -145,9 +157,9 @@ class OcrRun {
       if (!is_read) pages.push_back(page);
     }
     note_known(waiting.pages.size() - pages.size());
-    auto document = std::make_shared<OpenDocument>(OpenDocument{
-        waiting.source, waiting.location, waiting.file_hash, std::move(bytes), pages.size()});
-    if (pages.empty()) complete(*document);
+    auto document = std::make_shared<OpenDocument>(
+        OpenDocument{waiting.source, waiting.file_hash, std::move(bytes), pages.size()});
+    if (pages.empty()) complete(waiting.file_hash);
     for (std::size_t const page : pages) {
       while (!queue_.push({document, page})) return;
       if (is_over()) return;
@@ -167,6 +179,15 @@ class OcrRun {
 
   void read(QueuedPage const& next) {
     OpenDocument& document = *next.document;
+    auto const claim = wait_for_claim(document, next.page);
+    if (!claim) return;
+    auto const is_read = options_.pages->has(document.file_hash, next.page);
+    if (!is_read) return fail(is_read.error());
+    if (*is_read) {
+      note_known(1);
+      std::scoped_lock const lock(mutex_);
+      return finish_page(document);
+    }
     auto words = read_page_words(options_.tesseract, document.bytes, next.page, options_.limits);
     if (words) words = put_right(std::move(*words));
     // A child that can't be started says nothing of the page.
@@ -183,9 +204,24 @@ class OcrRun {
       report_.failed.push_back({fmt::format("{}, page {}", document.source, next.page),
                                 words.error().message, words.error().hint});
     }
-    if (--document.pages_left == 0) completed_.insert(document.location);
+    finish_page(document);
     report_.pages.took = Clock::now() - begin_;
     if (options_.on_progress) options_.on_progress(report_.pages);
+  }
+
+  /// While another run on this index reads the page, waits for it. Nothing once this run is over.
+  std::optional<store::PageClaim> wait_for_claim(OpenDocument const& document, std::size_t page) {
+    while (!is_over()) {
+      auto claim = store::PageClaim::attempt(options_.index.index, document.file_hash, page);
+      if (!claim) {
+        fail(claim.error());
+      } else if (*claim) {
+        return std::move(*claim);
+      } else {
+        std::this_thread::sleep_for(kAskAgain);
+      }
+    }
+    return std::nullopt;
   }
 
   schema::PageWords put_right(schema::PageWords words) {
@@ -193,15 +229,35 @@ class OcrRun {
     return options_.repair ? options_.repair(std::move(words)) : by_index_.repair(words);
   }
 
-  /// Pages that another document with these bytes had read, or an earlier run.
+  /// Pages that another run has read since they were listed.
   void note_known(std::size_t pages) {
     std::scoped_lock const lock(mutex_);
     report_.pages.total -= std::min(pages, report_.pages.total - report_.pages.done);
   }
 
-  void complete(OpenDocument const& document) {
+  /// Whether a document with these bytes was fed before: what is read of that is read of this.
+  bool is_fed(WaitingDocument const& waiting) {
     std::scoped_lock const lock(mutex_);
-    completed_.insert(document.location);
+    auto const [same, is_first] = fed_.try_emplace(waiting.file_hash);
+    same->second.locations.insert(waiting.location);
+    if (same->second.is_complete) completed_.insert(waiting.location);
+    return !is_first;
+  }
+
+  void complete(std::string const& file_hash) {
+    std::scoped_lock const lock(mutex_);
+    complete_locked(file_hash);
+  }
+
+  /// REQUIRES: mutex_ is held.
+  void finish_page(OpenDocument& document) {
+    if (--document.pages_left == 0) complete_locked(document.file_hash);
+  }
+
+  void complete_locked(std::string const& file_hash) {
+    SameBytes& same = fed_[file_hash];
+    same.is_complete = true;
+    completed_.insert(same.locations.begin(), same.locations.end());
   }
 
   void fail(Error error) {
@@ -246,9 +302,10 @@ class OcrRun {
   Clock::time_point begin_ = Clock::now();
   Clock::time_point last_indexed_ = begin_;
   std::mutex repair_mutex_;
-  IndexRepair by_index_{options_.index.index};  ///< as it was when the run began
-  std::mutex mutex_;                            ///< of all below
-  std::set<std::string> completed_;             ///< locations
+  IndexRepair by_index_{options_.index.index};      ///< as it was when the run began
+  std::mutex mutex_;                                ///< of all below
+  std::unordered_map<std::string, SameBytes> fed_;  ///< by hash
+  std::set<std::string> completed_;                 ///< locations
   OcrReport report_;
 };
 

@@ -15,7 +15,6 @@ namespace tracuu::indexer {
 /// A document in memory of which pages are being read.
 struct OpenDocument {
   std::string source;  ///< as Rejected::source
-  std::string location;
   std::string file_hash;
   std::string bytes;
   std::size_t pages_left = 0;  ///< that nobody has finished; guarded by who counts

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/ocr/kept_pages.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -36,6 +37,16 @@ Result<KnownPages> KeptPages::known_of(std::string_view file_hash) const {
   if (!failures) return failures.error();
   for (store::FailedPage const& one : *failures) known.failed.push_back(one.page);
   return known;
+}
+
+Result<bool> KeptPages::has(std::string_view file_hash, std::size_t page) const {
+  std::scoped_lock const lock(mutex_);
+  auto const words = store_.words_of(file_hash, page);
+  if (!words) return words.error();
+  if (*words) return true;
+  auto const failures = store_.failures_of(file_hash);
+  if (!failures) return failures.error();
+  return std::ranges::find(*failures, page, &store::FailedPage::page) != failures->end();
 }
 
 Result<void> KeptPages::keep(std::string_view file_hash, schema::PageWords const& words) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <memory>
 #include <mutex>
@@ -28,6 +29,9 @@ class KeptPages {
 
   /// What is known of a document, but whether it may wait.
   [[nodiscard]] base::Result<KnownPages> known_of(std::string_view file_hash) const;
+
+  /// Whether a page of it was read, or found to be one that can't be read.
+  [[nodiscard]] base::Result<bool> has(std::string_view file_hash, std::size_t page) const;
 
   /// PageStore::keep. REQUIRES: open() gave this.
   [[nodiscard]] base::Result<void> keep(std::string_view file_hash, schema::PageWords const& words);

@@ -249,9 +249,11 @@ class PdfReading {
     std::string message = fmt::format("{}: it has no text layer ({} {})", what, letters_.size(),
                                       letters_.size() == 1 ? "page" : "pages");
     if (!signatures_.empty()) message += fmt::format(", signed by {}", signatures_.front().signer);
-    return {ErrorCode::InvalidArgument, message,
-            machine_pages_.empty() ? "index it with --ocr, or the original document"
-                                   : "nothing could be read of its pages (OCR)"};
+    bool const is_blank = known_.may_wait && picture_pages_.empty();
+    std::string_view hint = "index it with --ocr, or the original document";
+    if (is_blank) hint = "its pages show no picture that OCR could read";
+    if (!machine_pages_.empty()) hint = "nothing could be read of its pages (OCR)";
+    return {ErrorCode::InvalidArgument, message, std::string(hint)};
   }
 
   poppler::document const* document_;

@@ -5,6 +5,7 @@
 
 #include "base/wording.hpp"
 #include "formats/format.hpp"
+#include "schema/page_ranges.hpp"
 #include "search/api/search_request.hpp"
 #include "server/urls/links.hpp"
 #include "server/urls/request_params.hpp"
@@ -78,6 +79,20 @@ std::string pictures_note(Announcement const& announcement, Language language) {
                        formats::page_list(announcement.picture_pages));
 }
 
+/// Names the pages whose text a machine read and nobody has put right.
+std::string machine_note(Announcement const& announcement, Language language) {
+  std::string pages;
+  for (schema::PageStart const& start : announcement.pages) {
+    bool const is_read_by_machine = schema::has_page(announcement.machine_pages, start.page) &&
+                                    !schema::has_page(announcement.corrected_pages, start.page);
+    if (is_read_by_machine) pages = schema::with_page(pages, start.page);
+  }
+  if (pages.empty()) return "";
+  auto const percent = static_cast<int>(announcement.machine_confidence * 100);
+  return base::wording("announcement.machine", language, formats::page_list(pages),
+                       std::to_string(percent));
+}
+
 }  // namespace
 
 void set_about(PageData& data, Announcement const& announcement, Language language) {
@@ -96,6 +111,7 @@ void set_about(PageData& data, Announcement const& announcement, Language langua
   number.text = announcement.number;
   data.set("number_url", search_url(number, language));
   data.set("pictures", text_or_false(pictures_note(announcement, language)));
+  data.set("machine", text_or_false(machine_note(announcement, language)));
   rows.add("announcement.number", announcement.number);
   rows.add(Facet::Unit, announcement.unit);
   rows.add(Facet::Author, announcement.author);

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/views/announcement_page_html.hpp"
 
+#include <algorithm>
+
 #include "base/wording.hpp"
 #include "formats/announcement_bibtex.hpp"
 #include "formats/announcement_citation.hpp"
 #include "formats/announcement_ris.hpp"
 #include "formats/format.hpp"
 #include "formats/marked_html.hpp"
+#include "schema/page_ranges.hpp"
 #include "search/api/marked_text.hpp"
 #include "server/http/target.hpp"
 #include "server/urls/links.hpp"
@@ -72,6 +75,23 @@ void set_take_away(PageData& data, Announcement const& announcement, schema::Dat
   data.set("json_url", announcement_json_url(announcement.id));
 }
 
+/// The page of its document to begin with: the first that a machine read, else the first; empty if
+/// it has no pages.
+std::string first_page_url(Announcement const& announcement, SearchParams const& origin) {
+  auto const first_that = [&](auto const& is_wanted) {
+    return std::ranges::find_if(announcement.pages, is_wanted, &schema::PageStart::page);
+  };
+  auto start = first_that(
+      [&](std::size_t page) { return schema::has_page(announcement.machine_pages, page); });
+  if (start == announcement.pages.end()) {
+    start = first_that([](std::size_t page) { return page > 0; });
+  }
+  if (start == announcement.pages.end()) return "";
+  return origin.is_empty() ? document_page_url(announcement.id, start->page, origin.language)
+                           : found_document_page_url(announcement.id, start->page, origin.request,
+                                                     origin.language);
+}
+
 std::string url_in(Language language, Announcement const& announcement,
                    SearchParams const& origin) {
   return origin.is_empty() ? announcement_url(announcement.id, language)
@@ -98,6 +118,7 @@ std::string announcement_page_html(AnnouncementPage const& page) {
   set_origin(data, origin);
   set_text(data, reading, origin.language);
   set_page_matches(data, announcement, reading.matches, origin);
+  data.set("pages_url", text_or_false(first_page_url(announcement, origin)));
   set_about(data, announcement, origin.language);
   set_citations(data, announcement, reading.found.citations, origin.language);
   set_relations(data, announcement, reading.found.relations, origin.language);

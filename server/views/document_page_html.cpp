@@ -10,6 +10,7 @@
 #include "base/wording.hpp"
 #include "formats/format.hpp"
 #include "formats/marked_html.hpp"
+#include "formats/page_name.hpp"
 #include "schema/instant.hpp"
 #include "schema/page_ranges.hpp"
 #include "server/urls/links.hpp"
@@ -151,9 +152,10 @@ std::string document_page_html(DocumentPage const& page) {
   auto const& [reading, origin, image_url] = page;
   schema::Announcement const& announcement = reading.announcement;
   Language const language = origin.language;
-  std::string const number = formats::format_count(reading.page, language);
+  search::PagePlace const place{reading.page, reading.name};
   std::string const name =
-      base::wording("document_page.title", language, announcement.title, number);
+      base::wording("document_page.title", language, announcement.title,
+                    formats::page_name(place, announcement.filetype, language));
   PageFrame const frame{
       .language = language,
       .title = base::wording("page.title", language, name),
@@ -165,8 +167,8 @@ std::string document_page_html(DocumentPage const& page) {
   data.set("document_url", url_of_document(reading, origin));
   data.set("query_text", text_or_false(origin.request.text));
   data.set("content_lang", announcement.language.empty() ? "vi" : announcement.language);
-  data.set("place", base::wording("document_page.place", language, number,
-                                  formats::format_count(reading.page_count, language)));
+  data.set("place",
+           formats::page_of_pages(place, reading.page_count, announcement.filetype, language));
   data.set("sheet", text_or_false(reading.name.empty() ? std::string()
                                                        : base::wording("document_page.sheet",
                                                                        language, reading.name)));

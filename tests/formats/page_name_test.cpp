@@ -28,6 +28,15 @@ TEST(PageName, SaysWhatKindOfPageItIs) {
   }
 }
 
+TEST(PageName, CountsThemAll) {
+  using enum Language;
+  EXPECT_EQ(page_of_pages({12, ""}, 15, "PDF", Vietnamese), "Trang 12 / 15");
+  EXPECT_EQ(page_of_pages({2, "Thôn 3"}, 3, "XLSX", Vietnamese), "Trang tính 2 / 3");
+  EXPECT_EQ(page_of_pages({2, ""}, 3, "ODS", English), "Sheet 2 of 3");
+  EXPECT_EQ(page_of_pages({5, ""}, 20, "PPT", Vietnamese), "Trang chiếu 5 / 20");
+  EXPECT_EQ(page_of_pages({5, ""}, 20, "PDF", English), "Page 5 of 20");
+}
+
 TEST(PageAddress, OpensPdfsOnTheWeb) {
   struct Row {
     char const* url;

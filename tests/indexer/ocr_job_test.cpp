@@ -5,7 +5,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -110,6 +112,40 @@ TEST_F(OcrJobTest, NoPageIsReadTwice) {
   EXPECT_EQ(found("tiêm phòng"), (std::vector<std::string>{"a.pdf", "copy.pdf"}));
 }
 
+TEST_F(OcrJobTest, FilesWithTheSameBytesAreReadOnce) {
+  put_scan("a.pdf", 3);
+  fs::copy_file(folder_.path() / "s/a.pdf", folder_.path() / "s/b.pdf");
+  put_scan("c.pdf", 1, 2);
+  ocr_.workers = 2;
+  OcrReport const report = run();
+  EXPECT_EQ(calls(), 4U);
+  EXPECT_EQ(report.pages.total, 4U);
+  EXPECT_EQ(report.pages.done, 4U);
+  EXPECT_EQ(report.indexed, 3U);
+  EXPECT_EQ(found("tiêm phòng"), (std::vector<std::string>{"a.pdf", "b.pdf", "c.pdf"}));
+}
+
+TEST_F(OcrJobTest, TwoRunsAtOnceReadEachPageOnce) {
+  put_scan("a.pdf", 3);
+  put_program("sleep 0.2");
+  auto const indexed = run_index_job(job_);
+  ASSERT_TRUE(indexed.has_value());
+  ocr_.index = job_;
+  ocr_.index.patience = std::chrono::seconds(10);
+  OcrJobOptions other = ocr_;
+  other.pages = KeptPages::open(job_.index).value();
+  OcrReport second;
+  std::thread at_once([&] { second = run_ocr_job(other, indexed->remarks.waiting()); });
+  OcrReport const first = run_ocr_job(ocr_, indexed->remarks.waiting());
+  at_once.join();
+  EXPECT_FALSE(first.error || second.error);
+  EXPECT_EQ(calls(), 3U);
+  EXPECT_EQ(first.pages.done + second.pages.done, 3U);
+  EXPECT_EQ(first.pages.total, first.pages.done);
+  EXPECT_EQ(second.pages.total, second.pages.done);
+  EXPECT_EQ(found("tiêm phòng"), std::vector<std::string>{"a.pdf"});
+}
+
 TEST_F(OcrJobTest, WhatWasReadIsUsedWithoutOcr) {
   put_scan("a.pdf", 1);
   static_cast<void>(run());
@@ -147,6 +183,14 @@ TEST_F(OcrJobTest, APageThatCannotBeReadIsListedOnce) {
   EXPECT_TRUE(report.failed[0].source.ends_with("a.pdf, page 1")) << report.failed[0].source;
   EXPECT_EQ(run().pages.total, 0U);
   EXPECT_EQ(calls(), 2U);
+}
+
+TEST_F(OcrJobTest, AnEmptyDocumentIsNotSaidToNeedOcr) {
+  folder_.write("s/a.pdf", test::make_placed_pdf({{{}, false}, {{}, false}}));
+  auto const indexed = run_index_job(job_);
+  ASSERT_TRUE(indexed.has_value());
+  ASSERT_EQ(indexed->rejected.size(), 1U);
+  EXPECT_EQ(indexed->rejected[0].hint, "its pages show no picture that OCR could read");
 }
 
 TEST_F(OcrJobTest, AProgramThatTakesTooLongIsEnded) {

@@ -209,6 +209,27 @@ TEST(AnnouncementPage, SearchesInTheDocument) {
   EXPECT_TRUE(has(announcement_page_html(page), "<summary>và 5 trang khác</summary>"));
 }
 
+TEST(AnnouncementPage, SaysWhatAMachineReadAndLeadsToItsPages) {
+  schema::Announcement scan = test::scanned_announcement();
+  std::string const page = html_of(scan, Language::Vietnamese);
+  expect_sound_html(page, "vi");
+  EXPECT_TRUE(has(page,
+                  "<p class=\"note\" lang=\"vi\">Đọc bằng máy, có thể sai (máy tin chắc 75 %): "
+                  "trang 2 của bản gốc. Xin so với ảnh của bản gốc.</p>"));
+  EXPECT_TRUE(has(page, "<a href=\"/announcements/quet%2F1/pages/2\">Xem từng trang</a>"));
+  AnnouncementPage found = page_of(scan, Language::English);
+  found.origin.request.text = "tiêm";
+  EXPECT_TRUE(has(announcement_page_html(found),
+                  "<a href=\"/announcements/quet%2F1/pages/2?q=ti%C3%AAm&amp;lang=en\">Page by page"
+                  "</a>"));
+  scan.corrected_pages = "2";
+  EXPECT_FALSE(has(html_of(scan, Language::Vietnamese), "Đọc bằng máy"));
+  scan.machine_pages = "";
+  EXPECT_TRUE(has(html_of(scan, Language::Vietnamese), "href=\"/announcements/quet%2F1/pages/1\""));
+  scan.pages.clear();
+  EXPECT_FALSE(has(html_of(scan, Language::Vietnamese), "Xem từng trang"));
+}
+
 TEST(AnnouncementPage, LongTextsCanBeSearched) {
   schema::Announcement announcement = test::reform_announcement();
   announcement.body = std::string(5'000, 'x');

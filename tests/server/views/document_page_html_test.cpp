@@ -118,8 +118,9 @@ TEST(DocumentPageHtml, FramesWhatMatchesOnThePicture) {
 TEST(DocumentPageHtml, NamesTheSheet) {
   DocumentPage page = scanned_page(1);
   page.reading.name = "Thôn <3>";
-  EXPECT_TRUE(
-      has(document_page_html(page), "Trang 1 / 3 <span lang=\"vi\">“Thôn &lt;3&gt;”</span>"));
+  std::string const html = document_page_html(page);
+  EXPECT_TRUE(has(html, "Trang tính 1 / 3 <span lang=\"vi\">“Thôn &lt;3&gt;”</span>"));
+  EXPECT_TRUE(has(html, "Thông báo lịch tiêm phòng dại – trang tính “Thôn &lt;3&gt;” – Tra Cứu"));
 }
 
 }  // namespace
