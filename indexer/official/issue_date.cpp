@@ -6,6 +6,7 @@
 #include <string>
 
 #include "indexer/official/line_words.hpp"
+#include "indexer/official/own_number.hpp"
 #include "indexer/official/place_and_date.hpp"
 #include "indexer/text/text_form.hpp"
 
@@ -38,10 +39,9 @@ std::optional<schema::Date> date_of_title(std::string_view title) {
   LineWords const words(title);
   std::size_t const about =
       std::min(words.find("ve").value_or(words.size()), words.find("v v").value_or(words.size()));
-  auto const number = words.find("so");
-  bool const is_after_number = number && *number < about;
-  if (!is_after_number) return std::nullopt;
-  return first_date(title, words, *number, std::min(about, kMaxWordsBefore));
+  auto const own = own_number_in_title(title, words);
+  if (!own) return std::nullopt;
+  return first_date(title, words, own->label, std::min(about, kMaxWordsBefore));
 }
 
 std::optional<schema::Date> date_of_number_line(std::string_view line) {
