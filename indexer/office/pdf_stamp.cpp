@@ -317,7 +317,8 @@ constexpr std::array<std::string_view, 12> kIncomingLabels{
 
 bool begins_incoming_label(std::string_view text) {
   LineWords const words(text);
-  return !letterhead_number(text) &&
+  bool const is_agency = nfc_lower(text).starts_with("sở");  // folds as "số" does
+  return !is_agency && !letterhead_number(text) &&
          std::ranges::any_of(kIncomingLabels,
                              [&](std::string_view label) { return words.begins_with(label); });
 }

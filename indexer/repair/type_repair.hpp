@@ -7,8 +7,8 @@
 
 namespace tracuu::indexer {
 
-/// The type of a document (analyzers::kDocumentTypes) where it is all of a line in capitals, as above
-/// a title, and all but its marks or one letter was read:
+/// The type of a document (analyzers::kDocumentTypes) where it is all of a line in capitals, as
+/// above a title, and all but its marks or one letter was read:
 ///
 ///     QUYÉT ĐỊNH   -> QUYẾT ĐỊNH
 ///     BẢO CÃO      -> BÁO CÁO

@@ -154,6 +154,9 @@ TEST(PdfStamp, ALoneWordIsNoStampOfIncomingMail) {
   rows = make_pdf_rows({read_word("ĐẾN", 136, 140, 0.95), read_word("Số", 130, 160, 0.95)});
   take_incoming_stamp(rows);
   EXPECT_EQ(left_over(rows), "");
+  rows = make_pdf_rows({read_word("ĐẾN", 136, 140, 0.95), read_word("Sở", 130, 160, 0.95)});
+  take_incoming_stamp(rows);
+  EXPECT_EQ(left_over(rows), "ĐẾN|Sở|") << "an agency";
 }
 
 }  // namespace
