@@ -39,9 +39,10 @@ std::optional<schema::Date> date_of_title(std::string_view title) {
   LineWords const words(title);
   std::size_t const about =
       std::min(words.find("ve").value_or(words.size()), words.find("v v").value_or(words.size()));
-  auto const own = own_number_in_title(title, words);
-  if (!own) return std::nullopt;
-  return first_date(title, words, own->label, std::min(about, kMaxWordsBefore));
+  auto const number = words.find("so");
+  bool const is_after_own = number && *number < about && !is_after_verb(words, *number);
+  if (!is_after_own) return std::nullopt;
+  return first_date(title, words, *number, std::min(about, kMaxWordsBefore));
 }
 
 std::optional<schema::Date> date_of_number_line(std::string_view line) {
