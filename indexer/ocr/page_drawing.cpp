@@ -227,6 +227,39 @@ Result<DrawnPage> draw_picture(std::string_view document, int format, PictureWis
   return drawn;
 }
 
+int count_pieces(PIX* black) {
+  int pieces = 0;
+  return pixCountConnComp(black, 8, &pieces) == 0 ? pieces : 0;
+}
+
+/// Takes the noise off a page that has much of it: specks smaller than any point or mark of a
+/// letter, and the ragged edges of letters. Others stay as they are: of them every blur takes some.
+/// Measured with bench/eval_ocr (docs/ocr.md); pages of offices have a speck to six letters or
+/// more, noisy ones more specks than letters. Nothing for want of memory.
+Pixels without_noise(Pixels pixels, double dots) {
+  constexpr int kDark = 140;              // of 255
+  constexpr double kDotsOfSpeck = 100;    // a quarter of a millimetre
+  constexpr double kDotsOfBlur = 150;     // to each side
+  constexpr double kSpecksOfNoise = 0.5;  // as many as half of what is larger
+  constexpr int kMostPieces = 200'000;    // leptonica keeps a picture of each
+  constexpr int kWhite = 255;
+  int const speck = std::max(1, static_cast<int>(std::lround(dots / kDotsOfSpeck)));
+  int const blur = std::max(1, static_cast<int>(std::lround(dots / kDotsOfBlur)));
+  Pixels const black(pixThresholdToBinary(pixels.get(), kDark));
+  if (!black) return nullptr;
+  int const all = count_pieces(black.get());
+  if (all > kMostPieces) return pixels;
+  Pixels const larger(
+      pixSelectBySize(black.get(), speck, speck, 8, L_SELECT_IF_EITHER, L_SELECT_IF_GT, nullptr));
+  if (!larger) return nullptr;
+  int const letters = count_pieces(larger.get());
+  if (all - letters < kSpecksOfNoise * letters) return pixels;
+  Pixels const specks(pixXor(nullptr, black.get(), larger.get()));
+  Pixels const with_edges(specks ? pixDilateBrick(nullptr, specks.get(), 3, 3) : nullptr);
+  if (!with_edges || pixSetMasked(pixels.get(), with_edges.get(), kWhite) != 0) return nullptr;
+  return Pixels(pixBlockconv(pixels.get(), blur, blur));
+}
+
 /// Radians by which the lines of a page run uphill; 0 if that is not certain, or too little to
 /// matter.
 double skew_of(PIX* pixels) {
@@ -248,7 +281,12 @@ Result<PagePicture> finish_picture(DrawnPage drawn, PictureWish const& wish) {
   if (!drawn.pixels) return base::out_of_memory();
   picture.width = quarters % 2 == 0 ? drawn.width : drawn.height;
   picture.height = quarters % 2 == 0 ? drawn.height : drawn.width;
-  if (wish.is_levelled) picture.levelled_by = skew_of(drawn.pixels.get());
+  if (wish.is_prepared) {
+    double const dots = pixGetWidth(drawn.pixels.get()) * kPointsPerInch / picture.width;
+    drawn.pixels = without_noise(std::move(drawn.pixels), dots);
+    if (!drawn.pixels) return base::out_of_memory();
+    picture.levelled_by = skew_of(drawn.pixels.get());
+  }
   if (picture.levelled_by != 0) {
     drawn.pixels = Pixels(pixRotate(drawn.pixels.get(), static_cast<float>(picture.levelled_by),
                                     L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0));

@@ -29,7 +29,7 @@ Error not_understood_picture() {
 
 std::string picture_request(PictureWish const& wish) {
   return fmt::format("{} {} {} {} {} {} {}", kPictureRequest, wish.page, wish.dots_per_inch,
-                     wish.turn, wish.is_levelled ? 1 : 0, wish.max_pixels,
+                     wish.turn, wish.is_prepared ? 1 : 0, wish.max_pixels,
                      wish.form == PictureForm::Jpeg ? kJpegForm : kPgmForm);
 }
 
@@ -38,7 +38,7 @@ std::optional<PictureWish> picture_wish(std::string_view request) {
   std::string name;
   std::string form;
   PictureWish wish;
-  words >> name >> wish.page >> wish.dots_per_inch >> wish.turn >> wish.is_levelled >>
+  words >> name >> wish.page >> wish.dots_per_inch >> wish.turn >> wish.is_prepared >>
       wish.max_pixels >> form;
   if (!words || name != kPictureRequest) return std::nullopt;
   if (form == kJpegForm) wish.form = PictureForm::Jpeg;

@@ -22,8 +22,10 @@ enum class PictureForm {
 struct PictureWish {
   std::size_t page = 1;          ///< of its document, from 1
   unsigned dots_per_inch = 300;  ///< less where that would be more than `max_pixels`
-  int turn = 0;                  ///< clockwise, 0, 90, 180 or 270 degrees, before it is levelled
-  bool is_levelled = false;      ///< turn the lines of a page that was scanned askew level
+  int turn = 0;                  ///< clockwise, 0, 90, 180 or 270 degrees, before it is prepared
+  /// For a machine: the lines of a page that was scanned askew are turned level, and the noise of
+  /// one that has much is taken off.
+  bool is_prepared = false;
   std::uint64_t max_pixels = 40'000'000;
   PictureForm form = PictureForm::Pgm;
 };
@@ -48,7 +50,7 @@ struct PagePicture {
                                                   ChildLimits const& limits);
 
 // Both sides of the talk with tracuu-reader (indexer/bytes/reader_program.hpp). A request is
-// "picture PAGE DOTS TURN LEVELLED PIXELS FORM", an answer a line of numbers and then the picture,
+// "picture PAGE DOTS TURN PREPARED PIXELS FORM", an answer a line of numbers and then the picture,
 // or "error " and why there is none.
 
 [[nodiscard]] std::string picture_request(PictureWish const& wish);

@@ -61,7 +61,7 @@ Result<PageWords> read_page_words(Tesseract const& tesseract, std::string_view d
   child.max_memory_bytes = limits.max_memory_bytes;
   PictureWish wish;
   wish.page = page;
-  wish.is_levelled = true;
+  wish.is_prepared = true;
   wish.max_pixels = limits.max_pixels;
   Result<DrawnWords> upright = draw_and_read(tesseract, document, wish, child);
   if (!upright) return upright.error();

@@ -160,6 +160,7 @@ class PdfReading {
     if (read != known_.words.end()) {
       words = take_machine_words(*read);
       rows = make_pdf_rows(std::move(words.words));
+      take_incoming_stamp(rows);
       std::vector<schema::Signature> drawn = take_stamps(rows);
       if (stamps.empty()) stamps = std::move(drawn);
     }

@@ -9,6 +9,9 @@
 #include <chrono>
 #include <optional>
 
+#include "indexer/official/letter_case.hpp"
+#include "indexer/official/line_words.hpp"
+#include "indexer/official/own_number.hpp"
 #include "indexer/text/text_form.hpp"
 #include "schema/date.hpp"
 
@@ -105,6 +108,13 @@ bool is_quick_no(PdfSegment const& segment) {
   return !first.starts_with("Đ") && kFirst.find(first.front()) == std::string_view::npos;
 }
 
+void drop_empty_segments(std::vector<PdfRow>& rows) {
+  for (PdfRow& row : rows) {
+    std::erase_if(row.segments, [](PdfSegment const& segment) { return segment.words.empty(); });
+  }
+  std::erase_if(rows, [](PdfRow const& row) { return row.segments.empty(); });
+}
+
 class StampFinder {
  public:
   explicit StampFinder(std::vector<PdfRow>& rows) : rows_(rows) {}
@@ -118,10 +128,7 @@ class StampFinder {
         if (line && line->part == StampPart::Signer) take_stamp(row, at, *line);
       }
     }
-    for (PdfRow& row : rows_) {
-      std::erase_if(row.segments, [](PdfSegment const& segment) { return segment.words.empty(); });
-    }
-    std::erase_if(rows_, [](PdfRow const& row) { return row.segments.empty(); });
+    drop_empty_segments(rows_);
     return std::move(signatures_);
   }
 
@@ -292,10 +299,103 @@ std::string iso_time(TimeNumbers const& numbers) {
   return time + fmt::format("{}{:02}:{:02}", numbers.zone_sign, zone_hours, zone_minutes);
 }
 
+/// The stamp of incoming mail stands beside or below the letterhead.
+constexpr std::size_t kMostRowsAboveStamp = 25;
+/// Its breadth and height round its head, in points: 35 × 50 mm, put down askew.
+constexpr double kHalfStampBreadth = 82;
+constexpr double kStampAboveHead = 40;
+constexpr double kStampBelowHead = 72;
+/// Print that is not covered is read with more.
+constexpr double kSureOfPrint = 0.8;
+constexpr double kUnsureOfHand = 0.5;
+
+/// What begins the lines of a stamp of incoming mail, folded.
+constexpr std::array<std::string_view, 12> kIncomingLabels{
+    "so",        "ngay",          "gio", "chuyen", "kinh chuyen", "luu ho so",
+    "luu hs so", "so va ky hieu", "den", "luu hs", "noi nhan",    "nguoi nhan",
+};
+
+bool begins_incoming_label(std::string_view text) {
+  LineWords const words(text);
+  bool const is_agency = nfc_lower(text).starts_with("sở");  // folds as "số" does
+  return !is_agency && !letterhead_number(text) &&
+         std::ranges::any_of(kIncomingLabels,
+                             [&](std::string_view label) { return words.begins_with(label); });
+}
+
+double mean_confidence_of(PdfSegment const& segment) {
+  double sum = 0;
+  for (PdfWord const& word : segment.words) sum += word.confidence;
+  return sum / static_cast<double>(std::max<std::size_t>(segment.words.size(), 1));
+}
+
+/// Whether `box` stands in the place of a stamp.
+bool is_in_place(PdfBox const& box, PdfBox const& place) {
+  constexpr double kOverhang = 6;
+  return box.left >= place.left - kOverhang && box.right <= place.right + kOverhang &&
+         box.top >= place.top && box.bottom <= place.bottom;
+}
+
+/// Where the stamp stands whose head is `segment`; nothing if it is none. A lone "ĐẾN" needs a
+/// labelled line below it.
+std::optional<PdfBox> place_of_incoming(std::vector<PdfRow> const& rows,
+                                        PdfSegment const& segment) {
+  constexpr std::size_t kMaxHeadWords = 3;
+  if (segment.words.empty() || segment.words.size() > kMaxHeadWords) return std::nullopt;
+  std::string const text = text_of(segment);
+  std::string const head = LineWords(text).joined();
+  bool const is_named = head == "cong van den" || head == "van ban den";
+  if ((!is_named && head != "den") || !is_in_capitals(text)) return std::nullopt;
+  double const middle = (segment.box.left + segment.box.right) / 2;
+  PdfBox const place{middle - kHalfStampBreadth, segment.box.top - kStampAboveHead,
+                     middle + kHalfStampBreadth, segment.box.bottom + kStampBelowHead};
+  if (is_named) return place;
+  for (PdfRow const& row : rows) {
+    for (PdfSegment const& other : row.segments) {
+      bool const is_below = other.box.top > segment.box.top && is_in_place(other.box, place);
+      if (is_below && !other.words.empty() && begins_incoming_label(text_of(other))) return place;
+    }
+  }
+  return std::nullopt;
+}
+
+/// Takes the words of the stamp at `place` away, whose head stands at `head`.
+void take_incoming_lines(std::vector<PdfRow>& rows, PdfBox head, PdfBox const& place) {
+  for (PdfRow& row : rows) {
+    for (PdfSegment& segment : row.segments) {
+      if (segment.words.empty() || !is_in_place(segment.box, place)) continue;
+      bool const is_head = segment.box.top == head.top && segment.box.left == head.left;
+      std::string const text = text_of(segment);
+      bool const is_above = segment.box.bottom < head.bottom;
+      bool const is_labelled = !is_above && begins_incoming_label(text);
+      bool const is_unsure = mean_confidence_of(segment) < kSureOfPrint && !letterhead_number(text);
+      if (is_head || is_labelled || is_unsure) segment.words.clear();
+    }
+    // What was written by hand may touch the print beside it.
+    for (PdfSegment& segment : row.segments) {
+      std::erase_if(segment.words, [&](PdfWord const& word) {
+        return word.confidence < kUnsureOfHand && is_in_place(word.box, place);
+      });
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<schema::Signature> take_stamps(std::vector<PdfRow>& rows) {
   return StampFinder(rows).take();
+}
+
+void take_incoming_stamp(std::vector<PdfRow>& rows) {
+  for (std::size_t row = 0; row < std::min(rows.size(), kMostRowsAboveStamp); ++row) {
+    for (PdfSegment const& segment : rows[row].segments) {
+      auto const place = place_of_incoming(rows, segment);
+      if (!place) continue;
+      take_incoming_lines(rows, segment.box, *place);
+      drop_empty_segments(rows);
+      return;
+    }
+  }
 }
 
 std::string signing_time(std::string_view written) {

@@ -4,11 +4,14 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <vector>
 
 #include "analyzers/document_number.hpp"
 #include "analyzers/document_number_parts.hpp"
 #include "analyzers/document_type.hpp"
 #include "base/ascii.hpp"
+#include "indexer/official/title_type.hpp"
+#include "indexer/text/text_form.hpp"
 
 namespace tracuu::indexer {
 
@@ -22,6 +25,7 @@ constexpr double kSureWholeNumber = 0.5;
 constexpr double kSureNumberInDirt = 0.1;
 constexpr double kSureDay = 0.6;  // a part of a day, which must be one that there is
 constexpr std::size_t kMostBytesOfDay = 4;
+constexpr std::size_t kMostBytesOfType = 200;
 
 /// No sign of Vietnamese writing, so that it can be told again. One byte.
 constexpr char kHidden = '\x1F';
@@ -69,6 +73,39 @@ std::string without_hidden(std::string_view text) {
 
 namespace {
 
+/// Bytes [begin, end) of a text.
+struct TextStretch {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// The types with which lines of the head begin, in order: "BÁO CÁO". One of a syllable ("ĐƠN",
+/// "BẢN") is more likely to be something else, misread.
+std::vector<TextStretch> title_types(std::string_view text) {
+  constexpr std::size_t kLinesOfHead = 60;
+  std::vector<TextStretch> types;
+  std::size_t begin = 0;
+  for (std::size_t line = 0; line < kLinesOfHead && begin < text.size(); ++line) {
+    std::size_t const end = std::min(text.find('\n', begin), text.size());
+    std::string_view const there = text.substr(begin, end - begin);
+    auto const type = title_type(there);
+    std::size_t const type_words = type ? split_words(type->name).size() : 0;
+    auto const words = split_words(there.substr(0, kMostBytesOfType));
+    if (type_words > 1 && words.size() >= type_words) {
+      std::string_view const last = words[type_words - 1];
+      types.push_back({begin, static_cast<std::size_t>(last.data() - text.data()) + last.size()});
+    }
+    begin = end + 1;
+  }
+  return types;
+}
+
+bool is_in(std::span<TextStretch const> stretches, ReadWord const& word) {
+  return std::ranges::any_of(stretches, [&word](TextStretch const& stretch) {
+    return word.begin >= stretch.begin && word.end <= stretch.end;
+  });
+}
+
 /// Until then committees had the symbol UB (Circular 55/2005/TTLT-BNV-VPCP).
 constexpr std::chrono::year kLastYearOfUb{2005};
 
@@ -87,7 +124,9 @@ bool ends_in_agency(OfficialHead const& head) {
 
 std::string hide_doubtful_words(std::string_view text, std::span<ReadWord const> words) {
   std::string shown(text);
+  std::vector<TextStretch> const types = title_types(text);
   for (ReadWord const& word : words) {
+    if (is_in(types, word)) continue;
     std::size_t const end = std::min(word.end, text.size());
     if (word.begin >= end) continue;
     std::string_view const there = text.substr(word.begin, end - word.begin);
@@ -106,6 +145,13 @@ OfficialHead certain_head(OfficialHead certain, OfficialHead const& all) {
   certain.motto_lines = all.motto_lines;
   certain.has_letterhead = all.has_letterhead;
   if (!ends_in_agency(certain)) certain.number.clear();
+  bool const has_other_day =
+      all.day_line && certain.date_lines != std::vector<std::size_t>{*all.day_line};
+  if (has_other_day) {
+    certain.date.reset();
+    certain.date_lines.clear();
+  }
+  certain.day_line = all.day_line;
   return certain;
 }
 

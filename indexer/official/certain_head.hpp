@@ -21,7 +21,8 @@ struct ReadWord {
 
 /// `text` with other signs in the place of words that a machine read from a picture and was not
 /// sure of, so that no title, number or day is read from them: pieces of a seal, a number below it.
-/// Of a word with digits it must be surer, as nothing but the machine tells digits apart. A line
+/// Of a word with digits it must be surer, as nothing but the machine tells digits apart. The
+/// type with which a title begins is certain, as it is one of few ("BÁO CÁO", "QUYẾT ĐỊNH"). A line
 /// stays a line, and bytes stay where they are. Linear; thread-safe.
 [[nodiscard]] std::string hide_doubtful_words(std::string_view text,
                                               std::span<ReadWord const> words);
@@ -32,8 +33,9 @@ struct ReadWord {
 
 /// The head of a page that a machine read: title, number and day as `certain` has them, which was
 /// read from text with doubtful words hidden, the rest as `all` has it, which was read from the
-/// text as it is. A number that ends in a part of an agency's symbol is none, as it was cut off.
-/// Thread-safe.
+/// text as it is. A number that ends in a part of an agency's symbol is none, as it was cut off. If
+/// there is a line of place and day, no other day is that of the document: it has none if that one
+/// is doubtful. Thread-safe.
 [[nodiscard]] OfficialHead certain_head(OfficialHead certain, OfficialHead const& all);
 
 }  // namespace tracuu::indexer

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "indexer/official/line_words.hpp"
+#include "indexer/official/own_number.hpp"
 #include "indexer/official/place_and_date.hpp"
 #include "indexer/text/text_form.hpp"
 
@@ -39,8 +40,8 @@ std::optional<schema::Date> date_of_title(std::string_view title) {
   std::size_t const about =
       std::min(words.find("ve").value_or(words.size()), words.find("v v").value_or(words.size()));
   auto const number = words.find("so");
-  bool const is_after_number = number && *number < about;
-  if (!is_after_number) return std::nullopt;
+  bool const is_after_own = number && *number < about && !is_after_verb(words, *number);
+  if (!is_after_own) return std::nullopt;
   return first_date(title, words, *number, std::min(about, kMaxWordsBefore));
 }
 

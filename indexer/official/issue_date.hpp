@@ -15,8 +15,9 @@ namespace tracuu::indexer {
 /// "Số: 12/QĐ-UB ngày 3/4/1999": the day beside a number.
 [[nodiscard]] std::optional<schema::Date> date_of_number_line(std::string_view line);
 
-/// The day in the first words of a title: "NGHỊ ĐỊNH … SỐ 45/1998/NĐ-CP NGÀY 11 THÁNG 5 NĂM 1998
-/// VỀ …". Days after "về" are those of something else.
+/// The day in the first words of a title, after its own number: "NGHỊ ĐỊNH … SỐ 45/1998/NĐ-CP NGÀY
+/// 11 THÁNG 5 NĂM 1998 VỀ …". Days after "về", and after a number that it cites, are those of
+/// something else.
 [[nodiscard]] std::optional<schema::Date> date_of_title(std::string_view title);
 
 /// The day on which a law, an ordinance or a resolution was passed, in its last clause: "Luật

@@ -105,7 +105,10 @@ void take_title(Cells const& cells, DocumentTitle const& title, OfficialHead& he
 void read_date(Cells const& cells, Lines const& lines, std::string_view printed_title,
                OfficialHead& head) {
   for (HeadCell const& cell : cells) {
-    if (cell.kind == HeadKind::PlaceDate && cell.date) {
+    if (cell.kind != HeadKind::PlaceDate) continue;
+    if (!head.day_line) head.day_line = cell.line;
+    if (cell.date) {
+      head.day_line = cell.line;
       head.date = cell.date;
       head.date_lines = {cell.line};
       return;

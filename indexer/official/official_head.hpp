@@ -32,6 +32,8 @@ struct OfficialHead {
   std::vector<std::size_t> unit_lines;
   std::vector<std::size_t> number_lines;
   std::vector<std::size_t> date_lines;
+  /// The line of place and day in the head, also if its day waits for handwriting or can't be read.
+  std::optional<std::size_t> day_line;
 };
 
 /// Reads the head of a document from its lines (cells of a table apart by tabs); the end is looked

@@ -239,6 +239,13 @@ bool is_number_line(std::string_view line) {
   return words.size() == count ? has_colon || rest.empty() : has_colon || is_blank;
 }
 
+bool is_after_verb(LineWords const& title, std::size_t label) {
+  return std::ranges::any_of(kVerbsOfSubjects, [&](std::string_view verb) {
+    auto const found = title.find(verb);
+    return found && *found < label && *found > 0;
+  });
+}
+
 std::optional<NumberInTitle> own_number_in_title(std::string_view title, LineWords const& words) {
   constexpr std::size_t kMaxWordsBefore = 20;
   auto const label = words.find("so");
@@ -246,11 +253,7 @@ std::optional<NumberInTitle> own_number_in_title(std::string_view title, LineWor
   std::size_t const about =
       std::min(words.find("ve").value_or(words.size()), words.find("v v").value_or(words.size()));
   if (about < *label) return std::nullopt;
-  // Only who issues it stands between the type and its own number; a verb makes it a cited one.
-  for (std::string_view const verb : kVerbsOfSubjects) {
-    auto const found = words.find(verb);
-    if (found && *found < *label && *found > 0) return std::nullopt;
-  }
+  if (is_after_verb(words, *label)) return std::nullopt;
   auto number = number_at(title, words[*label].end);
   if (!number) return std::nullopt;
   return NumberInTitle{std::move(number->text), *label, number->end};

@@ -38,6 +38,11 @@ struct NumberInTitle {
   std::size_t end = 0;
 };
 
+/// Whether a verb of what a title is about ("sửa đổi", "hướng dẫn") stands before its word `label`,
+/// so that a number after it is one that the title cites: between type and own number stands only
+/// who issues it. Thread-safe.
+[[nodiscard]] bool is_after_verb(LineWords const& title, std::size_t label);
+
 /// Where number_of_title finds a number; `words` are those of `title`. Thread-safe.
 [[nodiscard]] std::optional<NumberInTitle> own_number_in_title(std::string_view title,
                                                                LineWords const& words);

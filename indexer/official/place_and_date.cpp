@@ -121,6 +121,23 @@ bool is_small_place(std::string_view before) {
          !base::contains(kNoPlaces, words[0].folded);
 }
 
+/// "ngày ở! tháng 4# năm 2020" to the end of the line: a day written by hand that a machine could
+/// not read, or "ngày xx tháng xx năm 2020".
+std::optional<WordDate> unread_date(std::string_view line, LineWords const& words, std::size_t at) {
+  constexpr std::size_t kMostDayWords = 3;
+  constexpr std::size_t kMostMonthWords = 3;
+  constexpr std::size_t kMostYearWords = 2;
+  bool const has_place =
+      words[at].folded == "ngay" && trim(line.substr(0, words[at].begin)).ends_with(',');
+  if (!has_place) return std::nullopt;
+  auto const month = words.find("thang", at + 1);
+  if (!month || *month > at + 1 + kMostDayWords) return std::nullopt;
+  std::size_t const year = words.find("nam", *month + 1).value_or(*month);
+  bool const is_near = year <= *month + 1 + kMostMonthWords;
+  bool const is_end = words.size() <= year + 1 + (year > *month ? kMostYearWords : kMostMonthWords);
+  return is_near && is_end ? std::optional(WordDate{std::nullopt, words.size()}) : std::nullopt;
+}
+
 /// The byte at which the place before `end` (that of "ngày") begins.
 std::size_t place_begin(std::string_view line, std::size_t end) {
   std::string_view before = line.substr(0, end);
@@ -157,7 +174,8 @@ std::optional<PlaceAndDate> place_and_date(std::string_view line) {
   if (line.size() > kMaxPlaceDateBytes) return std::nullopt;
   LineWords const words(line);
   for (std::size_t at = 0; at < words.size(); ++at) {
-    auto const found = date_after_day(line, words, at);
+    auto found = date_after_day(line, words, at);
+    if (!found) found = unread_date(line, words, at);
     if (!found || found->end != words.size()) continue;
     std::size_t const day_begin = words[at].begin;
     std::size_t const begin = place_begin(line, day_begin);

@@ -29,14 +29,16 @@ struct WordDate {
 
 /// The end of a line that is place and day.
 struct PlaceAndDate {
-  std::optional<schema::Date> date;  ///< nothing if day or month wait for handwriting
-  std::size_t begin = 0;             ///< byte at which the place, or "ngày", begins
+  /// Nothing if day or month wait for handwriting, or can't be read.
+  std::optional<schema::Date> date;
+  std::size_t begin = 0;  ///< byte at which the place, or "ngày", begins
   bool has_place = false;
 };
 
 /// "Vân Khê, ngày 11 tháng 7 năm 2023" at the end of `line`; before it may stand the number or
-/// subject of a letter: "Số: 45/UBND-NN Vân Khê, ngày 05 tháng 6 năm 2023". Nothing if other
-/// words stand there, or after the day. Thread-safe.
+/// subject of a letter: "Số: 45/UBND-NN Vân Khê, ngày 05 tháng 6 năm 2023". A machine may have read
+/// anything where day and month were written by hand: "Vân Khê, ngày ở! tháng 4# năm 2023" is place
+/// and day, without a date. Nothing if other words stand there, or after the day. Thread-safe.
 [[nodiscard]] std::optional<PlaceAndDate> place_and_date(std::string_view line);
 
 }  // namespace tracuu::indexer

@@ -286,6 +286,18 @@ void repair_roman(std::string& text) {
   }
 }
 
+/// Whether `text` is two upright strokes: "lí", "1]". Where a day or a month stands, only 11 is.
+bool is_two_strokes(std::string_view text) {
+  constexpr std::u32string_view kStrokes = U"1lIiíì|![]";
+  std::size_t strokes = 0;
+  for (std::size_t at = 0; at < text.size(); ++strokes) {
+    base::CodePoint const point = base::decode_utf8(text, at);
+    if (kStrokes.find(point.value) == std::u32string_view::npos) return false;
+    at += point.bytes;
+  }
+  return strokes == 2;
+}
+
 /// "ngày l4 tháng O2 năm 2O19": what stands there is a number, and no other.
 void repair_days(std::vector<schema::PageWord>& words) {
   constexpr std::array<std::string_view, 3> kBefore{"ngày", "tháng", "năm"};
@@ -293,6 +305,12 @@ void repair_days(std::vector<schema::PageWord>& words) {
     bool const is_place = std::ranges::find(kBefore, words[at - 1].text) != kBefore.end();
     if (!is_place) continue;
     std::string& text = words[at].text;
+    bool const is_inside =
+        at + 1 < words.size() && (words[at + 1].text == "tháng" || words[at + 1].text == "năm");
+    if (is_inside && is_two_strokes(text)) {
+      text = "11";
+      continue;
+    }
     NumberCore const core = core_of(text);
     std::size_t const bytes = core.end - core.begin;
     bool const is_year = words[at - 1].text == "năm";

@@ -9,6 +9,7 @@
 #include "indexer/repair/number_repair.hpp"
 #include "indexer/repair/sentence_repair.hpp"
 #include "indexer/repair/speck_repair.hpp"
+#include "indexer/repair/type_repair.hpp"
 
 namespace tracuu::indexer {
 
@@ -31,6 +32,7 @@ schema::PageWords repair_page(schema::PageWords page, WordCounts const& counts) 
   repair_mottoes(page.words);
   repair_case(page.words);
   repair_sentences(page.words, counts);
+  repair_types(page.words);
   for (schema::PageWord& word : page.words) {
     if (word.as_read == word.text) word.as_read.clear();
   }

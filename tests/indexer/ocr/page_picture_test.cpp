@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -22,14 +24,14 @@ PictureWish wish_of(std::size_t page, unsigned dots, int turn = 0) {
 
 TEST(PagePicture, TheTalkKeepsAll) {
   PictureWish wish = wish_of(7, 150, 270);
-  wish.is_levelled = true;
+  wish.is_prepared = true;
   wish.max_pixels = 12'345;
   auto const read = picture_wish(picture_request(wish));
   ASSERT_TRUE(read.has_value());
   EXPECT_EQ(read->page, 7U);
   EXPECT_EQ(read->dots_per_inch, 150U);
   EXPECT_EQ(read->turn, 270);
-  EXPECT_TRUE(read->is_levelled);
+  EXPECT_TRUE(read->is_prepared);
   EXPECT_EQ(read->max_pixels, 12'345U);
   EXPECT_FALSE(picture_wish("pdf 1 2 3").has_value());
   EXPECT_FALSE(picture_wish("picture 1 2").has_value());
@@ -92,6 +94,50 @@ TEST(PagePicture, PagesOfPicturesAreDrawn) {
   auto const unknown = draw_page(test::make_tiff({{150, 300, 1}}), wish_of(1, 300), {});
   ASSERT_TRUE(unknown.has_value()) << to_string(unknown.error());
   EXPECT_NEAR(unknown->height, 842, 1);
+}
+
+constexpr std::uint32_t kSpeckledSide = 400;
+
+/// A TIFF with a frame, a square of ten pixels, and so many specks of one.
+std::string speckled_tiff(std::size_t specks) {
+  std::string tiff = test::make_tiff({{kSpeckledSide, kSpeckledSide, 300}});
+  std::size_t const begin = tiff.size() - std::size_t{kSpeckledSide} * kSpeckledSide;
+  auto const blacken = [&](std::size_t column, std::size_t row) {
+    tiff[begin + row * kSpeckledSide + column] = '\0';
+  };
+  for (std::size_t speck = 0; speck < specks; ++speck) {
+    blacken(50 + speck % 20 * 10, 200 + speck / 20 * 10);
+  }
+  for (std::size_t at = 0; at < 100; ++at) blacken(50 + at % 10, 100 + at / 10);
+  return tiff;
+}
+
+/// How many pixels inside of the frame are darker than half.
+std::size_t count_dark(std::string const& pgm) {
+  constexpr std::size_t kMargin = 20;
+  std::size_t const begin = pgm.size() - std::size_t{kSpeckledSide} * kSpeckledSide;
+  std::size_t dark = 0;
+  for (std::size_t row = kMargin; row < kSpeckledSide - kMargin; ++row) {
+    for (std::size_t column = kMargin; column < kSpeckledSide - kMargin; ++column) {
+      bool const is_dark =
+          static_cast<unsigned char>(pgm[begin + row * kSpeckledSide + column]) < 128;
+      dark += is_dark ? 1 : 0;
+    }
+  }
+  return dark;
+}
+
+TEST(PagePicture, NoiseIsTakenOffForMachines) {
+  PictureWish wish = wish_of(1, 300);
+  auto const as_it_is = draw_page(speckled_tiff(200), wish, {});
+  wish.is_prepared = true;
+  auto const noisy = draw_page(speckled_tiff(200), wish, {});
+  auto const clean = draw_page(speckled_tiff(0), wish, {});
+  ASSERT_TRUE(as_it_is && noisy && clean);
+  EXPECT_EQ(count_dark(as_it_is->pnm), 300U);
+  EXPECT_EQ(count_dark(clean->pnm), 100U) << "not blurred";
+  EXPECT_LE(count_dark(noisy->pnm), 100U);
+  EXPECT_EQ(count_dark(noisy->pnm), 88U) << "the blur takes three pixels of each corner";
 }
 
 TEST(PagePicture, WhatCannotBeDrawnIsRefused) {

@@ -116,5 +116,48 @@ TEST(PdfStamp, Times) {
   for (Row const& row : kRows) EXPECT_EQ(signing_time(row.written), row.time) << row.written;
 }
 
+/// A word of 10 points that a machine read.
+PdfWord read_word(std::string text, double left, double top, double confidence) {
+  double const right = left + 6.0 * static_cast<double>(text.size());
+  PdfWord word{std::move(text), {left, top, right, top + 10}, 10, true, 0, {}};
+  word.confidence = confidence;
+  return word;
+}
+
+TEST(PdfStamp, IncomingMailIsNoPartOfTheTitle) {
+  std::vector<PdfRow> rows = make_pdf_rows({
+      read_word("119/TB-UBND", 90, 60, 0.9),
+      read_word("PHÒN", 80, 120, 0.4),
+      read_word("THÔNG", 280, 120, 0.95),
+      read_word("BÁO", 322, 120, 0.95),
+      read_word("CÔNG", 70, 140, 0.95),
+      read_word("VĂN", 105, 140, 0.95),
+      read_word("ĐẾN", 134, 140, 0.95),
+      read_word("Về", 220, 140, 0.95),
+      read_word("việc", 249, 140, 0.95),
+      read_word("Ngày", 60, 160, 0.9),
+      read_word("4b/&", 95, 160, 0.2),
+      read_word("tu", 220, 160, 0.95),
+      read_word("bổ", 235, 160, 0.95),
+      read_word("Số:", 60, 180, 0.9),
+      read_word("45/UBND-NN", 95, 180, 0.9),
+  });
+  take_incoming_stamp(rows);
+  EXPECT_EQ(left_over(rows), "119/TB-UBND|THÔNG BÁO|Về việc|tu bổ|Số: 45/UBND-NN|");
+}
+
+TEST(PdfStamp, ALoneWordIsNoStampOfIncomingMail) {
+  std::vector<PdfRow> rows =
+      make_pdf_rows({read_word("ĐẾN", 136, 140, 0.95), read_word("Vân", 136, 160, 0.95)});
+  take_incoming_stamp(rows);
+  EXPECT_EQ(left_over(rows), "ĐẾN|Vân|");
+  rows = make_pdf_rows({read_word("ĐẾN", 136, 140, 0.95), read_word("Số", 130, 160, 0.95)});
+  take_incoming_stamp(rows);
+  EXPECT_EQ(left_over(rows), "");
+  rows = make_pdf_rows({read_word("ĐẾN", 136, 140, 0.95), read_word("Sở", 130, 160, 0.95)});
+  take_incoming_stamp(rows);
+  EXPECT_EQ(left_over(rows), "ĐẾN|Sở|") << "an agency";
+}
+
 }  // namespace
 }  // namespace tracuu::indexer

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "indexer/repair/common_phrases.hpp"
+#include "indexer/repair/type_repair.hpp"
 
 namespace tracuu::indexer {
 namespace {
@@ -109,6 +110,27 @@ TEST(PageRepair, TheMottoOfTheState) {
        "nước Cộng hòa xã hội chủ nghĩa Việt Nam, dân"},
   };
   for (auto const& [read, meant] : rows) EXPECT_EQ(repaired(read, 0.97), meant);
+}
+
+TEST(PageRepair, TheTypeOfADocument) {
+  EXPECT_EQ(repaired("QUYÉT ĐINH", 0.95), "QUYẾT ĐỊNH");
+  EXPECT_EQ(repaired("BẢO CÃO", 0.4), "BÁO CÁO");
+  auto const typed = [](std::string_view text, double confidence) {
+    schema::PageWords page = page_of(text, confidence);
+    repair_types(page.words);
+    return text_of(page);
+  };
+  EXPECT_EQ(typed("THÔNG BÁQ", 0.4), "THÔNG BÁO");
+  EXPECT_EQ(typed("THÔNG BÁQ", 0.95), "THÔNG BÁQ") << "the machine was sure";
+  EXPECT_EQ(typed("THÔNG CÁO", 0.4), "THÔNG CÁO");
+  EXPECT_EQ(typed("ĐỒ ÁN", 0.4), "ĐỒ ÁN") << "ĐỀ ÁN or DỰ ÁN";
+  EXPECT_EQ(typed("Báo cao", 0.4), "Báo cao") << "no line in capitals";
+}
+
+TEST(PageRepair, TwoStrokesBetweenWordsOfADayAreEleven) {
+  EXPECT_EQ(repaired("ngày 22 tháng lí năm 2013"), "ngày 22 tháng 11 năm 2013");
+  EXPECT_EQ(repaired("ngày 1] tháng 3 năm 2013"), "ngày 11 tháng 3 năm 2013");
+  EXPECT_EQ(repaired("ngày l4 tháng 3 năm 2013"), "ngày 14 tháng 3 năm 2013");
 }
 
 TEST(PageRepair, WhatWasReadIsKept) {
