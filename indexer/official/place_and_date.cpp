@@ -121,7 +121,7 @@ bool is_small_place(std::string_view before) {
          !base::contains(kNoPlaces, words[0].folded);
 }
 
-/// "ngày ở! tháng 4# năm 2020" to the end of the line: a day written by hand that a machine could
+/// "ngày o? tháng 4# năm 2020" to the end of the line: a day written by hand that a machine could
 /// not read, or "ngày xx tháng xx năm 2020".
 std::optional<WordDate> unread_date(std::string_view line, LineWords const& words, std::size_t at) {
   constexpr std::size_t kMostDayWords = 3;

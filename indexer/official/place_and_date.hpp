@@ -37,7 +37,7 @@ struct PlaceAndDate {
 
 /// "Vân Khê, ngày 11 tháng 7 năm 2023" at the end of `line`; before it may stand the number or
 /// subject of a letter: "Số: 45/UBND-NN Vân Khê, ngày 05 tháng 6 năm 2023". A machine may have read
-/// anything where day and month were written by hand: "Vân Khê, ngày ở! tháng 4# năm 2023" is place
+/// anything where day and month were written by hand: "Vân Khê, ngày o? tháng 4# năm 2023" is place
 /// and day, without a date. Nothing if other words stand there, or after the day. Thread-safe.
 [[nodiscard]] std::optional<PlaceAndDate> place_and_date(std::string_view line);
 

@@ -35,7 +35,7 @@ TEST(PlaceAndDate, EndOfALine) {
       {"Căn cứ Luật Đê điều, ngày 11 tháng 7 năm 2023", "", ""},
       {"Vân Khê, ngày 11 tháng 7 năm 2023 của UBND", "", ""},
       {"Vân Khê, tháng 7 năm 2023", "", ""},
-      {"Vân Khê, ngày ở! tháng 42 năm 2023", "-", ""},
+      {"Vân Khê, ngày o? tháng 40 năm 2023", "-", ""},
       {"Vân Khê, ngày 1# tháng (2 2023", "-", ""},
       {"Vân Khê, ngày xx tháng xx năm 2023", "-", ""},
       {"Vân Khê, ngày hội tháng 7 năm nay vui hơn", "", ""},
