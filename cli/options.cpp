@@ -459,6 +459,10 @@ void add_serve_command(CLI::App& app, Parsed& parsed) {
       ->check(CLI::Validator(check_public_url, "URL"));
   command->add_option("--admin-email", options.admin_email, "told to harvesters (OAI-PMH)")
       ->type_name("ADDRESS");
+  command
+      ->add_option("--older-program", options.older_program,
+                   "run this in place of this program if the index is of another version")
+      ->type_name("FILE");
   command->callback([&parsed] { parsed.chosen = parsed.serve; });
 }
 
@@ -477,6 +481,7 @@ std::variant<Command, ExitCode> parse_options(int argc, char const* const* argv)
   app.set_version_flag("--version", TRACUU_VERSION);
   app.require_subcommand(1);
   Parsed parsed;
+  parsed.serve.arguments.assign(argv + 1, argv + argc);
   add_index_command(app, parsed);
   add_search_command(app, parsed);
   add_explain_command(app, parsed);
