@@ -91,6 +91,15 @@ void remove_old_records(Xapian::WritableDatabase& database, Xapian::rev now) {
 
 }  // namespace
 
+Xapian::rev revision_of(Xapian::Database const& database) {
+  if (database.size() != 1) return 0;
+  try {
+    return database.get_revision();
+  } catch (Xapian::UnimplementedError const&) {
+    return 0;
+  }
+}
+
 void record_changed_documents(Xapian::WritableDatabase& database, Documents documents) {
   if (documents.empty()) return;
   Xapian::rev const before = database.get_revision();
