@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "store/database.hpp"
 #include "store/index_format.hpp"
 
 namespace tracuu::store {
@@ -91,15 +92,6 @@ void remove_old_records(Xapian::WritableDatabase& database, Xapian::rev now) {
 
 }  // namespace
 
-Xapian::rev revision_of(Xapian::Database const& database) {
-  if (database.size() != 1) return 0;
-  try {
-    return database.get_revision();
-  } catch (Xapian::UnimplementedError const&) {
-    return 0;
-  }
-}
-
 void record_changed_documents(Xapian::WritableDatabase& database, Documents documents) {
   if (documents.empty()) return;
   Xapian::rev const before = database.get_revision();
@@ -112,7 +104,8 @@ void record_changed_documents(Xapian::WritableDatabase& database, Documents docu
 // A commit makes the next revision (xapian-core, glass_database.cc, apply): so there is one record
 // for each from `since` on, or something was committed without.
 std::optional<Documents> changed_documents(Xapian::Database const& database, Xapian::rev since) {
-  Xapian::rev const now = database.get_revision();
+  Xapian::rev const now = commits_of(database);
+  if (now == 0) return std::nullopt;
   if (since > now || now - since > kRecordedCommits) return std::nullopt;
   Documents documents;
   for (Xapian::rev revision = since; revision != now; ++revision) {

@@ -10,11 +10,6 @@
 
 namespace tracuu::store {
 
-/// The revision of `database`, if it is one database of this machine; else 0: of several together,
-/// and of what is served by another machine, only who opened it can tell its state. May throw
-/// Xapian::Error.
-[[nodiscard]] Xapian::rev revision_of(Xapian::Database const& database);
-
 // Which documents the last commits changed, in the metadata of the database: for those who keep
 // something of each document in memory and would otherwise read all of it anew after a commit. A
 // commit brings its record with it. A commit without one (of many changes, by another program), and

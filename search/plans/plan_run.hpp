@@ -16,7 +16,7 @@
 #include "search/plans/plan.hpp"
 #include "search/plans/posting_lists.hpp"
 #include "search/plans/weight_sums.hpp"
-#include "store/changed_documents.hpp"
+#include "store/database.hpp"
 
 namespace tracuu::search {
 
@@ -27,7 +27,7 @@ struct MatchMemory {
   /// other machines, and asked for much at once rather than often.
   void follow(Xapian::Database const& database, std::string_view generation,
               bool has_remote = false) {
-    ListState const state{std::string(generation), store::revision_of(database)};
+    ListState const state{std::string(generation), store::commits_of(database)};
     lists.follow(database, generation, has_remote);
     terms.follow(state);
     columns.follow(database, {state.generation, state.revision}, has_remote);

@@ -9,6 +9,7 @@
 
 #include "search/plans/lengths_by_match.hpp"
 #include "store/changed_documents.hpp"
+#include "store/database.hpp"
 
 namespace tracuu::search {
 
@@ -85,7 +86,7 @@ void PostingLists::follow(Xapian::Database const& database, std::string_view gen
                           bool has_remote) {
   database_ = &database;
   has_remote_ = has_remote;
-  ListState state{std::string(generation), store::revision_of(database),
+  ListState state{std::string(generation), store::commits_of(database),
                   std::max(1.0, database.get_avlength())};
   if (state_ == state) return;
   lengths_ = nullptr;
