@@ -70,11 +70,36 @@ std::map<std::string, indexer::MergeWhen> const kMergeNames{{"auto", indexer::Me
 std::map<std::string, search::TimelineStep> const kTimelineSteps{
     {"year", search::TimelineStep::Year}, {"month", search::TimelineStep::Month}};
 
-void add_index_option(CLI::App& command, std::filesystem::path& index) {
+/// What is wrong with it; empty if it can be the folder of an index that is written.
+std::string check_index_folder(std::string const& text) {
+  auto const shard = store::ShardAddress::parse(text);
+  if (!shard) return shard.error().message;
+  return shard->is_remote() ? text + ": run this on the machine that has the shard's folder" : "";
+}
+
+/// Of a command that needs one folder of this machine.
+void add_folder_option(CLI::App& command, std::filesystem::path& index) {
   command.add_option("--db", index, "folder of the index")
       ->envname("TRACUU_DB")
       ->required()
-      ->type_name("DIR");
+      ->check(CLI::Validator(check_index_folder, "DIR"));
+}
+
+/// Of a command that reads an index, which may be several shards: --db is then said for each.
+/// `index`: a ShardList, or an optional one.
+template <class Index>
+CLI::Option& add_index_option(CLI::App& command, Index& index) {
+  auto const take = [&index](std::vector<std::string> const& texts) {
+    auto list = store::ShardList::parse(texts);
+    if (!list) throw CLI::ValidationError("--db", list.error().message);
+    index = std::move(*list);
+  };
+  return *command
+              .add_option_function<std::vector<std::string>>(
+                  "--db", take, "folder of the index, or tcp://HOST:PORT; once for each shard")
+              ->envname("TRACUU_DB")
+              ->allow_extra_args(false)
+              ->type_name("DIR");
 }
 
 void add_language_option(CLI::App& command, base::Language& language) {
@@ -270,7 +295,7 @@ void add_index_command(CLI::App& app, Parsed& parsed) {
       "file holds goes before its ending (docs/cli/index.md).");
   parsed.index.workers = std::max(1u, std::thread::hardware_concurrency());
   command->add_option("SOURCE", parsed.index.sources, "files, folders, -")->required();
-  add_index_option(*command, parsed.index.index);
+  add_folder_option(*command, parsed.index.index);
   command->add_option("--workers", parsed.index.workers, "threads of a full build or a merge")
       ->check(CLI::Range(1, 64))
       ->capture_default_str();
@@ -296,7 +321,7 @@ void add_search_command(CLI::App& app, Parsed& parsed) {
       "( ), begin*, title: author: unit: place: number: site: date:2023-01..2023-06.\n"
       "A query that begins with '-' goes after --.");
   command->add_option("QUERY", parsed.words, "words")->required();
-  add_index_option(*command, parsed.search.index);
+  add_index_option(*command, parsed.search.index).required();
   add_filter_options(*command, parsed.search.request);
   add_counting_options(*command, parsed.search.request);
   add_language_option(*command, parsed.search.language);
@@ -332,7 +357,7 @@ void add_search_command(CLI::App& app, Parsed& parsed) {
 void add_explain_command(CLI::App& app, Parsed& parsed) {
   auto* const command = app.add_subcommand("explain", "how a query is read and run");
   command->add_option("QUERY", parsed.words, "words")->required();
-  add_index_option(*command, parsed.explain.index);
+  add_index_option(*command, parsed.explain.index).required();
   add_filter_options(*command, parsed.explain.request);
   add_language_option(*command, parsed.explain.language);
   command->callback([&parsed] {
@@ -344,7 +369,7 @@ void add_explain_command(CLI::App& app, Parsed& parsed) {
 void add_reading_commands(CLI::App& app, Parsed& parsed) {
   auto* const show = app.add_subcommand("show", "one announcement, whole");
   show->add_option("ID", parsed.show.id, "its id")->required();
-  add_index_option(*show, parsed.show.index);
+  add_index_option(*show, parsed.show.index).required();
   show->add_option("--query", parsed.show.query, "show what in it matches, by page")
       ->type_name("TEXT");
   add_language_option(*show, parsed.show.language);
@@ -352,11 +377,11 @@ void add_reading_commands(CLI::App& app, Parsed& parsed) {
   show->callback([&parsed] { parsed.chosen = parsed.show; });
 
   auto* const stats = app.add_subcommand("stats", "size and span of the index");
-  add_index_option(*stats, parsed.stats.index);
+  add_index_option(*stats, parsed.stats.index).required();
   stats->callback([&parsed] { parsed.chosen = parsed.stats; });
 
   auto* const check = app.add_subcommand("check", "whether the index is whole");
-  add_index_option(*check, parsed.check.index);
+  add_index_option(*check, parsed.check.index).required();
   check->callback([&parsed] { parsed.chosen = parsed.check; });
 }
 
@@ -365,7 +390,7 @@ void add_export_command(CLI::App& app, Parsed& parsed) {
   command->footer(
       "In document order, on standard output if no file is named. Indexing it gives the\n"
       "same index again: tracuu export --db a.db | tracuu index - --db b.db");
-  add_index_option(*command, parsed.exporting.index);
+  add_index_option(*command, parsed.exporting.index).required();
   command
       ->add_option("-o,--output", parsed.exporting.output,
                    "file to write; packed with gzip if it ends in .gz")
@@ -376,7 +401,7 @@ void add_export_command(CLI::App& app, Parsed& parsed) {
 void add_copy_commands(CLI::App& app, Parsed& parsed) {
   auto* const backup = app.add_subcommand("backup", "copy the index, also while it is in use");
   backup->footer("DEST becomes an index like any other: tracuu search WORDS --db DEST");
-  add_index_option(*backup, parsed.backup.index);
+  add_folder_option(*backup, parsed.backup.index);
   backup->add_option("DEST", parsed.backup.destination, "folder for the copy")->required();
   backup->add_flag("--replace", parsed.backup.replace, "replace the index that is in DEST");
   backup->callback([&parsed] { parsed.chosen = parsed.backup; });
@@ -384,11 +409,11 @@ void add_copy_commands(CLI::App& app, Parsed& parsed) {
   auto* const restore = app.add_subcommand("restore", "replace the index by a backup");
   restore->footer("SRC is checked first. Searchers go over to it at their next search.");
   restore->add_option("SRC", parsed.restore.source, "folder of the backup")->required();
-  add_index_option(*restore, parsed.restore.index);
+  add_folder_option(*restore, parsed.restore.index);
   restore->callback([&parsed] { parsed.chosen = parsed.restore; });
 
   auto* const compact = app.add_subcommand("compact", "write the index anew without gaps");
-  add_index_option(*compact, parsed.compact.index);
+  add_folder_option(*compact, parsed.compact.index);
   compact->callback([&parsed] { parsed.chosen = parsed.compact; });
 }
 
@@ -437,9 +462,7 @@ void add_serve_command(CLI::App& app, Parsed& parsed) {
       "docs/configuration.md explains the file. Flags go before it.");
   command->add_option("--config", options.config_file, "configuration, as TOML")->type_name("FILE");
   command->add_flag("--check-config", options.check_config, "check the configuration, then end");
-  command->add_option("--db", options.index, "folder of the index")
-      ->envname("TRACUU_DB")
-      ->type_name("DIR");
+  add_index_option(*command, options.index);
   command->add_option("--address", options.address, "address to listen on [127.0.0.1]");
   command->add_option("--port", options.port, "port; 0 lets the system choose [8080]");
   command->add_option("--workers", options.workers, "threads that search [one a core]")

@@ -14,6 +14,7 @@
 #include "indexer/index_job.hpp"
 #include "search/api/search_request.hpp"
 #include "server/server.hpp"
+#include "store/shard_list.hpp"
 
 namespace tracuu::cli {
 
@@ -43,7 +44,7 @@ struct IndexOptions {
 };
 
 struct SearchOptions {
-  std::filesystem::path index;
+  store::ShardList index;
   search::SearchRequest request;
   base::Language language = base::Language::Vietnamese;
   bool json = false;
@@ -55,13 +56,13 @@ struct SearchOptions {
 };
 
 struct ExplainOptions {
-  std::filesystem::path index;
+  store::ShardList index;
   search::SearchRequest request;
   base::Language language = base::Language::Vietnamese;
 };
 
 struct ShowOptions {
-  std::filesystem::path index;
+  store::ShardList index;
   std::string id;
   std::string query;  ///< what is looked for in it; empty: nothing
   base::Language language = base::Language::Vietnamese;
@@ -69,15 +70,15 @@ struct ShowOptions {
 };
 
 struct StatsOptions {
-  std::filesystem::path index;
+  store::ShardList index;
 };
 
 struct CheckOptions {
-  std::filesystem::path index;
+  store::ShardList index;
 };
 
 struct ExportOptions {
-  std::filesystem::path index;
+  store::ShardList index;
   std::filesystem::path output;  ///< empty: standard output
 };
 
@@ -120,7 +121,7 @@ struct ServeOptions {
   bool check_config = false;
   std::filesystem::path older_program;  ///< serves an index that this one cannot read; "" = none
   std::vector<std::string> arguments;   ///< of the command line, all of them
-  std::optional<std::filesystem::path> index;
+  std::optional<store::ShardList> index;
   std::optional<std::string> address;
   std::optional<std::uint16_t> port;
   std::optional<std::size_t> workers;
