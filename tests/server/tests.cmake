@@ -64,10 +64,12 @@ add_test(NAME server.nginx_test
   COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/nginx_test.py $<TARGET_FILE:tracuu>
     ${PROJECT_SOURCE_DIR})
 set_tests_properties(server.nginx_test PROPERTIES SKIP_RETURN_CODE 77)
-    $<TARGET_FILE:tracuu> ${CMAKE_CURRENT_LIST_DIR}/monitoring_test.py
-    ${CMAKE_CURRENT_LIST_DIR}/supervised_service.py ${PROJECT_SOURCE_DIR}
-    ${PROJECT_SOURCE_DIR}/data/sample COMMAND Python3::Interpreter add_test(NAME
-    server.monitoring_test server.supervised_service)
+add_test(NAME server.monitoring_test
+  COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/monitoring_test.py $<TARGET_FILE:tracuu>
+    ${PROJECT_SOURCE_DIR})
+add_test(NAME server.supervised_service
+  COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/supervised_service.py
+    $<TARGET_FILE:tracuu> ${PROJECT_SOURCE_DIR}/data/sample)
 add_test(NAME server.memory_limits
   COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/memory_limits.py $<TARGET_FILE:tracuu>
     --writers full,xapian,update,serve --steps 6 --announcements 60)
