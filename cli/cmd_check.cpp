@@ -7,13 +7,15 @@
 namespace tracuu::cli {
 
 base::Result<ExitCode> run(CheckOptions const& options, Output& output) {
-  store::IndexFolder const folder(options.index);
+  auto const path = store::folder_of(options.index, "check");
+  if (!path) return path.error();
+  store::IndexFolder const folder(*path);
   auto const report = store::check_index(folder);
   if (!report) return report.error();
   for (std::string const& problem : report->problems) {
     output.print(fmt::format("problem: {}\n", problem));
   }
-  output.print(fmt::format("{}: schema version {}, {} announcements, {}\n", options.index.string(),
+  output.print(fmt::format("{}: schema version {}, {} announcements, {}\n", path->string(),
                            report->schema_version, report->announcements,
                            report->problems.empty() ? "no problem found" : "damaged"));
   if (!report->is_structure_checked) {

@@ -4,6 +4,7 @@
 #include "cli/commands.hpp"
 #include "cli/line_sink.hpp"
 #include "schema/announcement.hpp"
+#include "search/searcher.hpp"
 #include "store/exported_line.hpp"
 #include "store/index_export.hpp"
 
@@ -27,13 +28,14 @@ void print_summary(ExportOptions const& options, store::ExportReport const& repo
 }  // namespace
 
 base::Result<ExitCode> run(ExportOptions const& options, Output& output) {
-  store::IndexFolder const folder(options.index);
-  if (auto const generation = folder.current_generation(); !generation) return generation.error();
+  // Before the file is made.
+  if (auto const opened = search::Searcher::open(options.index); !opened) return opened.error();
   auto sink = LineSink::open(options.output);
   if (!sink) return sink.error();
-  auto const report = store::export_index(folder, [&](schema::Announcement const& announcement) {
-    return sink->write(store::exported_line(schema::to_json(announcement)));
-  });
+  auto const report =
+      store::export_index(options.index, [&](schema::Announcement const& announcement) {
+        return sink->write(store::exported_line(schema::to_json(announcement)));
+      });
   auto const finished = report ? sink->finish() : base::Result<void>();
   if (sink->reader_has_gone()) return ExitCode::Ok;
   if (!report) return report.error();

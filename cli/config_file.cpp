@@ -114,10 +114,28 @@ Setter list(std::vector<std::string> RuntimeSettings::* member) {
   };
 }
 
+/// A text, or a list of them: the shards of the index.
+std::optional<std::string> shards(toml::node const& node, ServeConfig& config) {
+  constexpr char const* kWanted = "a folder or tcp://HOST:PORT in quotes, or a list of these";
+  std::vector<std::string> texts;
+  if (auto const* const value = node.as_string()) texts.push_back(value->get());
+  if (auto const* const array = node.as_array()) {
+    for (toml::node const& each : *array) {
+      if (!each.is_string()) return kWanted;
+      texts.push_back(each.as_string()->get());
+    }
+  }
+  if (texts.empty()) return kWanted;
+  auto list = store::ShardList::parse(texts);
+  if (!list) return fmt::format("{}: {}", kWanted, list.error().message);
+  config.server.index = std::move(*list);
+  return std::nullopt;
+}
+
 // docs/configuration.md explains each; a test sees to it that none is missing there.
 std::vector<Key> const& keys() {
   static std::vector<Key> const table = {
-      {"index", text([](ServeConfig& c) -> std::filesystem::path& { return c.server.index; })},
+      {"index", shards},
       {"listen.address", text([](ServeConfig& c) -> std::string& { return c.server.address; })},
       {"listen.port",
        number([](ServeConfig& c) -> std::uint16_t& { return c.server.port; }, 0, 65'535)},
@@ -219,7 +237,7 @@ base::Result<void> read_config_file(std::filesystem::path const& file, ServeConf
   if (!stream || std::filesystem::is_directory(file)) {
     return base::Error{base::ErrorCode::Io, file.string() + ": cannot be read", ""};
   }
-  std::filesystem::path const index_before = config.server.index;
+  store::ShardList const index_before = config.server.index;
   std::filesystem::path const tokens_before = config.server.tokens;
   std::filesystem::path const everyday_before = config.server.everyday;
   try {
@@ -230,7 +248,9 @@ base::Result<void> read_config_file(std::filesystem::path const& file, ServeConf
   }
   // Written beside the file, so meant from there: a service has no folder of its own.
   if (config.server.index != index_before) {
-    config.server.index = file.parent_path() / config.server.index;
+    auto beside = config.server.index.beside(file.parent_path());
+    if (!beside) return beside.error();
+    config.server.index = std::move(*beside);
   }
   if (config.server.tokens != tokens_before) {
     config.server.tokens = file.parent_path() / config.server.tokens;

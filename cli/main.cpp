@@ -22,9 +22,11 @@ using namespace tracuu;
 template <class Options>
 base::Result<cli::ExitCode> run_naming_damage(Options const& options, cli::Output& output) {
   auto result = cli::run(options, output);
-  if constexpr (requires { store::IndexFolder(options.index); }) {
-    if (!result)
-      return store::with_damaged_tables(store::IndexFolder(options.index), result.error());
+  if constexpr (requires { store::ShardList(options.index); }) {
+    store::ShardList const index(options.index);
+    if (std::filesystem::path const* const folder = index.sole_folder(); !result && folder) {
+      return store::with_damaged_tables(store::IndexFolder(*folder), result.error());
+    }
   }
   return result;
 }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "store/shard_list.hpp"
 
 namespace tracuu::server {
 
@@ -34,7 +35,7 @@ struct RuntimeSettings {
 
 /// All that a server can be told. cli/ fills it from a file and from flags.
 struct ServerConfig {
-  std::filesystem::path index;          ///< the index folder
+  store::ShardList index;               ///< a folder, or shards that are searched as one
   std::filesystem::path tokens;         ///< who may change the index (TokenSet); empty: nobody
   std::filesystem::path everyday;       ///< everyday words besides the program's; empty: none
   std::size_t search_memory_bytes = 0;  ///< for what is kept of the index; 0: by the machine
