@@ -288,6 +288,7 @@ void CommandLine::parse(int argc, char const* const* argv) {
 }
 
 std::optional<Command> CommandLine::read(int argc, char const* const* argv) {
+  parsed_.serve.arguments.assign(argv + 1, argv + argc);
   try {
     parse(argc, argv);
   } catch (CLI::CallForVersion const&) {

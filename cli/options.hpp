@@ -131,6 +131,8 @@ struct TokenOptions {
 struct ServeOptions {
   std::filesystem::path config_file;
   bool check_config = false;
+  std::filesystem::path older_program;  ///< serves an index that this one cannot read; "" = none
+  std::vector<std::string> arguments;   ///< of the command line, all of them
   std::optional<store::ShardList> index;
   std::optional<std::string> address;
   std::optional<std::uint16_t> port;

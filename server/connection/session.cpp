@@ -73,9 +73,10 @@ void Session::start() {
       });
 }
 
-void Session::drain() {
-  net::post(channel_.executor(), [self = shared_from_this()] {
-    if (self->is_idle_) self->channel_.cancel();
+void Session::drain(Drained which) {
+  net::post(channel_.executor(), [self = shared_from_this(), which] {
+    bool const is_spared = which == Drained::Idle && !self->has_asked_;
+    if (self->is_idle_ && !is_spared && !self->channel_.has_bytes()) self->channel_.cancel();
   });
 }
 
@@ -146,7 +147,7 @@ net::awaitable<Session::Received> Session::receive_head() {
     if (received.arrival != Arrival::Gone) {
       co_return received;
     }
-    if (is_idle_ && service_.state.is_draining()) {
+    if (is_idle_ && has_asked_ && service_.state.is_draining()) {
       co_return Received{};
     }
 
@@ -158,6 +159,7 @@ net::awaitable<Session::Received> Session::receive_head() {
     // One deadline for the whole head, not one for each piece: that is what ends slow senders.
     if (is_idle_) channel_.set_deadline(config.read_timeout);
     is_idle_ = false;
+    has_asked_ = true;
   }
 }
 

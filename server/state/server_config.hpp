@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "server/state/supervision.hpp"
 #include "store/shard_list.hpp"
 
 namespace tracuu::server {
@@ -41,11 +42,14 @@ struct ServerConfig {
   std::size_t search_memory_bytes = 0;  ///< for what is kept of the index; 0: by the machine
   std::string address = "127.0.0.1";    ///< address to listen on; "0.0.0.0" or "::" for all
   std::uint16_t port = 8080;            ///< 0 lets the system choose (printed at start)
-  std::size_t io_threads = 1;           ///< threads that read and write sockets, 1..64
-  std::size_t workers = 2;              ///< threads that search, each with its own Searcher, 1..256
-  std::size_t queue_capacity = 256;     ///< searches of a lane that wait for a worker; more get 503
-  std::size_t max_connections = 1024;   ///< open at once; one more gets 503 and is closed
-  std::size_t max_streams = 4;          ///< exports, sitemaps at once, 1..64; one more gets 503
+  /// Sockets that listen already, and are the server's from its start: they go before address and
+  /// port. Empty: none.
+  std::vector<int> sockets;
+  std::size_t io_threads = 1;          ///< threads that read and write sockets, 1..64
+  std::size_t workers = 2;             ///< threads that search, each with its own Searcher, 1..256
+  std::size_t queue_capacity = 256;    ///< searches of a lane that wait for a worker; more get 503
+  std::size_t max_connections = 1024;  ///< open at once; one more gets 503 and is closed
+  std::size_t max_streams = 4;         ///< exports, sitemaps at once, 1..64; one more gets 503
   /// What a search thought to be cheap may take before it joins the dear ones, whose workers are
   /// others, and what any may take before it answers with what it has.
   std::chrono::milliseconds cheap_search_time{100};
@@ -82,6 +86,8 @@ struct ServerConfig {
   std::function<void(std::string const&)> log;
   /// Gets one JSON object (no newline) for each answer. Thread-safe; may be empty.
   std::function<void(std::string const&)> access_log;
+  /// Told of a reload and of the stop, but not that the start is done: who starts knows.
+  Supervision supervision;
   /// Reads the configuration again, at SIGHUP; may be empty.
   std::function<base::Result<ServerConfig>()> reload;
 };

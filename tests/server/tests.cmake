@@ -6,7 +6,7 @@ tracuu_test(server
   SOURCES
     server/answers/cached_answer_test.cpp server/answers/entity_tag_test.cpp
     server/answers/finish_response_test.cpp server/answers/request_key_test.cpp
-    server/answers/router_test.cpp server/connection/client_watch_test.cpp
+    server/answers/router_test.cpp server/connection/client_watch_test.cpp server/connection/heartbeat_test.cpp
     server/connection/io_threads_test.cpp server/connection/listener_test.cpp
     server/connection/reader_pace_test.cpp server/connection/session_test.cpp server/connection/shutdown_test.cpp
     server/connection/stream_sender_test.cpp server/decoding.cpp
@@ -29,6 +29,7 @@ tracuu_test(server
     server/state/access_log_test.cpp server/state/fair_queue_test.cpp server/state/live_index_test.cpp server/state/metrics_test.cpp server/state/process_figures_test.cpp
     server/state/page_images_test.cpp server/state/response_cache_test.cpp server/state/revision_watch_test.cpp
     server/state/server_config_test.cpp server/state/suggestion_watch_test.cpp
+    server/systemd/service_manager_test.cpp
     server/state/token_set_test.cpp server/test_index.cpp server/urls/archive_params_test.cpp
     server/urls/archive_period_test.cpp server/urls/chosen_period_test.cpp
     server/urls/links_test.cpp server/urls/oai_request_test.cpp server/urls/oai_set_test.cpp
@@ -66,6 +67,9 @@ set_tests_properties(server.nginx_test PROPERTIES SKIP_RETURN_CODE 77)
 add_test(NAME server.monitoring_test
   COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/monitoring_test.py $<TARGET_FILE:tracuu>
     ${PROJECT_SOURCE_DIR})
+add_test(NAME server.supervised_service
+  COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/supervised_service.py
+    $<TARGET_FILE:tracuu> ${PROJECT_SOURCE_DIR}/data/sample)
 add_test(NAME server.memory_limits
   COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/memory_limits.py $<TARGET_FILE:tracuu>
     --writers full,xapian,update,serve --steps 6 --announcements 60)
