@@ -11,6 +11,7 @@
 
 #include "base/language.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/usage/command_help.hpp"
 #include "indexer/index_job.hpp"
 #include "search/api/search_request.hpp"
 #include "server/server.hpp"
@@ -40,10 +41,12 @@ struct IndexOptions {
   unsigned ocr_megabytes = 1024;      ///< OcrLimits::max_memory_bytes
   std::filesystem::path rules;        ///< file of extraction rules; "" = the index's, if it has one
   std::string report;                 ///< file for the report; "-" = standard output; "" = none
+  bool quiet = false;                 ///< nothing but results and errors
 };
 
 struct SearchOptions {
   std::filesystem::path index;
+  std::vector<std::string> query_words;  ///< as they were typed; `request` has them as one text
   search::SearchRequest request;
   base::Language language = base::Language::Vietnamese;
   bool json = false;
@@ -52,10 +55,12 @@ struct SearchOptions {
   std::filesystem::path output;                        ///< file for that; empty: standard output
   std::filesystem::path words;                         ///< everyday words besides the program's
   std::optional<std::size_t> time_limit_ms;            ///< none: a search runs to its end
+  bool quiet = false;                                  ///< hits only: no count, no notes
 };
 
 struct ExplainOptions {
   std::filesystem::path index;
+  std::vector<std::string> query_words;  ///< as they were typed; `request` has them as one text
   search::SearchRequest request;
   base::Language language = base::Language::Vietnamese;
 };
@@ -70,30 +75,37 @@ struct ShowOptions {
 
 struct StatsOptions {
   std::filesystem::path index;
+  bool json = false;
 };
 
 struct CheckOptions {
   std::filesystem::path index;
+  bool json = false;
+  bool quiet = false;  ///< the exit code and problems only
 };
 
 struct ExportOptions {
   std::filesystem::path index;
   std::filesystem::path output;  ///< empty: standard output
+  bool quiet = false;
 };
 
 struct BackupOptions {
   std::filesystem::path index;
   std::filesystem::path destination;
   bool replace = false;
+  bool quiet = false;
 };
 
 struct RestoreOptions {
   std::filesystem::path source;
   std::filesystem::path index;
+  bool quiet = false;
 };
 
 struct CompactOptions {
   std::filesystem::path index;
+  bool quiet = false;
 };
 
 struct CharsetOptions {
@@ -128,6 +140,7 @@ struct ServeOptions {
   std::optional<std::filesystem::path> tokens;
   std::optional<std::string> public_url;
   std::optional<std::string> admin_email;
+  bool quiet = false;
 };
 
 /// One command with its options, and nothing of the others.
@@ -140,5 +153,13 @@ using Command =
 /// the code to exit with at once: help was printed, or what is wrong with the
 /// options, on standard error.
 [[nodiscard]] std::variant<Command, ExitCode> parse_options(int argc, char const* const* argv);
+
+/// The language of messages: `--lang` of the command line, else that of the environment.
+[[nodiscard]] base::Language message_language(int argc, char const* const* argv);
+
+/// What the program and its commands are told, in `language`: of this help, man pages and
+/// completions are made.
+[[nodiscard]] CommandHelp program_help(base::Language language);
+[[nodiscard]] std::vector<CommandHelp> command_helps(base::Language language);
 
 }  // namespace tracuu::cli

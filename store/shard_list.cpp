@@ -71,11 +71,10 @@ std::string ShardList::text() const {
 
 base::Result<std::filesystem::path> folder_of(ShardList const& list, std::string_view command) {
   if (std::filesystem::path const* const folder = list.sole_folder()) return *folder;
-  return base::Error{
-      base::ErrorCode::InvalidArgument,
-      fmt::format("{}: needs one index folder of this machine, not {}", command,
-                  list.empty() ? "none" : list.text()),
-      "run it for each shard, on the machine that has its folder"};
+  return base::Error{base::ErrorCode::InvalidArgument,
+                     fmt::format("{}: needs one index folder of this machine, not {}", command,
+                                 list.empty() ? "none" : list.text()),
+                     "run it for each shard, on the machine that has its folder"};
 }
 
 }  // namespace tracuu::store

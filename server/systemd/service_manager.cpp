@@ -49,10 +49,10 @@ base::Result<std::vector<int>> inherited_sockets() {
   for (int i = 0; i < count; ++i) {
     int const socket = SD_LISTEN_FDS_START + i;
     if (!is_listening_tcp(socket)) {
-      return base::Error{base::ErrorCode::InvalidArgument,
-                         "what was passed as socket " + std::to_string(i + 1) +
-                             " is no TCP socket that listens",
-                         "in tracuu.socket: ListenStream= with an address and a port, no Accept="};
+      return base::Error{
+          base::ErrorCode::InvalidArgument,
+          "what was passed as socket " + std::to_string(i + 1) + " is no TCP socket that listens",
+          "in tracuu.socket: ListenStream= with an address and a port, no Accept="};
     }
     sockets.push_back(socket);
   }
