@@ -7,6 +7,7 @@
 #include "cli/log_file.hpp"
 #include "cli/serve_config.hpp"
 #include "server/server.hpp"
+#include "store/changesets.hpp"
 
 namespace tracuu::cli {
 
@@ -28,6 +29,7 @@ base::Result<ExitCode> run(ServeOptions const& options, Output& output) {
     output.print("the configuration is well-formed\n");
     return ExitCode::Ok;
   }
+  store::keep_changesets(config->changesets);
   LogFile access_log;
   if (auto const opened = access_log.open(config->access_log); !opened) return opened.error();
   config->server.log = [&output](std::string const& line) { output.print_error(line + "\n"); };

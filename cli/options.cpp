@@ -77,6 +77,17 @@ void add_index_option(CLI::App& command, std::filesystem::path& index) {
       ->type_name("DIR");
 }
 
+/// Of the commands that commit in place.
+template <class Count>
+void add_changesets_option(CLI::App& command, Count& changesets) {
+  command
+      .add_option("--changesets", changesets,
+                  "files kept of the last commits, for followers (docs/scale.md) [0]")
+      ->envname("TRACUU_CHANGESETS")
+      ->type_name("NUMBER")
+      ->check(CLI::Range(0u, server::kMostChangesets));
+}
+
 void add_language_option(CLI::App& command, base::Language& language) {
   command.add_option("--lang", language, "language of notes: vi or en")
       ->transform(CLI::CheckedTransformer(kLanguages))
@@ -285,6 +296,7 @@ void add_index_command(CLI::App& app, Parsed& parsed) {
                    "(one announcement in fifty), always, never")
       ->transform(CLI::CheckedTransformer(kMergeNames));
   add_upkeep_options(*command, parsed.index, *rebuild);
+  add_changesets_option(*command, parsed.index.changesets);
   add_ocr_options(*command, parsed.index);
   command->callback([&parsed] { parsed.chosen = parsed.index; });
 }
@@ -459,6 +471,7 @@ void add_serve_command(CLI::App& app, Parsed& parsed) {
       ->check(CLI::Validator(check_public_url, "URL"));
   command->add_option("--admin-email", options.admin_email, "told to harvesters (OAI-PMH)")
       ->type_name("ADDRESS");
+  add_changesets_option(*command, options.changesets);
   command->callback([&parsed] { parsed.chosen = parsed.serve; });
 }
 

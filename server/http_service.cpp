@@ -50,6 +50,7 @@ base::Result<std::unique_ptr<HttpService>> HttpService::start(ServerConfig confi
   if (!listener) return listener.error();
   service->listener_ = std::move(*listener);
   service->state_.watch_suggestions();
+  service->state_.watch_writer();
   service->stopping_ = std::thread([raw = service.get()] { raw->shut_down_when_told(); });
   service->listener_->start();
   service->io_.start([&state = service->state_](std::string const& line) { state.log(line); });
