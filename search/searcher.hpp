@@ -144,6 +144,9 @@ class Searcher {
   /// Changes whenever search() may answer differently: "generation:revision".
   [[nodiscard]] base::Result<std::string> revision();
 
+  /// By what a replica and its original are compared.
+  [[nodiscard]] base::Result<IndexIdentity> identity();
+
  private:
   struct Impl;
   explicit Searcher(std::unique_ptr<Impl> impl);

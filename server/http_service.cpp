@@ -48,6 +48,7 @@ base::Result<std::unique_ptr<HttpService>> HttpService::start(ServerConfig confi
       new HttpService(std::move(config), std::move(routes), std::move(live)));
   if (auto const listening = service->listen(); !listening) return listening.error();
   service->state_.watch_suggestions();
+  service->state_.watch_writer();
   service->stopping_ = std::thread([raw = service.get()] { raw->shut_down_when_told(); });
   for (auto const& listener : service->listeners_) listener->start();
   service->heartbeat_.start();

@@ -20,4 +20,10 @@ struct IndexStats {
   std::string generation;  ///< changes with every full build
 };
 
+/// Which database is searched, and which of its commits.
+struct IndexIdentity {
+  std::string uuid;            ///< a replica has that of the original; a full build has another
+  std::uint64_t revision = 0;  ///< one more with every commit
+};
+
 }  // namespace tracuu::search

@@ -311,6 +311,9 @@ WorkerJob<Response> Session::search_job(SearchHandler handler, Request const& re
 net::awaitable<Response> Session::write_index(Route const& route, RequestHead& head,
                                               Context const& context) {
   AppState const& state = service_.state;
+  if (state.live_index() == nullptr) {
+    co_return read_only_response(state.config().writer, context);
+  }
   if (!state.live_index()->writer_of(head.request.authorization)) {
     co_return unauthorized_response(context);
   }

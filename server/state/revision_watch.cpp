@@ -45,7 +45,9 @@ void RevisionWatch::look() {
     searcher_.reset();
     state_.reset();
   } else if (!state_ || state_->revision != *revision) {
-    state_ = IndexState{*revision, written_at(index_, *revision)};
+    auto identity = searcher_->identity();
+    state_ = IndexState{*revision, written_at(index_, *revision), std::nullopt};
+    if (identity) state_->identity = std::move(*identity);
   }
 }
 

@@ -14,6 +14,7 @@ namespace tracuu::server {
 struct IndexState {
   std::string revision;                              ///< as Searcher::revision
   std::chrono::system_clock::time_point changed_at;  ///< when it was written
+  std::optional<search::IndexIdentity> identity{};   ///< nothing if it is more than one database
 };
 
 /// Knows the revision of the index, at most `interval` old, for all threads: a look at it reads two

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "server/http/fetch.hpp"
 #include "server/state/runtime_state.hpp"
 
 namespace tracuu::server {
@@ -24,6 +25,26 @@ base::Error out_of_range(Setting const& setting) {
 
 std::size_t count(std::chrono::milliseconds time) {
   return static_cast<std::size_t>(std::max<std::chrono::milliseconds::rep>(0, time.count()));
+}
+
+/// What a follower may not be told.
+base::Result<void> check_follower(ServerConfig const& config) {
+  auto const wrong = [](std::string message, std::string hint) {
+    return base::Error{base::ErrorCode::InvalidArgument, std::move(message), std::move(hint)};
+  };
+  if (!config.writer.empty() && !is_public_url(config.writer)) {
+    return wrong("writer is no address: " + config.writer,
+                 "for example https://ghi.example.gov.vn");
+  }
+  if (!config.writer.empty() && !config.tokens.empty()) {
+    return wrong("writer and tokens exclude each other: a follower's index is only read",
+                 "leave out changes.tokens here, or changes.writer on the writer itself");
+  }
+  if (!config.writer_status.empty() && !parse_status_address(config.writer_status)) {
+    return wrong("writer_status is no address of a private network: " + config.writer_status,
+                 "for example http://10.0.0.1:8080");
+  }
+  return {};
 }
 
 }  // namespace
@@ -73,6 +94,7 @@ base::Result<void> check_config(ServerConfig const& config) {
                        "public_url is no address: " + config.public_url,
                        "for example https://tim.example.gov.vn"};
   }
+  if (auto const follows = check_follower(config); !follows) return follows.error();
   if (auto const runtime = RuntimeState::make(config.runtime); !runtime) return runtime.error();
   return {};
 }
@@ -103,6 +125,8 @@ std::vector<std::string> settings_that_need_a_restart(ServerConfig const& runnin
   compare("body_limit_bytes", &ServerConfig::body_limit_bytes);
   compare("max_waiting_changes", &ServerConfig::max_waiting_changes);
   compare("max_waiting_change_bytes", &ServerConfig::max_waiting_change_bytes);
+  compare("writer", &ServerConfig::writer);
+  compare("writer_status", &ServerConfig::writer_status);
   compare("pack_index", &ServerConfig::pack_index);
   compare("read_timeout", &ServerConfig::read_timeout);
   compare("idle_timeout", &ServerConfig::idle_timeout);

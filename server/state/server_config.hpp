@@ -30,6 +30,9 @@ struct RuntimeSettings {
   bool log_query = false;  ///< queries in the access log; they may hold names of persons
 };
 
+/// Of the last commits' changesets (store/changesets.hpp) that may be kept.
+inline constexpr unsigned kMostChangesets = 100'000;
+
 /// "https://tim.example.gov.vn": a scheme, a host and perhaps a path, without what
 /// could not stand in an attribute or a header.
 [[nodiscard]] bool is_public_url(std::string_view url);
@@ -63,6 +66,11 @@ struct ServerConfig {
   std::uint64_t body_limit_bytes = 16u << 20;          ///< of what is put into the index
   std::size_t max_waiting_changes = 100'000;           ///< accepted and not in the index yet
   std::size_t max_waiting_change_bytes = 536'870'912;  ///< of them on disk; more get 503
+  /// Of a follower, which serves a replica: where the index is changed, told to those who send
+  /// changes here. Empty: this is no follower.
+  std::string writer;
+  /// Where a follower asks how far the writer is, "http://10.0.0.1:8080"; empty: nobody is asked.
+  std::string writer_status;
   bool pack_index = true;                           ///< in a pause, once changes have left it loose
   std::chrono::milliseconds read_timeout{10'000};   ///< for one request's header and body
   std::chrono::milliseconds idle_timeout{30'000};   ///< keep-alive, between requests

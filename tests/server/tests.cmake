@@ -20,14 +20,14 @@ tracuu_test(server
     server/handlers/suggest_handler_test.cpp server/handlers/timeline_handler_test.cpp
     server/http/accept_language_test.cpp server/http/address_set_test.cpp
     server/http/client_address_test.cpp server/http/content_coding_test.cpp
-    server/http/coroutine_test.cpp server/http/handler_memory_test.cpp
+    server/http/coroutine_test.cpp server/http/fetch_test.cpp server/http/handler_memory_test.cpp
     server/http/message_test.cpp server/http/parameter_reader_test.cpp server/http/problem_test.cpp
     server/http/rate_limiter_test.cpp server/http/request_head_test.cpp
     server/http/response_test.cpp server/http/stored_answer_test.cpp server/http/target_test.cpp
     server/state/stream_slots_test.cpp server/state/worker_pool_test.cpp server/http_service_test.cpp
     server/live_service.cpp server/raw_client.cpp server/server_test.cpp
     server/state/access_log_test.cpp server/state/fair_queue_test.cpp server/state/live_index_test.cpp server/state/metrics_test.cpp server/state/process_figures_test.cpp
-    server/state/page_images_test.cpp server/state/response_cache_test.cpp server/state/revision_watch_test.cpp
+    server/state/page_images_test.cpp server/state/replica_watch_test.cpp server/state/response_cache_test.cpp server/state/revision_watch_test.cpp
     server/state/server_config_test.cpp server/state/suggestion_watch_test.cpp
     server/systemd/service_manager_test.cpp
     server/state/token_set_test.cpp server/test_index.cpp server/urls/archive_params_test.cpp
@@ -67,6 +67,12 @@ set_tests_properties(server.nginx_test PROPERTIES SKIP_RETURN_CODE 77)
 add_test(NAME server.monitoring_test
   COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/monitoring_test.py $<TARGET_FILE:tracuu>
     ${PROJECT_SOURCE_DIR})
+foreach(drill replication_test failover_test tunnel_test)
+  add_test(NAME server.${drill}
+    COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/${drill}.py $<TARGET_FILE:tracuu>
+      ${PROJECT_SOURCE_DIR})
+  set_tests_properties(server.${drill} PROPERTIES SKIP_RETURN_CODE 77)
+endforeach()
 add_test(NAME server.supervised_service
   COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/supervised_service.py
     $<TARGET_FILE:tracuu> ${PROJECT_SOURCE_DIR}/data/sample)
