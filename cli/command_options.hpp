@@ -33,7 +33,7 @@ void require_index(CommandBuilder& command, store::ShardList& index);
 /// or an optional one.
 template <class Count>
 void add_changesets_option(CommandBuilder& command, Count& changesets) {
-  std::string text(say("changesets", command.language()));
+  std::string text(say("option.changesets", command.language()));
   command.number({"--changesets", "N", std::move(text)}, {0, server::kMostChangesets}, changesets)
       ->envname("TRACUU_CHANGESETS");
 }
