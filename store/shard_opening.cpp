@@ -21,8 +21,7 @@ ShardState read_state(Xapian::Database const& database, std::string generation) 
   ShardState state;
   state.generation = std::move(generation);
   state.database = database.get_uuid();
-  state.commits =
-      state.generation.empty() ? last_recorded_commit(database) : commits_of(database);
+  state.commits = state.generation.empty() ? last_recorded_commit(database) : commits_of(database);
   state.announcements = database.get_doccount();
   state.last_document = database.get_lastdocid();
   state.total_terms = database.get_total_length();
@@ -47,9 +46,9 @@ base::Result<OpenShard> open_local(IndexFolder const& folder) {
 
 base::Result<OpenShard> open_remote(ShardAddress const& shard, ShardTimes const& times) {
   auto opened = xapian_guard([&]() -> base::Result<OpenShard> {
-    Xapian::Database database = Xapian::Remote::open(
-        shard.host(), shard.port(), static_cast<unsigned>(times.answer.count()),
-        static_cast<unsigned>(times.connect.count()));
+    Xapian::Database database = Xapian::Remote::open(shard.host(), shard.port(),
+                                                     static_cast<unsigned>(times.answer.count()),
+                                                     static_cast<unsigned>(times.connect.count()));
     if (auto known = check_schema_version(database, shard.text()); !known) return known.error();
     ShardState state = read_state(database, "");
     return OpenShard{std::move(database), std::move(state)};
