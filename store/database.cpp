@@ -77,6 +77,12 @@ base::Result<void> check_schema_version(Xapian::Database const& database,
                                         std::filesystem::path const& folder) {
   std::string const version = database.get_metadata(std::string(kSchemaVersionKey));
   if (version == kSchemaVersion) return {};
+  if (version.empty() && database.get_doccount() == 0 && IndexFolder(folder).is_replica()) {
+    return base::Error{
+        base::ErrorCode::IndexMissing,
+        fmt::format("{}: the replica is empty until all has been copied to it", folder.string()),
+        "wait, and see what xapian-replicate says"};
+  }
   if (version.empty()) {  // each index has one: what says it was lost
     return base::Error{base::ErrorCode::IndexCorrupt,
                        fmt::format("{}: the index names no schema version", folder.string()),

@@ -76,8 +76,10 @@ base::Result<Response> handle_metrics(Request const&, Context const& context,
   if (!client || !state.runtime()->metrics_readers.contains(*client)) {
     return problem_response(no_such_page(), context);
   }
+  Gauges gauges = state.gauges();
+  gauges.process = process_figures();
   return text_response(200, "text/plain; version=0.0.4; charset=utf-8",
-                       state.metrics().text(state.gauges()));
+                       state.metrics().text(gauges));
 }
 
 }  // namespace tracuu::server

@@ -13,6 +13,8 @@
 #include <sstream>
 #include <utility>
 
+#include "server/state/build_info.hpp"
+
 namespace tracuu::server {
 namespace {
 
@@ -32,10 +34,66 @@ prometheus::Family<prometheus::Counter>& counter(prometheus::Registry& registry,
   return prometheus::BuildCounter().Name(name).Help(help).Register(registry);
 }
 
+prometheus::Gauge& lone_gauge(prometheus::Registry& registry, char const* name, char const* help) {
+  return gauge(registry, name, help).Add({});
+}
+
+/// The process_* metrics, under the names that Prometheus's own clients give them.
+class ProcessMetrics {
+ public:
+  explicit ProcessMetrics(prometheus::Registry& registry)
+      : cpu_(counter(registry, "process_cpu_seconds_total",
+                     "Total user and system CPU time spent in seconds.")
+                 .Add({})),
+        resident_(lone_gauge(registry, "process_resident_memory_bytes",
+                             "Resident memory size in bytes.")),
+        virtual_(
+            lone_gauge(registry, "process_virtual_memory_bytes", "Virtual memory size in bytes.")),
+        max_virtual_(lone_gauge(registry, "process_virtual_memory_max_bytes",
+                                "Maximum amount of virtual memory available in bytes; -1: no "
+                                "limit.")),
+        open_files_(lone_gauge(registry, "process_open_fds", "Number of open file descriptors.")),
+        max_files_(lone_gauge(registry, "process_max_fds",
+                              "Maximum number of open file descriptors; -1: no limit.")),
+        threads_(lone_gauge(registry, "process_threads", "Number of threads.")),
+        started_(lone_gauge(registry, "process_start_time_seconds",
+                            "Start time of the process since unix epoch in seconds.")) {}
+
+  void show(ProcessFigures const& figures) {
+    auto const limit = [](std::optional<std::uint64_t> const& value) {
+      return value ? static_cast<double>(*value) : -1.0;
+    };
+    cpu_.Increment(figures.cpu_seconds - cpu_.Value());
+    resident_.Set(static_cast<double>(figures.resident_bytes));
+    virtual_.Set(static_cast<double>(figures.virtual_bytes));
+    max_virtual_.Set(limit(figures.max_virtual_bytes));
+    open_files_.Set(static_cast<double>(figures.open_files));
+    max_files_.Set(limit(figures.max_open_files));
+    threads_.Set(static_cast<double>(figures.threads));
+    // Once: worked out of two clocks anew it would differ by microseconds, as if there had been
+    // a restart.
+    if (started_.Value() == 0) {
+      Seconds const now = std::chrono::system_clock::now().time_since_epoch();
+      started_.Set((now - figures.up).count());
+    }
+  }
+
+ private:
+  prometheus::Counter& cpu_;
+  prometheus::Gauge& resident_;
+  prometheus::Gauge& virtual_;
+  prometheus::Gauge& max_virtual_;
+  prometheus::Gauge& open_files_;
+  prometheus::Gauge& max_files_;
+  prometheus::Gauge& threads_;
+  prometheus::Gauge& started_;
+};
+
 }  // namespace
 
 struct Metrics::Impl {
   prometheus::Registry registry;
+  ProcessMetrics process{registry};
   prometheus::Family<prometheus::Histogram>& times =
       prometheus::BuildHistogram()
           .Name("tracuu_http_request_duration_seconds")
@@ -108,7 +166,14 @@ struct Metrics::Impl {
   prometheus::Gauge* revision_gauge = nullptr;
 };
 
-Metrics::Metrics() : impl_(std::make_unique<Impl>()) {}
+Metrics::Metrics() : impl_(std::make_unique<Impl>()) {
+  BuildInfo const build = build_info();
+  gauge(impl_->registry, "tracuu_build_info", "1, with what the program was made of as labels.")
+      .Add({{"version", std::string(build.version)},
+            {"xapian", std::string(build.xapian)},
+            {"compiler", std::string(build.compiler)}})
+      .Set(1);
+}
 Metrics::~Metrics() = default;
 
 void Metrics::count(std::string const& pattern, Response const& response,
@@ -150,6 +215,7 @@ std::string Metrics::text(Gauges const& gauges) {
   };
   std::lock_guard const lock(impl_->mutex);
   set(impl_->connections, gauges.connections);
+  if (gauges.process) impl_->process.show(*gauges.process);
   for (Gauges::Lane const& lane : gauges.lanes) {
     prometheus::Labels const labels{{"lane", lane.name}};
     set(impl_->queued.Add(labels), lane.load.waiting);

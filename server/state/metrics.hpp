@@ -11,6 +11,7 @@
 #include "indexer/live_writer.hpp"
 #include "server/http/request.hpp"
 #include "server/http/response.hpp"
+#include "server/state/process_figures.hpp"
 #include "server/state/response_cache.hpp"
 #include "server/state/revision_watch.hpp"
 #include "server/state/worker_pool.hpp"
@@ -38,6 +39,7 @@ struct Gauges {
   ResponseCache::Stats cache;
   std::optional<IndexState> index;
   std::optional<indexer::LiveWriter::Status> changes;  ///< nothing: the index is not changed here
+  std::optional<ProcessFigures> process;               ///< nothing: the system does not tell
 };
 
 /// Counts answers (docs/api.md lists the names). Thread-safe.

@@ -9,12 +9,13 @@
 namespace tracuu::server {
 namespace {
 
-// The file that each commit replaces. Now, if it is replaced again at this moment.
+// The file that each commit replaces. Now, if it is replaced again at this moment. The name of a
+// replica's copy goes to the dot (store/replica.hpp).
 std::chrono::system_clock::time_point written_at(std::filesystem::path const& index,
                                                  std::string const& revision) {
   std::error_code error;
   auto const time = std::filesystem::last_write_time(
-      index / revision.substr(0, revision.rfind(':')) / "iamglass", error);
+      index / revision.substr(0, revision.find_first_of(".:")) / "iamglass", error);
   if (error) return std::chrono::system_clock::now();
   return std::chrono::time_point_cast<std::chrono::system_clock::duration>(
       std::chrono::file_clock::to_sys(time));
