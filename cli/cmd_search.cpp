@@ -174,6 +174,10 @@ std::string format_answer(search::SearchAnswer const& answer, SearchOptions cons
   std::string text;
   if (!options.quiet) {
     text += output.bold(format_total(answer, language));
+    if (!answer.missing.empty()) {
+      text += base::wording("terminal.missing", language, answer.missing.text());
+      text += '\n';
+    }
     text += format_notes(answer.notes, options, output);
     text += '\n';
   }

@@ -7,12 +7,12 @@ namespace tracuu::search {
 
 namespace {
 
-/// Those that are not there from the beginning are told to who opens the index: a wrong address, an
-/// index of another program. A machine that doesn't answer may come back.
+/// What is wrong from the beginning is told to who opens the index: a wrong address, an index of
+/// another program. A machine that doesn't answer may come back.
 base::Result<void> check_first_look(store::ShardHealth const& health) {
   for (store::ShardStatus const& status : health.statuses()) {
-    bool const is_fault = !status.is_up && status.failure &&
-                          status.failure->code != base::ErrorCode::Unavailable;
+    bool const is_fault =
+        !status.is_up && status.failure && status.failure->code != base::ErrorCode::Unavailable;
     if (is_fault) return *status.failure;
   }
   return {};
@@ -55,11 +55,23 @@ std::string IndexReader::memory_name() const {
   return shards_ ? revision() : generation_;
 }
 
-MissingShards IndexReader::missing() const {
+bool IndexReader::has_remote() const {
+  return index_.has_remote();
+}
+
+MissingShards IndexReader::missing_now() const {
+  if (!shards_) return {};
+  return described({shards_->missing().begin(), shards_->missing().end()});
+}
+
+MissingShards IndexReader::missed() const {
+  return described(missed_);
+}
+
+MissingShards IndexReader::described(std::set<std::size_t> const& places) const {
   MissingShards missing;
-  if (!shards_) return missing;
   missing.of = index_.shards().size();
-  for (std::size_t const place : shards_->missing()) {
+  for (std::size_t const place : places) {
     missing.numbers.push_back(place + 1);
     auto const status = shards_->health().status(place);
     missing.announcements += status.state ? status.state->announcements : kMostOfAShard;
@@ -82,7 +94,11 @@ void IndexReader::begin_run() {
 }
 
 base::Result<void> IndexReader::refresh() {
-  if (shards_) return shards_->refresh();
+  if (shards_) {
+    auto fresh = shards_->refresh();
+    missed_.insert(shards_->missing().begin(), shards_->missing().end());
+    return fresh;
+  }
   return refresh_folder(store::IndexFolder(*index_.sole_folder()));
 }
 

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -56,8 +57,15 @@ class IndexReader {
 
   [[nodiscard]] store::ShardList const& index() const { return index_; }
 
+  /// True if a shard is on another machine.
+  [[nodiscard]] bool has_remote() const;
+
   /// What the last run was without.
-  [[nodiscard]] MissingShards missing() const;
+  [[nodiscard]] MissingShards missing_now() const;
+
+  /// What runs since forget_missed() were without.
+  [[nodiscard]] MissingShards missed() const;
+  void forget_missed() { missed_.clear(); }
 
   /// The databases of the shards that are open, in their order: for what Xapian doesn't read over
   /// all of them, such as metadata. Within a run.
@@ -81,12 +89,14 @@ class IndexReader {
   base::Result<void> open_generation(store::IndexFolder const& folder,
                                      std::string const& generation);
   [[nodiscard]] bool may_run_again(base::Error const& failure, int attempt);
+  [[nodiscard]] MissingShards described(std::set<std::size_t> const& places) const;
   [[nodiscard]] base::Error settled(base::Error const& failure) const;
 
   store::ShardList index_;
   std::string generation_;  ///< of a folder; empty before the first refresh
   Xapian::Database folder_database_;
   std::optional<store::ShardReader> shards_;  ///< in place of these two
+  std::set<std::size_t> missed_;              ///< places, from 0
   std::chrono::steady_clock::time_point run_begin_{};
   std::chrono::steady_clock::duration time_lost_{};
 };

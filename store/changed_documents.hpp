@@ -34,8 +34,8 @@ void record_changed_documents(Xapian::WritableDatabase& database,
 [[nodiscard]] std::optional<std::vector<Xapian::docid>> changed_documents(
     Xapian::Database const& database, Xapian::rev since);
 
-/// The revision that the last record is of; 0 if there is none. For a database that doesn't tell its
-/// revision, as a remote one: commits of this program all have a record, if an empty one.
+/// The revision that the last record is of; 0 if there is none. For a database that doesn't tell
+/// its revision, as a remote one: commits of this program all have a record, if an empty one.
 [[nodiscard]] Xapian::rev last_recorded_commit(Xapian::Database const& database);
 
 /// True for the key of a record. They belong to one database, not to what is made of it.

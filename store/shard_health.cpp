@@ -60,6 +60,15 @@ std::vector<ShardStatus> ShardHealth::statuses() const {
   return statuses;
 }
 
+ShardStates ShardHealth::states() const {
+  std::lock_guard const lock(mutex_);
+  ShardStates states;
+  for (Entry const& entry : entries_) {
+    states.push_back(entry.status.is_up ? entry.status.state : std::nullopt);
+  }
+  return states;
+}
+
 bool ShardHealth::has_looked() const {
   std::lock_guard const lock(mutex_);
   return std::ranges::all_of(entries_, &Entry::was_looked_at);

@@ -21,11 +21,11 @@ namespace tracuu::store {
 struct ShardStatus {
   using Clock = std::chrono::steady_clock;
 
-  bool is_up = false;                   ///< it is searched
-  std::optional<ShardState> state{};    ///< the newest that was seen; none if it never was up
+  bool is_up = false;                    ///< it is searched
+  std::optional<ShardState> state{};     ///< the newest that was seen; none if it never was up
   std::optional<base::Error> failure{};  ///< the last one; that for which it is down, if it is
-  Clock::time_point seen_at{};          ///< when `state` was seen, or the failure
-  Clock::time_point changed_at{};       ///< since when it is up, or down
+  Clock::time_point seen_at{};           ///< when `state` was seen, or the failure
+  Clock::time_point changed_at{};        ///< since when it is up, or down
   Clock::time_point next_look{};
   std::uint64_t all_failures = 0;  ///< how often it went down, or could not be reached again
 };
@@ -53,6 +53,9 @@ class ShardHealth {
   /// Of the shard at this place of the list, from 0.
   [[nodiscard]] ShardStatus status(std::size_t shard) const;
   [[nodiscard]] std::vector<ShardStatus> statuses() const;
+
+  /// The states of those that are up.
+  [[nodiscard]] ShardStates states() const;
 
   /// Rises whenever the status of a shard changes to another state, up or down.
   [[nodiscard]] std::uint64_t changes() const { return changes_.load(std::memory_order_acquire); }
@@ -102,8 +105,8 @@ class ShardHealth {
   std::vector<Entry> entries_;
 };
 
-/// What all who search this index in this process know of it; it goes with the last of them. `times`
-/// are those of the first. Thread-safe.
+/// What all who search this index in this process know of it; it goes with the last of them.
+/// `times` are those of the first. Thread-safe.
 [[nodiscard]] std::shared_ptr<ShardHealth> shared_shard_health(ShardList const& index,
                                                                ShardTimes const& times);
 

@@ -21,8 +21,7 @@ ShardState read_state(Xapian::Database const& database, std::string generation) 
   ShardState state;
   state.generation = std::move(generation);
   state.database = database.get_uuid();
-  state.commits =
-      state.generation.empty() ? last_recorded_commit(database) : commits_of(database);
+  state.commits = state.generation.empty() ? last_recorded_commit(database) : commits_of(database);
   state.announcements = database.get_doccount();
   state.last_document = database.get_lastdocid();
   state.total_terms = database.get_total_length();

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/fnv.hpp"
 #include "store/database.hpp"
 
 namespace tracuu::store {
@@ -23,10 +22,6 @@ constexpr std::string_view kFromFarSide = "REMOTE:";
 /// Nothing is in it, and it counts as a shard.
 Xapian::Database empty_shard() {
   return Xapian::WritableDatabase(std::string(), Xapian::DB_BACKEND_INMEMORY);
-}
-
-std::uint64_t hash_field(std::uint64_t hash, std::string_view text) {
-  return base::fnv1a(std::string_view("\0", 1), base::fnv1a(text, hash));
 }
 
 /// As Xapian names a connection in its errors (net/remotetcpclient.cc).
@@ -101,6 +96,11 @@ bool ShardReader::reopen(std::size_t place) {
   auto const reopened = xapian_guard([&] { opened.shard.reopen(); });
   if (!reopened) return open(place);
   opened.seen_at = begin;
+  // A connection to a database that was replaced sees only that: it has no news of the shard.
+  auto const known = health_->status(place).state;
+  if (known && known->database == opened.shard.state.database) {
+    health_->note_state(place, opened.shard.state, begin);
+  }
   return opened.shard.state != before;
 }
 
@@ -149,19 +149,17 @@ std::vector<Xapian::Database> ShardReader::open_databases() const {
 
 void ShardReader::compose() {
   Xapian::Database all;
-  std::vector<std::optional<ShardState>> states;
-  std::uint64_t databases = base::kFnvOffset;
+  ShardStates states;
   missing_.clear();
   for (std::size_t place = 0; place < opened_.size(); ++place) {
     std::optional<Opened> const& opened = opened_[place];
     if (!opened) missing_.push_back(place);
     all.add_database(opened ? opened->shard.database : empty_shard());
-    databases = hash_field(databases, opened ? opened->shard.state.database : "");
     states.push_back(opened ? std::optional(opened->shard.state) : std::nullopt);
   }
   database_ = std::move(all);
-  generation_ = fmt::format("shards-{:016x}", databases);
-  revision_ = revision_of_shards(states);
+  generation_ = generation_of(states);
+  revision_ = revision_of(states);
 }
 
 base::Error ShardReader::why_none() const {
@@ -169,23 +167,6 @@ base::Error ShardReader::why_none() const {
     if (auto const failure = health_->status(place).failure) return *failure;
   }
   return {base::ErrorCode::Unavailable, "no shard of the index answers", "try again"};
-}
-
-std::string revision_of_shards(std::vector<std::optional<ShardState>> const& states) {
-  std::uint64_t hash = base::kFnvOffset;
-  std::string missing;
-  for (std::size_t place = 0; place < states.size(); ++place) {
-    if (!states[place]) {
-      missing += fmt::format("-{}", place + 1);
-      hash = hash_field(hash, "");
-      continue;
-    }
-    ShardState const& state = *states[place];
-    hash = hash_field(hash, state.database);
-    hash = hash_field(hash, fmt::format("{}:{}:{}:{}", state.commits, state.announcements,
-                                        state.last_document, state.total_terms));
-  }
-  return fmt::format("{:016x}{}{}", hash, missing.empty() ? "" : ".without", missing);
 }
 
 }  // namespace tracuu::store

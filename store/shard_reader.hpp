@@ -78,8 +78,4 @@ class ShardReader {
   std::string revision_;
 };
 
-/// What tells these states of shards from others, a place each; nothing: that one is missing. As
-/// ShardReader::revision.
-[[nodiscard]] std::string revision_of_shards(std::vector<std::optional<ShardState>> const& states);
-
 }  // namespace tracuu::store

@@ -3,7 +3,9 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace tracuu::store {
 
@@ -12,6 +14,8 @@ struct ShardTimes {
   std::chrono::milliseconds connect{1'000};  ///< to be reached
   std::chrono::milliseconds answer{2'000};   ///< for each message, and for a look as a whole
   std::chrono::milliseconds look{1'000};     ///< from one look at a shard to the next
+
+  friend bool operator==(ShardTimes const&, ShardTimes const&) = default;
 };
 
 /// Which state of a shard is seen. Two of the same state answer alike.
@@ -28,5 +32,14 @@ struct ShardState {
 
   friend bool operator==(ShardState const&, ShardState const&) = default;
 };
+
+/// The states of all shards, in their order; nothing: that one is missing.
+using ShardStates = std::vector<std::optional<ShardState>>;
+
+/// Changes with the database of any shard: "shards-9f1c2ab400000000".
+[[nodiscard]] std::string generation_of(ShardStates const& states);
+
+/// Changes with any state. Ends with what is missing: "9f1c2ab400000000.without-2-3".
+[[nodiscard]] std::string revision_of(ShardStates const& states);
 
 }  // namespace tracuu::store

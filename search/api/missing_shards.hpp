@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <limits>
+#include <string>
 #include <vector>
 
 namespace tracuu::search {
@@ -15,6 +16,9 @@ struct MissingShards {
   std::vector<std::size_t> numbers{};  ///< from 1, as the index names them
   std::size_t of = 1;                  ///< how many the index has
   std::size_t announcements = 0;       ///< that they hold, at most
+
+  /// "2/4", "2,3/4": their numbers, and how many there are.
+  [[nodiscard]] std::string text() const;
 
   [[nodiscard]] bool empty() const { return numbers.empty(); }
 

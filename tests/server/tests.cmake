@@ -25,8 +25,10 @@ tracuu_test(server
     server/http/rate_limiter_test.cpp server/http/request_head_test.cpp
     server/http/response_test.cpp server/http/stored_answer_test.cpp server/http/target_test.cpp
     server/state/stream_slots_test.cpp server/state/worker_pool_test.cpp server/http_service_test.cpp
-    server/live_service.cpp server/raw_client.cpp server/server_test.cpp
-    server/state/access_log_test.cpp server/state/fair_queue_test.cpp server/state/live_index_test.cpp server/state/metrics_test.cpp server/state/process_figures_test.cpp
+    server/live_service.cpp server/raw_client.cpp server/server_test.cpp server/shards_test.cpp
+    server/state/access_log_test.cpp server/state/fair_queue_test.cpp
+    server/state/live_index_test.cpp server/state/metrics_test.cpp
+    server/state/process_figures_test.cpp
     server/state/page_images_test.cpp server/state/replica_watch_test.cpp server/state/response_cache_test.cpp server/state/revision_watch_test.cpp
     server/state/server_config_test.cpp server/state/suggestion_watch_test.cpp
     server/systemd/service_manager_test.cpp
@@ -49,7 +51,7 @@ tracuu_test(server
     server/views/saved_file_test.cpp server/views/saved_page_html_test.cpp
     server/views/search_page_html_test.cpp server/views/suggest_json_test.cpp
     server/views/in_force_html_test.cpp server/views/relations_html_test.cpp server/views/take_away_html_test.cpp server/views/text_blocks_html_test.cpp
-    indexer/office_files.cpp support/failing_memory.cpp support/small_index.cpp)
+    indexer/office_files.cpp support/failing_memory.cpp support/served_shard.cpp support/small_index.cpp)
 target_precompile_headers(server_tests PRIVATE
   ${PROJECT_SOURCE_DIR}/server/http/net.hpp <gtest/gtest.h>)
 
