@@ -11,6 +11,8 @@
 #include "cli/commands.hpp"
 #include "cli/log_file.hpp"
 #include "cli/serve_config.hpp"
+#include "cli/wording/error_text.hpp"
+#include "cli/wording/say.hpp"
 #include "server/server.hpp"
 #include "server/systemd/service_manager.hpp"
 
@@ -54,11 +56,12 @@ base::Error run_older_program(ServeOptions const& options, std::vector<int> cons
           "it was to serve an index of an older version"};
 }
 
-std::string where_it_listens(std::string const& address, std::uint16_t port, bool is_passed) {
-  if (is_passed) return fmt::format("listening on port {}, a socket that was passed\n", port);
+std::string where_it_listens(std::string const& address, std::uint16_t port, bool is_passed,
+                             base::Language language) {
+  if (is_passed) return say("serve.listening_passed", language, std::to_string(port)) + '\n';
   bool const is_v6 = address.find(':') != std::string::npos;
-  return fmt::format("listening on http://{}:{}/ (stop with Ctrl+C)\n",
-                     is_v6 ? "[" + address + "]" : address, port);
+  std::string const url = fmt::format("http://{}:{}/", is_v6 ? "[" + address + "]" : address, port);
+  return say("serve.listening", language, url) + '\n';
 }
 
 }  // namespace
@@ -67,7 +70,7 @@ base::Result<ExitCode> run(ServeOptions const& options, Output& output) {
   auto config = serve_config(options);
   if (!config) return config.error();
   if (options.check_config) {
-    output.print("the configuration is well-formed\n");
+    output.print_remark(fmt::format("{}\n", say("serve.well_formed", output.language())));
     return ExitCode::Ok;
   }
   auto const sockets = server::inherited_sockets();
@@ -85,14 +88,15 @@ base::Result<ExitCode> run(ServeOptions const& options, Output& output) {
   if (!server) {
     bool const is_of_other_version = server.error().code == base::ErrorCode::SchemaMismatch;
     if (!is_of_other_version || options.older_program.empty()) return server.error();
-    output.print_error(fmt::format("{}\n  {} serves it until it is built anew\n",
-                                   server.error().message, options.older_program.string()));
+    output.print_error(
+        fmt::format("{}\n  {}\n", in_language(server.error(), output.language()).message,
+                    say("serve.older_serves", output.language(), options.older_program.string())));
     return run_older_program(options, *sockets);
   }
   server->stop_on_signals();
   server->reload_on_hangup();
-  std::string const where = where_it_listens(address, server->port(), !sockets->empty());
-  output.print(where);
+  output.print_remark(
+      where_it_listens(address, server->port(), !sockets->empty(), output.language()));
   manager.tell(server::ServicePhase::Ready, fmt::format("serving on port {}", server->port()));
   server->wait();
   return ExitCode::Ok;

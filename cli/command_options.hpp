@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <filesystem>
+#include <functional>
+
 #include "cli/options.hpp"
 #include "cli/usage/command_builder.hpp"
+#include "store/shard_list.hpp"
 
 namespace tracuu::cli {
 
@@ -14,8 +18,14 @@ void add_search_options(CommandBuilder& command, SearchOptions& options);
 void add_explain_options(CommandBuilder& command, ExplainOptions& options);
 void add_serve_options(CommandBuilder& command, ServeOptions& options);
 
-/// `--db DIR`, which TRACUU_DB may name instead.
-CommandBuilder::Option* add_index_option(CommandBuilder& command, std::filesystem::path& index);
+/// `--db DIR` (or TRACUU_DB) of a command that needs one folder of this machine.
+void add_folder_option(CommandBuilder& command, std::filesystem::path& index);
+
+/// `--db` of a command that reads an index, once for each of its shards. `take` gets them.
+CommandBuilder::Option* add_shards_option(CommandBuilder& command,
+                                          std::function<void(store::ShardList)> take);
+/// As that, of a command that cannot do without it.
+void require_index(CommandBuilder& command, store::ShardList& index);
 
 /// `--quiet`.
 void add_quiet_option(CommandBuilder& command, bool& quiet);

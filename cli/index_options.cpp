@@ -64,7 +64,7 @@ void add_index_options(CommandBuilder& command, IndexOptions& options) {
   auto const text = [&](TerminalKey<0> key) { return std::string(say(key, command.language())); };
   options.workers = std::max(1u, std::thread::hardware_concurrency());
   command.arguments({"SOURCE", text("index.sources"), true, true}, options.sources);
-  add_index_option(command, options.index);
+  add_folder_option(command, options.index);
   command.number({"--workers", "N", text("index.workers")}, kThreads, options.workers);
   auto* const rebuild = command.flag({"--rebuild", "", text("index.rebuild")}, options.rebuild);
   command.flag({"--through-xapian", "", text("index.through_xapian")}, options.through_xapian);

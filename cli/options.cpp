@@ -9,6 +9,7 @@
 #include <functional>
 #include <list>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 
@@ -48,6 +49,7 @@ struct Parsed {
   CompactOptions compact;
   CharsetOptions charset;
   ExplainPageOptions explain_page;
+  DoctorOptions doctor;
   TokenOptions token;
   ServeOptions serve;
   std::string help_topic;
@@ -57,14 +59,14 @@ using TextOf = std::function<std::string(TerminalKey<0>)>;
 
 void add_show_options(CommandBuilder& command, ShowOptions& options, TextOf const& text) {
   command.argument({"ID", text("show.id"), true}, options.id);
-  add_index_option(command, options.index);
+  require_index(command, options.index);
   command.text({"--query", "TEXT", text("show.query")}, options.query);
   command.flag({"--json", "", text("option.json")}, options.json);
   command.help().examples = {"tracuu show lg-2009-0216"};
 }
 
 void add_export_options(CommandBuilder& command, ExportOptions& options, TextOf const& text) {
-  add_index_option(command, options.index);
+  require_index(command, options.index);
   command.path({"-o,--output", "FILE", text("export.output")}, options.output);
   add_quiet_option(command, options.quiet);
   command.help().notes = {text("export.note")};
@@ -73,7 +75,7 @@ void add_export_options(CommandBuilder& command, ExportOptions& options, TextOf 
 
 void add_backup_options(CommandBuilder& command, BackupOptions& options, TextOf const& text) {
   command.argument({"DEST", text("backup.destination"), true}, options.destination);
-  add_index_option(command, options.index);
+  add_folder_option(command, options.index);
   command.flag({"--replace", "", text("backup.replace")}, options.replace);
   add_quiet_option(command, options.quiet);
   command.help().notes = {text("backup.note")};
@@ -82,7 +84,7 @@ void add_backup_options(CommandBuilder& command, BackupOptions& options, TextOf 
 
 void add_restore_options(CommandBuilder& command, RestoreOptions& options, TextOf const& text) {
   command.argument({"SRC", text("restore.source"), true}, options.source);
-  add_index_option(command, options.index);
+  add_folder_option(command, options.index);
   add_quiet_option(command, options.quiet);
   command.help().notes = {text("restore.note")};
 }
@@ -101,6 +103,17 @@ void add_explain_page_options(CommandBuilder& command, ExplainPageOptions& optio
   command.path({"--rules", "FILE", text("explain_page.rules")}, options.rules);
   command.path({"--db", "DIR", text("explain_page.db")}, options.index);
   command.help().notes = {text("explain_page.note")};
+}
+
+void add_doctor_options(CommandBuilder& command, DoctorOptions& options, TextOf const& text) {
+  command.path({"--config", "FILE", text("doctor.options.config")}, options.config_file);
+  add_shards_option(command,
+                    [&options](store::ShardList list) { options.index = std::move(list); });
+  command.help().options.back().text = text("doctor.options.db");
+  command.flag({"--json", "", text("option.json_object")}, options.json);
+  command.flag({"-q,--quiet", "", text("doctor.options.quiet")}, options.quiet);
+  command.help().notes = {text("doctor.note")};
+  command.help().examples = {"sudo -u tracuu tracuu doctor", "tracuu doctor --db lamgiang.db"};
 }
 
 /// The command line: all commands, how they are told, and what was read of them.
@@ -194,10 +207,10 @@ void CommandLine::add_reading_commands() {
   TextOf const text_of = [this](TerminalKey<0> key) { return text(key); };
   add_show_options(add("show", "command.show", parsed_.show), parsed_.show, text_of);
   CommandBuilder& stats = add("stats", "command.stats", parsed_.stats);
-  add_index_option(stats, parsed_.stats.index);
+  require_index(stats, parsed_.stats.index);
   stats.flag({"--json", "", text("option.json_object")}, parsed_.stats.json);
   CommandBuilder& check = add("check", "command.check", parsed_.check);
-  add_index_option(check, parsed_.check.index);
+  require_index(check, parsed_.check.index);
   check.flag({"--json", "", text("option.json_object")}, parsed_.check.json);
   add_quiet_option(check, parsed_.check.quiet);
   add_charset_options(add("charset", "command.charset", parsed_.charset), parsed_.charset, text_of);
@@ -212,8 +225,9 @@ void CommandLine::add_copying_commands() {
   add_backup_options(add("backup", "command.backup", parsed_.backup), parsed_.backup, text_of);
   add_restore_options(add("restore", "command.restore", parsed_.restore), parsed_.restore, text_of);
   CommandBuilder& compact = add("compact", "command.compact", parsed_.compact);
-  add_index_option(compact, parsed_.compact.index);
+  add_folder_option(compact, parsed_.compact.index);
   add_quiet_option(compact, parsed_.compact.quiet);
+  add_doctor_options(add("doctor", "command.doctor", parsed_.doctor), parsed_.doctor, text_of);
   CommandBuilder& token = add("token", "command.token", parsed_.token);
   token.argument({"NAME", text("token.name"), true}, parsed_.token.name);
 }
@@ -318,12 +332,47 @@ SpokenLanguages languages_of(std::span<char const* const> words) {
 
 }  // namespace
 
-CommandBuilder::Option* add_index_option(CommandBuilder& command, std::filesystem::path& index) {
-  CommandBuilder::Option* const option =
-      command.path({"--db", "DIR", std::string(say("option.db", command.language()))}, index);
+void add_folder_option(CommandBuilder& command, std::filesystem::path& index) {
+  base::Language const language = command.language();
+  auto* const option =
+      command.read({"--db", "DIR", std::string(say("option.db", language))},
+                   [&index, language](std::string const& written) -> std::optional<std::string> {
+                     auto const shard = store::ShardAddress::parse(written);
+                     if (!shard || shard->is_remote())
+                       return std::string(say("usage.own_folder", language));
+                     index = written;
+                     return std::nullopt;
+                   });
   option->envname("TRACUU_DB");
   command.require(option);
+}
+
+CommandBuilder::Option* add_shards_option(CommandBuilder& command,
+                                          std::function<void(store::ShardList)> take) {
+  base::Language const language = command.language();
+  auto const texts = std::make_shared<std::vector<std::string>>();
+  auto* const option = command.read(
+      {"--db", "DIR", std::string(say("option.shards", language))},
+      [texts, take = std::move(take),
+       language](std::string const& written) -> std::optional<std::string> {
+        if (!store::ShardAddress::parse(written)) {
+          return std::string(say("usage.shard_address", language));
+        }
+        texts->push_back(written);
+        auto list = store::ShardList::parse(*texts);
+        if (!list) throw UsageFailure{say("usage.shard_twice", language, written), ""};
+        take(std::move(*list));
+        return std::nullopt;
+      },
+      true);
+  option->envname("TRACUU_DB");
   return option;
+}
+
+/// Of a command that cannot do without.
+void require_index(CommandBuilder& command, store::ShardList& index) {
+  command.require(
+      add_shards_option(command, [&index](store::ShardList list) { index = std::move(list); }));
 }
 
 void add_quiet_option(CommandBuilder& command, bool& quiet) {

@@ -15,6 +15,7 @@
 #include "indexer/index_job.hpp"
 #include "search/api/search_request.hpp"
 #include "server/server.hpp"
+#include "store/shard_list.hpp"
 
 namespace tracuu::cli {
 
@@ -45,7 +46,7 @@ struct IndexOptions {
 };
 
 struct SearchOptions {
-  std::filesystem::path index;
+  store::ShardList index;
   std::vector<std::string> query_words;  ///< as they were typed; `request` has them as one text
   search::SearchRequest request;
   base::Language language = base::Language::Vietnamese;
@@ -59,14 +60,14 @@ struct SearchOptions {
 };
 
 struct ExplainOptions {
-  std::filesystem::path index;
+  store::ShardList index;
   std::vector<std::string> query_words;  ///< as they were typed; `request` has them as one text
   search::SearchRequest request;
   base::Language language = base::Language::Vietnamese;
 };
 
 struct ShowOptions {
-  std::filesystem::path index;
+  store::ShardList index;
   std::string id;
   std::string query;  ///< what is looked for in it; empty: nothing
   base::Language language = base::Language::Vietnamese;
@@ -74,18 +75,18 @@ struct ShowOptions {
 };
 
 struct StatsOptions {
-  std::filesystem::path index;
+  store::ShardList index;
   bool json = false;
 };
 
 struct CheckOptions {
-  std::filesystem::path index;
+  store::ShardList index;
   bool json = false;
   bool quiet = false;  ///< the exit code and problems only
 };
 
 struct ExportOptions {
-  std::filesystem::path index;
+  store::ShardList index;
   std::filesystem::path output;  ///< empty: standard output
   bool quiet = false;
 };
@@ -122,6 +123,13 @@ struct ExplainPageOptions {
   std::filesystem::path index;  ///< "" = none
 };
 
+struct DoctorOptions {
+  std::filesystem::path config_file;      ///< "" = that of the package, if there is one
+  std::optional<store::ShardList> index;  ///< instead of the configuration's
+  bool json = false;
+  bool quiet = false;  ///< warnings and failures only
+};
+
 struct TokenOptions {
   std::string name;
 };
@@ -132,7 +140,7 @@ struct ServeOptions {
   bool check_config = false;
   std::filesystem::path older_program;  ///< serves an index that this one cannot read; "" = none
   std::vector<std::string> arguments;   ///< of the command line, all of them
-  std::optional<std::filesystem::path> index;
+  std::optional<store::ShardList> index;
   std::optional<std::string> address;
   std::optional<std::uint16_t> port;
   std::optional<std::size_t> workers;
@@ -147,7 +155,7 @@ struct ServeOptions {
 using Command =
     std::variant<IndexOptions, SearchOptions, ExplainOptions, ShowOptions, StatsOptions,
                  CheckOptions, ExportOptions, BackupOptions, RestoreOptions, CompactOptions,
-                 CharsetOptions, ExplainPageOptions, TokenOptions, ServeOptions>;
+                 CharsetOptions, ExplainPageOptions, DoctorOptions, TokenOptions, ServeOptions>;
 
 /// Reads the command line (and TRACUU_DB for the index). The command to run, or
 /// the code to exit with at once: help was printed, or what is wrong with the

@@ -140,7 +140,7 @@ void add_counting_options(CommandBuilder& command, search::SearchRequest& reques
 void add_search_options(CommandBuilder& command, SearchOptions& options) {
   auto const text = [&](TerminalKey<0> key) { return std::string(say(key, command.language())); };
   command.arguments({"QUERY", text("argument.query"), true, true}, options.query_words);
-  add_index_option(command, options.index);
+  require_index(command, options.index);
   PageOptions const page = add_filter_options(command, options.request);
   add_counting_options(command, options.request);
   command.flag({"--notes", "", text("search.notes")}, options.notes);
@@ -162,7 +162,7 @@ void add_search_options(CommandBuilder& command, SearchOptions& options) {
 void add_explain_options(CommandBuilder& command, ExplainOptions& options) {
   command.arguments({"QUERY", std::string(say("argument.query", command.language())), true, true},
                     options.query_words);
-  add_index_option(command, options.index);
+  require_index(command, options.index);
   add_filter_options(command, options.request);
 }
 

@@ -34,7 +34,8 @@ void add_serve_options(CommandBuilder& command, ServeOptions& options) {
   auto const text = [&](TerminalKey<0> key) { return std::string(say(key, command.language())); };
   command.path({"--config", "FILE", text("serve.config")}, options.config_file);
   command.flag({"--check-config", "", text("serve.check_config")}, options.check_config);
-  command.read({"--db", "DIR", text("option.db")}, any(options.index))->envname("TRACUU_DB");
+  add_shards_option(command,
+                    [&options](store::ShardList list) { options.index = std::move(list); });
   command.read({"--address", "ADDRESS", text("serve.address")}, any(options.address));
   command.help().options.back().fallback = server::ServerConfig().address;
   command.number({"--port", "N", text("serve.port")}, {0, 65'535}, options.port);

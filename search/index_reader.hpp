@@ -3,13 +3,14 @@
 
 #include <xapian.h>
 
-#include <filesystem>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "base/result.hpp"
 #include "store/database.hpp"
 #include "store/index_folder.hpp"
+#include "store/shard_list.hpp"
 
 namespace tracuu::search {
 
@@ -17,8 +18,8 @@ namespace tracuu::search {
 /// new generation. Not thread-safe.
 class IndexReader {
  public:
-  /// IndexMissing, SchemaMismatch, IndexCorrupt, Io.
-  [[nodiscard]] static base::Result<IndexReader> open(std::filesystem::path const& index);
+  /// IndexMissing, SchemaMismatch, IndexCorrupt, Unavailable, Io.
+  [[nodiscard]] static base::Result<IndexReader> open(store::ShardList index);
 
   /// Runs `read` (a callable that takes the database and returns a Result) on
   /// the newest state. If a writer overtakes it, the whole of it runs again: no
@@ -34,18 +35,23 @@ class IndexReader {
     }
   }
 
+  /// Of one folder, its generation in use; of several shards, what tells this state of all of them
+  /// from others.
   [[nodiscard]] std::string const& generation() const { return generation_; }
-  [[nodiscard]] store::IndexFolder const& folder() const { return folder_; }
+  [[nodiscard]] store::ShardList const& index() const { return index_; }
 
  private:
   static constexpr int kMaxAttempts = 5;
 
-  explicit IndexReader(std::filesystem::path const& index) : folder_(index) {}
+  explicit IndexReader(store::ShardList index) : index_(std::move(index)) {}
 
   base::Result<void> refresh();
-  base::Result<void> open_generation(std::string const& generation);
+  base::Result<void> refresh_folder(store::IndexFolder const& folder);
+  base::Result<void> refresh_shards();
+  base::Result<void> open_generation(store::IndexFolder const& folder,
+                                     std::string const& generation);
 
-  store::IndexFolder folder_;
+  store::ShardList index_;
   std::string generation_;  ///< empty before the first refresh
   Xapian::Database database_;
 };

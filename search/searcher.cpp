@@ -344,7 +344,7 @@ struct Searcher::Impl {
   }
 
   [[nodiscard]] std::string revision(Xapian::Database const& database) const {
-    return fmt::format("{}:{}", reader.generation(), database.get_revision());
+    return fmt::format("{}:{}", reader.generation(), store::commits_of(database));
   }
 };
 
@@ -357,7 +357,7 @@ std::size_t default_search_memory() {
   return std::max<std::size_t>(kLeastMemory, base::machine_memory_bytes() / kMemoryShare);
 }
 
-base::Result<Searcher> Searcher::open(std::filesystem::path const& index,
+base::Result<Searcher> Searcher::open(store::ShardList const& index,
                                       SearcherSettings const& settings) {
   auto reader = IndexReader::open(index);
   if (!reader) return reader.error();
@@ -371,8 +371,8 @@ base::Result<Searcher> Searcher::open(std::filesystem::path const& index,
   bool const is_told = settings.memory_bytes > 0;
   std::size_t const memory = is_told ? settings.memory_bytes : default_search_memory();
   std::size_t const for_columns = memory / kColumnsShare;
-  auto lists = shared_list_store(index.string(), memory - for_columns);
-  auto columns = shared_column_store(index.string(), for_columns);
+  auto lists = shared_list_store(index.text(), memory - for_columns);
+  auto columns = shared_column_store(index.text(), for_columns);
   if (is_told) {  // others may have been the first
     lists->limit_to(memory - for_columns);
     columns->limit_to(for_columns);
@@ -441,7 +441,7 @@ base::Result<PageReading> Searcher::read_page(std::string_view id, std::size_t p
   auto reading = impl_->reader.run([&](Xapian::Database const& database) {
     QueryOutcome const outcome = read_query(database, impl_->memory_of(database), begun);
     HighlightTerms const terms(outcome.built.readings, database.get_doccount());
-    auto read = search::read_page(database, {index(), id, page}, terms);
+    auto read = search::read_page(database, {index().sole_folder(), id, page}, terms);
     if (read) read->is_cut = outcome.is_cut;
     return read;
   });
@@ -477,9 +477,11 @@ base::Result<IndexStats> Searcher::stats() {
     stats.first_date = iso_date_of(database.get_value_lower_bound(schema::kDateSlot));
     stats.last_date = iso_date_of(database.get_value_upper_bound(schema::kDateSlot));
     stats.schema_version = store::kSchemaVersion;
-    stats.revision = fmt::format("{}", database.get_revision());
+    stats.revision = fmt::format("{}", store::commits_of(database));
     stats.generation = impl_->reader.generation();
-    stats.bytes = impl_->reader.folder().bytes_on_disk();
+    for (store::ShardAddress const& shard : index().shards()) {
+      if (!shard.is_remote()) stats.bytes += store::IndexFolder(shard.folder()).bytes_on_disk();
+    }
     return stats;
   });
 }
@@ -542,8 +544,8 @@ base::Result<ResultStream> Searcher::stream(SearchRequest const& request) {
   return ResultStream::open(index(), impl_->completed(request));
 }
 
-std::filesystem::path const& Searcher::index() const {
-  return impl_->reader.folder().path();
+store::ShardList const& Searcher::index() const {
+  return impl_->reader.index();
 }
 
 base::Result<void> Searcher::warm() {

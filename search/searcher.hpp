@@ -22,6 +22,7 @@
 #include "search/api/search_answer.hpp"
 #include "search/api/search_request.hpp"
 #include "search/holdings/result_stream.hpp"
+#include "store/shard_list.hpp"
 
 namespace tracuu::search {
 
@@ -46,9 +47,10 @@ struct SearcherSettings {
 /// Not thread-safe: one Searcher per thread. Opening is cheap (milliseconds).
 class Searcher {
  public:
-  /// Opens the index in folder `index`. IndexMissing, SchemaMismatch, IndexCorrupt, Io; Io,
-  /// InvalidArgument if the file of everyday words can't be read.
-  [[nodiscard]] static base::Result<Searcher> open(std::filesystem::path const& index,
+  /// Opens the index: a folder, or several shards as one. IndexMissing, SchemaMismatch,
+  /// IndexCorrupt, Unavailable, Io; Io, InvalidArgument if the file of everyday words can't be
+  /// read.
+  [[nodiscard]] static base::Result<Searcher> open(store::ShardList const& index,
                                                    SearcherSettings const& settings = {});
 
   Searcher(Searcher&&) noexcept;
@@ -132,8 +134,8 @@ class Searcher {
   /// with a deadline was spent.
   [[nodiscard]] base::Result<ResultStream> stream(SearchRequest const& request);
 
-  /// The folder of the index.
-  [[nodiscard]] std::filesystem::path const& index() const;
+  /// Where the index is.
+  [[nodiscard]] store::ShardList const& index() const;
 
   /// Reads into memory what searches share and would else read at the first one that needs it: what
   /// facets count, dates, lengths of documents. For those who follow the index in the background.

@@ -24,7 +24,9 @@ base::Result<Server> Server::start(ServerConfig config) {
     options.max_waiting_bytes = config.max_waiting_change_bytes;
     if (!config.pack_index) options.pack_after = {};
     options.log = config.log;
-    auto opened = open_live_index(config.index, config.tokens, std::move(options));
+    auto const folder = store::folder_of(config.index, "changes over HTTP (tokens)");
+    if (!folder) return folder.error();
+    auto opened = open_live_index(*folder, config.tokens, std::move(options));
     if (!opened) return opened.error();
     live = std::move(*opened);
   }

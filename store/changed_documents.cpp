@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "store/database.hpp"
 #include "store/index_format.hpp"
 
 namespace tracuu::store {
@@ -103,7 +104,8 @@ void record_changed_documents(Xapian::WritableDatabase& database, Documents docu
 // A commit makes the next revision (xapian-core, glass_database.cc, apply): so there is one record
 // for each from `since` on, or something was committed without.
 std::optional<Documents> changed_documents(Xapian::Database const& database, Xapian::rev since) {
-  Xapian::rev const now = database.get_revision();
+  Xapian::rev const now = commits_of(database);
+  if (now == 0) return std::nullopt;
   if (since > now || now - since > kRecordedCommits) return std::nullopt;
   Documents documents;
   for (Xapian::rev revision = since; revision != now; ++revision) {

@@ -14,8 +14,8 @@ namespace {
 std::string identity_of(ShardAddress const& shard) {
   if (shard.is_remote()) return shard.text();
   std::error_code unknown;
-  std::filesystem::path const whole =
-      std::filesystem::weakly_canonical(std::filesystem::absolute(shard.folder()), unknown);
+  std::filesystem::path const whole = std::filesystem::weakly_canonical(
+      std::filesystem::absolute(shard.folder(), unknown), unknown);
   std::string text = (unknown ? shard.folder().lexically_normal() : whole).string();
   if (text.size() > 1 && text.ends_with('/')) text.pop_back();
   return text;
@@ -58,6 +58,14 @@ base::Result<ShardList> ShardList::parse(std::vector<std::string> const& texts) 
 std::filesystem::path const* ShardList::sole_folder() const {
   bool const is_sole = shards_.size() == 1 && !shards_.front().is_remote();
   return is_sole ? &shards_.front().folder() : nullptr;
+}
+
+base::Result<ShardList> ShardList::beside(std::filesystem::path const& folder) const {
+  std::vector<ShardAddress> shards = shards_;
+  for (ShardAddress& shard : shards) {
+    if (!shard.is_remote()) shard = ShardAddress(folder / shard.folder());
+  }
+  return of(std::move(shards));
 }
 
 std::string ShardList::text() const {

@@ -36,6 +36,9 @@ class ShardList {
   /// changed while it is served, and has its pages and its ledgers beside it.
   [[nodiscard]] std::filesystem::path const* sole_folder() const;
 
+  /// As it is meant by who wrote it in a file of `folder`: folders begin there. Errors of of().
+  [[nodiscard]] base::Result<ShardList> beside(std::filesystem::path const& folder) const;
+
   /// The addresses, separated by ", ": for people, and to tell one index from another.
   [[nodiscard]] std::string text() const;
 

@@ -13,6 +13,7 @@
 #include "search/matching/query_runner.hpp"
 #include "store/database.hpp"
 #include "store/document_lookup.hpp"
+#include "store/shard_opening.hpp"
 
 namespace tracuu::search {
 
@@ -93,9 +94,9 @@ ResultStream::ResultStream(ResultStream&&) noexcept = default;
 ResultStream& ResultStream::operator=(ResultStream&&) noexcept = default;
 ResultStream::~ResultStream() = default;
 
-base::Result<ResultStream> ResultStream::open(std::filesystem::path const& index,
+base::Result<ResultStream> ResultStream::open(store::ShardList const& index,
                                               SearchRequest const& request) {
-  auto database = store::open_current(store::IndexFolder(index));
+  auto database = store::open_shards(index);
   if (!database) return database.error();
   auto impl = std::make_unique<Impl>();
   impl->database = std::move(*database);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -13,6 +12,7 @@
 #include "search/api/found_announcement.hpp"
 #include "search/api/note.hpp"
 #include "search/api/search_request.hpp"
+#include "store/shard_list.hpp"
 
 namespace tracuu::search {
 
@@ -35,7 +35,7 @@ class ResultStream {
  public:
   /// Runs the search. `page` and `size` of the request, `fold` and
   /// `snippets` do not matter. Errors of Searcher::open and Searcher::search.
-  [[nodiscard]] static base::Result<ResultStream> open(std::filesystem::path const& index,
+  [[nodiscard]] static base::Result<ResultStream> open(store::ShardList const& index,
                                                        SearchRequest const& request);
 
   ResultStream(ResultStream&&) noexcept;

@@ -15,6 +15,7 @@
 #include "search/plans/plan.hpp"
 #include "search/plans/posting_lists.hpp"
 #include "search/plans/weight_sums.hpp"
+#include "store/database.hpp"
 
 namespace tracuu::search {
 
@@ -22,7 +23,7 @@ namespace tracuu::search {
 struct MatchMemory {
   /// Of `database`, a generation of an index, as it is now. It must outlive the matching.
   void follow(Xapian::Database const& database, std::string_view generation) {
-    ListState const state{std::string(generation), database.get_revision()};
+    ListState const state{std::string(generation), store::commits_of(database)};
     lists.follow(database, generation);
     terms.follow(state);
     columns.follow(database, {state.generation, state.revision});

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "store/changed_documents.hpp"
+#include "store/database.hpp"
 
 namespace tracuu::search {
 
@@ -82,7 +83,7 @@ Postings postings_of(Xapian::Database const& database, std::vector<std::string> 
 
 void PostingLists::follow(Xapian::Database const& database, std::string_view generation) {
   database_ = &database;
-  ListState state{std::string(generation), database.get_revision(),
+  ListState state{std::string(generation), store::commits_of(database),
                   std::max(1.0, database.get_avlength())};
   if (state_ == state) return;
   lengths_ = nullptr;

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/state/revision_watch.hpp"
 
+#include <filesystem>
 #include <system_error>
 
 namespace tracuu::server {
 namespace {
 
-// The file that each commit replaces. Now, if it is replaced again at this moment. The name of a
-// replica's copy goes to the dot (store/replica.hpp).
-std::chrono::system_clock::time_point written_at(std::filesystem::path const& index,
+// The file that each commit replaces; the name of a replica's copy goes to the dot
+// (store/replica.hpp). Now, if it is replaced again at this moment, or if the index is several
+// shards: then it is when this process first saw their state.
+std::chrono::system_clock::time_point written_at(store::ShardList const& shards,
                                                  std::string const& revision) {
+  if (shards.sole_folder() == nullptr) return std::chrono::system_clock::now();
+  std::filesystem::path const& index = *shards.sole_folder();
   std::error_code error;
   auto const time = std::filesystem::last_write_time(
       index / revision.substr(0, revision.find_first_of(".:")) / "iamglass", error);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <chrono>
-#include <filesystem>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -22,7 +21,7 @@ struct IndexState {
 class RevisionWatch {
  public:
   /// Opens nothing yet.
-  RevisionWatch(std::filesystem::path index, std::chrono::milliseconds interval)
+  RevisionWatch(store::ShardList index, std::chrono::milliseconds interval)
       : index_(std::move(index)), interval_(interval) {}
 
   /// Nothing if the index can't be read.
@@ -31,7 +30,7 @@ class RevisionWatch {
  private:
   void look();
 
-  std::filesystem::path const index_;
+  store::ShardList const index_;
   std::chrono::milliseconds const interval_;
   std::mutex mutex_;
   std::optional<search::Searcher> searcher_;

@@ -11,6 +11,7 @@
 
 #include "base/result.hpp"
 #include "server/state/supervision.hpp"
+#include "store/shard_list.hpp"
 
 namespace tracuu::server {
 
@@ -29,13 +30,14 @@ struct RuntimeSettings {
   bool log_query = false;  ///< queries in the access log; they may hold names of persons
 };
 
-/// "https://tim.example.gov.vn": a scheme, a host and perhaps a path, without what
-/// could not stand in an attribute or a header.
+/// "https://tim.example.gov.vn", "https://example.gov.vn/tim": a scheme, a host and perhaps a path,
+/// without what could not stand in an attribute or a header; the path holds letters, digits and
+/// "-._~" only.
 [[nodiscard]] bool is_public_url(std::string_view url);
 
 /// All that a server can be told. cli/ fills it from a file and from flags.
 struct ServerConfig {
-  std::filesystem::path index;          ///< the index folder
+  store::ShardList index;               ///< a folder, or shards that are searched as one
   std::filesystem::path tokens;         ///< who may change the index (TokenSet); empty: nobody
   std::filesystem::path everyday;       ///< everyday words besides the program's; empty: none
   std::size_t search_memory_bytes = 0;  ///< for what is kept of the index; 0: by the machine
@@ -74,7 +76,8 @@ struct ServerConfig {
   std::chrono::milliseconds revision_check{5};      ///< how old the known revision may be
   bool compression = true;                          ///< gzip and brotli
   std::size_t compression_min_bytes = 1'024;        ///< bodies below go out as they are
-  /// Where the service is reached from outside, without a path: "https://tim.example.gov.vn".
+  /// Where the service is reached from outside: "https://tim.example.gov.vn", or below a path:
+  /// "https://example.gov.vn/tim". Addresses on pages then begin with that, and requests may.
   /// Feeds, harvests and sitemaps name it in addresses and ids, so it should not change.
   /// Empty: "http://" and the Host of the request.
   std::string public_url;

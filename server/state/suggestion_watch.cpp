@@ -20,7 +20,7 @@ constexpr int kBuildNiceness = 10;
 
 }  // namespace
 
-SuggestionWatch::SuggestionWatch(std::filesystem::path index, Pace pace, Log log)
+SuggestionWatch::SuggestionWatch(store::ShardList index, Pace pace, Log log)
     : index_(std::move(index)),
       pace_(pace),
       log_(std::move(log)),

@@ -16,8 +16,7 @@ void run_with_busy(WorkerPool::Job& job, char const* why) {
 
 }  // namespace
 
-WorkerPool::WorkerPool(std::filesystem::path index, Limits limits,
-                       search::SearcherSettings settings)
+WorkerPool::WorkerPool(store::ShardList index, Limits limits, search::SearcherSettings settings)
     : index_(std::move(index)),
       settings_(std::move(settings)),
       limits_(limits),

@@ -4,7 +4,6 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
-#include <filesystem>
 #include <functional>
 #include <mutex>
 #include <thread>
@@ -43,7 +42,7 @@ class WorkerPool {
   };
 
   /// Starts the threads. Nothing is opened yet. `settings` are those of the Searchers.
-  WorkerPool(std::filesystem::path index, Limits limits, search::SearcherSettings settings = {});
+  WorkerPool(store::ShardList index, Limits limits, search::SearcherSettings settings = {});
   WorkerPool(WorkerPool const&) = delete;
   WorkerPool& operator=(WorkerPool const&) = delete;
   ~WorkerPool();  ///< as stop()
@@ -67,7 +66,7 @@ class WorkerPool {
   void run();
   [[nodiscard]] Queue::Taken wait_for_job();
 
-  std::filesystem::path const index_;
+  store::ShardList const index_;
   search::SearcherSettings const settings_;
   Limits const limits_;
   mutable std::mutex mutex_;

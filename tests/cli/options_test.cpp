@@ -58,9 +58,9 @@ std::string to_text(IndexOptions const& options) {
   return text;
 }
 std::string to_text(SearchOptions const& options) {
-  std::string text = fmt::format(
-      "search {} {}{}{}", options.index.string(), to_text(options.request),
-      options.language == base::Language::English ? " en" : "", options.json ? " json" : "");
+  std::string text = fmt::format("search {} {}{}{}", options.index.text(), to_text(options.request),
+                                 options.language == base::Language::English ? " en" : "",
+                                 options.json ? " json" : "");
   if (options.time_limit_ms) text += fmt::format(" within {} ms", *options.time_limit_ms);
   if (options.export_format) {
     text += fmt::format(" export {}", formats::file_ending(*options.export_format));
@@ -69,21 +69,20 @@ std::string to_text(SearchOptions const& options) {
   return text;
 }
 std::string to_text(ExplainOptions const& options) {
-  return fmt::format("explain {} {}", options.index.string(), to_text(options.request));
+  return fmt::format("explain {} {}", options.index.text(), to_text(options.request));
 }
 std::string to_text(ShowOptions const& options) {
-  return fmt::format("show {} {}{}", options.index.string(), options.id,
-                     options.json ? " json" : "");
+  return fmt::format("show {} {}{}", options.index.text(), options.id, options.json ? " json" : "");
 }
 std::string to_text(StatsOptions const& options) {
-  return "stats " + options.index.string();
+  return "stats " + options.index.text();
 }
 std::string to_text(CheckOptions const& options) {
-  return "check " + options.index.string();
+  return "check " + options.index.text();
 }
 std::string to_text(ExportOptions const& options) {
   std::string const output = options.output.string();
-  return fmt::format("export {} -> {}", options.index.string(), output.empty() ? "out" : output);
+  return fmt::format("export {} -> {}", options.index.text(), output.empty() ? "out" : output);
 }
 std::string to_text(BackupOptions const& options) {
   return fmt::format("backup {} -> {}{}", options.index.string(), options.destination.string(),
@@ -109,7 +108,7 @@ std::string to_text(TokenOptions const& options) {
 }
 std::string to_text(ServeOptions const& options) {
   std::string text = "serve";
-  if (options.index) text += " " + options.index->string();
+  if (options.index) text += " " + options.index->text();
   if (options.address) text += " " + *options.address;
   if (options.port) text += fmt::format(" :{}", *options.port);
   if (!options.config_file.empty()) text += " as " + options.config_file.string();
@@ -197,6 +196,16 @@ TEST(ParseOptions, ReadsCommands) {
       {{"search", "a", "--db", "x", "--export", "csv", "--page", "2"}, "exit 2"},
       {{"search", "a", "--db", "x", "--export", "csv", "--limit", "5"}, "exit 2"},
       {{"search", "a", "--db", "x", "-o", "a.csv"}, "exit 2"},
+      {{"search", "a", "--db", "x", "--db", "tcp://10.0.0.2:7101"},
+       "search x, tcp://10.0.0.2:7101 'a' page 1 size 10"},
+      {{"search", "--db", "x", "a", "--db", "y", "b"}, "search x, y 'a b' page 1 size 10"},
+      {{"search", "a", "--db", "x", "--db", "x"}, "exit 2"},
+      {{"search", "a", "--db", "tcp://10.0.0.2"}, "exit 2"},
+      {{"search", "a"}, "exit 2"},
+      {{"serve", "--db", "x", "--db", "tcp://h:1"}, "serve x, tcp://h:1"},
+      {{"serve", "--db", "http://h:1"}, "exit 2"},
+      {{"index", "a", "--db", "tcp://10.0.0.2:7101"}, "exit 2"},
+      {{"compact", "--db", "tcp://10.0.0.2:7101"}, "exit 2"},
       {{"serve", "--db", "x", "--public-url", "tim.example"}, "exit 2"},
       {{"serve", "--db", "x", "--public-url", "https://a?b"}, "exit 2"},
       {{"explain", "a", "b", "--db", "x"}, "explain x 'a b' page 1 size 10"},
