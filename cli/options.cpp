@@ -49,6 +49,7 @@ struct Parsed {
   CompactOptions compact;
   CharsetOptions charset;
   ExplainPageOptions explain_page;
+  DoctorOptions doctor;
   TokenOptions token;
   ServeOptions serve;
   std::string help_topic;
@@ -102,6 +103,17 @@ void add_explain_page_options(CommandBuilder& command, ExplainPageOptions& optio
   command.path({"--rules", "FILE", text("explain_page.rules")}, options.rules);
   command.path({"--db", "DIR", text("explain_page.db")}, options.index);
   command.help().notes = {text("explain_page.note")};
+}
+
+void add_doctor_options(CommandBuilder& command, DoctorOptions& options, TextOf const& text) {
+  command.path({"--config", "FILE", text("doctor.options.config")}, options.config_file);
+  add_shards_option(command,
+                    [&options](store::ShardList list) { options.index = std::move(list); });
+  command.help().options.back().text = text("doctor.options.db");
+  command.flag({"--json", "", text("option.json_object")}, options.json);
+  command.flag({"-q,--quiet", "", text("doctor.options.quiet")}, options.quiet);
+  command.help().notes = {text("doctor.note")};
+  command.help().examples = {"sudo -u tracuu tracuu doctor", "tracuu doctor --db lamgiang.db"};
 }
 
 /// The command line: all commands, how they are told, and what was read of them.
@@ -215,6 +227,7 @@ void CommandLine::add_copying_commands() {
   CommandBuilder& compact = add("compact", "command.compact", parsed_.compact);
   add_folder_option(compact, parsed_.compact.index);
   add_quiet_option(compact, parsed_.compact.quiet);
+  add_doctor_options(add("doctor", "command.doctor", parsed_.doctor), parsed_.doctor, text_of);
   CommandBuilder& token = add("token", "command.token", parsed_.token);
   token.argument({"NAME", text("token.name"), true}, parsed_.token.name);
 }

@@ -124,6 +124,13 @@ struct ExplainPageOptions {
   std::filesystem::path index;  ///< "" = none
 };
 
+struct DoctorOptions {
+  std::filesystem::path config_file;      ///< "" = that of the package, if there is one
+  std::optional<store::ShardList> index;  ///< instead of the configuration's
+  bool json = false;
+  bool quiet = false;  ///< warnings and failures only
+};
+
 struct TokenOptions {
   std::string name;
 };
@@ -150,7 +157,7 @@ struct ServeOptions {
 using Command =
     std::variant<IndexOptions, SearchOptions, ExplainOptions, ShowOptions, StatsOptions,
                  CheckOptions, ExportOptions, BackupOptions, RestoreOptions, CompactOptions,
-                 CharsetOptions, ExplainPageOptions, TokenOptions, ServeOptions>;
+                 CharsetOptions, ExplainPageOptions, DoctorOptions, TokenOptions, ServeOptions>;
 
 /// Reads the command line (and TRACUU_DB for the index). The command to run, or
 /// the code to exit with at once: help was printed, or what is wrong with the

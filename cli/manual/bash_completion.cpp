@@ -9,7 +9,8 @@ namespace tracuu::cli {
 namespace {
 
 // COMP_WORDS holds "--sort=newest" as three words; so the value of an option may follow a "=".
-constexpr std::string_view kBashFrame = R"(# bash completion of tracuu, made of the texts of its help.
+constexpr std::string_view kBashFrame =
+    R"(# bash completion of tracuu, made of the texts of its help.
 _tracuu() {{
   local word=${{COMP_WORDS[COMP_CWORD]}} before=${{COMP_WORDS[COMP_CWORD-1]}} command='' i
   if [[ $word == = ]]; then word=''; elif [[ $before == = ]]; then before=${{COMP_WORDS[COMP_CWORD-2]}}; fi
@@ -86,8 +87,7 @@ std::string branch(std::string const& pattern, CommandHelp const& command,
 }  // namespace
 
 std::string bash_completion(CommandHelp const& program, std::vector<CommandHelp> const& commands) {
-  std::string cases =
-      branch("''", program, value_reply("COMMAND", {}, commands), commands);
+  std::string cases = branch("''", program, value_reply("COMMAND", {}, commands), commands);
   for (CommandHelp const& command : commands) {
     std::string const argument =
         command.arguments.empty() ? ":" : value_reply(command.arguments.back().name, {}, commands);

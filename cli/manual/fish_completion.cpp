@@ -60,15 +60,14 @@ std::string fish_completion(CommandHelp const& program, std::vector<CommandHelp>
   std::string names;
   for (CommandHelp const& command : commands) names += " " + command.name;
   std::string text =
-      "# fish completion of tracuu, made of the texts of its help.\nset -l tracuu_commands" + names +
-      "\ncomplete -c tracuu -f\n";
+      "# fish completion of tracuu, made of the texts of its help.\nset -l tracuu_commands" +
+      names + "\ncomplete -c tracuu -f\n";
   std::string const before_command = " -n \"not __fish_seen_subcommand_from $tracuu_commands\"";
   for (OptionHelp const& option : program.options) text += fish_option(before_command, option);
   for (CommandHelp const& command : commands) {
     text += fmt::format("complete -c tracuu{} -a {} -d {}\n", before_command, command.name,
                         fish_quoted(command.summary));
-    std::string const condition =
-        fmt::format(" -n '__fish_seen_subcommand_from {}'", command.name);
+    std::string const condition = fmt::format(" -n '__fish_seen_subcommand_from {}'", command.name);
     for (OptionHelp const& option : command.options) text += fish_option(condition, option);
     if (!command.arguments.empty()) text += fish_argument(condition, command.arguments.back());
   }

@@ -26,8 +26,8 @@ std::vector<ManualFile> manual_files(std::vector<ProgramHelp> const& helps,
     files.push_back({path_of_page(help.program, help.language),
                      manual_page(help.program, help.commands, facts)});
     for (CommandHelp const& command : help.commands) {
-      files.push_back({path_of_page(command, help.language),
-                       manual_page(command, help.commands, facts)});
+      files.push_back(
+          {path_of_page(command, help.language), manual_page(command, help.commands, facts)});
     }
   }
   // Where the packages of Debian have their completions.

@@ -140,8 +140,9 @@ std::string manual_page(CommandHelp const& command, std::vector<CommandHelp> con
   page += section(say("manual.name", facts.language)) +
           fmt::format("{} \\- {}\n", roff(name), roff(command.summary));
   page += section(say("manual.synopsis", facts.language)) + bold(kProgram);
-  page += " " + (is_program ? italic("COMMAND") + " [" + italic("OPTION") + "...]"
-                            : roff(usage_line(command).substr(kProgram.size() + 1))) +
+  page += " " +
+          (is_program ? italic("COMMAND") + " [" + italic("OPTION") + "...]"
+                      : roff(usage_line(command).substr(kProgram.size() + 1))) +
           "\n";
   page += notes(command, facts.language);
   if (is_program) page += list_of(others, facts.language);

@@ -90,9 +90,9 @@ std::string zsh_branch(CommandHelp const& command) {
   std::string text =
       fmt::format("    {})\n      _arguments {}", command.name, zsh_options(command));
   for (ArgumentHelp const& argument : command.arguments) {
-    text += " \\\n        " + shell_quoted(fmt::format("{}:{}:{}", argument.is_repeated ? "*" : "",
-                                                       argument.name,
-                                                       zsh_action(argument.name, {})));
+    text +=
+        " \\\n        " + shell_quoted(fmt::format("{}:{}:{}", argument.is_repeated ? "*" : "",
+                                                   argument.name, zsh_action(argument.name, {})));
   }
   return text + " ;;\n";
 }

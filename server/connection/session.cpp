@@ -59,6 +59,7 @@ Session::Session(tcp::socket socket, ServiceParts service)
     : channel_(std::move(socket)),
       service_(service),
       peer_(channel_.peer()),
+      base_path_(path_of(public_base_url(service.state.config().public_url, ""))),
       buffer_(service.state.config().header_limit_bytes + kReadBytes) {}
 
 Session::~Session() {
@@ -189,6 +190,7 @@ RequestHead Session::take_head(Received received) {
   RequestHead head = read_head(buffered().substr(0, received.head_bytes),
                                service_.state.config().body_limit_bytes);
   buffer_.consume(received.head_bytes);
+  head.request.path = path_within(base_path_, head.request.path);
   return head;
 }
 
@@ -199,6 +201,7 @@ Context Session::context_of(RequestHead const& head) const {
   context.audience = service_.router.audience_of(head.request.path);
   context.language = answer_language(head.request, context.audience);
   context.base_url = public_base_url(config.public_url, head.host);
+  context.base_path = base_path_;
   context.has_page_images = config.page_images;
   context.admin_email = config.admin_email;
   return context;

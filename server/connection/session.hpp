@@ -103,6 +103,7 @@ class Session : public std::enable_shared_from_this<Session> {
   Channel channel_;
   ServiceParts service_;
   net::ip::address peer_;
+  std::string base_path_;      ///< below which the service is reached
   beast::flat_buffer buffer_;  ///< received and not yet answered; may hold pipelined requests
   bool is_first_request_ = true;
   bool has_asked_ = false;     ///< a request has begun

@@ -47,11 +47,32 @@ base::Result<void> check_follower(ServerConfig const& config) {
   return {};
 }
 
+/// A path that proxies and browsers leave as it is: letters, digits, "-._~", and no step that is
+/// empty or leads elsewhere.
+bool is_plain_path(std::string_view path) {
+  auto const is_plain = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           std::string_view("-._~/").find(c) != std::string_view::npos;
+  };
+  if (!std::ranges::all_of(path, is_plain)) return false;
+  while (!path.empty()) {
+    path.remove_prefix(1);  // its slash
+    std::string_view const step = path.substr(0, std::min(path.find('/'), path.size()));
+    bool const is_last = step.size() == path.size();
+    if ((step.empty() && !is_last) || step == "." || step == "..") return false;
+    path.remove_prefix(step.size());
+  }
+  return true;
+}
+
 }  // namespace
 
 bool is_public_url(std::string_view url) {
   bool const is_web = url.starts_with("http://") || url.starts_with("https://");
-  return is_web && url.find_first_of(" \t\r\n\"<>?#") == std::string_view::npos;
+  if (!is_web || url.find_first_of(" \t\r\n\"<>?#") != std::string_view::npos) return false;
+  url.remove_prefix(url.find("://") + 3);
+  std::size_t const path = std::min(url.find('/'), url.size());
+  return path > 0 && is_plain_path(url.substr(path));
 }
 
 base::Result<void> check_config(ServerConfig const& config) {

@@ -34,8 +34,9 @@ struct RuntimeSettings {
 /// Of the last commits' changesets (store/changesets.hpp) that may be kept.
 inline constexpr unsigned kMostChangesets = 100'000;
 
-/// "https://tim.example.gov.vn": a scheme, a host and perhaps a path, without what
-/// could not stand in an attribute or a header.
+/// "https://tim.example.gov.vn", "https://example.gov.vn/tim": a scheme, a host and perhaps a path,
+/// without what could not stand in an attribute or a header; the path holds letters, digits and
+/// "-._~" only.
 [[nodiscard]] bool is_public_url(std::string_view url);
 
 /// All that a server can be told. cli/ fills it from a file and from flags.
@@ -85,7 +86,8 @@ struct ServerConfig {
   std::chrono::milliseconds revision_check{5};      ///< how old the known revision may be
   bool compression = true;                          ///< gzip and brotli
   std::size_t compression_min_bytes = 1'024;        ///< bodies below go out as they are
-  /// Where the service is reached from outside, without a path: "https://tim.example.gov.vn".
+  /// Where the service is reached from outside: "https://tim.example.gov.vn", or below a path:
+  /// "https://example.gov.vn/tim". Addresses on pages then begin with that, and requests may.
   /// Feeds, harvests and sitemaps name it in addresses and ids, so it should not change.
   /// Empty: "http://" and the Host of the request.
   std::string public_url;

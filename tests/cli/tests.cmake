@@ -3,7 +3,7 @@ tracuu_test(cli
     tracuu::cli tracuu::indexer tracuu::search tracuu::schema tracuu::analyzers PkgConfig::libarchive
     nlohmann_json::nlohmann_json ZLIB::ZLIB fmt::fmt util
   SOURCES
-    cli/config_file_test.cpp cli/copy_kill_test.cpp cli/exit_code_test.cpp
+    cli/config_file_test.cpp cli/copy_kill_test.cpp cli/doctor_test.cpp cli/exit_code_test.cpp
     cli/explain_page_test.cpp cli/index_kill_test.cpp
     cli/index_report_json_test.cpp cli/index_upkeep_test.cpp cli/log_file_test.cpp cli/ocr_kill_test.cpp indexer/office_files.cpp
     cli/manual/manual_page_test.cpp cli/options_test.cpp cli/output_test.cpp cli/program_test.cpp cli/progress_test.cpp

@@ -4,7 +4,7 @@ tracuu_test(server
   LIBRARIES tracuu::server tracuu::search tracuu::indexer tracuu::schema tracuu::base
     fmt::fmt nlohmann_json::nlohmann_json pugixml::pugixml PkgConfig::brotlidec PkgConfig::libdeflate
   SOURCES
-    server/answers/cached_answer_test.cpp server/answers/entity_tag_test.cpp
+    server/answers/below_path_test.cpp server/answers/cached_answer_test.cpp server/answers/entity_tag_test.cpp
     server/answers/finish_response_test.cpp server/answers/request_key_test.cpp
     server/answers/router_test.cpp server/connection/client_watch_test.cpp server/connection/heartbeat_test.cpp
     server/connection/io_threads_test.cpp server/connection/listener_test.cpp
@@ -66,6 +66,9 @@ add_test(NAME server.nginx_test
   COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/nginx_test.py $<TARGET_FILE:tracuu>
     ${PROJECT_SOURCE_DIR})
 set_tests_properties(server.nginx_test PROPERTIES SKIP_RETURN_CODE 77)
+add_test(NAME server.below_path
+  COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/below_path_test.py $<TARGET_FILE:tracuu>
+    ${PROJECT_SOURCE_DIR}/data/sample)
 add_test(NAME server.monitoring_test
   COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/monitoring_test.py $<TARGET_FILE:tracuu>
     ${PROJECT_SOURCE_DIR})

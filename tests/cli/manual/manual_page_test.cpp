@@ -35,8 +35,8 @@ void expect_line(std::string const& page, std::string const& line) {
 TEST(ManualPage, OfACommandSaysWhatItsHelpSays) {
   CommandHelp const command = search_command();
   std::string const page = manual_page(command, {command, plain("stats")}, kFacts);
-  EXPECT_TRUE(page.starts_with(
-      ".TH \"TRACUU\\-SEARCH\" 1 \"2026-11-30\" \"tracuu 1.2.3\" \"tracuu\"\n"))
+  EXPECT_TRUE(
+      page.starts_with(".TH \"TRACUU\\-SEARCH\" 1 \"2026-11-30\" \"tracuu 1.2.3\" \"tracuu\"\n"))
       << page;
   expect_line(page, "tracuu\\-search \\- search, best hits first");
   expect_line(page, "\\fB\\-o\\fR, \\fB\\-\\-output\\fR \\fIFILE\\fR");
