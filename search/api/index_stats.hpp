@@ -34,6 +34,8 @@ struct IndexStats {
 struct IndexIdentity {
   std::string uuid;            ///< a replica has that of the original; a full build has another
   std::uint64_t revision = 0;  ///< one more with every commit
+
+  friend bool operator==(IndexIdentity const&, IndexIdentity const&) = default;
 };
 
 }  // namespace tracuu::search

@@ -3,11 +3,22 @@
 
 #include <boost/url/parse.hpp>
 #include <boost/url/url_view.hpp>
+
+#include <charconv>
+#include <cstdint>
 #include <utility>
 
 namespace tracuu::server {
 
 namespace {
+
+/// From 1 on. Boost.URL 1.81 gives a port of its own for one that is too large.
+std::optional<std::uint16_t> port_in(std::string_view text) {
+  std::uint16_t port = 0;
+  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
+  if (error != std::errc{} || end != text.data() + text.size() || port == 0) return std::nullopt;
+  return port;
+}
 
 /// Throws boost::system::system_error.
 net::awaitable<std::string> exchange(tcp::endpoint server, std::string target,
@@ -31,14 +42,16 @@ net::awaitable<std::string> exchange(tcp::endpoint server, std::string target,
 std::optional<tcp::endpoint> parse_status_address(std::string_view text) {
   auto const url = boost::urls::parse_uri(text);
   if (!url || url->scheme() != "http" || url->has_userinfo() || url->has_query() ||
-      url->has_fragment() || url->port_number() == 0) {
+      url->has_fragment()) {
     return std::nullopt;
   }
+  auto const port = port_in(std::string_view(url->port().data(), url->port().size()));
+  if (!port) return std::nullopt;
   if (!url->encoded_path().empty() && url->encoded_path() != "/") return std::nullopt;
   beast::error_code error;
   auto const address = net::ip::make_address(std::string(url->host_address()), error);
   if (error) return std::nullopt;
-  return tcp::endpoint(address, url->port_number());
+  return tcp::endpoint(address, *port);
 }
 
 base::Result<std::string> fetch(tcp::endpoint const& server, std::string_view target,

@@ -155,7 +155,7 @@ struct Metrics::Impl {
             "Commits of the writer that the replica lacks; +Inf if it needs a whole copy.");
   prometheus::Family<prometheus::Gauge>& replica_seconds =
       gauge(registry, "tracuu_replica_lag_seconds",
-            "Since the replica was last known to have all that the writer has; 0 while it has.");
+            "Since the first commit that the replica lacks was seen at the writer; 0 if none is.");
 
   prometheus::Gauge& changes_waiting =
       gauge(registry, "tracuu_changes_waiting", "Changes accepted and not in the index yet.")

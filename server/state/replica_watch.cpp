@@ -2,6 +2,8 @@
 #include "server/state/replica_watch.hpp"
 
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -12,6 +14,9 @@ namespace tracuu::server {
 namespace {
 
 constexpr std::size_t kMostStatusBytes = 65'536;
+
+/// States of the writer that are remembered: three hours of a commit each second.
+constexpr std::size_t kMostLacking = 10'000;
 
 }  // namespace
 
@@ -37,10 +42,11 @@ ReplicaWatch::ReplicaWatch(net::ip::tcp::endpoint writer, Own own, Pace pace)
 ReplicaLag ReplicaWatch::current() const {
   std::lock_guard const lock(mutex_);
   ReplicaLag lag{is_writer_reached_, revisions_, std::chrono::milliseconds(0)};
-  bool const has_all = is_writer_reached_ && revisions_ == 0u;
-  if (!has_all) {
-    lag.behind = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - had_all_);
-  }
+  auto since = Clock::now();
+  auto const now = since;
+  if (!is_writer_reached_) since = reached_at_;
+  if (!lacking_.empty()) since = std::min(since, lacking_.front().at);
+  lag.behind = std::chrono::duration_cast<std::chrono::milliseconds>(now - since);
   return lag;
 }
 
@@ -59,13 +65,25 @@ void ReplicaWatch::look() {
   auto const own = own_();
   std::lock_guard const lock(mutex_);
   is_writer_reached_ = writer.has_value();
-  if (!writer) return;
-  if (!own || own->uuid != writer->uuid) {
+  if (writer) note(*writer, own);
+}
+
+void ReplicaWatch::note(search::IndexIdentity const& writer,
+                        std::optional<search::IndexIdentity> const& own) {
+  reached_at_ = Clock::now();
+  bool const is_new = lacking_.empty() || lacking_.back().state != writer;
+  if (is_new && lacking_.size() < kMostLacking) lacking_.push_back({writer, reached_at_});
+  auto const has = [&](Seen const& seen) {
+    return own && own->uuid == seen.state.uuid && own->revision >= seen.state.revision;
+  };
+  // What was seen before something that the follower has is had, or of a generation that went.
+  auto const last = std::find_if(lacking_.rbegin(), lacking_.rend(), has);
+  lacking_.erase(lacking_.begin(), last.base());
+  if (!own || own->uuid != writer.uuid) {
     revisions_.reset();
-    return;
+  } else {
+    revisions_ = writer.revision > own->revision ? writer.revision - own->revision : 0;
   }
-  revisions_ = writer->revision > own->revision ? writer->revision - own->revision : 0;
-  if (*revisions_ == 0) had_all_ = Clock::now();
 }
 
 }  // namespace tracuu::server

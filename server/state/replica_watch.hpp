@@ -4,6 +4,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <mutex>
 #include <optional>
@@ -21,7 +22,8 @@ struct ReplicaLag {
   /// Commits that it lacks, when the writer was last reached; nothing: it was never reached, or has
   /// another generation, of which the follower needs a whole copy.
   std::optional<std::uint64_t> revisions;
-  /// Since it was last known to have all that the writer has, or since the start; 0 while it has.
+  /// Since the first commit that it lacks was seen at the writer; 0 if it lacks none. Of a writer
+  /// that is not reached since it last was, or since the start: nobody knows what it has by now.
   std::chrono::milliseconds behind{0};
 };
 
@@ -56,10 +58,18 @@ class ReplicaWatch {
   net::ip::tcp::endpoint const writer_;
   Own const own_;
   Pace const pace_;
-  mutable std::mutex mutex_;  ///< guards the next three
+  /// A state of the writer, and when it was first seen.
+  struct Seen {
+    search::IndexIdentity state;
+    Clock::time_point at;
+  };
+  void note(search::IndexIdentity const& writer, std::optional<search::IndexIdentity> const& own);
+
+  mutable std::mutex mutex_;  ///< guards all that follow, up to the sleep
   bool is_writer_reached_ = false;
+  Clock::time_point reached_at_ = Clock::now();
   std::optional<std::uint64_t> revisions_;
-  Clock::time_point had_all_ = Clock::now();
+  std::deque<Seen> lacking_;  ///< what the follower has not got yet, in the order of time
   std::mutex sleep_mutex_;
   std::condition_variable_any wakes_;
   std::jthread thread_;  // last: it uses all of the above

@@ -121,7 +121,7 @@ def main():
         try:
             followers = []
             for copy in ("a.db", "b.db"):
-                running.append(Replication(folder, copy))
+                running.append(Replication(source, folder, copy))
                 followers.append(Follower(program, folder, writer.port, copy, is_read=False))
                 running.append(followers[-1])
             port = free_port()

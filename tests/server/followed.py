@@ -11,6 +11,8 @@ import threading
 import time
 import urllib.parse
 
+from unit_command import unit_command
+
 PATIENCE = 60  # seconds
 WRITER_NAME = "https://ghi.example.gov.vn"
 
@@ -50,15 +52,15 @@ def seconds_until(condition):
 
 
 class Replication:
-    """xapian-replicate-server and xapian-replicate, each in a process group of its own."""
+    """xapian-replicate-server and xapian-replicate, as their units start them, each in a process group of its own."""
 
-    def __init__(self, folder, copy="copy.db"):
-        port = str(free_port())
+    def __init__(self, source, folder, copy="copy.db"):
+        port = free_port()
         self.server = subprocess.Popen(
-            ["xapian-replicate-server", "-I", "127.0.0.1", "-p", port, folder], start_new_session=True
+            unit_command(source, "tracuu-replicate-server.service", FOLDER=folder, PORT=port), start_new_session=True
         )
-        self.command = ["xapian-replicate", "-h", "127.0.0.1", "-p", port, "-m", "index.db", "-i", "1", "-r", "0",
-                        "-t", "20", "-q", folder / copy]
+        self.command = unit_command(source, "tracuu-replica@.service", "index", WRITER="127.0.0.1", PORT=port,
+                                    REPLICA=folder / copy)
         self.client = None
         self.is_wanted = True
         self.keeper = threading.Thread(target=self.keep)

@@ -135,7 +135,7 @@ def main():
         subprocess.run([program, "index", source / "data/sample", "--db", folder / "index.db"], check=True,
                        capture_output=True)
         writer = Served(program, folder, "index.db", "changesets = 100\n[limits]\nrequests_per_second = 0\n")
-        replication = Replication(folder)
+        replication = Replication(source, folder)
         try:
             follower = Follower(program, folder, writer.port)
             try:

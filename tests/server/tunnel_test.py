@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A shard behind stunnel, configured as docs/scale.md says: who has the certificate gets through, others do not.
+"""A shard behind stunnel, configured as docs/scale.md says: who has the certificate gets through, others
+do not; and a full build is served without a restart.
 
 usage: tunnel_test.py PROGRAM SOURCE_DIR
 
@@ -18,6 +19,8 @@ import subprocess
 import sys
 import tempfile
 import time
+
+from unit_command import unit_command
 
 SKIPPED = 77
 NEEDED = ("stunnel", "openssl", "xapian-tcpsrv", "xapian-delve")
@@ -88,11 +91,17 @@ def gets_through(port, folder, name):
         return False
 
 
-def checks(folder, remote_port, local_port):
+def checks(program, source, folder, remote_port, local_port):
     """What is wrong, as texts."""
     through = seen_through(folder, local_port)
     if through.returncode != 0 or "number of documents = " not in through.stdout:
         yield f"nothing comes through the tunnel: {through}"
+    before = re.search("UUID = .*", through.stdout).group()
+    subprocess.run([program, "index", source / "data/sample", "--db", folder / "index.db", "--rebuild"], check=True,
+                   capture_output=True)
+    again = seen_through(folder, local_port)
+    if again.returncode != 0 or before in again.stdout:
+        yield f"a full build is not served: {again}"
     if not gets_through(remote_port, folder, "search"):
         yield "the certificate that is known is refused"
     for name in ("stranger", None):
@@ -124,13 +133,13 @@ def main():
                                                         ("127.0.0.1:7102", f"127.0.0.1:{local_port}"))),
         ]
         # Each in a process group of its own: xapian-tcpsrv ends its whole group.
-        commands = [["xapian-tcpsrv", "--quiet", "--interface", "127.0.0.1", "--port", str(shard_port), folder / "index.db"]]
+        commands = [unit_command(source, "tracuu-shard@.service", "a", PORT=shard_port, INDEX=folder / "index.db")]
         commands += [["stunnel", file] for file in files]
         processes = [subprocess.Popen(command, start_new_session=True, stderr=subprocess.DEVNULL) for command in commands]
         try:
             for port in (shard_port, remote_port, local_port):
                 wait_for(port)
-            problems = list(checks(folder, remote_port, local_port))
+            problems = list(checks(program, source, folder, remote_port, local_port))
         finally:
             for process in processes:
                 os.killpg(process.pid, signal.SIGTERM)

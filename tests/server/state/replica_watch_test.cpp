@@ -65,21 +65,51 @@ class Writer {
   std::thread thread_;
 };
 
+/// The follower's own state, as a test sets it.
+class OwnState {
+ public:
+  void set(std::optional<IndexIdentity> const& now) {
+    std::lock_guard const lock(mutex_);
+    state_ = now;
+  }
+  [[nodiscard]] std::optional<IndexIdentity> get() const {
+    std::lock_guard const lock(mutex_);
+    return state_;
+  }
+
+ private:
+  mutable std::mutex mutex_;
+  std::optional<IndexIdentity> state_;
+};
+
+// It was counted from when the follower last had all, which is never of a writer that is always at
+// work.
+TEST(ReplicaWatch, CountsFromTheFirstCommitThatIsLacking) {
+  Writer writer(1);
+  OwnState own;
+  own.set(IndexIdentity{"9f", 1});
+  ReplicaWatch const watch(writer.endpoint(), [&] { return own.get(); }, {2ms, 5s});
+  auto const lacks = [&](std::uint64_t commits) {
+    return test::comes_true([&] { return watch.current().revisions == commits; });
+  };
+  EXPECT_TRUE(lacks(0));
+  writer.commit();
+  EXPECT_TRUE(lacks(1));
+  auto const begin = std::chrono::steady_clock::now();
+  for (std::uint64_t revision = 2; revision < 40; ++revision) {
+    writer.commit();
+    EXPECT_TRUE(lacks(2));
+    own.set(IndexIdentity{"9f", revision});
+    EXPECT_TRUE(lacks(1));
+  }
+  EXPECT_LT(watch.current().behind, (std::chrono::steady_clock::now() - begin) / 2);
+}
+
 TEST(ReplicaWatch, CountsCommitsAndSeconds) {
   auto writer = std::make_unique<Writer>(7);
-  std::mutex mutex;
-  std::optional<IndexIdentity> own = IndexIdentity{"9f", 7};
-  auto const set_own = [&](std::optional<IndexIdentity> const& now) {
-    std::lock_guard const lock(mutex);
-    own = now;
-  };
-  ReplicaWatch const watch(
-      writer->endpoint(),
-      [&] {
-        std::lock_guard const lock(mutex);
-        return own;
-      },
-      {5ms, 5s});
+  OwnState own;
+  own.set(IndexIdentity{"9f", 7});
+  ReplicaWatch const watch(writer->endpoint(), [&] { return own.get(); }, {5ms, 5s});
   auto const lacks = [&](std::optional<std::uint64_t> revisions) {
     return test::comes_true([&] {
       ReplicaLag const lag = watch.current();
@@ -92,13 +122,13 @@ TEST(ReplicaWatch, CountsCommitsAndSeconds) {
   writer->commit();
   EXPECT_TRUE(lacks(2));
   EXPECT_TRUE(test::comes_true([&] { return watch.current().behind > 20ms; })) << "it grows";
-  set_own(IndexIdentity{"9f", 9});
+  own.set(IndexIdentity{"9f", 9});
   EXPECT_TRUE(lacks(0));
-  set_own(IndexIdentity{"another", 9});
+  own.set(IndexIdentity{"another", 9});
   EXPECT_TRUE(lacks(std::nullopt)) << "another generation";
-  set_own(std::nullopt);
+  own.set(std::nullopt);
   EXPECT_TRUE(lacks(std::nullopt)) << "it can't be read";
-  set_own(IndexIdentity{"9f", 9});
+  own.set(IndexIdentity{"9f", 9});
   EXPECT_TRUE(lacks(0));
   writer.reset();
   EXPECT_TRUE(test::comes_true([&] { return !watch.current().is_writer_reached; }));
