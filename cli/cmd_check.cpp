@@ -6,6 +6,7 @@
 #include <string>
 
 #include "cli/commands.hpp"
+#include "cli/wording/error_text.hpp"
 #include "cli/wording/say.hpp"
 #include "store/index_check.hpp"
 #include "store/shard_list.hpp"
@@ -42,7 +43,7 @@ void print_findings(Findings const& found, Output const& output) {
   base::Language const language = output.language();
   store::CheckReport const& report = found.report;
   for (std::string const& problem : report.problems) {
-    output.print(say("check.problem", language, problem) + '\n');
+    output.print(say("check.problem", language, text_in(problem, language)) + '\n');
   }
   std::string_view const verdict =
       report.problems.empty() ? say("check.whole", language) : say("check.damaged", language);
