@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/commands.hpp"
+#include "cli/wording/error_text.hpp"
 #include "cli/wording/say.hpp"
 #include "search/searcher.hpp"
 #include "store/index_check.hpp"
@@ -67,7 +68,7 @@ void print_findings(Findings const& found, Output const& output) {
   base::Language const language = output.language();
   store::CheckReport const& report = found.report;
   for (std::string const& problem : report.problems) {
-    output.print(say("check.problem", language, problem) + '\n');
+    output.print(say("check.problem", language, text_in(problem, language)) + '\n');
   }
   std::string_view const verdict = found.is_remote ? say("check.answers", language)
                                    : report.problems.empty()

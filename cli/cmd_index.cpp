@@ -16,6 +16,7 @@
 #include "cli/reading_remarks_lines.hpp"
 #include "cli/report_file.hpp"
 #include "cli/rules_file.hpp"
+#include "cli/wording/error_text.hpp"
 #include "cli/wording/numbers.hpp"
 #include "cli/wording/say.hpp"
 #include "indexer/folder_watch.hpp"
@@ -135,7 +136,9 @@ FirstRun run_first(IndexOptions const& options,
   first.job.rules = rules;
   add_ocr(ocr, first.job);
   first.job.on_progress = [&](indexer::IndexProgress const& now) { progress.show(now); };
-  first.job.on_notice = [&](std::string const& line) { output.print_aside(line + "\n"); };
+  first.job.on_notice = [&](std::string const& line) {
+    output.print_aside(text_in(line, output.language()) + "\n");
+  };
   first.facts.started = std::chrono::system_clock::now();
   first.outcome = indexer::attempt_index_job(first.job);
   first.job.on_progress = {};

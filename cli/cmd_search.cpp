@@ -118,6 +118,9 @@ std::string format_total(search::SearchAnswer const& answer, Language language) 
   std::string const count = std::to_string(answer.total.lower);
   std::string const milliseconds =
       fmt::format("{:.1f}", static_cast<double>(answer.took.count()) / 1000);
+  if (answer.total.is_exact() && answer.total.lower == 1) {
+    return say("search.total.one", language, milliseconds) + '\n';
+  }
   return (answer.total.is_exact()
               ? base::wording("terminal.total", language, count, milliseconds)
               : base::wording("terminal.total.over", language, count, milliseconds)) +

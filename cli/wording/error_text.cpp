@@ -149,6 +149,11 @@ base::Error in_language(base::Error const& error, base::Language language) {
   return told;
 }
 
+std::string text_in(std::string_view text, base::Language language) {
+  if (language == base::Language::English) return std::string(text);
+  return translated(text, kMaxQuotes).value_or(std::string(text));
+}
+
 std::string refusal_text(indexer::Rejected const& rejected, base::Language language) {
   base::Error const error{base::ErrorCode::InvalidArgument, rejected.reason, rejected.hint,
                           rejected.source};
