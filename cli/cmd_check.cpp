@@ -70,10 +70,9 @@ void print_findings(Findings const& found, Output const& output) {
   for (std::string const& problem : report.problems) {
     output.print(say("check.problem", language, text_in(problem, language)) + '\n');
   }
-  std::string_view const verdict = found.is_remote ? say("check.answers", language)
-                                   : report.problems.empty()
-                                       ? say("check.whole", language)
-                                       : say("check.damaged", language);
+  std::string_view const verdict = found.is_remote           ? say("check.answers", language)
+                                   : report.problems.empty() ? say("check.whole", language)
+                                                             : say("check.damaged", language);
   output.print_remark(
       say("check.result", language, found.address, report.schema_version,
           say_count("count.announcement", "count.announcements", language, report.announcements),

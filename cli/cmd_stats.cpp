@@ -54,8 +54,8 @@ std::string stats_text(search::IndexStats const& stats, base::Language language)
   add_row(say("stats.generation", language),
           say("stats.revision", language, stats.generation, stats.revision));
   for (search::ShardStats const& shard : stats.shards) {
-    std::string const holds = say_count("count.announcement", "count.announcements", language,
-                                        shard.announcements);
+    std::string const holds =
+        say_count("count.announcement", "count.announcements", language, shard.announcements);
     add_row(say("stats.shard", language),
             shard.is_up ? fmt::format("{}: {}", shard.address, holds)
                         : say("stats.shard_down", language, shard.address, shard.failure));

@@ -29,8 +29,8 @@ CommandBuilder::Option* add_shards_option(CommandBuilder& command,
 /// As that, of a command that cannot do without it.
 void require_index(CommandBuilder& command, store::ShardList& index);
 
-/// `--changesets` (or TRACUU_CHANGESETS) of a command that commits in place. `changesets`: a number,
-/// or an optional one.
+/// `--changesets` (or TRACUU_CHANGESETS) of a command that commits in place. `changesets`: a
+/// number, or an optional one.
 template <class Count>
 void add_changesets_option(CommandBuilder& command, Count& changesets) {
   std::string text(say("option.changesets", command.language()));
