@@ -15,7 +15,8 @@ namespace tracuu::cli {
 namespace {
 
 constexpr std::size_t kMaxHoles = 10;
-constexpr int kMaxQuotes = 4;  // errors in errors
+constexpr int kMaxQuotes = 4;                  // errors in errors
+constexpr std::size_t kMaxTextBytes = 16'384;  // what is longer is no error of ours
 
 /// The rows of errors: "{0}: there is no index in this folder".
 std::span<TerminalKeyRow const> error_rows() {
@@ -84,7 +85,7 @@ std::optional<Said> find_row(std::string_view text) {
 
 /// `text` in Vietnamese; nothing if no row has any of it.
 std::optional<std::string> translated(std::string_view text, int quotes) {
-  if (text.empty() || quotes == 0) return std::nullopt;
+  if (text.empty() || text.size() > kMaxTextBytes || quotes == 0) return std::nullopt;
   if (auto const said = find_row(text)) {
     std::array<std::string, kMaxHoles> parts;
     for (std::size_t i = 0; i < kMaxHoles; ++i) {

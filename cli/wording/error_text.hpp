@@ -13,7 +13,7 @@ namespace tracuu::cli {
 /// `error` with message and hint in `language`. Errors are made in English, which the rows
 /// "error.…" of data/tables/terminal.tsv translate, also where one is quoted in another ("FILE:
 /// …"). What no row has is the text of a library or of the system: it stays as it is, after what
-/// kind of failure it is. Linear in the text for each row. Thread-safe.
+/// kind of failure it is. Thread-safe.
 [[nodiscard]] base::Error in_language(base::Error const& error, base::Language language);
 
 /// `text`, a remark of a job or a problem of an index, in `language`; as it is if no row has it.
