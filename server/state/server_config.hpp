@@ -39,6 +39,9 @@ inline constexpr unsigned kMostChangesets = 100'000;
 /// "-._~" only.
 [[nodiscard]] bool is_public_url(std::string_view url);
 
+/// Whether `day` has the form of ServerConfig::host_since: "2026", "2026-11" or "2026-11-30".
+[[nodiscard]] bool is_day_of_host(std::string_view day);
+
 /// All that a server can be told. cli/ fills it from a file and from flags.
 struct ServerConfig {
   store::ShardList index;               ///< a folder, or shards that are searched as one
@@ -91,6 +94,9 @@ struct ServerConfig {
   /// Feeds, harvests and sitemaps name it in addresses and ids, so it should not change.
   /// Empty: "http://" and the Host of the request.
   std::string public_url;
+  /// A day on which the host of public_url was yours: "2026", "2026-11" or "2026-11-30". Part of
+  /// the ids in feeds, so it should not change.
+  std::string host_since = "2026";
   std::string admin_email;  ///< told to harvesters; empty: webmaster@ and the public host
   RuntimeSettings runtime;
   /// Gets one line (English, no newline) for each failure that the client is not told
