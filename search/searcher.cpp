@@ -324,7 +324,7 @@ struct Searcher::Impl {
 
   /// It follows `database` as it is now.
   [[nodiscard]] MatchMemory& memory_of(Xapian::Database const& database) {
-    memory.follow(database, reader.generation());
+    memory.follow(database, reader.generation(), reader.index().has_remote());
     return memory;
   }
 

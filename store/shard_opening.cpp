@@ -9,9 +9,9 @@ namespace tracuu::store {
 base::Result<Xapian::Database> open_shard(ShardAddress const& shard, ShardTimes const& times) {
   if (!shard.is_remote()) return open_current(IndexFolder(shard.folder()));
   return xapian_guard([&]() -> base::Result<Xapian::Database> {
-    Xapian::Database database = Xapian::Remote::open(
-        shard.host(), shard.port(), static_cast<unsigned>(times.answer.count()),
-        static_cast<unsigned>(times.connect.count()));
+    Xapian::Database database = Xapian::Remote::open(shard.host(), shard.port(),
+                                                     static_cast<unsigned>(times.answer.count()),
+                                                     static_cast<unsigned>(times.connect.count()));
     if (auto known = check_schema_version(database, shard.text()); !known) return known.error();
     return database;
   });

@@ -28,12 +28,12 @@ struct FoundDocuments {
   bool are_cut = false;
 };
 
-FoundDocuments find_all(Xapian::Database const& database, SearchRequest request) {
+FoundDocuments find_all(Xapian::Database const& database, bool has_remote, SearchRequest request) {
   if (!request.budget.deadline) request.budget.deadline = SearchBudget::Clock::time_point::max();
   request.page = 1;
   request.size = std::max<std::size_t>(1, database.get_doccount());
   MatchMemory memory;
-  memory.follow(database, "");
+  memory.follow(database, "", has_remote);
   QueryOutcome outcome = run_query(database, request, 0, &memory);
   FoundDocuments found;
   found.are_cut = outcome.is_cut;
@@ -101,7 +101,7 @@ base::Result<ResultStream> ResultStream::open(store::ShardList const& index,
   auto impl = std::make_unique<Impl>();
   impl->database = std::move(*database);
   auto const found = impl->run([&]() -> base::Result<void> {
-    impl->found = find_all(impl->database, request);
+    impl->found = find_all(impl->database, index.has_remote(), request);
     return {};
   });
   if (!found) return found.error();

@@ -46,8 +46,7 @@ std::vector<Placed> placed_by_day(Columns& columns, Documents const& documents) 
 /// Puts documents of one day in order of their ids.
 template <class Iterator>
 void sort_by_id(Columns& columns, Iterator begin, Iterator end) {
-  std::sort(begin, end,
-            [](Placed const& a, Placed const& b) { return a.document < b.document; });
+  std::sort(begin, end, [](Placed const& a, Placed const& b) { return a.document < b.document; });
   Documents documents;
   std::transform(begin, end, std::back_inserter(documents),
                  [](Placed const& placed) { return placed.document; });
@@ -76,10 +75,9 @@ void HitOrder::settle_tie(Hits::iterator begin, Hits::iterator end) const {
   for_ties(
       placed, [](auto const& a, auto const& b) { return a.day == b.day; },
       [&](auto first, auto last) { sort_by_id(columns_, first, last); });
-  std::transform(placed.begin(), placed.end(), begin,
-                 [score = begin->score](Placed const& at) -> ScoredDocument {
-                   return {at.document, score};
-                 });
+  std::transform(
+      placed.begin(), placed.end(), begin,
+      [score = begin->score](Placed const& at) -> ScoredDocument { return {at.document, score}; });
 }
 
 std::vector<ScoredDocument> HitOrder::best(MatchList const& matches, std::size_t count) const {

@@ -14,8 +14,8 @@ std::string const kAbsentTerm = "\x7F";
 
 }  // namespace
 
-// BM25 has a part that only a document's length decides: 2 * k2 * q / (1 + l), q being the length of
-// the query and l that of the document against the mean one (xapian-core, weight/bm25weight.cc),
+// BM25 has a part that only a document's length decides: 2 * k2 * q / (1 + l), q being the length
+// of the query and l that of the document against the mean one (xapian-core, weight/bm25weight.cc),
 // which it gives back. Weights go over the network as they are.
 std::vector<Xapian::termcount> lengths_by_match(Xapian::Database const& database, std::size_t end,
                                                 Xapian::termcount none) {

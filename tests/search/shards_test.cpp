@@ -84,10 +84,9 @@ std::string text_of(MatchCount const& count) {
 
 /// All that can be seen of an answer.
 std::string text_of(Xapian::Database const& database, QueryOutcome const& outcome) {
-  std::string text =
-      fmt::format("{} of which {} have all words; read as '{}'; notes {}", text_of(outcome.total),
-                  text_of(outcome.with_all_words), outcome.built.read_as,
-                  test::notes_text(outcome.notes));
+  std::string text = fmt::format("{} of which {} have all words; read as '{}'; notes {}",
+                                 text_of(outcome.total), text_of(outcome.with_all_words),
+                                 outcome.built.read_as, test::notes_text(outcome.notes));
   auto const id = [&](Xapian::docid document) {
     return database.get_document(document).get_value(schema::kIdSlot);
   };
@@ -113,11 +112,21 @@ std::string text_of(Xapian::Database const& database, QueryOutcome const& outcom
 
 std::vector<std::string> asked_queries() {
   std::vector<std::string> queries{
-      "\"ủy ban nhân dân\"",       "thông báo -họp",         "nghị quyết date:2020",
-      "ủy ban NEAR/5 nhân dân",    "tiêu đề:thông báo",      "khai* sinh",
-      "(khai sinh OR khai tử) xã", "còn hiệu lực:yes nghị",  "thông báo \"họp dân\" tháng 5",
-      "năm 2021 quyết định",       "không có chữ nào xyzzy", "-xã",
-      "họp dân cấy lúa",           "thôn Đông",              "",
+      "\"ủy ban nhân dân\"",
+      "thông báo -họp",
+      "nghị quyết date:2020",
+      "ủy ban NEAR/5 nhân dân",
+      "tiêu đề:thông báo",
+      "khai* sinh",
+      "(khai sinh OR khai tử) xã",
+      "còn hiệu lực:yes nghị",
+      "thông báo \"họp dân\" tháng 5",
+      "năm 2021 quyết định",
+      "không có chữ nào xyzzy",
+      "-xã",
+      "họp dân cấy lúa",
+      "thôn Đông",
+      "",
   };
   test::expect_golden_columns("queries.tsv", 5, {}, [&](test::GoldenRows const& rows) {
     for (std::vector<std::string> const& row : rows) queries.push_back(row.front());

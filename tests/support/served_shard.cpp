@@ -52,8 +52,9 @@ bool is_served(std::uint16_t port) {
 }
 
 pid_t start(std::filesystem::path const& database, std::uint16_t port) {
-  std::string arguments[] = {"xapian-tcpsrv", "--quiet", "--interface", "127.0.0.1",
-                             "--port",        std::to_string(port), database.string()};
+  std::string arguments[] = {"xapian-tcpsrv",  "--quiet", "--interface",
+                             "127.0.0.1",      "--port",  std::to_string(port),
+                             database.string()};
   char* pointers[std::size(arguments) + 1] = {};
   for (std::size_t i = 0; i < std::size(arguments); ++i) pointers[i] = arguments[i].data();
   posix_spawnattr_t attributes;
