@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analyzers/capitals.hpp"
 
+#include "analyzers/characters.hpp"
 #include "analyzers/letter.hpp"
 #include "base/utf8.hpp"
 
@@ -24,13 +25,10 @@ Capitals capitals_of(std::string_view word) {
   std::size_t capitals = 0;
   std::size_t letters = 0;
   bool begins_upper = false;
-  for (std::size_t at = 0; at < word.size();) {
-    base::CodePoint const point = base::decode_utf8(word, at);
-    at += point.bytes;
-    CharInfo const info = char_info(point.value);
-    if (info.char_class != CharClass::Letter) continue;
-    if (info.is_upper) ++capitals;
-    if (letters == 0) begins_upper = info.is_upper;
+  for (Character const& character : Characters(word)) {
+    if (!character.is_letter()) continue;
+    if (character.info.is_upper) ++capitals;
+    if (letters == 0) begins_upper = character.info.is_upper;
     ++letters;
   }
   if (capitals > 1 && capitals == letters) return Capitals::All;

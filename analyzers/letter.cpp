@@ -3,6 +3,7 @@
 
 #include <unicode/uchar.h>
 
+#include "analyzers/characters.hpp"
 #include "base/utf8.hpp"
 
 namespace tracuu::analyzers {
@@ -104,15 +105,13 @@ bool continues_word(char32_t code_point) {
 std::string fold(std::string_view text) {
   std::string folded;
   folded.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    base::CodePoint const point = base::decode_utf8(text, at);
-    CharInfo const info = char_info(point.value);
-    if (info.char_class == CharClass::Letter) {
+  for (Character const& character : Characters(text)) {
+    if (character.is_letter()) {
+      CharInfo const& info = character.info;
       folded += info.is_upper ? static_cast<char>(info.folded - 'a' + 'A') : info.folded;
     } else {
-      folded += text.substr(at, point.bytes);
+      folded += character.bytes;
     }
-    at += point.bytes;
   }
   return folded;
 }

@@ -171,6 +171,10 @@ std::string format_answer(search::SearchAnswer const& answer, SearchOptions cons
                           Output const& output) {
   Language const language = options.language;
   std::string text = output.bold(format_total(answer, language));
+  if (!answer.missing.empty()) {
+    text += base::wording("terminal.missing", language, answer.missing.text());
+    text += '\n';
+  }
   text += format_notes(answer.notes, options, output);
   text += '\n';
   text += format_counts(answer, language, output);

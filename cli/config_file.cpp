@@ -67,6 +67,15 @@ Setter time(milliseconds ServerConfig::* member, std::int64_t min = 1,
   };
 }
 
+Setter shard_time(milliseconds store::ShardTimes::* member, std::int64_t min, std::int64_t max) {
+  return [=](toml::node const& node, ServeConfig& config) {
+    std::int64_t value = 0;
+    auto const wrong = read_number(node, min, max, value);
+    if (!wrong) config.server.shard_times.*member = milliseconds(value);
+    return wrong;
+  };
+}
+
 template <class Get>
 Setter flag(Get get) {
   return [=](toml::node const& node, ServeConfig& config) -> std::optional<std::string> {
@@ -115,7 +124,7 @@ Setter list(std::vector<std::string> RuntimeSettings::* member) {
 }
 
 /// A text, or a list of them: the shards of the index.
-std::optional<std::string> shards(toml::node const& node, ServeConfig& config) {
+std::optional<std::string> index_shards(toml::node const& node, ServeConfig& config) {
   constexpr char const* kWanted = "a folder or tcp://HOST:PORT in quotes, or a list of these";
   std::vector<std::string> texts;
   if (auto const* const value = node.as_string()) texts.push_back(value->get());
@@ -135,7 +144,10 @@ std::optional<std::string> shards(toml::node const& node, ServeConfig& config) {
 // docs/configuration.md explains each; a test sees to it that none is missing there.
 std::vector<Key> const& keys() {
   static std::vector<Key> const table = {
-      {"index", shards},
+      {"index", index_shards},
+      {"shards.connect_ms", shard_time(&store::ShardTimes::connect, 10, 60'000)},
+      {"shards.answer_ms", shard_time(&store::ShardTimes::answer, 10, 600'000)},
+      {"shards.look_ms", shard_time(&store::ShardTimes::look, 50, 3'600'000)},
       {"listen.address", text([](ServeConfig& c) -> std::string& { return c.server.address; })},
       {"listen.port",
        number([](ServeConfig& c) -> std::uint16_t& { return c.server.port; }, 0, 65'535)},

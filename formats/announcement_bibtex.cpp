@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <tuple>
 
+#include "formats/document_kind.hpp"
 #include "formats/format.hpp"
 #include "formats/plain_line.hpp"
 #include "schema/term.hpp"
@@ -40,7 +42,8 @@ bool is_key_character(char c) {
 
 class BibtexFields {
  public:
-  explicit BibtexFields(std::string_view id) : text_("@misc{" + bibtex_key(id)) {}
+  BibtexFields(std::string_view type, std::string_view id)
+      : text_(fmt::format("@{}{{{}", type, bibtex_key(id))) {}
 
   /// Text; in another pair of braces if it must stay as it is.
   void add_text(std::string_view name, std::string_view value, bool as_it_is = false) {
@@ -93,15 +96,35 @@ std::string bibtex_key(std::string_view id) {
   return key == id ? key : key + "_" + schema::hash_hex(id);
 }
 
-std::string announcement_bibtex(schema::Announcement const& announcement, schema::Date accessed) {
-  BibtexFields fields(announcement.id);
+namespace {
+
+// An entry of type misc has no number in biblatex's data model, so a numbered document is a report,
+// which must have author, type and institution there.
+BibtexFields begin_entry(schema::Announcement const& announcement) {
+  auto const& [unit, author, site] =
+      std::tie(announcement.unit, announcement.author, announcement.site);
+  bool const is_numbered = !announcement.number.empty();
+  BibtexFields fields(is_numbered ? "techreport" : "misc", announcement.id);
   fields.add_text("title", announcement.title, true);
-  fields.add_text("author", announcement.author.empty() ? announcement.unit : announcement.author,
-                  true);
-  fields.add_text("organization", announcement.unit);
-  fields.add_text("howpublished", announcement.site);
-  if (announcement.date) fields.add_date(*announcement.date);
+  if (!is_numbered) {
+    fields.add_text("author", author.empty() ? unit : author, true);
+    fields.add_text("organization", unit);
+    fields.add_text("howpublished", site);
+    return fields;
+  }
+  std::string const& institution = unit.empty() ? site : unit;
+  fields.add_text("author", author.empty() ? institution : author, true);
+  fields.add_text("institution", institution.empty() ? author : institution);
+  fields.add_text("type", document_kind(announcement.number));
   fields.add_text("number", announcement.number);
+  return fields;
+}
+
+}  // namespace
+
+std::string announcement_bibtex(schema::Announcement const& announcement, schema::Date accessed) {
+  BibtexFields fields = begin_entry(announcement);
+  if (announcement.date) fields.add_date(*announcement.date);
   fields.add_text("address", announcement.place);
   fields.add_text("keywords", announcement.category);
   fields.add_text("abstract", announcement.abstract);

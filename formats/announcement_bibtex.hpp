@@ -8,10 +8,11 @@
 
 namespace tracuu::formats {
 
-/// The announcement as one @misc entry in UTF-8, for biblatex (date, urldate) and
-/// BibTeX (year, month) alike; without its body. Names and title stand in braces, so
-/// that nothing is turned around or changed to small letters. `accessed` is the day
-/// on which it was looked up. Thread-safe.
+/// The announcement as one entry in UTF-8, for biblatex (date, urldate) and BibTeX (year,
+/// month) alike; without its body. With a document number it is a @techreport, whose number all
+/// styles and programs keep; else @misc. Names and title stand in braces, so that nothing is
+/// turned around or changed to small letters. `accessed` is the day on which it was looked up.
+/// Thread-safe.
 [[nodiscard]] std::string announcement_bibtex(schema::Announcement const& announcement,
                                               schema::Date accessed);
 

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "formats/author_names.hpp"
+#include "formats/document_kind.hpp"
 #include "formats/format.hpp"
 #include "formats/plain_line.hpp"
 
@@ -30,6 +32,30 @@ class RisLines {
   std::string text_;
 };
 
+// "Nguyễn, Thị Thuỳ"; a body is a family name alone, of which the comma tells EndNote where it
+// ends. A comma within would cut it.
+std::string ris_name(AuthorName const& name) {
+  std::string line;
+  for (std::size_t at = 0; at < name.family.size(); ++at) {
+    if (name.family[at] != ',') {
+      line += name.family[at];
+    } else if (at > 0 && at + 1 < name.family.size()) {
+      line += " -";
+    }
+  }
+  line += ',';
+  return name.given.empty() ? line : line + ' ' + name.given;
+}
+
+void add_authors(RisLines& lines, schema::Announcement const& announcement) {
+  // An agency is an author, too: bibliographies sort by it.
+  if (announcement.author.empty()) {
+    if (!announcement.unit.empty()) lines.add("AU", ris_name({plain_line(announcement.unit), ""}));
+    return;
+  }
+  for (AuthorName const& name : author_names(announcement.author)) lines.add("AU", ris_name(name));
+}
+
 }  // namespace
 
 std::string announcement_ris(schema::Announcement const& announcement, schema::Date accessed) {
@@ -37,14 +63,18 @@ std::string announcement_ris(schema::Announcement const& announcement, schema::D
   lines.add("TY", announcement.number.empty() ? "ELEC" : "GOVDOC");
   lines.add("ID", announcement.id);
   lines.add("TI", announcement.title);
-  // An agency is an author, too: bibliographies sort by it.
-  lines.add("AU", announcement.author.empty() ? announcement.unit : announcement.author);
+  add_authors(lines, announcement);
   lines.add("PB", announcement.unit.empty() ? announcement.site : announcement.unit);
   if (announcement.date) {
     lines.add("PY", fmt::format("{:04}", static_cast<int>(announcement.date->year())));
     lines.add("DA", ris_date(*announcement.date));
   }
-  lines.add("M1", announcement.number);
+  if (!announcement.number.empty()) {
+    // EndNote reads a document's number from M1; Zotero and citation-js a report's from SN.
+    lines.add("M1", announcement.number);
+    lines.add("SN", announcement.number);
+    lines.add("M3", document_kind(announcement.number));
+  }
   lines.add("CY", announcement.place);
   lines.add("KW", announcement.category);
   lines.add("LA", announcement.language);

@@ -21,7 +21,7 @@ std::size_t share_of(std::size_t threads) {
 
 // Cheap searches, of which none ever waits for a dear one: those have threads of their own.
 search::SearcherSettings searcher_settings(ServerConfig const& config) {
-  return {config.everyday, config.search_memory_bytes};
+  return {config.everyday, config.search_memory_bytes, config.shard_times};
 }
 
 WorkerPool::Limits cheap_limits(ServerConfig const& config) {

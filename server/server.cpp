@@ -15,7 +15,8 @@ struct Server::Impl {
 
 base::Result<Server> Server::start(ServerConfig config) {
   // Workers open the index at their first search; whoever starts the server wants to hear now.
-  auto const searcher = search::Searcher::open(config.index, {config.everyday, 0});
+  auto const searcher =
+      search::Searcher::open(config.index, {config.everyday, 0, config.shard_times});
   if (!searcher) return searcher.error();
   std::shared_ptr<LiveIndex> live;
   if (!config.tokens.empty()) {

@@ -42,10 +42,18 @@ constexpr KnownError kKnownErrors[] = {
     {"SerialisationError", base::ErrorCode::IndexCorrupt, kRebuild},
 };
 
+bool is_network_error(Xapian::Error const& error) {
+  return std::string_view(error.get_type()).starts_with("Network");
+}
+
 }  // namespace
 
 base::Error to_error(Xapian::Error const& error) {
   std::string message = error.get_msg();
+  // The connection, without which nobody knows which shard it was.
+  if (is_network_error(error) && !error.get_context().empty()) {
+    message = fmt::format("{}: {}", error.get_context(), message);
+  }
   char const* const system_error = error.get_error_string();
   if (system_error != nullptr) message += fmt::format(" ({})", system_error);
   // In the message alone if Xapian met one failure after another.
@@ -69,6 +77,12 @@ base::Result<void> check_schema_version(Xapian::Database const& database,
                                         std::filesystem::path const& folder) {
   std::string const version = database.get_metadata(std::string(kSchemaVersionKey));
   if (version == kSchemaVersion) return {};
+  if (version.empty() && database.get_doccount() == 0 && IndexFolder(folder).is_replica()) {
+    return base::Error{
+        base::ErrorCode::IndexMissing,
+        fmt::format("{}: the replica is empty until all has been copied to it", folder.string()),
+        "wait, and see what xapian-replicate says"};
+  }
   if (version.empty()) {  // each index has one: what says it was lost
     return base::Error{base::ErrorCode::IndexCorrupt,
                        fmt::format("{}: the index names no schema version", folder.string()),

@@ -16,6 +16,7 @@
 #include "base/os_error.hpp"
 #include "store/checked_build.hpp"
 #include "store/packed_size.hpp"
+#include "store/replica.hpp"
 
 namespace tracuu::store {
 
@@ -74,6 +75,19 @@ void for_each_name(std::filesystem::path const& folder, Visit visit) {
   }
 }
 
+/// The line of a stub that names its database; the replicas' begin with notes.
+base::Result<std::string> stub_line(std::filesystem::path const& folder) {
+  std::ifstream stub(folder / kStubName);
+  if (!stub) {
+    return base::Error{base::ErrorCode::IndexMissing,
+                       fmt::format("{}: there is no index in this folder", folder.string()),
+                       "run `tracuu index SOURCE --db " + folder.string() + "` first"};
+  }
+  std::string line;
+  while (std::getline(stub, line) && line.starts_with('#')) continue;
+  return line;
+}
+
 /// What cannot be removed now (a reader's mount, say) is removed next time.
 void remove_folder(std::filesystem::path const& path) {
   std::error_code ignored;
@@ -85,26 +99,26 @@ void remove_folder(std::filesystem::path const& path) {
 IndexFolder::IndexFolder(std::filesystem::path path) : path_(std::move(path)) {}
 
 base::Result<std::string> IndexFolder::current_generation() const {
-  std::ifstream stub(path_ / kStubName);
-  if (!stub) {
-    return base::Error{base::ErrorCode::IndexMissing,
-                       fmt::format("{}: there is no index in this folder", path_.string()),
-                       "run `tracuu index SOURCE --db " + path_.string() + "` first"};
-  }
-  std::string line;
-  std::getline(stub, line);
+  auto const line = stub_line(path_);
+  if (!line) return line.error();
+  if (auto const copy = replica_copy_of(*line)) return replica_generation(path_, *copy);
   bool const is_ours =
-      line.starts_with(kStubType) && generation_number(line.substr(kStubType.size())) > 0;
+      line->starts_with(kStubType) && generation_number(line->substr(kStubType.size())) > 0;
   if (!is_ours) {
     return base::Error{base::ErrorCode::SchemaMismatch,
                        fmt::format("{}: {} was not written by tracuu", path_.string(), kStubName),
                        "name another folder"};
   }
-  return line.substr(kStubType.size());
+  return line->substr(kStubType.size());
+}
+
+bool IndexFolder::is_replica() const {
+  auto const line = stub_line(path_);
+  return line && replica_copy_of(*line);
 }
 
 std::filesystem::path IndexFolder::generation_path(std::string const& generation) const {
-  return path_ / generation;
+  return path_ / folder_of_generation(generation);
 }
 
 base::Result<std::string> IndexFolder::next_generation() const {
@@ -226,6 +240,13 @@ base::Error build_error(std::filesystem::path const& build, std::string_view mes
 }
 
 base::Result<WriterLock> WriterLock::acquire(IndexFolder const& folder) {
+  if (folder.is_replica()) {
+    return base::Error{
+        base::ErrorCode::InvalidArgument,
+        fmt::format("{}: a replica, which xapian-replicate keeps, is only read",
+                    folder.path().string()),
+        "change the original; `tracuu backup DEST` makes a copy that may be changed"};
+  }
   std::error_code error;
   std::filesystem::create_directories(folder.path(), error);
   if (error) return io_error("create", folder.path(), error.value());

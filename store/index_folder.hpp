@@ -24,6 +24,9 @@ class CheckedBuild;
 ///       failed-…/        a full build that did not pass its check, with why.txt; kept until
 ///                        the next one begins or a generation is switched in
 ///
+/// A replica, which Xapian's replication keeps (replica.hpp), is read as if it were one, and
+/// written by nobody else.
+///
 /// Xapian opens the folder itself; its check (xapian-check) is given the stub. Values, no open
 /// files: may be copied and used by any thread.
 class IndexFolder {
@@ -32,9 +35,12 @@ class IndexFolder {
 
   [[nodiscard]] std::filesystem::path const& path() const { return path_; }
 
-  /// Name of the generation in use. IndexMissing if there is no index,
-  /// SchemaMismatch if there is another program's.
+  /// Name of the generation in use, "gen-000003-9f1c2ab4"; of a replica the copy in use and its
+  /// UUID. IndexMissing if there is no index, SchemaMismatch if there is another program's.
   [[nodiscard]] base::Result<std::string> current_generation() const;
+
+  /// Whether there is an index that Xapian's replication keeps.
+  [[nodiscard]] bool is_replica() const;
 
   [[nodiscard]] std::filesystem::path generation_path(std::string const& generation) const;
 
@@ -91,7 +97,7 @@ class IndexFolder {
 class WriterLock {
  public:
   /// Creates the folder if need be. IndexLocked if another process or thread
-  /// holds it; Io.
+  /// holds it; InvalidArgument for a replica; Io.
   [[nodiscard]] static base::Result<WriterLock> acquire(IndexFolder const& folder);
 
   WriterLock(WriterLock&& other) noexcept;

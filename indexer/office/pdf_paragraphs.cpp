@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "analyzers/characters.hpp"
 #include "analyzers/letter.hpp"
 #include "base/utf8.hpp"
 #include "indexer/text/text_form.hpp"
@@ -85,13 +86,10 @@ bool is_mostly_capitals(FontedText const& content) {
   if (in_capitals_font * 2 > text.size()) return true;
   std::size_t letters = 0;
   std::size_t capitals = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    base::CodePoint const point = base::decode_utf8(text, at);
-    at += point.bytes;
-    analyzers::CharInfo const info = analyzers::char_info(point.value);
-    if (info.char_class != analyzers::CharClass::Letter) continue;
+  for (analyzers::Character const& character : analyzers::Characters(text)) {
+    if (!character.is_letter()) continue;
     ++letters;
-    if (info.is_upper) ++capitals;
+    if (character.info.is_upper) ++capitals;
   }
   return capitals * 2 > letters;
 }

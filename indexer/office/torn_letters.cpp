@@ -8,6 +8,7 @@
 #include <limits>
 #include <string>
 
+#include "analyzers/characters.hpp"
 #include "analyzers/letter.hpp"
 #include "analyzers/syllable.hpp"
 #include "analyzers/syllable_grammar.hpp"
@@ -37,15 +38,12 @@ struct Letters {
 
 Letters letters_of(std::string_view text) {
   Letters letters;
-  for (std::size_t at = 0; at < text.size();) {
-    base::CodePoint const point = base::decode_utf8(text, at);
-    at += point.bytes;
-    analyzers::CharInfo const info = analyzers::char_info(point.value);
-    if (info.char_class != analyzers::CharClass::Letter) {
+  for (analyzers::Character const& character : analyzers::Characters(text)) {
+    if (!character.is_letter()) {
       letters.all_letters = false;
       continue;
     }
-    if (info.is_upper) {
+    if (character.info.is_upper) {
       if (letters.count == 0) letters.begins_in_capital = true;
       ++letters.capitals;
     }
@@ -71,10 +69,8 @@ bool is_written_syllable(std::string_view word) {
                          (letters.capitals == 1 && letters.begins_in_capital);
   if (!good_case) return false;
   analyzers::SyllableWriter writer;
-  for (std::size_t at = 0; at < word.size();) {
-    base::CodePoint const point = base::decode_utf8(word, at);
-    at += point.bytes;
-    writer.add_letter(analyzers::char_info(point.value));
+  for (analyzers::Character const& character : analyzers::Characters(word)) {
+    writer.add_letter(character.info);
   }
   std::string term;
   writer.append_term(term);

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "analyzers/characters.hpp"
 #include "analyzers/letter.hpp"
 #include "analyzers/spelled_syllable.hpp"
 #include "base/utf8.hpp"
@@ -29,15 +30,13 @@ struct CasedLetter {
 /// The letters of a word; none if it has digits, letters of another alphabet, or points in it.
 std::vector<CasedLetter> letters_of(std::string_view text) {
   std::vector<CasedLetter> letters;
-  for (std::size_t at = 0; at < text.size();) {
-    base::CodePoint const point = base::decode_utf8(text, at);
-    analyzers::CharInfo const info = analyzers::char_info(point.value);
+  for (analyzers::Character const& character : analyzers::Characters(text)) {
     using analyzers::CharClass;
-    if (info.char_class == CharClass::Digit || info.char_class == CharClass::OtherLetter) return {};
-    bool const goes_on = !letters.empty() && at + point.bytes < text.size();
-    if (point.value == U'.' && goes_on) return {};  // T.Ư
-    if (info.char_class == CharClass::Letter) letters.push_back({at, info});
-    at += point.bytes;
+    CharClass const kind = character.info.char_class;
+    if (kind == CharClass::Digit || kind == CharClass::OtherLetter) return {};
+    bool const goes_on = !letters.empty() && character.at + character.bytes.size() < text.size();
+    if (character.value == U'.' && goes_on) return {};  // T.Ư
+    if (character.is_letter()) letters.push_back({character.at, character.info});
   }
   return letters;
 }

@@ -7,7 +7,7 @@
 #include <unordered_map>
 
 #include "analyzers/analyzer_registry.hpp"
-#include "indexer/repair/embedded_phrases.hpp"
+#include "base/embedded_tables.hpp"
 
 namespace tracuu::indexer {
 
@@ -22,11 +22,11 @@ struct PhraseTable {
 class PhraseCounts {
  public:
   PhraseCounts() {
-    std::array<PhraseTable, 5> const tables{{{kOfficialPhrasesTsv, 1},
-                                             {kAbbreviationRowsTsv, 2},
-                                             {kAgencyRowsTsv, 2},
-                                             {kEverydayRowsTsv, 2},
-                                             {kPlaceRowsTsv, 2}}};
+    std::array<PhraseTable, 5> const tables{{{base::kOfficialPhrasesTsv, 1},
+                                             {base::kAbbreviationsTsv, 2},
+                                             {base::kAgenciesTsv, 2},
+                                             {base::kEverydayTsv, 2},
+                                             {base::kPlacesTsv, 2}}};
     for (PhraseTable const& table : tables) add_rows(table);
   }
 

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "analyzers/characters.hpp"
 #include "analyzers/letter.hpp"
 #include "analyzers/spelled_syllable.hpp"
 #include "analyzers/syllable.hpp"
@@ -58,12 +59,10 @@ char letter_like(char32_t sign) {
 std::optional<ReadSyllable> take_apart(std::string_view word) {
   ReadSyllable read;
   std::size_t real_letters = 0;
-  for (std::size_t at = 0; at < word.size();) {
-    base::CodePoint const point = base::decode_utf8(word, at);
-    at += point.bytes;
-    analyzers::CharInfo const info = analyzers::char_info(point.value);
+  for (analyzers::Character const& character : analyzers::Characters(word)) {
+    analyzers::CharInfo const& info = character.info;
     SpelledLetter letter;
-    if (info.char_class == analyzers::CharClass::Letter) {
+    if (character.is_letter()) {
       letter = {info.folded, info.shape, Tone::None, info.is_upper};
       if (info.tone != Tone::None) {
         if (read.tone != Tone::None) read.cost += kForeignCost;
@@ -71,7 +70,7 @@ std::optional<ReadSyllable> take_apart(std::string_view word) {
       }
       ++real_letters;
     } else {
-      letter.folded = letter_like(point.value);
+      letter.folded = letter_like(character.value);
       if (letter.folded == 0) return std::nullopt;
       read.cost += kForeignCost;
     }

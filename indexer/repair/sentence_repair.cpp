@@ -10,6 +10,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "analyzers/characters.hpp"
 #include "analyzers/letter.hpp"
 #include "analyzers/syllable.hpp"
 #include "analyzers/syllable_grammar.hpp"
@@ -107,14 +108,11 @@ class WordFinder {
 
 std::string plain_term(std::string_view word) {
   analyzers::SyllableWriter writer;
-  for (std::size_t at = 0; at < word.size();) {
-    base::CodePoint const point = base::decode_utf8(word, at);
-    at += point.bytes;
-    analyzers::CharInfo const info = analyzers::char_info(point.value);
-    if (info.char_class == analyzers::CharClass::Letter) {
-      writer.add_letter(info);
+  for (analyzers::Character const& character : analyzers::Characters(word)) {
+    if (character.is_letter()) {
+      writer.add_letter(character.info);
     } else {
-      writer.add_other(point.value);
+      writer.add_other(character.value);
     }
   }
   std::string term;
@@ -132,17 +130,13 @@ struct WordForm {
 
 WordForm form_of(std::string_view word) {
   WordForm form;
-  for (std::size_t at = 0; at < word.size();) {
-    base::CodePoint const point = base::decode_utf8(word, at);
-    at += point.bytes;
-    analyzers::CharInfo const info = analyzers::char_info(point.value);
-    bool const is_letter = info.char_class == analyzers::CharClass::Letter;
-    if (form.letters == 0) form.first_upper = info.is_upper;
+  for (analyzers::Character const& character : analyzers::Characters(word)) {
+    bool const is_letter = character.is_letter();
+    if (form.letters == 0) form.first_upper = character.info.is_upper;
     ++form.letters;
-    form.has_letter |= is_letter || info.char_class == analyzers::CharClass::OtherLetter;
-    form.all_upper &= info.is_upper;
-    form.has_mark |=
-        is_letter && (info.tone != analyzers::Tone::None || info.shape != analyzers::Shape::None);
+    form.has_letter |= is_letter || character.info.char_class == analyzers::CharClass::OtherLetter;
+    form.all_upper &= character.info.is_upper;
+    form.has_mark |= is_letter && character.has_mark();
   }
   return form;
 }

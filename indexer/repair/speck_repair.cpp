@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "analyzers/analyzer_registry.hpp"
+#include "analyzers/characters.hpp"
 #include "analyzers/letter.hpp"
 #include "analyzers/syllable_grammar.hpp"
 #include "base/utf8.hpp"
@@ -34,19 +35,17 @@ struct SpeckForm {
 
 SpeckForm speck_form(std::string_view text) {
   SpeckForm form;
-  for (std::size_t at = 0; at < text.size();) {
-    base::CodePoint const point = base::decode_utf8(text, at);
-    at += point.bytes;
-    analyzers::CharInfo const info = analyzers::char_info(point.value);
-    bool const is_modifier = point.value >= 0x2B0 && point.value <= 0x2FF;  // a letter in Unicode
-    switch (is_modifier ? analyzers::CharClass::Other : info.char_class) {
+  for (analyzers::Character const& character : analyzers::Characters(text)) {
+    bool const is_modifier =
+        character.value >= 0x2B0 && character.value <= 0x2FF;  // a letter in Unicode
+    switch (is_modifier ? analyzers::CharClass::Other : character.info.char_class) {
       case analyzers::CharClass::Letter:
       case analyzers::CharClass::OtherLetter: ++form.letters; break;
       case analyzers::CharClass::Digit: ++form.digits; break;
       default: ++form.signs; break;
     }
-    form.has_mark |= info.tone != analyzers::Tone::None || info.shape != analyzers::Shape::None;
-    form.has_upper |= info.is_upper;
+    form.has_mark |= character.has_mark();
+    form.has_upper |= character.info.is_upper;
   }
   return form;
 }

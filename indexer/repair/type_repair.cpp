@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "analyzers/characters.hpp"
 #include "analyzers/document_type.hpp"
 #include "analyzers/letter.hpp"
 #include "analyzers/spelled_syllable.hpp"
@@ -23,26 +24,19 @@ constexpr std::size_t kMostTypeWords = 4;
 /// The letters of `text` without their marks, small; other signs are left as they are.
 std::string plain_letters(std::string_view text) {
   std::string plain;
-  for (std::size_t at = 0; at < text.size();) {
-    base::CodePoint const point = base::decode_utf8(text, at);
-    analyzers::CharInfo const info = analyzers::char_info(point.value);
-    bool const is_letter = info.char_class == analyzers::CharClass::Letter;
-    if (is_letter) {
-      plain += info.folded;
+  for (analyzers::Character const& character : analyzers::Characters(text)) {
+    if (character.is_letter()) {
+      plain += character.info.folded;
     } else {
-      plain += text.substr(at, point.bytes);
+      plain += character.bytes;
     }
-    at += point.bytes;
   }
   return plain;
 }
 
 bool is_in_capitals_only(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    base::CodePoint const point = base::decode_utf8(text, at);
-    analyzers::CharInfo const info = analyzers::char_info(point.value);
-    if (info.char_class != analyzers::CharClass::Letter || !info.is_upper) return false;
-    at += point.bytes;
+  for (analyzers::Character const& character : analyzers::Characters(text)) {
+    if (!character.is_letter() || !character.info.is_upper) return false;
   }
   return !text.empty();
 }
@@ -50,15 +44,13 @@ bool is_in_capitals_only(std::string_view text) {
 /// `name` in capitals.
 std::string in_capitals(std::string_view name) {
   std::string capitals;
-  for (std::size_t at = 0; at < name.size();) {
-    base::CodePoint const point = base::decode_utf8(name, at);
-    analyzers::CharInfo const info = analyzers::char_info(point.value);
-    if (info.char_class == analyzers::CharClass::Letter) {
+  for (analyzers::Character const& character : analyzers::Characters(name)) {
+    if (character.is_letter()) {
+      analyzers::CharInfo const& info = character.info;
       analyzers::append_letter(capitals, {info.folded, info.shape, info.tone, /*is_upper=*/true});
     } else {
-      capitals += name.substr(at, point.bytes);
+      capitals += character.bytes;
     }
-    at += point.bytes;
   }
   return capitals;
 }

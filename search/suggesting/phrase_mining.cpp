@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "analyzers/analyzer_registry.hpp"
+#include "analyzers/characters.hpp"
 #include "analyzers/letter.hpp"
 #include "base/utf8.hpp"
 
@@ -66,11 +67,8 @@ void for_each_row(std::span<std::uint32_t const> terms, std::size_t tokens, Visi
 }
 
 bool has_lower_case(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    base::CodePoint const point = base::decode_utf8(text, at);
-    analyzers::CharInfo const info = analyzers::char_info(point.value);
-    if (info.char_class == analyzers::CharClass::Letter && !info.is_upper) return true;
-    at += point.bytes;
+  for (analyzers::Character const& character : analyzers::Characters(text)) {
+    if (character.is_letter() && !character.info.is_upper) return true;
   }
   return false;
 }

@@ -8,10 +8,11 @@
 #include <cassert>
 
 #include "analyzers/analyzer_registry.hpp"
+#include "analyzers/characters.hpp"
 #include "analyzers/letter.hpp"
 #include "analyzers/syllable.hpp"
+#include "base/embedded_tables.hpp"
 #include "base/utf8.hpp"
-#include "search/tables/embedded_tables.hpp"
 #include "search/tables/table_rows.hpp"
 
 namespace tracuu::search {
@@ -120,11 +121,8 @@ base::Result<Abbreviation> read_row(TableRow const& row) {
 
 /// Whether every letter of `text` with a case is a capital.
 bool is_in_capitals(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    base::CodePoint const point = base::decode_utf8(text, at);
-    analyzers::CharInfo const info = analyzers::char_info(point.value);
-    if (info.char_class == analyzers::CharClass::Letter && !info.is_upper) return false;
-    at += point.bytes;
+  for (analyzers::Character const& character : analyzers::Characters(text)) {
+    if (character.is_letter() && !character.info.is_upper) return false;
   }
   return true;
 }
@@ -200,7 +198,7 @@ std::vector<LongMatch> AbbreviationTable::find_long(std::span<QueryWord const> w
 
 AbbreviationTable const& abbreviations() {
   static AbbreviationTable const table = [] {
-    auto read = AbbreviationTable::read(kAbbreviationsTsv);
+    auto read = AbbreviationTable::read(base::kAbbreviationsTsv);
     assert(read.has_value());
     return *std::move(read);
   }();

@@ -5,7 +5,7 @@
 #include <array>
 
 #include "analyzers/syllable.hpp"
-#include "search/tables/embedded_tables.hpp"
+#include "base/embedded_tables.hpp"
 #include "search/tables/table_rows.hpp"
 
 namespace tracuu::search {
@@ -111,7 +111,7 @@ std::vector<CommuneMatch> CommuneTable::find(std::span<QueryWord const> words,
 }
 
 CommuneTable const& communes() {
-  static CommuneTable const table(kCommunesTsv);
+  static CommuneTable const table(base::kCommunesTsv);
   return table;
 }
 

@@ -11,8 +11,8 @@
 #include <string>
 #include <utility>
 
+#include "base/embedded_tables.hpp"
 #include "base/utf8.hpp"
-#include "search/tables/embedded_tables.hpp"
 #include "search/tables/table_rows.hpp"
 
 namespace tracuu::search {
@@ -95,7 +95,7 @@ std::vector<EverydayMatch> EverydayWords::find(std::span<QueryWord const> words,
 EverydayWords const& everyday_words() {
   static EverydayWords const table = [] {
     EverydayWords made;
-    [[maybe_unused]] bool const read = made.add_table(kEverydayTsv).has_value();
+    [[maybe_unused]] bool const read = made.add_table(base::kEverydayTsv).has_value();
     assert(read);
     return made;
   }();

@@ -10,7 +10,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "search/tables/embedded_tables.hpp"
+#include "base/embedded_tables.hpp"
 #include "search/tables/table_rows.hpp"
 
 namespace tracuu::search {
@@ -203,7 +203,7 @@ std::vector<OldName> NameHistories::old_names_of(std::string_view name) const {
 
 NameHistories const& name_histories() {
   static NameHistories const histories = [] {
-    std::array<NameTable, 2> const tables{{{kPlacesTsv, true}, {kAgenciesTsv, false}}};
+    std::array<NameTable, 2> const tables{{{base::kPlacesTsv, true}, {base::kAgenciesTsv, false}}};
     auto read = NameHistories::read(tables);
     assert(read.has_value());
     return *std::move(read);

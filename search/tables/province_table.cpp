@@ -7,7 +7,7 @@
 #include <array>
 #include <cassert>
 
-#include "search/tables/embedded_tables.hpp"
+#include "base/embedded_tables.hpp"
 #include "search/tables/table_rows.hpp"
 
 namespace tracuu::search {
@@ -103,7 +103,7 @@ Province const* ProvinceTable::find_province(std::string_view name) const {
 
 ProvinceTable const& provinces() {
   static ProvinceTable const table = [] {
-    auto read = ProvinceTable::read(kDistrictsTsv);
+    auto read = ProvinceTable::read(base::kDistrictsTsv);
     assert(read.has_value());
     return *std::move(read);
   }();

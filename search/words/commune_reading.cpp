@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 
+#include "analyzers/characters.hpp"
 #include "analyzers/letter.hpp"
 #include "analyzers/syllable.hpp"
 #include "base/utf8.hpp"
@@ -49,14 +50,11 @@ struct LetterCase {
 
 LetterCase case_of(std::string_view typed) {
   LetterCase letters;
-  for (std::size_t at = 0; at < typed.size();) {
-    base::CodePoint const point = base::decode_utf8(typed, at);
-    analyzers::CharInfo const info = analyzers::char_info(point.value);
-    if (info.char_class == analyzers::CharClass::Letter) {
-      if (at == 0) letters.begins_upper = info.is_upper;
-      letters.has_lower = letters.has_lower || !info.is_upper;
+  for (analyzers::Character const& character : analyzers::Characters(typed)) {
+    if (character.is_letter()) {
+      if (character.at == 0) letters.begins_upper = character.info.is_upper;
+      letters.has_lower = letters.has_lower || !character.info.is_upper;
     }
-    at += point.bytes;
   }
   return letters;
 }

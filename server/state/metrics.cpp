@@ -13,6 +13,8 @@
 #include <sstream>
 #include <utility>
 
+#include "server/state/build_info.hpp"
+
 namespace tracuu::server {
 namespace {
 
@@ -32,10 +34,66 @@ prometheus::Family<prometheus::Counter>& counter(prometheus::Registry& registry,
   return prometheus::BuildCounter().Name(name).Help(help).Register(registry);
 }
 
+prometheus::Gauge& lone_gauge(prometheus::Registry& registry, char const* name, char const* help) {
+  return gauge(registry, name, help).Add({});
+}
+
+/// The process_* metrics, under the names that Prometheus's own clients give them.
+class ProcessMetrics {
+ public:
+  explicit ProcessMetrics(prometheus::Registry& registry)
+      : cpu_(counter(registry, "process_cpu_seconds_total",
+                     "Total user and system CPU time spent in seconds.")
+                 .Add({})),
+        resident_(lone_gauge(registry, "process_resident_memory_bytes",
+                             "Resident memory size in bytes.")),
+        virtual_(
+            lone_gauge(registry, "process_virtual_memory_bytes", "Virtual memory size in bytes.")),
+        max_virtual_(lone_gauge(registry, "process_virtual_memory_max_bytes",
+                                "Maximum amount of virtual memory available in bytes; -1: no "
+                                "limit.")),
+        open_files_(lone_gauge(registry, "process_open_fds", "Number of open file descriptors.")),
+        max_files_(lone_gauge(registry, "process_max_fds",
+                              "Maximum number of open file descriptors; -1: no limit.")),
+        threads_(lone_gauge(registry, "process_threads", "Number of threads.")),
+        started_(lone_gauge(registry, "process_start_time_seconds",
+                            "Start time of the process since unix epoch in seconds.")) {}
+
+  void show(ProcessFigures const& figures) {
+    auto const limit = [](std::optional<std::uint64_t> const& value) {
+      return value ? static_cast<double>(*value) : -1.0;
+    };
+    cpu_.Increment(figures.cpu_seconds - cpu_.Value());
+    resident_.Set(static_cast<double>(figures.resident_bytes));
+    virtual_.Set(static_cast<double>(figures.virtual_bytes));
+    max_virtual_.Set(limit(figures.max_virtual_bytes));
+    open_files_.Set(static_cast<double>(figures.open_files));
+    max_files_.Set(limit(figures.max_open_files));
+    threads_.Set(static_cast<double>(figures.threads));
+    // Once: worked out of two clocks anew it would differ by microseconds, as if there had been
+    // a restart.
+    if (started_.Value() == 0) {
+      Seconds const now = std::chrono::system_clock::now().time_since_epoch();
+      started_.Set((now - figures.up).count());
+    }
+  }
+
+ private:
+  prometheus::Counter& cpu_;
+  prometheus::Gauge& resident_;
+  prometheus::Gauge& virtual_;
+  prometheus::Gauge& max_virtual_;
+  prometheus::Gauge& open_files_;
+  prometheus::Gauge& max_files_;
+  prometheus::Gauge& threads_;
+  prometheus::Gauge& started_;
+};
+
 }  // namespace
 
 struct Metrics::Impl {
   prometheus::Registry registry;
+  ProcessMetrics process{registry};
   prometheus::Family<prometheus::Histogram>& times =
       prometheus::BuildHistogram()
           .Name("tracuu_http_request_duration_seconds")
@@ -73,6 +131,19 @@ struct Metrics::Impl {
   prometheus::Family<prometheus::Gauge>& index_info =
       gauge(registry, "tracuu_index_info", "1, with the revision that is searched as a label.");
 
+  prometheus::Family<prometheus::Gauge>& shard_up =
+      gauge(registry, "tracuu_shard_up", "1 if the shard is searched.");
+  prometheus::Family<prometheus::Gauge>& shard_announcements =
+      gauge(registry, "tracuu_shard_announcements", "What it holds, or last held.");
+  prometheus::Family<prometheus::Gauge>& shard_failures =
+      gauge(registry, "tracuu_shard_failures",
+            "How often it failed, or could not be reached again, since the start.");
+  prometheus::Counter& incomplete = prometheus::BuildCounter()
+                                        .Name("tracuu_incomplete_answers_total")
+                                        .Help("Answers that were made without a shard.")
+                                        .Register(registry)
+                                        .Add({});
+
   prometheus::Gauge& changes_waiting =
       gauge(registry, "tracuu_changes_waiting", "Changes accepted and not in the index yet.")
           .Add({});
@@ -95,7 +166,14 @@ struct Metrics::Impl {
   prometheus::Gauge* revision_gauge = nullptr;
 };
 
-Metrics::Metrics() : impl_(std::make_unique<Impl>()) {}
+Metrics::Metrics() : impl_(std::make_unique<Impl>()) {
+  BuildInfo const build = build_info();
+  gauge(impl_->registry, "tracuu_build_info", "1, with what the program was made of as labels.")
+      .Add({{"version", std::string(build.version)},
+            {"xapian", std::string(build.xapian)},
+            {"compiler", std::string(build.compiler)}})
+      .Set(1);
+}
 Metrics::~Metrics() = default;
 
 void Metrics::count(std::string const& pattern, Response const& response,
@@ -124,6 +202,7 @@ void Metrics::count(std::string const& pattern, Response const& response,
   }
   times->Observe(Seconds(time).count());
   if (response.found_nothing) impl_->zero_hits.Increment();
+  if (!response.get(kMissingField).empty()) impl_->incomplete.Increment();
 }
 
 void Metrics::count_refused_connection() {
@@ -136,6 +215,7 @@ std::string Metrics::text(Gauges const& gauges) {
   };
   std::lock_guard const lock(impl_->mutex);
   set(impl_->connections, gauges.connections);
+  if (gauges.process) impl_->process.show(*gauges.process);
   for (Gauges::Lane const& lane : gauges.lanes) {
     prometheus::Labels const labels{{"lane", lane.name}};
     set(impl_->queued.Add(labels), lane.load.waiting);
@@ -143,6 +223,14 @@ std::string Metrics::text(Gauges const& gauges) {
     impl_->queue_age.Add(labels).Set(Seconds(lane.load.oldest).count());
     set(impl_->workers.Add(labels), lane.load.threads);
     set(impl_->busy_workers.Add(labels), lane.load.running);
+  }
+  for (Gauges::Shard const& shard : gauges.shards) {
+    prometheus::Labels const labels{{"shard", shard.address}};
+    set(impl_->shard_up.Add(labels), shard.status.is_up ? 1 : 0);
+    set(impl_->shard_failures.Add(labels), shard.status.all_failures);
+    if (shard.status.state) {
+      set(impl_->shard_announcements.Add(labels), shard.status.state->announcements);
+    }
   }
   set(impl_->cache_answers, gauges.cache.answers);
   set(impl_->cache_bytes, gauges.cache.bytes);

@@ -62,6 +62,9 @@ base::Result<void> check_config(ServerConfig const& config) {
       {"drain_timeout", count(config.drain_timeout), 1, kDay},
       {"cache_bytes", config.cache_bytes, 0, 1'099'511'627'776},
       {"page_image_cache_bytes", config.page_image_cache_bytes, 0, 1'099'511'627'776},
+      {"shard_times.connect", count(config.shard_times.connect), 10, 60'000},
+      {"shard_times.answer", count(config.shard_times.answer), 10, 600'000},
+      {"shard_times.look", count(config.shard_times.look), 50, 3'600'000},
       {"revision_check", count(config.revision_check), 0, 60'000},
       {"compression_min_bytes", config.compression_min_bytes, 0, 1'048'576},
   };
@@ -84,6 +87,7 @@ std::vector<std::string> settings_that_need_a_restart(ServerConfig const& runnin
     if (running.*setting != wanted.*setting) names.emplace_back(name);
   };
   compare("index", &ServerConfig::index);
+  compare("shard_times", &ServerConfig::shard_times);
   compare("tokens", &ServerConfig::tokens);
   compare("everyday", &ServerConfig::everyday);
   compare("search_memory_bytes", &ServerConfig::search_memory_bytes);

@@ -11,6 +11,7 @@
 
 #include "base/result.hpp"
 #include "store/shard_list.hpp"
+#include "store/shard_state.hpp"
 
 namespace tracuu::server {
 
@@ -36,6 +37,7 @@ struct RuntimeSettings {
 /// All that a server can be told. cli/ fills it from a file and from flags.
 struct ServerConfig {
   store::ShardList index;               ///< a folder, or shards that are searched as one
+  store::ShardTimes shard_times;        ///< how long remote shards may take
   std::filesystem::path tokens;         ///< who may change the index (TokenSet); empty: nobody
   std::filesystem::path everyday;       ///< everyday words besides the program's; empty: none
   std::size_t search_memory_bytes = 0;  ///< for what is kept of the index; 0: by the machine

@@ -5,7 +5,7 @@ tracuu_test(analyzers
     fmt::fmt Threads::Threads
   SOURCES
     analyzers/abbreviation_test.cpp analyzers/analyzer_registry_test.cpp analyzers/analyzer_test.cpp
-    analyzers/capitals_test.cpp analyzers/charset/charset_judge_test.cpp
+    analyzers/capitals_test.cpp analyzers/characters_test.cpp analyzers/charset/charset_judge_test.cpp
     analyzers/charset/charset_score_test.cpp analyzers/charset/charset_table_test.cpp
     analyzers/charset/charset_test.cpp analyzers/charset/common_syllables_test.cpp
     analyzers/charset/legacy_charset_test.cpp analyzers/date_expression_test.cpp

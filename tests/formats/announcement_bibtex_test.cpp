@@ -13,15 +13,15 @@ namespace {
 
 TEST(AnnouncementBibtex, IsOneEntry) {
   EXPECT_EQ(announcement_bibtex(test::reform_announcement(), test::day(2026, 11, 5)),
-            R"(@misc{gv-1,
+            R"(@techreport{gv-1,
   title = {{Hội nghị sơ kết công tác cải cách hành chính}},
   author = {{Nguyễn Thị Thuỳ}},
-  organization = {Trung tâm VHTT\&TT},
-  howpublished = {giavien.ninhbinh.gov.vn},
+  institution = {Trung tâm VHTT\&TT},
+  type = {Quyết định},
+  number = {119/QĐ-UBND},
   date = {2023-07-11},
   year = {2023},
   month = jul,
-  number = {119/QĐ-UBND},
   address = {huyện Gia Viễn},
   keywords = {Tin hoạt động},
   abstract = {Sáng ngày 11/7, UBND huyện tổ chức Hội nghị sơ kết.},
@@ -30,6 +30,21 @@ TEST(AnnouncementBibtex, IsOneEntry) {
 }
 
 )");
+}
+
+// An entry of type misc has no number, a report must not be without its institution.
+TEST(AnnouncementBibtex, TheTypeFollowsTheNumber) {
+  schema::Announcement announcement;
+  announcement.id = "gv-2";
+  announcement.title = "Lịch tiếp công dân";
+  announcement.site = "ankhe.example";
+  EXPECT_EQ(
+      announcement_bibtex(announcement, test::day(2026, 11, 5)),
+      "@misc{gv-2,\n  title = {{Lịch tiếp công dân}},\n  howpublished = {ankhe.example}\n}\n\n");
+  announcement.number = "12/UBND";
+  EXPECT_EQ(announcement_bibtex(announcement, test::day(2026, 11, 5)),
+            "@techreport{gv-2,\n  title = {{Lịch tiếp công dân}},\n  author = {{ankhe.example}},\n"
+            "  institution = {ankhe.example},\n  type = {Văn bản},\n  number = {12/UBND}\n}\n\n");
 }
 
 TEST(AnnouncementBibtex, TextIsLatex) {

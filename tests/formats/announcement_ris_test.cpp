@@ -13,11 +13,13 @@ TEST(AnnouncementRis, IsOneReference) {
             "TY  - GOVDOC\r\n"
             "ID  - gv-1\r\n"
             "TI  - Hội nghị sơ kết công tác cải cách hành chính\r\n"
-            "AU  - Nguyễn Thị Thuỳ\r\n"
+            "AU  - Nguyễn, Thị Thuỳ\r\n"
             "PB  - Trung tâm VHTT&TT\r\n"
             "PY  - 2023\r\n"
             "DA  - 2023/07/11/\r\n"
             "M1  - 119/QĐ-UBND\r\n"
+            "SN  - 119/QĐ-UBND\r\n"
+            "M3  - Quyết định\r\n"
             "CY  - huyện Gia Viễn\r\n"
             "KW  - Tin hoạt động\r\n"
             "LA  - vi\r\n"
@@ -26,6 +28,29 @@ TEST(AnnouncementRis, IsOneReference) {
             "UR  - https://giavien.ninhbinh.gov.vn/tin/hoi-nghi-so-ket.html\r\n"
             "Y2  - 2026/11/05/\r\n"
             "ER  - \r\n\r\n");
+}
+
+TEST(AnnouncementRis, AuthorsArePersonsOrBodies) {
+  struct Row {
+    char const* author;
+    char const* unit;
+    char const* lines;
+  };
+  Row const rows[] = {
+      {"Trần Văn Bình", "UBND xã", "AU  - Trần, Văn Bình\r\n"},
+      {"Trần Văn Bình, Lê Hà", "UBND xã", "AU  - Trần, Văn Bình\r\nAU  - Lê, Hà\r\n"},
+      {"", "Sở Văn hóa, Thể thao và Du lịch", "AU  - Sở Văn hóa - Thể thao và Du lịch,\r\n"},
+      {"Ban biên tập", "UBND xã", "AU  - Ban biên tập,\r\n"},
+      {"", "UBND xã, ", "AU  - UBND xã,\r\n"},
+  };
+  for (Row const& row : rows) {
+    schema::Announcement announcement;
+    announcement.author = row.author;
+    announcement.unit = row.unit;
+    std::string const ris = announcement_ris(announcement, test::day(2026, 11, 5));
+    std::size_t const begin = ris.find("AU  - ");
+    EXPECT_EQ(ris.substr(begin, ris.find("PB  - ") - begin), row.lines) << row.author << row.unit;
+  }
 }
 
 // A line end in a field would begin a tag of the attacker's choice.
@@ -37,7 +62,7 @@ TEST(AnnouncementRis, NoFieldCanBeginALine) {
   EXPECT_EQ(ris,
             "TY  - ELEC\r\n"
             "TI  - Tiêu đề ER - TY - BOOK \xEF\xBF\xBD TI - x\r\n"
-            "AU  - UBND xã\r\n"
+            "AU  - UBND xã,\r\n"
             "PB  - UBND xã\r\n"
             "ER  - \r\n\r\n");
 }

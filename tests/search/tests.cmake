@@ -14,7 +14,7 @@ tracuu_test(search
     search/holdings/number_lookup_test.cpp search/holdings/relations_test.cpp
     search/holdings/result_stream_test.cpp
     search/holdings/similar_test.cpp search/holdings/subject_similarity_test.cpp
-    search/index_reader_test.cpp search/marking/highlight_test.cpp
+    search/index_reader_test.cpp search/searcher_shards_test.cpp search/marking/highlight_test.cpp
     search/marking/page_marking_test.cpp search/marking/page_matching_test.cpp
     search/marking/paragraph_marking_test.cpp search/marking/snippet_test.cpp
     search/matching/asked_words_test.cpp search/matching/attached_hits_test.cpp

@@ -25,8 +25,10 @@ tracuu_test(server
     server/http/rate_limiter_test.cpp server/http/request_head_test.cpp
     server/http/response_test.cpp server/http/stored_answer_test.cpp server/http/target_test.cpp
     server/state/stream_slots_test.cpp server/state/worker_pool_test.cpp server/http_service_test.cpp
-    server/live_service.cpp server/raw_client.cpp server/server_test.cpp
-    server/state/access_log_test.cpp server/state/fair_queue_test.cpp server/state/live_index_test.cpp server/state/metrics_test.cpp
+    server/live_service.cpp server/raw_client.cpp server/server_test.cpp server/shards_test.cpp
+    server/state/access_log_test.cpp server/state/fair_queue_test.cpp
+    server/state/live_index_test.cpp server/state/metrics_test.cpp
+    server/state/process_figures_test.cpp
     server/state/page_images_test.cpp server/state/response_cache_test.cpp server/state/revision_watch_test.cpp
     server/state/server_config_test.cpp server/state/suggestion_watch_test.cpp
     server/state/token_set_test.cpp server/test_index.cpp server/urls/archive_params_test.cpp
@@ -48,7 +50,7 @@ tracuu_test(server
     server/views/saved_file_test.cpp server/views/saved_page_html_test.cpp
     server/views/search_page_html_test.cpp server/views/suggest_json_test.cpp
     server/views/in_force_html_test.cpp server/views/relations_html_test.cpp server/views/take_away_html_test.cpp server/views/text_blocks_html_test.cpp
-    indexer/office_files.cpp support/failing_memory.cpp support/small_index.cpp)
+    indexer/office_files.cpp support/failing_memory.cpp support/served_shard.cpp support/small_index.cpp)
 target_precompile_headers(server_tests PRIVATE
   ${PROJECT_SOURCE_DIR}/server/http/net.hpp <gtest/gtest.h>)
 
@@ -63,6 +65,9 @@ add_test(NAME server.nginx_test
   COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/nginx_test.py $<TARGET_FILE:tracuu>
     ${PROJECT_SOURCE_DIR})
 set_tests_properties(server.nginx_test PROPERTIES SKIP_RETURN_CODE 77)
+add_test(NAME server.monitoring_test
+  COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/monitoring_test.py $<TARGET_FILE:tracuu>
+    ${PROJECT_SOURCE_DIR})
 add_test(NAME server.memory_limits
   COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/memory_limits.py $<TARGET_FILE:tracuu>
     --writers full,xapian,update,serve --steps 6 --announcements 60)

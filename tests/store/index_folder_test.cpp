@@ -27,6 +27,9 @@ TEST(IndexFolder, KnowsWhetherThereIsAnIndex) {
       {"auto gen-000003\n", "gen-000003", {}, "an index"},
       {"auto gen-000003", "gen-000003", {}, "without a line end"},
       {"auto gen-1000000\n", "gen-1000000", {}, "a seventh digit"},
+      {"# made by Xapian\n# not to be edited\nauto replica_1\n", "replica_1", {}, "a replica"},
+      {"# made by Xapian\n", "", ErrorCode::SchemaMismatch, "nothing but notes"},
+      {"auto replica_2\n", "", ErrorCode::SchemaMismatch, "no name of a replica's copy"},
       // A stub of another program was taken for no index, and overwritten.
       {"remote localhost:33333\n", "", ErrorCode::SchemaMismatch, "another program's"},
       {"auto default\n", "", ErrorCode::SchemaMismatch, "Omega's"},
@@ -48,6 +51,21 @@ TEST(IndexFolder, KnowsWhetherThereIsAnIndex) {
   }
   EXPECT_EQ(IndexFolder("/nowhere/at/all").current_generation().error().code,
             ErrorCode::IndexMissing);
+}
+
+TEST(IndexFolder, TellsTheCopiesOfAReplicaApart) {
+  TestFolder const folder;
+  IndexFolder const index(folder.path());
+  folder.write("XAPIANDB", "# made by Xapian\nauto replica_0\n");
+  std::string const format("\x0f\x0dXapian Glass\x01\x02", 16);
+  folder.write("replica_0/iamglass", format + "0123456789abcdef" + "and more");
+  std::string const first = index.current_generation().value();
+  EXPECT_EQ(first, "replica_0.30313233343536373839616263646566");
+  EXPECT_EQ(index.generation_path(first), folder.path() / "replica_0");
+  folder.write("replica_0/iamglass", format + "0123456789abcdeX" + "and more");
+  EXPECT_NE(index.current_generation().value(), first) << "another database under its name";
+  folder.write("replica_0/iamglass", "Xapian");
+  EXPECT_EQ(index.current_generation().value(), "replica_0") << "cut short: Xapian will say so";
 }
 
 TEST(IndexFolder, NamesTheNextGenerationAboveAll) {
@@ -139,6 +157,15 @@ TEST(WriterLock, IsHeldByOne) {
     EXPECT_EQ(second.error().code, ErrorCode::IndexLocked);
   }
   EXPECT_TRUE(WriterLock::acquire(index).has_value()) << "let go";
+}
+
+TEST(WriterLock, IsNobodysInAReplica) {
+  TestFolder const folder;
+  folder.write("XAPIANDB", "# made by Xapian\nauto replica_0\n");
+  auto const lock = WriterLock::acquire(IndexFolder(folder.path()));
+  ASSERT_FALSE(lock.has_value());
+  EXPECT_EQ(lock.error().code, ErrorCode::InvalidArgument);
+  EXPECT_FALSE(fs::exists(folder.path() / "writer.lock"));
 }
 
 TEST(WriterLock, IsLetGoByACrash) {

@@ -70,17 +70,45 @@ pid_t start(std::filesystem::path const& database, std::uint16_t port) {
 }  // namespace
 
 ServedShard::ServedShard(std::filesystem::path const& database)
-    : port_(free_port()), server_(start(database, port_)) {
+    : database_(database), port_(free_port()), server_(start(database, port_)) {
+  wait_until_served();
+}
+
+ServedShard::~ServedShard() {
+  kill();
+}
+
+std::string ServedShard::address() const {
+  return "tcp://127.0.0.1:" + std::to_string(port_);
+}
+
+void ServedShard::kill() {
+  if (server_ < 0) return;
+  ::kill(-server_, SIGKILL);
+  waitpid(server_, nullptr, 0);
+  server_ = -1;
+}
+
+void ServedShard::pause() const {
+  ::kill(-server_, SIGSTOP);
+}
+
+void ServedShard::resume() const {
+  ::kill(-server_, SIGCONT);
+}
+
+void ServedShard::restart() {
+  kill();
+  server_ = start(database_, port_);
+  wait_until_served();
+}
+
+void ServedShard::wait_until_served() const {
   auto const end = std::chrono::steady_clock::now() + kStartingTime;
   while (!is_served(port_)) {
     if (std::chrono::steady_clock::now() > end) throw std::runtime_error("nothing is served");
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
   }
-}
-
-ServedShard::~ServedShard() {
-  kill(-server_, SIGTERM);
-  waitpid(server_, nullptr, 0);
 }
 
 }  // namespace tracuu::test

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <string>
 
 namespace tracuu::test {
 
@@ -21,7 +22,23 @@ class ServedShard {
 
   [[nodiscard]] std::uint16_t port() const { return port_; }
 
+  /// "tcp://127.0.0.1:PORT".
+  [[nodiscard]] std::string address() const;
+
+  /// Ends it and all of its connections at once, as a machine that loses its power.
+  void kill();
+
+  /// It answers no more, and its connections stay, as a machine that hangs; resume() ends that.
+  void pause() const;
+  void resume() const;
+
+  /// After kill(): serves the database again, at the port that it had.
+  void restart();
+
  private:
+  void wait_until_served() const;
+
+  std::filesystem::path database_;
   std::uint16_t port_ = 0;
   pid_t server_ = -1;
 };

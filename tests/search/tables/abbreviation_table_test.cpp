@@ -12,7 +12,7 @@
 #include <thread>
 
 #include "analyzers/syllable.hpp"
-#include "search/tables/embedded_tables.hpp"
+#include "base/embedded_tables.hpp"
 #include "tests/support/query_words.hpp"
 
 namespace tracuu::search {
@@ -21,7 +21,7 @@ namespace {
 constexpr char const* kHeader = "short\texpansions\tambiguity\tcase\n";
 
 TEST(Abbreviations, EveryLineOfTheTableIsRead) {
-  auto const table = AbbreviationTable::read(kAbbreviationsTsv);
+  auto const table = AbbreviationTable::read(base::kAbbreviationsTsv);
   ASSERT_TRUE(table) << to_string(table.error());
   EXPECT_GE(table->rows().size(), 150u);
   for (Abbreviation const& row : table->rows()) {

@@ -11,7 +11,7 @@
 #include <string_view>
 
 #include "analyzers/syllable.hpp"
-#include "search/tables/embedded_tables.hpp"
+#include "base/embedded_tables.hpp"
 #include "search/tables/province_table.hpp"
 #include "search/tables/table_rows.hpp"
 #include "tests/support/query_words.hpp"
@@ -32,7 +32,7 @@ std::string folded_words(Phrase const& phrase) {
 }
 
 TEST(CommuneTable, EveryLineIsReadable) {
-  auto const rows = read_table(kCommunesTsv, kCommuneColumns);
+  auto const rows = read_table(base::kCommunesTsv, kCommuneColumns);
   ASSERT_TRUE(rows) << to_string(rows.error());
   EXPECT_EQ(rows->size(), 3'321u) << "communes, wards and special zones since 1 July 2025";
   std::map<std::string_view, std::size_t> kinds;
@@ -52,7 +52,7 @@ TEST(CommuneTable, EveryLineIsReadable) {
 }
 
 TEST(CommuneTable, NamesTheFormerUnits) {
-  auto const rows = read_table(kCommunesTsv, kCommuneColumns).value();
+  auto const rows = read_table(base::kCommunesTsv, kCommuneColumns).value();
   std::set<std::string> units;
   std::set<std::string_view> provinces_named;
   for (TableRow const& row : rows) {

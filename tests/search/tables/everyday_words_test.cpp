@@ -10,7 +10,7 @@
 #include <string>
 
 #include "analyzers/analyzer_registry.hpp"
-#include "search/tables/embedded_tables.hpp"
+#include "base/embedded_tables.hpp"
 #include "search/tables/table_rows.hpp"
 
 namespace tracuu::search {
@@ -93,7 +93,7 @@ TEST(EverydayWords, OfTheProgramAreManyAndSayWhereTheyAreFrom) {
 
 TEST(EverydayWords, NeverStandForThemselves) {
   constexpr std::array<std::string_view, 4> kColumns{"words", "also", "direction", "source"};
-  auto const rows = read_table(kEverydayTsv, kColumns);
+  auto const rows = read_table(base::kEverydayTsv, kColumns);
   ASSERT_TRUE(rows);
   for (TableRow const& row : *rows) {
     Phrase const words = make_phrase(row.cells[0]);

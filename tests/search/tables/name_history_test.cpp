@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "search/tables/embedded_tables.hpp"
+#include "base/embedded_tables.hpp"
 #include "search/tables/table_rows.hpp"
 #include "tests/support/query_words.hpp"
 
@@ -41,8 +41,8 @@ std::size_t rows_of(std::string_view tsv, bool is_places) {
 }
 
 TEST(NameHistories, EveryLineOfTheTablesIsRead) {
-  std::size_t const places = rows_of(kPlacesTsv, true);
-  std::size_t const agencies = rows_of(kAgenciesTsv, false);
+  std::size_t const places = rows_of(base::kPlacesTsv, true);
+  std::size_t const agencies = rows_of(base::kAgenciesTsv, false);
   EXPECT_GE(places, 140u);
   EXPECT_GE(agencies, 150u);
   for (NameHistory const& row : name_histories().rows()) {

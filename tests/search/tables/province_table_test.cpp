@@ -8,14 +8,14 @@
 #include <string>
 #include <string_view>
 
-#include "search/tables/embedded_tables.hpp"
+#include "base/embedded_tables.hpp"
 #include "tests/support/query_words.hpp"
 
 namespace tracuu::search {
 namespace {
 
 TEST(ProvinceTable, HasAllProvincesAndDistrictsUntil2025) {
-  auto const table = ProvinceTable::read(kDistrictsTsv);
+  auto const table = ProvinceTable::read(base::kDistrictsTsv);
   ASSERT_TRUE(table) << to_string(table.error());
   std::set<std::string> now;
   std::size_t districts = 0;

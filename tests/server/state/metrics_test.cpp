@@ -70,5 +70,29 @@ TEST(Metrics, ShowsTheStateOfTheMoment) {
   EXPECT_EQ(text.find(":5\""), std::string::npos) << "the old revision has gone";
 }
 
+TEST(Metrics, ShowsTheProcessUnderThePrometheusNames) {
+  Metrics metrics;
+  Gauges gauges;
+  gauges.process = ProcessFigures{1.5, 90s, 1'000, 2'000, 9, 12, 1'024, std::nullopt};
+  std::string const before = metrics.text(gauges);
+  gauges.process->cpu_seconds = 2.25;
+  gauges.process->up = 91s;
+  std::string const text = metrics.text(gauges);
+  for (char const* const line :
+       {"# TYPE process_cpu_seconds_total counter\n", "process_cpu_seconds_total 2.25\n",
+        "process_resident_memory_bytes 1000\n", "process_virtual_memory_bytes 2000\n",
+        "process_virtual_memory_max_bytes -1\n", "process_open_fds 12\n", "process_max_fds 1024\n",
+        "process_threads 9\n", "tracuu_build_info{"}) {
+    EXPECT_NE(text.find(line), std::string::npos) << line << text;
+  }
+  auto const started = [](std::string const& all) {
+    std::string const name = "\nprocess_start_time_seconds ";
+    return std::stod(all.substr(all.find(name) + name.size()));
+  };
+  EXPECT_EQ(started(text), started(before)) << "looks like a restart";
+  auto const now = std::chrono::system_clock::now().time_since_epoch();
+  EXPECT_NEAR(started(text), std::chrono::duration<double>(now - 90s).count(), 5);
+}
+
 }  // namespace
 }  // namespace tracuu::server

@@ -81,8 +81,8 @@ TEST(AnnouncementPage, CanBeCited) {
   std::string const page = html_of(test::reform_announcement(), Language::Vietnamese);
   for (char const* text :
        {"Trung tâm VHTT&amp;TT (2023), “Hội nghị sơ kết công tác cải cách hành chính”, ",
-        "truy cập ngày 05/11/2026.", "<pre id=\"bibtex\">@misc{gv-1,", "urldate = {2026-11-05}",
-        "<pre id=\"ris\">TY  - GOVDOC",
+        "truy cập ngày 05/11/2026.", "<pre id=\"bibtex\">@techreport{gv-1,",
+        "urldate = {2026-11-05}", "<pre id=\"ris\">TY  - GOVDOC",
         "href=\"/announcements/gv-1/download?format=ris\" download"}) {
     EXPECT_TRUE(has(page, text)) << text;
   }

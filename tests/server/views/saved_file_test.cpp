@@ -26,7 +26,7 @@ TEST(SavedFile, HasANameAndATypeOfItsFormat) {
         Case{SavedFormat::Ris, "tracuu-gv-1.ris",
              "application/x-research-info-systems; charset=utf-8", "TY  - GOVDOC"},
         Case{SavedFormat::Bibtex, "tracuu-gv-1.bib", "application/x-bibtex; charset=utf-8",
-             "@misc{gv-1,"}}) {
+             "@techreport{gv-1,"}}) {
     SavedFile const file = save(each.format, test::reform_announcement());
     EXPECT_EQ(file.name, each.name);
     EXPECT_EQ(file.media_type, each.media_type);
