@@ -12,6 +12,7 @@ std::string to_string(ErrorCode code) {
     case ErrorCode::IndexCorrupt: return "IndexCorrupt";
     case ErrorCode::SchemaMismatch: return "SchemaMismatch";
     case ErrorCode::Expired: return "Expired";
+    case ErrorCode::Unavailable: return "Unavailable";
     case ErrorCode::Busy: return "Busy";
     case ErrorCode::Io: return "Io";
     case ErrorCode::DiskFull: return "DiskFull";

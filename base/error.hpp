@@ -15,6 +15,7 @@ enum class ErrorCode {
   IndexCorrupt,     ///< the index can't be read or fails its check
   SchemaMismatch,   ///< the index was written by another schema version
   Expired,          ///< what it goes on from is of an earlier state of the index; start again
+  Unavailable,      ///< a shard of the index doesn't answer; try again
   Busy,             ///< too many requests are waiting; try again
   Io,               ///< the operating system refused to read or write
   DiskFull,         ///< no more may be written to the disk

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <fmt/format.h>
-
 #include "cli/commands.hpp"
 #include "cli/line_sink.hpp"
+#include "cli/wording/say.hpp"
 #include "schema/announcement.hpp"
+#include "search/searcher.hpp"
 #include "store/exported_line.hpp"
 #include "store/index_export.hpp"
 
@@ -13,27 +13,31 @@ namespace {
 
 void print_summary(ExportOptions const& options, store::ExportReport const& report,
                    Output const& output) {
+  base::Language const language = output.language();
   if (!options.output.empty()) {
-    output.print(
-        fmt::format("{} announcements in {}\n", report.announcements, options.output.string()));
+    output.print_remark(
+        say("export.done", language,
+            say_count("count.announcement", "count.announcements", language, report.announcements),
+            options.output.string()) +
+        '\n');
   }
   if (report.overtaken_at > 0) {
-    output.print_error(
-        fmt::format("the index changed meanwhile: from announcement {} on it is of a later state\n",
-                    report.overtaken_at + 1));
+    output.print_error(say("export.overtaken", language, std::to_string(report.overtaken_at + 1)) +
+                       '\n');
   }
 }
 
 }  // namespace
 
 base::Result<ExitCode> run(ExportOptions const& options, Output& output) {
-  store::IndexFolder const folder(options.index);
-  if (auto const generation = folder.current_generation(); !generation) return generation.error();
+  // Before the file is made.
+  if (auto const opened = search::Searcher::open(options.index); !opened) return opened.error();
   auto sink = LineSink::open(options.output);
   if (!sink) return sink.error();
-  auto const report = store::export_index(folder, [&](schema::Announcement const& announcement) {
-    return sink->write(store::exported_line(schema::to_json(announcement)));
-  });
+  auto const report =
+      store::export_index(options.index, [&](schema::Announcement const& announcement) {
+        return sink->write(store::exported_line(schema::to_json(announcement)));
+      });
   auto const finished = report ? sink->finish() : base::Result<void>();
   if (sink->reader_has_gone()) return ExitCode::Ok;
   if (!report) return report.error();

@@ -14,6 +14,9 @@
 #include <type_traits>
 #include <utility>
 
+#include "base/utf8.hpp"
+#include "cli/usage/near_name.hpp"
+
 namespace tracuu::cli {
 namespace {
 
@@ -67,6 +70,15 @@ Setter time(milliseconds ServerConfig::* member, std::int64_t min = 1,
   };
 }
 
+Setter shard_time(milliseconds store::ShardTimes::* member, std::int64_t min, std::int64_t max) {
+  return [=](toml::node const& node, ServeConfig& config) {
+    std::int64_t value = 0;
+    auto const wrong = read_number(node, min, max, value);
+    if (!wrong) config.server.shard_times.*member = milliseconds(value);
+    return wrong;
+  };
+}
+
 template <class Get>
 Setter flag(Get get) {
   return [=](toml::node const& node, ServeConfig& config) -> std::optional<std::string> {
@@ -114,10 +126,31 @@ Setter list(std::vector<std::string> RuntimeSettings::* member) {
   };
 }
 
+/// A text, or a list of them: the shards of the index.
+std::optional<std::string> index_shards(toml::node const& node, ServeConfig& config) {
+  constexpr char const* kWanted = "a folder or tcp://HOST:PORT in quotes, or a list of these";
+  std::vector<std::string> texts;
+  if (auto const* const value = node.as_string()) texts.push_back(value->get());
+  if (auto const* const array = node.as_array()) {
+    for (toml::node const& each : *array) {
+      if (!each.is_string()) return kWanted;
+      texts.push_back(each.as_string()->get());
+    }
+  }
+  if (texts.empty()) return kWanted;
+  auto list = store::ShardList::parse(texts);
+  if (!list) return fmt::format("{}: {}", kWanted, list.error().message);
+  config.server.index = std::move(*list);
+  return std::nullopt;
+}
+
 // docs/configuration.md explains each; a test sees to it that none is missing there.
 std::vector<Key> const& keys() {
   static std::vector<Key> const table = {
-      {"index", text([](ServeConfig& c) -> std::filesystem::path& { return c.server.index; })},
+      {"index", index_shards},
+      {"shards.connect_ms", shard_time(&store::ShardTimes::connect, 10, 60'000)},
+      {"shards.answer_ms", shard_time(&store::ShardTimes::answer, 10, 600'000)},
+      {"shards.look_ms", shard_time(&store::ShardTimes::look, 50, 3'600'000)},
       {"listen.address", text([](ServeConfig& c) -> std::string& { return c.server.address; })},
       {"listen.port",
        number([](ServeConfig& c) -> std::uint16_t& { return c.server.port; }, 0, 65'535)},
@@ -189,11 +222,36 @@ base::Error invalid(std::filesystem::path const& file, toml::source_region const
           fmt::format("{}:{}: {}", file.string(), where.begin.line, what), std::move(hint)};
 }
 
+constexpr char const* kHowToWriteIt =
+    "a line is key = value: texts stand in quotes, lists in [ ], a group begins with [name], and "
+    "each "
+    "key stands once";
+
+/// Line `number` of `file`, from 1, as far as a message may quote it.
+std::string line_at(std::filesystem::path const& file, std::uint32_t number) {
+  constexpr std::size_t kMaxShownBytes = 80;
+  std::ifstream stream(file, std::ios::binary);
+  std::string line;
+  for (std::uint32_t at = 0; at < number && std::getline(stream, line); ++at) continue;
+  if (line.size() <= kMaxShownBytes) return line;
+  std::size_t end = kMaxShownBytes;
+  while (end > 0 && !base::is_utf8_boundary(line, end)) --end;
+  return line.substr(0, end) + "…";
+}
+
 bool is_group(std::string_view name) {
   return std::ranges::any_of(keys(), [&](Key const& key) {
     return key.name.size() > name.size() && key.name.starts_with(name) &&
            key.name[name.size()] == '.';
   });
+}
+
+base::Error unknown_key(std::filesystem::path const& file, toml::source_region const& where,
+                        std::string const& name) {
+  auto const near = near_name(name, config_keys());
+  return invalid(file, where, "unknown key " + name,
+                 near ? fmt::format("did you mean {}? docs/configuration.md lists the keys", *near)
+                      : "docs/configuration.md lists the keys");
 }
 
 base::Result<void> read_table(std::filesystem::path const& file, toml::table const& table,
@@ -211,8 +269,7 @@ base::Result<void> read_table(std::filesystem::path const& file, toml::table con
         return read;
       }
     } else {
-      return invalid(file, key.source(), "unknown key " + name,
-                     "docs/configuration.md lists the keys");
+      return unknown_key(file, key.source(), name);
     }
   }
   return {};
@@ -225,18 +282,21 @@ base::Result<void> read_config_file(std::filesystem::path const& file, ServeConf
   if (!stream || std::filesystem::is_directory(file)) {
     return base::Error{base::ErrorCode::Io, file.string() + ": cannot be read", ""};
   }
-  std::filesystem::path const index_before = config.server.index;
+  store::ShardList const index_before = config.server.index;
   std::filesystem::path const tokens_before = config.server.tokens;
   std::filesystem::path const everyday_before = config.server.everyday;
   try {
     toml::table const table = toml::parse(stream, file.string());
     if (auto const read = read_table(file, table, "", config); !read) return read;
   } catch (toml::parse_error const& error) {
-    return invalid(file, error.source(), "not TOML: " + std::string(error.description()));
+    return invalid(file, error.source(), "not TOML: " + line_at(file, error.source().begin.line),
+                   kHowToWriteIt);
   }
   // Written beside the file, so meant from there: a service has no folder of its own.
   if (config.server.index != index_before) {
-    config.server.index = file.parent_path() / config.server.index;
+    auto beside = config.server.index.beside(file.parent_path());
+    if (!beside) return beside.error();
+    config.server.index = std::move(*beside);
   }
   if (config.server.tokens != tokens_before) {
     config.server.tokens = file.parent_path() / config.server.tokens;

@@ -11,6 +11,7 @@ ExitCode exit_code(base::ErrorCode code) {
     case ErrorCode::NotFound: return ExitCode::NothingFound;
     case ErrorCode::IndexMissing: return ExitCode::IndexMissing;
     case ErrorCode::IndexLocked:
+    case ErrorCode::Unavailable:
     case ErrorCode::Busy: return ExitCode::IndexBusy;
     case ErrorCode::IndexCorrupt:
     case ErrorCode::SchemaMismatch: return ExitCode::IndexUnusable;

@@ -78,7 +78,8 @@ base::Result<PageReading> read_page(Xapian::Database const& database, WantedPage
   reading.announcement.abstract.clear();
   reading.announcement.body.clear();
   reading.announcement.source_location = file_of(document);
-  if (auto const added = add_stored(place.index, terms, reading); !added) return added.error();
+  if (place.index == nullptr) return reading;
+  if (auto const added = add_stored(*place.index, terms, reading); !added) return added.error();
   return reading;
 }
 

@@ -14,9 +14,10 @@
 namespace tracuu::search {
 
 /// Where a page stands: in the document of an announcement of `database`, which is that of the
-/// index in folder `index`.
+/// index in folder `index`; null if it is not one folder of this machine: what was read from
+/// pictures is then not at hand.
 struct WantedPage {
-  std::filesystem::path const& index;
+  std::filesystem::path const* index;
   std::string_view id;
   std::size_t page = 1;
 };

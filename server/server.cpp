@@ -15,7 +15,8 @@ struct Server::Impl {
 
 base::Result<Server> Server::start(ServerConfig config) {
   // Workers open the index at their first search; whoever starts the server wants to hear now.
-  auto const searcher = search::Searcher::open(config.index, {config.everyday, 0});
+  auto const searcher =
+      search::Searcher::open(config.index, {config.everyday, 0, config.shard_times});
   if (!searcher) return searcher.error();
   std::shared_ptr<LiveIndex> live;
   if (!config.tokens.empty()) {
@@ -24,7 +25,9 @@ base::Result<Server> Server::start(ServerConfig config) {
     options.max_waiting_bytes = config.max_waiting_change_bytes;
     if (!config.pack_index) options.pack_after = {};
     options.log = config.log;
-    auto opened = open_live_index(config.index, config.tokens, std::move(options));
+    auto const folder = store::folder_of(config.index, "changes over HTTP (tokens)");
+    if (!folder) return folder.error();
+    auto opened = open_live_index(*folder, config.tokens, std::move(options));
     if (!opened) return opened.error();
     live = std::move(*opened);
   }

@@ -20,6 +20,7 @@ struct KnownError {
 };
 
 constexpr char const* kCheckDisk = "check free disk space and permissions";
+constexpr char const* kCheckShard = "check that xapian-tcpsrv runs there and can be reached";
 constexpr char const* kRebuild = "run `tracuu check`; rebuild with `tracuu index --rebuild`";
 
 constexpr KnownError kKnownErrors[] = {
@@ -32,6 +33,8 @@ constexpr KnownError kKnownErrors[] = {
     {"DatabaseCorruptError", base::ErrorCode::IndexCorrupt, kRebuild},
     {"DatabaseVersionError", base::ErrorCode::SchemaMismatch,
      "the index was written by another Xapian; rebuild with `tracuu index --rebuild`"},
+    {"NetworkError", base::ErrorCode::Unavailable, kCheckShard},
+    {"NetworkTimeoutError", base::ErrorCode::Unavailable, kCheckShard},
     {"DatabaseCreateError", base::ErrorCode::Io, kCheckDisk},
     // One table names a document that another lacks, or holds what cannot be unpacked.
     {"DocNotFoundError", base::ErrorCode::IndexCorrupt, kRebuild},
@@ -39,10 +42,18 @@ constexpr KnownError kKnownErrors[] = {
     {"SerialisationError", base::ErrorCode::IndexCorrupt, kRebuild},
 };
 
+bool is_network_error(Xapian::Error const& error) {
+  return std::string_view(error.get_type()).starts_with("Network");
+}
+
 }  // namespace
 
 base::Error to_error(Xapian::Error const& error) {
   std::string message = error.get_msg();
+  // The connection, without which nobody knows which shard it was.
+  if (is_network_error(error) && !error.get_context().empty()) {
+    message = fmt::format("{}: {}", error.get_context(), message);
+  }
   char const* const system_error = error.get_error_string();
   if (system_error != nullptr) message += fmt::format(" ({})", system_error);
   // In the message alone if Xapian met one failure after another.
@@ -81,6 +92,15 @@ base::Result<void> check_schema_version(Xapian::Database const& database,
                      fmt::format("{}: the index has schema version '{}', this program knows {}",
                                  folder.string(), version, kSchemaVersion),
                      "rebuild it with `tracuu index --rebuild`"};
+}
+
+Xapian::rev commits_of(Xapian::Database const& database) {
+  if (database.size() != 1) return 0;
+  try {
+    return database.get_revision();
+  } catch (Xapian::UnimplementedError const&) {
+    return 0;
+  }
 }
 
 base::Result<Xapian::Database> open_current(IndexFolder const& folder) {

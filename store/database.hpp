@@ -24,6 +24,10 @@ namespace tracuu::store {
 /// IndexCorrupt, Io. A generation that is replaced while it is opened is no failure.
 [[nodiscard]] base::Result<Xapian::Database> open_current(IndexFolder const& folder);
 
+/// Counts the commits of `database`; 0 if it is put together of shards, or remote: Xapian counts
+/// for one folder of this machine only. May throw Xapian::Error.
+[[nodiscard]] Xapian::rev commits_of(Xapian::Database const& database);
+
 /// The gate at which Xapian's exceptions stop: runs `work` and returns what it
 /// returns (a Result as it is, anything else wrapped in one), or the exception
 /// as an Error. A DatabaseModifiedError becomes ErrorCode::Busy: the whole

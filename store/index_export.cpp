@@ -7,6 +7,7 @@
 
 #include "store/database.hpp"
 #include "store/document_lookup.hpp"
+#include "store/shard_opening.hpp"
 
 namespace tracuu::store {
 
@@ -67,8 +68,8 @@ class Export {
 
 }  // namespace
 
-base::Result<ExportReport> export_index(IndexFolder const& folder, Take const& take) {
-  auto database = open_current(folder);
+base::Result<ExportReport> export_index(ShardList const& index, Take const& take) {
+  auto database = open_shards(index);
   if (!database) return database.error();
   return xapian_guard([&] { return Export(std::move(*database), take).run(); });
 }

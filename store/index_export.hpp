@@ -6,7 +6,7 @@
 
 #include "base/result.hpp"
 #include "schema/announcement.hpp"
-#include "store/index_folder.hpp"
+#include "store/shard_list.hpp"
 
 namespace tracuu::store {
 
@@ -28,7 +28,7 @@ struct ExportReport {
 /// IndexMissing, IndexCorrupt, SchemaMismatch; Busy if the index was rebuilt and
 /// the old one had to be opened again.
 [[nodiscard]] base::Result<ExportReport> export_index(
-    IndexFolder const& folder,
+    ShardList const& index,
     std::function<base::Result<void>(schema::Announcement const&)> const& take);
 
 }  // namespace tracuu::store

@@ -14,8 +14,8 @@ namespace {
 std::string identity_of(ShardAddress const& shard) {
   if (shard.is_remote()) return shard.text();
   std::error_code unknown;
-  std::filesystem::path const whole =
-      std::filesystem::weakly_canonical(std::filesystem::absolute(shard.folder()), unknown);
+  std::filesystem::path const whole = std::filesystem::weakly_canonical(
+      std::filesystem::absolute(shard.folder(), unknown), unknown);
   std::string text = (unknown ? shard.folder().lexically_normal() : whole).string();
   if (text.size() > 1 && text.ends_with('/')) text.pop_back();
   return text;
@@ -55,9 +55,21 @@ base::Result<ShardList> ShardList::parse(std::vector<std::string> const& texts) 
   return of(std::move(shards));
 }
 
+bool ShardList::has_remote() const {
+  return std::ranges::any_of(shards_, &ShardAddress::is_remote);
+}
+
 std::filesystem::path const* ShardList::sole_folder() const {
   bool const is_sole = shards_.size() == 1 && !shards_.front().is_remote();
   return is_sole ? &shards_.front().folder() : nullptr;
+}
+
+base::Result<ShardList> ShardList::beside(std::filesystem::path const& folder) const {
+  std::vector<ShardAddress> shards = shards_;
+  for (ShardAddress& shard : shards) {
+    if (!shard.is_remote()) shard = ShardAddress(folder / shard.folder());
+  }
+  return of(std::move(shards));
 }
 
 std::string ShardList::text() const {
@@ -71,11 +83,10 @@ std::string ShardList::text() const {
 
 base::Result<std::filesystem::path> folder_of(ShardList const& list, std::string_view command) {
   if (std::filesystem::path const* const folder = list.sole_folder()) return *folder;
-  return base::Error{
-      base::ErrorCode::InvalidArgument,
-      fmt::format("{}: needs one index folder of this machine, not {}", command,
-                  list.empty() ? "none" : list.text()),
-      "run it for each shard, on the machine that has its folder"};
+  return base::Error{base::ErrorCode::InvalidArgument,
+                     fmt::format("{}: needs one index folder of this machine, not {}", command,
+                                 list.empty() ? "none" : list.text()),
+                     "run it for each shard, on the machine that has its folder"};
 }
 
 }  // namespace tracuu::store

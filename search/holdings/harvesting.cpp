@@ -123,9 +123,10 @@ base::Result<HarvestedAnnouncement> harvest_announcement(Xapian::Database const&
   return read_announcement(database.get_document(*found), true);
 }
 
-DeletedPage deleted_page(Xapian::Database const& database, DeletedRequest const& request) {
+DeletedPage deleted_page(std::vector<Xapian::Database> const& shards,
+                         DeletedRequest const& request) {
   DeletedPage page;
-  store::for_each_tombstone(database, request.after, [&](store::Tombstone const& tombstone) {
+  store::for_each_tombstone(shards, request.after, [&](store::Tombstone const& tombstone) {
     bool const is_wanted = (!request.from || tombstone.deleted >= *request.from) &&
                            (!request.until || tombstone.deleted <= *request.until) &&
                            (request.site.empty() || tombstone.site == request.site);
@@ -151,9 +152,14 @@ HarvestScope read_harvest_scope(Xapian::Database const& database) {
   return scope;
 }
 
-std::optional<schema::Instant> earliest_datestamp(Xapian::Database const& database) {
-  auto earliest = schema::parse_value_instant(database.get_value_lower_bound(schema::kIndexedSlot));
-  store::for_each_tombstone(database, "", [&](store::Tombstone const& tombstone) {
+std::optional<schema::Instant> earliest_datestamp(std::vector<Xapian::Database> const& shards) {
+  std::optional<schema::Instant> earliest;
+  for (Xapian::Database const& shard : shards) {
+    auto const least =
+        schema::parse_value_instant(shard.get_value_lower_bound(schema::kIndexedSlot));
+    if (least) earliest = std::min(earliest.value_or(*least), *least);
+  }
+  store::for_each_tombstone(shards, "", [&](store::Tombstone const& tombstone) {
     earliest = std::min(earliest.value_or(tombstone.deleted), tombstone.deleted);
     return true;
   });

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.hpp"
 #include "search/api/harvest.hpp"
@@ -24,7 +25,7 @@ namespace tracuu::search {
 
 /// Announcements that were deleted and have not come back since the last full build, each
 /// once however the index changes meanwhile. May throw Xapian::Error.
-[[nodiscard]] DeletedPage deleted_page(Xapian::Database const& database,
+[[nodiscard]] DeletedPage deleted_page(std::vector<Xapian::Database> const& shards,
                                        DeletedRequest const& request);
 
 /// May throw Xapian::Error.
@@ -32,6 +33,7 @@ namespace tracuu::search {
 
 /// Least time at which an announcement was indexed or deleted; looks at all that were
 /// deleted. May throw Xapian::Error.
-[[nodiscard]] std::optional<schema::Instant> earliest_datestamp(Xapian::Database const& database);
+[[nodiscard]] std::optional<schema::Instant> earliest_datestamp(
+    std::vector<Xapian::Database> const& shards);
 
 }  // namespace tracuu::search

@@ -169,7 +169,7 @@ void lower_superseded(Xapian::Database const& database, schema::Date today,
     is_changed = true;
   }
   if (!is_changed) return;
-  std::ranges::stable_sort(hits, is_better);
+  std::ranges::stable_sort(hits, std::ranges::greater{}, &ScoredDocument::score);
 }
 
 }  // namespace tracuu::search

@@ -17,7 +17,6 @@
 #include "base/utf8.hpp"
 #include "search/suggesting/phrase_mining.hpp"
 #include "store/index_export.hpp"
-#include "store/index_folder.hpp"
 
 namespace tracuu::search {
 
@@ -365,17 +364,15 @@ void SuggestionBuilder::fill_sites(SuggestionTables& tables,
   }
 }
 
-base::Result<SuggestionIndex> build_suggestions(std::filesystem::path const& index,
+base::Result<SuggestionIndex> build_suggestions(store::ShardList const& index,
                                                 std::stop_token const& stop) {
   SuggestionBuilder builder;
-  auto const exported =
-      store::export_index(store::IndexFolder(index),
-                          [&](schema::Announcement const& announcement) -> base::Result<void> {
-                            if (stop.stop_requested())
-                              return base::Error{base::ErrorCode::Busy, "stopped", ""};
-                            builder.add(announcement);
-                            return {};
-                          });
+  auto const exported = store::export_index(
+      index, [&](schema::Announcement const& announcement) -> base::Result<void> {
+        if (stop.stop_requested()) return base::Error{base::ErrorCode::Busy, "stopped", ""};
+        builder.add(announcement);
+        return {};
+      });
   if (!exported) return exported.error();
   return std::move(builder).finish();
 }

@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <filesystem>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -14,6 +13,7 @@
 #include "base/result.hpp"
 #include "schema/announcement.hpp"
 #include "search/suggesting/suggestion_index.hpp"
+#include "store/shard_list.hpp"
 
 namespace tracuu::search {
 
@@ -92,10 +92,10 @@ class SuggestionBuilder {
   analyzers::TokenList list_;
 };
 
-/// What the index in folder `index` gives to suggest. Reads every announcement:
+/// What the index gives to suggest. Reads every announcement:
 /// seconds for a hundred thousand. Errors of store::export_index; Busy if `stop` was
 /// asked for.
-[[nodiscard]] base::Result<SuggestionIndex> build_suggestions(std::filesystem::path const& index,
+[[nodiscard]] base::Result<SuggestionIndex> build_suggestions(store::ShardList const& index,
                                                               std::stop_token const& stop = {});
 
 }  // namespace tracuu::search

@@ -8,6 +8,7 @@
 
 #include "base/ascii.hpp"
 #include "base/memory_error.hpp"
+#include "server/answers/incomplete_answer.hpp"
 #include "server/views/problem_response.hpp"
 
 namespace tracuu::server {
@@ -171,7 +172,10 @@ Response answer_with(base::Result<search::Searcher>& searcher, Request const& re
                      Context const& context, AppState const& state, Handle handle) {
   try {
     if (!searcher) return answer_result(searcher.error(), request, context, state);
-    return answer_result(handle(*searcher), request, context, state);
+    searcher->forget_missing();
+    Response response = answer_result(handle(*searcher), request, context, state);
+    tell_missing(response, searcher->missing(), context.language);
+    return response;
   } catch (std::exception const& exception) {
     searcher = base::Error{};
     return answer_exception(&exception, request, context, state);

@@ -42,8 +42,10 @@ base::Result<Response> handle_put_page(Request const& request, Context const& co
   auto const announcement = settled_announcement(context, searcher, live);
   if (!announcement) return announcement.error();
   std::string const by = live.writer_of(request.authorization).value_or("");
+  auto const folder = store::folder_of(searcher.index(), "a correction");
+  if (!folder) return folder.error();
   auto change =
-      indexer::keep_correction(searcher.index(), *announcement, context.page, std::move(*text), by);
+      indexer::keep_correction(*folder, *announcement, context.page, std::move(*text), by);
   if (!change) return change.error();
   return accept_changes({std::move(*change)}, context, live);
 }
@@ -55,12 +57,14 @@ base::Result<Response> handle_delete_page(Request const& request, Context const&
   }
   auto const announcement = settled_announcement(context, searcher, live);
   if (!announcement) return announcement.error();
-  auto change = indexer::undo_correction(searcher.index(), *announcement, context.page);
+  auto const folder = store::folder_of(searcher.index(), "a correction");
+  if (!folder) return folder.error();
+  auto change = indexer::undo_correction(*folder, *announcement, context.page);
   if (!change) return change.error();
   if (!*change) return problem_response(no_such_correction(), context);
   auto accepted = accept_changes({std::move(**change)}, context, live);
   if (!accepted || accepted->status != 202) return accepted;
-  auto const dropped = indexer::drop_correction(searcher.index(), *announcement, context.page);
+  auto const dropped = indexer::drop_correction(*folder, *announcement, context.page);
   if (!dropped) return dropped.error();
   return accepted;
 }

@@ -12,6 +12,7 @@ int http_status(base::ErrorCode code) {
     case base::ErrorCode::IndexLocked:
     case base::ErrorCode::SchemaMismatch:
     case base::ErrorCode::OutOfMemory:
+    case base::ErrorCode::Unavailable:
     case base::ErrorCode::Busy: return 503;
     case base::ErrorCode::DiskFull: return 507;
     case base::ErrorCode::IndexCorrupt:
@@ -41,6 +42,7 @@ Problem problem_from(base::Error const& error) {
     case base::ErrorCode::IndexLocked:
     case base::ErrorCode::SchemaMismatch:
       return make_problem(status, "IndexNotReady", "", "problem.not_ready");
+    case base::ErrorCode::Unavailable: return make_problem(status, code, "", "problem.unavailable");
     case base::ErrorCode::IndexCorrupt:
     case base::ErrorCode::Io:
     case base::ErrorCode::Internal: return internal_problem();

@@ -22,6 +22,9 @@ enum class CacheUse {
   Unchanged,  ///< 304: the client has it
 };
 
+/// Names the shards that an answer was made without: "2/4".
+inline constexpr std::string_view kMissingField = "Tracuu-Missing";
+
 /// An answer without its connection: `message` adds Date, Content-Length and
 /// Connection. Made only by the functions below, so that no answer leaves
 /// without its security headers.

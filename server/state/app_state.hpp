@@ -16,6 +16,7 @@
 #include "server/state/revision_watch.hpp"
 #include "server/state/runtime_state.hpp"
 #include "server/state/server_config.hpp"
+#include "server/state/shard_watch.hpp"
 #include "server/state/suggestion_watch.hpp"
 
 namespace tracuu::server {
@@ -78,6 +79,7 @@ class AppState {
   std::shared_ptr<RuntimeState const> runtime_;
   std::unique_ptr<ResponseCache> cache_;
   std::unique_ptr<PageImages> page_images_;
+  std::unique_ptr<ShardWatch> shards_;  ///< null for one folder
   std::unique_ptr<RevisionWatch> revisions_;
   std::unique_ptr<Metrics> metrics_;
   std::unique_ptr<RateLimiter> rates_;

@@ -132,6 +132,19 @@ struct Metrics::Impl {
   prometheus::Family<prometheus::Gauge>& index_info =
       gauge(registry, "tracuu_index_info", "1, with the revision that is searched as a label.");
 
+  prometheus::Family<prometheus::Gauge>& shard_up =
+      gauge(registry, "tracuu_shard_up", "1 if the shard is searched.");
+  prometheus::Family<prometheus::Gauge>& shard_announcements =
+      gauge(registry, "tracuu_shard_announcements", "What it holds, or last held.");
+  prometheus::Family<prometheus::Gauge>& shard_failures =
+      gauge(registry, "tracuu_shard_failures",
+            "How often it failed, or could not be reached again, since the start.");
+  prometheus::Counter& incomplete = prometheus::BuildCounter()
+                                        .Name("tracuu_incomplete_answers_total")
+                                        .Help("Answers that were made without a shard.")
+                                        .Register(registry)
+                                        .Add({});
+
   prometheus::Gauge& index_revision =
       gauge(registry, "tracuu_index_revision", "Commits to the database that is searched.").Add({});
   // Only a follower that asks its writer has these.
@@ -202,6 +215,7 @@ void Metrics::count(std::string const& pattern, Response const& response,
   }
   times->Observe(Seconds(time).count());
   if (response.found_nothing) impl_->zero_hits.Increment();
+  if (!response.get(kMissingField).empty()) impl_->incomplete.Increment();
 }
 
 void Metrics::count_refused_connection() {
@@ -222,6 +236,14 @@ std::string Metrics::text(Gauges const& gauges) {
     impl_->queue_age.Add(labels).Set(Seconds(lane.load.oldest).count());
     set(impl_->workers.Add(labels), lane.load.threads);
     set(impl_->busy_workers.Add(labels), lane.load.running);
+  }
+  for (Gauges::Shard const& shard : gauges.shards) {
+    prometheus::Labels const labels{{"shard", shard.address}};
+    set(impl_->shard_up.Add(labels), shard.status.is_up ? 1 : 0);
+    set(impl_->shard_failures.Add(labels), shard.status.all_failures);
+    if (shard.status.state) {
+      set(impl_->shard_announcements.Add(labels), shard.status.state->announcements);
+    }
   }
   set(impl_->cache_answers, gauges.cache.answers);
   set(impl_->cache_bytes, gauges.cache.bytes);

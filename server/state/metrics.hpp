@@ -16,6 +16,7 @@
 #include "server/state/response_cache.hpp"
 #include "server/state/revision_watch.hpp"
 #include "server/state/worker_pool.hpp"
+#include "store/shard_health.hpp"
 
 namespace tracuu::server {
 
@@ -27,7 +28,14 @@ struct Gauges {
     WorkerPool::Load load;
   };
 
+  /// A shard of the index, by its address.
+  struct Shard {
+    std::string address;
+    store::ShardStatus status;
+  };
+
   std::size_t connections = 0;
+  std::vector<Shard> shards{};  ///< none if the index is one folder
   std::vector<Lane> lanes;
   ResponseCache::Stats cache;
   std::optional<IndexState> index;

@@ -47,11 +47,32 @@ base::Result<void> check_follower(ServerConfig const& config) {
   return {};
 }
 
+/// A path that proxies and browsers leave as it is: letters, digits, "-._~", and no step that is
+/// empty or leads elsewhere.
+bool is_plain_path(std::string_view path) {
+  auto const is_plain = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           std::string_view("-._~/").find(c) != std::string_view::npos;
+  };
+  if (!std::ranges::all_of(path, is_plain)) return false;
+  while (!path.empty()) {
+    path.remove_prefix(1);  // its slash
+    std::string_view const step = path.substr(0, std::min(path.find('/'), path.size()));
+    bool const is_last = step.size() == path.size();
+    if ((step.empty() && !is_last) || step == "." || step == "..") return false;
+    path.remove_prefix(step.size());
+  }
+  return true;
+}
+
 }  // namespace
 
 bool is_public_url(std::string_view url) {
   bool const is_web = url.starts_with("http://") || url.starts_with("https://");
-  return is_web && url.find_first_of(" \t\r\n\"<>?#") == std::string_view::npos;
+  if (!is_web || url.find_first_of(" \t\r\n\"<>?#") != std::string_view::npos) return false;
+  url.remove_prefix(url.find("://") + 3);
+  std::size_t const path = std::min(url.find('/'), url.size());
+  return path > 0 && is_plain_path(url.substr(path));
 }
 
 base::Result<void> check_config(ServerConfig const& config) {
@@ -83,6 +104,9 @@ base::Result<void> check_config(ServerConfig const& config) {
       {"drain_timeout", count(config.drain_timeout), 1, kDay},
       {"cache_bytes", config.cache_bytes, 0, 1'099'511'627'776},
       {"page_image_cache_bytes", config.page_image_cache_bytes, 0, 1'099'511'627'776},
+      {"shard_times.connect", count(config.shard_times.connect), 10, 60'000},
+      {"shard_times.answer", count(config.shard_times.answer), 10, 600'000},
+      {"shard_times.look", count(config.shard_times.look), 50, 3'600'000},
       {"revision_check", count(config.revision_check), 0, 60'000},
       {"compression_min_bytes", config.compression_min_bytes, 0, 1'048'576},
   };
@@ -106,6 +130,7 @@ std::vector<std::string> settings_that_need_a_restart(ServerConfig const& runnin
     if (running.*setting != wanted.*setting) names.emplace_back(name);
   };
   compare("index", &ServerConfig::index);
+  compare("shard_times", &ServerConfig::shard_times);
   compare("tokens", &ServerConfig::tokens);
   compare("everyday", &ServerConfig::everyday);
   compare("search_memory_bytes", &ServerConfig::search_memory_bytes);

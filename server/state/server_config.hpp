@@ -10,6 +10,9 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "server/state/supervision.hpp"
+#include "store/shard_list.hpp"
+#include "store/shard_state.hpp"
 
 namespace tracuu::server {
 
@@ -31,23 +34,28 @@ struct RuntimeSettings {
 /// Of the last commits' changesets (store/changesets.hpp) that may be kept.
 inline constexpr unsigned kMostChangesets = 100'000;
 
-/// "https://tim.example.gov.vn": a scheme, a host and perhaps a path, without what
-/// could not stand in an attribute or a header.
+/// "https://tim.example.gov.vn", "https://example.gov.vn/tim": a scheme, a host and perhaps a path,
+/// without what could not stand in an attribute or a header; the path holds letters, digits and
+/// "-._~" only.
 [[nodiscard]] bool is_public_url(std::string_view url);
 
 /// All that a server can be told. cli/ fills it from a file and from flags.
 struct ServerConfig {
-  std::filesystem::path index;          ///< the index folder
+  store::ShardList index;               ///< a folder, or shards that are searched as one
+  store::ShardTimes shard_times;        ///< how long remote shards may take
   std::filesystem::path tokens;         ///< who may change the index (TokenSet); empty: nobody
   std::filesystem::path everyday;       ///< everyday words besides the program's; empty: none
   std::size_t search_memory_bytes = 0;  ///< for what is kept of the index; 0: by the machine
   std::string address = "127.0.0.1";    ///< address to listen on; "0.0.0.0" or "::" for all
   std::uint16_t port = 8080;            ///< 0 lets the system choose (printed at start)
-  std::size_t io_threads = 1;           ///< threads that read and write sockets, 1..64
-  std::size_t workers = 2;              ///< threads that search, each with its own Searcher, 1..256
-  std::size_t queue_capacity = 256;     ///< searches of a lane that wait for a worker; more get 503
-  std::size_t max_connections = 1024;   ///< open at once; one more gets 503 and is closed
-  std::size_t max_streams = 4;          ///< exports, sitemaps at once, 1..64; one more gets 503
+  /// Sockets that listen already, and are the server's from its start: they go before address and
+  /// port. Empty: none.
+  std::vector<int> sockets;
+  std::size_t io_threads = 1;          ///< threads that read and write sockets, 1..64
+  std::size_t workers = 2;             ///< threads that search, each with its own Searcher, 1..256
+  std::size_t queue_capacity = 256;    ///< searches of a lane that wait for a worker; more get 503
+  std::size_t max_connections = 1024;  ///< open at once; one more gets 503 and is closed
+  std::size_t max_streams = 4;         ///< exports, sitemaps at once, 1..64; one more gets 503
   /// What a search thought to be cheap may take before it joins the dear ones, whose workers are
   /// others, and what any may take before it answers with what it has.
   std::chrono::milliseconds cheap_search_time{100};
@@ -78,7 +86,8 @@ struct ServerConfig {
   std::chrono::milliseconds revision_check{5};      ///< how old the known revision may be
   bool compression = true;                          ///< gzip and brotli
   std::size_t compression_min_bytes = 1'024;        ///< bodies below go out as they are
-  /// Where the service is reached from outside, without a path: "https://tim.example.gov.vn".
+  /// Where the service is reached from outside: "https://tim.example.gov.vn", or below a path:
+  /// "https://example.gov.vn/tim". Addresses on pages then begin with that, and requests may.
   /// Feeds, harvests and sitemaps name it in addresses and ids, so it should not change.
   /// Empty: "http://" and the Host of the request.
   std::string public_url;
@@ -89,6 +98,8 @@ struct ServerConfig {
   std::function<void(std::string const&)> log;
   /// Gets one JSON object (no newline) for each answer. Thread-safe; may be empty.
   std::function<void(std::string const&)> access_log;
+  /// Told of a reload and of the stop, but not that the start is done: who starts knows.
+  Supervision supervision;
   /// Reads the configuration again, at SIGHUP; may be empty.
   std::function<base::Result<ServerConfig>()> reload;
 };

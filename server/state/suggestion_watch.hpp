@@ -3,7 +3,6 @@
 
 #include <chrono>
 #include <condition_variable>
-#include <filesystem>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -39,7 +38,7 @@ class SuggestionWatch {
   using Log = std::function<void(std::string const&)>;
 
   /// Starts the thread. There may be no index yet. `log` may be empty.
-  SuggestionWatch(std::filesystem::path index, Pace pace, Log log);
+  SuggestionWatch(store::ShardList index, Pace pace, Log log);
   SuggestionWatch(SuggestionWatch const&) = delete;
   SuggestionWatch& operator=(SuggestionWatch const&) = delete;
   ~SuggestionWatch() = default;  ///< stops the thread: waits for a build under way to notice
@@ -54,7 +53,7 @@ class SuggestionWatch {
   [[nodiscard]] base::Result<void> update(std::stop_token const& stop);
   [[nodiscard]] base::Result<std::string> revision();
 
-  std::filesystem::path const index_;
+  store::ShardList const index_;
   Pace const pace_;
   Log const log_;
   mutable std::mutex mutex_;  ///< guards current_, for as long as it takes to copy a pointer

@@ -4,7 +4,6 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
-#include <filesystem>
 #include <functional>
 #include <mutex>
 #include <thread>
@@ -36,13 +35,14 @@ class WorkerPool {
   struct Load {
     std::size_t threads = 0;
     std::size_t running = 0;  ///< jobs that run
+    std::size_t ended = 0;    ///< jobs that have run, since the start
     std::size_t waiting = 0;  ///< jobs that wait for a thread
     std::size_t capacity = 0;
     std::chrono::milliseconds oldest{0};  ///< how long the job that waits longest has waited
   };
 
   /// Starts the threads. Nothing is opened yet. `settings` are those of the Searchers.
-  WorkerPool(std::filesystem::path index, Limits limits, search::SearcherSettings settings = {});
+  WorkerPool(store::ShardList index, Limits limits, search::SearcherSettings settings = {});
   WorkerPool(WorkerPool const&) = delete;
   WorkerPool& operator=(WorkerPool const&) = delete;
   ~WorkerPool();  ///< as stop()
@@ -66,13 +66,14 @@ class WorkerPool {
   void run();
   [[nodiscard]] Queue::Taken wait_for_job();
 
-  std::filesystem::path const index_;
+  store::ShardList const index_;
   search::SearcherSettings const settings_;
   Limits const limits_;
   mutable std::mutex mutex_;
   std::condition_variable has_work_;
   Queue queue_;
   std::size_t running_ = 0;
+  std::size_t ended_ = 0;
   bool is_stopped_ = false;
   std::vector<std::thread> threads_;  // last: they use all of the above
 };

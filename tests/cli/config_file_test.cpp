@@ -51,7 +51,7 @@ query = true
 )");
   ASSERT_TRUE(config) << to_string(config.error());
   server::ServerConfig const& server = config->server;
-  EXPECT_EQ(server.index, folder_.path() / "lam-giang.db") << "from where the file lies";
+  EXPECT_EQ(server.index.text(), folder_.path() / "lam-giang.db") << "from where the file lies";
   EXPECT_EQ(server.address, "0.0.0.0");
   EXPECT_EQ(server.port, 8000);
   EXPECT_EQ(server.max_connections, 2048u);
@@ -68,7 +68,9 @@ query = true
 
 TEST_F(ConfigFile, AnEmptyFileChangesNothing) {
   EXPECT_EQ(read("")->server.port, 8080);
-  EXPECT_EQ(read("index = \"/srv/a.db\"")->server.index, "/srv/a.db");
+  EXPECT_EQ(read("index = \"/srv/a.db\"")->server.index.text(), "/srv/a.db");
+  EXPECT_EQ(read("index = [\"/srv/a.db\", \"b.db\", \"tcp://10.0.0.2:7101\"]")->server.index.text(),
+            "/srv/a.db, " + (folder_.path() / "b.db").string() + ", tcp://10.0.0.2:7101");
 }
 
 TEST_F(ConfigFile, NamesKeyAndLineOfWhatIsWrong) {
@@ -88,7 +90,11 @@ TEST_F(ConfigFile, NamesKeyAndLineOfWhatIsWrong) {
       {"[listen]\nport = -1", ":2: listen.port must be", "too small"},
       {"listen = 80", ":1: unknown key listen", "a group's name as a key"},
       {"[listen]\naddress = 1", ":2: listen.address must be a text in quotes", "a number"},
-      {"[index]\na = 1", ":1: index must be a text in quotes", "a key's name as a group"},
+      {"[index]\na = 1", ":1: index must be a folder or tcp://", "a key's name as a group"},
+      {"index = []", ":1: index must be a folder or tcp://", "no shard"},
+      {"index = [\"a\", 1]", ":1: index must be a folder or tcp://", "a number as a shard"},
+      {"index = [\"a\", \"./a\"]", ":1: index must be", "a shard twice"},
+      {"index = \"tcp://h\"", ":1: index must be a folder or tcp://", "no port"},
       {"[log]\nquery = 1", ":2: log.query must be true or false", "a number for a flag"},
       {"[cors]\norigins = \"*\"", ":2: cors.origins must be a list of texts", "no list"},
       {"[cors]\norigins = [\"*\", 1]", ":2: cors.origins must be a list of texts", "mixed"},

@@ -18,10 +18,10 @@ TEST(ServeConfig, FlagsGoBeforeTheFile) {
   EXPECT_EQ(from_file->server.port, 81);
   EXPECT_EQ(from_file->server.workers, 3u);
   options.port = 82;
-  options.index = "b.db";
+  options.index = store::ShardList("b.db");
   auto const with_flags = serve_config(options);
   EXPECT_EQ(with_flags->server.port, 82);
-  EXPECT_EQ(with_flags->server.index, "b.db");
+  EXPECT_EQ(with_flags->server.index.text(), "b.db");
   EXPECT_EQ(with_flags->server.workers, 3u);
 }
 

@@ -74,6 +74,21 @@ TEST(IndexReader, RefusesWhatItCannotRead) {
   EXPECT_EQ(IndexReader::open(folder.path() / "lost").error().code, ErrorCode::IndexMissing);
 }
 
+TEST(IndexReader, FollowsSeveralShardsAsOne) {
+  auto const all = test::vankhe_announcements();
+  test::SmallIndex const first({all[0]});
+  test::SmallIndex const second({all[1]});
+  auto const index = store::ShardList::parse({first.path(), second.path()}).value();
+  auto reader = IndexReader::open(index).value();
+  EXPECT_EQ(count(reader), 2u);
+  std::string const before = reader.generation();
+  EXPECT_EQ(count(reader), 2u);
+  EXPECT_EQ(reader.generation(), before);
+  second.add({all[2]});
+  EXPECT_EQ(count(reader), 3u) << "a commit to one of them";
+  EXPECT_NE(reader.generation(), before);
+}
+
 TEST(IndexReader, RefusesAnotherSchemaVersion) {
   test::SmallIndex const index(test::vankhe_announcements());
   {

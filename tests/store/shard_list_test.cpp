@@ -37,6 +37,12 @@ TEST(ShardList, OfSeveralShards) {
   EXPECT_FALSE(folder_of(ShardList(), "compact").has_value());
 }
 
+TEST(ShardList, FoldersOfAFileBeginBesideIt) {
+  auto const list = ShardList::parse({"a.db", "/srv/b.db", "tcp://h:1"}).value();
+  EXPECT_EQ(list.beside("/etc/tracuu").value().text(), "/etc/tracuu/a.db, /srv/b.db, tcp://h:1");
+  EXPECT_FALSE(ShardList::parse({"a.db", "/etc/a.db"}).value().beside("/etc").has_value());
+}
+
 // Its announcements would be found twice, and counted twice.
 TEST(ShardList, RefusesOneShardTwice) {
   test::TestFolder const folder;

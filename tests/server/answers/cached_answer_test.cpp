@@ -92,7 +92,7 @@ TEST_F(CachedAnswer, ACommitMakesItNew) {
   schema::Announcement more = test::reform_announcement();
   more.id = "gv-2";
   more.body += " Thêm.";
-  add_to_test_index(config_.index, more);
+  add_to_test_index(*config_.index.sole_folder(), more);
   Reply after = ask(port(), with(kSearch, "If-None-Match: " + before.headers["etag"] + "\r\n"));
   EXPECT_EQ(after.status, 200);
   EXPECT_NE(after.headers["etag"], before.headers["etag"]);
@@ -168,13 +168,13 @@ TEST_F(CachedAnswer, WithoutAnIndexTheAnswerIsToTryLater) {
   config_.revision_check = 0ms;
   start();
   EXPECT_EQ(ask(port(), get("/readyz")).status, 200);
-  std::filesystem::rename(config_.index, config_.index.string() + ".away");
+  std::filesystem::rename(config_.index.text(), config_.index.text() + ".away");
   EXPECT_EQ(ask(port(), get(kSearch)).status, 503);
   Reply const ready = ask(port(), get("/readyz"));
   EXPECT_EQ(ready.status, 503);
   EXPECT_EQ(ready.body, R"({"status":"no_index"})");
   EXPECT_EQ(ask(port(), get("/healthz")).status, 200);
-  std::filesystem::rename(config_.index.string() + ".away", config_.index);
+  std::filesystem::rename(config_.index.text() + ".away", config_.index.text());
   EXPECT_EQ(ask(port(), get("/readyz")).status, 200);
   EXPECT_EQ(ask(port(), get(kSearch)).status, 200);
 }
@@ -231,7 +231,7 @@ TEST_F(CachedAnswer, NeverShowsARevisionUnderAnothersName) {
     more.id = "more-" + std::to_string(i);
     more.title += " " + std::to_string(i);
     more.body += " Lần " + std::to_string(i);
-    add_to_test_index(config_.index, more);
+    add_to_test_index(*config_.index.sole_folder(), more);
   }
   is_done = true;
   for (std::thread& reader : readers) reader.join();

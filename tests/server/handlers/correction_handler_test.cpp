@@ -24,10 +24,12 @@ constexpr char const* kPage = "/api/v1/announcements/quet%2F1/pages/2";
 class CorrectionHandler : public LiveService {
  protected:
   CorrectionHandler() {
-    add_to_test_index(config_.index, test::scanned_announcement());
+    add_to_test_index(*config_.index.sole_folder(), test::scanned_announcement());
     auto const made = make_token("thu-vien").value();
     token_ = made.token;
-    live_ = open_live_index(config_.index, folder_.write("tokens", made.line + "\n"), {}).value();
+    live_ =
+        open_live_index(*config_.index.sole_folder(), folder_.write("tokens", made.line + "\n"), {})
+            .value();
     start();
   }
 
@@ -42,7 +44,7 @@ class CorrectionHandler : public LiveService {
     return nlohmann::json::parse(ask(port(), get(kPage)).body);
   }
   [[nodiscard]] std::vector<store::PageCorrection> kept() const {
-    auto const store = store::PageStore::open_to_read(config_.index).value();
+    auto const store = store::PageStore::open_to_read(*config_.index.sole_folder()).value();
     return store->corrections_of(test::kScanHash).value();
   }
 

@@ -29,7 +29,7 @@ class LiveIndexTest : public LiveService {
 
   void reopen(indexer::LiveWriterOptions const& options) {
     live_.reset();
-    live_ = open_live_index(config_.index, tokens_, options).value();
+    live_ = open_live_index(*config_.index.sole_folder(), tokens_, options).value();
   }
 
   [[nodiscard]] std::string request(std::string const& method, std::string const& target,
@@ -183,7 +183,8 @@ TEST_F(LiveIndexTest, SaysWhatKeepsChangesFromTheIndex) {
   reopen(options);
   start();
   {
-    auto const lock = store::WriterLock::acquire(store::IndexFolder(config_.index)).value();
+    auto const lock =
+        store::WriterLock::acquire(store::IndexFolder(*config_.index.sole_folder())).value();
     for (char const* const id : {"n-1", "n-2"}) {
       std::string const target = std::string("/api/v1/announcements/") + id;
       EXPECT_EQ(send("PUT", target, R"({"title":"x"})").status, 202);
