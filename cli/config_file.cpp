@@ -163,6 +163,8 @@ std::vector<Key> const& keys() {
       {"shards.connect_ms", shard_time(&store::ShardTimes::connect, 10, 60'000)},
       {"shards.answer_ms", shard_time(&store::ShardTimes::answer, 10, 600'000)},
       {"shards.look_ms", shard_time(&store::ShardTimes::look, 50, 3'600'000)},
+      {"shards.allow_public",
+       flag([](ServeConfig& c) -> bool& { return c.server.allow_public_shards; })},
       {"listen.address", text([](ServeConfig& c) -> std::string& { return c.server.address; })},
       {"listen.port",
        number([](ServeConfig& c) -> std::uint16_t& { return c.server.port; }, 0, 65'535)},

@@ -146,6 +146,7 @@ std::vector<std::string> settings_that_need_a_restart(ServerConfig const& runnin
   };
   compare("index", &ServerConfig::index);
   compare("shard_times", &ServerConfig::shard_times);
+  compare("allow_public_shards", &ServerConfig::allow_public_shards);
   compare("tokens", &ServerConfig::tokens);
   compare("everyday", &ServerConfig::everyday);
   compare("search_memory_bytes", &ServerConfig::search_memory_bytes);

@@ -46,6 +46,7 @@ inline constexpr unsigned kMostChangesets = 100'000;
 struct ServerConfig {
   store::ShardList index;               ///< a folder, or shards that are searched as one
   store::ShardTimes shard_times;        ///< how long remote shards may take
+  bool allow_public_shards = false;     ///< remote shards at public addresses
   std::filesystem::path tokens;         ///< who may change the index (TokenSet); empty: nobody
   std::filesystem::path everyday;       ///< everyday words besides the program's; empty: none
   std::size_t search_memory_bytes = 0;  ///< for what is kept of the index; 0: by the machine
