@@ -22,30 +22,30 @@ constexpr std::size_t kMaxAuthors = 20;
 
 // Family names in use in Viet Nam, of the Kinh and of other peoples; gathered by hand. A name that
 // is missing here is written whole, as a body's is.
-constexpr auto kFamilyNames = std::to_array<std::string_view>({
-    "nguyễn", "trần",   "lê",     "phạm",   "hoàng",  "huỳnh", "phan",  "vũ",     "võ",    "đặng",
-    "bùi",    "đỗ",     "hồ",     "ngô",    "dương",  "lý",    "đào",   "đoàn",   "vương", "trịnh",
-    "trương", "đinh",   "lâm",    "phùng",  "mai",    "tô",    "hà",    "tạ",     "lương", "cao",
-    "châu",   "chu",    "thái",   "tăng",   "quách",  "triệu", "lưu",   "từ",     "giang", "kiều",
-    "nghiêm", "văn",    "tống",   "la",     "lục",    "thạch", "sơn",   "kim",    "danh",  "nông",
-    "hứa",    "ma",     "vi",     "lò",     "lường",  "cầm",   "quàng", "tòng",   "bạc",   "đèo",
-    "hoả",    "giàng",  "vàng",   "sùng",   "thào",   "hạng",  "lầu",   "mùa",    "cứ",    "vừ",
-    "sồng",   "tráng",  "ly",     "tẩn",    "lồ",     "phàn",  "bàn",   "chảo",   "đàm",   "khổng",
-    "bế",     "hầu",    "viên",   "ông",    "âu",     "âu dương", "bành", "cù",    "cung",  "doãn",
-    "đậu",    "điền",   "đồng",   "đổng",   "đới",    "đường", "giáp",  "hàn",    "khuất", "khúc",
-    "khương", "kha",    "lã",     "lại",    "liễu",   "lều",   "mã",    "mạc",    "mạch",  "ngụy",
-    "nhâm",   "nhan",   "ninh",   "ngọ",    "phí",    "phó",   "phương", "quan",  "quản",  "sầm",
-    "thân",   "thẩm",   "thiều",  "tiêu",   "tôn",    "trang", "trà",   "ung",    "uông",  "ứng",
-    "vạn",    "xa",     "y",      "ksor",   "rơ",     "siu",   "kpă",   "niê"});
+constexpr auto kFamilyNames = std::to_array<std::string_view>(
+    {"nguyễn", "trần",  "lê",    "phạm",  "hoàng", "huỳnh",    "phan",   "vũ",   "võ",    "đặng",
+     "bùi",    "đỗ",    "hồ",    "ngô",   "dương", "lý",       "đào",    "đoàn", "vương", "trịnh",
+     "trương", "đinh",  "lâm",   "phùng", "mai",   "tô",       "hà",     "tạ",   "lương", "cao",
+     "châu",   "chu",   "thái",  "tăng",  "quách", "triệu",    "lưu",    "từ",   "giang", "kiều",
+     "nghiêm", "văn",   "tống",  "la",    "lục",   "thạch",    "sơn",    "kim",  "danh",  "nông",
+     "hứa",    "ma",    "vi",    "lò",    "lường", "cầm",      "quàng",  "tòng", "bạc",   "đèo",
+     "hoả",    "giàng", "vàng",  "sùng",  "thào",  "hạng",     "lầu",    "mùa",  "cứ",    "vừ",
+     "sồng",   "tráng", "ly",    "tẩn",   "lồ",    "phàn",     "bàn",    "chảo", "đàm",   "khổng",
+     "bế",     "hầu",   "viên",  "ông",   "âu",    "âu dương", "bành",   "cù",   "cung",  "doãn",
+     "đậu",    "điền",  "đồng",  "đổng",  "đới",   "đường",    "giáp",   "hàn",  "khuất", "khúc",
+     "khương", "kha",   "lã",    "lại",   "liễu",  "lều",      "mã",     "mạc",  "mạch",  "ngụy",
+     "nhâm",   "nhan",  "ninh",  "ngọ",   "phí",   "phó",      "phương", "quan", "quản",  "sầm",
+     "thân",   "thẩm",  "thiều", "tiêu",  "tôn",   "trang",    "trà",    "ung",  "uông",  "ứng",
+     "vạn",    "xa",    "y",     "ksor",  "rơ",    "siu",      "kpă",    "niê"});
 
 // Offices that begin as a family name does.
-constexpr auto kOffices = std::to_array<std::string_view>({
-    "văn phòng", "văn thư",  "văn hóa",  "văn bản",   "đoàn thanh", "đoàn thể", "đoàn đại",
-    "đoàn kiểm", "quản trị", "quản lý",  "quan hệ",   "trang tin",  "trang thông"});
+constexpr auto kOffices = std::to_array<std::string_view>(
+    {"văn phòng", "văn thư", "văn hóa", "văn bản", "đoàn thanh", "đoàn thể", "đoàn đại",
+     "đoàn kiểm", "quản trị", "quản lý", "quan hệ", "trang tin", "trang thông"});
 
 // What stands between two persons.
-constexpr auto kSeparators = std::to_array<std::string_view>({", ", "; ", " - ", " – ", " & ", " / ",
-                                                      " và ", ","});
+constexpr auto kSeparators =
+    std::to_array<std::string_view>({", ", "; ", " - ", " – ", " & ", " / ", " và ", ","});
 
 // A word without regard to capitals, to i and y, and to where its tone stands.
 std::string canonical_word(std::string_view word) {
@@ -115,8 +115,8 @@ bool are_name_words(std::vector<std::string_view> const& words) {
       auto const [code_point, bytes] = base::decode_utf8(word, at);
       at += bytes;
       auto const kind = analyzers::char_info(code_point).char_class;
-      bool const is_letter = kind == analyzers::CharClass::Letter ||
-                             kind == analyzers::CharClass::OtherLetter;
+      bool const is_letter =
+          kind == analyzers::CharClass::Letter || kind == analyzers::CharClass::OtherLetter;
       if (!is_letter && code_point != U'.') return false;
     }
   }

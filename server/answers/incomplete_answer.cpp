@@ -28,9 +28,8 @@ void tell_missing(Response& response, search::MissingShards const& missing,
   bool const is_page = response.get("Content-Type").starts_with("text/html");
   if (!is_page || head == std::string::npos) return;
   // The numbers of shards need no escaping.
-  std::string const notice =
-      fmt::format("<p class=\"missing\" role=\"status\">{}</p>\n",
-                  base::wording("page.missing", language, missing.text()));
+  std::string const notice = fmt::format("<p class=\"missing\" role=\"status\">{}</p>\n",
+                                         base::wording("page.missing", language, missing.text()));
   response.body.insert(head + kEndOfHead.size(), notice);
 }
 

@@ -77,8 +77,7 @@ TEST_F(ShardService, SaysWhatIsMissing) {
   EXPECT_EQ(reply.headers["tracuu-missing"], "2/2");
   EXPECT_EQ(reply.headers["cache-control"], "no-store");
   EXPECT_TRUE(reply.headers["etag"].empty());
-  EXPECT_NE(reply.body.find(R"("missing":{"shards":[2],"of":2})"), std::string::npos)
-      << reply.body;
+  EXPECT_NE(reply.body.find(R"("missing":{"shards":[2],"of":2})"), std::string::npos) << reply.body;
   EXPECT_NE(reply.body.find(R"("total":{"value":4,"relation":"gte"})"), std::string::npos)
       << reply.body;
   for (char const* const page : {"/search?q=x%C3%A3", "/kho", "/announcements/t-0001"}) {
@@ -152,13 +151,13 @@ TEST_F(ShardService, OnlyOneSearchWaitsForAShardThatHangs) {
 TEST_F(ShardService, SeesANewGenerationOfAShard) {
   EXPECT_TRUE(is_whole(true));
   add_to_test_index(there_, test::tiny_announcements(9)[8]);
-  EXPECT_TRUE(test::comes_true(
-      [&] { return get_reply(kAll).body.find(R"("value":9,)") != std::string::npos; }))
-      << "a commit";
+  EXPECT_TRUE(test::comes_true([&] {
+    return get_reply(kAll).body.find(R"("value":9,)") != std::string::npos;
+  })) << "a commit";
   rebuild_test_index(there_, test::tiny_announcements(12));
-  EXPECT_TRUE(test::comes_true(
-      [&] { return get_reply("/api/v1/announcements/t-0011").status == 200; }))
-      << "a rebuild";
+  EXPECT_TRUE(test::comes_true([&] {
+    return get_reply("/api/v1/announcements/t-0011").status == 200;
+  })) << "a rebuild";
 }
 
 }  // namespace

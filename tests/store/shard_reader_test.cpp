@@ -93,9 +93,7 @@ TEST_F(ShardReaderTest, SeesACommitThatLeavesAllNumbersAsTheyWere) {
   schema::Announcement changed = all_[3];
   std::swap(changed.title, changed.body);
   there_.add({changed});
-  EXPECT_TRUE(test::comes_true([&] {
-    return count() == 5 && reader_->revision() != revision;
-  }));
+  EXPECT_TRUE(test::comes_true([&] { return count() == 5 && reader_->revision() != revision; }));
 }
 
 // A connection that is open goes on with the generation that it had.
