@@ -7,6 +7,9 @@
 #include <utility>
 
 #include "cli/commands.hpp"
+#include "cli/wording/error_text.hpp"
+#include "cli/wording/numbers.hpp"
+#include "cli/wording/say.hpp"
 #include "indexer/parsing/charset_survey.hpp"
 
 namespace tracuu::cli {
@@ -28,18 +31,23 @@ std::string row(SurveyedCharset const& charset) {
 }
 
 std::string format(SurveyedFile const& file, Output const& output) {
-  std::string text = fmt::format("{}  {}  confidence {:.3f}\n", output.bold(file.name),
-                                 file.charset, file.confidence);
-  text += fmt::format("  {:<14} {:>10} {:>12} {:>10}\n", "charset", "paragraphs", "words judged",
-                      "syllables");
+  base::Language const language = output.language();
+  std::string text =
+      fmt::format("{}  {}  {}\n", output.bold(file.name), file.charset,
+                  say("charset.confidence", language, decimal(file.confidence, 3, language)));
+  text += fmt::format("  {:<14} {:>10} {:>12} {:>10}\n", say("charset.head.charset", language),
+                      say("charset.head.paragraphs", language), say("charset.head.words", language),
+                      say("charset.head.syllables", language));
   for (SurveyedCharset const& charset : file.charsets) text += row(charset);
   if (file.undecided_paragraphs > 0) {
-    text += fmt::format("  {:<14} {:>10}  from {}\n", "undecided", file.undecided_paragraphs,
-                        printable(file.undecided_at));
+    text += fmt::format("  {:<14} {:>10}  {}\n", say("charset.undecided", language),
+                        file.undecided_paragraphs,
+                        say("charset.from", language, printable(file.undecided_at)));
   }
-  if (!file.runner_up.empty()) text += fmt::format("  runner-up: {}\n", file.runner_up);
+  auto const add_line = [&text](std::string const& line) { text += "  " + line + '\n'; };
+  if (!file.runner_up.empty()) add_line(say("charset.runner_up", language, file.runner_up));
   if (file.hinted_paragraphs > 0) {
-    text += fmt::format("  by font or declared charset: {} paragraphs\n", file.hinted_paragraphs);
+    add_line(say("charset.hinted", language, std::to_string(file.hinted_paragraphs)));
   }
   return text;
 }
@@ -70,7 +78,9 @@ base::Result<ExitCode> run(CharsetOptions const& options, Output& output) {
   survey.sources = options.files;
   survey.on_refused = [&](base::Error const& error) {
     refused = true;
-    output.print_error(printable(fmt::format("refused: {}\n", to_string(error))));
+    base::Error const told = in_language(error, output.language());
+    output.print_error(
+        printable(say("report.refusal", output.language(), base::to_string(told)) + '\n'));
   };
   if (options.convert) survey.on_text = [&](std::string_view text) { output.print(text); };
   for (SurveyedFile const& file : indexer::survey_charsets(survey)) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <fmt/format.h>
-
 #include <string>
 
 #include "cli/commands.hpp"
+#include "cli/wording/numbers.hpp"
+#include "cli/wording/say.hpp"
 #include "store/index_copy.hpp"
 
 namespace tracuu::cli {
@@ -12,9 +12,13 @@ namespace {
 
 /// "173 announcements, 2.4 MB (2.6 MB before)".
 ExitCode print(store::CopyReport const& report, Output& output) {
-  output.print(fmt::format("{} announcements, {:.1f} MB ({:.1f} MB before)\n", report.announcements,
-                           static_cast<double>(report.bytes_after) / 1e6,
-                           static_cast<double>(report.bytes_before) / 1e6));
+  base::Language const language = output.language();
+  output.print_remark(
+      say("copies.done", language,
+          say_count("count.announcement", "count.announcements", language, report.announcements),
+          megabytes_text(static_cast<double>(report.bytes_after), language),
+          megabytes_text(static_cast<double>(report.bytes_before), language)) +
+      '\n');
   return ExitCode::Ok;
 }
 

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands.hpp"
+#include "cli/wording/say.hpp"
 #include "search/api/note.hpp"
 #include "search/searcher.hpp"
 
@@ -14,11 +15,14 @@ base::Result<ExitCode> run(ExplainOptions const& options, Output& output) {
   request.budget = search::SearchBudget::unlimited();
   auto const explanation = searcher->explain(request);
   if (!explanation) return explanation.error();
-  std::string text = fmt::format("{}\n  {}\n\n{}\n", output.bold("read as"), explanation->tree,
-                                 output.bold("words"));
+  auto const heading = [&output](TerminalKey<0> key) {
+    return output.bold(say(key, output.language()));
+  };
+  std::string text = fmt::format("{}\n  {}\n\n{}\n", heading("explain.read_as"), explanation->tree,
+                                 heading("explain.words"));
   text += explanation->plan;
-  text += fmt::format("\n{}\n  {}\n", output.bold("ran"), explanation->engine_query);
-  if (!explanation->notes.empty()) text += fmt::format("\n{}\n", output.bold("notes"));
+  text += fmt::format("\n{}\n  {}\n", heading("explain.ran"), explanation->engine_query);
+  if (!explanation->notes.empty()) text += fmt::format("\n{}\n", heading("explain.notes"));
   for (search::Note const& note : explanation->notes) {
     text += fmt::format("  {}: {}\n", to_string(note.code), describe(note, options.language));
   }

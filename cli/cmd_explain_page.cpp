@@ -8,6 +8,8 @@
 
 #include "cli/commands.hpp"
 #include "cli/rules_file.hpp"
+#include "cli/wording/error_text.hpp"
+#include "cli/wording/say.hpp"
 #include "indexer/parsing/page_explanation.hpp"
 
 namespace tracuu::cli {
@@ -26,38 +28,43 @@ std::size_t count_code_points(std::string_view text) {
 }
 
 /// The beginning of a text on one line, with its size if that is not all.
-std::string shown(std::string_view text) {
+std::string shown(std::string_view text, base::Language language) {
   std::string line(text.substr(0, kMaxShownBytes));
   std::ranges::replace(line, '\n', ' ');
   std::ranges::replace(line, '\t', ' ');
   if (text.size() <= kMaxShownBytes) return line;
   while (!line.empty() && (static_cast<unsigned char>(line.back()) & 0xC0) == 0x80) line.pop_back();
   if (!line.empty() && (static_cast<unsigned char>(line.back()) & 0x80) != 0) line.pop_back();
-  return fmt::format("{} characters: {} …", count_code_points(text), line);
+  return say("explain_page.characters", language, std::to_string(count_code_points(text)),
+             line + " …");
 }
 
 std::string row(ExplainedField const& field, Output const& output) {
-  std::string text =
-      fmt::format("{:<9} {}\n", field.field, output.bold(printable(shown(field.value))));
+  std::string text = fmt::format("{:<9} {}\n", field.field,
+                                 output.bold(printable(shown(field.value, output.language()))));
   if (!field.element.empty()) text += fmt::format("{:<9} {}\n", "", printable(field.element));
   return text + fmt::format("{:<9} {}\n", "", field.why);
 }
 
-std::string row(ExplainedPiece const& piece) {
-  return fmt::format("{0:<9} {1}\n{0:<9} {2} characters: {3}\n{0:<9} {4}\n", "",
-                     printable(piece.element), piece.code_points, printable(shown(piece.begins)),
+std::string row(ExplainedPiece const& piece, base::Language language) {
+  std::string const begins =
+      say("explain_page.characters", language, std::to_string(piece.code_points),
+          printable(shown(piece.begins, language)));
+  return fmt::format("{0:<9} {1}\n{0:<9} {2}\n{0:<9} {3}\n", "", printable(piece.element), begins,
                      piece.why);
 }
 
 std::string format(PageExplanation const& explanation, Output const& output) {
   std::string text = printable(explanation.name) + "\n\n";
   for (ExplainedField const& field : explanation.page.fields) text += row(field, output);
-  if (!explanation.page.left_out.empty()) text += "\nnot part of the text:\n";
-  for (ExplainedPiece const& piece : explanation.page.left_out) text += row(piece);
+  base::Language const language = output.language();
+  auto const line = [&](TerminalKey<0> key) { return fmt::format("\n{}\n", say(key, language)); };
+  if (!explanation.page.left_out.empty()) text += line("explain_page.left_out");
+  for (ExplainedPiece const& piece : explanation.page.left_out) text += row(piece, language);
   if (explanation.page.asks_not_to_be_indexed) {
-    text += "\nthe page asks search engines to leave it out (robots: noindex)\n";
+    text += line("explain_page.noindex");
   }
-  if (!explanation.missed_rules.empty()) text += "\nrules that select nothing here:\n";
+  if (!explanation.missed_rules.empty()) text += line("explain_page.missed");
   for (std::string const& rule : explanation.missed_rules) {
     text += fmt::format("{:<9} {}\n", "", printable(rule));
   }
@@ -72,7 +79,9 @@ base::Result<ExitCode> run(ExplainPageOptions const& options, Output& output) {
   base::Result<PageExplanation> const explanation = indexer::explain_page(question);
   if (!explanation) return explanation.error();
   if (explanation->refused) {
-    output.print_error(printable("refused: " + to_string(*explanation->refused) + "\n"));
+    base::Error const told = in_language(*explanation->refused, output.language());
+    output.print_error(
+        printable(say("report.refusal", output.language(), base::to_string(told)) + "\n"));
     return ExitCode::SomeRejected;
   }
   output.print_paged(format(*explanation, output));

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <fmt/format.h>
-
 #include "cli/commands.hpp"
 #include "cli/line_sink.hpp"
+#include "cli/wording/say.hpp"
 #include "schema/announcement.hpp"
 #include "search/searcher.hpp"
 #include "store/exported_line.hpp"
@@ -14,14 +13,17 @@ namespace {
 
 void print_summary(ExportOptions const& options, store::ExportReport const& report,
                    Output const& output) {
+  base::Language const language = output.language();
   if (!options.output.empty()) {
-    output.print(
-        fmt::format("{} announcements in {}\n", report.announcements, options.output.string()));
+    output.print_remark(
+        say("export.done", language,
+            say_count("count.announcement", "count.announcements", language, report.announcements),
+            options.output.string()) +
+        '\n');
   }
   if (report.overtaken_at > 0) {
-    output.print_error(
-        fmt::format("the index changed meanwhile: from announcement {} on it is of a later state\n",
-                    report.overtaken_at + 1));
+    output.print_error(say("export.overtaken", language, std::to_string(report.overtaken_at + 1)) +
+                       '\n');
   }
 }
 

@@ -16,31 +16,34 @@
 #include "cli/reading_remarks_lines.hpp"
 #include "cli/report_file.hpp"
 #include "cli/rules_file.hpp"
+#include "cli/wording/error_text.hpp"
+#include "cli/wording/numbers.hpp"
+#include "cli/wording/say.hpp"
 #include "indexer/folder_watch.hpp"
 #include "indexer/html/extraction_rules.hpp"
 #include "indexer/index_job.hpp"
+#include "store/changesets.hpp"
 
 namespace tracuu::cli {
 
 namespace {
 
-double megabytes(std::uint64_t bytes) {
-  return static_cast<double>(bytes) / 1e6;
-}
-
-std::string summary(IndexOptions const& options, indexer::IndexReport const& report) {
+std::string summary(IndexOptions const& options, indexer::IndexReport const& report,
+                    base::Language language) {
   double const seconds = std::chrono::duration<double>(report.took).count();
-  std::string text = fmt::format("{} added, {} updated, {} unchanged, ", report.added,
-                                 report.updated, report.unchanged);
-  if (options.prune) text += fmt::format("{} removed, ", report.removed);
-  text += fmt::format("{} refused", report.rejected.size());
-  if (report.scans() > 0) text += fmt::format(" ({} of them scans)", report.scans());
-  text += fmt::format(" in {:.1f} s", seconds);
-  if (options.dry_run) return fmt::format("dry run, nothing was written: {}\n", text);
+  auto const count = [](std::size_t value) { return std::to_string(value); };
+  std::string text = say("report.changes", language, count(report.added), count(report.updated),
+                         count(report.unchanged));
+  if (options.prune) text += ", " + say("report.removed", language, count(report.removed));
+  text += ", " + say("report.refused", language, count(report.rejected.size()));
+  if (report.scans() > 0) text += ' ' + say("report.scans", language, count(report.scans()));
+  text += ' ' + say("report.seconds", language, decimal(seconds, 1, language));
+  if (options.dry_run) return say("report.dry_run", language, text) + '\n';
   if (report.indexed() > 0 && seconds > 0) {
     text += fmt::format(" ({:.0f}/s)", static_cast<double>(report.indexed()) / seconds);
   }
-  return text + fmt::format("; the index takes {:.1f} MB\n", megabytes(report.index_bytes));
+  std::string const size = megabytes_text(static_cast<double>(report.index_bytes), language);
+  return text + "; " + say("report.index_size", language, size) + '\n';
 }
 
 indexer::IndexJobOptions job_of(IndexOptions const& options) {
@@ -81,18 +84,16 @@ base::Result<std::optional<ReportFile>> open_report(IndexOptions const& options)
 
 void print_outcome(IndexOptions const& options, indexer::IndexReport const& report,
                    Output const& output) {
-  std::string const text = summary(options, report);
-  options.report == "-" ? output.print_error(text) : output.print(text);
-  output.print_error(printable(reading_remarks_lines(report.remarks)));
+  base::Language const language = output.language();
+  std::string const text = summary(options, report, language);
+  options.report == "-" ? output.print_aside(text) : output.print_remark(text);
+  output.print_aside(printable(reading_remarks_lines(report.remarks, language)));
   if (report.kept > 0) {
-    output.print_error(fmt::format(
-        "kept: {} announcements that were not found, because what they came from could not be "
-        "read\n",
-        report.kept));
+    output.print_aside(say_count("report.kept.one", "report.kept", language, report.kept) + '\n');
   }
   bool const is_nothing = report.indexed() + report.unchanged + report.removed == 0;
   if (is_nothing && report.remarks.waiting().empty()) {
-    output.print_error("nothing was indexed; the index is as it was\n");
+    output.print_error(fmt::format("{}\n", say("report.nothing", language)));
   }
 }
 
@@ -109,11 +110,12 @@ base::Result<std::shared_ptr<indexer::ExtractionRules const>> rules_for(
 }
 
 /// A line for each rule that selected nothing on a page it is for.
-std::string missed_rules(std::vector<indexer::RuleMisses> const& misses) {
+std::string missed_rules(std::vector<indexer::RuleMisses> const& misses, base::Language language) {
   std::string lines;
   for (indexer::RuleMisses const& miss : misses) {
-    lines += fmt::format("rule {} selected nothing on {} of {} pages, first on {}\n", miss.rule,
-                         miss.missed, miss.pages, miss.first);
+    lines += say("report.missed_rule", language, miss.rule, std::to_string(miss.missed),
+                 std::to_string(miss.pages), miss.first) +
+             '\n';
   }
   return lines;
 }
@@ -134,14 +136,16 @@ FirstRun run_first(IndexOptions const& options,
   first.job.rules = rules;
   add_ocr(ocr, first.job);
   first.job.on_progress = [&](indexer::IndexProgress const& now) { progress.show(now); };
-  first.job.on_notice = [&](std::string const& line) { output.print_error(line + "\n"); };
+  first.job.on_notice = [&](std::string const& line) {
+    output.print_aside(text_in(line, output.language()) + "\n");
+  };
   first.facts.started = std::chrono::system_clock::now();
   first.outcome = indexer::attempt_index_job(first.job);
   first.job.on_progress = {};
   progress.finish();
   if (rules) first.facts.missed_rules = rules->misses();
   print_refusals(first.outcome.report, output);
-  output.print_error(printable(missed_rules(first.facts.missed_rules)));
+  output.print_error(printable(missed_rules(first.facts.missed_rules, output.language())));
   if (!first.outcome.error) print_outcome(options, first.outcome.report, output);
   return first;
 }
@@ -205,6 +209,7 @@ base::Result<ExitCode> run_and_follow(IndexOptions const& options,
 }  // namespace
 
 base::Result<ExitCode> run(IndexOptions const& options, Output& output) {
+  store::keep_changesets(options.changesets);
   auto const rules = rules_for(options);
   if (!rules) return rules.error();
   return options.watch ? run_and_follow(options, *rules, output)

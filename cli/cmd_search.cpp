@@ -9,6 +9,7 @@
 #include "base/wording.hpp"
 #include "cli/commands.hpp"
 #include "cli/line_sink.hpp"
+#include "cli/wording/say.hpp"
 #include "formats/attached_name.hpp"
 #include "formats/page_name.hpp"
 #include "schema/date.hpp"
@@ -117,6 +118,9 @@ std::string format_total(search::SearchAnswer const& answer, Language language) 
   std::string const count = std::to_string(answer.total.lower);
   std::string const milliseconds =
       fmt::format("{:.1f}", static_cast<double>(answer.took.count()) / 1000);
+  if (answer.total.is_exact() && answer.total.lower == 1) {
+    return say("search.total.one", language, milliseconds) + '\n';
+  }
   return (answer.total.is_exact()
               ? base::wording("terminal.total", language, count, milliseconds)
               : base::wording("terminal.total.over", language, count, milliseconds)) +
@@ -170,19 +174,22 @@ std::string format_notes(std::vector<search::Note> const& notes, SearchOptions c
 std::string format_answer(search::SearchAnswer const& answer, SearchOptions const& options,
                           Output const& output) {
   Language const language = options.language;
-  std::string text = output.bold(format_total(answer, language));
-  if (!answer.missing.empty()) {
-    text += base::wording("terminal.missing", language, answer.missing.text());
+  std::string text;
+  if (!options.quiet) {
+    text += output.bold(format_total(answer, language));
+    if (!answer.missing.empty()) {
+      text += base::wording("terminal.missing", language, answer.missing.text());
+      text += '\n';
+    }
+    text += format_notes(answer.notes, options, output);
     text += '\n';
   }
-  text += format_notes(answer.notes, options, output);
-  text += '\n';
   text += format_counts(answer, language, output);
   std::size_t rank = (answer.page - 1) * answer.size;
   for (search::Hit const& hit : answer.hits) {
     text += format_hit(hit, ++rank, language, output);
   }
-  if (answer.has_next) {
+  if (answer.has_next && !options.quiet) {
     text += output.dim(fmt::format("… --page {}\n", answer.page + 1));
   }
   return text;
@@ -215,7 +222,7 @@ base::Result<ExitCode> export_hits(SearchOptions const& options, search::Searche
   if (!stream) return stream.error();
   formats::ExportWriter writer(*options.export_format, std::move(*stream), schema::today());
   for (search::Note const& note : writer.stream().notes()) {
-    output.print_error(fmt::format("{}\n", describe(note, options.language)));
+    output.print_aside(fmt::format("{}\n", describe(note, options.language)));
   }
   auto sink = LineSink::open(options.output);
   if (!sink) return sink.error();
@@ -224,7 +231,8 @@ base::Result<ExitCode> export_hits(SearchOptions const& options, search::Searche
   if (!written) return written.error();
   std::size_t const count = writer.stream().count();
   if (std::size_t const lost = writer.stream().lost(); lost > 0) {
-    output.print_error(fmt::format("{} of {} announcements were deleted meanwhile\n", lost, count));
+    output.print_error(
+        say("export.lost", output.language(), std::to_string(lost), std::to_string(count)) + '\n');
   }
   return count == 0 ? ExitCode::NothingFound : ExitCode::Ok;
 }

@@ -7,6 +7,8 @@
 
 #include "base/wording.hpp"
 #include "cli/commands.hpp"
+#include "cli/wording/numbers.hpp"
+#include "cli/wording/say.hpp"
 #include "formats/format.hpp"
 #include "formats/page_name.hpp"
 #include "schema/cited_numbers.hpp"
@@ -20,15 +22,34 @@ namespace tracuu::cli {
 
 namespace {
 
-void append_field(std::string& text, std::string_view name, std::string_view value) {
-  if (!value.empty()) text += fmt::format("{:<9} {}\n", name, printable(value));
-}
+/// Lines "name value", in one language.
+class FieldLines {
+ public:
+  explicit FieldLines(base::Language language) : language_(language) {}
+
+  void add_named(std::string_view name, std::string_view value) {
+    // The names of Vietnamese fields are longer.
+    std::size_t const width = language_ == base::Language::Vietnamese ? 13 : 9;
+    if (!value.empty()) text_ += fmt::format("{:<{}} {}\n", name, width, printable(value));
+  }
+  void add(TerminalKey<0> name, std::string_view value) { add_named(say(name, language_), value); }
+  void add(TerminalKey<0> name, std::optional<schema::Date> const& day) {
+    if (day) add(name, schema::format_iso_date(*day));
+  }
+
+  [[nodiscard]] base::Language language() const { return language_; }
+  [[nodiscard]] std::string const& text() const { return text_; }
+
+ private:
+  base::Language language_;
+  std::string text_;
+};
 
 /// "TCVN3 (confidence 0.97)"; just the name of one that is certain.
-std::string charset_text(schema::Announcement const& announcement) {
+std::string charset_text(schema::Announcement const& announcement, base::Language language) {
   if (announcement.charset_confidence >= 1) return announcement.charset;
-  return fmt::format("{} (confidence {:.2f})", announcement.charset,
-                     announcement.charset_confidence);
+  return say("show.confidence", language, announcement.charset,
+             decimal(announcement.charset_confidence, 2, language));
 }
 
 /// "Phụ lục 1 (pages/phu-luc-1.pdf)": the id it was indexed as, else its address.
@@ -42,52 +63,66 @@ std::string signature_text(schema::Signature const& signature) {
   return fmt::format("{} ({})", signature.signer, signature.time);
 }
 
+/// "amended by"; in Vietnamese as the pages have it.
+std::string relation_name(search::RelationLink const& link, base::Language language) {
+  std::string name(link.name());
+  std::string const key = "relation." + name;
+  auto const row =
+      std::ranges::lower_bound(base::kTextKeys, std::string_view(key), {}, &base::TextKeyRow::key);
+  bool const is_known = row != base::kTextKeys.end() && row->key == key;
+  if (language == base::Language::Vietnamese && is_known) {
+    return std::string(base::detail::kTexts[row - base::kTextKeys.begin()].vietnamese);
+  }
+  std::ranges::replace(name, '_', ' ');
+  return name;
+}
+
 /// Days and relations of an official document, as the documents of the index say them.
-void append_relations(std::string& text, search::FoundAnnouncement const& found) {
+void add_relations(FieldLines& lines, search::FoundAnnouncement const& found) {
   schema::Announcement const& announcement = found.announcement;
   if (announcement.number.empty()) return;
-  auto const append_day = [&text](std::string_view name, std::optional<schema::Date> const& day) {
-    if (day) append_field(text, name, schema::format_iso_date(*day));
-  };
-  append_day("issued", announcement.issued);
-  append_day("effective", announcement.effective);
-  append_day("expires", announcement.expires);
-  append_field(text, "in force", std::string(search::name_of(found.relations.in_force)));
+  lines.add("show.issued", announcement.issued);
+  lines.add("show.effective", announcement.effective);
+  lines.add("show.expires", announcement.expires);
+  lines.add("show.in_force", search::name_of(found.relations.in_force));
   for (search::RelationLink const& link : found.relations.links) {
-    std::string kind(link.name());
-    std::ranges::replace(kind, '_', ' ');
     std::string const where = link.id.empty() ? "" : fmt::format(" ({})", link.id);
-    append_field(text, kind, link.number + where);
+    lines.add_named(relation_name(link, lines.language()), link.number + where);
   }
+}
+
+void add_fields(FieldLines& lines, search::FoundAnnouncement const& found) {
+  schema::Announcement const& announcement = found.announcement;
+  lines.add("show.id_field", announcement.id);
+  lines.add("show.date", announcement.date);
+  lines.add("show.unit", announcement.unit);
+  lines.add("show.author", announcement.author);
+  lines.add("show.place", announcement.place);
+  lines.add("show.number", announcement.number);
+  lines.add("show.cites", fmt::format("{}", fmt::join(schema::cited_numbers(announcement), ", ")));
+  add_relations(lines, found);
+  for (schema::Signature const& signature : announcement.signatures) {
+    lines.add("show.signed", signature_text(signature));
+  }
+  lines.add("show.pictures", announcement.picture_pages);
+  lines.add("show.category", announcement.category);
+  lines.add("show.site", announcement.site);
+  lines.add("show.url", announcement.url);
+  for (search::AttachmentLink const& link : found.related.attachments) {
+    lines.add("show.attached", attachment_text(link));
+  }
+  if (auto const& page = found.related.page) {
+    lines.add("show.page", fmt::format("{} ({})", page->title, page->id));
+  }
+  lines.add("show.source", announcement.source_file);
+  lines.add("show.charset", charset_text(announcement, lines.language()));
 }
 
 std::string format(search::FoundAnnouncement const& found, Output const& output) {
   schema::Announcement const& announcement = found.announcement;
-  std::string text = output.bold(announcement.title) + "\n";
-  append_field(text, "id", announcement.id);
-  if (announcement.date) append_field(text, "date", schema::format_iso_date(*announcement.date));
-  append_field(text, "unit", announcement.unit);
-  append_field(text, "author", announcement.author);
-  append_field(text, "place", announcement.place);
-  append_field(text, "number", announcement.number);
-  append_field(text, "cites",
-               fmt::format("{}", fmt::join(schema::cited_numbers(announcement), ", ")));
-  append_relations(text, found);
-  for (schema::Signature const& signature : announcement.signatures) {
-    append_field(text, "signed", signature_text(signature));
-  }
-  append_field(text, "pictures", announcement.picture_pages);
-  append_field(text, "category", announcement.category);
-  append_field(text, "site", announcement.site);
-  append_field(text, "url", announcement.url);
-  for (search::AttachmentLink const& link : found.related.attachments) {
-    append_field(text, "attached", attachment_text(link));
-  }
-  if (auto const& page = found.related.page) {
-    append_field(text, "page", fmt::format("{} ({})", page->title, page->id));
-  }
-  append_field(text, "source", announcement.source_file);
-  append_field(text, "charset", charset_text(announcement));
+  FieldLines lines(output.language());
+  add_fields(lines, found);
+  std::string text = output.bold(announcement.title) + "\n" + lines.text();
   for (std::string const* const part : {&announcement.abstract, &announcement.body}) {
     if (!part->empty()) text += fmt::format("\n{}\n", printable(*part));
   }

@@ -14,6 +14,9 @@
 #include <type_traits>
 #include <utility>
 
+#include "base/utf8.hpp"
+#include "cli/usage/near_name.hpp"
+
 namespace tracuu::cli {
 namespace {
 
@@ -193,6 +196,12 @@ std::vector<Key> const& keys() {
       {"changes.waiting", count(&ServerConfig::max_waiting_changes, 1, 10'000'000)},
       {"changes.waiting_bytes",
        count(&ServerConfig::max_waiting_change_bytes, 1, 1'099'511'627'776)},
+      {"changes.changesets", number([](ServeConfig& c) -> unsigned& { return c.changesets; }, 0,
+                                    server::kMostChangesets)},
+      {"changes.writer",
+       public_url([](ServeConfig& c) -> std::string& { return c.server.writer; })},
+      {"changes.writer_status",
+       text([](ServeConfig& c) -> std::string& { return c.server.writer_status; })},
       {"changes.pack", flag([](ServeConfig& c) -> bool& { return c.server.pack_index; })},
       {"public.url",
        public_url([](ServeConfig& c) -> std::string& { return c.server.public_url; })},
@@ -213,11 +222,36 @@ base::Error invalid(std::filesystem::path const& file, toml::source_region const
           fmt::format("{}:{}: {}", file.string(), where.begin.line, what), std::move(hint)};
 }
 
+constexpr char const* kHowToWriteIt =
+    "a line is key = value: texts stand in quotes, lists in [ ], a group begins with [name], and "
+    "each "
+    "key stands once";
+
+/// Line `number` of `file`, from 1, as far as a message may quote it.
+std::string line_at(std::filesystem::path const& file, std::uint32_t number) {
+  constexpr std::size_t kMaxShownBytes = 80;
+  std::ifstream stream(file, std::ios::binary);
+  std::string line;
+  for (std::uint32_t at = 0; at < number && std::getline(stream, line); ++at) continue;
+  if (line.size() <= kMaxShownBytes) return line;
+  std::size_t end = kMaxShownBytes;
+  while (end > 0 && !base::is_utf8_boundary(line, end)) --end;
+  return line.substr(0, end) + "…";
+}
+
 bool is_group(std::string_view name) {
   return std::ranges::any_of(keys(), [&](Key const& key) {
     return key.name.size() > name.size() && key.name.starts_with(name) &&
            key.name[name.size()] == '.';
   });
+}
+
+base::Error unknown_key(std::filesystem::path const& file, toml::source_region const& where,
+                        std::string const& name) {
+  auto const near = near_name(name, config_keys());
+  return invalid(file, where, "unknown key " + name,
+                 near ? fmt::format("did you mean {}? docs/configuration.md lists the keys", *near)
+                      : "docs/configuration.md lists the keys");
 }
 
 base::Result<void> read_table(std::filesystem::path const& file, toml::table const& table,
@@ -235,8 +269,7 @@ base::Result<void> read_table(std::filesystem::path const& file, toml::table con
         return read;
       }
     } else {
-      return invalid(file, key.source(), "unknown key " + name,
-                     "docs/configuration.md lists the keys");
+      return unknown_key(file, key.source(), name);
     }
   }
   return {};
@@ -256,7 +289,8 @@ base::Result<void> read_config_file(std::filesystem::path const& file, ServeConf
     toml::table const table = toml::parse(stream, file.string());
     if (auto const read = read_table(file, table, "", config); !read) return read;
   } catch (toml::parse_error const& error) {
-    return invalid(file, error.source(), "not TOML: " + std::string(error.description()));
+    return invalid(file, error.source(), "not TOML: " + line_at(file, error.source().begin.line),
+                   kHowToWriteIt);
   }
   // Written beside the file, so meant from there: a service has no folder of its own.
   if (config.server.index != index_before) {

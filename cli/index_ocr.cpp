@@ -7,6 +7,9 @@
 #include <utility>
 
 #include "cli/stop_signals.hpp"
+#include "cli/wording/error_text.hpp"
+#include "cli/wording/numbers.hpp"
+#include "cli/wording/say.hpp"
 
 namespace tracuu::cli {
 
@@ -18,57 +21,70 @@ namespace {
 using Seconds = std::chrono::duration<double>;
 
 /// What is left, of pages that take as long as those that were read.
-std::string ocr_time_left(std::size_t done, std::size_t left, Seconds elapsed) {
+std::string ocr_time_left(std::size_t done, std::size_t left, Seconds elapsed,
+                          base::Language language) {
   auto const seconds = static_cast<long>(elapsed.count() * static_cast<double>(left) /
                                          static_cast<double>(std::max<std::size_t>(done, 1)));
-  if (seconds < 3600) return fmt::format("{}:{:02} left", seconds / 60, seconds % 60);
-  return fmt::format("{}:{:02}:{:02} left", seconds / 3600, seconds / 60 % 60, seconds % 60);
+  std::string const minutes = seconds < 3600 ? fmt::format("{}:{:02}", seconds / 60, seconds % 60)
+                                             : fmt::format("{}:{:02}:{:02}", seconds / 3600,
+                                                           seconds / 60 % 60, seconds % 60);
+  return say("progress.left", language, minutes);
 }
 
-double pages_a_minute(std::size_t pages, Seconds elapsed) {
-  return static_cast<double>(pages) * 60 / std::max(0.001, elapsed.count());
+/// "18.2/min".
+std::string pages_a_minute(std::size_t pages, Seconds elapsed, base::Language language) {
+  double const rate = static_cast<double>(pages) * 60 / std::max(0.001, elapsed.count());
+  return say("ocr.rate", language, decimal(rate, 1, language));
 }
 
 }  // namespace
 
-std::string format_ocr_progress(indexer::OcrProgress const& progress) {
-  std::string line = fmt::format("{} of {} pages read  {:.1f}/min", progress.done, progress.total,
-                                 pages_a_minute(progress.done, progress.took));
+std::string format_ocr_progress(indexer::OcrProgress const& progress, base::Language language) {
+  std::string line =
+      say("ocr.progress", language, std::to_string(progress.done), std::to_string(progress.total)) +
+      "  " + pages_a_minute(progress.done, progress.took, language);
   std::size_t const left = progress.total - progress.done;
   if (progress.done > 0 && left > 0) {
-    line += "  " + ocr_time_left(progress.done, left, progress.took);
+    line += "  " + ocr_time_left(progress.done, left, progress.took, language);
   }
   return line;
 }
 
 OcrDisplay::OcrDisplay(OcrJobOptions& ocr, Output const& output) : output_(output), line_(output) {
   ocr.on_progress = [this](indexer::OcrProgress const& progress) {
-    line_.show([&] { return format_ocr_progress(progress); });
+    line_.show([&] { return format_ocr_progress(progress, output_.language()); });
   };
 }
 
 void OcrDisplay::report(indexer::OcrReport const& report) {
   line_.finish();
+  base::Language const language = output_.language();
+  auto const pages_text = [&](std::size_t count) {
+    return say_count("count.page", "count.pages", language, count);
+  };
   for (indexer::Rejected const& failed : report.failed) {
-    output_.print_error(printable(fmt::format("not read: {}\n", to_string(failed))));
+    output_.print_error(
+        printable(say("ocr.not_read", language, refusal_text(failed, language)) + '\n'));
   }
   indexer::OcrProgress const& pages = report.pages;
   if (pages.done == 0 && report.indexed == 0) return;
-  std::string line = fmt::format("OCR: {} pages read, {} can't be read, in {:.1f} s ({:.1f}/min)",
-                                 pages.done - pages.failed, pages.failed, pages.took.count(),
-                                 pages_a_minute(pages.done, pages.took));
-  line += fmt::format("; {} announcements indexed", report.indexed);
+  std::string line = say("ocr.done", language, pages_text(pages.done - pages.failed),
+                         std::to_string(pages.failed), decimal(pages.took.count(), 1, language),
+                         pages_a_minute(pages.done, pages.took, language));
+  line +=
+      "; " + say("ocr.indexed", language,
+                 say_count("count.announcement", "count.announcements", language, report.indexed));
   std::size_t const left = pages.total - pages.done;
-  if (left > 0) line += fmt::format("; {} pages wait", left);
-  output_.print_error(line + "\n");
+  if (left > 0) line += "; " + say("ocr.wait", language, pages_text(left));
+  output_.print_aside(line + "\n");
 }
 
 Result<std::optional<OcrJobOptions>> open_ocr(IndexOptions const& options, Output const& output) {
   if (!options.ocr || options.dry_run) return std::optional<OcrJobOptions>();
   auto tesseract = indexer::find_tesseract();
   if (!tesseract) {
-    output.print_error(fmt::format("--ocr: pages that are pictures are not read: {} ({})\n",
-                                   tesseract.error().message, tesseract.error().hint));
+    base::Error const told = in_language(tesseract.error(), output.language());
+    output.print_error(say("ocr.impossible", output.language(), told.message, told.hint) + '\n');
     return std::optional<OcrJobOptions>();
   }
   auto pages = indexer::KeptPages::open(options.index);
@@ -102,8 +118,9 @@ Result<indexer::OcrReport> read_waiting_pages(OcrJobOptions ocr,
   indexer::OcrReport done = indexer::run_ocr_job(ocr, waiting);
   display.report(done);
   if (!done.unnamed.empty()) {
-    output.print_error(fmt::format(
-        "{} pictures are not read: no page names them as its attachment\n", done.unnamed.size()));
+    std::string const pictures =
+        say_count("count.picture", "count.pictures", output.language(), done.unnamed.size());
+    output.print_error(say("ocr.unnamed", output.language(), pictures) + '\n');
   }
   return done;
 }

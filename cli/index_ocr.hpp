@@ -44,6 +44,7 @@ class OcrDisplay {
     indexer::IndexReport const& report, Output const& output);
 
 /// "12 of 340 pages read  18.2/min  18:01 left".
-[[nodiscard]] std::string format_ocr_progress(indexer::OcrProgress const& progress);
+[[nodiscard]] std::string format_ocr_progress(indexer::OcrProgress const& progress,
+                                              base::Language language = base::Language::English);
 
 }  // namespace tracuu::cli

@@ -9,18 +9,21 @@
 #include "cli/index_ocr.hpp"
 #include "cli/reading_remarks_lines.hpp"
 #include "cli/stop_signals.hpp"
+#include "cli/wording/error_text.hpp"
+#include "cli/wording/say.hpp"
 #include "indexer/watch_job.hpp"
 
 namespace tracuu::cli {
 
 namespace {
 
-std::string line_of(indexer::IndexReport const& report) {
-  std::string line = fmt::format("{:%H:%M:%S}  {} added, {} updated, {} removed, {} refused",
-                                 fmt::localtime(std::time(nullptr)), report.added, report.updated,
-                                 report.removed, report.rejected.size());
+std::string line_of(indexer::IndexReport const& report, base::Language language) {
+  auto const count = [](std::size_t value) { return std::to_string(value); };
+  std::string line = fmt::format("{:%H:%M:%S}  ", fmt::localtime(std::time(nullptr)));
+  line += say("watch.changes", language, count(report.added), count(report.updated),
+              count(report.removed), count(report.rejected.size()));
   // What came from somewhere that could not be read is not removed.
-  if (report.kept > 0) line += fmt::format(", {} kept", report.kept);
+  if (report.kept > 0) line += ", " + say("watch.kept", language, count(report.kept));
   return line + "\n";
 }
 
@@ -28,7 +31,9 @@ std::string line_of(indexer::IndexReport const& report) {
 
 void print_refusals(indexer::IndexReport const& report, Output const& output) {
   for (indexer::Rejected const& rejected : report.rejected) {
-    output.print_error(printable(fmt::format("refused: {}\n", to_string(rejected))));
+    output.print_error(printable(
+        say("report.refusal", output.language(), refusal_text(rejected, output.language())) +
+        '\n'));
   }
 }
 
@@ -47,14 +52,16 @@ base::Result<void> follow_sources(indexer::IndexJobOptions const& job, FollowedP
   options.on_ocr = [&](indexer::OcrReport const& report) { display->report(report); };
   options.on_update = [&](indexer::IndexReport const& report) {
     print_refusals(report, output);
-    output.print_error(printable(reading_remarks_lines(report.remarks)));
+    output.print_aside(printable(reading_remarks_lines(report.remarks, output.language())));
     bool const has_changed = report.indexed() + report.removed > 0;
-    if (has_changed || !report.rejected.empty()) output.print(line_of(report));
+    if (has_changed || !report.rejected.empty())
+      output.print_remark(line_of(report, output.language()));
   };
   options.on_locked = [&](base::Error const& error) {
-    output.print_error(fmt::format("{}; trying again until it has finished\n", error.message));
+    base::Error const told = in_language(error, output.language());
+    output.print_aside(say("watch.locked", output.language(), told.message) + '\n');
   };
-  output.print("following the sources; Ctrl-C ends it\n");
+  output.print_remark(fmt::format("{}\n", say("watch.following", output.language())));
   return indexer::run_watch_job(options, watch);
 }
 

@@ -12,6 +12,8 @@
 #include "cli/commands.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
+#include "cli/wording/error_text.hpp"
+#include "cli/wording/say.hpp"
 #include "store/damaged_tables.hpp"
 
 namespace {
@@ -31,27 +33,39 @@ base::Result<cli::ExitCode> run_naming_damage(Options const& options, cli::Outpu
   return result;
 }
 
+void print_failure(cli::Output const& output, std::string_view message, std::string_view hint) {
+  output.print_error(fmt::format("tracuu: {}\n", message));
+  if (!hint.empty()) output.print_error(fmt::format("  {}\n", hint));
+}
+
 cli::ExitCode run_command(int argc, char const* const* argv) {
-  cli::Output output;
   auto parsed = cli::parse_options(argc, argv);
   if (auto const* const code = std::get_if<cli::ExitCode>(&parsed)) return *code;
-  auto const result =
-      std::visit([&](auto const& options) { return run_naming_damage(options, output); },
-                 std::get<cli::Command>(parsed));
+  cli::Output output(cli::message_language(argc, argv));
+  auto const result = std::visit(
+      [&](auto const& options) {
+        if constexpr (requires { options.quiet; }) {
+          if (options.quiet) output.be_quiet();
+        }
+        return run_naming_damage(options, output);
+      },
+      std::get<cli::Command>(parsed));
   if (result) return *result;
-  base::Error const& error = result.error();
-  output.print_error(fmt::format("tracuu: {}\n", error.message));
-  if (!error.hint.empty()) output.print_error(fmt::format("  {}\n", error.hint));
+  base::Error const error = cli::in_language(result.error(), output.language());
+  print_failure(output, error.message, error.hint);
   return cli::exit_code(error.code);
 }
 
-/// Asks for no memory to say so.
+/// The language of messages, for what is told where nothing else is left. Set once, at the start.
+base::Language& told_language() noexcept {
+  static base::Language language = base::Language::English;
+  return language;
+}
+
+/// Asks for no memory to say so: texts of the table lie in the program and end with a null byte.
 void tell_lack_of_memory() noexcept {
-  std::fputs(
-      "tracuu: there is not enough memory\n  let the program have more (ulimit -v, MemoryMax= of "
-      "its "
-      "service), or use fewer --workers\n",
-      stderr);
+  std::fprintf(stderr, "tracuu: %s\n  %s\n", cli::say("main.memory", told_language()).data(),
+               cli::say("main.memory_hint", told_language()).data());
 }
 
 /// Where no memory is left even to hand the exception on (in a thread of a library, or beside
@@ -78,20 +92,18 @@ int main(int argc, char** argv) {
   std::signal(SIGXFSZ, SIG_IGN);
   std::set_terminate(end_at_once);
   try {
+    told_language() = cli::message_language(argc, argv);
     return static_cast<int>(run_command(argc, argv));
   } catch (std::bad_alloc const&) {
     // What fails here has been undone on the way: nothing half done is on the disk.
     tell_lack_of_memory();
     return static_cast<int>(cli::ExitCode::Io);
   } catch (std::system_error const& error) {  // of std::thread: no more of them
-    fmt::print(
-        stderr,
-        "tracuu: a thread cannot be started: {}\n  raise the limits of memory and of threads "
-        "(ulimit -v, ulimit -u, MemoryMax=, TasksMax=)\n",
-        error.what());
+    fmt::print(stderr, "tracuu: {}\n  {}\n", cli::say("main.thread", told_language(), error.what()),
+               cli::say("main.thread_hint", told_language()));
     return static_cast<int>(cli::ExitCode::Io);
   } catch (std::exception const& error) {
-    fmt::print(stderr, "tracuu: {}\n  this is a bug; please report it\n", error.what());
+    fmt::print(stderr, "tracuu: {}\n  {}\n", error.what(), cli::say("main.bug", told_language()));
     return static_cast<int>(cli::ExitCode::Internal);
   }
 }

@@ -11,6 +11,7 @@
 
 #include "base/language.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/usage/command_help.hpp"
 #include "indexer/index_job.hpp"
 #include "search/api/search_request.hpp"
 #include "server/server.hpp"
@@ -40,11 +41,14 @@ struct IndexOptions {
   unsigned ocr_seconds = 60;          ///< OcrLimits::step_time
   unsigned ocr_megabytes = 1024;      ///< OcrLimits::max_memory_bytes
   std::filesystem::path rules;        ///< file of extraction rules; "" = the index's, if it has one
+  unsigned changesets = 0;            ///< store::keep_changesets
   std::string report;                 ///< file for the report; "-" = standard output; "" = none
+  bool quiet = false;                 ///< nothing but results and errors
 };
 
 struct SearchOptions {
   store::ShardList index;
+  std::vector<std::string> query_words;  ///< as they were typed; `request` has them as one text
   search::SearchRequest request;
   base::Language language = base::Language::Vietnamese;
   bool json = false;
@@ -53,10 +57,12 @@ struct SearchOptions {
   std::filesystem::path output;                        ///< file for that; empty: standard output
   std::filesystem::path words;                         ///< everyday words besides the program's
   std::optional<std::size_t> time_limit_ms;            ///< none: a search runs to its end
+  bool quiet = false;                                  ///< hits only: no count, no notes
 };
 
 struct ExplainOptions {
   store::ShardList index;
+  std::vector<std::string> query_words;  ///< as they were typed; `request` has them as one text
   search::SearchRequest request;
   base::Language language = base::Language::Vietnamese;
 };
@@ -71,30 +77,37 @@ struct ShowOptions {
 
 struct StatsOptions {
   store::ShardList index;
+  bool json = false;
 };
 
 struct CheckOptions {
   store::ShardList index;
+  bool json = false;
+  bool quiet = false;  ///< the exit code and problems only
 };
 
 struct ExportOptions {
   store::ShardList index;
   std::filesystem::path output;  ///< empty: standard output
+  bool quiet = false;
 };
 
 struct BackupOptions {
   std::filesystem::path index;
   std::filesystem::path destination;
   bool replace = false;
+  bool quiet = false;
 };
 
 struct RestoreOptions {
   std::filesystem::path source;
   std::filesystem::path index;
+  bool quiet = false;
 };
 
 struct CompactOptions {
   std::filesystem::path index;
+  bool quiet = false;
 };
 
 struct CharsetOptions {
@@ -111,6 +124,13 @@ struct ExplainPageOptions {
   std::filesystem::path index;  ///< "" = none
 };
 
+struct DoctorOptions {
+  std::filesystem::path config_file;      ///< "" = that of the package, if there is one
+  std::optional<store::ShardList> index;  ///< instead of the configuration's
+  bool json = false;
+  bool quiet = false;  ///< warnings and failures only
+};
+
 struct TokenOptions {
   std::string name;
 };
@@ -119,6 +139,8 @@ struct TokenOptions {
 struct ServeOptions {
   std::filesystem::path config_file;
   bool check_config = false;
+  std::filesystem::path older_program;  ///< serves an index that this one cannot read; "" = none
+  std::vector<std::string> arguments;   ///< of the command line, all of them
   std::optional<store::ShardList> index;
   std::optional<std::string> address;
   std::optional<std::uint16_t> port;
@@ -127,17 +149,27 @@ struct ServeOptions {
   std::optional<std::filesystem::path> tokens;
   std::optional<std::string> public_url;
   std::optional<std::string> admin_email;
+  bool quiet = false;
+  std::optional<unsigned> changesets;
 };
 
 /// One command with its options, and nothing of the others.
 using Command =
     std::variant<IndexOptions, SearchOptions, ExplainOptions, ShowOptions, StatsOptions,
                  CheckOptions, ExportOptions, BackupOptions, RestoreOptions, CompactOptions,
-                 CharsetOptions, ExplainPageOptions, TokenOptions, ServeOptions>;
+                 CharsetOptions, ExplainPageOptions, DoctorOptions, TokenOptions, ServeOptions>;
 
 /// Reads the command line (and TRACUU_DB for the index). The command to run, or
 /// the code to exit with at once: help was printed, or what is wrong with the
 /// options, on standard error.
 [[nodiscard]] std::variant<Command, ExitCode> parse_options(int argc, char const* const* argv);
+
+/// The language of messages: `--lang` of the command line, else that of the environment.
+[[nodiscard]] base::Language message_language(int argc, char const* const* argv);
+
+/// What the program and its commands are told, in `language`: of this help, man pages and
+/// completions are made.
+[[nodiscard]] CommandHelp program_help(base::Language language);
+[[nodiscard]] std::vector<CommandHelp> command_helps(base::Language language);
 
 }  // namespace tracuu::cli

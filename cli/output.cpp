@@ -36,8 +36,9 @@ bool is_control(char32_t c) {
 
 }  // namespace
 
-Output::Output()
-    : is_terminal_(::isatty(STDOUT_FILENO) != 0),
+Output::Output(base::Language language)
+    : language_(language),
+      is_terminal_(::isatty(STDOUT_FILENO) != 0),
       error_is_terminal_(::isatty(STDERR_FILENO) != 0),
       has_colors_(is_terminal_ && !variable_is_set("NO_COLOR")) {}
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/language.hpp"
 #include "search/api/marked_text.hpp"
 
 namespace tracuu::cli {
@@ -12,7 +13,15 @@ namespace tracuu::cli {
 /// on a terminal unless NO_COLOR is set (https://no-color.org).
 class Output {
  public:
-  Output();
+  /// Messages are in `language`.
+  explicit Output(base::Language language = base::Language::English);
+
+  /// The language of messages.
+  [[nodiscard]] base::Language language() const { return language_; }
+
+  /// From now on print_remark() and print_aside() print nothing.
+  void be_quiet() { is_quiet_ = true; }
+  [[nodiscard]] bool is_quiet() const { return is_quiet_; }
 
   [[nodiscard]] bool is_terminal() const { return is_terminal_; }
   [[nodiscard]] bool error_is_terminal() const { return error_is_terminal_; }
@@ -33,12 +42,24 @@ class Output {
   /// terminal, else as print().
   void print_paged(std::string const& text) const;
 
+  /// Prints to standard output what goes without saying: a summary, what is being done.
+  void print_remark(std::string_view text) const {
+    if (!is_quiet_) print(text);
+  }
+
+  /// As that, to standard error.
+  void print_aside(std::string_view text) const {
+    if (!is_quiet_) print_error(text);
+  }
+
   /// Prints to standard error.
   void print_error(std::string_view text) const;
 
  private:
   [[nodiscard]] std::string styled(std::string_view code, std::string_view text) const;
 
+  base::Language language_;
+  bool is_quiet_ = false;
   bool is_terminal_;
   bool error_is_terminal_;
   bool has_colors_;

@@ -54,6 +54,7 @@ class ProgressDisplay {
 /// bar is left out without `with_bar`, the share and the time left if the total
 /// is unknown.
 [[nodiscard]] std::string format_progress(indexer::IndexProgress const& progress,
-                                          std::chrono::duration<double> elapsed, bool with_bar);
+                                          std::chrono::duration<double> elapsed, bool with_bar,
+                                          base::Language language = base::Language::English);
 
 }  // namespace tracuu::cli

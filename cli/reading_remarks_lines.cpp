@@ -10,32 +10,48 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/wording/say.hpp"
+
 namespace tracuu::cli {
 
 namespace {
 
 constexpr std::size_t kMaxShownNames = 8;
-constexpr std::string_view kWhereAllAre = "--report FILE names them all";
+std::string kind_text(indexer::LeftOutKind kind, base::Language language, std::size_t count) {
+  std::string const number = std::to_string(count);
+  switch (kind) {
+    case indexer::LeftOutKind::ListPage: return say("left_out.list_page", language, number);
+    case indexer::LeftOutKind::NoIndex: return say("left_out.noindex", language, number);
+    case indexer::LeftOutKind::Scan: return say("left_out.scan", language, number);
+    case indexer::LeftOutKind::Cut: return say("left_out.cut", language, number);
+  }
+  return "";
+}
 
-std::string left_out_line(std::vector<indexer::LeftOut> const& left_out) {
+std::string left_out_line(std::vector<indexer::LeftOut> const& left_out, base::Language language) {
   if (left_out.empty()) return "";
   std::map<indexer::LeftOutKind, std::size_t> counts;
   for (indexer::LeftOut const& one : left_out) ++counts[one.kind];
   std::string kinds;
   for (auto const& [kind, count] : counts) {
-    kinds += fmt::format("{}{} {}", kinds.empty() ? "" : ", ", count, indexer::to_string(kind));
+    if (!kinds.empty()) kinds += ", ";
+    kinds += kind_text(kind, language, count);
   }
-  return fmt::format("left out: {} ({})\n", kinds, kWhereAllAre);
+  return say("remarks.left_out", language, kinds) + '\n';
 }
 
-std::string waiting_line(std::vector<indexer::WaitingDocument> const& waiting) {
+std::string waiting_line(std::vector<indexer::WaitingDocument> const& waiting,
+                         base::Language language) {
   if (waiting.empty()) return "";
   std::size_t pages = 0;
   for (indexer::WaitingDocument const& one : waiting) pages += one.pages.size();
-  return fmt::format("waiting to be read (OCR): {} pages of {} documents\n", pages, waiting.size());
+  return say("remarks.waiting", language, say_count("count.page", "count.pages", language, pages),
+             say_count("count.document", "count.documents", language, waiting.size())) +
+         '\n';
 }
 
-std::string not_understood_line(std::vector<indexer::NotUnderstood> names) {
+std::string not_understood_line(std::vector<indexer::NotUnderstood> names,
+                                base::Language language) {
   if (names.empty()) return "";
   std::ranges::stable_sort(names, std::greater<>(), &indexer::NotUnderstood::count);
   std::string shown;
@@ -43,16 +59,17 @@ std::string not_understood_line(std::vector<indexer::NotUnderstood> names) {
     shown += fmt::format("{}\"{}\" ({})", i == 0 ? "" : ", ", names[i].name, names[i].count);
   }
   if (names.size() > kMaxShownNames) {
-    shown += fmt::format(" and {} more; {}", names.size() - kMaxShownNames, kWhereAllAre);
+    shown +=
+        ' ' + say("remarks.more_names", language, std::to_string(names.size() - kMaxShownNames));
   }
-  return fmt::format("not understood, so not indexed: the keys or columns {}\n", shown);
+  return say("remarks.not_understood", language, shown) + '\n';
 }
 
 }  // namespace
 
-std::string reading_remarks_lines(indexer::ReadingRemarks const& remarks) {
-  return left_out_line(remarks.left_out()) + waiting_line(remarks.waiting()) +
-         not_understood_line(remarks.not_understood());
+std::string reading_remarks_lines(indexer::ReadingRemarks const& remarks, base::Language language) {
+  return left_out_line(remarks.left_out(), language) + waiting_line(remarks.waiting(), language) +
+         not_understood_line(remarks.not_understood(), language);
 }
 
 }  // namespace tracuu::cli

@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Builds the table of wording (data/tables/wording.tsv) into the program.
+"""Builds the tables of wording (data/tables/wording.tsv, terminal.tsv) into the program.
 
 usage: wording.py keys TABLE HEADER            the keys, for checks while compiling
        wording.py texts TABLE SOURCE           the texts in both languages
        wording.py pages TABLE SOURCE TEMPLATE...  the templates in both languages, {{t.key}} filled in
+
+Of a table that is named terminal.tsv no text is markup, and what is made of it belongs to cli/wording.
 
 Ends with an error on a table that can't be read and on a {{t.key}} that is not in it. Needs only
 Python's standard library; tests/check_wording.py uses read_table() and expand().
@@ -22,6 +24,26 @@ ENGLISH_DETAIL = {"problem.address_encoding", "problem.form_encoding"}
 USE = re.compile(r"\{\{t\.([^}]*)\}\}")
 
 
+class Home(NamedTuple):
+    """Where in the program the texts of a table are."""
+
+    header: str
+    namespace: str
+    row_type: str
+    keys_name: str
+    texts_name: str
+    is_markup_told: bool  # a text with markup has a key that ends with .html
+
+
+PAGES_HOME = Home("base/wording.hpp", "base", "TextKeyRow", "kTextKeys", "kTexts", True)
+TERMINAL_HOME = Home("cli/wording/say.hpp", "cli", "TerminalKeyRow", "kTerminalKeys",
+                     "kTerminalTexts", False)
+
+
+def home_of(table: str) -> Home:
+    return TERMINAL_HOME if Path(table).name == "terminal.tsv" else PAGES_HOME
+
+
 class Row(NamedTuple):
     key: str
     vietnamese: str
@@ -33,7 +55,7 @@ class Row(NamedTuple):
         return len(holes) if all(hole.isdigit() for hole in holes) else ONLY_FOR_TEMPLATES
 
 
-def read_table(text: str) -> tuple[list[Row], list[str]]:
+def read_table(text: str, home: Home = PAGES_HOME) -> tuple[list[Row], list[str]]:
     """The rows by key, and what is wrong with the table."""
     rows, errors = {}, []
     lines = [(at, line) for at, line in enumerate(text.split("\n"), 1) if line and line[0] != "#"]
@@ -49,16 +71,16 @@ def read_table(text: str) -> tuple[list[Row], list[str]]:
         if row.key in rows:
             errors.append(f"line {at}: {row.key} is there already")
         rows[row.key] = row
-        errors += [f"line {at}: {row.key}: {why}" for why in row_errors(row)]
+        errors += [f"line {at}: {row.key}: {why}" for why in row_errors(row, home)]
     return sorted(rows.values()), errors
 
 
-def row_errors(row: Row) -> list[str]:
+def row_errors(row: Row, home: Home) -> list[str]:
     errors = []
     for text in (row.vietnamese, row.english):
         if not text or text != text.strip():
             errors.append("a text is missing, or has blanks at an end")
-        if not row.key.endswith(".html") and re.search(r'[<>&"]', text):
+        if home.is_markup_told and not row.key.endswith(".html") and re.search(r'[<>&"]', text):
             errors.append("markup in a text whose key does not end with .html")
         if re.search(r"[{}]", HOLE.sub("", text)):
             errors.append("a brace that belongs to no {name}")
@@ -83,40 +105,40 @@ def literal(text: str) -> str:
     return f'R"tracuu({text})tracuu"'
 
 
-def keys_header(rows: list[Row]) -> str:
+def keys_header(rows: list[Row], home: Home) -> str:
     lines = "".join(f'    {{"{row.key}", {row.arguments()}}},\n' for row in rows)
-    return f"""// Made by scripts/wording.py from data/tables/wording.tsv.
+    return f"""// Made by scripts/wording.py from data/tables/.
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <string_view>
 
-namespace tracuu::base {{
+namespace tracuu::{home.namespace} {{
 
-struct TextKeyRow {{
+struct {home.row_type} {{
   std::string_view key;
   std::size_t arguments;
 }};
 
-inline constexpr std::array<TextKeyRow, {len(rows)}> kTextKeys{{{{
+inline constexpr std::array<{home.row_type}, {len(rows)}> {home.keys_name}{{{{
 {lines}}}}};
 
-}}  // namespace tracuu::base
+}}  // namespace tracuu::{home.namespace}
 """
 
 
-def texts_source(rows: list[Row]) -> str:
+def texts_source(rows: list[Row], home: Home) -> str:
     lines = "".join(f"    {{{literal(row.vietnamese)}, {literal(row.english)}}},\n" for row in rows)
-    return f"""// Made by scripts/wording.py from data/tables/wording.tsv.
-#include "base/wording.hpp"
+    return f"""// Made by scripts/wording.py from data/tables/.
+#include "{home.header}"
 
-namespace tracuu::base::detail {{
+namespace tracuu::{home.namespace}::detail {{
 
-BothTexts const kTexts[] = {{
+base::BothTexts const {home.texts_name}[] = {{
 {lines}}};
 
-}}  // namespace tracuu::base::detail
+}}  // namespace tracuu::{home.namespace}::detail
 """
 
 
@@ -157,13 +179,14 @@ def main() -> None:
     if len(sys.argv) < 4 or sys.argv[1] not in ("keys", "texts", "pages"):
         sys.exit(__doc__)
     what, table, target, *templates = sys.argv[1:]
-    rows, errors = read_table(Path(table).read_text(encoding="utf-8"))
+    home = home_of(table)
+    rows, errors = read_table(Path(table).read_text(encoding="utf-8"), home)
     if errors:
         sys.exit("\n".join(f"{table}: {error}" for error in errors))
     if what == "pages":
         text = pages_source(rows, [Path(path) for path in templates])
     else:
-        text = keys_header(rows) if what == "keys" else texts_source(rows)
+        text = keys_header(rows, home) if what == "keys" else texts_source(rows, home)
     write(Path(target), text)
 
 

@@ -512,6 +512,12 @@ base::Result<Explanation> Searcher::explain(SearchRequest const& request) {
   return explanation;
 }
 
+base::Result<IndexIdentity> Searcher::identity() {
+  return impl_->reader.run([](Xapian::Database const& database) -> base::Result<IndexIdentity> {
+    return IndexIdentity{database.get_uuid(), database.get_revision()};
+  });
+}
+
 base::Result<IndexStats> Searcher::stats() {
   return impl_->reader.run([&](Xapian::Database const& database) -> base::Result<IndexStats> {
     IndexStats stats;

@@ -159,6 +159,9 @@ class Searcher {
   /// missing, if shards are: ".without-2".
   [[nodiscard]] base::Result<std::string> revision();
 
+  /// By what a replica and its original are compared.
+  [[nodiscard]] base::Result<IndexIdentity> identity();
+
  private:
   struct Impl;
   explicit Searcher(std::unique_ptr<Impl> impl);

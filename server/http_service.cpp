@@ -46,12 +46,12 @@ base::Result<std::unique_ptr<HttpService>> HttpService::start(ServerConfig confi
   if (auto const checked = check_config(config); !checked) return checked.error();
   std::unique_ptr<HttpService> service(
       new HttpService(std::move(config), std::move(routes), std::move(live)));
-  auto listener = Listener::bind(service->io_, service->parts());
-  if (!listener) return listener.error();
-  service->listener_ = std::move(*listener);
+  if (auto const listening = service->listen(); !listening) return listening.error();
   service->state_.watch_suggestions();
+  service->state_.watch_writer();
   service->stopping_ = std::thread([raw = service.get()] { raw->shut_down_when_told(); });
-  service->listener_->start();
+  for (auto const& listener : service->listeners_) listener->start();
+  service->heartbeat_.start();
   service->io_.start([&state = service->state_](std::string const& line) { state.log(line); });
   return service;
 }
@@ -68,7 +68,8 @@ HttpService::HttpService(ServerConfig config, std::vector<Route> routes,
       stream_workers_(state_.config().index, stream_limits(state_.config()),
                       searcher_settings(state_.config())),
       stream_slots_(state_.config().max_streams),
-      io_(state_.config().io_threads) {
+      io_(state_.config().io_threads),
+      heartbeat_(io_, workers_, state_.config().supervision) {
   state_.set_gauges([this](Gauges& gauges) {
     gauges.connections = connections_.count();
     gauges.lanes = {{"cheap", workers_.load()},
@@ -78,7 +79,7 @@ HttpService::HttpService(ServerConfig config, std::vector<Route> routes,
 }
 
 HttpService::~HttpService() {
-  if (listener_ == nullptr) return;  // start() failed: nothing runs
+  if (!stopping_.joinable()) return;  // start() failed: nothing runs
   stop();
   wait();
   if (stopping_.joinable()) stopping_.join();
@@ -87,6 +88,20 @@ HttpService::~HttpService() {
   workers_.stop();
   dear_workers_.stop();
   stream_workers_.stop();
+}
+
+base::Result<void> HttpService::listen() {
+  std::vector<std::unique_ptr<Listener>> listeners;
+  std::vector<std::optional<int>> wanted(state_.config().sockets.begin(),
+                                         state_.config().sockets.end());
+  if (wanted.empty()) wanted.emplace_back();  // one of our own
+  for (std::optional<int> const socket : wanted) {
+    auto listener = Listener::bind(io_, parts(), socket);
+    if (!listener) return listener.error();
+    listeners.push_back(std::move(*listener));
+  }
+  listeners_ = std::move(listeners);
+  return {};
 }
 
 ServiceParts HttpService::parts() {
@@ -100,7 +115,9 @@ void HttpService::stop() {
 // At the end it lets the threads go by taking away their last work: nothing is cut off.
 void HttpService::shut_down_when_told() {
   is_told_to_stop_.acquire();
-  shut_down(*listener_, parts());
+  tell(ServicePhase::Stopping, "answers under way are finished");
+  shut_down(listeners_, parts());
+  heartbeat_.stop();
   {
     std::lock_guard const lock(signals_mutex_);
     if (signals_) signals_->cancel();
@@ -136,13 +153,23 @@ void HttpService::wait_for_hangup() {
   });
 }
 
+void HttpService::tell(ServicePhase phase, std::string const& status) const {
+  if (state_.config().supervision.tell) state_.config().supervision.tell(phase, status);
+}
+
 void HttpService::reload() {
+  if (!state_.config().reload) return;
+  tell(ServicePhase::Reloading, "reading the configuration again");
+  reload_settings();
+}
+
+void HttpService::reload_settings() {
   ServerConfig const& running = state_.config();
-  if (!running.reload) return;
   auto const wanted = running.reload();
   auto const checked = wanted ? check_config(*wanted) : base::Result<void>(wanted.error());
   if (!checked) {
     state_.log("reload: refused, nothing was changed: " + to_string(checked.error()));
+    tell(ServicePhase::Ready, "serving; reload refused: " + to_string(checked.error()));
     return;
   }
   state_.set_runtime(*RuntimeState::make(wanted->runtime));
@@ -159,6 +186,7 @@ void HttpService::reload() {
     waiting += (waiting.empty() ? "; these need a restart: " : ", ") + name;
   }
   state_.log("reload: done" + waiting);
+  tell(ServicePhase::Ready, "serving; configuration read again" + waiting);
 }
 
 void HttpService::wait() {

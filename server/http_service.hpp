@@ -13,6 +13,7 @@
 #include "base/result.hpp"
 #include "server/answers/router.hpp"
 #include "server/connection/connection_set.hpp"
+#include "server/connection/heartbeat.hpp"
 #include "server/connection/io_threads.hpp"
 #include "server/connection/listener.hpp"
 #include "server/http/net.hpp"
@@ -33,7 +34,7 @@ class HttpService {
   HttpService& operator=(HttpService const&) = delete;
   ~HttpService();  ///< as stop() and wait()
 
-  [[nodiscard]] std::uint16_t port() const { return listener_->port(); }
+  [[nodiscard]] std::uint16_t port() const { return listeners_.front()->port(); }
   void stop();              ///< as Server::stop
   void stop_on_signals();   ///< as Server::stop_on_signals
   void reload_on_hangup();  ///< as Server::reload_on_hangup
@@ -44,7 +45,10 @@ class HttpService {
   HttpService(ServerConfig config, std::vector<Route> routes, std::shared_ptr<LiveIndex> live);
 
   [[nodiscard]] ServiceParts parts();
+  [[nodiscard]] base::Result<void> listen();
   void shut_down_when_told();
+  void tell(ServicePhase phase, std::string const& status) const;
+  void reload_settings();
   void wait_for_hangup();
 
   AppState state_;
@@ -56,7 +60,8 @@ class HttpService {
   StreamSlots stream_slots_;
   // After the above, whose references live in its coroutines: it is destroyed before them.
   IoThreads io_;
-  std::unique_ptr<Listener> listener_;
+  std::vector<std::unique_ptr<Listener>> listeners_;  ///< none as long as it has not started
+  Heartbeat heartbeat_;
   std::mutex signals_mutex_;
   std::optional<net::signal_set> signals_;
   std::optional<net::signal_set> hangups_;

@@ -31,7 +31,9 @@ base::Result<Server> Server::start(ServerConfig config) {
     if (!opened) return opened.error();
     live = std::move(*opened);
   }
-  auto service = HttpService::start(std::move(config), make_routes(live != nullptr), live);
+  // A follower has the routes of changes in order to say where they belong.
+  auto routes = make_routes(live != nullptr || !config.writer.empty());
+  auto service = HttpService::start(std::move(config), std::move(routes), live);
   if (!service) return service.error();
   return Server(std::make_unique<Impl>(Impl{std::move(*service)}));
 }

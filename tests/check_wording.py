@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Holds the table of wording (data/tables/wording.tsv) against the sources and templates that use it.
+"""Holds the tables of wording (data/tables/wording.tsv, terminal.tsv) against the sources and templates that use them.
 
     check_wording.py [ROOT]       checks the tree below ROOT (default: this repository)
     check_wording.py --self-test  checks the checker against trees that must fail
@@ -9,7 +9,7 @@ Prints one line for each fault and returns 1 if there is any: a row that can't b
 language, languages that differ in what is filled in, a key that nothing uses, a {{t.key}} that is not in
 the table, a switch of language in a template ({{#vi}}, {{#en}}) that SWITCHES does not list, a text that a
 source chooses by the language, a Vietnamese text in a source that should be in the table. (That C++
-names only keys of the table is checked by the compiler: base/wording.hpp.)
+names only keys of the tables is checked by the compiler: base/wording.hpp, cli/wording/say.hpp.)
 """
 
 import re
@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "scripts"))
 import wording  # noqa: E402
 
 TABLE = "data/tables/wording.tsv"
+TERMINAL_TABLE = "data/tables/terminal.tsv"  # used in cli/ only
 TEMPLATES = "server/views/templates/"
 ROOMS = ["base", "cli", "formats", "search", "server"]  # whose sources use the table
 NO_VIETNAMESE = ["cli/", "search/api/", "server/"]  # all that they say to readers is in the table
@@ -90,25 +91,37 @@ def check(tree):
     rows, errors = wording.read_table(tree[TABLE])
     errors = [f"{TABLE}: {error}" for error in errors]
     keys = {row.key for row in rows}
-    used = set()
+    used, in_terminal = set(), set()
     for path, text in tree.items():
         if path.startswith(TEMPLATES):
             errors += template_errors(path, text, keys)
             used |= {use[1] for use in wording.USE.finditer(text)}
         elif is_source(path):
             errors += source_errors(path, text)
-            used |= {found[1] for found in LITERAL.finditer(COMMENT.sub("", text))}
-    return errors + [f"{TABLE}: nothing uses {key}" for key in sorted(keys - used)]
+            literals = {found[1] for found in LITERAL.finditer(COMMENT.sub("", text))}
+            used |= literals
+            in_terminal |= literals if path.startswith("cli/") else set()
+    return errors + terminal_errors(tree.get(TERMINAL_TABLE, TERMINAL_HEAD), in_terminal) + [
+        f"{TABLE}: nothing uses {key}" for key in sorted(keys - used)]
+
+
+def terminal_errors(table, used):
+    """The faults of the terminal's table, and what of it nothing among `used` names (errors are found by
+    their text, cli/wording/error_text.cpp)."""
+    rows, errors = wording.read_table(table, wording.TERMINAL_HOME)
+    return [f"{TERMINAL_TABLE}: {error}" for error in errors] + [
+        f"{TERMINAL_TABLE}: nothing uses {row.key}" for row in rows
+        if row.key not in used and not row.key.startswith("error.")]
 
 
 def read_tree(root):
-    paths = [root / TABLE, *(root / TEMPLATES).glob("*.mustache")]
+    paths = [root / TABLE, root / TERMINAL_TABLE, *(root / TEMPLATES).glob("*.mustache")]
     for room in ROOMS:
         paths += [path for path in (root / room).rglob("*") if is_source(path.relative_to(root).as_posix())]
     return {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
 
-HEAD = "key\tvi\ten\n"
+HEAD = TERMINAL_HEAD = "key\tvi\ten\n"
 GOOD = {
     TABLE: "# about\n" + HEAD + "a.b\tTìm\tSearch\n\nc.d\t{0} từ {1}\t{1}: {0}\ne.html\t<b>{x}</b>\t{x}\n",
     TEMPLATES + "home.mustache": "<p>{{t.a.b}} {{t.e.html}}</p>",
@@ -127,6 +140,8 @@ BAD = [
     ("a lonely brace", TABLE, HEAD + "a.b\tTìm {\tSearch\n", "brace"),
     ("markup in plain text", TABLE, HEAD + "a.b\t<b>Tìm</b>\tSearch\n", "markup"),
     ("an unused key", TABLE, GOOD[TABLE] + "f.g\tTìm\tSearch\n", "nothing uses f.g"),
+    ("an unused key of the terminal", TERMINAL_TABLE, HEAD + "f.g\tTìm\tSearch\n", "nothing uses f.g"),
+    ("a language is missing in the terminal", TERMINAL_TABLE, HEAD + "a.b\tTìm\t\n", "missing"),
     ("an unknown key", TEMPLATES + "home.mustache", "{{t.a.c}} {{t.a.b}} {{t.e.html}}", "{{t.a.c}} is not"),
     ("a switch", TEMPLATES + "home.mustache", "{{t.a.b}}{{t.e.html}}{{#vi}}x{{/vi}}", "switches"),
     ("a listed switch is gone", TEMPLATES + "top.mustache", "{{#en}}{{/en}}", "switches"),

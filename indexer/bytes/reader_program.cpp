@@ -34,9 +34,9 @@ constexpr std::uint64_t kSharePerByte = 6;
 std::optional<fs::path> look_for_reader() {
   std::error_code failed;
   fs::path const here = fs::read_symlink("/proc/self/exe", failed).parent_path();
-  // TRACUU_READER_FOLDER is where this build puts it, for programs that lie elsewhere (tests).
+  // TRACUU_READER_LAST is where this build puts it, for programs that lie elsewhere (tests).
   for (fs::path const& folder :
-       std::array<fs::path, 3>{here, here / "../libexec/tracuu", TRACUU_READER_FOLDER}) {
+       std::array<fs::path, 3>{here, here / "../libexec/tracuu", TRACUU_READER_LAST}) {
     fs::path const program = folder / "tracuu-reader";
     if (access(program.c_str(), X_OK) == 0) return program;
   }

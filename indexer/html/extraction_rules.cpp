@@ -182,7 +182,7 @@ Result<ExtractionRules> ExtractionRules::parse(std::string_view toml, std::strin
     impl->tables = std::move(*tables);
     return ExtractionRules(std::move(impl));
   } catch (toml::parse_error const& failure) {
-    return parser.wrong(failure.source().begin, failure.description());
+    return parser.wrong(failure.source().begin, "this line is not written as TOML has it");
   }
 }
 

@@ -45,12 +45,12 @@ std::string shortened(std::string_view text) {
   return fmt::format("{}…", text.substr(0, end));
 }
 
-/// nlohmann's message without its own error number. It quotes the whole of an
-/// unfinished string, which may be the whole line.
-std::string reason_of(json::exception const& failure) {
-  std::string_view const what = failure.what();
-  std::size_t const number_end = what.find("] ");
-  return shortened(number_end == std::string_view::npos ? what : what.substr(number_end + 2));
+/// Where `line` is no JSON any more, by the byte that the parser met last, counted from 1.
+std::string reason_of(json::parse_error const& failure, std::string_view line) {
+  if (failure.byte == 0 || failure.byte > line.size()) return "the line ends in the middle";
+  std::size_t at = failure.byte - 1;
+  while (at > 0 && !base::is_utf8_boundary(line, at)) --at;
+  return fmt::format("it goes wrong at byte {}: {}", failure.byte, shortened(line.substr(at)));
 }
 
 /// What is wrong with a line that simdjson refuses: nlohmann says at which byte.
@@ -67,8 +67,9 @@ Error broken(std::string_view line) {
   std::string reason = "it cannot be read";
   try {
     json const parsed = json::parse(line, keep);
-  } catch (json::exception const& failure) {
-    reason = reason_of(failure);
+  } catch (json::parse_error const& failure) {
+    reason = reason_of(failure, line);
+  } catch (json::exception const&) {  // a number beyond all bounds: what was said above
   }
   if (too_deep) reason = fmt::format("it is nested deeper than {} levels", kMaxDepth);
   return {ErrorCode::InvalidArgument, "broken JSON: " + reason, ""};

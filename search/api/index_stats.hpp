@@ -30,4 +30,12 @@ struct IndexStats {
   std::vector<ShardStats> shards{};  ///< none if the index is one folder
 };
 
+/// Which database is searched, and which of its commits.
+struct IndexIdentity {
+  std::string uuid;            ///< a replica has that of the original; a full build has another
+  std::uint64_t revision = 0;  ///< one more with every commit
+
+  friend bool operator==(IndexIdentity const&, IndexIdentity const&) = default;
+};
+
 }  // namespace tracuu::search

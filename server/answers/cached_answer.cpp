@@ -6,6 +6,7 @@
 
 #include "formats/export_writer.hpp"
 #include "schema/date.hpp"
+#include "server/answers/below_path.hpp"
 #include "server/answers/entity_tag.hpp"
 #include "server/answers/request_key.hpp"
 #include "server/http/coroutine.hpp"
@@ -50,7 +51,9 @@ Made make_answer(Asked const& asked, AppState const& state,
 }
 
 SharedAnswer busy_answer(Context const& context) {
-  return std::make_shared<StoredAnswer const>(problem_response(server_busy(), context));
+  Response busy = problem_response(server_busy(), context);
+  put_below_path(busy, context.base_path);
+  return std::make_shared<StoredAnswer const>(std::move(busy));
 }
 
 /// Makes an answer for all who wait for it.
@@ -106,6 +109,7 @@ class AnswerMaker {
     bool const is_whole = made.response.status == 200 && !made.revision.empty() && !is_cut &&
                           made.response.get(kMissingField).empty();
     if (is_whole) made.response.set("ETag", make_entity_tag(made.revision, key.request));
+    put_below_path(made.response, asked_.context.base_path);
     flight_->land(std::make_shared<StoredAnswer const>(std::move(made.response)),
                   is_whole && made.revision == key.revision);
   }

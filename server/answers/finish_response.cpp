@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "server/answers/below_path.hpp"
 #include "server/http/content_coding.hpp"
 #include "server/http/stored_answer.hpp"
 #include "server/state/runtime_state.hpp"
@@ -79,6 +80,7 @@ Response finish_response(Response response, Request const& request, Context cons
                          AppState const& state, Packing packing) {
   ServerConfig const& config = state.config();
   auto const runtime = state.runtime();
+  put_below_path(response, context.base_path);
   allow_origin(response, request, context, runtime->settings);
   if (response.pieces) return response;  // packed, no one could tell how far it has come
   bool const may_pack = config.compression && is_compressible(response.get("Content-Type"));
@@ -97,6 +99,7 @@ Response finish_response(Response response, Request const& request, Context cons
     CacheUse const cache = response.cache;
     response = problem_response(choice.coding ? server_busy() : not_acceptable(), context);
     response.cache = cache;
+    put_below_path(response, context.base_path);
     response.vary_by("Accept-Encoding");
     allow_origin(response, request, context, runtime->settings);
     return response;

@@ -28,6 +28,11 @@ bool Channel::is_open() {
   return info.tcpi_state == TCP_ESTABLISHED;
 }
 
+bool Channel::has_bytes() const {
+  beast::error_code ignored;  // of a connection that is gone: none
+  return stream_.socket().available(ignored) > 0;
+}
+
 net::awaitable<std::size_t> Channel::read(net::mutable_buffer room) {
   auto const [error, bytes] = co_await stream_.async_read_some(room, kAsTuple);
   co_return error ? 0 : bytes;

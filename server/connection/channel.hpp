@@ -24,6 +24,9 @@ class Channel {
   /// reads an answer. Bytes that it sent before do not hide that.
   [[nodiscard]] bool is_open();
 
+  /// Whether bytes have come that were not read yet.
+  [[nodiscard]] bool has_bytes() const;
+
   /// When what is awaited gives up, and what is begun after this call.
   void set_deadline(std::chrono::milliseconds from_now) { stream_.expires_after(from_now); }
 

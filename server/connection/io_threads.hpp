@@ -32,6 +32,10 @@ class IoThreads {
   /// Always the same context, for what the service has one of.
   [[nodiscard]] net::io_context& first() { return lanes_.front()->context; }
 
+  /// How many there are, and each of them: `at(0)` is first().
+  [[nodiscard]] std::size_t size() const { return lanes_.size(); }
+  [[nodiscard]] net::io_context& at(std::size_t index) { return lanes_[index]->context; }
+
   /// The contexts in turn. Thread-safe.
   [[nodiscard]] net::io_context& next();
 

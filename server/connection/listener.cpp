@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/connection/listener.hpp"
 
+#include <sys/socket.h>
+
 #include <chrono>
 #include <new>
 #include <thread>
@@ -55,10 +57,34 @@ net::awaitable<void> tell(Channel& channel, Problem problem) {
 Listener::Listener(IoThreads& threads, ServiceParts service)
     : threads_(threads), service_(service), acceptor_(threads.first()), pause_(threads.first()) {}
 
-base::Result<std::unique_ptr<Listener>> Listener::bind(IoThreads& threads, ServiceParts service) {
+base::Result<std::unique_ptr<Listener>> Listener::bind(IoThreads& threads, ServiceParts service,
+                                                       std::optional<int> socket) {
   std::unique_ptr<Listener> listener(new Listener(threads, service));
-  if (auto const opened = listener->open(); !opened) return opened.error();
+  auto const opened = socket ? listener->take_over(*socket) : listener->open();
+  if (!opened) return opened.error();
   return listener;
+}
+
+base::Result<void> Listener::take_over(int socket) {
+  int family = AF_INET;
+  socklen_t size = sizeof(family);
+  ::getsockopt(socket, SOL_SOCKET, SO_DOMAIN, &family, &size);
+  beast::error_code error;
+  acceptor_.assign(family == AF_INET6 ? tcp::v6() : tcp::v4(), socket, error);
+  if (!error) acceptor_.non_blocking(true, error);
+  if (error) {
+    return base::Error{base::ErrorCode::Io,
+                       "cannot accept on the socket that was passed: " + error.message(), ""};
+  }
+  return read_port();
+}
+
+base::Result<void> Listener::read_port() {
+  beast::error_code error;
+  tcp::endpoint const bound = acceptor_.local_endpoint(error);
+  if (error) return io_error(service_.state.config(), error);
+  port_ = bound.port();
+  return {};
 }
 
 base::Result<void> Listener::open() {
@@ -79,10 +105,7 @@ base::Result<void> Listener::open() {
   if (!error) acceptor_.listen(net::socket_base::max_listen_connections, error);
   if (!error) acceptor_.non_blocking(true, error);
   if (error) return io_error(config, error);
-  tcp::endpoint const bound = acceptor_.local_endpoint(error);
-  if (error) return io_error(config, error);
-  port_ = bound.port();
-  return {};
+  return read_port();
 }
 
 void Listener::start() {

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/result.hpp"
@@ -22,9 +23,10 @@ class Listener {
  public:
   /// Binds and listens; nothing is accepted yet. InvalidArgument for an address
   /// that is none, Io if the system refuses it. `threads` and what `service` names
-  /// outlive the listener.
+  /// outlive the listener. With a `socket`, which listens already, that one is taken, for good.
   [[nodiscard]] static base::Result<std::unique_ptr<Listener>> bind(IoThreads& threads,
-                                                                    ServiceParts service);
+                                                                    ServiceParts service,
+                                                                    std::optional<int> socket = {});
 
   /// The port that was bound.
   [[nodiscard]] std::uint16_t port() const { return port_; }
@@ -40,6 +42,8 @@ class Listener {
   Listener(IoThreads& threads, ServiceParts service);
 
   [[nodiscard]] base::Result<void> open();
+  [[nodiscard]] base::Result<void> take_over(int socket);
+  [[nodiscard]] base::Result<void> read_port();
   void wait_for_connection();
   void accept_connection();
   void wait_a_little();

@@ -59,6 +59,7 @@ Session::Session(tcp::socket socket, ServiceParts service)
     : channel_(std::move(socket)),
       service_(service),
       peer_(channel_.peer()),
+      base_path_(path_of(public_base_url(service.state.config().public_url, ""))),
       buffer_(service.state.config().header_limit_bytes + kReadBytes) {}
 
 Session::~Session() {
@@ -73,9 +74,10 @@ void Session::start() {
       });
 }
 
-void Session::drain() {
-  net::post(channel_.executor(), [self = shared_from_this()] {
-    if (self->is_idle_) self->channel_.cancel();
+void Session::drain(Drained which) {
+  net::post(channel_.executor(), [self = shared_from_this(), which] {
+    bool const is_spared = which == Drained::Idle && !self->has_asked_;
+    if (self->is_idle_ && !is_spared && !self->channel_.has_bytes()) self->channel_.cancel();
   });
 }
 
@@ -146,7 +148,7 @@ net::awaitable<Session::Received> Session::receive_head() {
     if (received.arrival != Arrival::Gone) {
       co_return received;
     }
-    if (is_idle_ && service_.state.is_draining()) {
+    if (is_idle_ && has_asked_ && service_.state.is_draining()) {
       co_return Received{};
     }
 
@@ -158,6 +160,7 @@ net::awaitable<Session::Received> Session::receive_head() {
     // One deadline for the whole head, not one for each piece: that is what ends slow senders.
     if (is_idle_) channel_.set_deadline(config.read_timeout);
     is_idle_ = false;
+    has_asked_ = true;
   }
 }
 
@@ -187,6 +190,7 @@ RequestHead Session::take_head(Received received) {
   RequestHead head = read_head(buffered().substr(0, received.head_bytes),
                                service_.state.config().body_limit_bytes);
   buffer_.consume(received.head_bytes);
+  head.request.path = path_within(base_path_, head.request.path);
   return head;
 }
 
@@ -197,6 +201,7 @@ Context Session::context_of(RequestHead const& head) const {
   context.audience = service_.router.audience_of(head.request.path);
   context.language = answer_language(head.request, context.audience);
   context.base_url = public_base_url(config.public_url, head.host);
+  context.base_path = base_path_;
   context.has_page_images = config.page_images;
   context.admin_email = config.admin_email;
   return context;
@@ -309,6 +314,9 @@ WorkerJob<Response> Session::search_job(SearchHandler handler, Request const& re
 net::awaitable<Response> Session::write_index(Route const& route, RequestHead& head,
                                               Context const& context) {
   AppState const& state = service_.state;
+  if (state.live_index() == nullptr) {
+    co_return read_only_response(state.config().writer, context);
+  }
   if (!state.live_index()->writer_of(head.request.authorization)) {
     co_return unauthorized_response(context);
   }

@@ -46,9 +46,12 @@ class Session : public std::enable_shared_from_this<Session> {
   /// Starts serving. The coroutine keeps the session alive until it ends.
   void start();
 
-  /// Closes the connection if it waits between requests. A request in flight is
+  enum class Drained { Idle, IdleAndNew };
+
+  /// Closes the connection if it waits between requests and none has come; with IdleAndNew also
+  /// if it has just been accepted and waits for its first. A request in flight is
   /// finished first: its answer says "Connection: close". Thread-safe.
-  void drain();
+  void drain(Drained which);
 
   /// Closes the connection at once, whatever it does. Thread-safe.
   void close();
@@ -100,8 +103,10 @@ class Session : public std::enable_shared_from_this<Session> {
   Channel channel_;
   ServiceParts service_;
   net::ip::address peer_;
+  std::string base_path_;      ///< below which the service is reached
   beast::flat_buffer buffer_;  ///< received and not yet answered; may hold pipelined requests
   bool is_first_request_ = true;
+  bool has_asked_ = false;     ///< a request has begun
   bool may_skip_line_ = true;  ///< the request has not begun
   bool is_idle_ = false;       ///< waits for the first byte of a request
 };

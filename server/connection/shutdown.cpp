@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/connection/shutdown.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <new>
 #include <string>
@@ -13,6 +14,8 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds kPollInterval{10};
 constexpr std::chrono::seconds kCloseAgainAfter{1};
+// Long enough for a request that was sent together with the connection.
+constexpr std::chrono::milliseconds kPatienceWithNew{500};
 
 // Waits until no connection is open or `deadline` has passed; true in the first case.
 bool wait_until_empty(ConnectionSet const& connections, Clock::time_point deadline) {
@@ -39,12 +42,21 @@ void do_with_memory(Step step) {
 
 }  // namespace
 
-void shut_down(Listener& listener, ServiceParts service) {
+void shut_down(std::vector<std::unique_ptr<Listener>> const& listeners, ServiceParts service) {
   auto const deadline = Clock::now() + service.state.config().drain_timeout;
   service.state.set_draining();
   do_with_memory([&] {
-    listener.stop();
-    for (auto const& session : service.connections.sessions()) session->drain();
+    for (auto const& listener : listeners) listener->stop();
+    for (auto const& session : service.connections.sessions()) {
+      session->drain(Session::Drained::Idle);
+    }
+  });
+  auto const end_of_patience = std::min(deadline, Clock::now() + kPatienceWithNew);
+  if (wait_until_empty(service.connections, end_of_patience)) return;
+  do_with_memory([&] {
+    for (auto const& session : service.connections.sessions()) {
+      session->drain(Session::Drained::IdleAndNew);
+    }
   });
   if (wait_until_empty(service.connections, deadline)) return;
 

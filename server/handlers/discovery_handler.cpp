@@ -2,6 +2,7 @@
 #include "server/handlers/discovery_handler.hpp"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <charconv>
 #include <memory>
@@ -42,10 +43,10 @@ base::Result<Response> handle_robots(Request const&, Context const& context, App
   std::string text = "User-agent: *\n";
   for (std::string_view const path :
        {kSearchPath, kApiPath, kFeedPath, kOaiPath, kComparePath, kNumberPath}) {
-    text += fmt::format("Disallow: {}\n", path);
+    text += fmt::format("Disallow: {}{}\n", context.base_path, path);
   }
   // Of a document one page of ours is enough; pictures of its pages cost more than they tell.
-  text += "Disallow: /announcements/*/pages/\n";
+  text += fmt::format("Disallow: {}/announcements/*/pages/\n", context.base_path);
   text += fmt::format("\nSitemap: {}{}\n", context.base_url, kSitemapIndexPath);
   return text_response(200, "text/plain; charset=utf-8", std::move(text));
 }
@@ -72,8 +73,11 @@ base::Result<Response> handle_sitemap(Request const&, Context const& context,
                          [writer] { return writer->next_piece(); });
 }
 
-base::Result<Response> handle_openapi(Request const&, Context const&, AppState const&) {
-  return json_response(200, std::string(kOpenapiJson));
+base::Result<Response> handle_openapi(Request const&, Context const& context, AppState const&) {
+  if (context.base_path.empty()) return json_response(200, std::string(kOpenapiJson));
+  auto contract = nlohmann::ordered_json::parse(kOpenapiJson);
+  contract["servers"] = {{{"url", context.base_path}}};
+  return json_response(200, contract.dump());
 }
 
 }  // namespace tracuu::server

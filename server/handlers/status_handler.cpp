@@ -26,6 +26,13 @@ nlohmann::ordered_json changes_json(indexer::LiveWriter::Status const& changes) 
   return json;
 }
 
+nlohmann::ordered_json replica_json(ReplicaLag const& lag) {
+  nlohmann::ordered_json json{{"writer_reached", lag.is_writer_reached}};
+  json["lag_revisions"] = lag.revisions ? nlohmann::ordered_json(*lag.revisions) : nullptr;
+  json["lag_seconds"] = static_cast<double>(lag.behind.count()) / 1'000;
+  return json;
+}
+
 /// How many shards there are, and which of them are not searched. Their addresses are for /metrics,
 /// which not everybody may read.
 nlohmann::ordered_json shards_json(std::vector<Gauges::Shard> const& shards) {
@@ -60,6 +67,10 @@ base::Result<Response> handle_ready(Request const&, Context const&, AppState con
         {"oldest_ms", load.oldest.count()},
         {"saturation", static_cast<double>(load.running) / static_cast<double>(load.threads)}};
   }
+  if (index->identity) {
+    ready["index"] = {{"uuid", index->identity->uuid}, {"revision", index->identity->revision}};
+  }
+  if (auto const lag = state.gauges().replica) ready["replica"] = replica_json(*lag);
   if (state.live_index() != nullptr) {
     auto const changes = state.live_index()->writer().status();
     if (changes.is_delayed || changes.is_full) {

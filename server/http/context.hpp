@@ -21,6 +21,7 @@ struct Context {
   std::string client{};          ///< address of the client, as client_behind found it
   std::string limit_key{};       ///< whose requests count together; empty: no limit counts for them
   std::string base_url{};        ///< "https://tim.example.gov.vn": where the client reached us
+  std::string base_path{};       ///< its path, "/tim"; empty at the root of a host
   bool has_page_images = false;  ///< pages of files that were indexed may be shown as pictures
   std::string admin_email{};     ///< for those who harvest; empty if none is set
 };

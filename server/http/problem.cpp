@@ -78,6 +78,10 @@ Problem unauthorized() {
   return make_problem(401, "Unauthorized", "", "problem.unauthorized");
 }
 
+Problem read_only(std::string const& writer) {
+  return make_problem(403, "ReadOnly", "", "problem.read_only", writer);
+}
+
 Problem incomplete_body() {
   return make_problem(408, "IncompleteBody", "", "problem.incomplete_body");
 }

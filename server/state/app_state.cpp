@@ -3,6 +3,8 @@
 
 #include <cassert>
 
+#include "server/http/fetch.hpp"
+
 namespace tracuu::server {
 
 AppState::AppState(ServerConfig config, std::shared_ptr<LiveIndex> live)
@@ -40,6 +42,16 @@ void AppState::watch_suggestions() {
                                                    [this](std::string const& line) { log(line); });
 }
 
+void AppState::watch_writer() {
+  auto const writer = parse_status_address(config_.writer_status);
+  if (!writer) return;
+  auto own = [this]() -> std::optional<search::IndexIdentity> {
+    auto const index = revisions_->current();
+    return index ? index->identity : std::nullopt;
+  };
+  replica_ = std::make_unique<ReplicaWatch>(*writer, std::move(own), ReplicaWatch::Pace{});
+}
+
 std::shared_ptr<SuggestionSnapshot const> AppState::suggestions() const {
   return suggestions_ ? suggestions_->current() : nullptr;
 }
@@ -49,6 +61,7 @@ Gauges AppState::gauges() const {
   gauges.cache = cache_->stats();
   gauges.index = revisions_->current();
   if (live_index_) gauges.changes = live_index_->writer().status();
+  if (replica_) gauges.replica = replica_->current();
   if (shards_) {
     for (std::size_t place = 0; place < config_.index.shards().size(); ++place) {
       gauges.shards.push_back(

@@ -11,6 +11,7 @@
 #include "server/state/live_index.hpp"
 #include "server/state/metrics.hpp"
 #include "server/state/page_images.hpp"
+#include "server/state/replica_watch.hpp"
 #include "server/state/response_cache.hpp"
 #include "server/state/revision_watch.hpp"
 #include "server/state/runtime_state.hpp"
@@ -58,6 +59,10 @@ class AppState {
   /// served yet.
   void watch_suggestions();
 
+  /// Begins to ask the writer how far it is, if config() says where. REQUIRES: no request is served
+  /// yet.
+  void watch_writer();
+
   /// Null as long as there are none.
   [[nodiscard]] std::shared_ptr<SuggestionSnapshot const> suggestions() const;
 
@@ -81,6 +86,7 @@ class AppState {
   std::unique_ptr<RateLimiter> stream_rates_;
   std::function<void(Gauges&)> fill_gauges_;
   std::unique_ptr<SuggestionWatch> suggestions_;
+  std::unique_ptr<ReplicaWatch> replica_;
 };
 
 }  // namespace tracuu::server

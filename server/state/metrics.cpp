@@ -8,6 +8,7 @@
 #include <prometheus/registry.h>
 #include <prometheus/text_serializer.h>
 
+#include <limits>
 #include <map>
 #include <mutex>
 #include <sstream>
@@ -144,6 +145,18 @@ struct Metrics::Impl {
                                         .Register(registry)
                                         .Add({});
 
+  prometheus::Gauge& index_revision =
+      gauge(registry, "tracuu_index_revision", "Commits to the database that is searched.").Add({});
+  // Only a follower that asks its writer has these.
+  prometheus::Family<prometheus::Gauge>& writer_reached =
+      gauge(registry, "tracuu_replica_writer_reached", "1 if the writer answered when last asked.");
+  prometheus::Family<prometheus::Gauge>& replica_revisions =
+      gauge(registry, "tracuu_replica_lag_revisions",
+            "Commits of the writer that the replica lacks; +Inf if it needs a whole copy.");
+  prometheus::Family<prometheus::Gauge>& replica_seconds =
+      gauge(registry, "tracuu_replica_lag_seconds",
+            "Since the first commit that the replica lacks was seen at the writer; 0 if none is.");
+
   prometheus::Gauge& changes_waiting =
       gauge(registry, "tracuu_changes_waiting", "Changes accepted and not in the index yet.")
           .Add({});
@@ -241,7 +254,15 @@ std::string Metrics::text(Gauges const& gauges) {
     set(impl_->changes_committed, gauges.changes->committed);
     impl_->changes_failing.Set(Seconds(gauges.changes->failing_for).count());
   }
+  if (auto const& lag = gauges.replica) {
+    constexpr double kWholeCopy = std::numeric_limits<double>::infinity();
+    impl_->writer_reached.Add({}).Set(lag->is_writer_reached ? 1 : 0);
+    impl_->replica_revisions.Add({}).Set(lag->revisions ? static_cast<double>(*lag->revisions)
+                                                        : kWholeCopy);
+    impl_->replica_seconds.Add({}).Set(Seconds(lag->behind).count());
+  }
   if (gauges.index) {
+    if (gauges.index->identity) set(impl_->index_revision, gauges.index->identity->revision);
     auto const age = std::chrono::system_clock::now() - gauges.index->changed_at;
     impl_->index_age.Set(Seconds(age).count());
     if (impl_->revision_gauge == nullptr || impl_->revision != gauges.index->revision) {

@@ -12,6 +12,7 @@
 #include "server/http/request.hpp"
 #include "server/http/response.hpp"
 #include "server/state/process_figures.hpp"
+#include "server/state/replica_watch.hpp"
 #include "server/state/response_cache.hpp"
 #include "server/state/revision_watch.hpp"
 #include "server/state/worker_pool.hpp"
@@ -40,6 +41,7 @@ struct Gauges {
   std::optional<IndexState> index;
   std::optional<indexer::LiveWriter::Status> changes;  ///< nothing: the index is not changed here
   std::optional<ProcessFigures> process;               ///< nothing: the system does not tell
+  std::optional<ReplicaLag> replica;                   ///< nothing: no writer is asked
 };
 
 /// Counts answers (docs/api.md lists the names). Thread-safe.

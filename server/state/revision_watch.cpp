@@ -9,8 +9,8 @@
 namespace tracuu::server {
 namespace {
 
-// The file that each commit replaces. Now, if it is replaced again at this moment. The name of a
-// replica's copy goes to the dot (store/replica.hpp).
+// The file that each commit replaces; the name of a replica's copy goes to the dot
+// (store/replica.hpp). Now, if it is replaced again at this moment.
 std::chrono::system_clock::time_point written_at(std::filesystem::path const& index,
                                                  std::string const& revision) {
   std::error_code error;
@@ -45,7 +45,9 @@ void RevisionWatch::look() {
     searcher_.reset();
     state_.reset();
   } else if (!state_ || state_->revision != *revision) {
-    state_ = IndexState{*revision, written_at(*index_.sole_folder(), *revision)};
+    auto identity = searcher_->identity();
+    state_ = IndexState{*revision, written_at(*index_.sole_folder(), *revision), std::nullopt};
+    if (identity) state_->identity = std::move(*identity);
   }
 }
 

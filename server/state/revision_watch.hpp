@@ -17,6 +17,7 @@ struct IndexState {
   std::string revision;  ///< as Searcher::revision
   /// When it was written; of several shards, when this process saw it first.
   std::chrono::system_clock::time_point changed_at;
+  std::optional<search::IndexIdentity> identity{};  ///< nothing if it is more than one database
 };
 
 /// Knows the revision of the index, at most `interval` old, for all threads: a look at it reads two

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "server/http/fetch.hpp"
 #include "server/state/runtime_state.hpp"
 
 namespace tracuu::server {
@@ -26,11 +27,52 @@ std::size_t count(std::chrono::milliseconds time) {
   return static_cast<std::size_t>(std::max<std::chrono::milliseconds::rep>(0, time.count()));
 }
 
+/// What a follower may not be told.
+base::Result<void> check_follower(ServerConfig const& config) {
+  auto const wrong = [](std::string message, std::string hint) {
+    return base::Error{base::ErrorCode::InvalidArgument, std::move(message), std::move(hint)};
+  };
+  if (!config.writer.empty() && !is_public_url(config.writer)) {
+    return wrong("writer is no address: " + config.writer,
+                 "for example https://ghi.example.gov.vn");
+  }
+  if (!config.writer.empty() && !config.tokens.empty()) {
+    return wrong("writer and tokens exclude each other: a follower's index is only read",
+                 "leave out changes.tokens here, or changes.writer on the writer itself");
+  }
+  if (!config.writer_status.empty() && !parse_status_address(config.writer_status)) {
+    return wrong("writer_status is no address of a private network: " + config.writer_status,
+                 "for example http://10.0.0.1:8080");
+  }
+  return {};
+}
+
+/// A path that proxies and browsers leave as it is: letters, digits, "-._~", and no step that is
+/// empty or leads elsewhere.
+bool is_plain_path(std::string_view path) {
+  auto const is_plain = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           std::string_view("-._~/").find(c) != std::string_view::npos;
+  };
+  if (!std::ranges::all_of(path, is_plain)) return false;
+  while (!path.empty()) {
+    path.remove_prefix(1);  // its slash
+    std::string_view const step = path.substr(0, std::min(path.find('/'), path.size()));
+    bool const is_last = step.size() == path.size();
+    if ((step.empty() && !is_last) || step == "." || step == "..") return false;
+    path.remove_prefix(step.size());
+  }
+  return true;
+}
+
 }  // namespace
 
 bool is_public_url(std::string_view url) {
   bool const is_web = url.starts_with("http://") || url.starts_with("https://");
-  return is_web && url.find_first_of(" \t\r\n\"<>?#") == std::string_view::npos;
+  if (!is_web || url.find_first_of(" \t\r\n\"<>?#") != std::string_view::npos) return false;
+  url.remove_prefix(url.find("://") + 3);
+  std::size_t const path = std::min(url.find('/'), url.size());
+  return path > 0 && is_plain_path(url.substr(path));
 }
 
 base::Result<void> check_config(ServerConfig const& config) {
@@ -76,6 +118,7 @@ base::Result<void> check_config(ServerConfig const& config) {
                        "public_url is no address: " + config.public_url,
                        "for example https://tim.example.gov.vn"};
   }
+  if (auto const follows = check_follower(config); !follows) return follows.error();
   if (auto const runtime = RuntimeState::make(config.runtime); !runtime) return runtime.error();
   return {};
 }
@@ -107,6 +150,8 @@ std::vector<std::string> settings_that_need_a_restart(ServerConfig const& runnin
   compare("body_limit_bytes", &ServerConfig::body_limit_bytes);
   compare("max_waiting_changes", &ServerConfig::max_waiting_changes);
   compare("max_waiting_change_bytes", &ServerConfig::max_waiting_change_bytes);
+  compare("writer", &ServerConfig::writer);
+  compare("writer_status", &ServerConfig::writer_status);
   compare("pack_index", &ServerConfig::pack_index);
   compare("read_timeout", &ServerConfig::read_timeout);
   compare("idle_timeout", &ServerConfig::idle_timeout);

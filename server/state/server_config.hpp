@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "server/state/supervision.hpp"
 #include "store/shard_list.hpp"
 #include "store/shard_state.hpp"
 
@@ -30,8 +31,12 @@ struct RuntimeSettings {
   bool log_query = false;  ///< queries in the access log; they may hold names of persons
 };
 
-/// "https://tim.example.gov.vn": a scheme, a host and perhaps a path, without what
-/// could not stand in an attribute or a header.
+/// Of the last commits' changesets (store/changesets.hpp) that may be kept.
+inline constexpr unsigned kMostChangesets = 100'000;
+
+/// "https://tim.example.gov.vn", "https://example.gov.vn/tim": a scheme, a host and perhaps a path,
+/// without what could not stand in an attribute or a header; the path holds letters, digits and
+/// "-._~" only.
 [[nodiscard]] bool is_public_url(std::string_view url);
 
 /// All that a server can be told. cli/ fills it from a file and from flags.
@@ -43,11 +48,14 @@ struct ServerConfig {
   std::size_t search_memory_bytes = 0;  ///< for what is kept of the index; 0: by the machine
   std::string address = "127.0.0.1";    ///< address to listen on; "0.0.0.0" or "::" for all
   std::uint16_t port = 8080;            ///< 0 lets the system choose (printed at start)
-  std::size_t io_threads = 1;           ///< threads that read and write sockets, 1..64
-  std::size_t workers = 2;              ///< threads that search, each with its own Searcher, 1..256
-  std::size_t queue_capacity = 256;     ///< searches of a lane that wait for a worker; more get 503
-  std::size_t max_connections = 1024;   ///< open at once; one more gets 503 and is closed
-  std::size_t max_streams = 4;          ///< exports, sitemaps at once, 1..64; one more gets 503
+  /// Sockets that listen already, and are the server's from its start: they go before address and
+  /// port. Empty: none.
+  std::vector<int> sockets;
+  std::size_t io_threads = 1;          ///< threads that read and write sockets, 1..64
+  std::size_t workers = 2;             ///< threads that search, each with its own Searcher, 1..256
+  std::size_t queue_capacity = 256;    ///< searches of a lane that wait for a worker; more get 503
+  std::size_t max_connections = 1024;  ///< open at once; one more gets 503 and is closed
+  std::size_t max_streams = 4;         ///< exports, sitemaps at once, 1..64; one more gets 503
   /// What a search thought to be cheap may take before it joins the dear ones, whose workers are
   /// others, and what any may take before it answers with what it has.
   std::chrono::milliseconds cheap_search_time{100};
@@ -61,6 +69,11 @@ struct ServerConfig {
   std::uint64_t body_limit_bytes = 16u << 20;          ///< of what is put into the index
   std::size_t max_waiting_changes = 100'000;           ///< accepted and not in the index yet
   std::size_t max_waiting_change_bytes = 536'870'912;  ///< of them on disk; more get 503
+  /// Of a follower, which serves a replica: where the index is changed, told to those who send
+  /// changes here. Empty: this is no follower.
+  std::string writer;
+  /// Where a follower asks how far the writer is, "http://10.0.0.1:8080"; empty: nobody is asked.
+  std::string writer_status;
   bool pack_index = true;                           ///< in a pause, once changes have left it loose
   std::chrono::milliseconds read_timeout{10'000};   ///< for one request's header and body
   std::chrono::milliseconds idle_timeout{30'000};   ///< keep-alive, between requests
@@ -73,7 +86,8 @@ struct ServerConfig {
   std::chrono::milliseconds revision_check{5};      ///< how old the known revision may be
   bool compression = true;                          ///< gzip and brotli
   std::size_t compression_min_bytes = 1'024;        ///< bodies below go out as they are
-  /// Where the service is reached from outside, without a path: "https://tim.example.gov.vn".
+  /// Where the service is reached from outside: "https://tim.example.gov.vn", or below a path:
+  /// "https://example.gov.vn/tim". Addresses on pages then begin with that, and requests may.
   /// Feeds, harvests and sitemaps name it in addresses and ids, so it should not change.
   /// Empty: "http://" and the Host of the request.
   std::string public_url;
@@ -84,6 +98,8 @@ struct ServerConfig {
   std::function<void(std::string const&)> log;
   /// Gets one JSON object (no newline) for each answer. Thread-safe; may be empty.
   std::function<void(std::string const&)> access_log;
+  /// Told of a reload and of the stop, but not that the start is done: who starts knows.
+  Supervision supervision;
   /// Reads the configuration again, at SIGHUP; may be empty.
   std::function<base::Result<ServerConfig>()> reload;
 };

@@ -51,7 +51,7 @@ bool WorkerPool::try_submit(Job job, Ticket ticket) {
 
 WorkerPool::Load WorkerPool::load() const {
   std::lock_guard const lock(mutex_);
-  Load load{limits_.threads, running_, queue_.waiting(), limits_.queue_capacity, {}};
+  Load load{limits_.threads, running_, ended_, queue_.waiting(), limits_.queue_capacity, {}};
   if (auto const oldest = queue_.oldest()) {
     load.oldest =
         std::chrono::duration_cast<std::chrono::milliseconds>(Queue::Clock::now() - *oldest);
@@ -115,6 +115,7 @@ void WorkerPool::run() {
     taken.job.reset();
     std::lock_guard const lock(mutex_);
     --running_;
+    ++ended_;
     queue_.finish(taken.client);
     // A client has a part of its share back, and who waits to stop looks again.
     has_work_.notify_all();

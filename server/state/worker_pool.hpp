@@ -35,6 +35,7 @@ class WorkerPool {
   struct Load {
     std::size_t threads = 0;
     std::size_t running = 0;  ///< jobs that run
+    std::size_t ended = 0;    ///< jobs that have run, since the start
     std::size_t waiting = 0;  ///< jobs that wait for a thread
     std::size_t capacity = 0;
     std::chrono::milliseconds oldest{0};  ///< how long the job that waits longest has waited
@@ -72,6 +73,7 @@ class WorkerPool {
   std::condition_variable has_work_;
   Queue queue_;
   std::size_t running_ = 0;
+  std::size_t ended_ = 0;
   bool is_stopped_ = false;
   std::vector<std::thread> threads_;  // last: they use all of the above
 };

@@ -32,6 +32,20 @@ std::string public_base_url(std::string_view public_url, std::string_view host) 
   return fmt::format("http://{}", is_host(host) ? host : "localhost");
 }
 
+std::string path_of(std::string_view base_url) {
+  std::size_t const scheme = base_url.find("://");
+  if (scheme != std::string_view::npos) base_url.remove_prefix(scheme + 3);
+  return std::string(base_url.substr(std::min(base_url.find('/'), base_url.size())));
+}
+
+std::string path_within(std::string_view base_path, std::string_view path) {
+  bool const is_below = !base_path.empty() && path.starts_with(base_path) &&
+                        (path.size() == base_path.size() || path[base_path.size()] == '/');
+  if (!is_below) return std::string(path);
+  path.remove_prefix(base_path.size());
+  return path.empty() ? "/" : std::string(path);
+}
+
 std::string host_of(std::string_view base_url) {
   std::size_t const scheme = base_url.find("://");
   if (scheme != std::string_view::npos) base_url.remove_prefix(scheme + 3);

@@ -11,6 +11,14 @@ namespace tracuu::server {
 /// that is none: it is copied into answers, and a client may write anything there.
 [[nodiscard]] std::string public_base_url(std::string_view public_url, std::string_view host);
 
+/// The path below which the service is reached: "https://example.gov.vn/tim" -> "/tim",
+/// "https://tim.example.gov.vn" -> "".
+[[nodiscard]] std::string path_of(std::string_view base_url);
+
+/// `path` without `base_path` before it, for a proxy that hands on the whole path: "/tim/search" ->
+/// "/search", "/tim" -> "/". One that is not below it stays as it is: the proxy took that off.
+[[nodiscard]] std::string path_within(std::string_view base_path, std::string_view path);
+
 /// "https://tim.example.gov.vn:8443" -> "tim.example.gov.vn".
 [[nodiscard]] std::string host_of(std::string_view base_url);
 

@@ -55,6 +55,7 @@ std::string to_text(IndexOptions const& options) {
   if (options.prune_missing) text += " missing";
   if (options.watch) text += " watch";
   if (!options.report.empty()) text += " report " + options.report;
+  if (options.quiet) text += " quiet";
   return text;
 }
 std::string to_text(SearchOptions const& options) {
@@ -66,6 +67,7 @@ std::string to_text(SearchOptions const& options) {
     text += fmt::format(" export {}", formats::file_ending(*options.export_format));
   }
   if (!options.output.empty()) text += " -> " + options.output.string();
+  if (options.quiet) text += " quiet";
   return text;
 }
 std::string to_text(ExplainOptions const& options) {
@@ -75,10 +77,17 @@ std::string to_text(ShowOptions const& options) {
   return fmt::format("show {} {}{}", options.index.text(), options.id, options.json ? " json" : "");
 }
 std::string to_text(StatsOptions const& options) {
-  return "stats " + options.index.text();
+  return "stats " + options.index.text() + (options.json ? " json" : "");
 }
 std::string to_text(CheckOptions const& options) {
-  return "check " + options.index.text();
+  return "check " + options.index.text() + (options.json ? " json" : "") +
+         (options.quiet ? " quiet" : "");
+}
+std::string to_text(DoctorOptions const& options) {
+  std::string text = "doctor";
+  if (!options.config_file.empty()) text += " as " + options.config_file.string();
+  if (options.index) text += " of " + options.index->text();
+  return text + (options.json ? " json" : "") + (options.quiet ? " quiet" : "");
 }
 std::string to_text(ExportOptions const& options) {
   std::string const output = options.output.string();
@@ -118,6 +127,7 @@ std::string to_text(ServeOptions const& options) {
 /// What the command line means; "exit 2" if it is refused.
 std::string parsed(std::vector<char const*> words) {
   words.insert(words.begin(), "tracuu");
+  ::setenv("LC_ALL", "C", 1);
   ::testing::internal::CaptureStdout();
   ::testing::internal::CaptureStderr();
   auto const result = parse_options(static_cast<int>(words.size()), words.data());
@@ -158,6 +168,18 @@ TEST(ParseOptions, ReadsCommands) {
        "search x 'a' page 1 size 10 2023-01-01..2023-06-30"},
       {{"search", "a", "--db=x", "--from", "01/03/2024", "--to", "7/2024"},
        "search x 'a' page 1 size 10 2024-03-01..2024-07-31"},
+      {{"search", "a", "--db=x", "--from", "11-7-2023", "--to", "11.8.2023"},
+       "search x 'a' page 1 size 10 2023-07-11..2023-08-11"},
+      {{"search", "a", "--db=x", "--from", "năm 2009", "--to", "quý III/2010"},
+       "search x 'a' page 1 size 10 2009-01-01..2010-09-30"},
+      {{"search", "a", "--db=x", "-n", "5", "-q"}, "search x 'a' page 1 size 5 quiet"},
+      {{"index", "a", "--db", "x", "-n", "-q"}, "index a -> x dry quiet"},
+      {{"stats", "--db", "x", "--json"}, "stats x json"},
+      {{"check", "--db", "x", "--json", "-q"}, "check x json quiet"},
+      {{"doctor"}, "doctor"},
+      {{"doctor", "--config", "a.toml", "--db", "x", "--db", "tcp://h:1", "--json", "-q"},
+       "doctor as a.toml of x, tcp://h:1 json quiet"},
+      {{"doctor", "x"}, "exit 2"},
       {{"search", "a", "--db=x", "--from", "2023-02-05"},
        "search x 'a' page 1 size 10 2023-02-05.."},
       {{"search", "a", "--db", "x", "--site", "s.example", "--unit", "tư pháp"},
@@ -260,6 +282,10 @@ TEST(ParseOptions, ReadsCommands) {
       {{"--help"}, "exit 0"},
       {{"search", "--help"}, "exit 0"},
       {{"--version"}, "exit 0"},
+      {{"-V"}, "exit 0"},
+      {{"help"}, "exit 0"},
+      {{"help", "search"}, "exit 0"},
+      {{"help", "nonsense"}, "exit 2"},
   };
   for (auto const& row : rows) {
     std::string line;

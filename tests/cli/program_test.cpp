@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
@@ -175,6 +176,59 @@ TEST_F(ProgramTest, TellsOfTheIndex) {
   ProgramResult const checked = run({"check"});
   EXPECT_EQ(checked.exit_code, 0);
   EXPECT_TRUE(has_piece(checked.out, "173 announcements, no problem found")) << checked.out;
+}
+
+TEST_F(ProgramTest, TellsOfTheIndexAsJson) {
+  json const stats = json::parse(run({"stats", "--json"}).out);
+  EXPECT_EQ(stats["announcements"], 173);
+  EXPECT_EQ(stats["first_date"], "2003-02-14");
+  EXPECT_GT(stats["bytes"].get<std::uint64_t>(), 1000u);
+  json const checked = json::parse(run({"check", "--json"}).out);
+  EXPECT_EQ(checked["whole"], true);
+  EXPECT_EQ(checked["announcements"], 173);
+  EXPECT_EQ(checked["problems"].size(), 0u);
+  EXPECT_TRUE(checked["failed_build"].is_null());
+}
+
+TEST_F(ProgramTest, SaysNothingButResultsIfAsked) {
+  EXPECT_EQ(run({"check", "-q"}).out, "");
+  std::string const hits = run({"search", "thu tuc khai sinh", "-q", "-n", "2"}).out;
+  EXPECT_TRUE(hits.starts_with("  1. ")) << hits;
+  EXPECT_FALSE(has_piece(hits, "--page")) << hits;
+  std::string const other = (folder_->path() / "quiet.db").string();
+  ProgramResult const indexed =
+      run_program({"index", test::sample_folder().string(), "--db", other, "--quiet"});
+  EXPECT_EQ(indexed.exit_code, 0);
+  EXPECT_EQ(indexed.out + indexed.err, "");
+}
+
+TEST_F(ProgramTest, SpeaksTheLanguageOfTheLocale) {
+  auto const in = [](char const* locale, std::vector<std::string> arguments) {
+    return run_program(arguments, {{"LC_ALL", locale}, {"TRACUU_DB", db()}});
+  };
+  EXPECT_TRUE(has_piece(in("vi_VN.UTF-8", {"--help"}).out, "Các lệnh:"));
+  EXPECT_TRUE(has_piece(in("vi_VN.UTF-8", {"stats"}).out, "số thông báo"));
+  EXPECT_TRUE(has_piece(in("en_US.UTF-8", {"search", "thu tuc"}).out, "Searching for: thủ tục"));
+  EXPECT_TRUE(has_piece(in("C", {"search", "thu tuc"}).out, "Đang tìm: thủ tục"));
+  EXPECT_TRUE(has_piece(in("vi_VN.UTF-8", {"search", "thu tuc", "--lang", "en"}).out, "Searching"));
+  ProgramResult const missing = in("vi_VN.UTF-8", {"show", "no-such-id"});
+  EXPECT_EQ(missing.exit_code, 1);
+  EXPECT_EQ(missing.err, "tracuu: không thông báo nào có mã “no-such-id”\n");
+  ProgramResult const shown = in("vi_VN.UTF-8", {"show", "lg-2003-0214"});
+  EXPECT_TRUE(has_piece(shown.out, "viện dẫn      05/KH-UB")) << shown.out;
+  ProgramResult const checked = in("vi_VN.UTF-8", {"check"});
+  EXPECT_TRUE(has_piece(checked.out, "173 thông báo, không thấy lỗi nào")) << checked.out;
+}
+
+TEST_F(ProgramTest, CountsOneAsOne) {
+  std::string const line = R"({"id":"a","title":"Lịch cắt điện","body":"Ngày mai cắt điện."})";
+  std::string const source = folder_->write("one.jsonl", line + "\n").string();
+  std::string const index = (folder_->path() / "one.db").string();
+  EXPECT_EQ(run_program({"index", source, "--db", index}).exit_code, 0);
+  std::string const checked = run_program({"check", "--db", index}).out;
+  EXPECT_TRUE(has_piece(checked, "1 announcement, no problem found")) << checked;
+  std::string const found = run_program({"search", "cắt điện", "--db", index, "--lang", "en"}).out;
+  EXPECT_TRUE(has_piece(found, "1 announcement (")) << found;
 }
 
 TEST_F(ProgramTest, FindsCharsets) {

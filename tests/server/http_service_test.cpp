@@ -55,6 +55,23 @@ TEST_F(HttpServiceTest, AReloadChangesWhatItCanAndSaysWhatItCanNot) {
   EXPECT_EQ(log_lines()[0], "reload: done; these need a restart: workers, drain_timeout");
 }
 
+TEST_F(HttpServiceTest, TheSupervisorHearsOfAReloadAndOfItsEnd) {
+  std::vector<std::string> told;
+  config_.supervision.tell = [&](ServicePhase phase, std::string const& status) {
+    if (phase == ServicePhase::Stopping) return;
+    told.push_back((phase == ServicePhase::Ready ? "ready: " : "reloading: ") + status);
+  };
+  start_reloadable();
+  service_->reload();
+  is_broken_ = true;
+  service_->reload();
+  EXPECT_EQ(told, (std::vector<std::string>{"reloading: reading the configuration again",
+                                            "ready: serving; configuration read again",
+                                            "reloading: reading the configuration again",
+                                            "ready: serving; reload refused: conf:3: nonsense"}));
+  service_.reset();
+}
+
 TEST_F(HttpServiceTest, ABadConfigurationChangesNothing) {
   start_reloadable();
   ServerConfig wanted = config_;

@@ -4,9 +4,9 @@ tracuu_test(server
   LIBRARIES tracuu::server tracuu::search tracuu::indexer tracuu::schema tracuu::base
     fmt::fmt nlohmann_json::nlohmann_json pugixml::pugixml PkgConfig::brotlidec PkgConfig::libdeflate
   SOURCES
-    server/answers/cached_answer_test.cpp server/answers/entity_tag_test.cpp
+    server/answers/below_path_test.cpp server/answers/cached_answer_test.cpp server/answers/entity_tag_test.cpp
     server/answers/finish_response_test.cpp server/answers/request_key_test.cpp
-    server/answers/router_test.cpp server/connection/client_watch_test.cpp
+    server/answers/router_test.cpp server/connection/client_watch_test.cpp server/connection/heartbeat_test.cpp
     server/connection/io_threads_test.cpp server/connection/listener_test.cpp
     server/connection/reader_pace_test.cpp server/connection/session_test.cpp server/connection/shutdown_test.cpp
     server/connection/stream_sender_test.cpp server/decoding.cpp
@@ -20,7 +20,7 @@ tracuu_test(server
     server/handlers/suggest_handler_test.cpp server/handlers/timeline_handler_test.cpp
     server/http/accept_language_test.cpp server/http/address_set_test.cpp
     server/http/client_address_test.cpp server/http/content_coding_test.cpp
-    server/http/coroutine_test.cpp server/http/handler_memory_test.cpp
+    server/http/coroutine_test.cpp server/http/fetch_test.cpp server/http/handler_memory_test.cpp
     server/http/message_test.cpp server/http/parameter_reader_test.cpp server/http/problem_test.cpp
     server/http/rate_limiter_test.cpp server/http/request_head_test.cpp
     server/http/response_test.cpp server/http/stored_answer_test.cpp server/http/target_test.cpp
@@ -29,8 +29,9 @@ tracuu_test(server
     server/state/access_log_test.cpp server/state/fair_queue_test.cpp
     server/state/live_index_test.cpp server/state/metrics_test.cpp
     server/state/process_figures_test.cpp
-    server/state/page_images_test.cpp server/state/response_cache_test.cpp server/state/revision_watch_test.cpp
+    server/state/page_images_test.cpp server/state/replica_watch_test.cpp server/state/response_cache_test.cpp server/state/revision_watch_test.cpp
     server/state/server_config_test.cpp server/state/suggestion_watch_test.cpp
+    server/systemd/service_manager_test.cpp
     server/state/token_set_test.cpp server/test_index.cpp server/urls/archive_params_test.cpp
     server/urls/archive_period_test.cpp server/urls/chosen_period_test.cpp
     server/urls/links_test.cpp server/urls/oai_request_test.cpp server/urls/oai_set_test.cpp
@@ -65,9 +66,21 @@ add_test(NAME server.nginx_test
   COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/nginx_test.py $<TARGET_FILE:tracuu>
     ${PROJECT_SOURCE_DIR})
 set_tests_properties(server.nginx_test PROPERTIES SKIP_RETURN_CODE 77)
+add_test(NAME server.below_path
+  COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/below_path_test.py $<TARGET_FILE:tracuu>
+    ${PROJECT_SOURCE_DIR}/data/sample)
 add_test(NAME server.monitoring_test
   COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/monitoring_test.py $<TARGET_FILE:tracuu>
     ${PROJECT_SOURCE_DIR})
+foreach(drill replication_test failover_test tunnel_test)
+  add_test(NAME server.${drill}
+    COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/${drill}.py $<TARGET_FILE:tracuu>
+      ${PROJECT_SOURCE_DIR})
+  set_tests_properties(server.${drill} PROPERTIES SKIP_RETURN_CODE 77)
+endforeach()
+add_test(NAME server.supervised_service
+  COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/supervised_service.py
+    $<TARGET_FILE:tracuu> ${PROJECT_SOURCE_DIR}/data/sample)
 add_test(NAME server.memory_limits
   COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/memory_limits.py $<TARGET_FILE:tracuu>
     --writers full,xapian,update,serve --steps 6 --announcements 60)

@@ -25,6 +25,7 @@ namespace {
 [[noreturn]] void become_program(std::vector<std::string> const& arguments,
                                  Environment const& environment) {
   ::unsetenv("TRACUU_DB");
+  ::setenv("LC_ALL", "C", 1);  // messages in English, answers in Vietnamese
   for (auto const& [name, value] : environment) ::setenv(name.c_str(), value.c_str(), 1);
   std::vector<std::string> words{TRACUU_PROGRAM};
   words.insert(words.end(), arguments.begin(), arguments.end());

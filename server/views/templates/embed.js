@@ -20,7 +20,8 @@ function adoptStyle(root) {
 class TraCuuSearch extends HTMLElement {
   connectedCallback() {
     if (this.shadowRoot) return;
-    this.base = new URL(this.getAttribute('base') || '/', script ? script.src : location.href).origin;
+    const address = new URL(this.getAttribute('base') || '.', script ? script.src : location.href);
+    this.base = address.origin + address.pathname.replace(/\/$/, '');
     this.english = this.getAttribute('lang') === 'en';
     const root = this.attachShadow({ mode: 'open' });
     adoptStyle(root);

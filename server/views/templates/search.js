@@ -1,4 +1,6 @@
 // The search box of the pages, which work without this script (combobox.js stands before it).
+// The service may be served below a path: "/tim/search.js" -> "/tim".
+const base = new URL('.', document.currentScript.src).pathname.slice(0, -1);
 const form = document.querySelector('form.search-form');
 const box = form && form.querySelector('#q');
 if (box) {
@@ -10,8 +12,8 @@ if (box) {
     box,
     form,
     english,
-    addressOf: (q) => '/api/v1/suggest?' + new URLSearchParams({ q, lang: english ? 'en' : 'vi' }),
-    open: (url) => location.assign(url),
+    addressOf: (q) => base + '/api/v1/suggest?' + new URLSearchParams({ q, lang: english ? 'en' : 'vi' }),
+    open: (url) => location.assign(base + url),
   });
   // An address to share holds what was asked, not the fields that were left empty.
   form.addEventListener('formdata', ({ formData }) => {

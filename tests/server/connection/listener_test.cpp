@@ -2,7 +2,9 @@
 #include "server/connection/listener.hpp"
 
 #include <gtest/gtest.h>
+#include <netinet/in.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <thread>
@@ -85,6 +87,39 @@ TEST_F(ListenerTest, GoesOnAfterRunningOutOfDescriptors) {
   auto const failures = log_lines().size();
   EXPECT_GE(failures, 1u);
   EXPECT_LE(failures, 4u) << "it spins";
+}
+
+int listening_socket(std::uint16_t& port) {
+  int const socket = ::socket(AF_INET, SOCK_STREAM, 0);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  socklen_t size = sizeof(address);
+  ::bind(socket, reinterpret_cast<sockaddr*>(&address), size);
+  ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size);
+  ::listen(socket, 16);
+  port = ntohs(address.sin_port);
+  return socket;
+}
+
+TEST_F(ListenerTest, TakesOverSocketsThatListenAlready) {
+  std::uint16_t first_port = 0;
+  std::uint16_t second_port = 0;
+  config_.sockets = {listening_socket(first_port), listening_socket(second_port)};
+  config_.address = "not looked at";
+  RawClient early(first_port);
+  early.send(get("/healthz"));
+  start();
+  EXPECT_EQ(port(), first_port);
+  EXPECT_EQ(early.read_reply().status, 200) << "it was connected before the start";
+  EXPECT_EQ(ask(second_port, get("/healthz")).status, 200);
+}
+
+TEST_F(ListenerTest, WhatIsNoSocketIsNotTakenOver) {
+  config_.sockets = {::dup(0)};
+  auto const service = HttpService::start(config_, make_routes());
+  ASSERT_FALSE(service);
+  EXPECT_EQ(service.error().code, base::ErrorCode::Io);
 }
 
 TEST_F(ListenerTest, TellsWhyItCanNotListen) {

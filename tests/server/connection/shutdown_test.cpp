@@ -62,6 +62,36 @@ TEST_F(ShutdownTest, ClosesIdleConnectionsAtOnce) {
   EXPECT_TRUE(stops_within(1s));
 }
 
+// It used to be closed like one that waits between requests, and its request was lost.
+TEST_F(ShutdownTest, AnswersTheFirstRequestOfANewConnection) {
+  config_.read_timeout = 30s;
+  start();
+  RawClient fresh(port());
+  RawClient silent(port());
+  EXPECT_TRUE(has_connections(2));
+  service_->stop();
+  std::this_thread::sleep_for(100ms);
+  fresh.send(get("/healthz"));
+  Reply reply = fresh.read_reply();
+  EXPECT_EQ(reply.status, 200);
+  EXPECT_EQ(reply.headers["connection"], "close");
+  EXPECT_TRUE(silent.is_closed_within(1s)) << "one that asks nothing is not waited for long";
+  EXPECT_TRUE(stops_within(2s));
+}
+
+TEST_F(ShutdownTest, TellsTheSupervisor) {
+  std::atomic<int> told = 0;
+  config_.supervision.tell = [&](ServicePhase phase, std::string const&) {
+    if (phase == ServicePhase::Stopping) ++told;
+  };
+  start();
+  EXPECT_EQ(told, 0);
+  service_->stop();
+  service_->stop();
+  EXPECT_TRUE(stops_within(2s));
+  EXPECT_EQ(told, 1);
+}
+
 TEST_F(ShutdownTest, CutsWhatIsLeftAtTheDrainTimeout) {
   config_.drain_timeout = 300ms;
   config_.read_timeout = 30s;

@@ -23,6 +23,34 @@ TEST(PublicAddress, HasAHost) {
   EXPECT_EQ(host_of("http://[::1]:80"), "[::1]");
 }
 
+TEST(PublicAddress, MayHaveAPath) {
+  EXPECT_EQ(path_of("https://tim.example"), "");
+  EXPECT_EQ(path_of("http://tim.example:8080"), "");
+  EXPECT_EQ(path_of("https://tim.example/tim"), "/tim");
+  EXPECT_EQ(path_of("https://tim.example/a/b"), "/a/b");
+}
+
+TEST(PublicAddress, APathIsTakenOffRequests) {
+  struct {
+    char const* base_path;
+    char const* path;
+    char const* expected;
+  } const rows[] = {
+      {"/tim", "/tim/search", "/search"},
+      {"/tim", "/tim/", "/"},
+      {"/tim", "/tim", "/"},
+      {"/tim", "/search", "/search"},
+      {"/tim", "/timing", "/timing"},
+      {"/tim", "/", "/"},
+      {"/tim", "/kho/tim/1", "/kho/tim/1"},
+      {"", "/tim/search", "/tim/search"},
+      {"/tim", "*", "*"},
+  };
+  for (auto const& row : rows) {
+    EXPECT_EQ(path_within(row.base_path, row.path), row.expected) << row.path;
+  }
+}
+
 TEST(PublicAddress, TagsAreUris) {
   EXPECT_EQ(tag_uri("https://tim.example:8443", "announcement", "a/b đ"),
             "tag:tim.example,2026:announcement:a%2Fb%20%C4%91");
