@@ -82,7 +82,10 @@ Response answer_result(base::Result<Response> result, Request const& request,
                        Context const& context, AppState const& state) {
   if (result) return std::move(*result);
   base::Error const& error = result.error();
-  if (http_status(error.code) >= 500 && error.code != base::ErrorCode::Busy) {
+  // Of a shard that is missing the log has a line when it goes and when it comes back.
+  bool const is_told_elsewhere =
+      error.code == base::ErrorCode::Busy || error.code == base::ErrorCode::Unavailable;
+  if (http_status(error.code) >= 500 && !is_told_elsewhere) {
     state.log(request.path + ": " + to_string(error.code) + ": " + to_string(error));
   }
   return error_response(error, context);
