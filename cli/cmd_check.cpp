@@ -20,37 +20,37 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 /// What was found of one shard.
-struct Findings {
+struct CheckedShard {
   std::string address;
   bool is_remote = false;  ///< of which only its answers can be read
   store::CheckReport report;
   std::optional<store::IndexFolder::FailedBuild> failed_build;
 };
 
-base::Result<Findings> check_folder(store::ShardAddress const& shard) {
+base::Result<CheckedShard> check_folder(store::ShardAddress const& shard) {
   store::IndexFolder const folder(shard.folder());
   auto const report = store::check_index(folder);
   if (!report) return report.error();
-  return Findings{shard.text(), false, *report, folder.failed_build()};
+  return CheckedShard{shard.text(), false, *report, folder.failed_build()};
 }
 
 /// A remote shard's files can't be read from here: whether it answers, with a schema of this
 /// version.
-base::Result<Findings> check_remote(store::ShardAddress const& shard) {
+base::Result<CheckedShard> check_remote(store::ShardAddress const& shard) {
   auto list = store::ShardList::of({shard});
   if (!list) return list.error();
   auto searcher = search::Searcher::open(*list);
   if (!searcher) return searcher.error();
   auto const stats = searcher->stats();
   if (!stats) return stats.error();
-  Findings found{shard.text(), true, {}, std::nullopt};
+  CheckedShard found{shard.text(), true, {}, std::nullopt};
   found.report.schema_version = stats->schema_version;
   found.report.announcements = stats->announcements;
   found.report.is_structure_checked = false;
   return found;
 }
 
-Json check_json(Findings const& found) {
+Json check_json(CheckedShard const& found) {
   Json failed = nullptr;
   if (found.failed_build) {
     failed = {{"path", found.failed_build->path.string()}, {"why", found.failed_build->why}};
@@ -64,7 +64,7 @@ Json check_json(Findings const& found) {
               {"failed_build", failed}};
 }
 
-void print_findings(Findings const& found, Output const& output) {
+void print_checked_shard(CheckedShard const& found, Output const& output) {
   base::Language const language = output.language();
   store::CheckReport const& report = found.report;
   for (std::string const& problem : report.problems) {
@@ -112,7 +112,7 @@ base::Result<ExitCode> run(CheckOptions const& options, Output& output) {
       if (options.json) {
         all.push_back(check_json(*found));
       } else {
-        print_findings(*found, output);
+        print_checked_shard(*found, output);
       }
     }
     if (worst == ExitCode::Ok) worst = code;
