@@ -64,7 +64,7 @@ Json check_json(CheckedShard const& found) {
               {"failed_build", failed}};
 }
 
-void print_findings(CheckedShard const& found, Output const& output) {
+void print_checked_shard(CheckedShard const& found, Output const& output) {
   base::Language const language = output.language();
   store::CheckReport const& report = found.report;
   for (std::string const& problem : report.problems) {
@@ -112,7 +112,7 @@ base::Result<ExitCode> run(CheckOptions const& options, Output& output) {
       if (options.json) {
         all.push_back(check_json(*found));
       } else {
-        print_findings(*found, output);
+        print_checked_shard(*found, output);
       }
     }
     if (worst == ExitCode::Ok) worst = code;
