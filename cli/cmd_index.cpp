@@ -22,6 +22,7 @@
 #include "indexer/folder_watch.hpp"
 #include "indexer/html/extraction_rules.hpp"
 #include "indexer/index_job.hpp"
+#include "store/changesets.hpp"
 
 namespace tracuu::cli {
 
@@ -208,6 +209,7 @@ base::Result<ExitCode> run_and_follow(IndexOptions const& options,
 }  // namespace
 
 base::Result<ExitCode> run(IndexOptions const& options, Output& output) {
+  store::keep_changesets(options.changesets);
   auto const rules = rules_for(options);
   if (!rules) return rules.error();
   return options.watch ? run_and_follow(options, *rules, output)

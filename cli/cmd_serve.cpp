@@ -15,6 +15,7 @@
 #include "cli/wording/say.hpp"
 #include "server/server.hpp"
 #include "server/systemd/service_manager.hpp"
+#include "store/changesets.hpp"
 
 namespace tracuu::cli {
 
@@ -73,6 +74,7 @@ base::Result<ExitCode> run(ServeOptions const& options, Output& output) {
     output.print_remark(fmt::format("{}\n", say("serve.well_formed", output.language())));
     return ExitCode::Ok;
   }
+  store::keep_changesets(config->changesets);
   auto const sockets = server::inherited_sockets();
   if (!sockets) return sockets.error();
   LogFile access_log;

@@ -23,6 +23,13 @@ std::string stats_json(search::IndexStats const& stats) {
                                 {"schema_version", stats.schema_version},
                                 {"generation", stats.generation},
                                 {"revision", stats.revision}};
+  if (stats.terms == 0 && stats.announcements > 0) object["distinct_terms"] = nullptr;
+  for (search::ShardStats const& shard : stats.shards) {
+    object["shards"].push_back({{"address", shard.address},
+                                {"is_up", shard.is_up},
+                                {"announcements", shard.announcements},
+                                {"failure", shard.failure}});
+  }
   if (!stats.first_date.empty()) object["first_date"] = stats.first_date;
   if (!stats.last_date.empty()) object["last_date"] = stats.last_date;
   return object.dump() + '\n';
@@ -36,13 +43,23 @@ std::string stats_text(search::IndexStats const& stats, base::Language language)
   add_row(say("stats.announcements", language), std::to_string(stats.announcements));
   add_row(say("stats.published", language),
           say("stats.span", language, stats.first_date, stats.last_date));
-  add_row(say("stats.terms", language), std::to_string(stats.terms));
+  bool const is_counted = stats.terms > 0 || stats.announcements == 0;  // remote shards tell none
+  add_row(say("stats.terms", language), is_counted
+                                            ? std::to_string(stats.terms)
+                                            : std::string(say("stats.not_counted", language)));
   add_row(say("stats.terms_each", language),
           say("stats.average", language, decimal(stats.mean_terms, 1, language)));
   add_row(say("stats.disk", language), megabytes_text(static_cast<double>(stats.bytes), language));
   add_row(say("stats.schema", language), stats.schema_version);
   add_row(say("stats.generation", language),
           say("stats.revision", language, stats.generation, stats.revision));
+  for (search::ShardStats const& shard : stats.shards) {
+    std::string const holds =
+        say_count("count.announcement", "count.announcements", language, shard.announcements);
+    add_row(say("stats.shard", language),
+            shard.is_up ? fmt::format("{}: {}", shard.address, holds)
+                        : say("stats.shard_down", language, shard.address, shard.failure));
+  }
   return text;
 }
 

@@ -6,6 +6,8 @@
 
 #include "cli/options.hpp"
 #include "cli/usage/command_builder.hpp"
+#include "cli/wording/say.hpp"
+#include "server/state/server_config.hpp"
 #include "store/shard_list.hpp"
 
 namespace tracuu::cli {
@@ -26,6 +28,15 @@ CommandBuilder::Option* add_shards_option(CommandBuilder& command,
                                           std::function<void(store::ShardList)> take);
 /// As that, of a command that cannot do without it.
 void require_index(CommandBuilder& command, store::ShardList& index);
+
+/// `--changesets` (or TRACUU_CHANGESETS) of a command that commits in place. `changesets`: a
+/// number, or an optional one.
+template <class Count>
+void add_changesets_option(CommandBuilder& command, Count& changesets) {
+  std::string text(say("option.changesets", command.language()));
+  command.number({"--changesets", "N", std::move(text)}, {0, server::kMostChangesets}, changesets)
+      ->envname("TRACUU_CHANGESETS");
+}
 
 /// `--quiet`.
 void add_quiet_option(CommandBuilder& command, bool& quiet);

@@ -70,6 +70,15 @@ Setter time(milliseconds ServerConfig::* member, std::int64_t min = 1,
   };
 }
 
+Setter shard_time(milliseconds store::ShardTimes::* member, std::int64_t min, std::int64_t max) {
+  return [=](toml::node const& node, ServeConfig& config) {
+    std::int64_t value = 0;
+    auto const wrong = read_number(node, min, max, value);
+    if (!wrong) config.server.shard_times.*member = milliseconds(value);
+    return wrong;
+  };
+}
+
 template <class Get>
 Setter flag(Get get) {
   return [=](toml::node const& node, ServeConfig& config) -> std::optional<std::string> {
@@ -104,6 +113,18 @@ Setter public_url(Get get) {
   };
 }
 
+template <class Get>
+Setter tag_date(Get get) {
+  return [=](toml::node const& node, ServeConfig& config) -> std::optional<std::string> {
+    auto const* const value = node.as_string();
+    if (value == nullptr || !server::is_day_of_host(value->get())) {
+      return "a day like \"2026\", \"2026-11\" or \"2026-11-30\"";
+    }
+    get(config) = value->get();
+    return std::nullopt;
+  };
+}
+
 Setter list(std::vector<std::string> RuntimeSettings::* member) {
   return [=](toml::node const& node, ServeConfig& config) -> std::optional<std::string> {
     auto const* const array = node.as_array();
@@ -118,7 +139,7 @@ Setter list(std::vector<std::string> RuntimeSettings::* member) {
 }
 
 /// A text, or a list of them: the shards of the index.
-std::optional<std::string> shards(toml::node const& node, ServeConfig& config) {
+std::optional<std::string> index_shards(toml::node const& node, ServeConfig& config) {
   constexpr char const* kWanted = "a folder or tcp://HOST:PORT in quotes, or a list of these";
   std::vector<std::string> texts;
   if (auto const* const value = node.as_string()) texts.push_back(value->get());
@@ -138,7 +159,12 @@ std::optional<std::string> shards(toml::node const& node, ServeConfig& config) {
 // docs/configuration.md explains each; a test sees to it that none is missing there.
 std::vector<Key> const& keys() {
   static std::vector<Key> const table = {
-      {"index", shards},
+      {"index", index_shards},
+      {"shards.connect_ms", shard_time(&store::ShardTimes::connect, 10, 60'000)},
+      {"shards.answer_ms", shard_time(&store::ShardTimes::answer, 10, 600'000)},
+      {"shards.look_ms", shard_time(&store::ShardTimes::look, 50, 3'600'000)},
+      {"shards.allow_public",
+       flag([](ServeConfig& c) -> bool& { return c.server.allow_public_shards; })},
       {"listen.address", text([](ServeConfig& c) -> std::string& { return c.server.address; })},
       {"listen.port",
        number([](ServeConfig& c) -> std::uint16_t& { return c.server.port; }, 0, 65'535)},
@@ -184,9 +210,17 @@ std::vector<Key> const& keys() {
       {"changes.waiting", count(&ServerConfig::max_waiting_changes, 1, 10'000'000)},
       {"changes.waiting_bytes",
        count(&ServerConfig::max_waiting_change_bytes, 1, 1'099'511'627'776)},
+      {"changes.changesets", number([](ServeConfig& c) -> unsigned& { return c.changesets; }, 0,
+                                    server::kMostChangesets)},
+      {"changes.writer",
+       public_url([](ServeConfig& c) -> std::string& { return c.server.writer; })},
+      {"changes.writer_status",
+       text([](ServeConfig& c) -> std::string& { return c.server.writer_status; })},
       {"changes.pack", flag([](ServeConfig& c) -> bool& { return c.server.pack_index; })},
       {"public.url",
        public_url([](ServeConfig& c) -> std::string& { return c.server.public_url; })},
+      {"public.host_since",
+       tag_date([](ServeConfig& c) -> std::string& { return c.server.host_since; })},
       {"public.admin_email",
        text([](ServeConfig& c) -> std::string& { return c.server.admin_email; })},
       {"search.everyday",

@@ -13,7 +13,8 @@ namespace tracuu::cli {
 /// What `tracuu serve --config FILE` reads.
 struct ServeConfig {
   server::ServerConfig server;
-  std::string access_log;  ///< file, "-" for standard output, "" for none
+  std::string access_log;   ///< file, "-" for standard output, "" for none
+  unsigned changesets = 0;  ///< store::keep_changesets
 };
 
 /// Puts what `file` (TOML; docs/configuration.md) says into `config`; what it does not name stays.

@@ -70,6 +70,7 @@ void add_index_options(CommandBuilder& command, IndexOptions& options) {
   command.flag({"--through-xapian", "", text("index.through_xapian")}, options.through_xapian);
   command.choice({"--merge", "WHEN", text("index.merge")}, kMergeNames, options.merge);
   add_upkeep_options(command, options, rebuild);
+  add_changesets_option(command, options.changesets);
   add_reading_options(command, options);
   add_ocr_options(command, options);
   add_quiet_option(command, options.quiet);

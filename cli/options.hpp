@@ -41,6 +41,7 @@ struct IndexOptions {
   unsigned ocr_seconds = 60;          ///< OcrLimits::step_time
   unsigned ocr_megabytes = 1024;      ///< OcrLimits::max_memory_bytes
   std::filesystem::path rules;        ///< file of extraction rules; "" = the index's, if it has one
+  unsigned changesets = 0;            ///< store::keep_changesets
   std::string report;                 ///< file for the report; "-" = standard output; "" = none
   bool quiet = false;                 ///< nothing but results and errors
 };
@@ -149,6 +150,7 @@ struct ServeOptions {
   std::optional<std::string> public_url;
   std::optional<std::string> admin_email;
   bool quiet = false;
+  std::optional<unsigned> changesets;
 };
 
 /// One command with its options, and nothing of the others.

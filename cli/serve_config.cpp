@@ -21,6 +21,7 @@ base::Result<ServeConfig> serve_config(ServeOptions const& options) {
   if (options.tokens) config.server.tokens = *options.tokens;
   if (options.public_url) config.server.public_url = *options.public_url;
   if (options.admin_email) config.server.admin_email = *options.admin_email;
+  if (options.changesets) config.changesets = *options.changesets;
   if (options.access_log) config.access_log = *options.access_log;
   if (config.server.index.empty()) {
     return base::Error{base::ErrorCode::InvalidArgument, "no index is named",

@@ -47,6 +47,7 @@ void add_serve_options(CommandBuilder& command, ServeOptions& options) {
                public_url_reader(options.public_url, command.language()));
   command.read({"--admin-email", "ADDRESS", text("serve.admin_email")}, any(options.admin_email));
   command.path({"--older-program", "FILE", text("serve.older_program")}, options.older_program);
+  add_changesets_option(command, options.changesets);
   add_quiet_option(command, options.quiet);
   command.help().notes = {text("serve.note")};
   command.help().examples = {"tracuu serve --db lamgiang.db --port 8080",

@@ -118,6 +118,12 @@ Json periods_json(std::vector<search::TimelinePeriod> const& periods) {
   return json;
 }
 
+/// Null if all of the index was searched.
+Json missing_json(search::MissingShards const& missing) {
+  if (missing.empty()) return nullptr;
+  return {{"shards", missing.numbers}, {"of", missing.of}};
+}
+
 double milliseconds(search::SearchAnswer const& answer) {
   return static_cast<double>(answer.took.count()) / 1000.0;
 }
@@ -134,6 +140,7 @@ std::string search_json(search::SearchAnswer const& answer, base::Language langu
   json["total"] = count_json(answer.total);
   json["with_all_words"] = count_json(answer.with_all_words);
   json["cut"] = answer.is_cut;
+  json["missing"] = missing_json(answer.missing);
   json["took_ms"] = milliseconds(answer);
   json["revision"] = answer.revision;
   json["page"] = answer.page;
@@ -153,6 +160,7 @@ std::string timeline_json(search::SearchAnswer const& answer, base::Language lan
   json["total"] = count_json(answer.total);
   json["with_all_words"] = count_json(answer.with_all_words);
   json["cut"] = answer.is_cut;
+  json["missing"] = missing_json(answer.missing);
   json["took_ms"] = milliseconds(answer);
   json["revision"] = answer.revision;
   json["counted"] = answer.counted ? count_json(*answer.counted) : Json(nullptr);

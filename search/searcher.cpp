@@ -308,9 +308,29 @@ base::Result<SearchedAnnouncement> search_announcement(Xapian::Database const& d
   return SearchedAnnouncement{std::move(*found), std::move(matches), outcome.is_cut};
 }
 
+std::size_t count_terms(Xapian::Database const& database) {
+  std::size_t terms = 0;
+  auto const end = database.allterms_end();
+  for (auto term = database.allterms_begin(); term != end; ++term) ++terms;
+  return terms;
+}
+
 std::string iso_date_of(std::string const& value) {
   auto const date = schema::parse_value_date(value);
   return date ? schema::format_iso_date(*date) : "";
+}
+
+/// Counts are bounds where something is missing.
+void widen(MatchCount& count, MissingShards const& missing) {
+  count.upper += missing.announcements;
+}
+
+void tell_missing(MissingShards missing, SearchAnswer& answer) {
+  if (missing.empty()) return;
+  widen(answer.total, missing);
+  widen(answer.with_all_words, missing);
+  if (answer.counted) widen(*answer.counted, missing);
+  answer.missing = std::move(missing);
 }
 
 }  // namespace
@@ -321,10 +341,11 @@ struct Searcher::Impl {
   std::optional<SearchBudget> budget{};  ///< of all requests
   bool was_cut = false;
   MatchMemory memory{};
+  store::ShardTimes shard_times{};
 
   /// It follows `database` as it is now.
   [[nodiscard]] MatchMemory& memory_of(Xapian::Database const& database) {
-    memory.follow(database, reader.generation());
+    memory.follow(database, reader.memory_name(), reader.has_remote());
     return memory;
   }
 
@@ -343,8 +364,27 @@ struct Searcher::Impl {
     return request;
   }
 
-  [[nodiscard]] std::string revision(Xapian::Database const& database) const {
-    return fmt::format("{}:{}", reader.generation(), store::commits_of(database));
+  /// `begun` with the time that was lost on shards that failed.
+  [[nodiscard]] SearchRequest in_time(SearchRequest const& begun) const {
+    SearchRequest request = begun;
+    bool const has_end = *request.budget.deadline != SearchBudget::Clock::time_point::max();
+    if (has_end) *request.budget.deadline += reader.time_lost();
+    return request;
+  }
+
+  /// As IndexReader::run, for what is of no use without all shards.
+  template <class Read>
+  [[nodiscard]] auto run_on_all(Read read) {
+    using Returned = decltype(read(std::declval<Xapian::Database const&>()));
+    return reader.run([&](Xapian::Database const& database) -> Returned {
+      if (MissingShards const missing = reader.missing_now(); !missing.empty()) {
+        return base::Error{base::ErrorCode::Unavailable,
+                           fmt::format("{} of {} shards of the index do not answer",
+                                       missing.numbers.size(), missing.of),
+                           "try again when they do"};
+      }
+      return read(database);
+    });
   }
 };
 
@@ -359,7 +399,7 @@ std::size_t default_search_memory() {
 
 base::Result<Searcher> Searcher::open(store::ShardList const& index,
                                       SearcherSettings const& settings) {
-  auto reader = IndexReader::open(index);
+  auto reader = IndexReader::open(index, settings.shard_times);
   if (!reader) return reader.error();
   std::shared_ptr<EverydayWords const> words;
   if (!settings.everyday.empty()) {
@@ -377,6 +417,7 @@ base::Result<Searcher> Searcher::open(store::ShardList const& index,
     lists->limit_to(memory - for_columns);
     columns->limit_to(for_columns);
   }
+  impl->shard_times = settings.shard_times;
   impl->memory.lists = PostingLists(std::move(lists));
   impl->memory.columns = Columns(std::move(columns));
   return Searcher(std::move(impl));
@@ -396,9 +437,11 @@ base::Result<SearchAnswer> Searcher::search(SearchRequest const& request) {
   if (auto checked = check(request); !checked) return checked.error();
   SearchRequest const begun = impl_->begun(request);
   auto answer = impl_->reader.run([&](Xapian::Database const& database) {
-    return make_answer(database, impl_->memory_of(database), begun, impl_->revision(database));
+    return make_answer(database, impl_->memory_of(database), impl_->in_time(begun),
+                       impl_->reader.revision());
   });
   if (answer) {
+    tell_missing(impl_->reader.missing_now(), *answer);
     if (answer->is_cut) impl_->was_cut = true;
     answer->took = std::chrono::duration_cast<std::chrono::microseconds>(
         std::chrono::steady_clock::now() - begin);
@@ -417,7 +460,8 @@ base::Result<AnnouncementReading> Searcher::read(std::string_view id, SearchRequ
   if (auto checked = check_similar(similar); !checked) return checked.error();
   SearchRequest const begun = impl_->begun(query);
   auto reading = impl_->reader.run([&](Xapian::Database const& database) {
-    return read_announcement(database, impl_->memory_of(database), id, begun, similar);
+    return read_announcement(database, impl_->memory_of(database), id, impl_->in_time(begun),
+                             similar);
   });
   if (reading && reading->is_cut) impl_->was_cut = true;
   return reading;
@@ -428,7 +472,7 @@ base::Result<SearchedAnnouncement> Searcher::search_in(std::string_view id,
   if (auto checked = check(query); !checked) return checked.error();
   SearchRequest const begun = impl_->begun(query);
   auto searched = impl_->reader.run([&](Xapian::Database const& database) {
-    return search_announcement(database, impl_->memory_of(database), id, begun);
+    return search_announcement(database, impl_->memory_of(database), id, impl_->in_time(begun));
   });
   if (searched && searched->is_cut) impl_->was_cut = true;
   return searched;
@@ -439,7 +483,8 @@ base::Result<PageReading> Searcher::read_page(std::string_view id, std::size_t p
   if (auto checked = check(query); !checked) return checked.error();
   SearchRequest const begun = impl_->begun(query);
   auto reading = impl_->reader.run([&](Xapian::Database const& database) {
-    QueryOutcome const outcome = read_query(database, impl_->memory_of(database), begun);
+    QueryOutcome const outcome =
+        read_query(database, impl_->memory_of(database), impl_->in_time(begun));
     HighlightTerms const terms(outcome.built.readings, database.get_doccount());
     auto read = search::read_page(database, {index().sole_folder(), id, page}, terms);
     if (read) read->is_cut = outcome.is_cut;
@@ -461,10 +506,16 @@ base::Result<Explanation> Searcher::explain(SearchRequest const& request) {
   SearchRequest const begun = impl_->begun(request);
   auto explanation =
       impl_->reader.run([&](Xapian::Database const& database) -> base::Result<Explanation> {
-        return explain_query(database, begun, &impl_->memory_of(database));
+        return explain_query(database, impl_->in_time(begun), &impl_->memory_of(database));
       });
   if (explanation && explanation->is_cut) impl_->was_cut = true;
   return explanation;
+}
+
+base::Result<IndexIdentity> Searcher::identity() {
+  return impl_->reader.run([](Xapian::Database const& database) -> base::Result<IndexIdentity> {
+    return IndexIdentity{database.get_uuid(), database.get_revision()};
+  });
 }
 
 base::Result<IndexStats> Searcher::stats() {
@@ -472,13 +523,13 @@ base::Result<IndexStats> Searcher::stats() {
     IndexStats stats;
     stats.announcements = database.get_doccount();
     stats.mean_terms = database.get_avlength();
-    auto const end = database.allterms_end();
-    for (auto term = database.allterms_begin(); term != end; ++term) ++stats.terms;
+    if (!impl_->reader.has_remote()) stats.terms = count_terms(database);
     stats.first_date = iso_date_of(database.get_value_lower_bound(schema::kDateSlot));
     stats.last_date = iso_date_of(database.get_value_upper_bound(schema::kDateSlot));
     stats.schema_version = store::kSchemaVersion;
-    stats.revision = fmt::format("{}", store::commits_of(database));
     stats.generation = impl_->reader.generation();
+    stats.revision = impl_->reader.revision().substr(stats.generation.size() + 1);
+    stats.shards = shards();
     for (store::ShardAddress const& shard : index().shards()) {
       if (!shard.is_remote()) stats.bytes += store::IndexFolder(shard.folder()).bytes_on_disk();
     }
@@ -502,46 +553,79 @@ base::Result<NumberLookup> Searcher::look_up_number(std::string_view text) {
 }
 
 base::Result<HarvestPage> Searcher::harvest(HarvestRequest const& request) {
-  return impl_->reader.run([&](Xapian::Database const& database) {
+  return impl_->run_on_all([&](Xapian::Database const& database) {
     return harvest_page(database, impl_->reader.generation(), request);
   });
 }
 
 base::Result<HarvestedAnnouncement> Searcher::harvest_one(std::string_view id) {
-  return impl_->reader.run(
+  return impl_->run_on_all(
       [&](Xapian::Database const& database) { return harvest_announcement(database, id); });
 }
 
 base::Result<DeletedPage> Searcher::harvest_deleted(DeletedRequest const& request) {
-  return impl_->reader.run([&](Xapian::Database const& database) -> base::Result<DeletedPage> {
-    return deleted_page(database, request);
+  return impl_->run_on_all([&](Xapian::Database const&) -> base::Result<DeletedPage> {
+    return deleted_page(impl_->reader.databases(), request);
   });
 }
 
 base::Result<store::Tombstone> Searcher::find_deleted(std::string_view id) {
   using Found = base::Result<store::Tombstone>;
-  return impl_->reader.run([&](Xapian::Database const& database) -> Found {
-    if (auto tombstone = store::find_tombstone(database, id)) return std::move(*tombstone);
+  return impl_->run_on_all([&](Xapian::Database const&) -> Found {
+    if (auto tombstone = store::find_tombstone(impl_->reader.databases(), id))
+      return std::move(*tombstone);
     return base::Error{base::ErrorCode::NotFound, fmt::format("'{}' was not deleted", id), ""};
   });
 }
 
 base::Result<std::optional<schema::Instant>> Searcher::earliest_datestamp() {
   using Earliest = base::Result<std::optional<schema::Instant>>;
-  return impl_->reader.run([&](Xapian::Database const& database) -> Earliest {
-    return search::earliest_datestamp(database);
+  return impl_->run_on_all([&](Xapian::Database const&) -> Earliest {
+    return search::earliest_datestamp(impl_->reader.databases());
   });
 }
 
 base::Result<HarvestScope> Searcher::harvest_scope() {
-  return impl_->reader.run([&](Xapian::Database const& database) -> base::Result<HarvestScope> {
+  return impl_->run_on_all([&](Xapian::Database const& database) -> base::Result<HarvestScope> {
     return read_harvest_scope(database);
+  });
+}
+
+base::Result<std::vector<HarvestSite>> Searcher::harvest_sites() {
+  return impl_->reader.run([&](Xapian::Database const& database) {
+    return search::harvest_sites(database, impl_->memory_of(database).columns);
   });
 }
 
 base::Result<ResultStream> Searcher::stream(SearchRequest const& request) {
   if (auto checked = check(request); !checked) return checked.error();
-  return ResultStream::open(index(), impl_->completed(request));
+  auto const whole =
+      impl_->run_on_all([](Xapian::Database const&) -> base::Result<void> { return {}; });
+  if (!whole) return whole.error();
+  return ResultStream::open(index(), impl_->completed(request), impl_->shard_times);
+}
+
+MissingShards Searcher::missing() const {
+  return impl_->reader.missed();
+}
+
+void Searcher::forget_missing() {
+  impl_->reader.forget_missed();
+}
+
+std::vector<ShardStats> Searcher::shards() const {
+  std::vector<ShardStats> shards;
+  store::ShardHealth const* const health = impl_->reader.health();
+  if (health == nullptr) return shards;
+  for (std::size_t place = 0; place < index().shards().size(); ++place) {
+    store::ShardStatus const status = health->status(place);
+    ShardStats& shard = shards.emplace_back();
+    shard.address = index().shards()[place].text();
+    shard.is_up = status.is_up;
+    if (status.state) shard.announcements = status.state->announcements;
+    if (!status.is_up && status.failure) shard.failure = status.failure->message;
+  }
+  return shards;
 }
 
 store::ShardList const& Searcher::index() const {
@@ -558,8 +642,8 @@ base::Result<void> Searcher::warm() {
 }
 
 base::Result<std::string> Searcher::revision() {
-  return impl_->reader.run([&](Xapian::Database const& database) -> base::Result<std::string> {
-    return impl_->revision(database);
+  return impl_->reader.run([&](Xapian::Database const&) -> base::Result<std::string> {
+    return impl_->reader.revision();
   });
 }
 

@@ -17,12 +17,14 @@
 #include "search/api/harvest.hpp"
 #include "search/api/holdings_request.hpp"
 #include "search/api/index_stats.hpp"
+#include "search/api/missing_shards.hpp"
 #include "search/api/number_lookup_result.hpp"
 #include "search/api/page_reading.hpp"
 #include "search/api/search_answer.hpp"
 #include "search/api/search_request.hpp"
 #include "search/holdings/result_stream.hpp"
 #include "store/shard_list.hpp"
+#include "store/shard_state.hpp"
 
 namespace tracuu::search {
 
@@ -36,6 +38,9 @@ struct SearcherSettings {
   /// searchers of it in this process; the last one to tell decides. 0: as others have told, else
   /// default_search_memory().
   std::size_t memory_bytes = 0;
+
+  /// How long remote shards may take; the first to open an index in this process decides.
+  store::ShardTimes shard_times{};
 };
 
 /// An eighth of what the machine has for this process, at least 128 MB.
@@ -47,7 +52,8 @@ struct SearcherSettings {
 /// Not thread-safe: one Searcher per thread. Opening is cheap (milliseconds).
 class Searcher {
  public:
-  /// Opens the index: a folder, or several shards as one. IndexMissing, SchemaMismatch,
+  /// Opens the index: a folder, or several shards as one; as long as one of these answers, those
+  /// that do not are told by missing(). IndexMissing, SchemaMismatch,
   /// IndexCorrupt, Unavailable, Io; Io, InvalidArgument if the file of everyday words can't be
   /// read.
   [[nodiscard]] static base::Result<Searcher> open(store::ShardList const& index,
@@ -125,6 +131,9 @@ class Searcher {
   /// What there is to harvest.
   [[nodiscard]] base::Result<HarvestScope> harvest_scope();
 
+  /// The sites that may be harvested, by their forms.
+  [[nodiscard]] base::Result<std::vector<HarvestSite>> harvest_sites();
+
   /// Least time at which an announcement was indexed or deleted; nothing in an empty index.
   [[nodiscard]] base::Result<std::optional<schema::Instant>> earliest_datestamp();
 
@@ -134,6 +143,14 @@ class Searcher {
   /// with a deadline was spent.
   [[nodiscard]] base::Result<ResultStream> stream(SearchRequest const& request);
 
+  /// The shards that calls since forget_missing() were without. What is not found may be there: the
+  /// error is then Unavailable. A harvest and a stream need all of them.
+  [[nodiscard]] MissingShards missing() const;
+  void forget_missing();
+
+  /// What is known of the shards; none for one folder.
+  [[nodiscard]] std::vector<ShardStats> shards() const;
+
   /// Where the index is.
   [[nodiscard]] store::ShardList const& index() const;
 
@@ -141,8 +158,12 @@ class Searcher {
   /// facets count, dates, lengths of documents. For those who follow the index in the background.
   [[nodiscard]] base::Result<void> warm();
 
-  /// Changes whenever search() may answer differently: "generation:revision".
+  /// Changes whenever search() may answer differently: "generation:revision". Ends with what is
+  /// missing, if shards are: ".without-2".
   [[nodiscard]] base::Result<std::string> revision();
+
+  /// By what a replica and its original are compared.
+  [[nodiscard]] base::Result<IndexIdentity> identity();
 
  private:
   struct Impl;

@@ -21,7 +21,7 @@ std::size_t share_of(std::size_t threads) {
 
 // Cheap searches, of which none ever waits for a dear one: those have threads of their own.
 search::SearcherSettings searcher_settings(ServerConfig const& config) {
-  return {config.everyday, config.search_memory_bytes};
+  return {config.everyday, config.search_memory_bytes, config.shard_times};
 }
 
 WorkerPool::Limits cheap_limits(ServerConfig const& config) {
@@ -48,6 +48,7 @@ base::Result<std::unique_ptr<HttpService>> HttpService::start(ServerConfig confi
       new HttpService(std::move(config), std::move(routes), std::move(live)));
   if (auto const listening = service->listen(); !listening) return listening.error();
   service->state_.watch_suggestions();
+  service->state_.watch_writer();
   service->stopping_ = std::thread([raw = service.get()] { raw->shut_down_when_told(); });
   for (auto const& listener : service->listeners_) listener->start();
   service->heartbeat_.start();

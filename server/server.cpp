@@ -6,6 +6,7 @@
 #include "search/searcher.hpp"
 #include "server/http_service.hpp"
 #include "server/routes.hpp"
+#include "store/shard_network.hpp"
 
 namespace tracuu::server {
 
@@ -14,8 +15,12 @@ struct Server::Impl {
 };
 
 base::Result<Server> Server::start(ServerConfig config) {
+  if (!config.allow_public_shards) {
+    if (auto const checked = store::check_networks(config.index); !checked) return checked.error();
+  }
   // Workers open the index at their first search; whoever starts the server wants to hear now.
-  auto const searcher = search::Searcher::open(config.index, {config.everyday, 0});
+  auto const searcher =
+      search::Searcher::open(config.index, {config.everyday, 0, config.shard_times});
   if (!searcher) return searcher.error();
   std::shared_ptr<LiveIndex> live;
   if (!config.tokens.empty()) {
@@ -30,7 +35,9 @@ base::Result<Server> Server::start(ServerConfig config) {
     if (!opened) return opened.error();
     live = std::move(*opened);
   }
-  auto service = HttpService::start(std::move(config), make_routes(live != nullptr), live);
+  // A follower has the routes of changes in order to say where they belong.
+  auto routes = make_routes(live != nullptr || !config.writer.empty());
+  auto service = HttpService::start(std::move(config), std::move(routes), live);
   if (!service) return service.error();
   return Server(std::make_unique<Impl>(Impl{std::move(*service)}));
 }

@@ -97,7 +97,8 @@ void record_changed_documents(Xapian::WritableDatabase& database, Documents docu
   Xapian::rev const before = database.get_revision();
   remove_old_records(database, before);
   sort_once(documents);
-  if (documents.size() > kMostRecordedDocuments) return;
+  // Only the name is left of too many: that something was committed is to be seen all the same.
+  if (documents.size() > kMostRecordedDocuments) documents.clear();
   database.set_metadata(key_of(before), format_record(database, documents));
 }
 
@@ -114,6 +115,16 @@ std::optional<Documents> changed_documents(Xapian::Database const& database, Xap
   }
   if (now - since > 1) sort_once(documents);
   return documents;
+}
+
+Xapian::rev last_recorded_commit(Xapian::Database const& database) {
+  std::string const prefix(kChangedKeyPrefix);
+  Xapian::rev last = 0;
+  auto const end = database.metadata_keys_end(prefix);
+  for (auto key = database.metadata_keys_begin(prefix); key != end; ++key) {
+    if (auto const revision = revision_of(*key)) last = std::max(last, *revision + 1);
+  }
+  return last;
 }
 
 bool is_record_of_changes(std::string_view key) {

@@ -16,7 +16,7 @@ namespace tracuu::store {
 // a database that was written anew, make that nothing is known. All of these may throw
 // Xapian::Error.
 
-/// A commit of more changes leaves no record.
+/// A commit of more changes leaves a record that names none.
 inline constexpr std::size_t kMostRecordedDocuments = 5'000;
 
 /// Records of so many commits are kept.
@@ -33,6 +33,10 @@ void record_changed_documents(Xapian::WritableDatabase& database,
 /// deleted, in order; nothing if that is not known.
 [[nodiscard]] std::optional<std::vector<Xapian::docid>> changed_documents(
     Xapian::Database const& database, Xapian::rev since);
+
+/// The revision that the last record is of; 0 if there is none. For a database that doesn't tell
+/// its revision, as a remote one: commits of this program all have a record, if an empty one.
+[[nodiscard]] Xapian::rev last_recorded_commit(Xapian::Database const& database);
 
 /// True for the key of a record. They belong to one database, not to what is made of it.
 [[nodiscard]] bool is_record_of_changes(std::string_view key);

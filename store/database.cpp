@@ -42,10 +42,18 @@ constexpr KnownError kKnownErrors[] = {
     {"SerialisationError", base::ErrorCode::IndexCorrupt, kRebuild},
 };
 
+bool is_network_error(Xapian::Error const& error) {
+  return std::string_view(error.get_type()).starts_with("Network");
+}
+
 }  // namespace
 
 base::Error to_error(Xapian::Error const& error) {
   std::string message = error.get_msg();
+  // The connection, without which nobody knows which shard it was.
+  if (is_network_error(error) && !error.get_context().empty()) {
+    message = fmt::format("{}: {}", error.get_context(), message);
+  }
   char const* const system_error = error.get_error_string();
   if (system_error != nullptr) message += fmt::format(" ({})", system_error);
   // In the message alone if Xapian met one failure after another.

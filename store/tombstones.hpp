@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "store/tombstone.hpp"
 
@@ -23,13 +24,14 @@ void set_tombstone(Xapian::WritableDatabase& database, Xapian::Document const& d
 /// Takes away that of `id`, which is put in again. Does nothing if there is none.
 void remove_tombstone(Xapian::WritableDatabase& database, std::string_view id);
 
-/// Nothing if `id` was not deleted since the last full build.
-[[nodiscard]] std::optional<Tombstone> find_tombstone(Xapian::Database const& database,
+/// Nothing if `id` was not deleted since the last full build, or is in one of the shards now.
+[[nodiscard]] std::optional<Tombstone> find_tombstone(std::vector<Xapian::Database> const& shards,
                                                       std::string_view id);
 
 /// Visits the tombstones after that of `after` ("": all) in an order that never changes,
-/// until `visit` returns false.
-void for_each_tombstone(Xapian::Database const& database, std::string_view after,
+/// until `visit` returns false. Tombstones of several shards come in one order, each once, without
+/// the ones of announcements that are in another shard now.
+void for_each_tombstone(std::vector<Xapian::Database> const& shards, std::string_view after,
                         std::function<bool(Tombstone const&)> const& visit);
 
 }  // namespace tracuu::store

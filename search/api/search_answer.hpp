@@ -10,6 +10,7 @@
 #include "search/api/facet_counts.hpp"
 #include "search/api/hit.hpp"
 #include "search/api/match_count.hpp"
+#include "search/api/missing_shards.hpp"
 #include "search/api/note.hpp"
 
 namespace tracuu::search {
@@ -28,6 +29,8 @@ struct SearchAnswer {
   /// looked at, counts (upper aside) at least what is there. Another try may find more: such an
   /// answer is not to be kept.
   bool is_cut = false;
+  /// What was not searched: counts are then bounds, and such an answer is not to be kept, either.
+  MissingShards missing{};
   std::vector<Hit> hits;      ///< fewer than `size` where copies or attachments go under a hit
   std::string revision{};     ///< state of the index, as Searcher::revision
   std::string next_cursor{};  ///< for SearchRequest::cursor; empty if there is no next page

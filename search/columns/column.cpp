@@ -124,6 +124,19 @@ std::optional<Column> Column::read(Xapian::Database const& database, Xapian::val
   return column;
 }
 
+std::optional<Column> Column::of(std::vector<SlotValue> values, std::size_t end,
+                                 std::size_t most_bytes) {
+  if (end > most_bytes) return std::nullopt;
+  ValueNumbers numbers;
+  std::vector<Code> codes(end);
+  for (SlotValue& at : values) {
+    if (at.document < end) codes[at.document] = numbers.number_of(std::move(at.value));
+    if (end + numbers.bytes() > most_bytes) return std::nullopt;
+  }
+  Column column(std::move(numbers).take(), codes);
+  return column.bytes() <= most_bytes ? std::optional(std::move(column)) : std::nullopt;
+}
+
 std::vector<std::string> const& Column::values() const {
   return dictionary_->values;
 }

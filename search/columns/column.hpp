@@ -16,6 +16,7 @@
 
 #include "search/columns/value_counts.hpp"
 #include "search/columns/value_groups.hpp"
+#include "search/columns/values_by_match.hpp"
 
 namespace tracuu::search {
 
@@ -33,6 +34,10 @@ class Column {
   /// `most_bytes`. May throw Xapian::Error.
   [[nodiscard]] static std::optional<Column> read(Xapian::Database const& database,
                                                   Xapian::valueno slot, std::size_t most_bytes);
+
+  /// The column of `values`, which are in order of document id; of an index with ids before `end`.
+  [[nodiscard]] static std::optional<Column> of(std::vector<SlotValue> values, std::size_t end,
+                                                std::size_t most_bytes);
 
   /// A value, or none, that a document has come to have.
   struct Change {

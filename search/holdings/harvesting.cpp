@@ -7,6 +7,7 @@
 #include "analyzers/analyzer_registry.hpp"
 #include "schema/field.hpp"
 #include "schema/term.hpp"
+#include "search/holdings/holdings.hpp"
 #include "store/document_lookup.hpp"
 #include "store/tombstones.hpp"
 
@@ -18,9 +19,8 @@ using schema::FieldId;
 
 constexpr std::string_view kSitePrefix = schema::field(FieldId::Site).prefix;
 
-std::string site_of(schema::Announcement const& announcement) {
-  return analyzers::analyzer(schema::field(FieldId::Site).analyzer)
-      .normalize_term(announcement.site);
+std::string form_of_site(std::string_view name) {
+  return analyzers::analyzer(schema::field(FieldId::Site).analyzer).normalize_term(name);
 }
 
 /// The documents of a site, or all that have a time of indexing: which is all.
@@ -86,7 +86,7 @@ base::Result<HarvestedAnnouncement> read_announcement(Xapian::Document const& do
   }
   auto announcement = store::stored_announcement(document);
   if (!announcement) return announcement.error();
-  harvested.site = site_of(*announcement);
+  harvested.site = form_of_site(announcement->site);
   harvested.announcement = std::move(*announcement);
   return harvested;
 }
@@ -123,9 +123,10 @@ base::Result<HarvestedAnnouncement> harvest_announcement(Xapian::Database const&
   return read_announcement(database.get_document(*found), true);
 }
 
-DeletedPage deleted_page(Xapian::Database const& database, DeletedRequest const& request) {
+DeletedPage deleted_page(std::vector<Xapian::Database> const& shards,
+                         DeletedRequest const& request) {
   DeletedPage page;
-  store::for_each_tombstone(database, request.after, [&](store::Tombstone const& tombstone) {
+  store::for_each_tombstone(shards, request.after, [&](store::Tombstone const& tombstone) {
     bool const is_wanted = (!request.from || tombstone.deleted >= *request.from) &&
                            (!request.until || tombstone.deleted <= *request.until) &&
                            (request.site.empty() || tombstone.site == request.site);
@@ -151,9 +152,28 @@ HarvestScope read_harvest_scope(Xapian::Database const& database) {
   return scope;
 }
 
-std::optional<schema::Instant> earliest_datestamp(Xapian::Database const& database) {
-  auto earliest = schema::parse_value_instant(database.get_value_lower_bound(schema::kIndexedSlot));
-  store::for_each_tombstone(database, "", [&](store::Tombstone const& tombstone) {
+base::Result<std::vector<HarvestSite>> harvest_sites(Xapian::Database const& database,
+                                                     Columns& columns) {
+  HoldingsRequest request;
+  request.facets = {Facet::Site};
+  auto const held = count_holdings(database, columns, request);
+  if (!held) return held.error();
+  std::vector<HarvestSite> sites;
+  for (FacetValue const& value : held->facets.front().counts.values) {
+    sites.push_back({form_of_site(value.value), value.value});
+  }
+  std::ranges::sort(sites, {}, &HarvestSite::form);
+  return sites;
+}
+
+std::optional<schema::Instant> earliest_datestamp(std::vector<Xapian::Database> const& shards) {
+  std::optional<schema::Instant> earliest;
+  for (Xapian::Database const& shard : shards) {
+    auto const least =
+        schema::parse_value_instant(shard.get_value_lower_bound(schema::kIndexedSlot));
+    if (least) earliest = std::min(earliest.value_or(*least), *least);
+  }
+  store::for_each_tombstone(shards, "", [&](store::Tombstone const& tombstone) {
     earliest = std::min(earliest.value_or(tombstone.deleted), tombstone.deleted);
     return true;
   });

@@ -5,9 +5,11 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.hpp"
 #include "search/api/harvest.hpp"
+#include "search/columns/columns.hpp"
 
 namespace tracuu::search {
 
@@ -24,14 +26,20 @@ namespace tracuu::search {
 
 /// Announcements that were deleted and have not come back since the last full build, each
 /// once however the index changes meanwhile. May throw Xapian::Error.
-[[nodiscard]] DeletedPage deleted_page(Xapian::Database const& database,
+[[nodiscard]] DeletedPage deleted_page(std::vector<Xapian::Database> const& shards,
                                        DeletedRequest const& request);
 
 /// May throw Xapian::Error.
 [[nodiscard]] HarvestScope read_harvest_scope(Xapian::Database const& database);
 
+/// The sites of announcements, by their forms. `columns` follow `database`. May throw
+/// Xapian::Error.
+[[nodiscard]] base::Result<std::vector<HarvestSite>> harvest_sites(Xapian::Database const& database,
+                                                                   Columns& columns);
+
 /// Least time at which an announcement was indexed or deleted; looks at all that were
 /// deleted. May throw Xapian::Error.
-[[nodiscard]] std::optional<schema::Instant> earliest_datestamp(Xapian::Database const& database);
+[[nodiscard]] std::optional<schema::Instant> earliest_datestamp(
+    std::vector<Xapian::Database> const& shards);
 
 }  // namespace tracuu::search

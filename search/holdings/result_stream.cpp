@@ -28,12 +28,12 @@ struct FoundDocuments {
   bool are_cut = false;
 };
 
-FoundDocuments find_all(Xapian::Database const& database, SearchRequest request) {
+FoundDocuments find_all(Xapian::Database const& database, SearchRequest request, bool has_remote) {
   if (!request.budget.deadline) request.budget.deadline = SearchBudget::Clock::time_point::max();
   request.page = 1;
   request.size = std::max<std::size_t>(1, database.get_doccount());
   MatchMemory memory;
-  memory.follow(database, "");
+  memory.follow(database, "", has_remote);
   QueryOutcome outcome = run_query(database, request, 0, &memory);
   FoundDocuments found;
   found.are_cut = outcome.is_cut;
@@ -58,7 +58,10 @@ base::Result<StreamedResult> read_result(Xapian::Database const& database, Xapia
 }  // namespace
 
 struct ResultStream::Impl {
+  store::ShardList index;
+  store::ShardTimes times;
   Xapian::Database database;
+  std::string database_name{};  ///< of all shards: their UUIDs
   FoundDocuments found;
   std::size_t next = 0;
   std::size_t lost = 0;
@@ -69,11 +72,27 @@ struct ResultStream::Impl {
   auto run(Work work) {
     for (int attempt = 1;; ++attempt) {
       auto result = store::xapian_guard(work);
-      bool const overtaken = !result && result.error().code == base::ErrorCode::Busy;
-      if (!overtaken || attempt == kMaxAttempts) return result;
-      auto const reopened = store::xapian_guard([&] { database.reopen(); });
-      if (!reopened) return decltype(result)(reopened.error());
+      if (result || attempt == kMaxAttempts) return result;
+      bool const is_lost = result.error().code == base::ErrorCode::Unavailable;
+      if (!is_lost && result.error().code != base::ErrorCode::Busy) return result;
+      auto const renewed =
+          is_lost ? connect_again() : store::xapian_guard([&] { database.reopen(); });
+      if (!renewed) return decltype(result)(renewed.error());
     }
+  }
+
+  /// xapian-tcpsrv ends connections that are idle for a minute, as of a reader who takes little.
+  base::Result<void> connect_again() {
+    auto again = store::open_shards(index, times);
+    if (!again) return again.error();
+    return store::xapian_guard([&]() -> base::Result<void> {
+      if (again->get_uuid() != database_name) {
+        return base::Error{base::ErrorCode::Unavailable,
+                           "a shard of the index was replaced meanwhile", "start again"};
+      }
+      database = *again;
+      return {};
+    });
   }
 
   base::Result<std::optional<StreamedResult>> read(Xapian::docid id) {
@@ -95,13 +114,17 @@ ResultStream& ResultStream::operator=(ResultStream&&) noexcept = default;
 ResultStream::~ResultStream() = default;
 
 base::Result<ResultStream> ResultStream::open(store::ShardList const& index,
-                                              SearchRequest const& request) {
-  auto database = store::open_shards(index);
+                                              SearchRequest const& request,
+                                              store::ShardTimes const& times) {
+  auto database = store::open_shards(index, times);
   if (!database) return database.error();
   auto impl = std::make_unique<Impl>();
+  impl->index = index;
+  impl->times = times;
   impl->database = std::move(*database);
   auto const found = impl->run([&]() -> base::Result<void> {
-    impl->found = find_all(impl->database, request);
+    impl->database_name = impl->database.get_uuid();
+    impl->found = find_all(impl->database, request, index.has_remote());
     return {};
   });
   if (!found) return found.error();

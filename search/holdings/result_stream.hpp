@@ -13,6 +13,7 @@
 #include "search/api/note.hpp"
 #include "search/api/search_request.hpp"
 #include "store/shard_list.hpp"
+#include "store/shard_state.hpp"
 
 namespace tracuu::search {
 
@@ -33,10 +34,13 @@ struct StreamedResult {
 /// Holds 4 bytes a hit. Not thread-safe, but may go from thread to thread.
 class ResultStream {
  public:
-  /// Runs the search. `page` and `size` of the request, `fold` and
-  /// `snippets` do not matter. Errors of Searcher::open and Searcher::search.
+  /// Runs the search. All shards of the index are needed, and it has connections of its own to
+  /// remote ones: one that is lost is made again, if the shard is the one that it was. `page` and
+  /// `size` of the request, `fold` and `snippets` do not matter. Errors of Searcher::open and
+  /// Searcher::search.
   [[nodiscard]] static base::Result<ResultStream> open(store::ShardList const& index,
-                                                       SearchRequest const& request);
+                                                       SearchRequest const& request,
+                                                       store::ShardTimes const& times = {});
 
   ResultStream(ResultStream&&) noexcept;
   ResultStream& operator=(ResultStream&&) noexcept;
@@ -60,7 +64,7 @@ class ResultStream {
   /// How many of them have been deleted since and left out so far.
   [[nodiscard]] std::size_t lost() const;
 
-  /// The next hit; nothing after the last. IndexCorrupt, Io.
+  /// The next hit; nothing after the last. IndexCorrupt, Unavailable, Io.
   [[nodiscard]] base::Result<std::optional<StreamedResult>> next();
 
  private:

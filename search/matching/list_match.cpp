@@ -22,33 +22,6 @@ void append(MatchList& list, MatchList const& more) {
   list.weights.insert(list.weights.end(), more.weights.begin(), more.weights.end());
 }
 
-/// The best ones of a ranking that goes by in order of document id.
-class BestHits {
- public:
-  explicit BestHits(std::size_t count) : count_(count) {}
-
-  void add(MatchList const& matches) {
-    for (std::size_t i = 0; i < matches.size(); ++i) {
-      if (best_.size() == count_) {
-        if (matches.weights[i] <= best_.front().score) continue;  // a tie comes later
-        std::ranges::pop_heap(best_, is_better);
-        best_.pop_back();
-      }
-      best_.push_back({matches.documents[i], matches.weights[i]});
-      std::ranges::push_heap(best_, is_better);
-    }
-  }
-
-  [[nodiscard]] std::vector<ScoredDocument> sorted() && {
-    std::ranges::sort(best_, is_better);
-    return std::move(best_);
-  }
-
- private:
-  std::size_t count_;
-  std::vector<ScoredDocument> best_;  ///< a heap, the worst one first
-};
-
 std::vector<Xapian::docid> documents_of_best(std::vector<ScoredDocument> const& ranked) {
   std::vector<Xapian::docid> documents;
   for (ScoredDocument const& hit : ranked) {
@@ -98,22 +71,12 @@ ValueCounts counted(std::vector<std::string> const& values) {
 
 }  // namespace
 
-std::vector<ScoredDocument> best_of(MatchList const& matches, std::size_t count) {
-  if (count == 0) return {};
-  BestHits best(count);
-  best.add(matches);
-  return std::move(best).sorted();
-}
-
 ListMatch::ListMatch(Xapian::Database const& database, MatchMemory& memory,
                      MatchBudget const& budget)
     : database_(database),
       memory_(memory),
+      order_(memory.columns),
       matcher_(database, memory, [budget](std::size_t postings) { return budget.take(postings); }) {
-}
-
-bool ListMatch::can_run(BuiltQuery const& built) {
-  return PlanMatcher::can_run(built.query, Weighting::Bm25);
 }
 
 MatchList ListMatch::run(Plan const& plan, Weighting weighting,
@@ -134,7 +97,34 @@ std::vector<Xapian::docid> ListMatch::with_all_words(BuiltQuery const& built) {
 }
 
 std::vector<ScoredDocument> ListMatch::best(BuiltQuery const& built, std::size_t count) {
-  return best_of(matcher_.best(built.query, Weighting::Bm25, count), count);
+  return first_of(built, matcher_.best(built.query, Weighting::Bm25, count), count);
+}
+
+std::vector<ScoredDocument> ListMatch::first_of(BuiltQuery const& built, MatchList const& matches,
+                                                std::size_t count) {
+  if (count == 0) return {};
+  return order_.best(exact(built, matches, count), count);
+}
+
+/// Of `matches`, which weigh what they do to about a millionth, the `count` heaviest and what may
+/// be as heavy, each with its exact weight. As a float: what the engine weighs (phrases) may differ
+/// in the last digits of a double from one shard to another.
+MatchList ListMatch::exact(BuiltQuery const& built, MatchList const& matches, std::size_t count) {
+  constexpr double kNear = 1 - 2 * kRoundingOfSums;
+  double const least = least_of_heaviest(matches.weights, count) * kNear;
+  MatchList heaviest;
+  bool weigh_nothing = true;
+  for (std::size_t i = 0; i < matches.size(); ++i) {
+    if (matches.weights[i] < least) continue;
+    heaviest.add(matches.documents[i], matches.weights[i]);
+    weigh_nothing = weigh_nothing && matches.weights[i] == 0;
+  }
+  if (weigh_nothing) return heaviest;
+  MatchList const weighed = matcher_.weigh(built.query, Weighting::Bm25, heaviest.documents);
+  for_common(heaviest, weighed, [&](std::size_t i, std::size_t j) {
+    heaviest.weights[i] = static_cast<float>(weighed.weights[j]);
+  });
+  return heaviest;
 }
 
 void ListMatch::rescore(std::vector<LeftOutWord> const& left_out,
@@ -148,13 +138,14 @@ void ListMatch::rescore(std::vector<LeftOutWord> const& left_out,
   std::vector<Xapian::docid> documents;
   documents.reserve(hits.size());
   for (ScoredDocument const& hit : hits) documents.push_back(hit.document);
-  MatchList const found = run(Plan(Plan::Op::Or, std::move(words)), Weighting::Bm25, &documents);
+  MatchList const found =
+      matcher_.weigh(Plan(Plan::Op::Or, std::move(words)), Weighting::Bm25, documents);
   auto hit = hits.begin();
   for (std::size_t i = 0; i < found.size(); ++i) {
     while (hit->document != found.documents[i]) ++hit;
     hit->score += found.weights[i];
   }
-  std::ranges::sort(hits, is_better);
+  order_.sort(hits);
 }
 
 std::optional<std::vector<Xapian::docid>> ListMatch::known_holders(
@@ -190,6 +181,11 @@ MatchList ListMatch::all(BuiltQuery const& built) {
 
 MatchList ListMatch::weighed(BuiltQuery const& built, std::vector<Xapian::docid> const& documents) {
   return united(run(built.query, Weighting::Bm25, &documents), weighing(documents, 0));
+}
+
+MatchList ListMatch::weighed_exactly(BuiltQuery const& built,
+                                     std::vector<Xapian::docid> const& documents) {
+  return exact(built, weighed(built, documents), documents.size());
 }
 
 /// Of the best ones, those that hold enough of a short query; all if none does.
@@ -253,38 +249,10 @@ MetValues ListMatch::values(std::vector<Xapian::valueno> const& slots,
     if (Column const* const column = memory_.columns.find(slot)) {
       met.emplace(slot, MetSlot(*column, column->counts(documents)));
     } else {
-      met.emplace(slot, MetSlot(counted(stored_values(slot, documents))));
+      met.emplace(slot, MetSlot(counted(memory_.columns.stored(slot, documents))));
     }
   }
   return met;
-}
-
-std::vector<Column::Code> ListMatch::value_ranks(Xapian::valueno slot,
-                                                 std::vector<Xapian::docid> const& documents) {
-  std::vector<Column::Code> ranks(documents.size());
-  if (Column const* const column = memory_.columns.find(slot)) {
-    column->for_each(documents, [&](std::size_t i, Column::Code code) { ranks[i] = code; });
-    return ranks;
-  }
-  std::vector<std::string> const values = stored_values(slot, documents);
-  std::vector<std::string> const sorted = counted(values).values;
-  std::ranges::transform(values, ranks.begin(), [&](std::string const& value) {
-    if (value.empty()) return Column::kNone;
-    return static_cast<Column::Code>(std::ranges::lower_bound(sorted, value) - sorted.begin() + 1);
-  });
-  return ranks;
-}
-
-std::vector<std::string> ListMatch::stored_values(
-    Xapian::valueno slot, std::vector<Xapian::docid> const& documents) const {
-  std::vector<std::string> values(documents.size());
-  auto const end = database_.valuestream_end(slot);
-  auto value = database_.valuestream_begin(slot);
-  for (std::size_t i = 0; i < documents.size() && value != end; ++i) {
-    value.skip_to(documents[i]);
-    if (value != end && value.get_docid() == documents[i]) values[i] = *value;
-  }
-  return values;
 }
 
 }  // namespace tracuu::search

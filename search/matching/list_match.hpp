@@ -7,8 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "schema/field.hpp"
 #include "search/columns/columns.hpp"
 #include "search/matching/facets.hpp"
+#include "search/matching/hit_order.hpp"
 #include "search/matching/match_budget.hpp"
 #include "search/matching/proximity.hpp"
 #include "search/matching/query_builder.hpp"
@@ -18,28 +20,27 @@
 
 namespace tracuu::search {
 
-/// The first `count` of `matches` by weight, ties by document id.
-[[nodiscard]] std::vector<ScoredDocument> best_of(MatchList const& matches, std::size_t count);
-
 /// Matches of a query over lists of postings in memory: what Xapian finds of it, in a fraction of
-/// the time (docs/performance.md). For databases on this machine: lists are not to be sent over a
-/// network. What `budget` ends has found the first documents of the index, up to some one. Not
-/// thread-safe. All may throw Xapian::Error.
+/// the time (docs/performance.md). Lists of shards on other machines are sent once, and kept as
+/// those of this one are. What `budget` ends has found the first documents of the index, up to some
+/// one. Not thread-safe. All may throw Xapian::Error.
 class ListMatch {
  public:
   ListMatch(Xapian::Database const& database, MatchMemory& memory, MatchBudget const& budget);
 
-  /// False for a query that has to be matched by Xapian.
-  [[nodiscard]] static bool can_run(BuiltQuery const& built);
-
   /// What has all words, in order of document id.
   [[nodiscard]] std::vector<Xapian::docid> with_all_words(BuiltQuery const& built);
 
-  /// The first `count` of the ranking's first stage, best first, ties by document id.
+  /// The first `count` of the ranking's first stage, in the order of hits (hit_order.hpp).
   [[nodiscard]] std::vector<ScoredDocument> best(BuiltQuery const& built, std::size_t count);
 
+  /// The first `count` of `matches` of `built`, with weights as all() and weighed() give them, in
+  /// the order of hits.
+  [[nodiscard]] std::vector<ScoredDocument> first_of(BuiltQuery const& built,
+                                                     MatchList const& matches, std::size_t count);
+
   /// The second stage: adds what the words that the first stage left out weigh to the scores of
-  /// `hits`, and sorts them anew, best first.
+  /// `hits`, and puts them into the order of hits.
   void rescore(std::vector<LeftOutWord> const& left_out, std::vector<ScoredDocument>& hits);
 
   /// Of `documents`, which are in order, those that hold one of `terms`; nothing unless the list of
@@ -69,6 +70,18 @@ class ListMatch {
   [[nodiscard]] MatchList weighed(BuiltQuery const& built,
                                   std::vector<Xapian::docid> const& documents);
 
+  /// As weighed(), added up exactly.
+  [[nodiscard]] MatchList weighed_exactly(BuiltQuery const& built,
+                                          std::vector<Xapian::docid> const& documents);
+
+  [[nodiscard]] HitOrder const& order() const { return order_; }
+
+  /// For each of `documents`, which are in order, a number by which they stand in order of their
+  /// dates; 0 for one without a date.
+  [[nodiscard]] std::vector<Column::Code> date_ranks(std::vector<Xapian::docid> const& documents) {
+    return memory_.columns.ranks(schema::kDateSlot, documents);
+  }
+
   /// What is told of hits, out of memory where it is there; valid as long as this.
   [[nodiscard]] HitFacts facts();
 
@@ -77,22 +90,18 @@ class ListMatch {
   [[nodiscard]] MetValues values(std::vector<Xapian::valueno> const& slots,
                                  std::vector<Xapian::docid> const& documents);
 
-  /// For each of `documents`, which are in order, a number by which they stand in order of what is
-  /// in `slot`; 0 for one that has nothing there.
-  [[nodiscard]] std::vector<Column::Code> value_ranks(Xapian::valueno slot,
-                                                      std::vector<Xapian::docid> const& documents);
-
  private:
   [[nodiscard]] DocumentShape shape(Xapian::docid document);
   [[nodiscard]] MatchList run(Plan const& plan, Weighting weighting,
                               std::vector<Xapian::docid> const* among = nullptr);
+  [[nodiscard]] MatchList exact(BuiltQuery const& built, MatchList const& matches,
+                                std::size_t count);
   [[nodiscard]] std::vector<Xapian::docid> holding(BuiltQuery const& built,
                                                    std::vector<ScoredDocument> const& ranked);
-  [[nodiscard]] std::vector<std::string> stored_values(
-      Xapian::valueno slot, std::vector<Xapian::docid> const& documents) const;
 
   Xapian::Database const& database_;
   MatchMemory& memory_;
+  HitOrder order_;
   PlanMatcher matcher_;
 };
 

@@ -284,6 +284,7 @@ void rescore_by_proximity(Xapian::Database const& database,
                           std::vector<WordReading const*> const& words,
                           std::vector<ScoredDocument>& hits, HitFacts const& facts) {
   QueryWords const query = query_words(words, database.get_doccount());
+  std::vector<ScoredDocument> const ranked = hits;
   std::ranges::sort(hits, {}, &ScoredDocument::document);
   auto const occurrences = OccurrenceReader(database, facts.holders, hits).read(query.words);
   ProximityScorer scorer(query);
@@ -291,7 +292,7 @@ void rescore_by_proximity(Xapian::Database const& database,
     hits[i].score += scorer.score(facts.shape(hits[i].document), occurrences[i]);
   }
   if (is_of_many_words(query)) add_telling_gains(query, occurrences, hits);
-  std::ranges::sort(hits, is_better);
+  rank_anew(ranked, hits);
 }
 
 }  // namespace tracuu::search

@@ -42,7 +42,7 @@ struct HitFacts {
 /// The last stage of ranking: adds to the score of each hit what it gains by
 /// holding the words close together, in title or lead, and early, by holding what few of the
 /// hits hold (telling_words.hpp) and being short, if the query is of many words, and sorts by the
-/// new score, best first, ties by document id. For the few hits of the first pages: it reads the
+/// new score, best first, ties as they stood. For the few hits of the first pages: it reads the
 /// positions of every word in every hit that is not known to lack it (HitFacts::holders). Of a word
 /// typed without marks only the likeliest spelling counts, if it is settled which one that is
 /// (WordReading::certainty).

@@ -7,6 +7,7 @@
 #include <functional>
 #include <iterator>
 #include <limits>
+#include <map>
 
 #include "schema/field.hpp"
 #include "search/matching/list_match.hpp"
@@ -45,6 +46,7 @@ class Runner {
   Runner(Xapian::Database const& database, SearchRequest const& request, Xapian::doccount offset,
          MatchMemory* memory)
       : database_(database),
+        terms_(database, memory != nullptr ? &memory->terms : nullptr),
         offset_(offset),
         reader_(database, request.everyday.get(), memory != nullptr ? &memory->terms : nullptr),
         request_(request),
@@ -96,7 +98,7 @@ class Runner {
     std::vector<ScoredDocument> const best = ranked(outcome.built, kBestHits);
     settle_forms(outcome, best);
     budget_.begin_step(1);
-    if (uses_lists(outcome.built)) {
+    if (uses_lists()) {
       take_members(outcome, lists_->members(outcome.built, with_all_words_, best), best);
       return;
     }
@@ -111,9 +113,10 @@ class Runner {
   /// One match does for all where no word may be missing: ranking, counts and facets.
   void match_all_words(QueryOutcome& outcome) {
     budget_.begin_step(1);
-    if (uses_lists(outcome.built)) {
+    if (uses_lists()) {
       MatchList const all = lists_->all(outcome.built);
-      std::vector<ScoredDocument> best = best_of(all, std::max(2 * kProximityHits, page_end()));
+      std::vector<ScoredDocument> best =
+          lists_->first_of(outcome.built, all, std::max(2 * kProximityHits, page_end()));
       refine(outcome.built, best);
       settle_forms(outcome, best);
       DocumentSet members(std::size_t{database_.get_lastdocid()} + 1);
@@ -134,12 +137,10 @@ class Runner {
     outcome.with_all_words = outcome.total;
   }
 
-  [[nodiscard]] bool uses_lists(BuiltQuery const& built) const {
-    return lists_ && ListMatch::can_run(built);
-  }
+  [[nodiscard]] bool uses_lists() const { return lists_.has_value(); }
 
   MatchCount count_all_words(BuiltQuery const& built) {
-    if (uses_lists(built)) {
+    if (uses_lists()) {
       with_all_words_ = lists_->with_all_words(built);
       return count_of(with_all_words_.size(), built.all_words);
     }
@@ -188,8 +189,7 @@ class Runner {
   }
 
   bool holds(BuiltQuery const& built, double share) {
-    return uses_lists(built) ? lists_->is_held(built, share)
-                             : is_held(database_, built, share, budget_);
+    return uses_lists() ? lists_->is_held(built, share) : is_held(database_, built, share, budget_);
   }
 
   static std::vector<Xapian::docid> documents_of(std::vector<ScoredDocument> const& hits) {
@@ -237,7 +237,7 @@ class Runner {
   }
 
   std::vector<ScoredDocument> first_stage(BuiltQuery const& built, Xapian::doccount count) {
-    if (uses_lists(built)) return lists_->best(built, count);
+    if (uses_lists()) return lists_->best(built, count);
     Xapian::Enquire enquire(database_);
     enquire.set_query(budget_.limited(built.query.to_xapian(), built.postings));
     enquire.set_weighting_scheme(bm25());
@@ -265,8 +265,8 @@ class Runner {
     settle_words(built, hits);
     reorder(hits, hits_of_last_stage(hits), [&](std::vector<ScoredDocument>& first) {
       rescore_by_proximity(database_, plain_words(built), first, hit_facts());
-      lower_superseded(database_, schema::today(), first);
-      put_pages_first(database_, first);
+      lower_superseded(terms_, schema::today(), first);
+      put_pages_first(terms_, first);
     });
   }
 
@@ -302,8 +302,8 @@ class Runner {
     std::vector<Xapian::docid> others;
     std::ranges::set_difference(members.documents(), known, std::back_inserter(others));
     std::size_t const wanted = page_end() - hits.size();
-    std::ranges::move(best_of(lists_->weighed(outcome.built, others), wanted),
-                      std::back_inserter(hits));
+    MatchList const weighed = lists_->weighed(outcome.built, others);
+    std::ranges::move(lists_->first_of(outcome.built, weighed, wanted), std::back_inserter(hits));
     return hits;
   }
 
@@ -314,24 +314,23 @@ class Runner {
     std::vector<Column::Code> places = places_by_date(documents);
     std::vector<Xapian::docid> const first = up_to(last_place(places), documents, places);
     MatchList const weighed = built.held_weight > 0 ? lists_->held_by(built, first, with_all_words_)
-                                                    : lists_->weighed(built, first);
-    std::vector<std::pair<Column::Code, ScoredDocument>> dated;
+                                                    : lists_->weighed_exactly(built, first);
+    std::map<Column::Code, std::vector<ScoredDocument>> by_day;
     for (std::size_t i = 0; i < first.size(); ++i) {
-      dated.push_back({places[i], {first[i], weighed.weights[i]}});
+      by_day[places[i]].push_back({first[i], weighed.weights[i]});
     }
-    std::ranges::sort(dated, [](auto const& a, auto const& b) {
-      return a.first != b.first ? a.first < b.first : is_better(a.second, b.second);
-    });
     std::vector<ScoredDocument> hits;
-    std::ranges::transform(dated, std::back_inserter(hits),
-                           [](auto const& hit) { return hit.second; });
+    for (auto& [place, of_day] : by_day) {
+      lists_->order().sort(of_day);
+      std::ranges::copy(of_day, std::back_inserter(hits));
+    }
     return hits;
   }
 
   /// Of each document, the place of its date in the order that is asked for: the first the least.
   std::vector<Column::Code> places_by_date(std::vector<Xapian::docid> const& documents) {
     bool const newest_first = request_.sort == SortOrder::Newest;
-    std::vector<Column::Code> places = lists_->value_ranks(schema::kDateSlot, documents);
+    std::vector<Column::Code> places = lists_->date_ranks(documents);
     // No date is the greatest number, either way.
     for (Column::Code& place : places) place = newest_first ? ~place : place - 1;
     return places;
@@ -445,7 +444,7 @@ class Runner {
       if (outcome.hits.size() > request_.size) outcome.hits.resize(request_.size);
       return;
     }
-    FoldedHits folded = fold_attached(database_, outcome.hits, page_begin(), page_end(), is_hit);
+    FoldedHits folded = fold_attached(terms_, outcome.hits, page_begin(), page_end(), is_hit);
     outcome.hits = std::move(folded.shown);
     outcome.attached = std::move(folded.attached);
   }
@@ -514,6 +513,7 @@ class Runner {
   }
 
   Xapian::Database const& database_;
+  IndexTerms terms_;
   Xapian::doccount offset_;
   WordReader reader_;
   SearchRequest const& request_;

@@ -2,6 +2,7 @@
 #include "search/matching/rescoring.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "schema/term.hpp"
 #include "search/plans/term_weight.hpp"
@@ -35,6 +36,7 @@ double word_frequency(std::vector<Variant> const& variants, double document_coun
 
 void rescore(Xapian::Database const& database, std::vector<LeftOutWord> const& left_out,
              std::vector<ScoredDocument>& hits) {
+  std::vector<ScoredDocument> const ranked = hits;
   std::ranges::sort(hits, {}, &ScoredDocument::document);
   double const document_count = database.get_doccount();
   double const mean_length = std::max(1.0, database.get_avlength());
@@ -58,7 +60,17 @@ void rescore(Xapian::Database const& database, std::vector<LeftOutWord> const& l
       hits[i].score += weight * count * (kBm25K1 + 1) / (length_factors[i] + count);
     }
   }
-  std::ranges::stable_sort(hits, std::ranges::greater{}, &ScoredDocument::score);
+  rank_anew(ranked, hits);
+}
+
+void rank_anew(std::vector<ScoredDocument> const& ranked, std::vector<ScoredDocument>& hits) {
+  std::unordered_map<Xapian::docid, std::size_t> places;
+  for (std::size_t place = 0; place < ranked.size(); ++place) {
+    places.emplace(ranked[place].document, place);
+  }
+  std::ranges::sort(hits, [&](ScoredDocument const& a, ScoredDocument const& b) {
+    return a.score != b.score ? a.score > b.score : places.at(a.document) < places.at(b.document);
+  });
 }
 
 }  // namespace tracuu::search

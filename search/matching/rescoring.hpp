@@ -15,7 +15,7 @@ struct ScoredDocument {
   double score = 0;
 };
 
-/// The order of a ranking: best first, ties by document id.
+/// Best first, ties by document id.
 [[nodiscard]] inline bool is_better(ScoredDocument const& a, ScoredDocument const& b) {
   return a.score != b.score ? a.score > b.score : a.document < b.document;
 }
@@ -32,9 +32,13 @@ struct LeftOutWord {
 
 /// The second stage of ranking: adds to each score the BM25 weight of the words
 /// that the first stage left out, and sorts by the new score, best first, ties
-/// by document id. Reads the words' posting lists, skipping from hit to hit;
+/// as they stood. Reads the words' posting lists, skipping from hit to hit;
 /// never a term list. May throw Xapian::Error.
 void rescore(Xapian::Database const& database, std::vector<LeftOutWord> const& left_out,
              std::vector<ScoredDocument>& hits);
+
+/// Sorts `hits`, which have new scores, best first; ties stand as in `ranked`, which has all of
+/// them.
+void rank_anew(std::vector<ScoredDocument> const& ranked, std::vector<ScoredDocument>& hits);
 
 }  // namespace tracuu::search

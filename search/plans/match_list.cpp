@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/plans/match_list.hpp"
 
+#include <algorithm>
+#include <functional>
+#include <limits>
+
 namespace tracuu::search {
 
 namespace {
-
-/// Calls `both(i, j)` for each document at `i` of `a` and at `j` of `b`.
-template <class Both>
-void for_common(MatchList const& a, MatchList const& b, Both both) {
-  std::size_t j = 0;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    while (j < b.size() && b.documents[j] < a.documents[i]) ++j;
-    if (j == b.size()) return;
-    if (b.documents[j] == a.documents[i]) both(i, j);
-  }
-}
 
 void resize(MatchList& list, std::size_t size) {
   list.documents.resize(size);
@@ -22,6 +15,22 @@ void resize(MatchList& list, std::size_t size) {
 }
 
 }  // namespace
+
+double least_of_heaviest(std::vector<double> const& weights, std::size_t count) {
+  if (weights.size() <= count) return -std::numeric_limits<double>::infinity();
+  std::vector<double> heaviest;  // a heap, the lightest first
+  heaviest.reserve(count);
+  for (double const weight : weights) {
+    if (heaviest.size() == count) {
+      if (weight <= heaviest.front()) continue;
+      std::ranges::pop_heap(heaviest, std::greater{});
+      heaviest.pop_back();
+    }
+    heaviest.push_back(weight);
+    std::ranges::push_heap(heaviest, std::greater{});
+  }
+  return heaviest.front();
+}
 
 void keep_common(MatchList& list, MatchList const& other) {
   std::size_t kept = 0;

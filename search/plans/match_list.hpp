@@ -27,6 +27,21 @@ struct MatchList {
   }
 };
 
+/// What the `count`-th heaviest of `weights` weighs, `count` being greater than 0; less than any of
+/// them if there are no more.
+[[nodiscard]] double least_of_heaviest(std::vector<double> const& weights, std::size_t count);
+
+/// Calls `both(i, j)` for each document at `i` of `a` and at `j` of `b`.
+template <class Both>
+void for_common(MatchList const& a, MatchList const& b, Both both) {
+  std::size_t j = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    while (j < b.size() && b.documents[j] < a.documents[i]) ++j;
+    if (j == b.size()) return;
+    if (b.documents[j] == a.documents[i]) both(i, j);
+  }
+}
+
 /// `list` keeps what `other` has, too, with both weights.
 void keep_common(MatchList& list, MatchList const& other);
 

@@ -9,9 +9,6 @@ namespace tracuu::search {
 
 namespace {
 
-/// What a sum of weights may be off by, as a share of it (weight_sums.hpp).
-constexpr double kRounding = 4e-6;
-
 /// Candidates are named if they are not more than one in so many documents of a window.
 constexpr std::size_t kWorthNaming = 16;
 
@@ -103,7 +100,7 @@ class PlanMatcher::Pruned {
   }
 
   /// `least`, less what sums may be off by.
-  [[nodiscard]] static double rounded(double least) { return least * (1 - kRounding); }
+  [[nodiscard]] static double rounded(double least) { return least * (1 - kRoundingOfSums); }
 
   /// Adds up window by window, and calls `take` after each.
   template <class Take>
@@ -214,20 +211,32 @@ PlanMatcher::PlanMatcher(Xapian::Database const& database, MatchMemory& memory,
                          PostingLists::Permit permit)
     : database_(database), memory_(memory), permit_(std::move(permit)) {}
 
-bool PlanMatcher::can_run(Plan const& plan, Weighting weighting) {
-  if (plan.empty() || !terms_of(plan).empty()) return true;
-  Plan::Node const& node = *plan.root();
-  bool const is_synonym = node.kind == Plan::Kind::Parts && node.op == Plan::Op::Synonym;
-  if (is_synonym && weighting == Weighting::Bm25) return false;
-  return std::ranges::all_of(node.parts,
-                             [&](Plan const& part) { return can_run(part, weighting); });
-}
-
 void PlanMatcher::run(Plan const& plan, Weighting weighting, Take const& take,
                       std::vector<Xapian::docid> const* among) {
   if (plan.empty()) return;
   PlanRun run(database_, memory_, permit_, weighting);
   PlanStep step = run.prepare(plan);
+  run_windows(run, step, take, among);
+}
+
+MatchList PlanMatcher::weigh(Plan const& plan, Weighting weighting,
+                             std::vector<Xapian::docid> const& documents) {
+  MatchList all;
+  if (plan.empty()) return all;
+  PlanRun run(database_, memory_, permit_, weighting, Precision::Exact);
+  PlanStep step = run.prepare(plan);
+  auto const append = [&](MatchList const& matches) {
+    for (std::size_t i = 0; i < matches.size(); ++i) {
+      all.add(matches.documents[i], matches.weights[i]);
+    }
+    return true;
+  };
+  run_windows(run, step, append, &documents);
+  return all;
+}
+
+void PlanMatcher::run_windows(PlanRun& run, PlanStep& step, Take const& take,
+                              std::vector<Xapian::docid> const* among) {
   MatchList candidates;
   std::size_t next = 0;
   for (std::size_t begin = 0; begin < run.end(); begin += kWindow) {

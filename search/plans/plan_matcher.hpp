@@ -34,13 +34,15 @@ class PlanMatcher {
   /// are looked at; false ends the match.
   PlanMatcher(Xapian::Database const& database, MatchMemory& memory, PostingLists::Permit permit);
 
-  /// False for plans that Xapian has to weigh: by BM25, and with synonyms of several terms each.
-  [[nodiscard]] static bool can_run(Plan const& plan, Weighting weighting);
-
   /// Hands all matches to `take`, some at a time, in order of document id, until it returns false.
   /// With `among`, only matches among these documents, which are in order.
   void run(Plan const& plan, Weighting weighting, Take const& take,
            std::vector<Xapian::docid> const* among = nullptr);
+
+  /// Of `documents`, which are in order, those that match, each with its weight added up exactly
+  /// and in one order, however documents are spread over the index.
+  [[nodiscard]] MatchList weigh(Plan const& plan, Weighting weighting,
+                                std::vector<Xapian::docid> const& documents);
 
   /// The `count` heaviest matches, and perhaps others, in order of document id.
   [[nodiscard]] MatchList best(Plan const& plan, Weighting weighting, std::size_t count);
@@ -50,6 +52,9 @@ class PlanMatcher {
 
  private:
   class Pruned;
+
+  void run_windows(PlanRun& run, PlanStep& step, Take const& take,
+                   std::vector<Xapian::docid> const* among);
 
   Xapian::Database const& database_;
   MatchMemory& memory_;

@@ -6,7 +6,6 @@
 #include <limits>
 #include <utility>
 
-#include "search/plans/document_source.hpp"
 #include "search/plans/term_weight.hpp"
 
 namespace tracuu::search {
@@ -74,14 +73,16 @@ std::vector<std::string> terms_of(Plan const& plan) {
 }
 
 PlanRun::PlanRun(Xapian::Database const& database, MatchMemory& memory,
-                 PostingLists::Permit const& permit, Weighting weighting)
+                 PostingLists::Permit const& permit, Weighting weighting, Precision precision)
     : database_(database),
       terms_(database, &memory.terms),
       lists_(memory.lists),
       columns_(memory.columns),
+      engine_(memory.engine),
       sums_(memory.inner_sums),
       permit_(permit),
       weighting_(weighting),
+      precision_(precision),
       lengths_(memory.lists.relative_lengths()) {}
 
 std::size_t PlanRun::set_window(std::size_t begin) {
@@ -117,17 +118,25 @@ PlanStep PlanRun::prepare(Plan const& plan, double factor) const {
       fix_weight(step, factor * node.number);
       return step;
     }
-    case Kind::Parts: return inner(node, factor);
+    case Kind::Parts:
+      return has_to_weigh(node, factor) ? in_engine(plan.to_xapian(), factor) : inner(node, factor);
     case Kind::All: return whole(PlanStep::Kind::All, factor);
     case Kind::Range: return range(node, factor);
-    case Kind::Engine: {
-      PlanStep step = whole(PlanStep::Kind::Engine, factor);
-      step.query = node.query;
-      return step;
-    }
+    case Kind::Engine: return in_engine(node.query, factor);
     case Kind::Term: break;
   }
   return leaf({node.term}, factor);
+}
+
+/// True for synonyms of several terms each, of which only the engine knows what they weigh by BM25.
+bool PlanRun::has_to_weigh(Plan::Node const& node, double factor) const {
+  return node.op == Plan::Op::Synonym && weighting_ == Weighting::Bm25 && factor > 0;
+}
+
+PlanStep PlanRun::in_engine(Xapian::Query query, double factor) const {
+  PlanStep step = whole(PlanStep::Kind::Engine, factor);
+  step.query = std::move(query);
+  return step;
 }
 
 /// A part that may match all documents.
@@ -163,9 +172,8 @@ PlanStep PlanRun::leaf(std::vector<std::string> terms, double factor) const {
 PlanStep PlanRun::range(Plan::Node const& node, double factor) const {
   Column const* const column = columns_.find(node.range.slot);
   if (column == nullptr) {
-    PlanStep step = whole(PlanStep::Kind::Engine, factor);
-    step.query = Plan::range(node.range.slot, node.range.from, node.range.to).to_xapian();
-    return step;
+    return in_engine(Plan::range(node.range.slot, node.range.from, node.range.to).to_xapian(),
+                     factor);
   }
   PlanStep step;
   step.kind = PlanStep::Kind::Range;
@@ -270,29 +278,16 @@ void PlanRun::match_in_engine(PlanStep& step, MatchList const* candidates) {
   }
   if (candidates->empty()) return;
   looked_at_ += candidates->size();
-  auto* const source = new DocumentSource(candidates->documents);
-  Xapian::Enquire enquire(database_);
-  enquire.set_query({Xapian::Query::OP_FILTER, step.query,
-                     Xapian::Query(source->release())});  // Xapian deletes it
-  if (step.term_weight <= 0) {
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-  } else if (weighting_ == Weighting::Units) {
-    enquire.set_weighting_scheme(Xapian::CoordWeight());
-  } else {
-    enquire.set_weighting_scheme(Xapian::BM25Weight(kBm25K1, 0, 1, kBm25B, 0));
-  }
-  std::vector<std::pair<Xapian::docid, double>> found;
-  Xapian::MSet const matches =
-      enquire.get_mset(0, static_cast<Xapian::doccount>(candidates->size()));
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
-    found.emplace_back(*match, match.get_weight() * step.term_weight);
-  }
-  std::ranges::sort(found);
-  for (auto const& [document, weight] : found) step.matches.add(document, weight);
+  auto const weighting = step.term_weight <= 0 ? std::nullopt : std::optional(weighting_);
+  step.matches = engine_.among(step.query, weighting, candidates->documents);
+  for (double& weight : step.matches.weights) weight *= step.term_weight;
 }
 
 /// Parts that are no leaves come first: they use the sums, too.
 void PlanRun::match_any(PlanStep& step, MatchList const* candidates) {
+  if (precision_ == Precision::Exact && candidates != nullptr) {
+    return match_any_exactly(step, *candidates);
+  }
   for (PlanStep& part : step.parts) {
     if (part.kind != PlanStep::Kind::Leaf) match_part(part, candidates);
   }
@@ -305,6 +300,22 @@ void PlanRun::match_any(PlanStep& step, MatchList const* candidates) {
     }
   }
   sums_.append_to(step.matches);
+}
+
+/// In the order of the parts.
+void PlanRun::match_any_exactly(PlanStep& step, MatchList const& candidates) {
+  std::vector<double> sums(candidates.size());
+  std::vector<bool> met(candidates.size());
+  for (PlanStep& part : step.parts) {
+    match_part(part, &candidates);
+    for_common(candidates, part.matches, [&](std::size_t candidate, std::size_t match) {
+      sums[candidate] += part.matches.weights[match];
+      met[candidate] = true;
+    });
+  }
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    if (met[i]) step.matches.add(candidates.documents[i], sums[i]);
+  }
 }
 
 void PlanRun::match_all(PlanStep& step, MatchList const* candidates) {

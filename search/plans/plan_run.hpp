@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "search/columns/columns.hpp"
+#include "search/plans/engine_matches.hpp"
 #include "search/plans/index_terms.hpp"
 #include "search/plans/match_list.hpp"
 #include "search/plans/plan.hpp"
@@ -21,29 +22,34 @@ namespace tracuu::search {
 
 /// What matches keep from one to the next. Not thread-safe.
 struct MatchMemory {
-  /// Of `database`, a generation of an index, as it is now. It must outlive the matching.
-  void follow(Xapian::Database const& database, std::string_view generation) {
+  /// Of `database`, a generation of an index, as it is now. It must outlive the matching. Of
+  /// several databases as one `generation` names the state of all; with `has_remote` some are on
+  /// other machines, and asked for much at once rather than often.
+  void follow(Xapian::Database const& database, std::string_view generation,
+              bool has_remote = false) {
     ListState const state{std::string(generation), store::commits_of(database)};
-    lists.follow(database, generation);
+    lists.follow(database, generation, has_remote);
     terms.follow(state);
-    columns.follow(database, {state.generation, state.revision});
+    columns.follow(database, {state.generation, state.revision}, has_remote);
+    engine.follow(database, state, has_remote);
   }
 
   PostingLists lists{};
   TermMemory terms{};
   Columns columns{};
+  EngineMatches engine{};
   WeightSums sums{};        ///< of what a plan looks for
   WeightSums inner_sums{};  ///< of a part of it
 };
 
+/// How weights are added up.
+enum class Precision {
+  Fast,   ///< to about a millionth
+  Exact,  ///< as the plan has them, in one order: for a few documents
+};
+
 /// So many documents go by at a time: their sums fit a processor's own memory.
 inline constexpr std::size_t kWindow = std::size_t{1} << 15U;
-
-/// What a term weighs in what it stands in.
-enum class Weighting {
-  Bm25,   ///< as Xapian::BM25Weight (search/words/ranking.hpp)
-  Units,  ///< one, however often (Xapian::CoordWeight)
-};
 
 /// A part of a plan, ready to run.
 struct PlanStep {
@@ -71,7 +77,7 @@ class PlanRun {
   /// `database` is the one that the lists of `memory` follow. `permit` is told of the postings that
   /// are looked at; false ends the match. All must outlive it.
   PlanRun(Xapian::Database const& database, MatchMemory& memory, PostingLists::Permit const& permit,
-          Weighting weighting);
+          Weighting weighting, Precision precision = Precision::Fast);
 
   /// Of a plan that is not empty.
   [[nodiscard]] PlanStep prepare(Plan const& plan) const { return prepare(plan, 1); }
@@ -95,6 +101,8 @@ class PlanRun {
 
  private:
   [[nodiscard]] PlanStep prepare(Plan const& plan, double factor) const;
+  [[nodiscard]] bool has_to_weigh(Plan::Node const& node, double factor) const;
+  [[nodiscard]] PlanStep in_engine(Xapian::Query query, double factor) const;
   [[nodiscard]] PlanStep whole(PlanStep::Kind kind, double factor) const;
   [[nodiscard]] PlanStep leaf(std::vector<std::string> terms, double factor) const;
   [[nodiscard]] PlanStep range(Plan::Node const& node, double factor) const;
@@ -106,6 +114,7 @@ class PlanRun {
   void match_range(PlanStep& step, MatchList const* candidates);
   void match_in_engine(PlanStep& step, MatchList const* candidates);
   void match_any(PlanStep& step, MatchList const* candidates);
+  void match_any_exactly(PlanStep& step, MatchList const& candidates);
   void match_all(PlanStep& step, MatchList const* candidates);
   void match_tests(PlanStep& step);
   void match_filtered(PlanStep& step, MatchList const* candidates);
@@ -137,9 +146,11 @@ class PlanRun {
   IndexTerms terms_;
   PostingLists& lists_;
   Columns& columns_;
+  EngineMatches& engine_;
   WeightSums& sums_;  ///< of a part that is an Or
   PostingLists::Permit const& permit_;
   Weighting weighting_;
+  Precision precision_;
   std::vector<float> const& lengths_;
   std::size_t begin_ = 0;  ///< of the window
   std::size_t end_ = 0;

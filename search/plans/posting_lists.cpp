@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "search/plans/lengths_by_match.hpp"
 #include "store/changed_documents.hpp"
 #include "store/database.hpp"
 
@@ -81,8 +82,10 @@ Postings postings_of(Xapian::Database const& database, std::vector<std::string> 
 
 }  // namespace
 
-void PostingLists::follow(Xapian::Database const& database, std::string_view generation) {
+void PostingLists::follow(Xapian::Database const& database, std::string_view generation,
+                          bool has_remote) {
   database_ = &database;
+  has_remote_ = has_remote;
   ListState state{std::string(generation), store::commits_of(database),
                   std::max(1.0, database.get_avlength())};
   if (state_ == state) return;
@@ -134,7 +137,7 @@ PostingLists::Listed PostingLists::find_kept(std::vector<std::string> const& ter
 }
 
 bool PostingLists::is_worth_reading(std::vector<std::string> const& terms) const {
-  return store_->times_asked(key_of(terms)) > kFirstSkips;
+  return has_remote_ || store_->times_asked(key_of(terms)) > kFirstSkips;
 }
 
 PostingLists::Listed PostingLists::read_one(std::string const& term, Permit const& permit) {
@@ -216,6 +219,9 @@ std::vector<float> const& PostingLists::relative_lengths() {
 }
 
 std::vector<Xapian::termcount> PostingLists::read_lengths() const {
+  if (has_remote_) {
+    return lengths_by_match(*database_, end_of(*database_), DocumentLengths::kNone);
+  }
   std::vector<Xapian::termcount> lengths(end_of(*database_), DocumentLengths::kNone);
   auto const end = database_->postlist_end("");
   for (auto posting = database_->postlist_begin(""); posting != end; ++posting) {

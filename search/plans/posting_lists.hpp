@@ -32,7 +32,10 @@ class PostingLists {
   /// must outlive the reading. What the store keeps of an earlier state follows the commits of the
   /// database (store/changed_documents.hpp): a list when it is asked for, by the postings of what
   /// has changed.
-  void follow(Xapian::Database const& database, std::string_view generation);
+  /// Of several databases as one, and of one on another machine (`has_remote`), which tell of no
+  /// commits, `generation` names the state: what was kept of another one goes.
+  void follow(Xapian::Database const& database, std::string_view generation,
+              bool has_remote = false);
 
   /// Where one of `terms` stands, and how often they do together; null if `permit` ended the
   /// reading.
@@ -43,6 +46,7 @@ class PostingLists {
 
   /// True if these terms were asked about so often that reading their list will pay: tells that
   /// they were asked about once more.
+  /// Always true where part of the database is on another machine, which sends a list as a whole.
   [[nodiscard]] bool is_worth_reading(std::vector<std::string> const& terms) const;
 
   /// The length of a document against the mean one, by its id; -1 for ids without a document. Valid
@@ -61,6 +65,7 @@ class PostingLists {
 
   std::shared_ptr<ListStore> store_;
   Xapian::Database const* database_ = nullptr;
+  bool has_remote_ = false;
   ListState state_;
   ListStore::Lengths lengths_;
   WeightSums merged_;  ///< occurrences of several terms

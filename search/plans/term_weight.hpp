@@ -7,6 +7,12 @@
 
 namespace tracuu::search {
 
+/// What a term weighs in what it stands in.
+enum class Weighting {
+  Bm25,   ///< as Xapian::BM25Weight (search/words/ranking.hpp)
+  Units,  ///< one, however often (Xapian::CoordWeight)
+};
+
 /// BM25 (Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework"): k1 and b.
 inline constexpr double kBm25K1 = 1.2;
 inline constexpr double kBm25B = 0.75;

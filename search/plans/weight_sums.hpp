@@ -14,6 +14,9 @@
 
 namespace tracuu::search {
 
+/// What a sum may be off by, as a share of it, and a little more.
+inline constexpr double kRoundingOfSums = 4e-6;
+
 /// Adds up what documents of a window weigh, in any order. Sums are exact to about a millionth.
 /// Not thread-safe.
 class WeightSums {

@@ -106,7 +106,8 @@ class AnswerMaker {
     bool const is_cut = searcher && searcher->was_cut();
     if (is_cut && !is_dear && submit_again()) return;
     CacheKey const& key = flight_->key();
-    bool const is_whole = made.response.status == 200 && !made.revision.empty() && !is_cut;
+    bool const is_whole = made.response.status == 200 && !made.revision.empty() && !is_cut &&
+                          made.response.get(kMissingField).empty();
     if (is_whole) made.response.set("ETag", make_entity_tag(made.revision, key.request));
     put_below_path(made.response, asked_.context.base_path);
     flight_->land(std::make_shared<StoredAnswer const>(std::move(made.response)),

@@ -13,8 +13,8 @@ namespace tracuu::server {
 namespace {
 
 constexpr char const* kExposedFields =
-    "Content-Disposition, ETag, Retry-After, Tracuu-Notes, Tracuu-Position, Tracuu-Revision, "
-    "Tracuu-Total";
+    "Content-Disposition, ETag, Retry-After, Tracuu-Missing, Tracuu-Notes, Tracuu-Position, "
+    "Tracuu-Revision, Tracuu-Total";
 constexpr char const* kPreflightSeconds = "86400";
 
 // Whether the answer is for programs: pages are for people only.

@@ -8,6 +8,7 @@
 
 #include "base/ascii.hpp"
 #include "base/memory_error.hpp"
+#include "server/answers/incomplete_answer.hpp"
 #include "server/views/problem_response.hpp"
 
 namespace tracuu::server {
@@ -81,7 +82,10 @@ Response answer_result(base::Result<Response> result, Request const& request,
                        Context const& context, AppState const& state) {
   if (result) return std::move(*result);
   base::Error const& error = result.error();
-  if (http_status(error.code) >= 500 && error.code != base::ErrorCode::Busy) {
+  // Of a shard that is missing the log has a line when it goes and when it comes back.
+  bool const is_told_elsewhere =
+      error.code == base::ErrorCode::Busy || error.code == base::ErrorCode::Unavailable;
+  if (http_status(error.code) >= 500 && !is_told_elsewhere) {
     state.log(request.path + ": " + to_string(error.code) + ": " + to_string(error));
   }
   return error_response(error, context);
@@ -171,7 +175,10 @@ Response answer_with(base::Result<search::Searcher>& searcher, Request const& re
                      Context const& context, AppState const& state, Handle handle) {
   try {
     if (!searcher) return answer_result(searcher.error(), request, context, state);
-    return answer_result(handle(*searcher), request, context, state);
+    searcher->forget_missing();
+    Response response = answer_result(handle(*searcher), request, context, state);
+    tell_missing(response, searcher->missing(), context.language);
+    return response;
   } catch (std::exception const& exception) {
     searcher = base::Error{};
     return answer_exception(&exception, request, context, state);

@@ -26,6 +26,23 @@ nlohmann::ordered_json changes_json(indexer::LiveWriter::Status const& changes) 
   return json;
 }
 
+nlohmann::ordered_json replica_json(ReplicaLag const& lag) {
+  nlohmann::ordered_json json{{"writer_reached", lag.is_writer_reached}};
+  json["lag_revisions"] = lag.revisions ? nlohmann::ordered_json(*lag.revisions) : nullptr;
+  json["lag_seconds"] = static_cast<double>(lag.behind.count()) / 1'000;
+  return json;
+}
+
+/// How many shards there are, and which of them are not searched. Their addresses are for /metrics,
+/// which not everybody may read.
+nlohmann::ordered_json shards_json(std::vector<Gauges::Shard> const& shards) {
+  nlohmann::ordered_json missing = nlohmann::ordered_json::array();
+  for (std::size_t place = 0; place < shards.size(); ++place) {
+    if (!shards[place].status.is_up) missing.push_back(place + 1);
+  }
+  return {{"count", shards.size()}, {"missing", std::move(missing)}};
+}
+
 }  // namespace
 
 base::Result<Response> handle_health(Request const&, Context const&, AppState const& state) {
@@ -38,13 +55,22 @@ base::Result<Response> handle_ready(Request const&, Context const&, AppState con
   auto const index = state.revisions().current();
   if (!index) return json_response(503, R"({"status":"no_index"})");
   nlohmann::ordered_json ready{{"status", "ready"}, {"revision", index->revision}};
-  for (Gauges::Lane const& lane : state.gauges().lanes) {
+  Gauges const gauges = state.gauges();
+  if (!gauges.shards.empty()) {
+    ready["shards"] = shards_json(gauges.shards);
+    if (!ready["shards"]["missing"].empty()) ready["status"] = "degraded";
+  }
+  for (Gauges::Lane const& lane : gauges.lanes) {
     WorkerPool::Load const& load = lane.load;
     ready["queues"][lane.name] = {
         {"waiting", load.waiting},
         {"oldest_ms", load.oldest.count()},
         {"saturation", static_cast<double>(load.running) / static_cast<double>(load.threads)}};
   }
+  if (index->identity) {
+    ready["index"] = {{"uuid", index->identity->uuid}, {"revision", index->identity->revision}};
+  }
+  if (auto const lag = state.gauges().replica) ready["replica"] = replica_json(*lag);
   if (state.live_index() != nullptr) {
     auto const changes = state.live_index()->writer().status();
     if (changes.is_delayed || changes.is_full) {

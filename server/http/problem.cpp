@@ -41,8 +41,8 @@ Problem problem_from(base::Error const& error) {
     case base::ErrorCode::IndexMissing:
     case base::ErrorCode::IndexLocked:
     case base::ErrorCode::SchemaMismatch:
-    case base::ErrorCode::Unavailable:
       return make_problem(status, "IndexNotReady", "", "problem.not_ready");
+    case base::ErrorCode::Unavailable: return make_problem(status, code, "", "problem.unavailable");
     case base::ErrorCode::IndexCorrupt:
     case base::ErrorCode::Io:
     case base::ErrorCode::Internal: return internal_problem();
@@ -76,6 +76,10 @@ Problem method_not_allowed() {
 
 Problem unauthorized() {
   return make_problem(401, "Unauthorized", "", "problem.unauthorized");
+}
+
+Problem read_only(std::string const& writer) {
+  return make_problem(403, "ReadOnly", "", "problem.read_only", writer);
 }
 
 Problem incomplete_body() {

@@ -77,6 +77,9 @@ template <std::convertible_to<std::string_view>... Arguments>
 /// 401 for a change without a token, or with one that is not known.
 [[nodiscard]] Problem unauthorized();
 
+/// 403 for a change that was sent to a follower: `writer` takes it.
+[[nodiscard]] Problem read_only(std::string const& writer);
+
 /// 408 for a body that did not come whole in time.
 [[nodiscard]] Problem incomplete_body();
 

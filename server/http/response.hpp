@@ -22,6 +22,9 @@ enum class CacheUse {
   Unchanged,  ///< 304: the client has it
 };
 
+/// Names the shards that an answer was made without: "2/4".
+inline constexpr std::string_view kMissingField = "Tracuu-Missing";
+
 /// An answer without its connection: `message` adds Date, Content-Length and
 /// Connection. Made only by the functions below, so that no answer leaves
 /// without its security headers.
@@ -58,6 +61,9 @@ struct Response {
 
 /// XML; `media_type` without its charset.
 [[nodiscard]] Response xml_response(std::string_view media_type, std::string body);
+
+/// XML that names a style sheet of ours, which browsers may load.
+[[nodiscard]] Response styled_xml_response(std::string_view media_type, std::string body);
 
 /// A body made in pieces; `media_type` with its charset.
 [[nodiscard]] Response stream_response(std::string_view media_type, BodyPieces pieces);

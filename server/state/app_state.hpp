@@ -11,10 +11,12 @@
 #include "server/state/live_index.hpp"
 #include "server/state/metrics.hpp"
 #include "server/state/page_images.hpp"
+#include "server/state/replica_watch.hpp"
 #include "server/state/response_cache.hpp"
 #include "server/state/revision_watch.hpp"
 #include "server/state/runtime_state.hpp"
 #include "server/state/server_config.hpp"
+#include "server/state/shard_watch.hpp"
 #include "server/state/suggestion_watch.hpp"
 
 namespace tracuu::server {
@@ -57,6 +59,10 @@ class AppState {
   /// served yet.
   void watch_suggestions();
 
+  /// Begins to ask the writer how far it is, if config() says where. REQUIRES: no request is served
+  /// yet.
+  void watch_writer();
+
   /// Null as long as there are none.
   [[nodiscard]] std::shared_ptr<SuggestionSnapshot const> suggestions() const;
 
@@ -73,12 +79,14 @@ class AppState {
   std::shared_ptr<RuntimeState const> runtime_;
   std::unique_ptr<ResponseCache> cache_;
   std::unique_ptr<PageImages> page_images_;
+  std::unique_ptr<ShardWatch> shards_;  ///< null for one folder
   std::unique_ptr<RevisionWatch> revisions_;
   std::unique_ptr<Metrics> metrics_;
   std::unique_ptr<RateLimiter> rates_;
   std::unique_ptr<RateLimiter> stream_rates_;
   std::function<void(Gauges&)> fill_gauges_;
   std::unique_ptr<SuggestionWatch> suggestions_;
+  std::unique_ptr<ReplicaWatch> replica_;
 };
 
 }  // namespace tracuu::server

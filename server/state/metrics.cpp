@@ -8,6 +8,7 @@
 #include <prometheus/registry.h>
 #include <prometheus/text_serializer.h>
 
+#include <limits>
 #include <map>
 #include <mutex>
 #include <sstream>
@@ -131,6 +132,31 @@ struct Metrics::Impl {
   prometheus::Family<prometheus::Gauge>& index_info =
       gauge(registry, "tracuu_index_info", "1, with the revision that is searched as a label.");
 
+  prometheus::Family<prometheus::Gauge>& shard_up =
+      gauge(registry, "tracuu_shard_up", "1 if the shard is searched.");
+  prometheus::Family<prometheus::Gauge>& shard_announcements =
+      gauge(registry, "tracuu_shard_announcements", "What it holds, or last held.");
+  prometheus::Family<prometheus::Gauge>& shard_failures =
+      gauge(registry, "tracuu_shard_failures",
+            "How often it failed, or could not be reached again, since the start.");
+  prometheus::Counter& incomplete = prometheus::BuildCounter()
+                                        .Name("tracuu_incomplete_answers_total")
+                                        .Help("Answers that were made without a shard.")
+                                        .Register(registry)
+                                        .Add({});
+
+  prometheus::Gauge& index_revision =
+      gauge(registry, "tracuu_index_revision", "Commits to the database that is searched.").Add({});
+  // Only a follower that asks its writer has these.
+  prometheus::Family<prometheus::Gauge>& writer_reached =
+      gauge(registry, "tracuu_replica_writer_reached", "1 if the writer answered when last asked.");
+  prometheus::Family<prometheus::Gauge>& replica_revisions =
+      gauge(registry, "tracuu_replica_lag_revisions",
+            "Commits of the writer that the replica lacks; +Inf if it needs a whole copy.");
+  prometheus::Family<prometheus::Gauge>& replica_seconds =
+      gauge(registry, "tracuu_replica_lag_seconds",
+            "Since the first commit that the replica lacks was seen at the writer; 0 if none is.");
+
   prometheus::Gauge& changes_waiting =
       gauge(registry, "tracuu_changes_waiting", "Changes accepted and not in the index yet.")
           .Add({});
@@ -189,6 +215,7 @@ void Metrics::count(std::string const& pattern, Response const& response,
   }
   times->Observe(Seconds(time).count());
   if (response.found_nothing) impl_->zero_hits.Increment();
+  if (!response.get(kMissingField).empty()) impl_->incomplete.Increment();
 }
 
 void Metrics::count_refused_connection() {
@@ -210,6 +237,14 @@ std::string Metrics::text(Gauges const& gauges) {
     set(impl_->workers.Add(labels), lane.load.threads);
     set(impl_->busy_workers.Add(labels), lane.load.running);
   }
+  for (Gauges::Shard const& shard : gauges.shards) {
+    prometheus::Labels const labels{{"shard", shard.address}};
+    set(impl_->shard_up.Add(labels), shard.status.is_up ? 1 : 0);
+    set(impl_->shard_failures.Add(labels), shard.status.all_failures);
+    if (shard.status.state) {
+      set(impl_->shard_announcements.Add(labels), shard.status.state->announcements);
+    }
+  }
   set(impl_->cache_answers, gauges.cache.answers);
   set(impl_->cache_bytes, gauges.cache.bytes);
   set(impl_->index_ready, gauges.index ? 1 : 0);
@@ -219,7 +254,15 @@ std::string Metrics::text(Gauges const& gauges) {
     set(impl_->changes_committed, gauges.changes->committed);
     impl_->changes_failing.Set(Seconds(gauges.changes->failing_for).count());
   }
+  if (auto const& lag = gauges.replica) {
+    constexpr double kWholeCopy = std::numeric_limits<double>::infinity();
+    impl_->writer_reached.Add({}).Set(lag->is_writer_reached ? 1 : 0);
+    impl_->replica_revisions.Add({}).Set(lag->revisions ? static_cast<double>(*lag->revisions)
+                                                        : kWholeCopy);
+    impl_->replica_seconds.Add({}).Set(Seconds(lag->behind).count());
+  }
   if (gauges.index) {
+    if (gauges.index->identity) set(impl_->index_revision, gauges.index->identity->revision);
     auto const age = std::chrono::system_clock::now() - gauges.index->changed_at;
     impl_->index_age.Set(Seconds(age).count());
     if (impl_->revision_gauge == nullptr || impl_->revision != gauges.index->revision) {

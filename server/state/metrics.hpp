@@ -12,9 +12,11 @@
 #include "server/http/request.hpp"
 #include "server/http/response.hpp"
 #include "server/state/process_figures.hpp"
+#include "server/state/replica_watch.hpp"
 #include "server/state/response_cache.hpp"
 #include "server/state/revision_watch.hpp"
 #include "server/state/worker_pool.hpp"
+#include "store/shard_health.hpp"
 
 namespace tracuu::server {
 
@@ -26,12 +28,20 @@ struct Gauges {
     WorkerPool::Load load;
   };
 
+  /// A shard of the index, by its address.
+  struct Shard {
+    std::string address;
+    store::ShardStatus status;
+  };
+
   std::size_t connections = 0;
+  std::vector<Shard> shards{};  ///< none if the index is one folder
   std::vector<Lane> lanes;
   ResponseCache::Stats cache;
   std::optional<IndexState> index;
   std::optional<indexer::LiveWriter::Status> changes;  ///< nothing: the index is not changed here
   std::optional<ProcessFigures> process;               ///< nothing: the system does not tell
+  std::optional<ReplicaLag> replica;                   ///< nothing: no writer is asked
 };
 
 /// Counts answers (docs/api.md lists the names). Thread-safe.

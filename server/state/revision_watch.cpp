@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/state/revision_watch.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 namespace tracuu::server {
 namespace {
 
 // The file that each commit replaces; the name of a replica's copy goes to the dot
-// (store/replica.hpp). Now, if it is replaced again at this moment, or if the index is several
-// shards: then it is when this process first saw their state.
-std::chrono::system_clock::time_point written_at(store::ShardList const& shards,
+// (store/replica.hpp). Now, if it is replaced again at this moment.
+std::chrono::system_clock::time_point written_at(std::filesystem::path const& index,
                                                  std::string const& revision) {
-  if (shards.sole_folder() == nullptr) return std::chrono::system_clock::now();
-  std::filesystem::path const& index = *shards.sole_folder();
   std::error_code error;
   auto const time = std::filesystem::last_write_time(
       index / revision.substr(0, revision.find_first_of(".:")) / "iamglass", error);
@@ -36,6 +35,7 @@ std::optional<IndexState> RevisionWatch::current() {
 }
 
 void RevisionWatch::look() {
+  if (index_.sole_folder() == nullptr) return look_at_shards();
   if (!searcher_) {
     auto opened = search::Searcher::open(index_);
     if (opened) searcher_.emplace(std::move(*opened));
@@ -45,8 +45,23 @@ void RevisionWatch::look() {
     searcher_.reset();
     state_.reset();
   } else if (!state_ || state_->revision != *revision) {
-    state_ = IndexState{*revision, written_at(index_, *revision)};
+    auto identity = searcher_->identity();
+    state_ = IndexState{*revision, written_at(*index_.sole_folder(), *revision), std::nullopt};
+    if (identity) state_->identity = std::move(*identity);
   }
+}
+
+void RevisionWatch::look_at_shards() {
+  if (!health_) health_ = store::shared_shard_health(index_, times_);
+  if (!health_->is_watched()) health_->look_at_due();
+  store::ShardStates const states = health_->states();
+  if (std::ranges::none_of(states, [](auto const& state) { return state.has_value(); })) {
+    state_.reset();
+    return;
+  }
+  std::string revision = store::generation_of(states) + ":" + store::revision_of(states);
+  if (state_ && state_->revision == revision) return;
+  state_ = IndexState{std::move(revision), std::chrono::system_clock::now()};
 }
 
 }  // namespace tracuu::server

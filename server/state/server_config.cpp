@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "server/http/fetch.hpp"
 #include "server/state/runtime_state.hpp"
 
 namespace tracuu::server {
@@ -24,6 +25,26 @@ base::Error out_of_range(Setting const& setting) {
 
 std::size_t count(std::chrono::milliseconds time) {
   return static_cast<std::size_t>(std::max<std::chrono::milliseconds::rep>(0, time.count()));
+}
+
+/// What a follower may not be told.
+base::Result<void> check_follower(ServerConfig const& config) {
+  auto const wrong = [](std::string message, std::string hint) {
+    return base::Error{base::ErrorCode::InvalidArgument, std::move(message), std::move(hint)};
+  };
+  if (!config.writer.empty() && !is_public_url(config.writer)) {
+    return wrong("writer is no address: " + config.writer,
+                 "for example https://ghi.example.gov.vn");
+  }
+  if (!config.writer.empty() && !config.tokens.empty()) {
+    return wrong("writer and tokens exclude each other: a follower's index is only read",
+                 "leave out changes.tokens here, or changes.writer on the writer itself");
+  }
+  if (!config.writer_status.empty() && !parse_status_address(config.writer_status)) {
+    return wrong("writer_status is no address of a private network: " + config.writer_status,
+                 "for example http://10.0.0.1:8080");
+  }
+  return {};
 }
 
 /// A path that proxies and browsers leave as it is: letters, digits, "-._~", and no step that is
@@ -52,6 +73,16 @@ bool is_public_url(std::string_view url) {
   url.remove_prefix(url.find("://") + 3);
   std::size_t const path = std::min(url.find('/'), url.size());
   return path > 0 && is_plain_path(url.substr(path));
+}
+
+bool is_day_of_host(std::string_view day) {
+  constexpr std::string_view kForm = "0000-00-00";
+  if (day.size() != 4 && day.size() != 7 && day.size() != kForm.size()) return false;
+  for (std::size_t at = 0; at < day.size(); ++at) {
+    bool const is_digit = day[at] >= '0' && day[at] <= '9';
+    if (is_digit != (kForm[at] == '0')) return false;
+  }
+  return true;
 }
 
 base::Result<void> check_config(ServerConfig const& config) {
@@ -83,6 +114,9 @@ base::Result<void> check_config(ServerConfig const& config) {
       {"drain_timeout", count(config.drain_timeout), 1, kDay},
       {"cache_bytes", config.cache_bytes, 0, 1'099'511'627'776},
       {"page_image_cache_bytes", config.page_image_cache_bytes, 0, 1'099'511'627'776},
+      {"shard_times.connect", count(config.shard_times.connect), 10, 60'000},
+      {"shard_times.answer", count(config.shard_times.answer), 10, 600'000},
+      {"shard_times.look", count(config.shard_times.look), 50, 3'600'000},
       {"revision_check", count(config.revision_check), 0, 60'000},
       {"compression_min_bytes", config.compression_min_bytes, 0, 1'048'576},
   };
@@ -94,6 +128,12 @@ base::Result<void> check_config(ServerConfig const& config) {
                        "public_url is no address: " + config.public_url,
                        "for example https://tim.example.gov.vn"};
   }
+  if (!is_day_of_host(config.host_since)) {
+    return base::Error{base::ErrorCode::InvalidArgument,
+                       "host_since is no day: " + config.host_since,
+                       "for example 2026, 2026-11 or 2026-11-30"};
+  }
+  if (auto const follows = check_follower(config); !follows) return follows.error();
   if (auto const runtime = RuntimeState::make(config.runtime); !runtime) return runtime.error();
   return {};
 }
@@ -105,6 +145,8 @@ std::vector<std::string> settings_that_need_a_restart(ServerConfig const& runnin
     if (running.*setting != wanted.*setting) names.emplace_back(name);
   };
   compare("index", &ServerConfig::index);
+  compare("shard_times", &ServerConfig::shard_times);
+  compare("allow_public_shards", &ServerConfig::allow_public_shards);
   compare("tokens", &ServerConfig::tokens);
   compare("everyday", &ServerConfig::everyday);
   compare("search_memory_bytes", &ServerConfig::search_memory_bytes);
@@ -124,6 +166,8 @@ std::vector<std::string> settings_that_need_a_restart(ServerConfig const& runnin
   compare("body_limit_bytes", &ServerConfig::body_limit_bytes);
   compare("max_waiting_changes", &ServerConfig::max_waiting_changes);
   compare("max_waiting_change_bytes", &ServerConfig::max_waiting_change_bytes);
+  compare("writer", &ServerConfig::writer);
+  compare("writer_status", &ServerConfig::writer_status);
   compare("pack_index", &ServerConfig::pack_index);
   compare("read_timeout", &ServerConfig::read_timeout);
   compare("idle_timeout", &ServerConfig::idle_timeout);
@@ -137,6 +181,7 @@ std::vector<std::string> settings_that_need_a_restart(ServerConfig const& runnin
   compare("compression", &ServerConfig::compression);
   compare("compression_min_bytes", &ServerConfig::compression_min_bytes);
   compare("public_url", &ServerConfig::public_url);
+  compare("host_since", &ServerConfig::host_since);
   compare("admin_email", &ServerConfig::admin_email);
   return names;
 }

@@ -12,6 +12,7 @@
 #include "base/result.hpp"
 #include "server/state/supervision.hpp"
 #include "store/shard_list.hpp"
+#include "store/shard_state.hpp"
 
 namespace tracuu::server {
 
@@ -30,14 +31,22 @@ struct RuntimeSettings {
   bool log_query = false;  ///< queries in the access log; they may hold names of persons
 };
 
+/// Of the last commits' changesets (store/changesets.hpp) that may be kept.
+inline constexpr unsigned kMostChangesets = 100'000;
+
 /// "https://tim.example.gov.vn", "https://example.gov.vn/tim": a scheme, a host and perhaps a path,
 /// without what could not stand in an attribute or a header; the path holds letters, digits and
 /// "-._~" only.
 [[nodiscard]] bool is_public_url(std::string_view url);
 
+/// Whether `day` has the form of ServerConfig::host_since: "2026", "2026-11" or "2026-11-30".
+[[nodiscard]] bool is_day_of_host(std::string_view day);
+
 /// All that a server can be told. cli/ fills it from a file and from flags.
 struct ServerConfig {
   store::ShardList index;               ///< a folder, or shards that are searched as one
+  store::ShardTimes shard_times;        ///< how long remote shards may take
+  bool allow_public_shards = false;     ///< remote shards at public addresses
   std::filesystem::path tokens;         ///< who may change the index (TokenSet); empty: nobody
   std::filesystem::path everyday;       ///< everyday words besides the program's; empty: none
   std::size_t search_memory_bytes = 0;  ///< for what is kept of the index; 0: by the machine
@@ -64,6 +73,11 @@ struct ServerConfig {
   std::uint64_t body_limit_bytes = 16u << 20;          ///< of what is put into the index
   std::size_t max_waiting_changes = 100'000;           ///< accepted and not in the index yet
   std::size_t max_waiting_change_bytes = 536'870'912;  ///< of them on disk; more get 503
+  /// Of a follower, which serves a replica: where the index is changed, told to those who send
+  /// changes here. Empty: this is no follower.
+  std::string writer;
+  /// Where a follower asks how far the writer is, "http://10.0.0.1:8080"; empty: nobody is asked.
+  std::string writer_status;
   bool pack_index = true;                           ///< in a pause, once changes have left it loose
   std::chrono::milliseconds read_timeout{10'000};   ///< for one request's header and body
   std::chrono::milliseconds idle_timeout{30'000};   ///< keep-alive, between requests
@@ -81,6 +95,9 @@ struct ServerConfig {
   /// Feeds, harvests and sitemaps name it in addresses and ids, so it should not change.
   /// Empty: "http://" and the Host of the request.
   std::string public_url;
+  /// A day on which the host of public_url was yours: "2026", "2026-11" or "2026-11-30". Part of
+  /// the ids in feeds, so it should not change.
+  std::string host_since = "2026";
   std::string admin_email;  ///< told to harvesters; empty: webmaster@ and the public host
   RuntimeSettings runtime;
   /// Gets one line (English, no newline) for each failure that the client is not told

@@ -61,6 +61,8 @@ base::Result<void> SuggestionWatch::update(std::stop_token const& stop) {
   if (!now) return now.error();
   std::shared_ptr<SuggestionSnapshot const> const known = current();
   if (known != nullptr && known->revision == *now) return {};
+  // Of some shards alone would be worse than what there is.
+  if (known != nullptr && !searcher_->missing().empty()) return {};
   // This thread follows the index, so it reads for the workers what their next searches need.
   if (auto warmed = searcher_->warm(); !warmed) return warmed;
   Clock::time_point const begin = Clock::now();
@@ -87,6 +89,7 @@ base::Result<std::string> SuggestionWatch::revision() {
     if (!opened) return opened.error();
     searcher_.emplace(std::move(*opened));
   }
+  searcher_->forget_missing();
   base::Result<std::string> revision = searcher_->revision();
   if (!revision) searcher_.reset();
   return revision;

@@ -25,6 +25,12 @@ Response unauthorized_response(Context const& context) {
   return response;
 }
 
+Response read_only_response(std::string const& writer, Context const& context) {
+  Response response = problem_response(read_only(writer), context);
+  response.set("Link", "<" + writer + ">; rel=\"edit\"");
+  return response;
+}
+
 Response error_response(base::Error const& error, Context const& context) {
   return problem_response(problem_from(error), context);
 }

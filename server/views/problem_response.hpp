@@ -15,6 +15,10 @@ namespace tracuu::server {
 /// 401 with WWW-Authenticate (RFC 6750).
 [[nodiscard]] Response unauthorized_response(Context const& context);
 
+/// 403 for a change that was sent to a follower; it belongs to `writer`, an address like
+/// "https://ghi.example.gov.vn", which the text and a Link say.
+[[nodiscard]] Response read_only_response(std::string const& writer, Context const& context);
+
 /// An Error of the engine for the client.
 [[nodiscard]] Response error_response(base::Error const& error, Context const& context);
 

@@ -92,9 +92,9 @@ TEST_F(ProgramTest, PrintsTheAnswersOfTheApi) {
   EXPECT_EQ(found.exit_code, 0);
   json const answer = json::parse(found.out);
   EXPECT_EQ(keys(answer),
-            (std::set<std::string>{"query", "total", "with_all_words", "cut", "took_ms", "revision",
-                                   "page", "size", "hits", "counted", "facets", "timeline", "next",
-                                   "next_cursor"}));
+            (std::set<std::string>{"query", "total", "with_all_words", "cut", "missing", "took_ms",
+                                   "revision", "page", "size", "hits", "counted", "facets",
+                                   "timeline", "next", "next_cursor"}));
   EXPECT_EQ(answer["query"]["text"], "thu tuc");
   EXPECT_EQ(answer["query"]["read_as"], "thủ tục");
   EXPECT_EQ(answer["query"]["notes"][0]["code"], "marks_restored");

@@ -6,9 +6,20 @@ tracuu_test(cli
     cli/config_file_test.cpp cli/copy_kill_test.cpp cli/doctor_test.cpp cli/exit_code_test.cpp
     cli/explain_page_test.cpp cli/index_kill_test.cpp
     cli/index_report_json_test.cpp cli/index_upkeep_test.cpp cli/log_file_test.cpp cli/ocr_kill_test.cpp indexer/office_files.cpp
-    cli/options_test.cpp cli/output_test.cpp cli/program_test.cpp cli/progress_test.cpp
+    cli/manual/manual_page_test.cpp cli/options_test.cpp cli/output_test.cpp cli/program_test.cpp cli/progress_test.cpp
     cli/reading_remarks_lines_test.cpp cli/report_file_test.cpp cli/rules_file_test.cpp cli/running_out_test.cpp
     cli/serve_config_test.cpp cli/usage/command_help_test.cpp cli/usage/near_name_test.cpp
     cli/usage/usage_failure_test.cpp cli/wording/error_text_test.cpp cli/wording/language_test.cpp support/index_dump.cpp support/program.cpp
     support/small_index.cpp)
 add_dependencies(cli_tests tracuu)
+
+if(TRACUU_SANITIZE)  # there the program is not built
+  return()
+endif()
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
+add_test(NAME cli.manual_check
+  COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/manual_check.py $<TARGET_FILE:tracuu>
+    $<TARGET_FILE:tracuu-manual>)
+add_test(NAME cli.configuration_template_test
+  COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/configuration_template_test.py
+    $<TARGET_FILE:tracuu> ${PROJECT_SOURCE_DIR})

@@ -14,7 +14,7 @@ tracuu_test(search
     search/holdings/number_lookup_test.cpp search/holdings/relations_test.cpp
     search/holdings/result_stream_test.cpp
     search/holdings/similar_test.cpp search/holdings/subject_similarity_test.cpp
-    search/index_reader_test.cpp search/marking/highlight_test.cpp
+    search/index_reader_test.cpp search/searcher_shards_test.cpp search/marking/highlight_test.cpp
     search/marking/page_marking_test.cpp search/marking/page_matching_test.cpp
     search/marking/paragraph_marking_test.cpp search/marking/snippet_test.cpp
     search/matching/asked_words_test.cpp search/matching/attached_hits_test.cpp
@@ -29,7 +29,7 @@ tracuu_test(search
     search/matching/rescoring_test.cpp search/matching/result_set_test.cpp search/matching/settled_reading_test.cpp
     search/matching/telling_words_test.cpp
     search/matching/validity_test.cpp search/matching/words_query_test.cpp search/searcher_test.cpp
-    search/page_reader_test.cpp
+    search/page_reader_test.cpp search/shards_test.cpp
     search/plans/document_set_test.cpp search/plans/index_terms_test.cpp search/plans/list_store_test.cpp search/plans/match_list_test.cpp search/plans/plan_matcher_test.cpp
     search/plans/plan_test.cpp search/plans/posting_list_test.cpp search/plans/posting_lists_test.cpp
     search/plans/term_weight_test.cpp search/plans/weight_sums_test.cpp
@@ -54,4 +54,5 @@ tracuu_test(search
     search/words/typing_read_back_test.cpp search/words/word_fit_test.cpp
     search/words/word_reader_test.cpp
     search/words/word_reading_test.cpp search/words/written_form_test.cpp indexer/office_files.cpp support/golden.cpp
-    support/official_documents.cpp support/small_index.cpp)
+    support/official_documents.cpp
+    support/served_shard.cpp support/small_index.cpp)

@@ -138,7 +138,8 @@ def metrics_of_server(program, source):
         folder = pathlib.Path(name)
         index = [program, "index", source / "data/sample", "--db", folder / "index.db"]
         subprocess.run(index, check=True, capture_output=True)
-        server = Served(program, folder, "index.db")
+        # A writer that nobody finds: the metrics of a follower are there.
+        server = Served(program, folder, "index.db", 'writer_status = "http://127.0.0.1:9"\n')
         try:
             for target in ("/search?q=khai+sinh", "/api/v1/search?q=khai+sinh", "/api/v1/search?q=khai+sinh",
                            "/api/v1/search?q=qqqq", "/healthz"):

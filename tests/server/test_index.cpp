@@ -25,11 +25,9 @@ std::filesystem::path make_new_folder() {
   return folder;
 }
 
-}  // namespace
-
-std::filesystem::path make_test_index(std::vector<schema::Announcement> const& announcements) {
-  std::filesystem::path const folder = make_new_folder();
-  std::filesystem::path const source = folder / "announcements.jsonl";
+void index_announcements(std::vector<schema::Announcement> const& announcements,
+                         std::filesystem::path const& index, bool rebuild) {
+  std::filesystem::path const source = make_new_folder() / "announcements.jsonl";
   std::ofstream lines(source);
   for (schema::Announcement const& announcement : announcements) {
     // As exported: taken as it is, so that what must be escaped arrives.
@@ -38,21 +36,28 @@ std::filesystem::path make_test_index(std::vector<schema::Announcement> const& a
   lines.close();
   indexer::IndexJobOptions options;
   options.sources = {source};
-  options.index = folder / "index";
+  options.index = index;
+  options.rebuild = rebuild;
   auto const report = indexer::run_index_job(options);
   if (!report || report->indexed() != announcements.size()) std::abort();
-  return options.index;
+}
+
+}  // namespace
+
+std::filesystem::path make_test_index(std::vector<schema::Announcement> const& announcements) {
+  std::filesystem::path index = make_new_folder() / "index";
+  index_announcements(announcements, index, false);
+  return index;
+}
+
+void rebuild_test_index(std::filesystem::path const& index,
+                        std::vector<schema::Announcement> const& announcements) {
+  index_announcements(announcements, index, true);
 }
 
 void add_to_test_index(std::filesystem::path const& index,
                        schema::Announcement const& announcement) {
-  std::filesystem::path const source = make_new_folder() / "more.jsonl";
-  std::ofstream(source) << store::exported_line(schema::to_json(announcement)) << '\n';
-  indexer::IndexJobOptions options;
-  options.sources = {source};
-  options.index = index;
-  auto const report = indexer::run_index_job(options);
-  if (!report || report->indexed() != 1) std::abort();
+  index_announcements({announcement}, index, false);
 }
 
 }  // namespace tracuu::server

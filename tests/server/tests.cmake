@@ -6,7 +6,7 @@ tracuu_test(server
   SOURCES
     server/answers/below_path_test.cpp server/answers/cached_answer_test.cpp server/answers/entity_tag_test.cpp
     server/answers/finish_response_test.cpp server/answers/request_key_test.cpp
-    server/answers/router_test.cpp server/connection/client_watch_test.cpp server/connection/heartbeat_test.cpp
+    server/answers/router_test.cpp server/connection/body_reader_test.cpp server/connection/client_watch_test.cpp server/connection/heartbeat_test.cpp
     server/connection/io_threads_test.cpp server/connection/listener_test.cpp
     server/connection/reader_pace_test.cpp server/connection/session_test.cpp server/connection/shutdown_test.cpp
     server/connection/stream_sender_test.cpp server/decoding.cpp
@@ -19,15 +19,17 @@ tracuu_test(server
     server/handlers/request_lane_test.cpp server/handlers/search_handler_test.cpp server/handlers/similar_handler_test.cpp
     server/handlers/suggest_handler_test.cpp server/handlers/timeline_handler_test.cpp
     server/http/accept_language_test.cpp server/http/address_set_test.cpp
-    server/http/client_address_test.cpp server/http/content_coding_test.cpp
-    server/http/coroutine_test.cpp server/http/handler_memory_test.cpp
+    server/http/chunked_body_test.cpp server/http/client_address_test.cpp server/http/content_coding_test.cpp
+    server/http/coroutine_test.cpp server/http/fetch_test.cpp server/http/handler_memory_test.cpp
     server/http/message_test.cpp server/http/parameter_reader_test.cpp server/http/problem_test.cpp
     server/http/rate_limiter_test.cpp server/http/request_head_test.cpp
     server/http/response_test.cpp server/http/stored_answer_test.cpp server/http/target_test.cpp
     server/state/stream_slots_test.cpp server/state/worker_pool_test.cpp server/http_service_test.cpp
-    server/live_service.cpp server/raw_client.cpp server/server_test.cpp
-    server/state/access_log_test.cpp server/state/fair_queue_test.cpp server/state/live_index_test.cpp server/state/metrics_test.cpp server/state/process_figures_test.cpp
-    server/state/page_images_test.cpp server/state/response_cache_test.cpp server/state/revision_watch_test.cpp
+    server/live_service.cpp server/raw_client.cpp server/server_test.cpp server/shards_test.cpp
+    server/state/access_log_test.cpp server/state/fair_queue_test.cpp
+    server/state/live_index_test.cpp server/state/metrics_test.cpp
+    server/state/process_figures_test.cpp
+    server/state/page_images_test.cpp server/state/replica_watch_test.cpp server/state/response_cache_test.cpp server/state/revision_watch_test.cpp
     server/state/server_config_test.cpp server/state/suggestion_watch_test.cpp
     server/systemd/service_manager_test.cpp
     server/state/token_set_test.cpp server/test_index.cpp server/urls/archive_params_test.cpp
@@ -49,7 +51,7 @@ tracuu_test(server
     server/views/saved_file_test.cpp server/views/saved_page_html_test.cpp
     server/views/search_page_html_test.cpp server/views/suggest_json_test.cpp
     server/views/in_force_html_test.cpp server/views/relations_html_test.cpp server/views/take_away_html_test.cpp server/views/text_blocks_html_test.cpp
-    indexer/office_files.cpp support/failing_memory.cpp support/small_index.cpp)
+    indexer/office_files.cpp support/failing_memory.cpp support/served_shard.cpp support/small_index.cpp)
 target_precompile_headers(server_tests PRIVATE
   ${PROJECT_SOURCE_DIR}/server/http/net.hpp <gtest/gtest.h>)
 
@@ -70,6 +72,12 @@ add_test(NAME server.below_path
 add_test(NAME server.monitoring_test
   COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/monitoring_test.py $<TARGET_FILE:tracuu>
     ${PROJECT_SOURCE_DIR})
+foreach(drill replication_test failover_test tunnel_test)
+  add_test(NAME server.${drill}
+    COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/${drill}.py $<TARGET_FILE:tracuu>
+      ${PROJECT_SOURCE_DIR})
+  set_tests_properties(server.${drill} PROPERTIES SKIP_RETURN_CODE 77)
+endforeach()
 add_test(NAME server.supervised_service
   COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/supervised_service.py
     $<TARGET_FILE:tracuu> ${PROJECT_SOURCE_DIR}/data/sample)

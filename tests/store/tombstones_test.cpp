@@ -29,7 +29,7 @@ class Tombstones : public ::testing::Test {
  protected:
   std::vector<std::string> ids(std::string const& after = "", std::size_t most = 100) {
     std::vector<std::string> found;
-    for_each_tombstone(database_, after, [&](Tombstone const& tombstone) {
+    for_each_tombstone({database_}, after, [&](Tombstone const& tombstone) {
       found.push_back(tombstone.id);
       return found.size() < most;
     });
@@ -44,16 +44,16 @@ TEST_F(Tombstones, HoldWhatIsLeft) {
   std::string const long_id = "http://a.example/" + std::string(400, 'x') + "\n,\0";
   set_tombstone(database_, document("a,1", "vankhe.example"), kThen);
   set_tombstone(database_, document(long_id, ""), kThen + 1s);
-  EXPECT_EQ(find_tombstone(database_, "a,1"), (Tombstone{"a,1", "vankhe.example", kThen}));
-  EXPECT_EQ(find_tombstone(database_, long_id), (Tombstone{long_id, "", kThen + 1s}));
-  EXPECT_EQ(find_tombstone(database_, "a"), std::nullopt);
+  EXPECT_EQ(find_tombstone({database_}, "a,1"), (Tombstone{"a,1", "vankhe.example", kThen}));
+  EXPECT_EQ(find_tombstone({database_}, long_id), (Tombstone{long_id, "", kThen + 1s}));
+  EXPECT_EQ(find_tombstone({database_}, "a"), std::nullopt);
 }
 
 TEST_F(Tombstones, GoWhenTheAnnouncementComesBack) {
   set_tombstone(database_, document("a", "s"), kThen);
   remove_tombstone(database_, "a");
   remove_tombstone(database_, "b");
-  EXPECT_EQ(find_tombstone(database_, "a"), std::nullopt);
+  EXPECT_EQ(find_tombstone({database_}, "a"), std::nullopt);
   EXPECT_EQ(ids(), std::vector<std::string>{});
 }
 
@@ -67,6 +67,29 @@ TEST_F(Tombstones, AreWalkedFromAnyOfThem) {
   EXPECT_EQ(ids("b"), (std::vector<std::string>{"c", "d"}));
   EXPECT_EQ(ids("bb", 1), std::vector<std::string>{"c"}) << "also if that one is gone";
   EXPECT_EQ(ids("d"), std::vector<std::string>{});
+}
+
+TEST_F(Tombstones, OfSeveralShardsComeInOneOrder) {
+  Xapian::WritableDatabase other((folder_.path() / "other").string(), Xapian::DB_CREATE);
+  for (char const* const id : {"a", "c", "moved"})
+    set_tombstone(database_, document(id, "s"), kThen);
+  for (char const* const id : {"b", "d"}) set_tombstone(other, document(id, "s"), kThen);
+  set_tombstone(other, document("c", "s"), kThen + 1s);
+  Xapian::Document there;
+  there.add_boolean_term(schema::make_id_term("moved"));
+  other.add_document(there);
+  std::vector<Xapian::Database> const shards{database_, other};
+  std::vector<Tombstone> found;
+  for_each_tombstone(shards, "a", [&](Tombstone const& tombstone) {
+    found.push_back(tombstone);
+    return true;
+  });
+  ASSERT_EQ(found.size(), 3u);
+  EXPECT_EQ(found[0].id, "b");
+  EXPECT_EQ(found[1], (Tombstone{"c", "s", kThen + 1s})) << "the newest";
+  EXPECT_EQ(found[2].id, "d");
+  EXPECT_EQ(find_tombstone(shards, "d")->id, "d");
+  EXPECT_EQ(find_tombstone(shards, "moved"), std::nullopt);
 }
 
 }  // namespace

@@ -78,13 +78,13 @@ TEST(Rescore, GivesTheWeightOfTheFullQuery) {
   }
 }
 
-TEST(Rescore, SortsBestFirstTiesByDocument) {
+TEST(Rescore, SortsBestFirstTiesAsTheyStood) {
   test::SmallIndex const index(test::vankhe_announcements());
   std::vector<ScoredDocument> hits{{4, 1.0}, {2, 3.0}, {1, 1.0}, {3, 2.0}};
   rescore(index.database(), {}, hits);
   std::vector<Xapian::docid> order;
   for (ScoredDocument const& hit : hits) order.push_back(hit.document);
-  EXPECT_EQ(order, (std::vector<Xapian::docid>{2, 3, 1, 4}));
+  EXPECT_EQ(order, (std::vector<Xapian::docid>{2, 3, 4, 1}));
 }
 
 TEST(Rescore, TakesNoHits) {

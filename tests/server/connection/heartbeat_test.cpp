@@ -20,6 +20,11 @@ class HeartbeatTest : public LiveService {
     config_.supervision.beat_interval = 20ms;
   }
 
+  ~HeartbeatTest() override {  // the service still beats
+    gate().open();
+    service_.reset();
+  }
+
   /// How many beats there are in `time`.
   int beats_in(std::chrono::milliseconds time) {
     int const before = beats_;
@@ -72,7 +77,7 @@ TEST_F(HeartbeatTest, StopsWhereAThreadOfSocketsIsStuck) {
   EXPECT_TRUE(test::comes_true([&] { return beats_in(200ms) == 0; }));
   is_stuck = false;
   EXPECT_TRUE(test::comes_true([&] { return beats_in(60ms) > 0; }));
-  service_.reset();
+  service_.reset();  // before what its log looks at
 }
 
 }  // namespace

@@ -25,8 +25,11 @@ TEST(ReadyHandler, SaysWhichRevisionIsSearched) {
   AppState state{config};
   auto const ready = handle_ready({}, {}, state);
   EXPECT_EQ(ready->status, 200);
-  EXPECT_EQ(ready->body, R"({"status":"ready","revision":")" +
-                             search::Searcher::open(config.index)->revision().value() + "\"}");
+  auto searcher = search::Searcher::open(config.index).value();
+  auto const identity = searcher.identity().value();
+  EXPECT_EQ(ready->body, R"({"status":"ready","revision":")" + searcher.revision().value() +
+                             R"(","index":{"uuid":")" + identity.uuid + R"(","revision":)" +
+                             std::to_string(identity.revision) + "}}");
   state.set_draining();
   EXPECT_EQ(handle_ready({}, {}, state)->body, R"({"status":"draining"})");
 }

@@ -20,6 +20,7 @@ TEST(Problem, MapsEveryKindOfErrorToItsStatus) {
       {ErrorCode::IndexMissing, 503, "IndexNotReady"},
       {ErrorCode::IndexLocked, 503, "IndexNotReady"},
       {ErrorCode::SchemaMismatch, 503, "IndexNotReady"},
+      {ErrorCode::Unavailable, 503, "Unavailable"},
       {ErrorCode::Expired, 410, "Expired"},
       {ErrorCode::Busy, 503, "Busy"},
       {ErrorCode::OutOfMemory, 503, "Busy"},

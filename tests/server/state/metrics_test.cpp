@@ -40,13 +40,33 @@ TEST(Metrics, CountsByRouteStatusAndCache) {
   EXPECT_EQ(text.find("some/path"), std::string::npos) << "clients must not make time series";
 }
 
+TEST(Metrics, TellsHowFarAReplicaIsBehind) {
+  Metrics metrics;
+  Gauges gauges;
+  EXPECT_EQ(metrics.text(gauges).find("tracuu_replica"), std::string::npos) << "no follower";
+  gauges.index = IndexState{"replica_0.9f:5", std::chrono::system_clock::now(), {{"9f", 5}}};
+  gauges.replica = ReplicaLag{true, 3, 2'500ms};
+  std::string text = metrics.text(gauges);
+  for (char const* const line :
+       {"tracuu_index_revision 5\n", "tracuu_replica_writer_reached 1\n",
+        "tracuu_replica_lag_revisions 3\n", "tracuu_replica_lag_seconds 2.5\n"}) {
+    EXPECT_NE(text.find(line), std::string::npos) << line << text;
+  }
+  gauges.replica = ReplicaLag{false, std::nullopt, 7s};
+  text = metrics.text(gauges);
+  for (char const* const line :
+       {"tracuu_replica_writer_reached 0\n", "tracuu_replica_lag_revisions +Inf\n"}) {
+    EXPECT_NE(text.find(line), std::string::npos) << line << text;
+  }
+}
+
 TEST(Metrics, ShowsTheStateOfTheMoment) {
   Metrics metrics;
   Gauges gauges;
   gauges.connections = 7;
   gauges.lanes = {{"cheap", {2, 1, 3, 256, 1'500ms}}, {"dear", {1, 0, 0, 256, 0ms}}};
   gauges.cache = {12, 34'567};
-  gauges.index = IndexState{"gen-000001-00000000:5", std::chrono::system_clock::now() - 90s};
+  gauges.index = IndexState{"gen-000001-00000000:5", std::chrono::system_clock::now() - 90s, {}};
   gauges.changes.emplace();
   gauges.changes->waiting = 12;
   gauges.changes->waiting_bytes = 3'456;
