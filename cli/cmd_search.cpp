@@ -218,7 +218,9 @@ search::SearchRequest limited_request(SearchOptions const& options) {
 /// All hits, in a format for other programs; what there is to say goes to standard error.
 base::Result<ExitCode> export_hits(SearchOptions const& options, search::Searcher& searcher,
                                    Output const& output) {
-  auto stream = searcher.stream(limited_request(options));
+  search::SearchRequest request = limited_request(options);
+  request.all_if_open = true;
+  auto stream = searcher.stream(request);
   if (!stream) return stream.error();
   formats::ExportWriter writer(*options.export_format, std::move(*stream), schema::today());
   for (search::Note const& note : writer.stream().notes()) {

@@ -113,6 +113,18 @@ Setter public_url(Get get) {
   };
 }
 
+template <class Get>
+Setter tag_date(Get get) {
+  return [=](toml::node const& node, ServeConfig& config) -> std::optional<std::string> {
+    auto const* const value = node.as_string();
+    if (value == nullptr || !server::is_day_of_host(value->get())) {
+      return "a day like \"2026\", \"2026-11\" or \"2026-11-30\"";
+    }
+    get(config) = value->get();
+    return std::nullopt;
+  };
+}
+
 Setter list(std::vector<std::string> RuntimeSettings::* member) {
   return [=](toml::node const& node, ServeConfig& config) -> std::optional<std::string> {
     auto const* const array = node.as_array();
@@ -151,6 +163,8 @@ std::vector<Key> const& keys() {
       {"shards.connect_ms", shard_time(&store::ShardTimes::connect, 10, 60'000)},
       {"shards.answer_ms", shard_time(&store::ShardTimes::answer, 10, 600'000)},
       {"shards.look_ms", shard_time(&store::ShardTimes::look, 50, 3'600'000)},
+      {"shards.allow_public",
+       flag([](ServeConfig& c) -> bool& { return c.server.allow_public_shards; })},
       {"listen.address", text([](ServeConfig& c) -> std::string& { return c.server.address; })},
       {"listen.port",
        number([](ServeConfig& c) -> std::uint16_t& { return c.server.port; }, 0, 65'535)},
@@ -205,6 +219,8 @@ std::vector<Key> const& keys() {
       {"changes.pack", flag([](ServeConfig& c) -> bool& { return c.server.pack_index; })},
       {"public.url",
        public_url([](ServeConfig& c) -> std::string& { return c.server.public_url; })},
+      {"public.host_since",
+       tag_date([](ServeConfig& c) -> std::string& { return c.server.host_since; })},
       {"public.admin_email",
        text([](ServeConfig& c) -> std::string& { return c.server.admin_email; })},
       {"search.everyday",

@@ -26,10 +26,11 @@ constexpr std::size_t kMaxParsedBytes = 16 << 20;
 }  // namespace
 
 BuildWorkers::BuildWorkers(IndexJobOptions const& options, BuildRoad& road, FileRecords& records,
-                           std::uint64_t facts_seed)
+                           KeptDatestamps const& kept, std::uint64_t facts_seed)
     : options_(options),
       road_(road),
       records_(records),
+      kept_(kept),
       queue_(options.workers + 1, kMaxQueuedBytes),
       facts_(facts_seed),
       facts_seed_(facts_seed) {
@@ -75,7 +76,9 @@ void BuildWorkers::wait() {
 void BuildWorkers::work() {
   try {
     WriteBench bench(road_, options_.limits.max_document_memory_bytes, options_.weights,
-                     facts_seed_);
+                     facts_seed_, [this](std::string_view id, std::string_view content_hash) {
+                       return kept_.find(id, content_hash);
+                     });
     while (auto batch = queue_.pop()) {
       auto const done = process(std::move(*batch), bench);
       if (!done) fail(done.error());

@@ -19,6 +19,7 @@
 #include "indexer/file_records.hpp"
 #include "indexer/index_job.hpp"
 #include "indexer/index_report.hpp"
+#include "indexer/kept_datestamps.hpp"
 #include "indexer/write_bench.hpp"
 
 namespace tracuu::indexer {
@@ -35,9 +36,9 @@ struct BatchRemarks {
 class BuildWorkers {
  public:
   /// Starts `options.workers` threads. All arguments must outlive it; `facts_seed` is that of
-  /// facts().
+  /// facts(). What `kept` knows keeps its time.
   BuildWorkers(IndexJobOptions const& options, BuildRoad& road, FileRecords& records,
-               std::uint64_t facts_seed);
+               KeptDatestamps const& kept, std::uint64_t facts_seed);
   BuildWorkers(BuildWorkers const&) = delete;
   BuildWorkers& operator=(BuildWorkers const&) = delete;
   ~BuildWorkers();
@@ -74,6 +75,7 @@ class BuildWorkers {
   IndexJobOptions const& options_;
   BuildRoad& road_;
   FileRecords& records_;
+  KeptDatestamps const& kept_;
   BatchQueue queue_;
   std::atomic<std::size_t> processed_ = 0;
   std::atomic<std::size_t> added_ = 0;

@@ -17,6 +17,7 @@
 #include "indexer/build_workers.hpp"
 #include "indexer/file_ledger.hpp"
 #include "indexer/file_records.hpp"
+#include "indexer/kept_datestamps.hpp"
 #include "indexer/xapian_version.hpp"
 #include "store/index_format.hpp"
 
@@ -122,7 +123,8 @@ IndexOutcome run_full_build(IndexJobOptions const& options, store::IndexFolder c
                         : direct_road(*build_folder, database, options.workers);
   FileRecords records;
   BatchReader reader(options, records);
-  BuildWorkers workers(options, *road, records, std::random_device{}());
+  KeptDatestamps const kept = KeptDatestamps::of(folder);
+  BuildWorkers workers(options, *road, records, kept, std::random_device{}());
   base::Result<void> done = read_all(options, reader, workers);
   if (done && workers.added() > 0) {
     auto const metadata = make_metadata(records);

@@ -19,12 +19,12 @@ namespace tracuu::indexer {
 class WriteBench {
  public:
   /// Long texts are analysed with a share of `memory` (bytes), which they and the readers have
-  /// together. `road` must outlive it.
+  /// together. Announcements that `last_indexed` knows keep their time. `road` must outlive it.
   WriteBench(BuildRoad& road, std::uint64_t memory, TextWeights const& weights,
-             std::uint64_t facts_seed)
+             std::uint64_t facts_seed, DocumentBuilder::LastIndexed last_indexed = {})
       : road_(road),
         memory_(memory),
-        builder_(weights),
+        builder_(weights, &schema::now, std::move(last_indexed)),
         writer_(road.open_writer()),
         facts_(facts_seed) {}
 

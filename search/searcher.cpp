@@ -591,6 +591,12 @@ base::Result<HarvestScope> Searcher::harvest_scope() {
   });
 }
 
+base::Result<std::vector<HarvestSite>> Searcher::harvest_sites() {
+  return impl_->reader.run([&](Xapian::Database const& database) {
+    return search::harvest_sites(database, impl_->memory_of(database).columns);
+  });
+}
+
 base::Result<ResultStream> Searcher::stream(SearchRequest const& request) {
   if (auto checked = check(request); !checked) return checked.error();
   auto const whole =

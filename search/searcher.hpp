@@ -131,6 +131,9 @@ class Searcher {
   /// What there is to harvest.
   [[nodiscard]] base::Result<HarvestScope> harvest_scope();
 
+  /// The sites that may be harvested, by their forms.
+  [[nodiscard]] base::Result<std::vector<HarvestSite>> harvest_sites();
+
   /// Least time at which an announcement was indexed or deleted; nothing in an empty index.
   [[nodiscard]] base::Result<std::optional<schema::Instant>> earliest_datestamp();
 

@@ -97,6 +97,7 @@ std::vector<Route> routes_for_people() {
        .caching = Caching::ByIndex,
        .lane = &dear_lane},
       {"/style.css", &handle_style, Caching::ByIndex},
+      {"/feed.css", &handle_feed_style, Caching::ByIndex},
       {"/search.js", &handle_script, Caching::ByIndex},
       {"/announcement.js", &handle_announcement_script, Caching::ByIndex},
       {"/embed.js", &handle_embed_script, Caching::ByIndex},

@@ -6,6 +6,7 @@
 #include "search/searcher.hpp"
 #include "server/http_service.hpp"
 #include "server/routes.hpp"
+#include "store/shard_network.hpp"
 
 namespace tracuu::server {
 
@@ -14,6 +15,9 @@ struct Server::Impl {
 };
 
 base::Result<Server> Server::start(ServerConfig config) {
+  if (!config.allow_public_shards) {
+    if (auto const checked = store::check_networks(config.index); !checked) return checked.error();
+  }
   // Workers open the index at their first search; whoever starts the server wants to hear now.
   auto const searcher =
       search::Searcher::open(config.index, {config.everyday, 0, config.shard_times});

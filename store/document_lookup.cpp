@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "schema/field.hpp"
 #include "schema/term.hpp"
 
 namespace tracuu::store {
@@ -19,11 +20,30 @@ base::Error damaged(Xapian::docid number, base::Error const& error) {
 
 }  // namespace
 
+std::vector<Xapian::docid> documents_with(Xapian::Database const& database, std::string const& term,
+                                          Xapian::doccount most) {
+  std::vector<Xapian::docid> documents;
+  if (database.size() == 1) {  // mostly there is one, or none
+    auto const end = database.postlist_end(term);
+    auto posting = database.postlist_begin(term);
+    if (posting == end) return documents;
+    documents.push_back(*posting);
+    if (++posting == end) return documents;
+    documents.clear();
+  }
+  Xapian::Enquire enquire(database);
+  enquire.set_query(Xapian::Query(term));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_sort_by_value(schema::kIdSlot, false);
+  Xapian::MSet const found = enquire.get_mset(0, most);
+  for (auto match = found.begin(); match != found.end(); ++match) documents.push_back(*match);
+  return documents;
+}
+
 std::optional<Xapian::docid> find_document(Xapian::Database const& database,
                                            std::string const& term) {
-  auto const found = database.postlist_begin(term);
-  if (found == database.postlist_end(term)) return std::nullopt;
-  return *found;
+  auto const found = documents_with(database, term, 1);
+  return found.empty() ? std::nullopt : std::optional(found.front());
 }
 
 base::Result<Xapian::docid> document_of(Xapian::Database const& database, std::string_view id) {

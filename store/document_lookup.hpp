@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.hpp"
 #include "schema/announcement.hpp"
@@ -15,7 +16,13 @@ namespace tracuu::store {
 
 // All of these may throw Xapian::Error.
 
-/// The first document that has `term`; nothing if none has.
+/// The documents that have `term`, `most` at most, in order of the ids of their announcements: of
+/// one index and of several shards the same ones.
+[[nodiscard]] std::vector<Xapian::docid> documents_with(Xapian::Database const& database,
+                                                        std::string const& term,
+                                                        Xapian::doccount most);
+
+/// The first of documents_with(); nothing if none has `term`.
 [[nodiscard]] std::optional<Xapian::docid> find_document(Xapian::Database const& database,
                                                          std::string const& term);
 

@@ -223,7 +223,9 @@ void DocumentBuilder::add_values(schema::Announcement const& announcement,
   add_date_value(schema::kEffectiveSlot, announcement.effective);
   add_date_value(schema::kExpiresSlot, announcement.expires);
   content_.add_value(schema::kIdSlot, announcement.id);
-  content_.add_value(schema::kContentHashSlot, schema::content_hash(announcement));
+  std::string content_hash = schema::content_hash(announcement);
+  auto const indexed = last_indexed_ ? last_indexed_(announcement.id, content_hash) : std::nullopt;
+  content_.add_value(schema::kContentHashSlot, std::move(content_hash));
   content_.add_value(schema::kLeadEndSlot, Xapian::sortable_serialise(lead_end_));
   if (auto const fingerprint = fingerprint_.value()) {
     content_.add_value(schema::kFingerprintSlot, schema::format_value_fingerprint(*fingerprint));
@@ -236,7 +238,8 @@ void DocumentBuilder::add_values(schema::Announcement const& announcement,
   if (!packed.empty()) content_.add_value(schema::kTypeSlot, std::move(packed));
   add_name_value(schema::kOwnNumberSlot, announcement.number);
   add_name_value(schema::kPicturePagesSlot, announcement.picture_pages);
-  content_.add_value(schema::kIndexedSlot, schema::format_value_instant(clock_()));
+  content_.add_value(schema::kIndexedSlot,
+                     schema::format_value_instant(indexed ? *indexed : clock_()));
 }
 
 void DocumentBuilder::add_date_value(std::uint32_t slot, std::optional<schema::Date> const& date) {

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <set>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "analyzers/token.hpp"
 #include "indexer/document/as_read_terms.hpp"
@@ -34,8 +36,14 @@ class DocumentBuilder {
   /// Tells the second at which a document is built.
   using Clock = schema::Instant (*)();
 
-  explicit DocumentBuilder(TextWeights weights, Clock clock = &schema::now)
-      : weights_(weights), clock_(clock) {}
+  /// When an announcement with this id and content_hash was last indexed, if it was.
+  using LastIndexed = std::function<std::optional<schema::Instant>(std::string_view id,
+                                                                   std::string_view content_hash)>;
+
+  /// An announcement that `last_indexed` knows keeps its time.
+  explicit DocumentBuilder(TextWeights weights, Clock clock = &schema::now,
+                           LastIndexed last_indexed = {})
+      : weights_(weights), clock_(clock), last_indexed_(std::move(last_indexed)) {}
 
   /// Valid until the next call. Never fails.
   [[nodiscard]] DocumentContent const& build(schema::Announcement const& announcement);
@@ -61,6 +69,7 @@ class DocumentBuilder {
 
   TextWeights weights_;
   Clock clock_;
+  LastIndexed last_indexed_;
   DocumentContent content_;
   analyzers::TokenList tokens_;
   TextFingerprint fingerprint_;  ///< of the text read so far

@@ -52,6 +52,12 @@ struct DeletedPage {
   bool has_more = false;
 };
 
+/// A site that may be harvested by itself.
+struct HarvestSite {
+  std::string form;  ///< in which the index holds its name, as in HarvestScope::sites
+  std::string name;  ///< as it is written most often: "Xã Vân Khê"
+};
+
 /// What there is to harvest.
 struct HarvestScope {
   std::vector<std::string> sites;           ///< in the form in which the index holds them, sorted

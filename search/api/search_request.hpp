@@ -31,6 +31,8 @@ struct SearchRequest {
   bool fold = true;      ///< false: copies of one text, and attachments, are hits of their own
   bool snippets = true;  ///< false: hits without title and snippet
   bool related = true;   ///< false: hits without attachments and page
+  /// True: without a query and without filters all announcements are found, instead of none.
+  bool all_if_open = false;
   std::vector<Facet> facets{};             ///< counted over all that match; costs time
   std::size_t facet_size = 10;             ///< values a facet, 1..kMaxFacetSize
   std::optional<TimelineStep> timeline{};  ///< counted over all that match; costs time

@@ -7,6 +7,7 @@
 #include "analyzers/analyzer_registry.hpp"
 #include "schema/field.hpp"
 #include "schema/term.hpp"
+#include "search/holdings/holdings.hpp"
 #include "store/document_lookup.hpp"
 #include "store/tombstones.hpp"
 
@@ -18,9 +19,8 @@ using schema::FieldId;
 
 constexpr std::string_view kSitePrefix = schema::field(FieldId::Site).prefix;
 
-std::string site_of(schema::Announcement const& announcement) {
-  return analyzers::analyzer(schema::field(FieldId::Site).analyzer)
-      .normalize_term(announcement.site);
+std::string form_of_site(std::string_view name) {
+  return analyzers::analyzer(schema::field(FieldId::Site).analyzer).normalize_term(name);
 }
 
 /// The documents of a site, or all that have a time of indexing: which is all.
@@ -86,7 +86,7 @@ base::Result<HarvestedAnnouncement> read_announcement(Xapian::Document const& do
   }
   auto announcement = store::stored_announcement(document);
   if (!announcement) return announcement.error();
-  harvested.site = site_of(*announcement);
+  harvested.site = form_of_site(announcement->site);
   harvested.announcement = std::move(*announcement);
   return harvested;
 }
@@ -150,6 +150,20 @@ HarvestScope read_harvest_scope(Xapian::Database const& database) {
       schema::parse_value_instant(database.get_value_lower_bound(schema::kIndexedSlot));
   scope.latest = schema::parse_value_instant(database.get_value_upper_bound(schema::kIndexedSlot));
   return scope;
+}
+
+base::Result<std::vector<HarvestSite>> harvest_sites(Xapian::Database const& database,
+                                                     Columns& columns) {
+  HoldingsRequest request;
+  request.facets = {Facet::Site};
+  auto const held = count_holdings(database, columns, request);
+  if (!held) return held.error();
+  std::vector<HarvestSite> sites;
+  for (FacetValue const& value : held->facets.front().counts.values) {
+    sites.push_back({form_of_site(value.value), value.value});
+  }
+  std::ranges::sort(sites, {}, &HarvestSite::form);
+  return sites;
 }
 
 std::optional<schema::Instant> earliest_datestamp(std::vector<Xapian::Database> const& shards) {

@@ -9,6 +9,7 @@
 
 #include "base/result.hpp"
 #include "search/api/harvest.hpp"
+#include "search/columns/columns.hpp"
 
 namespace tracuu::search {
 
@@ -30,6 +31,11 @@ namespace tracuu::search {
 
 /// May throw Xapian::Error.
 [[nodiscard]] HarvestScope read_harvest_scope(Xapian::Database const& database);
+
+/// The sites of announcements, by their forms. `columns` follow `database`. May throw
+/// Xapian::Error.
+[[nodiscard]] base::Result<std::vector<HarvestSite>> harvest_sites(Xapian::Database const& database,
+                                                                   Columns& columns);
 
 /// Least time at which an announcement was indexed or deleted; looks at all that were
 /// deleted. May throw Xapian::Error.

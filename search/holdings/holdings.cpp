@@ -40,49 +40,40 @@ class ValueTally {
   std::unordered_map<std::string, std::uint32_t> counts_;
 };
 
-MetSlot count_all(Xapian::Database const& database, Xapian::valueno slot) {
+MetSlot count_all(Columns const& columns, Xapian::valueno slot) {
   ValueTally tally;
-  auto const end = database.valuestream_end(slot);
-  for (auto value = database.valuestream_begin(slot); value != end; ++value) tally.add(*value);
+  columns.for_each_stored(slot,
+                          [&](Xapian::docid, std::string value) { tally.add(std::move(value)); });
   return tally.met();
 }
 
-MetSlot count_in(Xapian::Database const& database, Xapian::valueno slot,
-                 Documents const& documents) {
+MetSlot count_in(Columns const& columns, Xapian::valueno slot, Documents const& documents) {
   ValueTally tally;
-  auto const end = database.valuestream_end(slot);
-  auto value = database.valuestream_begin(slot);
-  for (Xapian::docid const document : documents) {
-    if (value == end) break;
-    value.skip_to(document);
-    if (value != end && value.get_docid() == document) tally.add(*value);
+  for (std::string& value : columns.stored(slot, documents)) {
+    if (!value.empty()) tally.add(std::move(value));
   }
   return tally.met();
 }
 
 /// What stands in `slot` of all documents, or of those `within`.
-MetSlot met_in(Xapian::Database const& database, Columns& columns, Xapian::valueno slot,
-               Documents const* within) {
+MetSlot met_in(Columns& columns, Xapian::valueno slot, Documents const* within) {
   if (Column const* const column = columns.find(slot)) {
     return {*column, within != nullptr ? column->counts(*within) : column->totals()};
   }
-  return within != nullptr ? count_in(database, slot, *within) : count_all(database, slot);
+  return within != nullptr ? count_in(columns, slot, *within) : count_all(columns, slot);
 }
 
 /// The documents published in `dates`, by rising number.
-Documents published_in(Xapian::Database const& database, Columns& columns,
-                       schema::DateRange const& dates) {
+Documents published_in(Columns& columns, schema::DateRange const& dates) {
   std::string const from = dates.from ? schema::format_value_date(*dates.from) : "";
   std::string const to = dates.to ? schema::format_value_date(*dates.to) : "99999999";
   if (Column const* const column = columns.find(schema::kDateSlot)) {
     return column->documents_in(column->range(from, to));
   }
   Documents documents;
-  auto const end = database.valuestream_end(schema::kDateSlot);
-  for (auto value = database.valuestream_begin(schema::kDateSlot); value != end; ++value) {
-    std::string const date = *value;
-    if (date >= from && date <= to) documents.push_back(value.get_docid());
-  }
+  columns.for_each_stored(schema::kDateSlot, [&](Xapian::docid document, std::string const& date) {
+    if (date >= from && date <= to) documents.push_back(document);
+  });
   return documents;
 }
 
@@ -120,16 +111,16 @@ base::Result<Holdings> count_holdings(Xapian::Database const& database, Columns&
   Documents dated;
   Documents const* within = nullptr;
   if (!request.dates.is_open()) {
-    dated = published_in(database, columns, request.dates);
+    dated = published_in(columns, request.dates);
     within = &dated;
   }
-  MetSlot dates = met_in(database, columns, schema::kDateSlot, within);
+  MetSlot dates = met_in(columns, schema::kDateSlot, within);
   Holdings holdings;
   holdings.announcements = within != nullptr ? dated.size() : database.get_doccount();
   holdings.undated = holdings.announcements - dates.documents();
   holdings.days = day_counts(dates.groups(Grouping::Values));
   for (Facet const facet : request.facets) {
-    MetSlot met = met_in(database, columns, facet_slot(facet), within);
+    MetSlot met = met_in(columns, facet_slot(facet), within);
     FacetHoldings listed{facet_counts(facet, met, kAllFacetValues),
                          holdings.announcements - met.documents()};
     if (request.order == ValueOrder::Name) {

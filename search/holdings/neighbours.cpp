@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/holdings/neighbours.hpp"
 
+#include <optional>
 #include <string>
 
 #include "analyzers/analyzer_registry.hpp"
@@ -41,15 +42,35 @@ Query beside(std::string const& day, std::string const& id, Side side) {
          Query(Query::OP_AND, that_day, this_side);
 }
 
-base::Result<std::optional<schema::Announcement>> find_nearest(
-    Xapian::Database const& database, schema::Announcement const& announcement, Side side) {
-  using Found = std::optional<schema::Announcement>;
-  Query const itself(schema::make_id_term(announcement.id));
-  Query const others(Query::OP_AND_NOT, of_site(announcement.site), itself);
+/// Of what `query` finds, the last one by `slot`, or the first one; nothing if it finds nothing.
+/// Without a weight.
+std::optional<Xapian::Document> outermost(Xapian::Database const& database, Query const& query,
+                                          Xapian::valueno slot, bool is_last) {
   Xapian::Enquire enquire(database);
-  enquire.set_query(
-      Query(Query::OP_FILTER, others,
-            beside(schema::format_value_date(*announcement.date), announcement.id, side)));
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_sort_by_value(slot, is_last);
+  Xapian::MSet const found = enquire.get_mset(0, 1);
+  return found.empty() ? std::nullopt : std::optional(found.begin().get_document());
+}
+
+/// As nearest_by_key(), in two matches, of which shards on other machines are capable.
+std::optional<Xapian::Document> nearest_in_steps(Xapian::Database const& database,
+                                                 Query const& query, Side side) {
+  bool const is_last = side == Side::Older;
+  auto const day = outermost(database, query, schema::kDateSlot, is_last);
+  if (!day) return std::nullopt;
+  std::string const date = day->get_value(schema::kDateSlot);
+  Query const that_day(Query::OP_VALUE_RANGE, schema::kDateSlot, date, date);
+  return outermost(database, Query(Query::OP_FILTER, query, that_day), schema::kIdSlot, is_last);
+}
+
+/// Of what `query` finds, the nearest one by day and id. UnimplementedError from shards on other
+/// machines: their matches take no key maker.
+std::optional<Xapian::Document> nearest_by_key(Xapian::Database const& database, Query const& query,
+                                               Side side) {
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   auto* const by_day_and_id = new Xapian::MultiValueKeyMaker;
   by_day_and_id->add_value(schema::kDateSlot);
@@ -57,8 +78,30 @@ base::Result<std::optional<schema::Announcement>> find_nearest(
   // Xapian deletes the key maker.
   enquire.set_sort_by_key(by_day_and_id->release(), side == Side::Older);
   Xapian::MSet const found = enquire.get_mset(0, 1);
-  if (found.empty()) return Found();
-  auto nearest = store::stored_head(found.begin().get_document());
+  return found.empty() ? std::nullopt : std::optional(found.begin().get_document());
+}
+
+std::optional<Xapian::Document> nearest_of(Xapian::Database const& database, Query const& query,
+                                           Side side) {
+  try {
+    return nearest_by_key(database, query, side);
+  } catch (Xapian::UnimplementedError const&) {
+    return nearest_in_steps(database, query, side);
+  }
+}
+
+base::Result<std::optional<schema::Announcement>> find_nearest(
+    Xapian::Database const& database, schema::Announcement const& announcement, Side side) {
+  using Found = std::optional<schema::Announcement>;
+  Query const itself(schema::make_id_term(announcement.id));
+  Query const others(Query::OP_AND_NOT, of_site(announcement.site), itself);
+  auto const found = nearest_of(
+      database,
+      Query(Query::OP_FILTER, others,
+            beside(schema::format_value_date(*announcement.date), announcement.id, side)),
+      side);
+  if (!found) return Found();
+  auto nearest = store::stored_head(*found);
   if (!nearest) return nearest.error();
   return Found(std::move(*nearest));
 }

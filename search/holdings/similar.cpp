@@ -9,6 +9,7 @@
 #include "schema/term.hpp"
 #include "search/api/found_announcement.hpp"
 #include "search/holdings/attachments.hpp"
+#include "search/holdings/heaviest_matches.hpp"
 #include "search/holdings/subject_similarity.hpp"
 #include "search/matching/copies.hpp"
 #include "search/matching/rescoring.hpp"
@@ -96,14 +97,12 @@ std::vector<ScoredDocument> nearest(Xapian::Database const& database, Xapian::do
   }
   std::vector<ScoredDocument> hits;
   if (terms.empty()) return hits;
-  Xapian::Enquire enquire(database);
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
-  enquire.set_weighting_scheme(Xapian::CoordWeight());
+  Xapian::Query const any(Xapian::Query::OP_OR, terms.begin(), terms.end());
   auto const wanted = static_cast<Xapian::doccount>(size) + kSpareHits;
-  Xapian::MSet const found = enquire.get_mset(0, wanted);
-  for (auto match = found.begin(); match != found.end(); ++match) {
-    double const similarity = match.get_weight() / own_weight;
-    if (*match != document && similarity >= kMinSimilarity) hits.push_back({*match, similarity});
+  for (ScoredDocument const& hit : heaviest_matches(database, any, wanted)) {
+    double const similarity = hit.score / own_weight;
+    bool const is_near = hit.document != document && similarity >= kMinSimilarity;
+    if (is_near) hits.push_back({hit.document, similarity});
   }
   return hits;
 }

@@ -18,6 +18,8 @@
 #include "schema/field.hpp"
 #include "schema/relation.hpp"
 #include "schema/term.hpp"
+#include "search/holdings/heaviest_matches.hpp"
+#include "search/matching/hit_order.hpp"
 #include "search/matching/relation_lookup.hpp"
 
 namespace tracuu::search {
@@ -159,11 +161,10 @@ std::vector<Xapian::docid> titled_alike(Xapian::Database const& database, Subjec
   for (auto const& [weight, term] : terms) {
     queries.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(term), weight);
   }
-  Xapian::Enquire enquire(database);
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, queries.begin(), queries.end()));
-  enquire.set_weighting_scheme(Xapian::CoordWeight());
-  Xapian::MSet const found = enquire.get_mset(0, kMaxLookedAt);
-  for (auto match = found.begin(); match != found.end(); ++match) documents.push_back(*match);
+  Xapian::Query const any(Xapian::Query::OP_OR, queries.begin(), queries.end());
+  for (ScoredDocument const& hit : heaviest_matches(database, any, kMaxLookedAt)) {
+    documents.push_back(hit.document);
+  }
   return documents;
 }
 
@@ -222,9 +223,9 @@ class SubjectRanking {
       double const score = alike * prior(other) * (is_related ? kRelatedDocument : 1);
       ranked.push_back({other, std::min(score, 1.0)});
     }
-    std::ranges::sort(ranked, [](ScoredDocument const& a, ScoredDocument const& b) {
-      return a.score != b.score ? a.score > b.score : a.document < b.document;
-    });
+    Columns columns;
+    columns.follow(database_, {});
+    HitOrder(columns).sort(ranked);
     return ranked;
   }
 

@@ -8,9 +8,11 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "schema/field.hpp"
+#include "store/document_lookup.hpp"
 
 namespace tracuu::search {
 
@@ -20,9 +22,8 @@ std::string_view prefix_of(schema::FieldId field) {
   return schema::field(field).prefix;
 }
 
-bool has_attachments(Xapian::Database const& database) {
-  std::string const prefix(prefix_of(schema::FieldId::Attachment));
-  return database.allterms_begin(prefix) != database.allterms_end(prefix);
+bool has_attachments(IndexTerms const& terms) {
+  return terms.has_any(std::string(prefix_of(schema::FieldId::Attachment)));
 }
 
 /// The terms of `document` in field `from`, as they are in field `to`.
@@ -47,20 +48,17 @@ std::vector<std::string> attachment_terms(Xapian::Database const& database,
 /// Of one page no more are looked at.
 constexpr std::size_t kMaxFoldedDocuments = 1'000;
 
-/// The documents with one of `terms`, each once, in order.
+/// The documents with one of `terms`, each once: those of the first term first, in order of ids.
 std::vector<Xapian::docid> documents_with(Xapian::Database const& database,
                                           std::vector<std::string> const& terms) {
   std::vector<Xapian::docid> documents;
+  std::unordered_set<Xapian::docid> known;
   for (std::string const& term : terms) {
-    auto const end = database.postlist_end(term);
-    for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
-      if (documents.size() == kMaxFoldedDocuments) break;
-      documents.push_back(*posting);
+    auto const left = static_cast<Xapian::doccount>(kMaxFoldedDocuments - documents.size());
+    for (Xapian::docid const document : store::documents_with(database, term, left)) {
+      if (known.insert(document).second) documents.push_back(document);
     }
   }
-  std::ranges::sort(documents);
-  auto const again = std::ranges::unique(documents);
-  documents.erase(again.begin(), again.end());
   return documents;
 }
 
@@ -153,10 +151,10 @@ std::optional<std::size_t> page_after(Xapian::Database const& database,
 
 }  // namespace
 
-void put_pages_first(Xapian::Database const& database, std::vector<ScoredDocument>& hits) {
-  if (!has_attachments(database)) return;
+void put_pages_first(IndexTerms const& terms, std::vector<ScoredDocument>& hits) {
+  if (!has_attachments(terms)) return;
   for (std::size_t file = 0; file < hits.size(); ++file) {
-    auto const page = page_after(database, hits, file);
+    auto const page = page_after(terms.database(), hits, file);
     if (!page) continue;
     hits[*page].score = hits[file].score;
     auto const at = [&](std::size_t index) {
@@ -166,18 +164,18 @@ void put_pages_first(Xapian::Database const& database, std::vector<ScoredDocumen
   }
 }
 
-FoldedHits fold_attached(Xapian::Database const& database, std::vector<ScoredDocument> const& hits,
+FoldedHits fold_attached(IndexTerms const& terms, std::vector<ScoredDocument> const& hits,
                          std::size_t begin, std::size_t end,
                          std::function<bool(Xapian::docid)> const& is_hit) {
   begin = std::min(begin, hits.size());
   end = std::clamp(end, begin, hits.size());
   FoldedHits folded;
-  if (!has_attachments(database)) {
+  if (!has_attachments(terms)) {
     folded.shown.assign(hits.begin() + static_cast<std::ptrdiff_t>(begin),
                         hits.begin() + static_cast<std::ptrdiff_t>(end));
     return folded;
   }
-  AttachedFolding folding(database, hits, is_hit);
+  AttachedFolding folding(terms.database(), hits, is_hit);
   for (std::size_t place = begin; place < end; ++place) {
     AttachedHits group = folding.group_of(hits[place].document);
     if (folding.place_of(group) < place) continue;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "search/matching/rescoring.hpp"
+#include "search/plans/index_terms.hpp"
 
 namespace tracuu::search {
 
@@ -15,7 +16,7 @@ namespace tracuu::search {
 /// reads the page has the file, too, and knows what it belongs to. The page gets the score of that
 /// attachment. `hits` are the few best, best first. One look-up where no announcement of the index
 /// has attachments; else two for each hit. May throw Xapian::Error.
-void put_pages_first(Xapian::Database const& database, std::vector<ScoredDocument>& hits);
+void put_pages_first(IndexTerms const& terms, std::vector<ScoredDocument>& hits);
 
 /// A hit that is shown, and those of its attachments that are hits, too.
 struct AttachedHits {
@@ -35,7 +36,7 @@ struct FoldedHits {
 /// hit. So each hit comes once, shown or attached, whichever hits [begin, end) are asked for.
 /// `hits` are the beginning of the answer in its order; `is_hit` tells of any document whether it
 /// is one. One look-up where no announcement of the index has attachments. May throw Xapian::Error.
-[[nodiscard]] FoldedHits fold_attached(Xapian::Database const& database,
+[[nodiscard]] FoldedHits fold_attached(IndexTerms const& terms,
                                        std::vector<ScoredDocument> const& hits, std::size_t begin,
                                        std::size_t end,
                                        std::function<bool(Xapian::docid)> const& is_hit);

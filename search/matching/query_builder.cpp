@@ -203,6 +203,12 @@ Plan held_query(Plan words, Conditions const& conditions) {
   return joined_query({std::move(words)}, conditions);
 }
 
+/// Neither a query nor a filter: then there is nothing to find, or all there is.
+bool is_open(SearchRequest const& request) {
+  return request.filters.is_empty() &&
+         request.text.find_first_not_of(" \t\r\n") == std::string::npos;
+}
+
 /// Postings of plain words and pairs, of which a match looks at each once or twice; a clause may
 /// look at all announcements.
 std::uint64_t postings_of(ReadClauses const& clauses, std::uint64_t document_count) {
@@ -231,6 +237,7 @@ BuiltQuery build_query(WordReader& reader, ParsedQuery const& parsed, SearchRequ
     conditions.filters.push_back(std::move(filter.query));
     append_notes(clauses.notes, std::move(filter.notes));
   }
+  if (request.all_if_open && is_open(request)) conditions.filters.push_back(match_all());
   bool const has_words = !clauses.plain_readings.empty();
   BuiltQuery built;
   built.query = with_clauses(std::move(plain.query), conditions, has_words);

@@ -46,6 +46,7 @@ class Runner {
   Runner(Xapian::Database const& database, SearchRequest const& request, Xapian::doccount offset,
          MatchMemory* memory)
       : database_(database),
+        terms_(database, memory != nullptr ? &memory->terms : nullptr),
         offset_(offset),
         reader_(database, request.everyday.get(), memory != nullptr ? &memory->terms : nullptr),
         request_(request),
@@ -264,8 +265,8 @@ class Runner {
     settle_words(built, hits);
     reorder(hits, hits_of_last_stage(hits), [&](std::vector<ScoredDocument>& first) {
       rescore_by_proximity(database_, plain_words(built), first, hit_facts());
-      lower_superseded(database_, schema::today(), first);
-      put_pages_first(database_, first);
+      lower_superseded(terms_, schema::today(), first);
+      put_pages_first(terms_, first);
     });
   }
 
@@ -443,7 +444,7 @@ class Runner {
       if (outcome.hits.size() > request_.size) outcome.hits.resize(request_.size);
       return;
     }
-    FoldedHits folded = fold_attached(database_, outcome.hits, page_begin(), page_end(), is_hit);
+    FoldedHits folded = fold_attached(terms_, outcome.hits, page_begin(), page_end(), is_hit);
     outcome.hits = std::move(folded.shown);
     outcome.attached = std::move(folded.attached);
   }
@@ -512,6 +513,7 @@ class Runner {
   }
 
   Xapian::Database const& database_;
+  IndexTerms terms_;
   Xapian::doccount offset_;
   WordReader reader_;
   SearchRequest const& request_;

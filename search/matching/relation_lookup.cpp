@@ -7,6 +7,7 @@
 #include "analyzers/document_number_parts.hpp"
 #include "schema/field.hpp"
 #include "schema/term.hpp"
+#include "store/document_lookup.hpp"
 
 namespace tracuu::search {
 
@@ -28,13 +29,7 @@ std::string issue_year(Xapian::Document const& document) {
 
 std::vector<Xapian::docid> posted(Xapian::Database const& database, std::string const& term,
                                   std::size_t most) {
-  std::vector<Xapian::docid> documents;
-  auto const end = database.postlist_end(term);
-  for (auto posting = database.postlist_begin(term); posting != end && documents.size() < most;
-       ++posting) {
-    documents.push_back(*posting);
-  }
-  return documents;
+  return store::documents_with(database, term, static_cast<Xapian::doccount>(most));
 }
 
 std::vector<Xapian::docid> with_number(Xapian::Database const& database,

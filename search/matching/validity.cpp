@@ -73,12 +73,11 @@ void for_each_ended(Xapian::Database const& database, Visitor const& visit) {
 }
 
 /// Whether any document replaces or repeals another: in most archives of news none does.
-bool has_superseding(Xapian::Database const& database) {
+bool has_superseding(IndexTerms const& terms) {
   return std::ranges::any_of(schema::kRelations, [&](schema::RelationRow const& row) {
     std::string const prefix =
         schema::make_term(schema::FieldId::Relation, std::string(row.name) + ":");
-    return schema::supersedes(row.kind) &&
-           database.allterms_begin(prefix) != database.allterms_end(prefix);
+    return schema::supersedes(row.kind) && terms.has_any(prefix);
   });
 }
 
@@ -159,12 +158,12 @@ Plan in_force_query(Xapian::Database const& database, InForce state, schema::Dat
   return Plan::scaled(found, 0);
 }
 
-void lower_superseded(Xapian::Database const& database, schema::Date today,
+void lower_superseded(IndexTerms const& terms, schema::Date today,
                       std::vector<ScoredDocument>& hits) {
-  if (!has_superseding(database)) return;
+  if (!has_superseding(terms)) return;
   bool is_changed = false;
   for (ScoredDocument& hit : hits) {
-    if (!is_superseded(database, hit.document, today)) continue;
+    if (!is_superseded(terms.database(), hit.document, today)) continue;
     hit.score *= kSupersededScore;
     is_changed = true;
   }

@@ -10,6 +10,7 @@
 #include "schema/date.hpp"
 #include "search/api/relations.hpp"
 #include "search/matching/rescoring.hpp"
+#include "search/plans/index_terms.hpp"
 #include "search/plans/plan.hpp"
 
 namespace tracuu::search {
@@ -35,7 +36,7 @@ namespace tracuu::search {
 
 /// Lowers the scores of superseded documents among `hits` a little and sorts them anew, best
 /// first, ties by document id.
-void lower_superseded(Xapian::Database const& database, schema::Date today,
+void lower_superseded(IndexTerms const& terms, schema::Date today,
                       std::vector<ScoredDocument>& hits);
 
 }  // namespace tracuu::search

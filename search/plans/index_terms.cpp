@@ -26,6 +26,7 @@ void TermMemory::follow(ListState const& state) {
   if (state_ == state) return;
   counts_.clear();
   beginnings_.clear();
+  any_.clear();
   state_ = state;
 }
 
@@ -37,6 +38,17 @@ Xapian::doccount IndexTerms::documents(std::string const& term) const {
   Xapian::doccount const documents = database_->get_termfreq(term);
   keep(memory_->counts_, term, documents);
   return documents;
+}
+
+bool IndexTerms::has_any(std::string const& beginning) const {
+  if (memory_ != nullptr) {
+    if (auto const kept = memory_->any_.find(beginning); kept != memory_->any_.end()) {
+      return kept->second;
+    }
+  }
+  bool const is_any = database_->allterms_begin(beginning) != database_->allterms_end(beginning);
+  if (memory_ != nullptr) keep(memory_->any_, beginning, is_any);
+  return is_any;
 }
 
 IndexTerms::Terms IndexTerms::beginning_with(std::string const& beginning) const {

@@ -32,6 +32,7 @@ class TermMemory {
   ListState state_;
   std::unordered_map<std::string, Xapian::doccount> counts_;
   std::unordered_map<std::string, Terms> beginnings_;
+  std::unordered_map<std::string, bool> any_;
 };
 
 /// The terms of an index. What was asked about before comes out of memory. Not thread-safe. All may
@@ -51,6 +52,9 @@ class IndexTerms {
   [[nodiscard]] Xapian::doccount documents(std::string const& term) const;
 
   [[nodiscard]] bool has(std::string const& term) const { return documents(term) > 0; }
+
+  /// True if any term begins so.
+  [[nodiscard]] bool has_any(std::string const& beginning) const;
 
   /// All terms that begin so, in order; never null.
   [[nodiscard]] Terms beginning_with(std::string const& beginning) const;

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/connection/session.hpp"
 
-#include <algorithm>
-#include <array>
 #include <chrono>
 #include <exception>
 
 #include "server/answers/cached_answer.hpp"
 #include "server/answers/finish_response.hpp"
+#include "server/connection/body_reader.hpp"
 #include "server/connection/client_watch.hpp"
 #include "server/connection/stream_sender.hpp"
 #include "server/http/client_address.hpp"
@@ -23,7 +22,6 @@ namespace tracuu::server {
 namespace {
 
 constexpr std::size_t kReadBytes = 4'096;
-constexpr std::size_t kBodyReadBytes = 16'384;
 // All hits are found before the first is sent, and none may be left out.
 constexpr std::chrono::seconds kStreamSearchTime{30};
 
@@ -119,7 +117,7 @@ net::awaitable<Session::Next> Session::serve_one_request() {
   Response const outline = outline_of(response);
   std::size_t const body_bytes = head.request.method == Method::Head ? 0 : response.body.size();
   // A body that was not read must never be read as a request.
-  bool const is_whole = !head.problem && head.body_bytes == head.request.body.size();
+  bool const is_whole = !head.problem && (head.is_body_read || !head.has_body());
   // Only chunks tell the end of a stream from its breaking off.
   bool const ends_by_closing = response.pieces && head.version < 11;
   bool const keep_alive =
@@ -203,6 +201,7 @@ Context Session::context_of(RequestHead const& head) const {
   context.language = answer_language(head.request, context.audience);
   context.base_url = public_base_url(config.public_url, head.host);
   context.base_path = base_path_;
+  context.tag_authority = tag_authority(config.public_url, config.host_since);
   context.has_page_images = config.page_images;
   context.admin_email = config.admin_email;
   return context;
@@ -321,9 +320,10 @@ net::awaitable<Response> Session::write_index(Route const& route, RequestHead& h
   if (!state.live_index()->writer_of(head.request.authorization)) {
     co_return unauthorized_response(context);
   }
-  if (!co_await receive_body(head)) {
-    co_return problem_response(incomplete_body(), context);
-  }
+  channel_.set_deadline(state.config().read_timeout);
+  auto const bad_body =
+      co_await read_body(channel_, buffer_, head, state.config().body_limit_bytes);
+  if (bad_body) co_return problem_response(*bad_body, context);
   WorkerJob<Response> job = [handler = route.handler, request = head.request, context, &state](
                                 base::Result<search::Searcher>& searcher, std::stop_token const&) {
     if (auto const* const edit = std::get_if<EditHandler>(&handler)) {
@@ -343,8 +343,9 @@ net::awaitable<std::optional<Response>> Session::receive_form(RequestHead& head,
                                                               Context const& context) {
   Request& request = head.request;
   if (!head.has_form) co_return problem_response(unsupported_media_type(), context);
-  if (head.body_bytes > kMaxTargetBytes) co_return problem_response(body_too_large(), context);
-  if (!co_await receive_body(head)) co_return problem_response(incomplete_body(), context);
+  channel_.set_deadline(service_.state.config().read_timeout);
+  auto const bad_body = co_await read_body(channel_, buffer_, head, kMaxTargetBytes);
+  if (bad_body) co_return problem_response(*bad_body, context);
   auto fields = decode_form(request.body);
   if (!fields) {
     Problem const problem = bad_request("problem.form_encoding", fields.error().message);
@@ -382,25 +383,6 @@ net::awaitable<Response> Session::respond_with_stream(StreamHandler handler, Req
     response.pieces = [slot = taken.slot, pieces = std::move(response.pieces)] { return pieces(); };
   }
   co_return response;
-}
-
-// False if the client left, or took longer than the deadline.
-net::awaitable<bool> Session::receive_body(RequestHead& head) {
-  channel_.set_deadline(service_.state.config().read_timeout);
-  if (head.expects_continue && buffer_.size() == 0) {
-    if (!co_await channel_.write("HTTP/1.1 100 Continue\r\n\r\n")) co_return false;
-  }
-  std::string& body = head.request.body;
-  body = buffered().substr(0, head.body_bytes);
-  buffer_.consume(body.size());
-  std::array<char, kBodyReadBytes> piece;
-  while (body.size() < head.body_bytes) {
-    std::size_t const wanted = std::min<std::size_t>(piece.size(), head.body_bytes - body.size());
-    std::size_t const bytes = co_await channel_.read(net::buffer(piece.data(), wanted));
-    if (bytes == 0) co_return false;
-    body.append(piece.data(), bytes);
-  }
-  co_return true;
 }
 
 // Finds out who asks, and refuses who asks too much.

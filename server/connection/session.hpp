@@ -90,7 +90,6 @@ class Session : public std::enable_shared_from_this<Session> {
                                        Context const& context);
   net::awaitable<Response> respond_with_image(ImageHandler handler, Request const& request,
                                               Context const& context);
-  net::awaitable<bool> receive_body(RequestHead& head);
   [[nodiscard]] std::optional<std::chrono::seconds> wait_for_stream(Context const& context) const;
   net::awaitable<Response> respond_with_stream(StreamHandler handler, Request const& request,
                                                Context const& context);

@@ -38,6 +38,7 @@ ExportParams read_export_params(Request const& request) {
 
   ExportParams params;
   params.search = read_query_params(rest);
+  params.search.request.all_if_open = true;
   ParameterReader reader(own.parameters);
   params.after = reader.text("after", schema::kMaxEncodedIdBytes);
   params.format = reader.choice<formats::ExportFormat>("format", formats::ExportFormat::JsonLines,

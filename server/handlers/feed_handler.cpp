@@ -23,16 +23,6 @@ search::SearchRequest feed_request(SearchParams const& params) {
   return request;
 }
 
-/// The request as it stands in the feed's own addresses: how many entries and in what
-/// order is no part of a saved search.
-search::SearchRequest saved_request(search::SearchRequest request) {
-  search::SearchRequest const defaults;
-  request.sort = search::SortOrder::Newest;
-  request.page = defaults.page;
-  request.size = defaults.size;
-  return request;
-}
-
 }  // namespace
 
 base::Result<Response> handle_feed(Request const& request, Context const& context,
@@ -41,18 +31,22 @@ base::Result<Response> handle_feed(Request const& request, Context const& contex
   if (!params.problems.empty()) return problem_response(params.problems.front(), context);
   auto stream = searcher.stream(feed_request(params));
   if (!stream) return stream.error();
-  Feed feed{context.base_url, saved_request(params.request), params.language, {}, {}};
+  Feed feed;
+  feed.base_url = context.base_url;
+  feed.authority = context.tag_authority;
+  feed.request = params.request;
+  feed.language = params.language;
   bool const is_sized = std::ranges::any_of(
       request.parameters, [](Parameter const& one) { return one.name == "size"; });
-  std::size_t const size = is_sized ? params.request.size : kEntries;
-  while (feed.entries.size() < size) {
+  if (is_sized) feed.size = params.request.size;
+  while (feed.entries.size() < feed.size.value_or(kEntries)) {
     auto result = stream->next();
     if (!result) return result.error();
     if (!*result) break;
     feed.updated = std::max(feed.updated, (*result)->indexed);
     feed.entries.push_back(std::move(**result));
   }
-  return xml_response("application/atom+xml", feed_atom(feed));
+  return styled_xml_response("application/atom+xml", feed_atom(feed));
 }
 
 }  // namespace tracuu::server

@@ -85,12 +85,12 @@ class OaiAnswer {
 
   Answer sets() {
     if (!request_.resumption_token.empty()) return bad_token();
-    auto const scope = searcher_.harvest_scope();
-    if (!scope) return scope.error();
-    if (scope->sites.empty()) {
+    auto const sites = searcher_.harvest_sites();
+    if (!sites) return sites.error();
+    if (sites->empty()) {
       return error({"noSetHierarchy", "No announcement names its site."});
     }
-    return oai_sets_xml(repository_, request_, scope->sites);
+    return oai_sets_xml(repository_, request_, *sites);
   }
 
   Answer record() {

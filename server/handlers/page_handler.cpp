@@ -46,6 +46,10 @@ base::Result<Response> handle_style(Request const&, Context const&, AppState con
   return css_response(std::string(kStyleCss));
 }
 
+base::Result<Response> handle_feed_style(Request const&, Context const&, AppState const&) {
+  return css_response(std::string(kFeedCss));
+}
+
 base::Result<Response> handle_script(Request const&, Context const&, AppState const&) {
   return script_response(std::string(kSearchScript));
 }

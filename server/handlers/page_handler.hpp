@@ -19,6 +19,11 @@ namespace tracuu::server {
 [[nodiscard]] base::Result<Response> handle_style(Request const& request, Context const& context,
                                                   AppState const& state);
 
+/// GET /feed.css: how browsers show /feed.
+[[nodiscard]] base::Result<Response> handle_feed_style(Request const& request,
+                                                       Context const& context,
+                                                       AppState const& state);
+
 /// GET /search.js: the suggestions of the search box.
 [[nodiscard]] base::Result<Response> handle_script(Request const& request, Context const& context,
                                                    AppState const& state);

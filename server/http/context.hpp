@@ -22,6 +22,7 @@ struct Context {
   std::string limit_key{};       ///< whose requests count together; empty: no limit counts for them
   std::string base_url{};        ///< "https://tim.example.gov.vn": where the client reached us
   std::string base_path{};       ///< its path, "/tim"; empty at the root of a host
+  std::string tag_authority{};   ///< who names things in feeds (public_address.hpp); may be empty
   bool has_page_images = false;  ///< pages of files that were indexed may be shown as pictures
   std::string admin_email{};     ///< for those who harvest; empty if none is set
 };

@@ -52,14 +52,16 @@ bool is_form(std::string_view content_type) {
 // request ends, whatever the parser makes of it.
 std::optional<Problem> check_framing(Parser const& parser, Method method) {
   auto const& fields = parser.get();
-  if (fields.count(http::field::transfer_encoding) > 0) {
-    return bad_request("problem.transfer_encoding");
-  }
+  std::size_t const codings = fields.count(http::field::transfer_encoding);
   std::size_t const lengths = fields.count(http::field::content_length);
+  bool const is_chunked = beast::iequals(fields[http::field::transfer_encoding], "chunked");
+  // RFC 9112 section 6.1: HTTP/1.0 has no codings, and both fields together are an attack.
+  bool const is_plain = codings == 1 && is_chunked && lengths == 0 && fields.version() >= 11;
+  if (codings > 0 && !is_plain) return bad_request("problem.transfer_encoding");
   if (lengths > 1 || (lengths == 1 && !base::is_number(fields[http::field::content_length]))) {
     return bad_request("problem.content_length");
   }
-  bool const has_body = parser.content_length().value_or(0) > 0;
+  bool const has_body = is_chunked || parser.content_length().value_or(0) > 0;
   if (has_body && (method == Method::Get || method == Method::Head)) {
     return bad_request("problem.body_of_get");
   }
@@ -161,6 +163,7 @@ RequestHead read_head(std::string_view head, std::uint64_t body_limit_bytes) {
     // RFC 9112 section 3.2.2: what an absolute form says goes before the field.
     read.host = std::string(authority_of(fields.target()).value_or(fields[http::field::host]));
     read.body_bytes = parser.content_length().value_or(0);
+    read.is_chunked = fields.count(http::field::transfer_encoding) > 0;
     read.has_form = is_form(fields[http::field::content_type]);
     read.expects_continue = beast::iequals(fields[http::field::expect], "100-continue");
   }

@@ -38,18 +38,23 @@ struct RequestHead {
   int version = 11;  ///< 10 or 11
   bool keep_alive = false;
   std::uint64_t body_bytes = 0;   ///< by Content-Length
+  bool is_chunked = false;        ///< the body comes in chunks, which tell its end
+  bool is_body_read = false;      ///< all of the body was received; for who reads it to set
   bool has_form = false;          ///< the body is application/x-www-form-urlencoded
   bool expects_continue = false;  ///< the client waits for "100 Continue" before it sends the body
   /// Of an absolute form, else the Host field as sent; empty if there was none.
   std::string host;
   std::optional<Problem> problem;
+
+  [[nodiscard]] bool has_body() const { return is_chunked || body_bytes > 0; }
 };
 
 /// Parses a head that scan_head found complete and checks its framing: refuses
-/// any Transfer-Encoding, more than one Content-Length or one that is not a
-/// plain number, a body on GET and HEAD (400) or over `body_limit_bytes` (413),
-/// HTTP/1.1 without exactly one Host, a host that is none (400), targets over kMaxTargetBytes (414)
-/// or badly encoded (400), other versions (505). Thread-safe.
+/// any Transfer-Encoding but "chunked", alone and in HTTP/1.1; one beside a
+/// Content-Length; more than one Content-Length or one that is not a plain number; a body on GET
+/// and HEAD (400) or over `body_limit_bytes` (413), HTTP/1.1 without exactly one Host, a host that
+/// is none (400), targets over kMaxTargetBytes (414) or badly encoded (400), other versions (505).
+/// Thread-safe.
 [[nodiscard]] RequestHead read_head(std::string_view head, std::uint64_t body_limit_bytes);
 
 /// The answer to a head that outgrew the limit: 414 if it is the request line

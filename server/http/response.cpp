@@ -14,6 +14,8 @@ namespace {
 constexpr char const* kPagePolicy =
     "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; "
     "img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+constexpr char const* kStyledDataPolicy =
+    "default-src 'none'; style-src 'self'; frame-ancestors 'none'";
 constexpr char const* kDataPolicy = "default-src 'none'; frame-ancestors 'none'";
 
 Response make_response(int status, char const* policy) {
@@ -100,6 +102,12 @@ Response xml_response(std::string_view media_type, std::string body) {
   response.set("Content-Type", std::string(media_type) + "; charset=utf-8");
   response.set("Cache-Control", "no-cache");
   response.body = std::move(body);
+  return response;
+}
+
+Response styled_xml_response(std::string_view media_type, std::string body) {
+  Response response = xml_response(media_type, std::move(body));
+  response.replace("Content-Security-Policy", kStyledDataPolicy);
   return response;
 }
 

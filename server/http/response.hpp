@@ -63,6 +63,9 @@ struct Response {
 /// XML; `media_type` without its charset.
 [[nodiscard]] Response xml_response(std::string_view media_type, std::string body);
 
+/// XML that names a style sheet of ours, which browsers may load.
+[[nodiscard]] Response styled_xml_response(std::string_view media_type, std::string body);
+
 /// A body made in pieces; `media_type` with its charset.
 [[nodiscard]] Response stream_response(std::string_view media_type, BodyPieces pieces);
 

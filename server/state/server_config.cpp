@@ -75,6 +75,16 @@ bool is_public_url(std::string_view url) {
   return path > 0 && is_plain_path(url.substr(path));
 }
 
+bool is_day_of_host(std::string_view day) {
+  constexpr std::string_view kForm = "0000-00-00";
+  if (day.size() != 4 && day.size() != 7 && day.size() != kForm.size()) return false;
+  for (std::size_t at = 0; at < day.size(); ++at) {
+    bool const is_digit = day[at] >= '0' && day[at] <= '9';
+    if (is_digit != (kForm[at] == '0')) return false;
+  }
+  return true;
+}
+
 base::Result<void> check_config(ServerConfig const& config) {
   constexpr std::size_t kDay = 86'400'000;
   Setting const settings[] = {
@@ -118,6 +128,11 @@ base::Result<void> check_config(ServerConfig const& config) {
                        "public_url is no address: " + config.public_url,
                        "for example https://tim.example.gov.vn"};
   }
+  if (!is_day_of_host(config.host_since)) {
+    return base::Error{base::ErrorCode::InvalidArgument,
+                       "host_since is no day: " + config.host_since,
+                       "for example 2026, 2026-11 or 2026-11-30"};
+  }
   if (auto const follows = check_follower(config); !follows) return follows.error();
   if (auto const runtime = RuntimeState::make(config.runtime); !runtime) return runtime.error();
   return {};
@@ -131,6 +146,7 @@ std::vector<std::string> settings_that_need_a_restart(ServerConfig const& runnin
   };
   compare("index", &ServerConfig::index);
   compare("shard_times", &ServerConfig::shard_times);
+  compare("allow_public_shards", &ServerConfig::allow_public_shards);
   compare("tokens", &ServerConfig::tokens);
   compare("everyday", &ServerConfig::everyday);
   compare("search_memory_bytes", &ServerConfig::search_memory_bytes);
@@ -165,6 +181,7 @@ std::vector<std::string> settings_that_need_a_restart(ServerConfig const& runnin
   compare("compression", &ServerConfig::compression);
   compare("compression_min_bytes", &ServerConfig::compression_min_bytes);
   compare("public_url", &ServerConfig::public_url);
+  compare("host_since", &ServerConfig::host_since);
   compare("admin_email", &ServerConfig::admin_email);
   return names;
 }

@@ -39,10 +39,14 @@ inline constexpr unsigned kMostChangesets = 100'000;
 /// "-._~" only.
 [[nodiscard]] bool is_public_url(std::string_view url);
 
+/// Whether `day` has the form of ServerConfig::host_since: "2026", "2026-11" or "2026-11-30".
+[[nodiscard]] bool is_day_of_host(std::string_view day);
+
 /// All that a server can be told. cli/ fills it from a file and from flags.
 struct ServerConfig {
   store::ShardList index;               ///< a folder, or shards that are searched as one
   store::ShardTimes shard_times;        ///< how long remote shards may take
+  bool allow_public_shards = false;     ///< remote shards at public addresses
   std::filesystem::path tokens;         ///< who may change the index (TokenSet); empty: nobody
   std::filesystem::path everyday;       ///< everyday words besides the program's; empty: none
   std::size_t search_memory_bytes = 0;  ///< for what is kept of the index; 0: by the machine
@@ -91,6 +95,9 @@ struct ServerConfig {
   /// Feeds, harvests and sitemaps name it in addresses and ids, so it should not change.
   /// Empty: "http://" and the Host of the request.
   std::string public_url;
+  /// A day on which the host of public_url was yours: "2026", "2026-11" or "2026-11-30". Part of
+  /// the ids in feeds, so it should not change.
+  std::string host_since = "2026";
   std::string admin_email;  ///< told to harvesters; empty: webmaster@ and the public host
   RuntimeSettings runtime;
   /// Gets one line (English, no newline) for each failure that the client is not told

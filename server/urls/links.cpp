@@ -59,10 +59,13 @@ void add_filters(UrlBuilder& url, search::Filters const& filters) {
   }
 }
 
+enum class EmptyQuery { Kept, LeftOut };
+
 /// The parameters of a search: the inverse of read_search_params.
-void add_search(UrlBuilder& url, search::SearchRequest const& request, base::Language language) {
+void add_search(UrlBuilder& url, search::SearchRequest const& request, base::Language language,
+                EmptyQuery empty = EmptyQuery::Kept) {
   search::SearchRequest const defaults;
-  url.add("q", request.text);
+  if (!request.text.empty() || empty == EmptyQuery::Kept) url.add("q", request.text);
   add_filters(url, request.filters);
   if (request.sort != defaults.sort) url.add("sort", sort_name(request.sort));
   if (request.exact) url.add("exact", "1");
@@ -114,8 +117,17 @@ std::string export_url(search::SearchRequest const& request, base::Language lang
   return url.take();
 }
 
-std::string feed_url(search::SearchRequest const& request, base::Language language) {
-  return url_of_search(kFeedPath, request, language);
+std::string feed_url(search::SearchRequest const& request, base::Language language,
+                     std::optional<std::size_t> size) {
+  search::SearchRequest const defaults;
+  search::SearchRequest found = request;
+  found.sort = defaults.sort;
+  found.page = defaults.page;
+  found.size = defaults.size;
+  UrlBuilder url(kFeedPath);
+  add_search(url, found, language, EmptyQuery::LeftOut);
+  if (size) url.add("size", std::to_string(*size));
+  return url.take();
 }
 
 std::string search_template() {

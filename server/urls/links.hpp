@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -23,6 +25,8 @@ inline constexpr std::string_view kHomePath = "/";
 inline constexpr std::string_view kSearchPath = "/search";
 inline constexpr std::string_view kApiPath = "/api/";
 inline constexpr std::string_view kFeedPath = "/feed";
+/// Of the feed's style sheet, which lies beside it: relative, so that it is found below any path.
+inline constexpr std::string_view kFeedStyleFile = "feed.css";
 inline constexpr std::string_view kOaiPath = "/oai";
 inline constexpr std::string_view kOpensearchPath = "/opensearch.xml";
 inline constexpr std::string_view kSitemapIndexPath = "/sitemap.xml";
@@ -55,8 +59,10 @@ template <class Change>
 [[nodiscard]] std::string export_url(search::SearchRequest const& request, base::Language language,
                                      std::string_view format);
 
-/// Its newest hits as a feed: "/feed?q=khai%20sinh".
-[[nodiscard]] std::string feed_url(search::SearchRequest const& request, base::Language language);
+/// Its newest hits as a feed, whatever its order and page: "/feed?q=khai%20sinh"; with `size`, so
+/// many of them.
+[[nodiscard]] std::string feed_url(search::SearchRequest const& request, base::Language language,
+                                   std::optional<std::size_t> size = std::nullopt);
 
 /// The addresses into which a browser writes what its user types (OpenSearch 1.1, "URL
 /// template syntax"): "/search?q={searchTerms}&page={startPage?}".

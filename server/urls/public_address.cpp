@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
+#include "base/sha256.hpp"
 #include "server/http/target.hpp"
 #include "server/urls/request_params.hpp"
 
@@ -22,6 +24,16 @@ bool is_host_character(char c) {
 bool is_host(std::string_view text) {
   return !text.empty() && text.size() <= kMaxHostBytes &&
          std::ranges::all_of(text, is_host_character);
+}
+
+// Labels of letters, digits and hyphens with dots between them, the last of which is no number (as
+// that of an IPv4 address is): RFC 1123 section 2.1.
+bool is_domain(std::string_view host) {
+  bool const is_plain = !host.starts_with('.') && !host.ends_with('.') &&
+                        host.find("..") == std::string_view::npos && is_host(host) &&
+                        host.find_first_of(":[]") == std::string_view::npos;
+  std::size_t const dot = host.rfind('.');
+  return is_plain && dot != std::string_view::npos && !base::is_number(host.substr(dot + 1));
 }
 
 }  // namespace
@@ -54,8 +66,20 @@ std::string host_of(std::string_view base_url) {
   return std::string(host.substr(0, port));
 }
 
-std::string tag_uri(std::string_view base_url, std::string_view kind, std::string_view specific) {
-  return fmt::format("tag:{},2026:{}:{}", host_of(base_url), kind, percent_encode(specific));
+std::string tag_authority(std::string_view public_url, std::string_view host_since) {
+  std::string const host = host_of(public_url);
+  return is_domain(host) ? fmt::format("{},{}", host, host_since) : std::string();
+}
+
+std::string lasting_id(std::string_view authority, std::string_view base_url, std::string_view kind,
+                       std::string_view specific) {
+  std::string const name = fmt::format("{}:{}", kind, percent_encode(specific));
+  if (!authority.empty()) return fmt::format("tag:{}:{}", authority, name);
+  std::string const hash = base::sha256_hex(fmt::format("{}/{}", base_url, name));
+  std::string_view const digits = hash;
+  // The version, and the two bits of the variant.
+  return fmt::format("urn:uuid:{}-{}-8{}-8{}-{}", digits.substr(0, 8), digits.substr(8, 4),
+                     digits.substr(12, 3), digits.substr(15, 3), digits.substr(18, 12));
 }
 
 }  // namespace tracuu::server

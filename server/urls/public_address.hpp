@@ -22,10 +22,20 @@ namespace tracuu::server {
 /// "https://tim.example.gov.vn:8443" -> "tim.example.gov.vn".
 [[nodiscard]] std::string host_of(std::string_view base_url);
 
-/// A tag: URI (RFC 4151) of this service: "tag:tim.example.gov.vn,2026:" and
-/// `kind`, ":" and `specific`, percent-encoded. Stays the same as long as the host does. The year
-/// is that of the scheme, not of today: do not change it.
-[[nodiscard]] std::string tag_uri(std::string_view base_url, std::string_view kind,
-                                  std::string_view specific);
+/// Who names things in tag: URIs (RFC 4151): the host of `public_url` on a day on which it was
+/// theirs, "tim.example.gov.vn,2026". Empty if no address is set or its host is no name of a domain
+/// (an IP address, "localhost"): what a client calls us by, or what anybody may call their own
+/// machine, is nobody's name.
+[[nodiscard]] std::string tag_authority(std::string_view public_url, std::string_view host_since);
+
+/// The name of a thing for feeds, which stays as long as its authority, kind and name do:
+///
+///     "tim.example.gov.vn,2026", …, "announcement", "a/b" ->
+///         "tag:tim.example.gov.vn,2026:announcement:a%2Fb"
+///
+/// Without an authority, a UUID made of `base_url`, kind and name: "urn:uuid:…" (RFC 9562, version
+/// 8: of their SHA-256).
+[[nodiscard]] std::string lasting_id(std::string_view authority, std::string_view base_url,
+                                     std::string_view kind, std::string_view specific);
 
 }  // namespace tracuu::server

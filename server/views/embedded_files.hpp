@@ -35,6 +35,7 @@ extern PageTemplate const kNumberFormTemplate;
 extern PageTemplate const kNumberTemplate;
 extern PageTemplate const kCompareTemplate;
 extern std::string_view const kStyleCss;
+extern std::string_view const kFeedCss;
 extern std::string_view const kSearchScript;
 extern std::string_view const kAnnouncementScript;
 extern std::string_view const kEmbedScript;

@@ -10,6 +10,7 @@
 #include "server/urls/links.hpp"
 #include "server/urls/public_address.hpp"
 #include "server/urls/request_params.hpp"
+#include "server/views/filter_chips_html.hpp"
 
 namespace tracuu::server {
 
@@ -38,7 +39,8 @@ std::string entry_xml(Feed const& feed, search::StreamedResult const& result) {
   schema::Announcement const& announcement = result.found.announcement;
   std::string const title = formats::plain_line(announcement.title);
   std::string xml = "<entry>\n";
-  xml += formats::xml_element("id", tag_uri(feed.base_url, "announcement", announcement.id));
+  xml += formats::xml_element(
+      "id", lasting_id(feed.authority, feed.base_url, "announcement", announcement.id));
   xml += formats::xml_element("title", title.empty() ? kUntitled : std::string_view(title));
   xml += formats::xml_element("updated", schema::format_iso_instant(result.indexed));
   if (announcement.date) {
@@ -63,27 +65,44 @@ std::string entry_xml(Feed const& feed, search::StreamedResult const& result) {
   return xml + "</entry>\n";
 }
 
+// "Tra Cứu: khai sinh; Trang: vankhe.example".
 std::string title_of(Feed const& feed) {
-  std::string const query = formats::plain_line(feed.request.text);
-  return query.empty() ? std::string(base::wording("feed.title", feed.language))
-                       : base::wording("feed.title.query", feed.language, query);
+  std::string asked = formats::plain_line(feed.request.text);
+  for (std::string const& filter : filter_texts(feed.request, feed.language)) {
+    if (!asked.empty()) asked += "; ";
+    asked += formats::plain_line(filter);
+  }
+  return asked.empty() ? std::string(base::wording("feed.title", feed.language))
+                       : base::wording("feed.title.query", feed.language, asked);
+}
+
+// What is found, without how many of it: a saved search stays itself if more of it is shown.
+search::SearchRequest saved_search(search::SearchRequest request) {
+  search::SearchRequest const defaults;
+  request.sort = search::SortOrder::Newest;
+  request.page = defaults.page;
+  request.size = defaults.size;
+  return request;
 }
 
 }  // namespace
 
 std::string feed_atom(Feed const& feed) {
+  search::SearchRequest const saved = saved_search(feed.request);
   std::string xml = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
+  xml += fmt::format("<?xml-stylesheet type=\"text/css\" href=\"{}\"?>\n", kFeedStyleFile);
   xml += fmt::format("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n",
                      base::language_tag(feed.language));
   xml += formats::xml_element(
-      "id", tag_uri(feed.base_url, "feed", search_query(feed.request, feed.language)));
+      "id", lasting_id(feed.authority, feed.base_url, "feed", search_query(saved, feed.language)));
   xml += formats::xml_element("title", title_of(feed));
+  xml += formats::xml_element("subtitle", base::wording("feed.subtitle", feed.language));
   xml += formats::xml_element("updated", schema::format_iso_instant(feed.updated));
   xml += person("Tra Cứu");
   xml += formats::xml_element("generator", "Tra Cứu");
-  xml +=
-      link("self", "application/atom+xml", feed.base_url + feed_url(feed.request, feed.language));
-  xml += link("alternate", "text/html", feed.base_url + search_url(feed.request, feed.language));
+  xml += link("self", "application/atom+xml",
+              feed.base_url + feed_url(feed.request, feed.language, feed.size));
+  xml += link("alternate", "text/html", feed.base_url + search_url(saved, feed.language));
   for (search::StreamedResult const& result : feed.entries) xml += entry_xml(feed, result);
   return xml + "</feed>\n";
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,17 +14,19 @@ namespace tracuu::server {
 
 /// A saved search as a feed.
 struct Feed {
-  std::string base_url;           ///< where the service is reached
-  search::SearchRequest request;  ///< what is searched
+  std::string base_url;             ///< where the service is reached
+  std::string authority;            ///< who names its things (public_address.hpp); may be empty
+  search::SearchRequest request;    ///< what is searched
+  std::optional<std::size_t> size;  ///< how many entries were asked for
   base::Language language = base::Language::Vietnamese;
   std::vector<search::StreamedResult> entries;  ///< the newest hits, newest first
   schema::Instant updated{};                    ///< of the newest change in it
 };
 
-/// The feed in Atom 1.0 (RFC 4287). Ids are tag: URIs made of the host of
-/// `base_url` and of the announcement's id or the search, so they stay. An entry
-/// leads to where the announcement was published, else to our page of it.
-/// Thread-safe.
+/// The feed in Atom 1.0 (RFC 4287), with a style sheet for those who open it in a browser. It is
+/// named by its search and filters, and links to itself by the address that it is reached under.
+/// Ids are made of the announcement's id or the search (lasting_id), so they stay. An entry leads
+/// to where the announcement was published, else to our page of it. Thread-safe.
 [[nodiscard]] std::string feed_atom(Feed const& feed);
 
 }  // namespace tracuu::server

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/views/filter_chips_html.hpp"
 
-#include <string>
+#include <functional>
 
 #include "base/wording.hpp"
 #include "formats/format.hpp"
@@ -15,31 +15,29 @@ namespace {
 
 using search::SearchRequest;
 
-PageData chip(std::string const& text, std::string const& url) {
-  PageData data{PageData::type::object};
-  data.set("text", text);
-  data.set("url", url);
-  return data;
-}
+/// A filter that is on: how it is called, and what takes it off.
+struct FilterOn {
+  std::string text;
+  std::function<void(SearchRequest&)> take_off;
+};
 
-void add_dates(PageData& chips, SearchParams const& params) {
-  base::Language const language = params.language;
-  schema::DateRange const& dates = params.request.filters.dates;
+void add_dates(std::vector<FilterOn>& filters, schema::DateRange const& dates,
+               base::Language language) {
   if (auto const month = chosen_month(dates)) {
-    chips.push_back(
-        chip(base::wording("filter.month", language, formats::format_month(*month, language)),
-             changed_url(params, [](SearchRequest& asked) { asked.filters.dates = {}; })));
+    filters.push_back(
+        {base::wording("filter.month", language, formats::format_month(*month, language)),
+         [](SearchRequest& asked) { asked.filters.dates = {}; }});
     return;
   }
   if (dates.from) {
-    chips.push_back(
-        chip(base::wording("filter.from", language, formats::format_day(*dates.from, language)),
-             changed_url(params, [](SearchRequest& asked) { asked.filters.dates.from.reset(); })));
+    filters.push_back(
+        {base::wording("filter.from", language, formats::format_day(*dates.from, language)),
+         [](SearchRequest& asked) { asked.filters.dates.from.reset(); }});
   }
   if (dates.to) {
-    chips.push_back(
-        chip(base::wording("filter.to", language, formats::format_day(*dates.to, language)),
-             changed_url(params, [](SearchRequest& asked) { asked.filters.dates.to.reset(); })));
+    filters.push_back(
+        {base::wording("filter.to", language, formats::format_day(*dates.to, language)),
+         [](SearchRequest& asked) { asked.filters.dates.to.reset(); }});
   }
 }
 
@@ -54,24 +52,43 @@ std::string shown_text(std::string const& value, search::Facet facet,
   return value;
 }
 
+std::vector<FilterOn> filters_on(SearchRequest const& request, base::Language language,
+                                 std::vector<search::FacetCounts> const& facets) {
+  std::vector<FilterOn> filters;
+  for (search::FacetRow const& row : search::kFacets) {
+    search::FacetFilter const& filter = request.filters[row.facet];
+    if (!filter.is_on()) continue;
+    std::string text(base::wording(row.title, language));
+    text += ": " + shown_text(filter.text, row.facet, facets);
+    filters.push_back({std::move(text),
+                       [facet = row.facet](SearchRequest& asked) { asked.filters[facet] = {}; }});
+  }
+  add_dates(filters, request.filters.dates, language);
+  if (auto const state = request.filters.in_force) {
+    filters.push_back({std::string(base::wording("validity.state", language)) + ": " +
+                           in_force_short(*state, language),
+                       [](SearchRequest& asked) { asked.filters.in_force.reset(); }});
+  }
+  return filters;
+}
+
 }  // namespace
+
+std::vector<std::string> filter_texts(SearchRequest const& request, base::Language language) {
+  std::vector<std::string> texts;
+  for (FilterOn& filter : filters_on(request, language, {})) {
+    texts.push_back(std::move(filter.text));
+  }
+  return texts;
+}
 
 PageData filter_chips(SearchParams const& params, std::vector<search::FacetCounts> const& facets) {
   PageData chips{PageData::type::list};
-  for (search::FacetRow const& row : search::kFacets) {
-    search::FacetFilter const& filter = params.request.filters[row.facet];
-    if (!filter.is_on()) continue;
-    std::string text(base::wording(row.title, params.language));
-    text += ": " + shown_text(filter.text, row.facet, facets);
-    chips.push_back(chip(
-        text, changed_url(params, [&](SearchRequest& asked) { asked.filters[row.facet] = {}; })));
-  }
-  add_dates(chips, params);
-  if (auto const state = params.request.filters.in_force) {
-    chips.push_back(
-        chip(std::string(base::wording("validity.state", params.language)) + ": " +
-                 in_force_short(*state, params.language),
-             changed_url(params, [](SearchRequest& asked) { asked.filters.in_force.reset(); })));
+  for (FilterOn const& filter : filters_on(params.request, params.language, facets)) {
+    PageData chip{PageData::type::object};
+    chip.set("text", filter.text);
+    chip.set("url", changed_url(params, filter.take_off));
+    chips.push_back(std::move(chip));
   }
   return chips;
 }

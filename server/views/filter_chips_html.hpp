@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "search/api/facet_counts.hpp"
@@ -8,6 +9,10 @@
 #include "server/views/html_page.hpp"
 
 namespace tracuu::server {
+
+/// The filters that are on, in words: {"Năm đăng: 2023", "từ 11/07/2023"}.
+[[nodiscard]] std::vector<std::string> filter_texts(search::SearchRequest const& request,
+                                                    base::Language language);
 
 /// The filters that are on, each with the link that takes it off: a list of `text`
 /// ("Năm đăng: 2023") and `url`. A whole month is one filter. `facets` are the counts

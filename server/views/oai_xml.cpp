@@ -153,11 +153,11 @@ std::string oai_formats_xml(OaiRepository const& repository, OaiRequest const& r
 }
 
 std::string oai_sets_xml(OaiRepository const& repository, OaiRequest const& request,
-                         std::vector<std::string> const& sites) {
+                         std::vector<search::HarvestSite> const& sites) {
   std::string xml = "<ListSets>\n";
-  for (std::string const& site : sites) {
-    xml += "<set>\n" + formats::xml_element("setSpec", oai_set_spec(site)) +
-           formats::xml_element("setName", site) + "</set>\n";
+  for (search::HarvestSite const& site : sites) {
+    xml += "<set>\n" + formats::xml_element("setSpec", oai_set_spec(site.form)) +
+           formats::xml_element("setName", site.name) + "</set>\n";
   }
   return answer_xml(repository, request, xml + "</ListSets>\n");
 }

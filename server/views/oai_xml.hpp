@@ -41,7 +41,7 @@ struct OaiList {
 [[nodiscard]] std::string oai_formats_xml(OaiRepository const& repository,
                                           OaiRequest const& request);
 [[nodiscard]] std::string oai_sets_xml(OaiRepository const& repository, OaiRequest const& request,
-                                       std::vector<std::string> const& sites);
+                                       std::vector<search::HarvestSite> const& sites);
 [[nodiscard]] std::string oai_record_xml(OaiRepository const& repository, OaiRequest const& request,
                                          search::HarvestedAnnouncement const& harvested);
 

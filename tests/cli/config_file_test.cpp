@@ -43,6 +43,8 @@ enabled = false
 pack = false
 [proxies]
 trusted = ["10.0.0.1", "fd00::/8"]
+[public]
+host_since = "2028-03-15"
 [search]
 everyday = "words.tsv"
 [log]
@@ -61,6 +63,7 @@ query = true
   EXPECT_FALSE(server.pack_index);
   EXPECT_EQ(server.runtime.trusted_proxies, (std::vector<std::string>{"10.0.0.1", "fd00::/8"}));
   EXPECT_EQ(server.everyday, folder_.path() / "words.tsv") << "from where the file lies";
+  EXPECT_EQ(server.host_since, "2028-03-15");
   EXPECT_EQ(config->access_log, "-");
   EXPECT_TRUE(server.runtime.log_query);
   EXPECT_EQ(server.idle_timeout, server::ServerConfig{}.idle_timeout) << "not named, not touched";

@@ -6,12 +6,14 @@
 #include <cstdint>
 #include <cstdlib>
 #include <initializer_list>
+#include <string>
 #include <string_view>
 #include <variant>
 
 #include "base/utf8.hpp"
 #include "search/api/search_request.hpp"
 #include "server/answers/router.hpp"
+#include "server/http/chunked_body.hpp"
 #include "server/http/request_head.hpp"
 #include "server/http/target.hpp"
 #include "server/routes.hpp"
@@ -84,6 +86,29 @@ void check_route(server::Request const& request) {
   require(server::answer(handler, request, context, state, none).status == 503);
 }
 
+// However its bytes arrive, a body in chunks is the same, within its limit, and ends in one place.
+void check_chunks(std::string_view bytes) {
+  constexpr std::uint64_t kLimit = 16'384;
+  std::string bodies[2];
+  std::size_t ends[2] = {};
+  server::ChunkedBody::State states[2];
+  for (std::size_t const way : {0, 1}) {
+    server::ChunkedBody body(kLimit);
+    std::size_t const step = way == 0 ? bytes.size() + 1 : 1;
+    for (std::size_t end = 0; end < bytes.size();) {
+      end = std::min(end + step, bytes.size());
+      ends[way] += body.take(bytes.substr(ends[way], end - ends[way]));
+      require(ends[way] <= end);
+    }
+    states[way] = body.state();
+    if (body.state() == server::ChunkedBody::State::Whole) bodies[way] = body.release();
+  }
+  bool const is_whole = states[0] == server::ChunkedBody::State::Whole;
+  require(is_whole == (states[1] == server::ChunkedBody::State::Whole));
+  require(!is_whole || (ends[0] == ends[1] && bodies[0] == bodies[1]));
+  require(bodies[0].size() <= kLimit);
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
@@ -101,5 +126,6 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
   }
   require(head.version == 10 || head.version == 11);
   check_route(head.request);
+  if (head.is_chunked) check_chunks(bytes.substr(scan.head_bytes));
   return 0;
 }

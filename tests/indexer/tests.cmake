@@ -14,7 +14,7 @@ tracuu_test(indexer
     indexer/document/document_builder_test.cpp
     indexer/document/own_number_test.cpp
     indexer/document/text_fingerprint_test.cpp indexer/document/text_piece_test.cpp indexer/file_ledger_test.cpp
-    indexer/file_records_test.cpp indexer/folder_watch_test.cpp indexer/full_build_test.cpp
+    indexer/file_records_test.cpp indexer/folder_watch_test.cpp indexer/full_build_test.cpp indexer/kept_datestamps_test.cpp
     indexer/glass/deflater_test.cpp indexer/glass/glass_block_test.cpp
     indexer/glass/glass_database_test.cpp indexer/glass/glass_packing_test.cpp
     indexer/glass/glass_position_list_test.cpp indexer/glass/glass_postings_test.cpp

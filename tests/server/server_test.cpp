@@ -38,6 +38,16 @@ TEST(Server, TellsAtTheStartThatThereIsNoIndex) {
   EXPECT_EQ(server.error().code, base::ErrorCode::IndexMissing);
 }
 
+TEST(Server, RefusesPublicShardsUnlessTheyAreWanted) {
+  ServerConfig config;
+  config.port = 0;
+  config.index = store::ShardList::parse({"tcp://203.0.113.7:7101"}).value();
+  auto const refused = Server::start(config);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, base::ErrorCode::InvalidArgument);
+  EXPECT_NE(refused.error().hint.find("shards.allow_public"), std::string::npos);
+}
+
 TEST(Server, RefusesSettingsOutOfRange) {
   auto const index = make_test_index(test::sample_announcements());
   auto const code_with = [&](auto change) {

@@ -6,7 +6,7 @@ tracuu_test(server
   SOURCES
     server/answers/below_path_test.cpp server/answers/cached_answer_test.cpp server/answers/entity_tag_test.cpp
     server/answers/finish_response_test.cpp server/answers/request_key_test.cpp
-    server/answers/router_test.cpp server/connection/client_watch_test.cpp server/connection/heartbeat_test.cpp
+    server/answers/router_test.cpp server/connection/body_reader_test.cpp server/connection/client_watch_test.cpp server/connection/heartbeat_test.cpp
     server/connection/io_threads_test.cpp server/connection/listener_test.cpp
     server/connection/reader_pace_test.cpp server/connection/session_test.cpp server/connection/shutdown_test.cpp
     server/connection/stream_sender_test.cpp server/decoding.cpp
@@ -19,7 +19,7 @@ tracuu_test(server
     server/handlers/request_lane_test.cpp server/handlers/search_handler_test.cpp server/handlers/similar_handler_test.cpp
     server/handlers/suggest_handler_test.cpp server/handlers/timeline_handler_test.cpp
     server/http/accept_language_test.cpp server/http/address_set_test.cpp
-    server/http/client_address_test.cpp server/http/content_coding_test.cpp
+    server/http/chunked_body_test.cpp server/http/client_address_test.cpp server/http/content_coding_test.cpp
     server/http/coroutine_test.cpp server/http/fetch_test.cpp server/http/handler_memory_test.cpp
     server/http/message_test.cpp server/http/parameter_reader_test.cpp server/http/problem_test.cpp
     server/http/rate_limiter_test.cpp server/http/request_head_test.cpp

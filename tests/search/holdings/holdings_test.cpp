@@ -134,6 +134,7 @@ TEST(Holdings, AreTheSameByColumnsAndByStoredValues) {
   Columns columns(std::make_shared<ColumnStore>());
   columns.follow(database, {});
   Columns none;
+  none.follow(database, {});
   auto const text_of = [](Holdings const& holdings) {
     std::string text = fmt::format("{} {}", holdings.announcements, holdings.undated);
     for (DayCount const& day : holdings.days) {
@@ -163,10 +164,13 @@ TEST(Holdings, OfAnEmptyArchiveAreNone) {
   request.facets = {Facet::Site};
   request.dates = *schema::parse_iso_period("1999");
   Columns columns;
+  columns.follow(database, {});
   auto const holdings = count_holdings(database, columns, request);
   ASSERT_TRUE(holdings);
   EXPECT_EQ(holdings->announcements, 0u);
-  auto const empty = count_holdings(Xapian::Database(), columns, {});
+  Xapian::Database const nothing;
+  columns.follow(nothing, {"nothing", 0});
+  auto const empty = count_holdings(nothing, columns, {});
   ASSERT_TRUE(empty);
   EXPECT_EQ(empty->announcements, 0u);
   EXPECT_EQ(empty->undated, 0u);

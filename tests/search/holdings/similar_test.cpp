@@ -78,8 +78,8 @@ TEST_F(SimilarTest, FindsByContentAndNotByDate) {
 TEST_F(SimilarTest, ShowsCopiesOfAnotherOnce) {
   auto searcher = index_->searcher();
   auto const similar = searcher.similar("dai-2009", 5).value();
-  EXPECT_EQ(similar.at(0).announcement.id, "dai-2023");
-  EXPECT_EQ(ids_of(similar).find("dai-copy"), std::string::npos);
+  EXPECT_EQ(similar.at(0).announcement.id, "dai-copy");  // the newer one of what weighs the same
+  EXPECT_EQ(ids_of(similar).find("dai-2023"), std::string::npos);
 }
 
 TEST_F(SimilarTest, FindsNothingWhereNothingIsNear) {

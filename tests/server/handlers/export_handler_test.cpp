@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <map>
 
 #include "tests/server/test_index.hpp"
@@ -62,6 +63,22 @@ TEST_F(ExportHandler, SendsAFileOfEachFormat) {
     EXPECT_NE(body.find("Hội nghị sơ kết"), std::string::npos);
     EXPECT_NE(body.find("tuyển dụng viên chức"), std::string::npos);
   }
+}
+
+// Without a query there was nothing in it, and nothing said why.
+TEST_F(ExportHandler, HoldsAllIfNothingIsAsked) {
+  for (std::vector<Parameter> const& nothing :
+       {std::vector<Parameter>{}, std::vector<Parameter>{{"q", " "}, {"site", ""}}}) {
+    Response const response = answer(nothing);
+    EXPECT_EQ(headers_of(response).at("Tracuu-Total"), "3");
+    std::string const body = body_of(response);
+    EXPECT_EQ(std::ranges::count(body, '\n'), 3);
+    for (char const* const id : {"gv-1", "nq-7"}) EXPECT_NE(body.find(id), std::string::npos);
+  }
+  std::string const newest = body_of(answer({{"sort", "newest"}}));
+  EXPECT_LT(newest.find("gv-1"), newest.find("nq-7"));
+  EXPECT_EQ(headers_of(answer({{"q", "!!"}})).at("Tracuu-Total"), "0") << "something was asked";
+  EXPECT_EQ(headers_of(answer({{"site", "none.example"}})).at("Tracuu-Total"), "0");
 }
 
 TEST_F(ExportHandler, LinesHoldWholeAnnouncements) {

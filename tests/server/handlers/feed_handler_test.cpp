@@ -17,6 +17,7 @@ class FeedHandler : public ::testing::Test {
     request.path = "/feed";
     Context context;
     context.base_url = "https://tim.example";
+    context.tag_authority = "tim.example,2026";
     request.parameters = std::move(parameters);
     return handle_feed(request, context, searcher_).value();
   }
@@ -68,6 +69,26 @@ TEST_F(FeedHandler, IsAtom) {
   parse_xml(response.body, document);
   EXPECT_STREQ(document.child("feed").child_value("updated"),
                document.child("feed").child("entry").child_value("updated"));
+}
+
+TEST_F(FeedHandler, LinksToItselfAsItWasAskedFor) {
+  for (std::string const query : {"", "?q=huy%E1%BB%87n", "?q=huy%E1%BB%87n&size=10"}) {
+    std::vector<Parameter> parameters;
+    if (!query.empty()) parameters.push_back({"q", "huyện"});
+    if (query.ends_with("size=10")) parameters.push_back({"size", "10"});
+    pugi::xml_document document;
+    parse_xml(answer(parameters).body, document);
+    EXPECT_EQ(document.child("feed")
+                  .find_child_by_attribute("link", "rel", "self")
+                  .attribute("href")
+                  .value(),
+              "https://tim.example/feed" + query);
+  }
+}
+
+TEST_F(FeedHandler, MayBeStyled) {
+  EXPECT_EQ(answer({}).get("Content-Security-Policy"),
+            "default-src 'none'; style-src 'self'; frame-ancestors 'none'");
 }
 
 TEST_F(FeedHandler, RefusesBadParameters) {

@@ -98,7 +98,7 @@ TEST_F(OaiHandler, ListsFormatsAndSets) {
   }
   EXPECT_EQ(sets,
             (std::map<std::string, std::string>{{"vankhe.example", "vankhe.example"},
-                                                {"x~C3~A3~20v~C3~A2n~20kh~C3~AA", "xã vân khê"}}));
+                                                {"x~C3~A3~20v~C3~A2n~20kh~C3~AA", "Xã Vân Khê"}}));
 }
 
 TEST_F(OaiHandler, GetsOneRecord) {

@@ -91,11 +91,31 @@ void expect_refused(std::initializer_list<Refusal> rows) {
   }
 }
 
+TEST(ReadHead, TakesABodyInChunks) {
+  for (char const* const coding : {"chunked", "Chunked", " chunked "}) {
+    auto const head = read(
+        "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: " + std::string(coding) + "\r\n\r\n");
+    ASSERT_FALSE(head.problem) << coding;
+    EXPECT_TRUE(head.is_chunked && head.has_body() && head.keep_alive) << coding;
+    EXPECT_EQ(head.body_bytes, 0u);
+  }
+  EXPECT_FALSE(read("POST / HTTP/1.1\r\nHost: a\r\n\r\n").has_body());
+  EXPECT_TRUE(read("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\n").has_body());
+}
+
 TEST(ReadHead, RefusesAmbiguousFraming) {
   std::string const get = "GET / HTTP/1.1\r\nHost: a\r\n";
   std::string const post = "POST / HTTP/1.1\r\nHost: a\r\n";
   expect_refused({
-      {post + "Transfer-Encoding: chunked\r\n\r\n", 400, "chunked"},
+      {post + "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n", 400, "twice"},
+      {post + "Transfer-Encoding: chunked, chunked\r\n\r\n", 400, "a list"},
+      {post + "Transfer-Encoding: chunked;a=b\r\n\r\n", 400, "a parameter"},
+      {post + "Transfer-Encoding: \"chunked\"\r\n\r\n", 400, "quotes"},
+      {post + "Transfer-Encoding: xchunked\r\n\r\n", 400, "another word"},
+      {post + "Transfer-Encoding:\r\n\r\n", 400, "none"},
+      {post + "Transfer-Encoding : chunked\r\n\r\n", 400, "space before the colon of a coding"},
+      {"POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n", 400, "in HTTP/1.0"},
+      {post + "Transfer-Encoding: chunked\r\nContent-Length: 0\r\n\r\n", 400, "and no length"},
       {post + "Transfer-Encoding: gzip, chunked\r\n\r\n", 400, "more codings"},
       {post + "Transfer-Encoding: identity\r\n\r\n", 400, "identity"},
       {post + "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n", 400, "length and coding"},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/state/live_index.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
@@ -135,6 +136,23 @@ TEST_F(LiveIndexTest, ReadsBodiesThatComeInPieces) {
   client.send(whole.substr(cut));
   EXPECT_EQ(client.read_reply().status, 202);
   EXPECT_EQ(client.read_reply().status, 200) << "the next request on the connection";
+}
+
+TEST_F(LiveIndexTest, TakesABatchThatIsStreamed) {
+  start();
+  RawClient client(port());
+  client.send("POST /api/v1/announcements:batch HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " +
+              token_ + "\r\nTransfer-Encoding: chunked\r\n\r\n");
+  for (int n = 0; n < 3; ++n) {
+    std::string const line = fmt::format("{{\"id\":\"s-{}\",\"title\":\"Dòng {}\"}}\n", n, n);
+    client.send(fmt::format("{:x}\r\n{}\r\n", line.size(), line));
+    std::this_thread::sleep_for(20ms);
+  }
+  client.send("0\r\n\r\n" + get("/healthz"));
+  EXPECT_EQ(client.read_reply().body, "{\"accepted\":3}\n");
+  EXPECT_EQ(client.read_reply().status, 200) << "the next request on the connection";
+  wait_for_commit();
+  EXPECT_EQ(ask(port(), get("/api/v1/announcements/s-2")).status, 200);
 }
 
 TEST_F(LiveIndexTest, SendsContinueToThoseWhoWait) {

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <regex>
+
 namespace tracuu::server {
 namespace {
 
@@ -51,9 +53,30 @@ TEST(PublicAddress, APathIsTakenOffRequests) {
   }
 }
 
-TEST(PublicAddress, TagsAreUris) {
-  EXPECT_EQ(tag_uri("https://tim.example:8443", "announcement", "a/b đ"),
+TEST(PublicAddress, NamesThingsIfItsHostIsADomain) {
+  EXPECT_EQ(tag_authority("https://tim.example:8443/tim", "2026"), "tim.example,2026");
+  EXPECT_EQ(tag_authority("https://tim.xa-an-khe.example", "2028-03-15"),
+            "tim.xa-an-khe.example,2028-03-15");
+  for (char const* const url :
+       {"", "http://localhost:8080", "http://127.0.0.1", "http://[::1]:80", "http://tim",
+        "http://.example", "http://tim.example.", "http://a..example", "http://đ.example"}) {
+    EXPECT_EQ(tag_authority(url, "2026"), "") << url;
+  }
+}
+
+TEST(PublicAddress, IdsAreUris) {
+  EXPECT_EQ(lasting_id("tim.example,2026", "https://x", "announcement", "a/b đ"),
             "tag:tim.example,2026:announcement:a%2Fb%20%C4%91");
+}
+
+TEST(PublicAddress, IdsWithoutAnAuthorityAreMadeOfTheAddress) {
+  std::string const id = lasting_id("", "http://localhost:8080", "announcement", "gv-1");
+  std::regex const form("urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}");
+  EXPECT_TRUE(std::regex_match(id, form)) << id;
+  EXPECT_EQ(id, lasting_id("", "http://localhost:8080", "announcement", "gv-1"));
+  EXPECT_NE(id, lasting_id("", "http://localhost:8080", "announcement", "gv-2"));
+  EXPECT_NE(id, lasting_id("", "http://localhost:8080", "feed", "gv-1"));
+  EXPECT_NE(id, lasting_id("", "http://127.0.0.1:8080", "announcement", "gv-1"));
 }
 
 }  // namespace

@@ -17,6 +17,7 @@ using namespace std::chrono_literals;
 Feed sample_feed() {
   Feed feed;
   feed.base_url = "https://tim.example.gov.vn";
+  feed.authority = "tim.example.gov.vn,2026";
   feed.request.text = "cải cách & \"đê\"";
   feed.request.sort = search::SortOrder::Newest;
   feed.updated = schema::Instant{1'699'344'930s};
@@ -91,11 +92,45 @@ TEST(FeedAtom, LinksToItselfAndToThePage) {
   pugi::xml_document document;
   parse_xml(feed_atom(sample_feed()), document);
   pugi::xml_node const feed = document.child("feed");
-  std::string const query = "?q=c%E1%BA%A3i%20c%C3%A1ch%20%26%20%22%C4%91%C3%AA%22&sort=newest";
+  std::string const query = "?q=c%E1%BA%A3i%20c%C3%A1ch%20%26%20%22%C4%91%C3%AA%22";
   EXPECT_EQ(feed.find_child_by_attribute("link", "rel", "self").attribute("href").value(),
             "https://tim.example.gov.vn/feed" + query);
   EXPECT_EQ(feed.find_child_by_attribute("link", "rel", "alternate").attribute("href").value(),
-            "https://tim.example.gov.vn/search" + query);
+            "https://tim.example.gov.vn/search" + query + "&sort=newest");
+}
+
+// Who asked for two entries was sent to a feed of thirty, under the name of another search.
+TEST(FeedAtom, IsNamedByAllThatWasAsked) {
+  Feed feed = sample_feed();
+  std::string const id = "<id>tag:tim.example.gov.vn,2026:feed:";
+  feed.request.text = "khai  sinh";
+  feed.request.filters[search::Facet::Site].text = "vankhe.example";
+  feed.request.filters.dates.from = test::day(2020, 1, 1);
+  feed.size = 10;
+  std::string const sized = feed_atom(feed);
+  for (std::string const part :
+       {"<title>Tra Cứu: khai sinh; Trang: vankhe.example; từ 01/01/2020</title>",
+        "href=\"https://tim.example.gov.vn/feed?q=khai%20%20sinh&amp;from=2020-01-01"
+        "&amp;site=vankhe.example&amp;size=10\""}) {
+    EXPECT_NE(sized.find(part), std::string::npos) << part << "\n" << sized.substr(0, 1'200);
+  }
+  feed.size = 2;
+  std::string const smaller = feed_atom(feed);
+  auto const id_of = [&](std::string const& xml) {
+    std::size_t const begin = xml.find(id);
+    return xml.substr(begin, xml.find("</id>") - begin);
+  };
+  EXPECT_EQ(id_of(sized), id_of(smaller)) << "one saved search, whatever is shown of it";
+  feed.request = {};
+  feed.size.reset();
+  std::string const all = feed_atom(feed);
+  EXPECT_NE(all.find("href=\"https://tim.example.gov.vn/feed\""), std::string::npos);
+  EXPECT_NE(all.find("<title>Tra Cứu: thông báo mới</title>"), std::string::npos);
+}
+
+TEST(FeedAtom, NamesItsStyleSheet) {
+  EXPECT_NE(feed_atom(sample_feed()).find("<?xml-stylesheet type=\"text/css\" href=\"feed.css\"?>"),
+            std::string::npos);
 }
 
 TEST(FeedAtom, AnEntrySaysWhatWhenAndWhere) {
