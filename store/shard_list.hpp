@@ -32,7 +32,7 @@ class ShardList {
   [[nodiscard]] std::vector<ShardAddress> const& shards() const { return shards_; }
   [[nodiscard]] bool empty() const { return shards_.empty(); }
 
-  /// True if a shard is on another machine.
+  /// True if a shard is on another machine, or served like one.
   [[nodiscard]] bool has_remote() const;
 
   /// The folder, if the index is one folder of this machine; else null. Only such an index can be
@@ -41,9 +41,6 @@ class ShardList {
 
   /// As it is meant by who wrote it in a file of `folder`: folders begin there. Errors of of().
   [[nodiscard]] base::Result<ShardList> beside(std::filesystem::path const& folder) const;
-
-  /// True if a shard is on another machine, or served like one.
-  [[nodiscard]] bool has_remote() const;
 
   /// The addresses, separated by ", ": for people, and to tell one index from another.
   [[nodiscard]] std::string text() const;
