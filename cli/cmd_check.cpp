@@ -105,7 +105,8 @@ base::Result<ExitCode> run(CheckOptions const& options, Output& output) {
     ExitCode code = ExitCode::Ok;
     if (!found) {
       code = exit_code(found.error().code);
-      output.print_error(fmt::format("{}: {}\n", shard.text(), to_string(found.error())));
+      output.print_error(fmt::format("{}: {}\n", shard.text(),
+                                     to_string(in_language(found.error(), output.language()))));
       all.push_back({{"index", shard.text()}, {"error", found.error().message}});
     } else {
       if (!found->report.problems.empty()) code = ExitCode::IndexUnusable;

@@ -41,6 +41,7 @@ std::map<std::string, search::Facet> const kFacetsByName = facets_by_name();
 /// "site, unit, place, …", as they are shown.
 std::string facet_names() {
   std::vector<std::string> names;
+  names.reserve(search::kFacetCount);
   for (search::FacetRow const& row : search::kFacets) names.emplace_back(row.name);
   return join_names(names);
 }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <exception>
 #include <future>
 #include <map>
 #include <string>
@@ -76,12 +77,16 @@ bool ShardHealth::has_looked() const {
 
 void ShardHealth::look(std::size_t shard) {
   {
-    std::lock_guard const lock(mutex_);
-    if (std::exchange(entries_.at(shard).is_looked_at, true)) return;
+    std::unique_lock lock(mutex_);
+    if (entries_.at(shard).is_looked_at) {
+      look_ends_.wait(lock, [&] { return !entries_[shard].is_looked_at; });
+      return;
+    }
+    entries_[shard].is_looked_at = true;
   }
   Clock::time_point const begin = Clock::now();
   ShardAddress const& address = index_.shards()[shard];
-  auto seen = look_(address, times_);
+  auto seen = seen_by(look_, address);
   auto const took = std::chrono::duration_cast<milliseconds>(Clock::now() - begin);
   if (seen && address.is_remote() && took > times_.answer) {
     seen = base::Error{base::ErrorCode::Unavailable,
@@ -96,6 +101,17 @@ void ShardHealth::look(std::size_t shard) {
     settle_up(shard, *seen, begin);
   } else {
     settle_down(shard, seen.error());
+  }
+  look_ends_.notify_all();
+}
+
+/// Whatever happens is the result of the look: others wait for its end.
+base::Result<ShardState> ShardHealth::seen_by(Look const& look, ShardAddress const& shard) const {
+  try {
+    return look(shard, times_);
+  } catch (std::exception const& exception) {
+    return base::Error{base::ErrorCode::Unavailable,
+                       fmt::format("{}: {}", shard.text(), exception.what()), ""};
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <condition_variable>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -63,8 +64,8 @@ class ShardHealth {
   /// True if somebody has called look() for every shard.
   [[nodiscard]] bool has_looked() const;
 
-  /// Looks at a shard now; waits for it as long as its times allow. Returns at once if another
-  /// thread is about to.
+  /// Looks at a shard now; waits for it as long as its times allow. While another thread looks at
+  /// it, its look is waited for, and counts.
   void look(std::size_t shard);
 
   /// Looks at all shards whose time it is, at once.
@@ -91,6 +92,7 @@ class ShardHealth {
     bool was_looked_at = false;
   };
 
+  [[nodiscard]] base::Result<ShardState> seen_by(Look const& look, ShardAddress const& shard) const;
   void look_at(std::vector<std::size_t> const& shards);
   void settle_up(std::size_t shard, ShardState const& state, Clock::time_point seen_at);
   void settle_down(std::size_t shard, base::Error const& failure);
@@ -102,6 +104,7 @@ class ShardHealth {
   std::atomic<std::uint64_t> changes_{1};
   std::atomic<bool> is_watched_{false};
   mutable std::mutex mutex_;  ///< guards entries_
+  std::condition_variable look_ends_;
   std::vector<Entry> entries_;
 };
 

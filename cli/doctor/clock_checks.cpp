@@ -40,7 +40,7 @@ void check_clock(Findings& findings) {
 void check_memory(Findings& findings) {
   base::Language const language = findings.language();
   auto const bytes = static_cast<double>(base::machine_memory_bytes());
-  std::string const message = say("doctor.memory", language, megabytes_text(bytes, language));
+  std::string const message = say("doctor.memory", language, size_text(bytes, language));
   if (bytes < kLittleMemoryBytes) {
     findings.add("memory", Health::Warning, message, say("doctor.memory.hint", language));
   } else {

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <iterator>
 
 #include "cli/wording/say.hpp"
 
@@ -54,6 +55,23 @@ std::string_view name_of(Health health) {
   return "";
 }
 
+std::string_view area_name(std::string_view area, base::Language language) {
+  struct Area {
+    std::string_view name;
+    TerminalKey<0> key;
+  };
+  static constexpr Area kAreas[] = {
+      {"clock", "doctor.area.clock"},     {"configuration", "doctor.area.configuration"},
+      {"disk", "doctor.area.disk"},       {"index", "doctor.area.index"},
+      {"limits", "doctor.area.limits"},   {"memory", "doctor.area.memory"},
+      {"proxy", "doctor.area.proxy"},     {"rights", "doctor.area.rights"},
+      {"service", "doctor.area.service"}, {"tokens", "doctor.area.tokens"},
+      {"tools", "doctor.area.tools"},
+  };
+  auto const* const known = std::ranges::find(kAreas, area, &Area::name);
+  return known == std::end(kAreas) ? area : say(known->key, language);
+}
+
 void Findings::add(std::string_view area, Health health, std::string_view message,
                    std::string_view hint) {
   all_.push_back({std::string(area), health, std::string(message), std::string(hint)});
@@ -69,7 +87,8 @@ std::string findings_text(Findings const& findings, bool only_bad) {
   std::string text;
   for (Finding const& finding : findings.all()) {
     if (only_bad && finding.health < Health::Warning) continue;
-    text += fmt::format("{:<3}{:<14} {}\n", sign_of(finding.health), finding.area, finding.message);
+    text += fmt::format("{:<3}{:<14} {}\n", sign_of(finding.health),
+                        area_name(finding.area, findings.language()), finding.message);
     if (!finding.hint.empty()) text += fmt::format("{:<17} → {}\n", "", finding.hint);
   }
   return only_bad ? text : text + '\n' + verdict(findings) + '\n';

@@ -23,7 +23,7 @@ enum class Health : std::uint8_t {
 
 /// What was found of one thing.
 struct Finding {
-  std::string area;  ///< "disk": one word, the same in each language
+  std::string area;  ///< "disk": as JSON names it
   Health health;
   std::string message;
   std::string hint;  ///< what to do; may be empty
@@ -36,6 +36,7 @@ class Findings {
 
   [[nodiscard]] base::Language language() const { return language_; }
 
+  /// `area` is one of those that area_name knows.
   void add(std::string_view area, Health health, std::string_view message,
            std::string_view hint = "");
 
@@ -48,6 +49,9 @@ class Findings {
   base::Language language_;
   std::vector<Finding> all_;
 };
+
+/// What `area` is called in `language`: "đĩa".
+[[nodiscard]] std::string_view area_name(std::string_view area, base::Language language);
 
 /// A line for each ("  disk      12.1 GB are free"), with a sign before it, and what to do below.
 /// With `only_bad`: warnings and failures only.

@@ -115,8 +115,8 @@ void check_disk(fs::path const& folder, Findings& findings) {
   if (::statvfs(folder.c_str(), &disk) != 0) return;
   double const free = static_cast<double>(disk.f_bavail) * static_cast<double>(disk.f_frsize);
   auto const needed = static_cast<double>(store::IndexFolder(folder).bytes_on_disk());
-  std::string const free_text = megabytes_text(free, language);
-  std::string const needed_text = megabytes_text(needed, language);
+  std::string const free_text = size_text(free, language);
+  std::string const needed_text = size_text(needed, language);
   if (disk.f_files > 0 && disk.f_favail < kFewInodes) {
     findings.add("disk", Health::Failure,
                  say("doctor.disk.inodes", language, std::to_string(disk.f_favail)),

@@ -64,32 +64,32 @@ class CommandBuilder {
   /// A whole number within `bounds`. What `target` holds now is shown as the default, unless it is
   /// an optional.
   template <std::integral Number>
-  Option* number(OptionWords words, NumberBounds bounds, Number& target) {
-    Option* const option = read_number(std::move(words), bounds, [&target](std::uint64_t value) {
-      target = static_cast<Number>(value);
-    });
+  Option* number(OptionWords const& words, NumberBounds bounds, Number& target) {
+    Option* const option = read_number(
+        words, bounds, [&target](std::uint64_t value) { target = static_cast<Number>(value); });
     last().fallback = std::to_string(target);
     return option;
   }
   template <std::integral Number>
-  Option* number(OptionWords words, NumberBounds bounds, std::optional<Number>& target) {
-    return read_number(std::move(words), bounds,
+  Option* number(OptionWords const& words, NumberBounds bounds, std::optional<Number>& target) {
+    return read_number(words, bounds,
                        [&target](std::uint64_t value) { target = static_cast<Number>(value); });
   }
 
   /// One of the names of `choices`.
   template <class Target, class Value>
-  Option* choice(OptionWords words, std::map<std::string, Value> const& choices, Target& target) {
-    return read_choice(std::move(words), names_of(choices),
+  Option* choice(OptionWords const& words, std::map<std::string, Value> const& choices,
+                 Target& target) {
+    return read_choice(words, names_of(choices),
                        [&choices, &target](auto const& name) { target = choices.at(name); });
   }
   /// Several of them, with commas between.
   template <class Value>
-  Option* choices(OptionWords words, std::map<std::string, Value> const& choices,
+  Option* choices(OptionWords const& words, std::map<std::string, Value> const& choices,
                   std::vector<Value>& targets) {
-    return read_choices(
-        std::move(words), names_of(choices),
-        [&choices, &targets](auto const& name) { targets.push_back(choices.at(name)); });
+    return read_choices(words, names_of(choices), [&choices, &targets](auto const& name) {
+      targets.push_back(choices.at(name));
+    });
   }
 
   /// What is not to be left out.
@@ -131,6 +131,7 @@ class CommandBuilder {
   template <class Value>
   static std::vector<std::string> names_of(std::map<std::string, Value> const& choices) {
     std::vector<std::string> names;
+    names.reserve(choices.size());
     for (auto const& [name, value] : choices) names.push_back(name);
     return names;
   }

@@ -17,4 +17,9 @@ std::string megabytes_text(double bytes, base::Language language) {
   return decimal(bytes / 1e6, 1, language) + " MB";
 }
 
+std::string size_text(double bytes, base::Language language) {
+  if (bytes < 1e9) return megabytes_text(bytes, language);
+  return decimal(bytes / 1e9, 1, language) + " GB";
+}
+
 }  // namespace tracuu::cli

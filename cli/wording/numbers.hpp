@@ -14,4 +14,7 @@ namespace tracuu::cli {
 /// "2,4 MB" / "2.4 MB".
 [[nodiscard]] std::string megabytes_text(double bytes, base::Language language);
 
+/// As that; from a thousand MB on "2,4 GB" / "2.4 GB".
+[[nodiscard]] std::string size_text(double bytes, base::Language language);
+
 }  // namespace tracuu::cli

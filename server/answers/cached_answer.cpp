@@ -107,7 +107,7 @@ class AnswerMaker {
     if (is_cut && !is_dear && submit_again()) return;
     CacheKey const& key = flight_->key();
     bool const is_whole = made.response.status == 200 && !made.revision.empty() && !is_cut &&
-                          made.response.get(kMissingField).empty();
+                          !made.response.is_incomplete;
     if (is_whole) made.response.set("ETag", make_entity_tag(made.revision, key.request));
     put_below_path(made.response, asked_.context.base_path);
     flight_->land(std::make_shared<StoredAnswer const>(std::move(made.response)),
@@ -183,6 +183,7 @@ Response shared_response(Outcome outcome, Request const& request, Context const&
   response.status = made.status;
   response.headers = made.headers;
   response.found_nothing = made.found_nothing;
+  response.is_incomplete = made.is_incomplete;
   response.stored = std::move(outcome.answer);
   response.cache = outcome.use;
   std::string_view const tag = response.get("ETag");

@@ -11,13 +11,14 @@ namespace tracuu::server {
 namespace {
 
 /// Where the contents of each page begin (templates/top).
-constexpr std::string_view kEndOfHead = "</header>\n";
+constexpr std::string_view kEndOfHead = "</header>";
 
 }  // namespace
 
 void tell_missing(Response& response, search::MissingShards const& missing,
                   base::Language language) {
   if (missing.empty()) return;
+  response.is_incomplete = true;
   response.set(kMissingField, missing.text());
   if (response.get("Cache-Control").empty()) {
     response.set("Cache-Control", "no-store");

@@ -31,6 +31,7 @@ Response outline_of(Response const& response) {
   outline.status = response.status;
   outline.cache = response.cache;
   outline.found_nothing = response.found_nothing;
+  outline.is_incomplete = response.is_incomplete;
   return outline;
 }
 

@@ -36,6 +36,7 @@ struct Response {
   std::shared_ptr<StoredAnswer const> stored;  ///< whose body is meant, until finish_response
   CacheUse cache = CacheUse::None;
   bool found_nothing = false;  ///< a search without a hit
+  bool is_incomplete = false;  ///< made without a shard of the index (kMissingField)
 
   void set(std::string_view name, std::string_view value) { headers.emplace_back(name, value); }
   void replace(std::string_view name, std::string_view value);      ///< of a header that is there

@@ -215,7 +215,7 @@ void Metrics::count(std::string const& pattern, Response const& response,
   }
   times->Observe(Seconds(time).count());
   if (response.found_nothing) impl_->zero_hits.Increment();
-  if (!response.get(kMissingField).empty()) impl_->incomplete.Increment();
+  if (response.is_incomplete) impl_->incomplete.Increment();
 }
 
 void Metrics::count_refused_connection() {

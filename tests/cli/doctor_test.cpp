@@ -123,7 +123,7 @@ TEST_F(DoctorTest, FindsTokensThatAreNoSecret) {
 
 TEST_F(DoctorTest, SaysItToPeople) {
   ProgramResult const all = run_program({"doctor", "--db", db() + ".none", "--lang", "vi"});
-  EXPECT_TRUE(holds(all.out, "!! index")) << all.out;
+  EXPECT_TRUE(holds(all.out, "!! chỉ mục")) << all.out;
   EXPECT_TRUE(holds(all.out, "trong thư mục này không có chỉ mục")) << all.out;
   EXPECT_TRUE(holds(all.out, "→ hãy chạy “tracuu index")) << all.out;
   ProgramResult const bad = run_program({"doctor", "--db", db() + ".none", "-q"});

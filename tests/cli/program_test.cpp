@@ -298,7 +298,7 @@ TEST_F(ProgramTest, ExportsAllHitsOfASearch) {
   };
   Row const rows[] = {{"jsonl", "{\"id\":", "\"charset_confidence\":"},
                       {"ris", "TY  - ", "ER  - \r\n"},
-                      {"bibtex", "@misc{", "@misc{"}};
+                      {"bibtex", "@misc{", "  title = {"}};
   for (Row const& row : rows) {
     ProgramResult const all = run({"search", "huyện", "--export", row.format});
     EXPECT_EQ(all.exit_code, 0) << all.err;

@@ -58,7 +58,8 @@ LiveService::LiveService() {
 }
 
 LiveService::~LiveService() {
-  gate().open();  // or a failed test would wait for ever
+  gate().open();     // or a failed test would wait for ever
+  service_.reset();  // it logs as long as it is there
 }
 
 void LiveService::start() {

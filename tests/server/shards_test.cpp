@@ -30,7 +30,7 @@ class ShardService : public LiveService {
     served_.emplace(there_);
     std::filesystem::path const here = make_test_index({all.begin(), all.begin() + 4});
     config_.index = store::ShardList::parse({here.string(), served_->address()}).value();
-    config_.shard_times = {.connect = 500ms, .answer = 500ms, .look = 20ms};
+    config_.shard_times = {.connect = 500ms, .answer = 500ms, .look = 50ms};
     config_.revision_check = 0ms;
     start();
   }

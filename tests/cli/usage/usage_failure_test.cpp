@@ -64,7 +64,8 @@ TEST(UsageFailure, SaysInWordsOfOursWhatIsWrong) {
        "tracuu: --sort: 'newst' is none of: newest, oldest, relevance\n"
        "  did you mean 'newest'?\n"},
       {{"search", "a", "--db", "x", "--from", "yesterday"},
-       "tracuu: --from: 'yesterday' is not a year, month or day like 2023, 7/2023, 2023-07, "
+       "tracuu: --from: 'yesterday' is not a year, quarter, month or day like 2023, 7/2023, "
+       "2023-07, "
        "11/7/2023 or 2023-07-11\n"},
       {{"search", "a", "--db", "x", "--json", "--export", "csv"},
        "tracuu: --export cannot be used with --json\n"},
