@@ -22,8 +22,8 @@ class KeptDatestamps {
   /// Of the generation in use; none if there is none that this program can read: then all is new.
   [[nodiscard]] static KeptDatestamps of(store::IndexFolder const& folder);
 
-  /// The time of the announcement with this id and this content_hash; nothing if the index has none,
-  /// or one that holds something else.
+  /// The time of the announcement with this id and this content_hash; nothing if the index has
+  /// none, or one that holds something else.
   [[nodiscard]] std::optional<schema::Instant> find(std::string_view id,
                                                     std::string_view content_hash) const;
 

@@ -18,7 +18,8 @@ constexpr std::string_view kLineEnd = "\r\n";
 bool is_of_last_chunk(std::string_view line) {
   std::size_t const after = line.find_first_not_of('0');
   constexpr std::string_view kDigits = "123456789abcdefABCDEF";
-  return after != 0 && (after == std::string_view::npos || kDigits.find(line[after]) == std::string_view::npos);
+  return after != 0 &&
+         (after == std::string_view::npos || kDigits.find(line[after]) == std::string_view::npos);
 }
 
 // The end of the chunk before it, and the line of a chunk's size; of the last chunk with all that
@@ -49,7 +50,9 @@ struct ChunkedBody::Decoder {
 
   std::uint64_t left_of_chunk = 0;
   std::function<void(std::uint64_t, beast::string_view, beast::error_code&)> on_chunk =
-      [this](std::uint64_t bytes, beast::string_view, beast::error_code&) { left_of_chunk = bytes; };
+      [this](std::uint64_t bytes, beast::string_view, beast::error_code&) {
+        left_of_chunk = bytes;
+      };
   http::request_parser<http::string_body> parser;
 };
 
@@ -77,7 +80,8 @@ std::size_t ChunkedBody::take_bytes(std::string_view bytes) {
   return step;
 }
 
-// Beast (1.81) asserts that the end of a body without chunks comes in one piece: it gets whole lines.
+// Beast (1.81) asserts that the end of a body without chunks comes in one piece: it gets whole
+// lines.
 std::size_t ChunkedBody::take_line(std::string_view bytes) {
   HeadScan const scan = scan_line(bytes);
   bool const is_whole = scan.state == HeadScanState::Complete;

@@ -68,8 +68,7 @@ TEST(KeptDatestamps, NeedTheIdAndTheContent) {
   KeptDatestamps const kept = KeptDatestamps::of(store::IndexFolder(index.path()));
   EXPECT_EQ(kept.size(), 5u);
   std::string const id = announcements[1].id;
-  std::string const hash =
-      schema::content_hash(index.searcher().find(id).value().announcement);
+  std::string const hash = schema::content_hash(index.searcher().find(id).value().announcement);
   EXPECT_EQ(kept.find(id, hash), stamps.at(id));
   EXPECT_FALSE(kept.find(id, "0000000000000001"));
   EXPECT_FALSE(kept.find(announcements[2].id, hash)) << "of another";

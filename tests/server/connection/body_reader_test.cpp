@@ -29,7 +29,8 @@ TEST_F(BodyReader, ReadsChunksAndLeavesWhatFollows) {
 
 TEST_F(BodyReader, ReadsChunksAsTheyCome) {
   RawClient client(port());
-  std::string const request = kChunkedForm + "\r\n5\r\nverb=\r\n8;a=b\r\nIdentify\r\n0\r\nX: y\r\n\r\n";
+  std::string const request =
+      kChunkedForm + "\r\n5\r\nverb=\r\n8;a=b\r\nIdentify\r\n0\r\nX: y\r\n\r\n";
   for (std::size_t at = 0; at < request.size(); at += 20) {
     client.send(request.substr(at, 20));
     std::this_thread::sleep_for(5ms);

@@ -94,18 +94,23 @@ TEST(ChunkedBody, HasTheLimitsOfAnyBody) {
   std::string const thousand = "3e8\r\n" + std::string(kChunkedLimit, 'a') + "\r\n";
   EXPECT_EQ(decode_chunks(thousand + "0\r\n\r\n", 100).body.size(), kChunkedLimit);
   EXPECT_EQ(decode_chunks(thousand + "1\r\na\r\n0\r\n\r\n", 100).state, ChunkState::TooLarge);
-  EXPECT_EQ(decode_chunks("3e9\r\n", 100).state, ChunkState::TooLarge) << "known before a byte of it came";
+  EXPECT_EQ(decode_chunks("3e9\r\n", 100).state, ChunkState::TooLarge)
+      << "known before a byte of it came";
   EXPECT_EQ(decode_chunks("ffffffffffffffff\r\n", 100).state, ChunkState::TooLarge);
-  EXPECT_EQ(decode_chunks("10000000000000000\r\n", 100).state, ChunkState::Malformed) << "over 64 bits";
+  EXPECT_EQ(decode_chunks("10000000000000000\r\n", 100).state, ChunkState::Malformed)
+      << "over 64 bits";
 }
 
 TEST(ChunkedBody, HasLimitsForWhatIsNoBody) {
-  EXPECT_EQ(decode_chunks("4;" + std::string(5'000, 'a'), 100).state, ChunkState::Malformed) << "a line";
+  EXPECT_EQ(decode_chunks("4;" + std::string(5'000, 'a'), 100).state, ChunkState::Malformed)
+      << "a line";
   EXPECT_EQ(decode_chunks(std::string(5'000, '0'), 100).state, ChunkState::Malformed) << "zeros";
-  EXPECT_EQ(decode_chunks("0\r\n" + std::string(5'000, 'a'), 100).state, ChunkState::Malformed) << "a field";
+  EXPECT_EQ(decode_chunks("0\r\n" + std::string(5'000, 'a'), 100).state, ChunkState::Malformed)
+      << "a field";
   std::string padded;
   for (int n = 0; n < 100; ++n) padded += "1;" + std::string(100, 'a') + "\r\nb\r\n";
-  EXPECT_EQ(decode_chunks(padded + "0\r\n\r\n", 100).state, ChunkState::TooLarge) << "more lines than body";
+  EXPECT_EQ(decode_chunks(padded + "0\r\n\r\n", 100).state, ChunkState::TooLarge)
+      << "more lines than body";
 }
 
 TEST(ChunkedBody, WaitsForItsEnd) {
