@@ -74,6 +74,15 @@ void choose_body(Response& response, CodingChoice choice, ServerConfig const& co
   response.stored.reset();
 }
 
+// Chromium shows what is called a feed as its source; called XML, it gets its style sheet. Programs
+// that read feeds do not ask for pages.
+void name_feed_for_browsers(Response& response, Request const& request) {
+  if (!response.get("Content-Type").starts_with("application/atom+xml")) return;
+  response.vary_by("Accept");
+  if (request.accept.find("text/html") == std::string::npos) return;
+  response.replace("Content-Type", "application/xml; charset=utf-8");
+}
+
 }  // namespace
 
 Response finish_response(Response response, Request const& request, Context const& context,
@@ -82,6 +91,7 @@ Response finish_response(Response response, Request const& request, Context cons
   auto const runtime = state.runtime();
   put_below_path(response, context.base_path);
   allow_origin(response, request, context, runtime->settings);
+  name_feed_for_browsers(response, request);
   if (response.pieces) return response;  // packed, no one could tell how far it has come
   bool const may_pack = config.compression && is_compressible(response.get("Content-Type"));
   if (may_pack || (config.compression && response.status == 304)) {

@@ -144,6 +144,7 @@ RequestHead read_head(std::string_view head, std::uint64_t body_limit_bytes) {
   read.request.method = method_of(fields.method());
   read.request.accept_language = std::string(fields[http::field::accept_language]);
   read.request.authorization = std::string(fields[http::field::authorization]);
+  read.request.accept = joined_fields(parser, "Accept");
   read.request.accept_encoding = joined_fields(parser, "Accept-Encoding");
   read.request.if_none_match = joined_fields(parser, "If-None-Match");
   read.request.forwarded_for = joined_fields(parser, "X-Forwarded-For");

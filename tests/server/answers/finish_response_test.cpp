@@ -32,6 +32,23 @@ class FinishResponse : public ::testing::Test {
   ServerConfig config_;
 };
 
+// As a feed, Chromium showed its source.
+TEST_F(FinishResponse, FeedsAreXmlToBrowsers) {
+  Request request = accepting_request("/feed");
+  for (auto const& [accept, type] : std::initializer_list<std::pair<char const*, char const*>>{
+           {"", "application/atom+xml; charset=utf-8"},
+           {"*/*", "application/atom+xml; charset=utf-8"},
+           {"application/atom+xml, application/xml;q=0.9", "application/atom+xml; charset=utf-8"},
+           {"text/html,application/xhtml+xml,*/*;q=0.8", "application/xml; charset=utf-8"}}) {
+    request.accept = accept;
+    Response const feed = finish(styled_xml_response("application/atom+xml", "<feed/>"), request);
+    EXPECT_EQ(feed.get("Content-Type"), type) << accept;
+    EXPECT_NE(feed.get("Vary").find("Accept"), std::string_view::npos);
+  }
+  EXPECT_EQ(finish(xml_response("text/xml", "<x/>"), request).get("Content-Type"),
+            "text/xml; charset=utf-8");
+}
+
 TEST_F(FinishResponse, PacksWhatTheClientTakes) {
   for (char const* const coding : {"gzip", "br"}) {
     Response const packed =
