@@ -175,7 +175,7 @@ def main():
         port = str(free_port())
         stack.enter_context(Group(["xapian-replicate-server", "-I", "127.0.0.1", "-p", port, folder]))
         begin = time.monotonic()
-        client = ["xapian-replicate", "-h", "127.0.0.1", "-p", port, "-m", "index.db", "-i", "1", "-r", options.reader_time, "-q"]
+        client = ["xapian-replicate", "-h", "127.0.0.1", "-p", port, "-m", "index.db/replicated", "-i", "1", "-r", options.reader_time, "-q"]
         subprocess.run(client + ["-o", folder / "copy.db"], check=True)
         size = sum(path.stat().st_size for path in folder.glob("copy.db/replica_*/*"))
         took = time.monotonic() - begin

@@ -127,11 +127,22 @@ def ask(connection, query, parameters):
     return taken, json.loads(body)
 
 
+def traffic(proxies):
+    """Turns and bytes back that have passed all of them so far."""
+    turns = back = 0
+    for proxy in proxies:
+        proxy.process.send_signal(signal.SIGUSR1)
+        numbers = [int(number) for number in re.findall(r"\d+", proxy.process.stdout.readline())]
+        turns, back = turns + numbers[3], back + numbers[2]
+    return turns, back
+
+
 def measure(options, queries, addresses, groups, proxies, stack):
     server, port = start_server(stack, options.program, addresses)
     connection = http.client.HTTPConnection("127.0.0.1", port)
     first = [ask(connection, query, options.parameters)[0] for query in queries]
     used = processor_seconds(server.process.pid), sum(processor_seconds(group.process.pid) for group in groups)
+    passed = traffic(proxies)
     times, found = [], 0
     for query in queries:
         taken, answer = ask(connection, query, options.parameters)
@@ -142,13 +153,8 @@ def measure(options, queries, addresses, groups, proxies, stack):
     times.sort()
     at = lambda part: times[int(part * (len(times) - 1))]
     wire = ""
-    for proxy in proxies:
-        proxy.process.send_signal(signal.SIGTERM)
     if proxies:
-        texts = [proxy.process.stdout.readline() for proxy in proxies]
-        numbers = [[int(number) for number in re.findall(r"\d+", text)] for text in texts]
-        asked = 2 * len(queries)
-        back, turns = (sum(row[place] for row in numbers) / asked for place in (2, 3))
+        turns, back = ((after - before) / len(queries) for before, after in zip(passed, traffic(proxies)))
         wire = f"  {turns:7.1f} turns {back / 1000:8.1f} KB a query"
     print(f"p50 {statistics.median(times):7.1f}  p95 {at(.95):7.1f}  p99 {at(.99):7.1f}  first {statistics.median(first):7.1f}"
           f"  server {server_ms:6.1f}  shards {shards_ms:6.1f} ms of processor{wire}  {found} found", flush=True)

@@ -6,7 +6,7 @@
 
 Each direction is late by half of the round trip, in milliseconds, however many bytes are under way. A kernel
 with netem does that, too (`tc qdisc add dev lo root netem delay 10ms`); this needs none, no rights, and
-leaves everything else on the machine as it is. Prints what has passed when it is told to stop: bytes each
+leaves everything else on the machine as it is. Prints what has passed at SIGUSR1 and when it is told to stop: bytes each
 way, and the turns, which is how often the server was waited for.
 """
 import argparse
@@ -47,7 +47,7 @@ class Connection:
                     self.traffic.to_client += len(chunk)
                     self.was_answered = True
                 chunks.put_nowait((asyncio.get_running_loop().time() + self.delay, chunk))
-        except OSError:
+        except (OSError, asyncio.CancelledError):  # either side has gone, or all ends
             pass
         chunks.put_nowait(None)
         await sender
@@ -88,6 +88,7 @@ async def serve(listen, to, round_trip, announce=print):
     stopped = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stopped.set)
+    asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, lambda: announce(traffic, flush=True))
     announce("listening", flush=True)
     await stopped.wait()
     server.close()

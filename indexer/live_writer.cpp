@@ -9,7 +9,9 @@
 
 #include "base/memory_error.hpp"
 #include "indexer/index_packing.hpp"
+#include "store/changesets.hpp"
 #include "store/index_folder.hpp"
+#include "store/replicated_view.hpp"
 
 namespace tracuu::indexer {
 
@@ -31,11 +33,19 @@ double seconds(milliseconds time) {
   return std::chrono::duration<double>(time).count();
 }
 
+/// Followers need not wait for the first commit. While another writer is at work, it does this.
+void show_to_followers(store::IndexFolder const& folder) {
+  auto const lock = store::WriterLock::acquire(folder);
+  auto const generation = folder.current_generation();
+  if (lock && generation) store::show_to_replication(folder.generation_path(*generation));
+}
+
 }  // namespace
 
 Result<std::unique_ptr<LiveWriter>> LiveWriter::start(LiveWriterOptions options) {
   auto journal = ChangeJournal::open(options.index / kJournalFolder);
   if (!journal) return journal.error();
+  if (store::keeps_changesets()) show_to_followers(store::IndexFolder(options.index));
   std::unique_ptr<LiveWriter> writer(new LiveWriter(std::move(options), std::move(*journal)));
   writer->thread_ = std::thread([&self = *writer] { self.run(); });
   return writer;

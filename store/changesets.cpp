@@ -20,4 +20,8 @@ void keep_changesets(unsigned count) {
   }
 }
 
+bool keeps_changesets() {
+  return std::getenv(kXapianVariable) != nullptr;
+}
+
 }  // namespace tracuu::store

@@ -13,4 +13,7 @@ namespace tracuu::store {
 /// runs yet.
 void keep_changesets(unsigned count);
 
+/// Whether commits of this process leave changesets.
+[[nodiscard]] bool keeps_changesets();
+
 }  // namespace tracuu::store

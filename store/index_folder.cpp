@@ -17,6 +17,7 @@
 #include "store/checked_build.hpp"
 #include "store/packed_size.hpp"
 #include "store/replica.hpp"
+#include "store/replicated_view.hpp"
 
 namespace tracuu::store {
 
@@ -148,6 +149,9 @@ base::Result<void> IndexFolder::switch_to(std::string const& generation) const {
   std::filesystem::path const whole_path = std::filesystem::absolute(path_ / "", unknown);
   auto const parent_synced = sync_to_disk(whole_path.parent_path().parent_path());
   static_cast<void>(parent_synced);
+  if (is_for_replication(generation_path(generation)) || is_replicated(path_)) {
+    show_to_replication(generation_path(generation));
+  }
   for_each_name(path_, [&](std::string const& name) {
     if (name.starts_with(kGenerationPrefix) && name != generation) remove_folder(path_ / name);
   });
@@ -205,6 +209,7 @@ std::uint64_t IndexFolder::bytes_on_disk() const {
   for (std::filesystem::recursive_directory_iterator it(path_, error), end; !error && it != end;
        it.increment(error)) {
     std::error_code no_size;
+    if (it->is_symlink(no_size)) continue;  // of a view for replication
     if (it->is_regular_file(no_size)) bytes += it->file_size(no_size);
   }
   return bytes;

@@ -20,6 +20,7 @@ class CheckedBuild;
 ///       XAPIANDB         stub that names the generation in use; replaced atomically
 ///       gen-000003-9f1c2ab4/   that generation: a Xapian glass database
 ///       writer.lock      held by the one writer
+///       replicated/      what Xapian's replication is shown (replicated_view.hpp)
 ///       build-…/         a full build under way; left over ones are removed
 ///       failed-…/        a full build that did not pass its check, with why.txt; kept until
 ///                        the next one begins or a generation is switched in

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/write_transaction.hpp"
 
+#include "store/replicated_view.hpp"
+
 namespace tracuu::store {
 
 namespace {
@@ -11,7 +13,9 @@ constexpr std::size_t kReserveBytes = 1u << 20;
 }  // namespace
 
 WriteTransaction::WriteTransaction(std::filesystem::path const& database, int flags)
-    : reserve_(new char[kReserveBytes]), database_(database.string(), flags) {
+    : reserve_(new char[kReserveBytes]), path_(database), database_(database.string(), flags) {
+  // A writer that ended between its commit and this may have been here before.
+  if (is_for_replication(path_)) show_to_replication(path_);
   database_.begin_transaction();
   is_open_ = true;
 }
@@ -22,6 +26,7 @@ WriteTransaction::~WriteTransaction() {
 
 void WriteTransaction::commit() {
   database_.commit_transaction();
+  if (is_for_replication(path_)) show_to_replication(path_);
   database_.begin_transaction();
 }
 

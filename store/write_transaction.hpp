@@ -39,6 +39,7 @@ class WriteTransaction {
  private:
   /// Given back before a roll-back, which needs some blocks itself.
   std::unique_ptr<char[]> reserve_;
+  std::filesystem::path path_;
   Xapian::WritableDatabase database_;
   bool is_open_ = false;
 };

@@ -11,7 +11,6 @@ long each took to reach the follower. Exit status 77 (skipped) if Xapian's tools
 import json
 import os
 import pathlib
-import re
 import shutil
 import signal
 import subprocess
@@ -46,7 +45,8 @@ class Drill:
             print(f"{what}: {took:.1f} s")
 
     def copy_in_use(self):
-        return re.search("replica_.", (self.folder / "copy.db/XAPIANDB").read_text()).group()
+        """Another one after each whole copy."""
+        return (self.folder / "copy.db/XAPIANDB").stat().st_mtime_ns
 
     def changes(self):
         self.put("moi-1", "Zuyqua thứ nhất")
@@ -56,6 +56,15 @@ class Drill:
         metrics = ask(self.follower.port, "GET", "/metrics")[2].decode()
         for line in ("tracuu_replica_writer_reached 1\n", "tracuu_replica_lag_revisions 0\n"):
             self.check(line in metrics, f"/metrics lacks {line}")
+
+    def many_commits(self):
+        """No whole copy: the database itself would show some of these before their changesets."""
+        used = self.copy_in_use()
+        for number in range(12):
+            self.put(f"nhieu-{number}", "Zuynhieu lần ghi")
+            seconds_until(lambda: total(self.writer.port, "zuynhieu") == number + 1)
+        self.reaches_follower("zuynhieu", 12, "the last of twelve commits")
+        self.check(self.copy_in_use() == used, "a commit made a whole copy necessary")
 
     def refusals(self):
         status, headers, content = ask(self.follower.port, "PUT", "/api/v1/announcements/x", b'{"title": "x"}')
@@ -110,6 +119,7 @@ class Drill:
     def run(self):
         self.changes()
         self.refusals()
+        self.many_commits()
         self.pause()
         self.rebuild("zuyba")
         self.rebuild("zuybon")
