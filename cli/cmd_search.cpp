@@ -177,10 +177,6 @@ std::string format_answer(search::SearchAnswer const& answer, SearchOptions cons
   std::string text;
   if (!options.quiet) {
     text += output.bold(format_total(answer, language));
-    if (!answer.missing.empty()) {
-      text += base::wording("terminal.missing", language, answer.missing.text());
-      text += '\n';
-    }
     text += format_notes(answer.notes, options, output);
     text += '\n';
   }
@@ -193,6 +189,12 @@ std::string format_answer(search::SearchAnswer const& answer, SearchOptions cons
     text += output.dim(fmt::format("… --page {}\n", answer.page + 1));
   }
   return text;
+}
+
+/// Told to who asked for quiet, too: what is found is not all there is.
+void tell_missing(search::MissingShards const& missing, Language language, Output const& output) {
+  if (missing.empty()) return;
+  output.print_error(base::wording("terminal.missing", language, missing.text()) + "\n");
 }
 
 base::Result<void> write_all(formats::ExportWriter& writer, LineSink& sink) {
@@ -247,6 +249,7 @@ base::Result<ExitCode> run(SearchOptions const& options, Output& output) {
   if (options.export_format) return export_hits(options, *searcher, output);
   auto const answer = searcher->search(limited_request(options));
   if (!answer) return answer.error();
+  tell_missing(answer->missing, options.language, output);
   if (options.json) {
     output.print(formats::search_json(*answer, options.language) + "\n");
   } else {
