@@ -115,16 +115,15 @@ std::string link_of(std::optional<schema::Announcement> const& announcement) {
 std::string shown_beside(Side& side, std::string const& id, search::SearchRequest const& request) {
   auto const reading = side.searcher.read(id, request, kSimilar);
   if (!reading) return "error: " + reading.error().message;
-  return formats::announcement_json(reading->found) +
-         formats::similar_json(id, reading->similar) + link_of(reading->neighbours.older) + " " +
-         link_of(reading->neighbours.newer);
+  return formats::announcement_json(reading->found) + formats::similar_json(id, reading->similar) +
+         link_of(reading->neighbours.older) + " " + link_of(reading->neighbours.newer);
 }
 
 std::string suggested(Side const& side, std::string_view typed) {
   std::string text;
   for (search::Suggestion const& one : search::suggest(side.suggestions, typed, {})) {
-    text += fmt::format("{} ({}, {}, {})\n", one.text, search::to_string(one.kind), one.id,
-                        one.count);
+    text +=
+        fmt::format("{} ({}, {}, {})\n", one.text, search::to_string(one.kind), one.id, one.count);
   }
   return text;
 }
@@ -244,11 +243,12 @@ void compare_all(Side& one, std::vector<Side>& others, std::vector<Query> const&
 }
 
 void print_times(Side& side) {
-  fmt::print("{:<14} {:6} searches  p50 {:7.2f} ms  p99 {:7.2f} ms  processor p50 {:7.2f} ms  "
-             "differing answers {}\n",
-             side.name, side.milliseconds.size(), quantile(side.milliseconds, 0.5),
-             quantile(side.milliseconds, 0.99), quantile(side.processor_milliseconds, 0.5),
-             side.differences);
+  fmt::print(
+      "{:<14} {:6} searches  p50 {:7.2f} ms  p99 {:7.2f} ms  processor p50 {:7.2f} ms  "
+      "differing answers {}\n",
+      side.name, side.milliseconds.size(), quantile(side.milliseconds, 0.5),
+      quantile(side.milliseconds, 0.99), quantile(side.processor_milliseconds, 0.5),
+      side.differences);
 }
 
 base::Result<bool> run(Options const& options) {
@@ -257,8 +257,8 @@ base::Result<bool> run(Options const& options) {
   std::vector<Side> others;
   for (std::string const& layout : options.against) {
     std::size_t const equals = layout.find('=');
-    auto side = open_side(layout.substr(0, equals), layout.substr(equals + 1),
-                          !options.only_searches);
+    auto side =
+        open_side(layout.substr(0, equals), layout.substr(equals + 1), !options.only_searches);
     if (!side) return side.error();
     others.push_back(std::move(*side));
   }

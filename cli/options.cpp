@@ -254,6 +254,16 @@ void add_upkeep_options(CLI::App& command, IndexOptions& options, CLI::Option& r
       ->excludes(dry_run);
   command.add_flag("--keep-noindex", options.keep_noindex,
                    "index pages, too, that ask not to be indexed (robots: noindex)");
+  command
+      .add_option_function<std::string>(
+          "--shard",
+          [&options](std::string const& text) {
+            auto const shard = indexer::ShardChoice::parse(text);
+            if (!shard) throw CLI::ValidationError("--shard", shard.error().message);
+            options.shard = *shard;
+          },
+          "index only what belongs to the K-th of N shards, by the ids of announcements")
+      ->type_name("K/N");
   command.add_flag("--skip-list-pages", options.skip_list_pages,
                    "leave out pages that only lead to others (home page, lists of news)");
   command
