@@ -17,8 +17,8 @@ TEST(ShardChoice, IsReadAsItIsWritten) {
   ASSERT_TRUE(choice);
   EXPECT_EQ(choice->number, 2u);
   EXPECT_EQ(choice->count, 4u);
-  for (char const* const text : {"", "2", "/4", "2/", "0/4", "5/4", "2/4/8", " 2/4", "-1/4", "1/1001",
-                                 "1/99999999999999999999"}) {
+  for (char const* const text : {"", "2", "/4", "2/", "0/4", "5/4", "2/4/8", " 2/4", "-1/4",
+                                 "1/1001", "1/99999999999999999999"}) {
     EXPECT_FALSE(ShardChoice::parse(text)) << text;
   }
 }
