@@ -58,6 +58,7 @@ indexer::IndexJobOptions job_of(IndexOptions const& options) {
   job.reread = options.reread;
   job.prune = options.prune;
   job.prune_missing = options.prune_missing;
+  job.shard = options.shard;
   job.skip_list_pages = options.skip_list_pages;
   job.keep_noindex = options.keep_noindex;
   job.limits.document_time = std::chrono::seconds(options.document_seconds);

@@ -45,8 +45,19 @@ void add_upkeep_options(CommandBuilder& command, IndexOptions& options,
   command.excludes(command.flag({"--watch", "", text("index.watch")}, options.watch), dry_run);
 }
 
+CommandBuilder::Reader shard_reader(indexer::ShardChoice& target, base::Language language) {
+  return [&target, language](std::string const& value) -> std::optional<std::string> {
+    auto const shard = indexer::ShardChoice::parse(value);
+    if (!shard) return std::string(say("usage.shard_choice", language));
+    target = *shard;
+    return std::nullopt;
+  };
+}
+
 void add_reading_options(CommandBuilder& command, IndexOptions& options) {
   auto const text = [&](TerminalKey<0> key) { return std::string(say(key, command.language())); };
+  command.read({"--shard", "K/N", text("index.shard")},
+               shard_reader(options.shard, command.language()));
   command.flag({"--keep-noindex", "", text("index.keep_noindex")}, options.keep_noindex);
   command.flag({"--skip-list-pages", "", text("index.skip_list_pages")}, options.skip_list_pages);
   command.path({"--rules", "FILE", text("index.rules")}, options.rules);

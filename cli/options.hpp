@@ -31,6 +31,7 @@ struct IndexOptions {
   bool prune = false;
   bool prune_missing = false;
   bool watch = false;
+  indexer::ShardChoice shard;
   bool skip_list_pages = false;
   bool keep_noindex = false;
   unsigned document_seconds = 20;     ///< SourceLimits::document_time

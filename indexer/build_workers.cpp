@@ -134,7 +134,7 @@ std::vector<schema::Announcement> BuildWorkers::parse(Batch& batch, std::size_t&
 void BuildWorkers::parse_item(SourceItem const& item,
                               std::vector<schema::Announcement>& announcements,
                               BatchRemarks& remarks) {
-  auto reading = read_item(item, reading_options(options_));
+  auto reading = read_for_job(item, options_);
   if (!reading) {
     remarks.rejected.push_back(rejected_for(reading.error()));
     records_.refuse(item.location);

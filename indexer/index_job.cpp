@@ -66,6 +66,14 @@ ReadingOptions reading_options(IndexJobOptions const& options) {
           options.rules,  options.pages,           options.may_wait};
 }
 
+base::Result<ItemReading> read_for_job(SourceItem const& item, IndexJobOptions const& options) {
+  auto reading = read_item(item, reading_options(options));
+  bool const is_of_another =
+      reading && reading->announcement && !options.shard.holds(reading->announcement->id);
+  if (is_of_another) return ItemReading{};
+  return reading;
+}
+
 bool has_unread_pages(ItemReading const& reading, IndexJobOptions const& options) {
   if (options.may_wait) return !reading.remarks.waiting().empty();
   return std::ranges::any_of(reading.remarks.left_out(),

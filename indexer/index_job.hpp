@@ -13,6 +13,7 @@
 #include "indexer/index_report.hpp"
 #include "indexer/loose_limits.hpp"
 #include "indexer/parsing/announcement_reader.hpp"
+#include "indexer/shard_choice.hpp"
 #include "indexer/sources/source_reader.hpp"
 #include "indexer/xapian_version.hpp"
 
@@ -55,6 +56,7 @@ struct IndexJobOptions {
   std::function<bool()> should_stop;
   TextWeights weights;
   SourceLimits limits;
+  ShardChoice shard;                             ///< announcements of other shards are left alone
   bool skip_list_pages = false;                  ///< ReadingOptions::skip_list_pages
   bool keep_noindex = false;                     ///< ReadingOptions::keep_noindex
   std::shared_ptr<ExtractionRules const> rules;  ///< ReadingOptions::rules
@@ -71,6 +73,10 @@ struct IndexJobOptions {
 
 /// How the job reads an item.
 [[nodiscard]] ReadingOptions reading_options(IndexJobOptions const& options);
+
+/// As read_item() does it, for the job. What belongs to another shard is nothing, without a remark.
+[[nodiscard]] base::Result<ItemReading> read_for_job(SourceItem const& item,
+                                                     IndexJobOptions const& options);
 
 /// Whether pages of what was read are pictures that a run with OCR would read.
 [[nodiscard]] bool has_unread_pages(ItemReading const& reading, IndexJobOptions const& options);

@@ -133,7 +133,7 @@ class LiveUpdate {
 
   base::Result<ItemReading> read(SourceItem const& item) {
     try {
-      auto reading = read_item(item, reading_options(options_));
+      auto reading = read_for_job(item, options_);
       if (reading && reading->announcement) complete(*reading->announcement);
       return reading;
     } catch (std::bad_alloc const&) {

@@ -32,6 +32,7 @@
 #include "search/tables/everyday_words.hpp"
 #include "store/document_lookup.hpp"
 #include "store/index_format.hpp"
+#include "store/remote_positions.hpp"
 #include "store/tombstones.hpp"
 
 namespace tracuu::search {
@@ -342,10 +343,20 @@ struct Searcher::Impl {
   bool was_cut = false;
   MatchMemory memory{};
   store::ShardTimes shard_times{};
+  std::optional<store::RemotePositions> remote_positions{};  ///< once they are asked for
 
   /// It follows `database` as it is now.
   [[nodiscard]] MatchMemory& memory_of(Xapian::Database const& database) {
     memory.follow(database, reader.memory_name(), reader.has_remote());
+    if (reader.has_remote()) {
+      memory.positions = [&](std::vector<store::PositionsQuestion> const& questions) {
+        if (!remote_positions) {
+          remote_positions.emplace(reader.index().shards(), shard_times.connect,
+                                   shard_times.answer);
+        }
+        return remote_positions->read(database, reader.databases(), questions);
+      };
+    }
     return memory;
   }
 

@@ -68,10 +68,6 @@ base::Result<ShardList> ShardList::beside(std::filesystem::path const& folder) c
   return of(std::move(shards));
 }
 
-bool ShardList::has_remote() const {
-  return std::ranges::any_of(shards_, &ShardAddress::is_remote);
-}
-
 std::string ShardList::text() const {
   std::string text;
   for (ShardAddress const& shard : shards_) {

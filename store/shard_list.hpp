@@ -39,9 +39,6 @@ class ShardList {
   /// As it is meant by who wrote it in a file of `folder`: folders begin there. Errors of of().
   [[nodiscard]] base::Result<ShardList> beside(std::filesystem::path const& folder) const;
 
-  /// True if a shard is on another machine, or served like one.
-  [[nodiscard]] bool has_remote() const;
-
   /// The addresses, separated by ", ": for people, and to tell one index from another.
   [[nodiscard]] std::string text() const;
 

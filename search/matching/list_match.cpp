@@ -228,7 +228,7 @@ HitFacts ListMatch::facts() {
                               std::vector<Xapian::docid> const& documents) {
     return known_holders(terms, documents);
   };
-  return {holders, [this](Xapian::docid document) { return shape(document); }};
+  return {holders, [this](Xapian::docid document) { return shape(document); }, memory_.positions};
 }
 
 DocumentShape ListMatch::shape(Xapian::docid document) {

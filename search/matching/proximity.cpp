@@ -99,9 +99,9 @@ bool is_of_many_words(QueryWords const& query) {
 class OccurrenceReader {
  public:
   /// `hits` are in order of document id.
-  OccurrenceReader(Xapian::Database const& database, KnownHolders const& known_holders,
+  OccurrenceReader(Xapian::Database const& database, HitFacts const& facts,
                    std::vector<ScoredDocument> const& hits)
-      : database_(database), known_holders_(known_holders) {
+      : database_(database), facts_(facts) {
     for (ScoredDocument const& hit : hits) documents_.push_back(hit.document);
   }
 
@@ -109,6 +109,8 @@ class OccurrenceReader {
   /// of the table.
   std::vector<std::vector<Occurrence>> read(std::vector<Word> const& words) const {
     std::vector<std::vector<Occurrence>> occurrences(documents_.size());
+    std::vector<store::PositionsQuestion> questions;
+    std::vector<std::pair<std::size_t, std::size_t>> asked_for;  // a hit and a word
     for (std::size_t word = 0; word < words.size(); ++word) {
       for (std::string const& term : words[word].terms) {
         std::vector<Xapian::docid> const holders = holders_of(words[word], term);
@@ -116,8 +118,20 @@ class OccurrenceReader {
         for (std::size_t i = 0; i < documents_.size() && holder != holders.end(); ++i) {
           if (*holder != documents_[i]) continue;
           ++holder;
-          append(documents_[i], term, word, occurrences[i]);
+          if (!facts_.positions) {
+            append(documents_[i], term, word, occurrences[i]);
+            continue;
+          }
+          questions.push_back({documents_[i], term});
+          asked_for.emplace_back(i, word);
         }
+      }
+    }
+    if (!questions.empty()) {
+      auto const answers = facts_.positions(questions);
+      for (std::size_t i = 0; i < answers.size(); ++i) {
+        auto const [hit, word] = asked_for[i];
+        for (Xapian::termpos const at : answers[i]) occurrences[hit].push_back({at, word});
       }
     }
     for (auto& of_hit : occurrences) std::ranges::sort(of_hit, {}, &Occurrence::position);
@@ -128,9 +142,9 @@ class OccurrenceReader {
   /// The documents that may hold `term`.
   [[nodiscard]] std::vector<Xapian::docid> holders_of(Word const& word,
                                                       std::string const& term) const {
-    if (!known_holders_) return documents_;
-    if (auto holders = known_holders_({term}, documents_)) return *std::move(holders);
-    if (auto holders = known_holders_(word.searched, documents_)) return *std::move(holders);
+    if (!facts_.holders) return documents_;
+    if (auto holders = facts_.holders({term}, documents_)) return *std::move(holders);
+    if (auto holders = facts_.holders(word.searched, documents_)) return *std::move(holders);
     return documents_;
   }
 
@@ -143,7 +157,7 @@ class OccurrenceReader {
   }
 
   Xapian::Database const& database_;
-  KnownHolders const& known_holders_;
+  HitFacts const& facts_;
   std::vector<Xapian::docid> documents_;
 };
 
@@ -286,7 +300,7 @@ void rescore_by_proximity(Xapian::Database const& database,
   QueryWords const query = query_words(words, database.get_doccount());
   std::vector<ScoredDocument> const ranked = hits;
   std::ranges::sort(hits, {}, &ScoredDocument::document);
-  auto const occurrences = OccurrenceReader(database, facts.holders, hits).read(query.words);
+  auto const occurrences = OccurrenceReader(database, facts, hits).read(query.words);
   ProximityScorer scorer(query);
   for (std::size_t i = 0; i < hits.size(); ++i) {
     hits[i].score += scorer.score(facts.shape(hits[i].document), occurrences[i]);

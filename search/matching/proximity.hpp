@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "search/matching/rescoring.hpp"
+#include "search/plans/plan_run.hpp"
 #include "search/words/word_reading.hpp"
 
 namespace tracuu::search {
@@ -30,10 +31,11 @@ struct DocumentShape {
 using KnownHolders = std::function<std::optional<std::vector<Xapian::docid>>(
     std::vector<std::string> const& terms, std::vector<Xapian::docid> const& documents)>;
 
-/// What is told of hits by the index, besides the positions of words.
+/// What is told of hits by the index.
 struct HitFacts {
   KnownHolders holders;  ///< may be empty: nothing is known
   std::function<DocumentShape(Xapian::docid)> shape;
+  PositionReader positions{};  ///< may be empty: they are read from the database, one by one
 };
 
 /// As `database`, which must outlive them, has them; no holders are known.

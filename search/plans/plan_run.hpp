@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,8 +18,13 @@
 #include "search/plans/posting_lists.hpp"
 #include "search/plans/weight_sums.hpp"
 #include "store/database.hpp"
+#include "store/remote_batch.hpp"
 
 namespace tracuu::search {
+
+/// Reads the positions of terms in documents, of all questions at once.
+using PositionReader = std::function<std::vector<store::Positions>(
+    std::vector<store::PositionsQuestion> const& questions)>;
 
 /// What matches keep from one to the next. Not thread-safe.
 struct MatchMemory {
@@ -38,8 +44,9 @@ struct MatchMemory {
   TermMemory terms{};
   Columns columns{};
   EngineMatches engine{};
-  WeightSums sums{};        ///< of what a plan looks for
-  WeightSums inner_sums{};  ///< of a part of it
+  PositionReader positions{};  ///< of shards on other machines; empty: none is
+  WeightSums sums{};           ///< of what a plan looks for
+  WeightSums inner_sums{};     ///< of a part of it
 };
 
 /// How weights are added up.

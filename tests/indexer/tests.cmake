@@ -71,5 +71,5 @@ tracuu_test(indexer
     indexer/index_packing_test.cpp indexer/merge_workers_test.cpp indexer/page_correction_test.cpp indexer/page_image_test.cpp indexer/pending_changes_test.cpp
     indexer/stale_files_test.cpp indexer/text/byline_test.cpp indexer/text/field_name_test.cpp indexer/text/page_line_test.cpp
     indexer/text/signature_line_test.cpp
-    indexer/text/place_map_test.cpp indexer/text/text_cut_test.cpp indexer/text/text_form_test.cpp indexer/text/url_host_test.cpp indexer/update_test.cpp indexer/updated_files_test.cpp
+    indexer/shard_choice_test.cpp indexer/text/place_map_test.cpp indexer/text/text_cut_test.cpp indexer/text/text_form_test.cpp indexer/text/url_host_test.cpp indexer/update_test.cpp indexer/updated_files_test.cpp
     indexer/watch_job_test.cpp support/index_dump.cpp support/small_index.cpp)

@@ -20,7 +20,7 @@ tracuu_test(search
     search/matching/asked_words_test.cpp search/matching/attached_hits_test.cpp
     search/matching/clause_query_test.cpp search/matching/copies_test.cpp
     search/matching/cursor_test.cpp search/matching/exact_cutoff_test.cpp search/matching/explain_test.cpp
-    search/matching/facets_test.cpp search/matching/held_words_test.cpp search/matching/list_match_test.cpp search/matching/match_budget_test.cpp search/matching/number_query_test.cpp
+    search/matching/facets_test.cpp search/matching/held_words_test.cpp search/matching/hit_order_test.cpp search/matching/list_match_test.cpp search/matching/match_budget_test.cpp search/matching/number_query_test.cpp
     search/matching/old_name_notes_test.cpp search/matching/pasted_place_test.cpp
     search/matching/settled_notes_test.cpp
     search/matching/phrase_query_test.cpp
@@ -30,7 +30,7 @@ tracuu_test(search
     search/matching/telling_words_test.cpp
     search/matching/validity_test.cpp search/matching/words_query_test.cpp search/searcher_test.cpp
     search/page_reader_test.cpp search/shards_test.cpp
-    search/plans/document_set_test.cpp search/plans/index_terms_test.cpp search/plans/list_store_test.cpp search/plans/match_list_test.cpp search/plans/plan_matcher_test.cpp
+    search/plans/document_set_test.cpp search/plans/index_terms_test.cpp search/plans/lengths_by_match_test.cpp search/plans/list_store_test.cpp search/plans/match_list_test.cpp search/plans/plan_matcher_test.cpp
     search/plans/plan_test.cpp search/plans/posting_list_test.cpp search/plans/posting_lists_test.cpp
     search/plans/term_weight_test.cpp search/plans/weight_sums_test.cpp
     search/suggesting/phrase_mining_test.cpp search/suggesting/suggester_test.cpp
