@@ -65,7 +65,7 @@ std::string entry_xml(Feed const& feed, search::StreamedResult const& result) {
   return xml + "</entry>\n";
 }
 
-// "Tra Cứu: khai sinh; Trang: vankhe.example".
+// "Tra Cứu: khai sinh; Trang đã đăng: vankhe.example".
 std::string title_of(Feed const& feed) {
   std::string asked = formats::plain_line(feed.request.text);
   for (std::string const& filter : filter_texts(feed.request, feed.language)) {

@@ -109,7 +109,7 @@ TEST(FeedAtom, IsNamedByAllThatWasAsked) {
   feed.size = 10;
   std::string const sized = feed_atom(feed);
   for (std::string const part :
-       {"<title>Tra Cứu: khai sinh; Trang: vankhe.example; từ 01/01/2020</title>",
+       {"<title>Tra Cứu: khai sinh; Trang đã đăng: vankhe.example; từ 01/01/2020</title>",
         "href=\"https://tim.example.gov.vn/feed?q=khai%20%20sinh&amp;from=2020-01-01"
         "&amp;site=vankhe.example&amp;size=10\""}) {
     EXPECT_NE(sized.find(part), std::string::npos) << part << "\n" << sized.substr(0, 1'200);
