@@ -26,11 +26,11 @@ struct Network {
 
 // RFC 6890 lists them all; these are the ones in which machines of one owner speak to each other.
 constexpr Network kPrivateNetworks[] = {
-    {"::ffff:127.0.0.0", 96 + 8},    // this machine
-    {"::ffff:10.0.0.0", 96 + 8},     // RFC 1918
-    {"::ffff:172.16.0.0", 96 + 12},  // RFC 1918
-    {"::ffff:192.168.0.0", 96 + 16}, // RFC 1918
-    {"::ffff:169.254.0.0", 96 + 16}, // link-local, RFC 3927
+    {"::ffff:127.0.0.0", 96 + 8},     // this machine
+    {"::ffff:10.0.0.0", 96 + 8},      // RFC 1918
+    {"::ffff:172.16.0.0", 96 + 12},   // RFC 1918
+    {"::ffff:192.168.0.0", 96 + 16},  // RFC 1918
+    {"::ffff:169.254.0.0", 96 + 16},  // link-local, RFC 3927
     {"::ffff:100.64.0.0", 96 + 10},  // shared by a provider's customers, RFC 6598; overlay networks
     {"::1", 128},                    // this machine
     {"fc00::", 7},                   // RFC 4193

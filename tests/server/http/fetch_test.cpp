@@ -32,12 +32,11 @@ TEST(Fetch, ReadsTheAddressOfAServer) {
   };
   for (auto const& row : rows) {
     auto const endpoint = parse_status_address(row.text);
-    std::string const seen = !endpoint ? ""
-                             : endpoint->address().is_v6()
-                                 ? "[" + endpoint->address().to_string() + "]:" +
-                                       std::to_string(endpoint->port())
-                                 : endpoint->address().to_string() + ":" +
-                                       std::to_string(endpoint->port());
+    std::string const seen =
+        !endpoint ? ""
+        : endpoint->address().is_v6()
+            ? "[" + endpoint->address().to_string() + "]:" + std::to_string(endpoint->port())
+            : endpoint->address().to_string() + ":" + std::to_string(endpoint->port());
     EXPECT_EQ(seen, row.endpoint) << row.text;
   }
 }
