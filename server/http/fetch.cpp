@@ -59,7 +59,7 @@ base::Result<std::string> fetch(tcp::endpoint const& server, std::string_view ta
   base::Result<std::string> body = base::Error{};
   net::io_context io;
   net::co_spawn(io, exchange(server, std::string(target), time, max_bytes),
-                [&](std::exception_ptr failure, std::string text) {
+                [&](std::exception_ptr const& failure, std::string text) {
                   if (!failure) {
                     body = std::move(text);
                     return;

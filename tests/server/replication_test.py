@@ -66,6 +66,16 @@ class Drill:
         self.reaches_follower("zuynhieu", 12, "the last of twelve commits")
         self.check(self.copy_in_use() == used, "a commit made a whole copy necessary")
 
+    def timer(self):
+        """`tracuu index` beside the service, as the timer's unit runs it with TRACUU_CHANGESETS."""
+        used = self.copy_in_use()
+        done = subprocess.run([self.program, "index", "-", "--db", self.folder / "index.db"], capture_output=True,
+                              text=True, input=json.dumps({"id": "gio-1", "title": "Zuygio theo lịch"}),
+                              env={**os.environ, "TRACUU_CHANGESETS": "100"})
+        self.check(done.returncode == 0, f"index: {done}")
+        self.reaches_follower("zuygio", 1, "a run of the timer")
+        self.check(self.copy_in_use() == used, "a run of the timer made a whole copy necessary")
+
     def refusals(self):
         status, headers, content = ask(self.follower.port, "PUT", "/api/v1/announcements/x", b'{"title": "x"}')
         error = json.loads(content)["error"]
@@ -120,6 +130,7 @@ class Drill:
         self.changes()
         self.refusals()
         self.many_commits()
+        self.timer()
         self.pause()
         self.rebuild("zuyba")
         self.rebuild("zuybon")
