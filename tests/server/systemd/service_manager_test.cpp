@@ -56,9 +56,11 @@ class ServiceManagerTest : public ::testing::Test {
   }
 
   void pass(int socket) {
-    before_ = ::fcntl(kFirstPassed, F_DUPFD_CLOEXEC, 10);
-    ASSERT_EQ(::dup2(socket, kFirstPassed), kFirstPassed);
-    ::close(socket);
+    if (socket != kFirstPassed) {
+      before_ = ::fcntl(kFirstPassed, F_DUPFD_CLOEXEC, 10);
+      ASSERT_EQ(::dup2(socket, kFirstPassed), kFirstPassed);
+      ::close(socket);
+    }
     has_passed_ = true;
     ::setenv("LISTEN_FDS", "1", 1);
     ::setenv("LISTEN_PID", std::to_string(::getpid()).c_str(), 1);
