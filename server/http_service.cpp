@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "server/branding/branding.hpp"
 #include "server/connection/shutdown.hpp"
 
 namespace tracuu::server {
@@ -44,11 +45,14 @@ base::Result<std::unique_ptr<HttpService>> HttpService::start(ServerConfig confi
                                                               std::vector<Route> routes,
                                                               std::shared_ptr<LiveIndex> live) {
   if (auto const checked = check_config(config); !checked) return checked.error();
+  auto branding = make_branding(config.branding);
+  if (!branding) return branding.error();
   std::unique_ptr<HttpService> service(
       new HttpService(std::move(config), std::move(routes), std::move(live)));
   auto listener = Listener::bind(service->io_, service->parts());
   if (!listener) return listener.error();
   service->listener_ = std::move(*listener);
+  service->state_.set_branding(std::move(*branding));
   service->state_.watch_suggestions();
   service->stopping_ = std::thread([raw = service.get()] { raw->shut_down_when_told(); });
   service->listener_->start();

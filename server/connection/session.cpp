@@ -199,6 +199,7 @@ Context Session::context_of(RequestHead const& head) const {
   context.base_url = public_base_url(config.public_url, head.host);
   context.has_page_images = config.page_images;
   context.admin_email = config.admin_email;
+  context.branding = &service_.state.branding();
   return context;
 }
 

@@ -41,7 +41,12 @@ base::Result<Response> handle_feed(Request const& request, Context const& contex
   if (!params.problems.empty()) return problem_response(params.problems.front(), context);
   auto stream = searcher.stream(feed_request(params));
   if (!stream) return stream.error();
-  Feed feed{context.base_url, saved_request(params.request), params.language, {}, {}};
+  Feed feed{context.base_url,
+            saved_request(params.request),
+            params.language,
+            context.branding->name.in(params.language),
+            {},
+            {}};
   bool const is_sized = std::ranges::any_of(
       request.parameters, [](Parameter const& one) { return one.name == "size"; });
   std::size_t const size = is_sized ? params.request.size : kEntries;

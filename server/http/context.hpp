@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/language.hpp"
+#include "server/branding/branding.hpp"
 
 namespace tracuu::server {
 
@@ -23,6 +24,7 @@ struct Context {
   std::string base_url{};        ///< "https://tim.example.gov.vn": where the client reached us
   bool has_page_images = false;  ///< pages of files that were indexed may be shown as pictures
   std::string admin_email{};     ///< for those who harvest; empty if none is set
+  Branding const* branding = &own_branding();  ///< never null; lives as long as the server
 };
 
 }  // namespace tracuu::server

@@ -77,8 +77,8 @@ std::optional<ProcessFigures> process_figures(fs::path const& process) {
   auto const ticks_a_second = static_cast<double>(::sysconf(_SC_CLK_TCK));
   ProcessFigures figures;
   figures.cpu_seconds = (number(kUserTicks) + number(kKernelTicks)) / ticks_a_second;
-  figures.up = std::chrono::duration<double>(machine_seconds() -
-                                             number(kStartTicks) / ticks_a_second);
+  figures.up =
+      std::chrono::duration<double>(machine_seconds() - number(kStartTicks) / ticks_a_second);
   figures.threads = numbers->at(kThreads);
   figures.virtual_bytes = numbers->at(kVirtualBytes);
   figures.resident_bytes =

@@ -16,7 +16,7 @@ struct ProcessFigures {
   std::uint64_t resident_bytes = 0;
   std::uint64_t virtual_bytes = 0;
   std::uint64_t threads = 0;
-  std::uint64_t open_files = 0;  ///< descriptors, connections among them
+  std::uint64_t open_files = 0;                    ///< descriptors, connections among them
   std::optional<std::uint64_t> max_open_files;     ///< nothing: no limit
   std::optional<std::uint64_t> max_virtual_bytes;  ///< nothing: no limit
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "server/branding/branding.hpp"
 #include "server/state/runtime_state.hpp"
 
 namespace tracuu::server {
@@ -74,6 +75,7 @@ base::Result<void> check_config(ServerConfig const& config) {
                        "for example https://tim.example.gov.vn"};
   }
   if (auto const runtime = RuntimeState::make(config.runtime); !runtime) return runtime.error();
+  if (auto const branding = make_branding(config.branding); !branding) return branding.error();
   return {};
 }
 
@@ -117,6 +119,7 @@ std::vector<std::string> settings_that_need_a_restart(ServerConfig const& runnin
   compare("compression_min_bytes", &ServerConfig::compression_min_bytes);
   compare("public_url", &ServerConfig::public_url);
   compare("admin_email", &ServerConfig::admin_email);
+  compare("branding", &ServerConfig::branding);
   return names;
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "server/branding/branding_settings.hpp"
 
 namespace tracuu::server {
 
@@ -74,7 +75,8 @@ struct ServerConfig {
   /// Feeds, harvests and sitemaps name it in addresses and ids, so it should not change.
   /// Empty: "http://" and the Host of the request.
   std::string public_url;
-  std::string admin_email;  ///< told to harvesters; empty: webmaster@ and the public host
+  std::string admin_email;    ///< told to harvesters; empty: webmaster@ and the public host
+  BrandingSettings branding;  ///< how the pages name and show the office
   RuntimeSettings runtime;
   /// Gets one line (English, no newline) for each failure that the client is not told
   /// the cause of. Called from several threads, so it must be thread-safe; may be empty.
@@ -85,7 +87,8 @@ struct ServerConfig {
   std::function<base::Result<ServerConfig>()> reload;
 };
 
-/// InvalidArgument, with the setting's name, if a setting is out of its range.
+/// InvalidArgument, with the setting's name, if a setting is out of its range. Reads the files of
+/// the branding.
 [[nodiscard]] base::Result<void> check_config(ServerConfig const& config);
 
 /// Names of the settings that differ and that only a start reads: "port", "workers" …

@@ -65,8 +65,8 @@ std::string entry_xml(Feed const& feed, search::StreamedResult const& result) {
 
 std::string title_of(Feed const& feed) {
   std::string const query = formats::plain_line(feed.request.text);
-  return query.empty() ? std::string(base::wording("feed.title", feed.language))
-                       : base::wording("feed.title.query", feed.language, query);
+  return query.empty() ? base::wording("feed.title", feed.language, feed.site_name)
+                       : base::wording("feed.title.query", feed.language, feed.site_name, query);
 }
 
 }  // namespace
@@ -79,7 +79,7 @@ std::string feed_atom(Feed const& feed) {
       "id", tag_uri(feed.base_url, "feed", search_query(feed.request, feed.language)));
   xml += formats::xml_element("title", title_of(feed));
   xml += formats::xml_element("updated", schema::format_iso_instant(feed.updated));
-  xml += person("Tra Cứu");
+  xml += person(feed.site_name);
   xml += formats::xml_element("generator", "Tra Cứu");
   xml +=
       link("self", "application/atom+xml", feed.base_url + feed_url(feed.request, feed.language));

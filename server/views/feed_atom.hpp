@@ -15,6 +15,7 @@ struct Feed {
   std::string base_url;           ///< where the service is reached
   search::SearchRequest request;  ///< what is searched
   base::Language language = base::Language::Vietnamese;
+  std::string site_name = "Tra Cứu";            ///< of the service
   std::vector<search::StreamedResult> entries;  ///< the newest hits, newest first
   schema::Instant updated{};                    ///< of the newest change in it
 };
