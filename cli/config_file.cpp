@@ -223,6 +223,30 @@ std::vector<Key> const& keys() {
        tag_date([](ServeConfig& c) -> std::string& { return c.server.host_since; })},
       {"public.admin_email",
        text([](ServeConfig& c) -> std::string& { return c.server.admin_email; })},
+      {"branding.name",
+       text([](ServeConfig& c) -> std::string& { return c.server.branding.name; })},
+      {"branding.name_en",
+       text([](ServeConfig& c) -> std::string& { return c.server.branding.name_en; })},
+      {"branding.logo",
+       text([](ServeConfig& c) -> std::filesystem::path& { return c.server.branding.logo; })},
+      {"branding.contact",
+       text([](ServeConfig& c) -> std::string& { return c.server.branding.contact; })},
+      {"branding.contact_en",
+       text([](ServeConfig& c) -> std::string& { return c.server.branding.contact_en; })},
+      {"branding.footer",
+       text([](ServeConfig& c) -> std::string& { return c.server.branding.footer; })},
+      {"branding.footer_en",
+       text([](ServeConfig& c) -> std::string& { return c.server.branding.footer_en; })},
+      {"branding.accessibility", text([](ServeConfig& c) -> std::filesystem::path& {
+         return c.server.branding.accessibility;
+       })},
+      {"branding.accessibility_en", text([](ServeConfig& c) -> std::filesystem::path& {
+         return c.server.branding.accessibility_en;
+       })},
+      {"branding.accent",
+       text([](ServeConfig& c) -> std::string& { return c.server.branding.accent; })},
+      {"branding.accent_dark",
+       text([](ServeConfig& c) -> std::string& { return c.server.branding.accent_dark; })},
       {"search.everyday",
        text([](ServeConfig& c) -> std::filesystem::path& { return c.server.everyday; })},
       {"search.memory_bytes", count(&ServerConfig::search_memory_bytes, 0, 1'099'511'627'776)},
@@ -301,6 +325,7 @@ base::Result<void> read_config_file(std::filesystem::path const& file, ServeConf
   store::ShardList const index_before = config.server.index;
   std::filesystem::path const tokens_before = config.server.tokens;
   std::filesystem::path const everyday_before = config.server.everyday;
+  server::BrandingSettings const branding_before = config.server.branding;
   try {
     toml::table const table = toml::parse(stream, file.string());
     if (auto const read = read_table(file, table, "", config); !read) return read;
@@ -319,6 +344,14 @@ base::Result<void> read_config_file(std::filesystem::path const& file, ServeConf
   }
   if (config.server.everyday != everyday_before) {
     config.server.everyday = file.parent_path() / config.server.everyday;
+  }
+  server::BrandingSettings& branding = config.server.branding;
+  for (auto const member :
+       {&server::BrandingSettings::logo, &server::BrandingSettings::accessibility,
+        &server::BrandingSettings::accessibility_en}) {
+    if (branding.*member != branding_before.*member) {
+      branding.*member = file.parent_path() / branding.*member;
+    }
   }
   return {};
 }

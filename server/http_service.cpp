@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "server/branding/branding.hpp"
 #include "server/connection/shutdown.hpp"
 
 namespace tracuu::server {
@@ -44,8 +45,11 @@ base::Result<std::unique_ptr<HttpService>> HttpService::start(ServerConfig confi
                                                               std::vector<Route> routes,
                                                               std::shared_ptr<LiveIndex> live) {
   if (auto const checked = check_config(config); !checked) return checked.error();
+  auto branding = make_branding(config.branding);
+  if (!branding) return branding.error();
   std::unique_ptr<HttpService> service(
       new HttpService(std::move(config), std::move(routes), std::move(live)));
+  service->state_.set_branding(std::move(*branding));
   if (auto const listening = service->listen(); !listening) return listening.error();
   service->state_.watch_suggestions();
   service->state_.watch_writer();

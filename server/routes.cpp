@@ -7,6 +7,7 @@
 
 #include "server/handlers/announcement_handler.hpp"
 #include "server/handlers/archive_handler.hpp"
+#include "server/handlers/branding_handler.hpp"
 #include "server/handlers/compare_handler.hpp"
 #include "server/handlers/correction_handler.hpp"
 #include "server/handlers/discovery_handler.hpp"
@@ -96,6 +97,8 @@ std::vector<Route> routes_for_people() {
        .handler = &handle_compare_csv,
        .caching = Caching::ByIndex,
        .lane = &dear_lane},
+      {"/accessibility", &handle_accessibility, Caching::ByIndex},
+      {"/logo", &handle_logo, Caching::ByIndex},
       {"/style.css", &handle_style, Caching::ByIndex},
       {"/feed.css", &handle_feed_style, Caching::ByIndex},
       {"/search.js", &handle_script, Caching::ByIndex},

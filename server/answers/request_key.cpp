@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "server/branding/branding.hpp"
 #include "server/http/accept_language.hpp"
 
 namespace tracuu::server {
@@ -33,6 +34,7 @@ std::string request_key(Request const& request, Context const& context) {
   }
   append(key, base::language_tag(accepted_language(request.accept_language)));
   append(key, context.base_url);
+  append(key, context.branding->fingerprint);
   return key;
 }
 

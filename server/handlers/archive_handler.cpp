@@ -55,7 +55,8 @@ base::Result<Response> period_page(ArchivePeriod const& period, Context const& c
     hits = std::move(*found);
   }
   return html_response(200, archive_period_html({period, whole->days, *within, hits,
-                                                 context.language, context.base_url}));
+                                                 context.language, context.base_url},
+                                                *context.branding));
 }
 
 base::Result<Response> list_page(search::Facet facet, Request const& request,
@@ -68,7 +69,8 @@ base::Result<Response> list_page(search::Facet facet, Request const& request,
   if (params.period) asked.dates = days_of(*params.period);
   auto const holdings = searcher.holdings(asked);
   if (!holdings) return holdings.error();
-  return html_response(200, archive_list_html(*holdings, params, context.base_url));
+  return html_response(200,
+                       archive_list_html(*holdings, params, context.base_url, *context.branding));
 }
 
 }  // namespace
@@ -77,7 +79,8 @@ base::Result<Response> handle_archive(Request const&, Context const& context,
                                       search::Searcher& searcher) {
   auto const holdings = searcher.holdings(all_facets({}));
   if (!holdings) return holdings.error();
-  return html_response(200, archive_page_html(*holdings, context.language, context.base_url));
+  return html_response(
+      200, archive_page_html(*holdings, context.language, context.base_url, *context.branding));
 }
 
 base::Result<Response> handle_archive_part(Request const& request, Context const& context,
@@ -112,7 +115,7 @@ base::Result<Response> handle_number(Request const& request, Context const& cont
     page.own = std::move(*own);
     page.citing = std::move(*citing);
   }
-  Response response = html_response(200, number_page_html(page));
+  Response response = html_response(200, number_page_html(page, *context.branding));
   response.found_nothing = page.lookup.is_number && page.lookup.found.empty();
   return response;
 }

@@ -51,8 +51,10 @@ base::Result<Comparison> compare(CompareParams const& params, search::Searcher& 
   return make_comparison(params, *all, found, max_periods);
 }
 
-Response compare_page(Comparison const& comparison, CompareParams const& params) {
-  return html_response(params.problems.empty() ? 200 : 422, compare_page_html(comparison, params));
+Response compare_page(Comparison const& comparison, CompareParams const& params,
+                      Branding const& branding) {
+  return html_response(params.problems.empty() ? 200 : 422,
+                       compare_page_html(comparison, params, branding));
 }
 
 /// The comparison for a file: which needs a query.
@@ -74,13 +76,15 @@ Response file_response(std::string_view media_type, std::string_view ending, std
 
 }  // namespace
 
-base::Result<Response> handle_compare(Request const& request, Context const&,
+base::Result<Response> handle_compare(Request const& request, Context const& context,
                                       search::Searcher& searcher) {
   CompareParams const params = read_compare_params(request);
-  if (!params.problems.empty() || !params.was_asked) return compare_page({}, params);
+  if (!params.problems.empty() || !params.was_asked) {
+    return compare_page({}, params, *context.branding);
+  }
   auto const comparison = compare(params, searcher, kMaxDrawn);
   if (!comparison) return comparison.error();
-  return compare_page(*comparison, params);
+  return compare_page(*comparison, params, *context.branding);
 }
 
 base::Result<Response> handle_compare_svg(Request const& request, Context const& context,
@@ -90,7 +94,7 @@ base::Result<Response> handle_compare_svg(Request const& request, Context const&
   auto const comparison = compare(params, searcher, kMaxDrawn);
   if (!comparison) return comparison.error();
   return file_response("image/svg+xml", "svg",
-                       comparison_svg(*comparison, params, context.base_url));
+                       comparison_svg(*comparison, params, context.base_url, *context.branding));
 }
 
 base::Result<Response> handle_compare_csv(Request const& request, Context const& context,

@@ -36,7 +36,8 @@ std::optional<std::uint32_t> sitemap_number(std::string_view name) {
 }  // namespace
 
 base::Result<Response> handle_opensearch(Request const&, Context const& context, AppState const&) {
-  return xml_response("application/opensearchdescription+xml", opensearch_xml(context.base_url));
+  return xml_response("application/opensearchdescription+xml",
+                      opensearch_xml(context.base_url, *context.branding));
 }
 
 base::Result<Response> handle_robots(Request const&, Context const& context, AppState const&) {

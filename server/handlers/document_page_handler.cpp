@@ -51,7 +51,8 @@ base::Result<Response> handle_document_page_view(Request const& request, Context
   if (reading) {
     std::string image = image_url(*reading, context);
     return html_response(
-        200, document_page_html({std::move(*reading), std::move(origin), std::move(image)}));
+        200, document_page_html({std::move(*reading), std::move(origin), std::move(image)},
+                                *context.branding));
   }
   if (!lacks_announcement(reading.error())) return reading.error();
   return handle_announcement_page(request, with_whole_id(context), searcher);

@@ -36,6 +36,7 @@ base::Result<Response> handle_feed(Request const& request, Context const& contex
   feed.authority = context.tag_authority;
   feed.request = params.request;
   feed.language = params.language;
+  feed.site_name = context.branding->name.in(params.language);
   bool const is_sized = std::ranges::any_of(
       request.parameters, [](Parameter const& one) { return one.name == "size"; });
   if (is_sized) feed.size = params.request.size;

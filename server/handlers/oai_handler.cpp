@@ -190,11 +190,21 @@ class OaiAnswer {
 
 }  // namespace
 
+namespace {
+
+/// Repositories of the program's own name are told from each other by their host.
+std::string repository_name(Context const& context, std::string const& host) {
+  std::string const& name = context.branding->name.in(base::Language::Vietnamese);
+  return name == own_branding().name.in(base::Language::Vietnamese) ? name + ' ' + host : name;
+}
+
+}  // namespace
+
 base::Result<Response> handle_oai(Request const& request, Context const& context,
                                   search::Searcher& searcher) {
-  OaiRepository repository{context.base_url, context.admin_email};
+  std::string const host = host_of(context.base_url);
+  OaiRepository repository{context.base_url, context.admin_email, repository_name(context, host)};
   if (repository.admin_email.empty()) {
-    std::string const host = host_of(context.base_url);
     bool const is_domain = host.find('.') != std::string::npos;  // which the schema asks for
     repository.admin_email = "webmaster@" + (is_domain ? host : "localhost.localdomain");
   }

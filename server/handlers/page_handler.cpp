@@ -11,6 +11,7 @@
 #include "server/views/embedded_files.hpp"
 #include "server/views/error_page_html.hpp"
 #include "server/views/home_page_html.hpp"
+#include "server/views/html_page.hpp"
 #include "server/views/search_page_html.hpp"
 
 namespace tracuu::server {
@@ -39,11 +40,11 @@ search::SearchRequest with_counts(search::SearchRequest asked) {
 }  // namespace
 
 base::Result<Response> handle_home_page(Request const&, Context const& context, AppState const&) {
-  return html_response(200, home_page_html(context.language));
+  return html_response(200, home_page_html(context.language, *context.branding));
 }
 
-base::Result<Response> handle_style(Request const&, Context const&, AppState const&) {
-  return css_response(std::string(kStyleCss));
+base::Result<Response> handle_style(Request const&, Context const& context, AppState const&) {
+  return css_response(style_sheet(*context.branding));
 }
 
 base::Result<Response> handle_feed_style(Request const&, Context const&, AppState const&) {
@@ -65,14 +66,16 @@ base::Result<Response> handle_embed_script(Request const&, Context const&, AppSt
   return response;
 }
 
-base::Result<Response> handle_search_page(Request const& request, Context const&,
+base::Result<Response> handle_search_page(Request const& request, Context const& context,
                                           search::Searcher& searcher) {
   SearchParams const params = read_search_params(request, UnknownParameters::Ignore);
-  if (!params.problems.empty()) return html_response(422, bad_search_page_html(params));
-  if (params.is_empty()) return html_response(200, home_page_html(params.language));
+  if (!params.problems.empty())
+    return html_response(422, bad_search_page_html(params, *context.branding));
+  if (params.is_empty())
+    return html_response(200, home_page_html(params.language, *context.branding));
   base::Result<search::SearchAnswer> const found = searcher.search(with_counts(params.request));
   if (!found) return found.error();
-  Response response = html_response(200, search_page_html(*found, params));
+  Response response = html_response(200, search_page_html(*found, params, *context.branding));
   response.found_nothing = found->hits.empty() && found->page == 1;
   return response;
 }
@@ -83,7 +86,8 @@ base::Result<Response> handle_announcement_page(Request const& request, Context 
   auto reading = searcher.read(context.id, origin.request, kSimilarShown);
   if (!reading) return reading.error();
   return html_response(200, announcement_page_html({std::move(*reading), std::move(origin),
-                                                    context.base_url, schema::today()}));
+                                                    context.base_url, schema::today()},
+                                                   *context.branding));
 }
 
 }  // namespace tracuu::server

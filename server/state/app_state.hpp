@@ -7,6 +7,7 @@
 #include <mutex>
 #include <string>
 
+#include "server/branding/branding.hpp"
 #include "server/http/rate_limiter.hpp"
 #include "server/state/live_index.hpp"
 #include "server/state/metrics.hpp"
@@ -34,6 +35,10 @@ class AppState {
 
   /// Nothing if the index cannot be changed through the server.
   [[nodiscard]] LiveIndex* live_index() const { return live_index_.get(); }
+
+  [[nodiscard]] Branding const& branding() const { return branding_; }
+  /// REQUIRES: no request is served yet.
+  void set_branding(Branding branding) { branding_ = std::move(branding); }
 
   /// The settings that SIGHUP changes. Keep the pointer while you read.
   [[nodiscard]] std::shared_ptr<RuntimeState const> runtime() const;
@@ -74,6 +79,7 @@ class AppState {
  private:
   ServerConfig const config_;
   std::shared_ptr<LiveIndex> const live_index_;
+  Branding branding_;
   std::atomic<bool> is_draining_{false};
   mutable std::mutex runtime_mutex_;
   std::shared_ptr<RuntimeState const> runtime_;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "server/branding/branding.hpp"
 #include "server/http/fetch.hpp"
 #include "server/state/runtime_state.hpp"
 
@@ -135,6 +136,7 @@ base::Result<void> check_config(ServerConfig const& config) {
   }
   if (auto const follows = check_follower(config); !follows) return follows.error();
   if (auto const runtime = RuntimeState::make(config.runtime); !runtime) return runtime.error();
+  if (auto const branding = make_branding(config.branding); !branding) return branding.error();
   return {};
 }
 
@@ -183,6 +185,7 @@ std::vector<std::string> settings_that_need_a_restart(ServerConfig const& runnin
   compare("public_url", &ServerConfig::public_url);
   compare("host_since", &ServerConfig::host_since);
   compare("admin_email", &ServerConfig::admin_email);
+  compare("branding", &ServerConfig::branding);
   return names;
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "server/branding/branding_settings.hpp"
 #include "server/state/supervision.hpp"
 #include "store/shard_list.hpp"
 #include "store/shard_state.hpp"
@@ -98,7 +99,8 @@ struct ServerConfig {
   /// A day on which the host of public_url was yours: "2026", "2026-11" or "2026-11-30". Part of
   /// the ids in feeds, so it should not change.
   std::string host_since = "2026";
-  std::string admin_email;  ///< told to harvesters; empty: webmaster@ and the public host
+  std::string admin_email;    ///< told to harvesters; empty: webmaster@ and the public host
+  BrandingSettings branding;  ///< how the pages name and show the office
   RuntimeSettings runtime;
   /// Gets one line (English, no newline) for each failure that the client is not told
   /// the cause of. Called from several threads, so it must be thread-safe; may be empty.
@@ -111,7 +113,8 @@ struct ServerConfig {
   std::function<base::Result<ServerConfig>()> reload;
 };
 
-/// InvalidArgument, with the setting's name, if a setting is out of its range.
+/// InvalidArgument, with the setting's name, if a setting is out of its range. Reads the files of
+/// the branding.
 [[nodiscard]] base::Result<void> check_config(ServerConfig const& config);
 
 /// Names of the settings that differ and that only a start reads: "port", "workers" …

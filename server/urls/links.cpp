@@ -181,6 +181,10 @@ std::string sitemap_url(std::uint32_t number) {
   return fmt::format("/sitemaps/{}.xml", number);
 }
 
+std::string accessibility_url(base::Language language) {
+  return url_in("/accessibility", language);
+}
+
 std::string archive_url(base::Language language) {
   return url_in(kArchivePath, language);
 }

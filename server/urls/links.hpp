@@ -103,6 +103,9 @@ template <class Change>
 /// Sitemap `number`, counted from 1: "/sitemaps/1.xml".
 [[nodiscard]] std::string sitemap_url(std::uint32_t number);
 
+/// The accessibility statement of the office: "/accessibility", "/accessibility?lang=en".
+[[nodiscard]] std::string accessibility_url(base::Language language);
+
 /// The archive at a glance: "/kho".
 [[nodiscard]] std::string archive_url(base::Language language);
 

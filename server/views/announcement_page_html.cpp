@@ -100,16 +100,16 @@ std::string url_in(Language language, Announcement const& announcement,
 
 }  // namespace
 
-std::string announcement_page_html(AnnouncementPage const& page) {
+std::string announcement_page_html(AnnouncementPage const& page, Branding const& branding) {
   auto const& [reading, origin, base_url, accessed] = page;
   Announcement const& announcement = reading.found.announcement;
   std::string const address = base_url + announcement_url(announcement.id, Language::Vietnamese);
   PageFrame const frame{.language = origin.language,
-                        .title = base::wording("page.title", origin.language, announcement.title),
+                        .title = announcement.title,
                         .vietnamese_url = url_in(Language::Vietnamese, announcement, origin),
                         .english_url = url_in(Language::English, announcement, origin),
                         .is_indexable = origin.is_empty()};
-  PageData data = page_data(frame, origin.request);
+  PageData data = page_data(frame, origin.request, branding);
   data.set("is_announcement", true);
   data.set("announcement_script_version", file_version(kAnnouncementScript));
   data.set("address", address);

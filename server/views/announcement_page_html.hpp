@@ -5,6 +5,7 @@
 
 #include "schema/date.hpp"
 #include "search/api/announcement_reading.hpp"
+#include "server/branding/branding.hpp"
 #include "server/urls/request_params.hpp"
 
 namespace tracuu::server {
@@ -19,6 +20,7 @@ struct AnnouncementPage {
 
 /// One announcement, whole: marked for the search that led to it, with what there is to
 /// know of it, what to read next, and how to cite, save and print it. Thread-safe.
-[[nodiscard]] std::string announcement_page_html(AnnouncementPage const& page);
+[[nodiscard]] std::string announcement_page_html(AnnouncementPage const& page,
+                                                 Branding const& branding = own_branding());
 
 }  // namespace tracuu::server

@@ -135,11 +135,11 @@ void set_list_paging(PageData& data, ArchiveListParams const& params, std::size_
 }  // namespace
 
 std::string archive_page_html(Holdings const& holdings, Language language,
-                              std::string const& base_url) {
+                              std::string const& base_url, Branding const& branding) {
   std::string const title(base::wording("archive.title", language));
   PageFrame const frame = archive_frame(title, language, archive_url(Language::Vietnamese),
                                         archive_url(Language::English));
-  PageData data = page_data(frame, {});
+  PageData data = page_data(frame, {}, branding);
   set_archive_page(data, title, language, base_url + archive_url(language));
   set_span(data, holdings, language);
   set_year_calendar(data, holdings.days, language);
@@ -150,13 +150,13 @@ std::string archive_page_html(Holdings const& holdings, Language language,
   return render_page(kArchiveTemplate, language, data);
 }
 
-std::string archive_period_html(ArchivePeriodPage const& page) {
+std::string archive_period_html(ArchivePeriodPage const& page, Branding const& branding) {
   auto const& [period, days, holdings, hits, language, base_url] = page;
   std::string const heading = period_heading(period, language);
   PageFrame frame = archive_frame(heading, language, period_url(period, Language::Vietnamese),
                                   period_url(period, Language::English));
   frame.is_indexable = holdings.announcements > 0;
-  PageData data = page_data(frame, {});
+  PageData data = page_data(frame, {}, branding);
   set_archive_page(data, heading, language, base_url + period_url(period, language));
   data.set("total_text", announcements_text(holdings.announcements, language));
   data.set("is_bare", holdings.announcements == 0);
@@ -181,7 +181,7 @@ std::string archive_period_html(ArchivePeriodPage const& page) {
 }
 
 std::string archive_list_html(Holdings const& holdings, ArchiveListParams const& params,
-                              std::string const& base_url) {
+                              std::string const& base_url, Branding const& branding) {
   Language const language = params.language;
   search::FacetHoldings const& facet = holdings.facets.front();
   std::size_t const count = facet.counts.values.size();
@@ -192,7 +192,7 @@ std::string archive_list_html(Holdings const& holdings, ArchiveListParams const&
       archive_frame(heading, language, list_url(params, params.page, Language::Vietnamese),
                     list_url(params, params.page, Language::English));
   frame.is_indexable = !params.period && end > begin;
-  PageData data = page_data(frame, {});
+  PageData data = page_data(frame, {}, branding);
   ArchiveListParams canonical = params;
   canonical.order = search::ValueOrder::Count;
   set_archive_page(data, heading, language,

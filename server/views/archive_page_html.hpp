@@ -8,6 +8,7 @@
 #include "base/language.hpp"
 #include "search/api/hit.hpp"
 #include "search/api/holdings_request.hpp"
+#include "server/branding/branding.hpp"
 #include "server/urls/archive_params.hpp"
 #include "server/urls/archive_period.hpp"
 
@@ -17,7 +18,8 @@ namespace tracuu::server {
 
 /// /kho: all of the archive at a glance.
 [[nodiscard]] std::string archive_page_html(search::Holdings const& holdings,
-                                            base::Language language, std::string const& base_url);
+                                            base::Language language, std::string const& base_url,
+                                            Branding const& branding = own_branding());
 
 /// What the page of a year or month shows.
 struct ArchivePeriodPage {
@@ -30,13 +32,15 @@ struct ArchivePeriodPage {
 };
 
 /// /kho/2009, /kho/2009/07.
-[[nodiscard]] std::string archive_period_html(ArchivePeriodPage const& page);
+[[nodiscard]] std::string archive_period_html(ArchivePeriodPage const& page,
+                                              Branding const& branding = own_branding());
 
 /// /kho/unit: all values of a facet, kArchiveListSize a page. REQUIRES: holdings has that facet
 /// only, and params no problems.
 [[nodiscard]] std::string archive_list_html(search::Holdings const& holdings,
                                             ArchiveListParams const& params,
-                                            std::string const& base_url);
+                                            std::string const& base_url,
+                                            Branding const& branding = own_branding());
 
 inline constexpr std::size_t kArchiveListSize = 300;
 

@@ -32,7 +32,7 @@ PageData archive_link(std::string const& text, std::string const& url) {
 PageFrame archive_frame(std::string const& title, base::Language language,
                         std::string const& vietnamese_url, std::string const& english_url) {
   return {.language = language,
-          .title = base::wording("page.title", language, title),
+          .title = title,
           .vietnamese_url = vietnamese_url,
           .english_url = english_url};
 }

@@ -136,13 +136,14 @@ std::string in_language(CompareParams params, Language language) {
 
 }  // namespace
 
-std::string compare_page_html(Comparison const& comparison, CompareParams const& params) {
+std::string compare_page_html(Comparison const& comparison, CompareParams const& params,
+                              Branding const& branding) {
   std::string const heading(base::wording("compare.title", params.language));
   PageFrame frame =
       archive_frame(heading, params.language, in_language(params, Language::Vietnamese),
                     in_language(params, Language::English));
   frame.is_indexable = false;
-  PageData data = page_data(frame, {});
+  PageData data = page_data(frame, {}, branding);
   set_archive_page(data, heading, params.language, "");
   set_compare_form(data, params);
   PageData messages{PageData::type::list};

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "server/branding/branding.hpp"
 #include "server/urls/archive_params.hpp"
 #include "server/views/comparison.hpp"
 
@@ -11,6 +12,7 @@ namespace tracuu::server {
 /// /kho/compare: the form, what is wrong with it, and the chart with its table.
 /// `comparison` is not looked at if params has problems or nothing was asked. Thread-safe.
 [[nodiscard]] std::string compare_page_html(Comparison const& comparison,
-                                            CompareParams const& params);
+                                            CompareParams const& params,
+                                            Branding const& branding = own_branding());
 
 }  // namespace tracuu::server

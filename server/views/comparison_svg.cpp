@@ -257,10 +257,11 @@ std::string_view drawing_title(CompareParams const& params) {
 }
 
 /// Where the numbers come from; the address in full is in the description.
-std::string drawing_source(CompareParams const& params, std::string const& base_url) {
+std::string drawing_source(CompareParams const& params, std::string const& base_url,
+                           std::string const& name) {
   return params.site.empty()
-             ? base::wording("chart.source", params.language, base_url)
-             : base::wording("chart.source.site", params.language, base_url, params.site);
+             ? base::wording("chart.source", params.language, name, base_url)
+             : base::wording("chart.source.site", params.language, name, base_url, params.site);
 }
 
 }  // namespace
@@ -274,7 +275,7 @@ std::string comparison_key(std::size_t series) {
 }
 
 std::string comparison_svg(Comparison const& comparison, CompareParams const& params,
-                           std::string const& base_url) {
+                           std::string const& base_url, Branding const& branding) {
   constexpr double kRow = 24;
   constexpr double kMargin = 16;
   double const rows = static_cast<double>(comparison.series.size());
@@ -302,7 +303,8 @@ std::string comparison_svg(Comparison const& comparison, CompareParams const& pa
   }
   svg += fmt::format("<g transform=\"translate(16 {})\">{}</g>\n", coordinate(chart_y),
                      Chart(comparison, params, base_url).draw());
-  svg += text_svg(kMargin, height - kMargin, "start", drawing_source(params, base_url));
+  svg += text_svg(kMargin, height - kMargin, "start",
+                  drawing_source(params, base_url, branding.name.in(params.language)));
   return svg + "\n</svg>\n";
 }
 

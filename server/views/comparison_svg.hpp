@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 
+#include "server/branding/branding.hpp"
 #include "server/views/comparison.hpp"
 
 namespace tracuu::server {
@@ -21,6 +22,7 @@ namespace tracuu::server {
 /// The chart as a file that stands alone: with its title, legend and the address of its page under
 /// `base_url`, where its links lead, too. Needs no style sheet.
 [[nodiscard]] std::string comparison_svg(Comparison const& comparison, CompareParams const& params,
-                                         std::string const& base_url);
+                                         std::string const& base_url,
+                                         Branding const& branding = own_branding());
 
 }  // namespace tracuu::server

@@ -148,7 +148,7 @@ void set_steps(PageData& data, PageReading const& reading, SearchParams const& o
 
 }  // namespace
 
-std::string document_page_html(DocumentPage const& page) {
+std::string document_page_html(DocumentPage const& page, Branding const& branding) {
   auto const& [reading, origin, image_url] = page;
   schema::Announcement const& announcement = reading.announcement;
   Language const language = origin.language;
@@ -158,11 +158,11 @@ std::string document_page_html(DocumentPage const& page) {
                     formats::page_name(place, announcement.filetype, language));
   PageFrame const frame{
       .language = language,
-      .title = base::wording("page.title", language, name),
+      .title = name,
       .vietnamese_url = url_of_page(reading, reading.page, origin, Language::Vietnamese),
       .english_url = url_of_page(reading, reading.page, origin, Language::English),
       .is_indexable = false};
-  PageData data = page_data(frame, origin.request);
+  PageData data = page_data(frame, origin.request, branding);
   data.set("is_document_page", true);
   data.set("document_url", url_of_document(reading, origin));
   data.set("query_text", text_or_false(origin.request.text));

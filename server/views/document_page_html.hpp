@@ -4,6 +4,7 @@
 #include <string>
 
 #include "search/api/page_reading.hpp"
+#include "server/branding/branding.hpp"
 #include "server/urls/request_params.hpp"
 
 namespace tracuu::server {
@@ -18,6 +19,7 @@ struct DocumentPage {
 /// One page of a document: its picture, with frames around what matched, beside its text, marked
 /// for the search that led to it, with what a machine misread and who has put it right, and links
 /// to the pages beside it. Thread-safe.
-[[nodiscard]] std::string document_page_html(DocumentPage const& page);
+[[nodiscard]] std::string document_page_html(DocumentPage const& page,
+                                             Branding const& branding = own_branding());
 
 }  // namespace tracuu::server

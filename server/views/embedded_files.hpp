@@ -34,6 +34,8 @@ extern PageTemplate const kYearCalendarTemplate;
 extern PageTemplate const kNumberFormTemplate;
 extern PageTemplate const kNumberTemplate;
 extern PageTemplate const kCompareTemplate;
+extern PageTemplate const kLinkedLineTemplate;
+extern PageTemplate const kAccessibilityTemplate;
 extern std::string_view const kStyleCss;
 extern std::string_view const kFeedCss;
 extern std::string_view const kSearchScript;

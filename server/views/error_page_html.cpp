@@ -19,14 +19,15 @@ std::string_view heading(int status, base::Language language) {
   return base::wording("error.unread", language);
 }
 
-std::string render(std::vector<Problem> const& problems, SearchParams const& shown) {
+std::string render(std::vector<Problem> const& problems, SearchParams const& shown,
+                   Branding const& branding) {
   std::string const title(heading(problems.front().status, shown.language));
   PageFrame const frame{.language = shown.language,
-                        .title = base::wording("page.title", shown.language, title),
+                        .title = title,
                         .vietnamese_url = home_url(base::Language::Vietnamese),
                         .english_url = home_url(base::Language::English),
                         .is_indexable = false};
-  PageData data = page_data(frame, shown.request);
+  PageData data = page_data(frame, shown.request, branding);
   data.set("heading", title);
   // The fields to correct may be the folded ones. On other pages they stay folded: what they
   // hold is shown as chips above the results.
@@ -39,14 +40,15 @@ std::string render(std::vector<Problem> const& problems, SearchParams const& sho
 
 }  // namespace
 
-std::string error_page_html(Problem const& problem, base::Language language) {
+std::string error_page_html(Problem const& problem, base::Language language,
+                            Branding const& branding) {
   SearchParams shown;
   shown.language = language;
-  return render({problem}, shown);
+  return render({problem}, shown, branding);
 }
 
-std::string bad_search_page_html(SearchParams const& params) {
-  return render(params.problems, params);
+std::string bad_search_page_html(SearchParams const& params, Branding const& branding) {
+  return render(params.problems, params, branding);
 }
 
 }  // namespace tracuu::server

@@ -72,8 +72,8 @@ std::string title_of(Feed const& feed) {
     if (!asked.empty()) asked += "; ";
     asked += formats::plain_line(filter);
   }
-  return asked.empty() ? std::string(base::wording("feed.title", feed.language))
-                       : base::wording("feed.title.query", feed.language, asked);
+  return asked.empty() ? base::wording("feed.title", feed.language, feed.site_name)
+                       : base::wording("feed.title.query", feed.language, feed.site_name, asked);
 }
 
 // What is found, without how many of it: a saved search stays itself if more of it is shown.
@@ -98,7 +98,7 @@ std::string feed_atom(Feed const& feed) {
   xml += formats::xml_element("title", title_of(feed));
   xml += formats::xml_element("subtitle", base::wording("feed.subtitle", feed.language));
   xml += formats::xml_element("updated", schema::format_iso_instant(feed.updated));
-  xml += person("Tra Cứu");
+  xml += person(feed.site_name);
   xml += formats::xml_element("generator", "Tra Cứu");
   xml += link("self", "application/atom+xml",
               feed.base_url + feed_url(feed.request, feed.language, feed.size));

@@ -19,6 +19,7 @@ struct Feed {
   search::SearchRequest request;    ///< what is searched
   std::optional<std::size_t> size;  ///< how many entries were asked for
   base::Language language = base::Language::Vietnamese;
+  std::string site_name = "Tra Cứu";            ///< of the service
   std::vector<search::StreamedResult> entries;  ///< the newest hits, newest first
   schema::Instant updated{};                    ///< of the newest change in it
 };

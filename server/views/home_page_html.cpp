@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/views/home_page_html.hpp"
 
-#include "base/wording.hpp"
 #include "search/api/search_request.hpp"
 #include "server/urls/links.hpp"
 #include "server/urls/request_params.hpp"
@@ -17,12 +16,12 @@ constexpr char const* kExampleQueries[] = {"thủ tục cấp giấy khai sinh",
 
 }  // namespace
 
-std::string home_page_html(base::Language language) {
+std::string home_page_html(base::Language language, Branding const& branding) {
   PageFrame const frame{.language = language,
-                        .title = std::string(base::wording("home.title", language)),
+                        .title = "",
                         .vietnamese_url = home_url(base::Language::Vietnamese),
                         .english_url = home_url(base::Language::English)};
-  PageData data = page_data(frame, {});
+  PageData data = page_data(frame, {}, branding);
   data.set("is_home", true);
   PageData examples{PageData::type::list};
   for (char const* query : kExampleQueries) {

@@ -4,10 +4,12 @@
 #include <string>
 
 #include "base/language.hpp"
+#include "server/branding/branding.hpp"
 
 namespace tracuu::server {
 
 /// The page with the search box. Thread-safe.
-[[nodiscard]] std::string home_page_html(base::Language language);
+[[nodiscard]] std::string home_page_html(base::Language language,
+                                         Branding const& branding = own_branding());
 
 }  // namespace tracuu::server

@@ -9,6 +9,8 @@
 
 #include "base/wording.hpp"
 #include "schema/date.hpp"
+#include "server/branding/linked_text.hpp"
+#include "server/urls/links.hpp"
 #include "server/urls/request_params.hpp"
 #include "server/views/embedded_files.hpp"
 #include "server/views/in_force_html.hpp"
@@ -64,21 +66,87 @@ void set_form(PageData& data, search::SearchRequest const& form, base::Language 
            form.size == defaults.size ? PageData{false} : PageData{std::to_string(form.size)});
 }
 
+// The language of a text, where it is not that of the page.
+PageData foreign_language(LocalText const& text, base::Language language) {
+  base::Language const own = text.language_in(language);
+  return own == language ? PageData{false} : PageData{std::string(base::language_tag(own))};
+}
+
+// A text of several lines: each is a list of pieces, some of which are links.
+PageData linked_lines(LocalText const& text, base::Language language) {
+  PageData lines{PageData::type::list};
+  for (std::string_view const line : text_lines(text.in(language))) {
+    PageData item{PageData::type::object};
+    item.set("pieces", linked_line(line));
+    lines.push_back(item);
+  }
+  return lines;
+}
+
+// What an office has put in place of the program's own name, and under each page.
+void set_branding(PageData& data, Branding const& branding, base::Language language) {
+  data.set("brand", branding.name.in(language));
+  data.set("brand_lang", foreign_language(branding.name, language));
+  data.set("logo", false);
+  if (branding.logo) {
+    PageData logo{PageData::type::object};
+    logo.set("logo_version", branding.logo->version);
+    logo.set("logo_width", std::to_string(branding.logo->width));
+    logo.set("logo_height", std::to_string(branding.logo->height));
+    data.set("logo", logo);
+  }
+  data.set("icon_colour", branding.accent.substr(1));
+  data.set("office_lines", linked_lines(branding.footer, language));
+  data.set("office_lang", foreign_language(branding.footer, language));
+  data.set("has_contact", !branding.contact.empty());
+  data.set("contact_lines", linked_lines(branding.contact, language));
+  data.set("contact_lang", foreign_language(branding.contact, language));
+  data.set("accessibility_url", branding.accessibility.empty()
+                                    ? PageData{false}
+                                    : PageData{accessibility_url(language)});
+}
+
 }  // namespace
 
-PageData page_data(PageFrame const& frame, search::SearchRequest const& form) {
+PageData linked_line(std::string_view line) {
+  PageData pieces{PageData::type::list};
+  for (TextPiece const& piece : linked_pieces(line)) {
+    PageData item{PageData::type::object};
+    item.set("piece", piece.text);
+    item.set("href", text_or_false(piece.href));
+    pieces.push_back(item);
+  }
+  return pieces;
+}
+
+std::string style_sheet(Branding const& branding) {
+  return std::string(kStyleCss) + branding.style_rules;
+}
+
+std::string style_version(Branding const& branding) {
+  std::string version = file_version(kStyleCss);
+  if (!branding.style_rules.empty()) version += '-' + file_version(branding.style_rules);
+  return version;
+}
+
+PageData page_data(PageFrame const& frame, search::SearchRequest const& form,
+                   Branding const& branding) {
   bool const is_english = frame.language == base::Language::English;
   PageData data{PageData::type::object};
   data.set("vi", !is_english);
   data.set("en", is_english);
   data.set("lang", std::string(base::language_tag(frame.language)));
-  data.set("page_title", frame.title);
+  std::string const& name = branding.name.in(frame.language);
+  data.set("page_title", frame.title.empty()
+                             ? base::wording("home.title", frame.language, name)
+                             : base::wording("page.title", frame.language, frame.title, name));
   data.set("vietnamese_url", frame.vietnamese_url);
   data.set("english_url", frame.english_url);
   data.set("noindex", !frame.is_indexable);
-  data.set("style_version", file_version(kStyleCss));
+  data.set("style_version", style_version(branding));
   data.set("script_version", file_version(kSearchScript));
   data.set("feed_url", false);
+  set_branding(data, branding, frame.language);
   set_form(data, form, frame.language);
   return data;
 }
@@ -108,6 +176,7 @@ std::string render_page(PageTemplate const& page_template, base::Language langua
   set_part("year_calendar", kYearCalendarTemplate);
   set_part("number_form", kNumberFormTemplate);
   set_part("bottom", kBottomTemplate);
+  set_part("linked_line", kLinkedLineTemplate);
   // Parsed anew for each page: rendering changes the parsed template, so that threads could
   // not share one, and parsing costs little next to a search.
   mustache page{std::string(page_template.in(language))};

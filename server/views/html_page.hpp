@@ -8,6 +8,7 @@
 
 #include "base/language.hpp"
 #include "search/api/search_request.hpp"
+#include "server/branding/branding.hpp"
 #include "server/views/embedded_files.hpp"
 
 namespace tracuu::server {
@@ -19,7 +20,7 @@ using PageData = kainjow::mustache::data;
 /// What stands around the contents of each page.
 struct PageFrame {
   base::Language language = base::Language::Vietnamese;
-  std::string title;           ///< of the window; plain text
+  std::string title;  ///< of the page, without the name of the service; plain text; empty: home
   std::string vietnamese_url;  ///< this page in Vietnamese: where the language switch leads
   std::string english_url;
   bool is_indexable = true;  ///< false keeps the page out of web search engines
@@ -27,10 +28,18 @@ struct PageFrame {
 
 /// Data for the parts that all pages share (templates/top, search_form, bottom).
 /// `form` is what the search form shows as already filled in.
-[[nodiscard]] PageData page_data(PageFrame const& frame, search::SearchRequest const& form);
+[[nodiscard]] PageData page_data(PageFrame const& frame, search::SearchRequest const& form,
+                                 Branding const& branding);
+
+/// style.css as pages of this branding load it, and the version that they ask for.
+[[nodiscard]] std::string style_sheet(Branding const& branding);
+[[nodiscard]] std::string style_version(Branding const& branding);
 
 /// Changes with `file`, so that browsers may keep it for long under its version.
 [[nodiscard]] std::string file_version(std::string_view file);
+
+/// A line of plain text as pieces, of which addresses are links (templates/linked_line).
+[[nodiscard]] PageData linked_line(std::string_view line);
 
 /// A string for a template, or false if it is empty, so that its section is left out.
 [[nodiscard]] PageData text_or_false(std::string const& text);

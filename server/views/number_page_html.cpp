@@ -79,14 +79,14 @@ search::SearchRequest newest_of(std::string text) {
 
 }  // namespace
 
-std::string number_page_html(NumberPage const& page) {
+std::string number_page_html(NumberPage const& page, Branding const& branding) {
   auto const& [asked, lookup, own, citing, language] = page;
   std::string const heading(base::wording("number.title", language));
   PageFrame frame =
       archive_frame(asked.empty() ? heading : asked + " – " + heading, language,
                     number_url(asked, Language::Vietnamese), number_url(asked, Language::English));
   frame.is_indexable = false;
-  PageData data = page_data(frame, {});
+  PageData data = page_data(frame, {}, branding);
   set_archive_page(data, heading, language, "");
   search::SearchRequest words;
   words.text = asked;

@@ -8,6 +8,7 @@
 #include "search/api/hit.hpp"
 #include "search/api/number_lookup_result.hpp"
 #include "search/api/search_request.hpp"
+#include "server/branding/branding.hpp"
 
 namespace tracuu::server {
 
@@ -23,7 +24,8 @@ struct NumberPage {
 
 /// /kho/number: the announcement that is the document with a number, apart from those that cite
 /// it; or the numbers that may be meant. Thread-safe.
-[[nodiscard]] std::string number_page_html(NumberPage const& page);
+[[nodiscard]] std::string number_page_html(NumberPage const& page,
+                                           Branding const& branding = own_branding());
 
 /// The search for the announcements with `number`: that are the document, first, or cite it.
 [[nodiscard]] search::SearchRequest number_search(std::string const& number);

@@ -130,7 +130,7 @@ std::string oai_error_xml(OaiRepository const& repository, OaiRequest const& req
 std::string oai_identify_xml(OaiRepository const& repository, OaiRequest const& request,
                              std::optional<schema::Instant> earliest) {
   std::string xml = "<Identify>\n";
-  xml += formats::xml_element("repositoryName", "Tra Cứu " + host_of(repository.base_url));
+  xml += formats::xml_element("repositoryName", repository.name);
   xml += formats::xml_element("baseURL", fmt::format("{}{}", repository.base_url, kOaiPath));
   xml += formats::xml_element("protocolVersion", "2.0");
   xml += formats::xml_element("adminEmail", repository.admin_email);

@@ -17,6 +17,7 @@ namespace tracuu::server {
 struct OaiRepository {
   std::string base_url;     ///< without "/oai"
   std::string admin_email;  ///< never empty
+  std::string name;         ///< of the service
 };
 
 /// A page of a list, for ListRecords and ListIdentifiers.

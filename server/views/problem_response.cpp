@@ -9,10 +9,10 @@
 namespace tracuu::server {
 
 Response problem_response(Problem const& problem, Context const& context) {
-  Response response =
-      context.audience == Audience::Programs
-          ? json_response(problem.status, error_json(problem, context.language))
-          : html_response(problem.status, error_page_html(problem, context.language));
+  Response response = context.audience == Audience::Programs
+                          ? json_response(problem.status, error_json(problem, context.language))
+                          : html_response(problem.status, error_page_html(problem, context.language,
+                                                                          *context.branding));
   if (problem.status == 503 || problem.status == 429) {
     response.set("Retry-After", std::to_string(problem.retry_after.count()));
   }

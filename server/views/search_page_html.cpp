@@ -231,20 +231,19 @@ void set_paging(PageData& data, search::SearchAnswer const& answer, SearchParams
 
 std::string window_title(SearchParams const& params) {
   std::string const& text = params.request.text;
-  return base::wording(
-      "page.title", params.language,
-      text.empty() ? base::wording("results.title", params.language) : std::string_view(text));
+  return text.empty() ? std::string(base::wording("results.title", params.language)) : text;
 }
 
 }  // namespace
 
-std::string search_page_html(search::SearchAnswer const& answer, SearchParams const& params) {
+std::string search_page_html(search::SearchAnswer const& answer, SearchParams const& params,
+                             Branding const& branding) {
   PageFrame const frame{.language = params.language,
                         .title = window_title(params),
                         .vietnamese_url = search_url(params.request, Language::Vietnamese),
                         .english_url = search_url(params.request, Language::English),
                         .is_indexable = false};
-  PageData data = page_data(frame, params.request);
+  PageData data = page_data(frame, params.request, branding);
   data.set("is_results", true);
   data.set("query_text", text_or_false(params.request.text));
   data.set("count_line", count_line(answer.total, params.language));

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "search/api/search_answer.hpp"
+#include "server/branding/branding.hpp"
 #include "server/urls/request_params.hpp"
 
 namespace tracuu::server {
@@ -11,6 +12,7 @@ namespace tracuu::server {
 /// The page of results. `params` is what was asked: each link of the page is it
 /// with one thing changed. Thread-safe.
 [[nodiscard]] std::string search_page_html(search::SearchAnswer const& answer,
-                                           SearchParams const& params);
+                                           SearchParams const& params,
+                                           Branding const& branding = own_branding());
 
 }  // namespace tracuu::server

@@ -47,6 +47,11 @@ trusted = ["10.0.0.1", "fd00::/8"]
 host_since = "2028-03-15"
 [search]
 everyday = "words.tsv"
+[branding]
+name = "Lam Giang"
+logo = "logo.svg"
+accessibility_en = "/srv/statement.txt"
+accent = "#a61c1c"
 [log]
 access = "-"
 query = true
@@ -64,6 +69,11 @@ query = true
   EXPECT_EQ(server.runtime.trusted_proxies, (std::vector<std::string>{"10.0.0.1", "fd00::/8"}));
   EXPECT_EQ(server.everyday, folder_.path() / "words.tsv") << "from where the file lies";
   EXPECT_EQ(server.host_since, "2028-03-15");
+  EXPECT_EQ(server.branding.name, "Lam Giang");
+  EXPECT_EQ(server.branding.logo, folder_.path() / "logo.svg") << "from where the file lies";
+  EXPECT_EQ(server.branding.accessibility_en, "/srv/statement.txt");
+  EXPECT_EQ(server.branding.accessibility, "") << "not named, not touched";
+  EXPECT_EQ(server.branding.accent, "#a61c1c");
   EXPECT_EQ(config->access_log, "-");
   EXPECT_TRUE(server.runtime.log_query);
   EXPECT_EQ(server.idle_timeout, server::ServerConfig{}.idle_timeout) << "not named, not touched";

@@ -132,6 +132,8 @@ REQUESTS = [
     ("/announcements/{id}/pages/{n}", "quet/1#2", "q=tiêm phòng&page=1&size=5&sort=newest&exact=1&lang=en&" + FILTERS, 200),
     ("/announcements/{id}/pages/{n}", "quet/1#4", "", 404),
     ("/announcements/{id}/pages/{n}/image", "quet/1#2", "v=5f1d3c0a", 404),
+    ("/accessibility", None, "lang=en", 200),
+    ("/logo", None, "v=1", 200),
     ("/style.css", None, "", 200),
     ("/feed.css", None, "", 200),
     ("/kho", None, "lang=en", 200),
@@ -157,7 +159,8 @@ REQUESTS = [
 NOT_PROVOKED = {"503", "507"}
 # /metrics is there for those who ask from this machine.
 # Of a document in an export the file is not there: no picture (tests/server/handlers/document_page_handler_test.cpp).
-NOT_PROVOKED_AT = {("/metrics", "404"), ("/announcements/{id}/pages/{n}/image", "200")}
+# This office has a logo and a statement (one without: tests/server/handlers/branding_handler_test.cpp).
+NOT_PROVOKED_AT = {("/accessibility", "404"), ("/logo", "404"), ("/metrics", "404"), ("/announcements/{id}/pages/{n}/image", "200")}
 
 
 def resolved(contract, part):
@@ -230,7 +233,16 @@ class Service(Served):
     through = None
 
     def __init__(self, program, folder, index):
-        super().__init__(program, folder, index, "[threads]\nworkers = 1\n[limits]\nbody_bytes = 65536\n")
+        (pathlib.Path(folder) / "logo.svg").write_text("<svg viewBox='0 0 2 1'/>", encoding="utf-8")
+        (pathlib.Path(folder) / "statement.txt").write_text("# Tiếp cận", encoding="utf-8")
+        super().__init__(program, folder, index, """[threads]
+workers = 1
+[limits]
+body_bytes = 65536
+[branding]
+logo = "logo.svg"
+accessibility = "statement.txt"
+""")
 
     def ask(self, path, query="", method="GET", body=None, body_type=None):
         """Status, type and body of the answer. A body without a type is sent without the token."""

@@ -6,11 +6,15 @@ tracuu_test(server
   SOURCES
     server/answers/below_path_test.cpp server/answers/cached_answer_test.cpp server/answers/entity_tag_test.cpp
     server/answers/finish_response_test.cpp server/answers/request_key_test.cpp
-    server/answers/router_test.cpp server/connection/body_reader_test.cpp server/connection/client_watch_test.cpp server/connection/heartbeat_test.cpp
+    server/answers/router_test.cpp server/branding/branding_test.cpp server/branding/colour_test.cpp
+    server/branding/linked_text_test.cpp server/branding/palette_test.cpp
+    server/branding/picture_kind_test.cpp server/branding/statement_test.cpp
+    server/connection/body_reader_test.cpp server/connection/client_watch_test.cpp
+    server/connection/heartbeat_test.cpp
     server/connection/io_threads_test.cpp server/connection/listener_test.cpp
     server/connection/reader_pace_test.cpp server/connection/session_test.cpp server/connection/shutdown_test.cpp
     server/connection/stream_sender_test.cpp server/decoding.cpp
-    server/handlers/announcement_handler_test.cpp server/handlers/archive_handler_test.cpp
+    server/handlers/announcement_handler_test.cpp server/handlers/archive_handler_test.cpp server/handlers/branding_handler_test.cpp
     server/handlers/compare_handler_test.cpp server/handlers/correction_handler_test.cpp server/handlers/discovery_handler_test.cpp
     server/handlers/document_page_handler_test.cpp server/handlers/download_handler_test.cpp server/handlers/explain_handler_test.cpp
     server/handlers/export_handler_test.cpp server/handlers/feed_handler_test.cpp

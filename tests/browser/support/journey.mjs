@@ -7,10 +7,10 @@ import { launch, onPage } from './browser.mjs';
 import { serveIndex, servePortal } from './served.mjs';
 
 // `site.url` is the service's address, `site.portal` the demonstration portal's if asked for, `site.token`
-// one that may change the index; `source` and `options` are those of serveIndex, and `source` may be a
+// one that may change the index; `source`, `options` and `settings` are those of serveIndex, and `source` may be a
 // function that makes it, given the browser;
 // `site.visit(options, journey)` runs a journey on a page of its own.
-export function useSite({ source, withPortal = false, options = [] } = {}) {
+export function useSite({ source, withPortal = false, options = [], settings = '' } = {}) {
   const site = {};
   const stops = [];
   before(async () => {
@@ -18,7 +18,7 @@ export function useSite({ source, withPortal = false, options = [] } = {}) {
     stops.push(() => browser.close());
     const made = typeof source === 'function' ? await source(browser) : source;
     if (made !== source) stops.push(() => rmSync(made, { recursive: true, force: true }));
-    const served = await serveIndex(made, null, options);
+    const served = await serveIndex(made, null, options, settings);
     stops.push(served.stop);
     site.url = served.url;
     site.token = served.token;

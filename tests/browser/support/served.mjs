@@ -51,8 +51,8 @@ function makeToken(program) {
 }
 
 // Serves an index of `source` (data/sample unless told; read with these `options` of `tracuu index`), or
-// one that is there already. `url` ends in a slash; `token` may change the index.
-export async function serveIndex(source = join(root, 'data/sample'), ready = null, options = []) {
+// one that is there already. `settings` is TOML. `url` ends in a slash; `token` may change the index.
+export async function serveIndex(source = join(root, 'data/sample'), ready = null, options = [], settings = '') {
   const program = findProgram();
   const folder = mkdtempSync(join(tmpdir(), 'tracuu-browser-'));
   try {
@@ -62,7 +62,7 @@ export async function serveIndex(source = join(root, 'data/sample'), ready = nul
     const { token, line } = makeToken(program);
     writeFileSync(join(folder, 'tokens'), line);
     // The tests ask faster than people do.
-    writeFileSync(config, `index = "${index}"\n[listen]\nport = 0\n[limits]\nrequests_per_second = 0\n[changes]\ntokens = "tokens"\n`);
+    writeFileSync(config, `index = "${index}"\n[listen]\nport = 0\n[limits]\nrequests_per_second = 0\n[changes]\ntokens = "tokens"\n${settings}`);
     const served = await start(program, ['serve', '--config', config]);
     const stop = async () => {
       await served.stop();

@@ -11,7 +11,7 @@
 namespace tracuu::server {
 namespace {
 
-class SearchHandler : public ::testing::Test {
+class SearchHandlerTest : public ::testing::Test {
  protected:
   Response answer(std::vector<Parameter> parameters) {
     Request request;
@@ -26,7 +26,7 @@ class SearchHandler : public ::testing::Test {
       search::Searcher::open(make_test_index(test::sample_announcements())).value();
 };
 
-TEST_F(SearchHandler, FindsAnAnnouncement) {
+TEST_F(SearchHandlerTest, FindsAnAnnouncement) {
   Response const response = answer({{"q", "cải cách hành chính"}});
   EXPECT_EQ(response.status, 200);
   auto const json = nlohmann::json::parse(response.body);
@@ -36,20 +36,20 @@ TEST_F(SearchHandler, FindsAnAnnouncement) {
   EXPECT_NE(json["hits"][0]["title_html"].get<std::string>().find("<mark>"), std::string::npos);
 }
 
-TEST_F(SearchHandler, FiltersByDate) {
+TEST_F(SearchHandlerTest, FiltersByDate) {
   Response const response = answer({{"q", "huyện"}, {"to", "2022"}});
   auto const json = nlohmann::json::parse(response.body);
   ASSERT_EQ(json["hits"].size(), 1u);
   EXPECT_EQ(json["hits"][0]["id"], "nq-7");
 }
 
-TEST_F(SearchHandler, AnEmptyQueryFindsNothing) {
+TEST_F(SearchHandlerTest, AnEmptyQueryFindsNothing) {
   Response const response = answer({});
   EXPECT_EQ(response.status, 200);
   EXPECT_EQ(nlohmann::json::parse(response.body)["total"]["value"], 0);
 }
 
-TEST_F(SearchHandler, RefusesBadParameters) {
+TEST_F(SearchHandlerTest, RefusesBadParameters) {
   for (auto const& [name, value] : std::vector<std::pair<std::string, std::string>>{
            {"size", "1000"}, {"page", "0"}, {"from", "xưa"}, {"pgae", "1"}}) {
     Response const response = answer({{"q", "a"}, {name, value}});
@@ -60,7 +60,7 @@ TEST_F(SearchHandler, RefusesBadParameters) {
   }
 }
 
-TEST_F(SearchHandler, CountsFacetsAndGoesOnFromACursor) {
+TEST_F(SearchHandlerTest, CountsFacetsAndGoesOnFromACursor) {
   auto const first =
       nlohmann::json::parse(answer({{"to", "2099"}, {"facets", "site,year"}, {"size", "1"}}).body);
   EXPECT_EQ(first["counted"]["value"], 2);
@@ -83,7 +83,7 @@ TEST_F(SearchHandler, CountsFacetsAndGoesOnFromACursor) {
   EXPECT_EQ(error["message"], "Tham số “cursor” không phải của yêu cầu này.");
 }
 
-TEST_F(SearchHandler, SpeaksTheLanguageAskedFor) {
+TEST_F(SearchHandlerTest, SpeaksTheLanguageAskedFor) {
   auto const vietnamese = nlohmann::json::parse(answer({{"page", "0"}}).body);
   auto const english = nlohmann::json::parse(answer({{"page", "0"}, {"lang", "en"}}).body);
   EXPECT_TRUE(vietnamese["error"]["message"].get<std::string>().starts_with("Tham số"));

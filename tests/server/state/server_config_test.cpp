@@ -33,6 +33,7 @@ TEST(ServerConfig, NamesWhatIsOutOfRange) {
       {[](ServerConfig& c) { c.runtime.cors_origins = {"example.org"}; }, "example.org"},
       {[](ServerConfig& c) { c.runtime.cors_origins = {"https://a/path"}; }, "https://a/path"},
       {[](ServerConfig& c) { c.runtime.cors_origins = {"https://a\r\nX: y"}; }, "https://a"},
+      {[](ServerConfig& c) { c.branding.accent = "#ffffff"; }, "branding.accent"},
   };
   for (Row const& row : rows) {
     ServerConfig config;
@@ -52,8 +53,9 @@ TEST(ServerConfig, SaysWhatNeedsARestart) {
   EXPECT_TRUE(settings_that_need_a_restart(running, wanted).empty());
   wanted.port = 81;
   wanted.cache_bytes = 0;
+  wanted.branding.name = "Lam Giang";
   EXPECT_EQ(settings_that_need_a_restart(running, wanted),
-            (std::vector<std::string>{"port", "cache_bytes"}));
+            (std::vector<std::string>{"port", "cache_bytes", "branding"}));
 }
 
 }  // namespace
