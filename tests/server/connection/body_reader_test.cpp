@@ -78,7 +78,7 @@ TEST_F(BodyReader, RefusesWhatHasNoSureEnd) {
 TEST_F(BodyReader, EndsWhenTheTimeIsUp) {
   RawClient client(port());
   client.send(kChunkedForm + "\r\nd\r\nverb=Ide");
-  EXPECT_EQ(client.read_reply().status, 408);
+  EXPECT_TRUE(client.is_closed_within(3s));
 }
 
 }  // namespace

@@ -48,7 +48,7 @@ TEST_F(ExportHandler, SendsAFileOfEachFormat) {
       {"jsonl", "application/x-ndjson; charset=utf-8", ".jsonl\"", R"({"id":)"},
       {"csv", "text/csv; charset=utf-8; header=present", ".csv\"", "\xEF\xBB\xBFid,title,"},
       {"ris", "application/x-research-info-systems; charset=utf-8", ".ris\"", "TY  - "},
-      {"bibtex", "application/x-bibtex; charset=utf-8", ".bib\"", "@misc{"},
+      {"bibtex", "application/x-bibtex; charset=utf-8", ".bib\"", "@techreport{"},
   };
   for (Row const& row : rows) {
     Response const response = answer({{"q", "huyện"}, {"format", row.format}});
@@ -134,8 +134,8 @@ TEST_F(ExportHandler, SaysHowTheQueryWasRead) {
 
 TEST_F(ExportHandler, NothingFoundIsAnEmptyFile) {
   EXPECT_EQ(body_of(answer({{"q", "xyzzy"}})), "");
-  EXPECT_EQ(body_of(answer({{"format", "csv"}})).find("\r\n") + 2,
-            body_of(answer({{"format", "csv"}})).size())
+  EXPECT_EQ(body_of(answer({{"q", "xyzzyq"}, {"exact", "1"}, {"format", "csv"}})).find("\r\n") + 2,
+            body_of(answer({{"q", "xyzzyq"}, {"exact", "1"}, {"format", "csv"}})).size())
       << "only the columns";
 }
 
