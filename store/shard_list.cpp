@@ -55,6 +55,10 @@ base::Result<ShardList> ShardList::parse(std::vector<std::string> const& texts) 
   return of(std::move(shards));
 }
 
+bool ShardList::has_remote() const {
+  return std::ranges::any_of(shards_, &ShardAddress::is_remote);
+}
+
 std::filesystem::path const* ShardList::sole_folder() const {
   bool const is_sole = shards_.size() == 1 && !shards_.front().is_remote();
   return is_sole ? &shards_.front().folder() : nullptr;

@@ -32,6 +32,9 @@ class ShardList {
   [[nodiscard]] std::vector<ShardAddress> const& shards() const { return shards_; }
   [[nodiscard]] bool empty() const { return shards_.empty(); }
 
+  /// True if a shard is on another machine, or served like one.
+  [[nodiscard]] bool has_remote() const;
+
   /// The folder, if the index is one folder of this machine; else null. Only such an index can be
   /// changed while it is served, and has its pages and its ledgers beside it.
   [[nodiscard]] std::filesystem::path const* sole_folder() const;

@@ -64,9 +64,9 @@ base::Result<std::optional<Logo>> read_logo(fs::path const& file) {
   if (!bytes) return bytes.error();
   auto const kind = picture_kind(*bytes);
   if (!kind) {
-    return wrong("branding.logo",
-                 fmt::format("names {}, which is neither an SVG with a viewBox nor a PNG",
-                             file.string()));
+    return wrong(
+        "branding.logo",
+        fmt::format("names {}, which is neither an SVG with a viewBox nor a PNG", file.string()));
   }
   Logo logo{std::string(kind->media_type), "", fmt::format("{:x}", base::fnv1a(*bytes)),
             kind->width, kind->height};

@@ -43,7 +43,7 @@ class LocalText {
 struct Logo {
   std::string media_type;  ///< "image/svg+xml" or "image/png"
   std::string bytes;
-  std::string version;  ///< changes with the bytes
+  std::string version;    ///< changes with the bytes
   std::size_t width = 0;  ///< in its own units; with the height: its shape
   std::size_t height = 0;
 };
@@ -63,9 +63,9 @@ struct Branding {
 /// The program's own.
 [[nodiscard]] Branding const& own_branding();
 
-/// Reads the files that `settings` name. InvalidArgument, with the key ("branding.logo"), for a file
-/// that can't be read or is too large or no SVG or PNG, for text that is too long or not UTF-8, and
-/// as make_palette says.
+/// Reads the files that `settings` name. InvalidArgument, with the key ("branding.logo"), for a
+/// file that can't be read or is too large or no SVG or PNG, for text that is too long or not
+/// UTF-8, and as make_palette says.
 [[nodiscard]] base::Result<Branding> make_branding(BrandingSettings const& settings);
 
 }  // namespace tracuu::server

@@ -9,8 +9,8 @@ namespace tracuu::server {
 /// How the pages name and show the office that runs the service, as its configuration says it. What
 /// is empty is the program's own, or is not shown; what has no English is shown in Vietnamese.
 struct BrandingSettings {
-  std::string name;     ///< of the service, one line: "Tìm kiếm văn bản – Tỉnh Hà Nam"
-  std::string name_en;  ///< for those who read English
+  std::string name;            ///< of the service, one line: "Tìm kiếm văn bản – Tỉnh Hà Nam"
+  std::string name_en;         ///< for those who read English
   std::filesystem::path logo;  ///< a file, SVG or PNG
   std::string contact;         ///< whom to write to or call; a line each, addresses become links
   std::string contact_en;

@@ -18,8 +18,7 @@ double linear(std::uint8_t channel) {
 }
 
 double luminance(Colour colour) {
-  return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) +
-         0.0722 * linear(colour.blue);
+  return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue);
 }
 
 std::uint8_t mixed_channel(std::uint8_t channel, std::uint8_t other, double share) {

@@ -19,14 +19,14 @@ constexpr char const* kOwnAccent = "#0b4a7f";
 /// Where links stand, of templates/style/base.css: --ground, --raised and --note.
 struct Grounds {
   std::array<Colour, 3> colours;
-  Colour away;        ///< what a colour is mixed with to stand out more
+  Colour away;         ///< what a colour is mixed with to stand out more
   double hover_share;  ///< of `away`, in --accent-strong
 };
 
-constexpr Grounds kLight{{Colour{0xff, 0xff, 0xff}, {0xf4, 0xf6, 0xf8}, {0xea, 0xf2, 0xfa}},
-                         kBlack, 0.3};
-constexpr Grounds kDark{{Colour{0x12, 0x16, 0x1b}, {0x1b, 0x21, 0x28}, {0x17, 0x26, 0x35}},
-                        kWhite, 0.35};
+constexpr Grounds kLight{
+    {Colour{0xff, 0xff, 0xff}, {0xf4, 0xf6, 0xf8}, {0xea, 0xf2, 0xfa}}, kBlack, 0.3};
+constexpr Grounds kDark{
+    {Colour{0x12, 0x16, 0x1b}, {0x1b, 0x21, 0x28}, {0x17, 0x26, 0x35}}, kWhite, 0.35};
 
 Colour hardest_ground(Colour colour, Grounds const& grounds) {
   return *std::ranges::min_element(grounds.colours, {},
@@ -45,8 +45,9 @@ Colour made_legible(Colour colour, Grounds const& grounds, double wanted) {
 base::Result<Colour> checked(std::string_view key, std::string_view text, Grounds const& grounds) {
   auto const colour = parse_colour(text);
   if (!colour) {
-    return base::Error{base::ErrorCode::InvalidArgument,
-                       fmt::format("{} must be a colour like \"{}\", not \"{}\"", key, kOwnAccent, text), ""};
+    return base::Error{
+        base::ErrorCode::InvalidArgument,
+        fmt::format("{} must be a colour like \"{}\", not \"{}\"", key, kOwnAccent, text), ""};
   }
   Colour const ground = hardest_ground(*colour, grounds);
   double const reached = contrast(*colour, ground);

@@ -14,10 +14,10 @@ struct Palette {
   std::string accent;  ///< "#0b4a7f"
 };
 
-/// The palette of `accent` ("#0b4a7f"; empty: the program's own) and `accent_dark` (empty: `accent`,
-/// made as light as dark ground needs). InvalidArgument if a colour is none, or text in it could
-/// not be read on the grounds of style.css (below 4.5 : 1, WCAG 2.2, 1.4.3); the hint names one
-/// that could.
+/// The palette of `accent` ("#0b4a7f"; empty: the program's own) and `accent_dark` (empty:
+/// `accent`, made as light as dark ground needs). InvalidArgument if a colour is none, or text in
+/// it could not be read on the grounds of style.css (below 4.5 : 1, WCAG 2.2, 1.4.3); the hint
+/// names one that could.
 [[nodiscard]] base::Result<Palette> make_palette(std::string_view accent,
                                                  std::string_view accent_dark);
 

@@ -25,7 +25,8 @@ std::size_t big_endian(std::string_view bytes) {
 
 /// In whole numbers, as an attribute of <img> wants them.
 std::optional<PictureKind> with_shape(std::string_view media_type, double width, double height) {
-  bool const is_shape = width >= 1 && height >= 1 && width <= kLargestSide && height <= kLargestSide;
+  bool const is_shape =
+      width >= 1 && height >= 1 && width <= kLargestSide && height <= kLargestSide;
   if (!is_shape) return std::nullopt;
   return PictureKind{media_type, static_cast<std::size_t>(std::lround(width)),
                      static_cast<std::size_t>(std::lround(height))};

@@ -23,7 +23,8 @@ struct Statement {
 };
 
 /// Reads plain text: a line that begins with "# " or "## " is a heading, lines that begin with "- "
-/// in a row are a list, other lines that follow each other are a paragraph, which a blank line ends.
+/// in a row are a list, other lines that follow each other are a paragraph, which a blank line
+/// ends.
 [[nodiscard]] Statement read_statement_text(std::string_view text);
 
 }  // namespace tracuu::server

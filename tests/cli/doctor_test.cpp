@@ -53,18 +53,18 @@ class DoctorTest : public ::testing::Test {
   static inline ProgramResult result_;
 };
 
-bool holds(std::string const& text, std::string_view piece) {
+bool says(std::string const& text, std::string_view piece) {
   return text.find(piece) != std::string::npos;
 }
 
 TEST_F(DoctorTest, LooksAtAnIndexThatIsWell) {
   json const found = json::parse(run_program({"doctor", "--db", db(), "--json"}).out);
-  EXPECT_TRUE(holds(of_area(found, "index"), "good: " + db() + ": 173 announcements")) << found;
-  EXPECT_TRUE(holds(of_area(found, "rights"), "good: ")) << found;
+  EXPECT_TRUE(says(of_area(found, "index"), "good: " + db() + ": 173 announcements")) << found;
+  EXPECT_TRUE(says(of_area(found, "rights"), "good: ")) << found;
   EXPECT_FALSE(of_area(found, "disk").empty()) << found;
   EXPECT_FALSE(of_area(found, "clock").empty()) << found;
   EXPECT_FALSE(of_area(found, "memory").empty()) << found;
-  EXPECT_TRUE(holds(of_area(found, "tools"), "tracuu-reader")) << found;
+  EXPECT_TRUE(says(of_area(found, "tools"), "tracuu-reader")) << found;
 }
 
 TEST_F(DoctorTest, FindsWhatIsWrongWithTheIndex) {
@@ -72,20 +72,20 @@ TEST_F(DoctorTest, FindsWhatIsWrongWithTheIndex) {
   EXPECT_EQ(missing.exit_code, 7);
   json const found = json::parse(missing.out);
   EXPECT_EQ(found["health"], "failure");
-  EXPECT_TRUE(holds(of_area(found, "index"), "failure: ")) << found;
-  EXPECT_TRUE(holds(of_area(found, "index"), "there is no index in this folder")) << found;
+  EXPECT_TRUE(says(of_area(found, "index"), "failure: ")) << found;
+  EXPECT_TRUE(says(of_area(found, "index"), "there is no index in this folder")) << found;
   // Nothing listens on port 1.
   json const remote =
       json::parse(run_program({"doctor", "--db", "tcp://127.0.0.1:1", "--json"}).out);
-  EXPECT_TRUE(holds(of_area(remote, "index"), "failure: tcp://127.0.0.1:1")) << remote;
+  EXPECT_TRUE(says(of_area(remote, "index"), "failure: tcp://127.0.0.1:1")) << remote;
 }
 
 TEST_F(DoctorTest, FindsWhatIsWrongWithTheConfiguration) {
   json const unknown = diagnosis("index = \"" + db() + "\"\n[listen]\nprot = 1\n");
   EXPECT_EQ(result_.exit_code, 7);
-  EXPECT_TRUE(holds(of_area(unknown, "configuration"), "failure: ")) << unknown;
-  EXPECT_TRUE(holds(of_area(unknown, "configuration"), "unknown key listen.prot")) << unknown;
-  EXPECT_TRUE(holds(unknown["findings"][0]["hint"].get<std::string>(), "listen.port")) << unknown;
+  EXPECT_TRUE(says(of_area(unknown, "configuration"), "failure: ")) << unknown;
+  EXPECT_TRUE(says(of_area(unknown, "configuration"), "unknown key listen.prot")) << unknown;
+  EXPECT_TRUE(says(unknown["findings"][0]["hint"].get<std::string>(), "listen.port")) << unknown;
 }
 
 TEST_F(DoctorTest, FindsWhomTheServiceShouldNotTrust) {
@@ -93,14 +93,13 @@ TEST_F(DoctorTest, FindsWhomTheServiceShouldNotTrust) {
   json const everybody = diagnosis(begin + "[proxies]\ntrusted = [\"0.0.0.0/0\"]\n[metrics]\n" +
                                    "allow = [\"::/0\"]\n[public]\nurl = \"http://tim.example\"\n");
   std::string const proxy = of_area(everybody, "proxy");
-  EXPECT_TRUE(holds(proxy, "failure: proxies.trusted holds every address")) << proxy;
-  EXPECT_TRUE(holds(proxy, "warning: metrics.allow holds every address")) << proxy;
-  EXPECT_TRUE(holds(proxy, "warning: http://tim.example is not encrypted")) << proxy;
-  EXPECT_TRUE(holds(of_area(everybody, "service"), "note: no service runs at 127.0.0.1:1"))
+  EXPECT_TRUE(says(proxy, "failure: proxies.trusted holds every address")) << proxy;
+  EXPECT_TRUE(says(proxy, "warning: metrics.allow holds every address")) << proxy;
+  EXPECT_TRUE(says(proxy, "warning: http://tim.example is not encrypted")) << proxy;
+  EXPECT_TRUE(says(of_area(everybody, "service"), "note: no service runs at 127.0.0.1:1"))
       << everybody;
   json const nobody = diagnosis(begin + "[proxies]\ntrusted = []\n");
-  EXPECT_TRUE(holds(of_area(nobody, "proxy"), "warning: it listens on this machine only"))
-      << nobody;
+  EXPECT_TRUE(says(of_area(nobody, "proxy"), "warning: it listens on this machine only")) << nobody;
 }
 
 TEST_F(DoctorTest, FindsTokensThatAreNoSecret) {
@@ -123,12 +122,12 @@ TEST_F(DoctorTest, FindsTokensThatAreNoSecret) {
 
 TEST_F(DoctorTest, SaysItToPeople) {
   ProgramResult const all = run_program({"doctor", "--db", db() + ".none", "--lang", "vi"});
-  EXPECT_TRUE(holds(all.out, "!! chỉ mục")) << all.out;
-  EXPECT_TRUE(holds(all.out, "trong thư mục này không có chỉ mục")) << all.out;
-  EXPECT_TRUE(holds(all.out, "→ hãy chạy “tracuu index")) << all.out;
+  EXPECT_TRUE(says(all.out, "!! chỉ mục")) << all.out;
+  EXPECT_TRUE(says(all.out, "trong thư mục này không có chỉ mục")) << all.out;
+  EXPECT_TRUE(says(all.out, "→ hãy chạy “tracuu index")) << all.out;
   ProgramResult const bad = run_program({"doctor", "--db", db() + ".none", "-q"});
-  EXPECT_FALSE(holds(bad.out, "\nok ")) << bad.out;
-  EXPECT_TRUE(holds(bad.out, "!! index")) << bad.out;
+  EXPECT_FALSE(says(bad.out, "\nok ")) << bad.out;
+  EXPECT_TRUE(says(bad.out, "!! index")) << bad.out;
 }
 
 }  // namespace

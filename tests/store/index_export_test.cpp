@@ -21,7 +21,7 @@ using test::DumpOf;
 
 std::string exported(std::filesystem::path const& index) {
   std::string lines;
-  auto const report = export_index(IndexFolder(index), [&](schema::Announcement const& one) {
+  auto const report = export_index(index, [&](schema::Announcement const& one) {
     lines += exported_line(schema::to_json(one)) + "\n";
     return base::Result<void>();
   });
@@ -96,7 +96,7 @@ TEST(ExportIndex, NeitherLosesNorRepeatsWhenAWriterOvertakesIt) {
   }
   test::SmallIndex const index(announcements);
   std::vector<std::string> ids;
-  auto const report = export_index(IndexFolder(index.path()), [&](schema::Announcement const& one) {
+  auto const report = export_index(index.path(), [&](schema::Announcement const& one) {
     ids.push_back(one.id);
     if (ids.size() == 100) commit_often(index, announcements, 4);
     return base::Result<void>();
@@ -114,7 +114,7 @@ TEST(ExportIndex, KeepsToTheOldIndexWhenANewOneIsSwitchedIn) {
   auto const announcements = test::tiny_announcements(300);
   test::SmallIndex const index(announcements);
   std::size_t seen = 0;
-  auto const report = export_index(IndexFolder(index.path()), [&](schema::Announcement const&) {
+  auto const report = export_index(index.path(), [&](schema::Announcement const&) {
     if (++seen == 10) index.add(test::vankhe_announcements(), true);
     return base::Result<void>();
   });
@@ -126,15 +126,14 @@ TEST(ExportIndex, KeepsToTheOldIndexWhenANewOneIsSwitchedIn) {
 TEST(ExportIndex, EndsWithTheErrorOfItsReader) {
   test::SmallIndex const index(test::tiny_announcements(5));
   std::size_t seen = 0;
-  auto const report = export_index(IndexFolder(index.path()), [&](schema::Announcement const&) {
+  auto const report = export_index(index.path(), [&](schema::Announcement const&) {
     return ++seen < 3 ? base::Result<void>()
                       : base::Result<void>(base::Error{ErrorCode::Io, "full", ""});
   });
   ASSERT_FALSE(report.has_value());
   EXPECT_EQ(report.error().message, "full");
   EXPECT_EQ(seen, 3u);
-  EXPECT_EQ(export_index(IndexFolder(index.folder().path() / "none"), {}).error().code,
-            ErrorCode::IndexMissing);
+  EXPECT_EQ(export_index(index.folder().path() / "none", {}).error().code, ErrorCode::IndexMissing);
 }
 
 }  // namespace

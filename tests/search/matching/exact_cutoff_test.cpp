@@ -16,7 +16,7 @@ namespace tracuu::search {
 namespace {
 
 using Xapian::Query;
-using Documents = std::set<Xapian::docid>;
+using MatchedDocuments = std::set<Xapian::docid>;
 
 class ExactCutoff : public testing::Test {
  protected:
@@ -44,13 +44,14 @@ class ExactCutoff : public testing::Test {
   test::TestFolder folder_;
 };
 
-Documents weighing(Xapian::Database const& database, Query const& query, double least, bool cuts) {
+MatchedDocuments weighing(Xapian::Database const& database, Query const& query, double least,
+                          bool cuts) {
   Xapian::Enquire enquire(database);
   enquire.set_query(query);
   enquire.set_weighting_scheme(Xapian::CoordWeight());
   if (cuts) enquire.set_cutoff(0, least);
   Xapian::MSet const found = enquire.get_mset(0, database.get_doccount());
-  Documents documents;
+  MatchedDocuments documents;
   for (auto match = found.begin(); match != found.end(); ++match) {
     if (match.get_weight() >= least) documents.insert(*match);
   }

@@ -9,13 +9,16 @@ namespace {
 using Pieces = std::vector<TextPiece>;
 
 TEST(LinkedText, LinksWebAndMailAddresses) {
-  EXPECT_EQ(linked_pieces("Hỏi vanthu@lamgiang.example."),
-            (Pieces{{"Hỏi ", ""}, {"vanthu@lamgiang.example", "mailto:vanthu@lamgiang.example"},
-                    {".", ""}}));
-  EXPECT_EQ(linked_pieces("https://lamgiang.example/lien-he?a=1"),
-            (Pieces{{"https://lamgiang.example/lien-he?a=1", "https://lamgiang.example/lien-he?a=1"}}));
+  EXPECT_EQ(
+      linked_pieces("Hỏi vanthu@lamgiang.example."),
+      (Pieces{
+          {"Hỏi ", ""}, {"vanthu@lamgiang.example", "mailto:vanthu@lamgiang.example"}, {".", ""}}));
+  EXPECT_EQ(
+      linked_pieces("https://lamgiang.example/lien-he?a=1"),
+      (Pieces{{"https://lamgiang.example/lien-he?a=1", "https://lamgiang.example/lien-he?a=1"}}));
   EXPECT_EQ(linked_pieces("Cổng (http://a.example/x), điện thoại 0226 000 000"),
-            (Pieces{{"Cổng (", ""}, {"http://a.example/x", "http://a.example/x"},
+            (Pieces{{"Cổng (", ""},
+                    {"http://a.example/x", "http://a.example/x"},
                     {"), điện thoại 0226 000 000", ""}}));
 }
 

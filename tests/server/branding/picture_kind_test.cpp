@@ -35,9 +35,10 @@ TEST(PictureKind, KnowsTheShapeOfSvg) {
        {Case{"viewBox='0 0 32 16'", 512, 256}, Case{"viewBox=\"-5,-5,1.5,3\"", 256, 512},
         Case{"width='200px' height='50px'", 512, 128}, Case{"width='10mm' height='10mm'", 512, 512},
         Case{"viewBox='0 0 10 10' width='100%' height='20'", 512, 512}}) {
-    std::string const svg = "<?xml version='1.0'?>\n<!-- a mark -->\n"
-                            "<svg xmlns='http://www.w3.org/2000/svg' "s +
-                            each.attributes + "><path d='M0 0'/></svg>";
+    std::string const svg =
+        "<?xml version='1.0'?>\n<!-- a mark -->\n"
+        "<svg xmlns='http://www.w3.org/2000/svg' "s +
+        each.attributes + "><path d='M0 0'/></svg>";
     auto const kind = picture_kind(svg);
     ASSERT_TRUE(kind) << svg;
     EXPECT_EQ(kind->media_type, "image/svg+xml");

@@ -23,8 +23,8 @@ class BrandingHandler : public LiveService {
     branding.footer = "Cơ quan chủ quản: UBND huyện <Lam Giang>\nGiấy phép số 1";
     branding.footer_en = "Run by Lam Giang District";
     branding.contact = "Văn phòng, vanthu@lamgiang.example";
-    branding.accessibility =
-        folder_.write("tiep-can.txt", "# Ai cũng dùng được\n\nHỏi vanthu@lamgiang.example.\n- một\n");
+    branding.accessibility = folder_.write(
+        "tiep-can.txt", "# Ai cũng dùng được\n\nHỏi vanthu@lamgiang.example.\n- một\n");
     branding.accent = "#00695c";
   }
 

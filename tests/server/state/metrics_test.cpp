@@ -64,7 +64,7 @@ TEST(Metrics, ShowsTheStateOfTheMoment) {
   Metrics metrics;
   Gauges gauges;
   gauges.connections = 7;
-  gauges.lanes = {{"cheap", {2, 1, 3, 256, 1'500ms}}, {"dear", {1, 0, 0, 256, 0ms}}};
+  gauges.lanes = {{"cheap", {2, 1, 40, 3, 256, 1'500ms}}, {"dear", {1, 0, 9, 0, 256, 0ms}}};
   gauges.cache = {12, 34'567};
   gauges.index = IndexState{"gen-000001-00000000:5", std::chrono::system_clock::now() - 90s, {}};
   gauges.changes.emplace();
