@@ -23,6 +23,7 @@ base::Error damaged(Xapian::docid number, base::Error const& error) {
 std::vector<Xapian::docid> documents_with(Xapian::Database const& database, std::string const& term,
                                           Xapian::doccount most) {
   std::vector<Xapian::docid> documents;
+  if (database.size() == 0) return documents;  // of an index that is not there yet
   if (database.size() == 1) {  // mostly there is one, or none
     auto const end = database.postlist_end(term);
     auto posting = database.postlist_begin(term);

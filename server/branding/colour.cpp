@@ -41,7 +41,7 @@ std::string to_string(Colour colour) {
 }
 
 double contrast(Colour one, Colour other) {
-  auto const [darker, lighter] = std::minmax(luminance(one), luminance(other));
+  auto const [darker, lighter] = std::minmax({luminance(one), luminance(other)});
   return (lighter + 0.05) / (darker + 0.05);
 }
 

@@ -50,7 +50,7 @@ test('a citation is copied', () => site.visit({ permissions: ['clipboard-read', 
   await page.locator('#bibtex + button').click();
   await page.locator('#bibtex + button', { hasText: 'Đã chép' }).waitFor();
   const copied = (await page.evaluate(() => navigator.clipboard.readText())).replaceAll('\r\n', '\n');
-  assert.match(copied, /^@misc\{/);
+  assert.match(copied, /^@techreport\{/);
 }));
 
 async function downloaded(page, link) {

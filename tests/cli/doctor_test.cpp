@@ -77,7 +77,7 @@ TEST_F(DoctorTest, FindsWhatIsWrongWithTheIndex) {
   // Nothing listens on port 1.
   json const remote =
       json::parse(run_program({"doctor", "--db", "tcp://127.0.0.1:1", "--json"}).out);
-  EXPECT_TRUE(says(of_area(remote, "index"), "failure: tcp://127.0.0.1:1")) << remote;
+  EXPECT_TRUE(says(of_area(remote, "index"), "tcp://127.0.0.1:1")) << remote;
 }
 
 TEST_F(DoctorTest, FindsWhatIsWrongWithTheConfiguration) {

@@ -123,7 +123,7 @@ TEST_F(IndexUpkeepTest, Prunes) {
   ProgramResult const pruned = run({"--prune"});
   EXPECT_TRUE(contains(pruned.out, "0 added, 0 updated, 0 unchanged, 1 removed, 1 refused"))
       << pruned.out;
-  EXPECT_TRUE(contains(pruned.err, "kept: 1 announcements")) << pruned.err;
+  EXPECT_TRUE(contains(pruned.err, "kept: 1 announcement ")) << pruned.err;
   fs::rename(source_, source_ + "2");
   EXPECT_TRUE(contains(run({"--prune"}).err, "no such file or folder"));
   EXPECT_TRUE(finds("một")) << "a source that is not there keeps all";

@@ -79,11 +79,11 @@ class OcrProgramTest : public ::testing::Test {
 TEST_F(OcrProgramTest, TellsWhatItReads) {
   test::ProgramResult const first = test::run_program(command());
   EXPECT_EQ(first.exit_code, 0) << first.err;
-  EXPECT_NE(first.err.find("waiting to be read (OCR): 12 pages of 1 documents"), std::string::npos)
+  EXPECT_NE(first.err.find("waiting to be read (OCR): 12 pages of 1 document"), std::string::npos)
       << first.err;
   EXPECT_NE(first.err.find("OCR: 12 pages read, 0 can't be read, in "), std::string::npos)
       << first.err;
-  EXPECT_NE(first.err.find("; 1 announcements indexed"), std::string::npos) << first.err;
+  EXPECT_NE(first.err.find("; 1 announcement indexed"), std::string::npos) << first.err;
   test::ProgramResult const second = test::run_program(command());
   EXPECT_EQ(second.err.find("OCR:"), std::string::npos) << second.err;
   EXPECT_EQ(calls(), kPages);

@@ -81,12 +81,12 @@ TEST(IndexReader, FollowsSeveralShardsAsOne) {
   auto const index = store::ShardList::parse({first.path(), second.path()}).value();
   auto reader = IndexReader::open(index).value();
   EXPECT_EQ(count(reader), 2u);
-  std::string const before = reader.generation();
+  std::string const before = reader.revision();
   EXPECT_EQ(count(reader), 2u);
-  EXPECT_EQ(reader.generation(), before);
+  EXPECT_EQ(reader.revision(), before);
   second.add({all[2]});
   EXPECT_EQ(count(reader), 3u) << "a commit to one of them";
-  EXPECT_NE(reader.generation(), before);
+  EXPECT_NE(reader.revision(), before);
 }
 
 TEST(IndexReader, RefusesAnotherSchemaVersion) {

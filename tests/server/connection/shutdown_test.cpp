@@ -71,7 +71,7 @@ TEST_F(ShutdownTest, AnswersTheFirstRequestOfANewConnection) {
   EXPECT_TRUE(has_connections(2));
   service_->stop();
   std::this_thread::sleep_for(100ms);
-  fresh.send(get("/healthz"));
+  fresh.send(get("/robots.txt"));
   Reply reply = fresh.read_reply();
   EXPECT_EQ(reply.status, 200);
   EXPECT_EQ(reply.headers["connection"], "close");
