@@ -22,6 +22,15 @@ packages() {
   export PATH=$root/usr/bin:$PATH
 }
 
+# npm_packages NAME@VERSION...: installs them below $root; exit 3 if they are not to be had.
+npm_packages() {
+  if ! npm install --prefix "$root" --no-audit --no-fund --ignore-scripts "$@" >"$work/npm.log" 2>&1; then
+    echo "not to be had here: $*" >&2
+    tail -n 3 "$work/npm.log" >&2
+    exit 3
+  fi
+}
+
 # compiled [ARGUMENT...]: the C++ program on standard input, against the packages; prints its path.
 # Exit 3 if it can't be.
 compiled() {
