@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <chrono>
+#include <map>
 #include <thread>
 
 #include "tests/server/decoding.hpp"
@@ -213,6 +215,7 @@ TEST_F(CachedAnswer, NeverShowsARevisionUnderAnothersName) {
   config_.queue_capacity = 64;
   start();
   std::atomic<bool> is_done{false};
+  std::atomic<int> answered = 0;
   std::vector<std::map<std::string, std::string>> seen(3);
   std::vector<std::thread> readers;
   for (auto& answers : seen) {
@@ -223,10 +226,19 @@ TEST_F(CachedAnswer, NeverShowsARevisionUnderAnothersName) {
         std::string const total = reply.body.substr(reply.body.find("\"total\":"), 40);
         auto const [known, is_new] = answers.try_emplace(reply.headers["etag"], total);
         EXPECT_EQ(known->second, total) << known->first;
+        ++answered;
       }
     });
   }
+  auto const wait_for_answers = [&](int count) {  // the first may take longer than all commits
+    int const wanted = answered + count;
+    auto const end = std::chrono::steady_clock::now() + 5s;
+    while (answered < wanted && std::chrono::steady_clock::now() < end) {
+      std::this_thread::sleep_for(1ms);
+    }
+  };
   for (int i = 0; i < 12; ++i) {
+    wait_for_answers(i == 0 ? 3 : 1);
     schema::Announcement more = test::reform_announcement();
     more.id = "more-" + std::to_string(i);
     more.title += " " + std::to_string(i);
