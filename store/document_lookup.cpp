@@ -24,7 +24,7 @@ std::vector<Xapian::docid> documents_with(Xapian::Database const& database, std:
                                           Xapian::doccount most) {
   std::vector<Xapian::docid> documents;
   if (database.size() == 0) return documents;  // of an index that is not there yet
-  if (database.size() == 1) {  // mostly there is one, or none
+  if (database.size() == 1) {                  // mostly there is one, or none
     auto const end = database.postlist_end(term);
     auto posting = database.postlist_begin(term);
     if (posting == end) return documents;
