@@ -70,7 +70,7 @@ base::Result<Response> handle_ready(Request const&, Context const&, AppState con
   if (index->identity) {
     ready["index"] = {{"uuid", index->identity->uuid}, {"revision", index->identity->revision}};
   }
-  if (auto const lag = state.gauges().replica) ready["replica"] = replica_json(*lag);
+  if (gauges.replica) ready["replica"] = replica_json(*gauges.replica);
   if (state.live_index() != nullptr) {
     auto const changes = state.live_index()->writer().status();
     if (changes.is_delayed || changes.is_full) {
