@@ -15,16 +15,15 @@ import argparse
 import contextlib
 import http.client
 import json
-import os
 import pathlib
 import re
-import signal
-import socket
 import statistics
 import subprocess
 import threading
 import time
 import urllib.parse
+
+from process_group import Group, free_port
 
 PATIENCE = 600  # seconds
 
@@ -38,27 +37,6 @@ def parse_arguments():
     parser.add_argument("--seconds", type=float, default=30)
     parser.add_argument("--reader-time", default="0", help="of xapian-replicate")
     return parser.parse_args()
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-class Group:
-    """A program in a process group of its own, ended with it."""
-
-    def __init__(self, command, **options):
-        self.process = subprocess.Popen(command, start_new_session=True, text=True, **options)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self.process.pid, signal.SIGTERM)
-        self.process.wait()
 
 
 def ask(port, method, target, body=None, token=None):

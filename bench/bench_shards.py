@@ -26,6 +26,8 @@ import tempfile
 import time
 import urllib.parse
 
+from process_group import Group, free_port
+
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -43,12 +45,6 @@ def parse_arguments():
     return parser.parse_args()
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
 def processor_seconds(group):
     """Of all processes of a process group that are alive, and of the children that they waited for."""
     total = 0
@@ -58,21 +54,6 @@ def processor_seconds(group):
             if int(fields[2]) == group:
                 total += sum(int(field) for field in fields[11:15])
     return total / TICKS
-
-
-class Group:
-    """A program in a process group of its own, ended with it."""
-
-    def __init__(self, command, **options):
-        self.process = subprocess.Popen(command, start_new_session=True, text=True, **options)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self.process.pid, signal.SIGTERM)
-        self.process.wait()
 
 
 def wait_for(port):

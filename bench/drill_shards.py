@@ -21,7 +21,8 @@ import threading
 import time
 import urllib.parse
 
-from bench_shards import Group, free_port, start_server, wait_for
+from bench_shards import start_server, wait_for
+from process_group import Group, free_port
 
 
 class Shard:
