@@ -9,9 +9,9 @@
 #include "server/http/parameter_reader.hpp"
 #include "server/urls/archive_params.hpp"
 #include "server/urls/request_params.hpp"
-#include "server/views/archive_page_html.hpp"
+#include "server/views/archive/archive_page_html.hpp"
+#include "server/views/archive/number_page_html.hpp"
 #include "server/views/archive_search.hpp"
-#include "server/views/number_page_html.hpp"
 #include "server/views/problem_response.hpp"
 
 namespace tracuu::server {

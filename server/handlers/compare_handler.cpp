@@ -10,10 +10,10 @@
 #include "search/api/search_answer.hpp"
 #include "search/api/search_request.hpp"
 #include "server/urls/archive_params.hpp"
-#include "server/views/compare_page_html.hpp"
-#include "server/views/comparison.hpp"
-#include "server/views/comparison_csv.hpp"
-#include "server/views/comparison_svg.hpp"
+#include "server/views/archive/compare_page_html.hpp"
+#include "server/views/archive/comparison.hpp"
+#include "server/views/archive/comparison_csv.hpp"
+#include "server/views/archive/comparison_svg.hpp"
 #include "server/views/problem_response.hpp"
 
 namespace tracuu::server {

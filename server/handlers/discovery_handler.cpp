@@ -12,8 +12,8 @@
 
 #include "server/handlers/sitemap_writer.hpp"
 #include "server/urls/links.hpp"
+#include "server/views/feeds/opensearch_xml.hpp"
 #include "server/views/openapi_document.hpp"
-#include "server/views/opensearch_xml.hpp"
 #include "server/views/problem_response.hpp"
 
 namespace tracuu::server {

@@ -11,7 +11,7 @@
 #include "server/handlers/page_handler.hpp"
 #include "server/urls/links.hpp"
 #include "server/urls/request_params.hpp"
-#include "server/views/document_page_html.hpp"
+#include "server/views/announcement/document_page_html.hpp"
 #include "server/views/problem_response.hpp"
 
 namespace tracuu::server {

@@ -9,8 +9,8 @@
 #include "server/http/parameter_reader.hpp"
 #include "server/urls/links.hpp"
 #include "server/urls/request_params.hpp"
+#include "server/views/announcement/saved_file.hpp"
 #include "server/views/problem_response.hpp"
-#include "server/views/saved_file.hpp"
 
 namespace tracuu::server {
 

@@ -6,7 +6,7 @@
 
 #include "search/api/search_request.hpp"
 #include "server/urls/request_params.hpp"
-#include "server/views/feed_atom.hpp"
+#include "server/views/feeds/feed_atom.hpp"
 #include "server/views/problem_response.hpp"
 
 namespace tracuu::server {

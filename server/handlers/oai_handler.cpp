@@ -12,7 +12,7 @@
 #include "server/urls/public_address.hpp"
 #include "server/urls/request_params.hpp"
 #include "server/urls/resumption_token.hpp"
-#include "server/views/oai_xml.hpp"
+#include "server/views/feeds/oai_xml.hpp"
 
 namespace tracuu::server {
 

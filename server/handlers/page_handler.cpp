@@ -7,12 +7,12 @@
 #include "search/api/search_request.hpp"
 #include "server/urls/chosen_period.hpp"
 #include "server/urls/request_params.hpp"
-#include "server/views/announcement_page_html.hpp"
+#include "server/views/announcement/announcement_page_html.hpp"
 #include "server/views/embedded_files.hpp"
 #include "server/views/error_page_html.hpp"
-#include "server/views/home_page_html.hpp"
 #include "server/views/html_page.hpp"
-#include "server/views/search_page_html.hpp"
+#include "server/views/search/home_page_html.hpp"
+#include "server/views/search/search_page_html.hpp"
 
 namespace tracuu::server {
 namespace {

@@ -9,7 +9,7 @@
 #include "server/http/accept_language.hpp"
 #include "server/http/parameter_reader.hpp"
 #include "server/views/problem_response.hpp"
-#include "server/views/suggest_json.hpp"
+#include "server/views/search/suggest_json.hpp"
 
 namespace tracuu::server {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "server/views/comparison.hpp"
+#include "server/views/archive/comparison.hpp"
 
 namespace tracuu::server {
 

@@ -40,21 +40,21 @@ tracuu_test(server
     server/urls/archive_period_test.cpp server/urls/chosen_period_test.cpp
     server/urls/links_test.cpp server/urls/oai_request_test.cpp server/urls/oai_set_test.cpp
     server/urls/public_address_test.cpp server/urls/request_params_test.cpp
-    server/urls/resumption_token_test.cpp server/views/announcement_about_html_test.cpp
-    server/views/announcement_page_html_test.cpp server/views/archive_page_html_test.cpp
-    server/views/attachments_html_test.cpp server/views/calendar_html_test.cpp
-    server/views/citations_html_test.cpp server/views/compare_page_html_test.cpp
-    server/views/comparison_csv_test.cpp server/views/comparison_svg_test.cpp
-    server/views/comparison_test.cpp server/views/document_page_html_test.cpp server/views/empty_help_html_test.cpp
+    server/urls/resumption_token_test.cpp server/views/announcement/announcement_about_html_test.cpp
+    server/views/announcement/announcement_page_html_test.cpp server/views/archive/archive_page_html_test.cpp
+    server/views/attachments_html_test.cpp server/views/archive/calendar_html_test.cpp
+    server/views/announcement/citations_html_test.cpp server/views/archive/compare_page_html_test.cpp
+    server/views/archive/comparison_csv_test.cpp server/views/archive/comparison_svg_test.cpp
+    server/views/archive/comparison_test.cpp server/views/announcement/document_page_html_test.cpp server/views/search/empty_help_html_test.cpp
     server/views/error_json_test.cpp server/views/error_page_html_test.cpp
-    server/views/facet_links_html_test.cpp
-    server/views/feed_atom_test.cpp server/views/filter_chips_html_test.cpp
-    server/views/histogram_svg_test.cpp server/views/home_page_html_test.cpp
-    server/views/marked_text_html_test.cpp server/views/news_article_json_test.cpp
-    server/views/number_page_html_test.cpp server/views/read_next_html_test.cpp
-    server/views/saved_file_test.cpp server/views/saved_page_html_test.cpp
-    server/views/search_page_html_test.cpp server/views/suggest_json_test.cpp
-    server/views/in_force_html_test.cpp server/views/relations_html_test.cpp server/views/take_away_html_test.cpp server/views/text_blocks_html_test.cpp
+    server/views/search/facet_links_html_test.cpp
+    server/views/feeds/feed_atom_test.cpp server/views/filter_chips_html_test.cpp
+    server/views/search/histogram_svg_test.cpp server/views/search/home_page_html_test.cpp
+    server/views/marked_text_html_test.cpp server/views/announcement/news_article_json_test.cpp
+    server/views/archive/number_page_html_test.cpp server/views/announcement/read_next_html_test.cpp
+    server/views/announcement/saved_file_test.cpp server/views/announcement/saved_page_html_test.cpp
+    server/views/search/search_page_html_test.cpp server/views/search/suggest_json_test.cpp
+    server/views/in_force_html_test.cpp server/views/announcement/relations_html_test.cpp server/views/search/take_away_html_test.cpp server/views/text_blocks_html_test.cpp
     indexer/office_files.cpp support/failing_memory.cpp support/served_shard.cpp support/small_index.cpp)
 target_precompile_headers(server_tests PRIVATE
   ${PROJECT_SOURCE_DIR}/server/http/net.hpp <gtest/gtest.h>)
