@@ -1,6 +1,6 @@
 tracuu_test(formats
   LIBRARIES tracuu::formats tracuu::search tracuu::indexer tracuu::schema tracuu::base fmt::fmt
-  nlohmann_json::nlohmann_json pugixml::pugixml
+  nlohmann_json::nlohmann_json pugixml::pugixml PkgConfig::libarchive
   SOURCES
     formats/announcement_bibtex_test.cpp formats/announcement_citation_test.cpp
     formats/announcement_csv_test.cpp formats/announcement_json_test.cpp
@@ -8,4 +8,4 @@ tracuu_test(formats
     formats/author_names_test.cpp formats/document_kind_test.cpp
     formats/document_page_json_test.cpp formats/format_test.cpp formats/page_name_test.cpp
     formats/marked_html_test.cpp formats/plain_line_test.cpp formats/search_json_test.cpp
-    formats/xml_text_test.cpp support/small_index.cpp)
+    formats/table_csv_test.cpp formats/table_workbook_test.cpp formats/xml_text_test.cpp support/small_index.cpp)
