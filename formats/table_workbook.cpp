@@ -72,8 +72,8 @@ Error error_of_sheet(lxw_error state, Table const& table) {
 Result<void> check_table(Table const& table) {
   if (table.rows.size() >= kMaxSheetRows) {
     return Error{ErrorCode::InvalidArgument,
-                 fmt::format("the sheet \"{}\" would have {} rows, and a sheet holds {}", table.name,
-                             table.rows.size() + 1, kMaxSheetRows),
+                 fmt::format("the sheet \"{}\" would have {} rows, and a sheet holds {}",
+                             table.name, table.rows.size() + 1, kMaxSheetRows),
                  "take CSV, or ask for less"};
   }
   bool const is_long = std::ranges::any_of(

@@ -22,8 +22,9 @@ TEST(TableCsv, WritesEachKindOfCell) {
 }
 
 TEST(TableCsv, IsAHeadWithoutRows) {
-  EXPECT_EQ(table_csv({"", {"a", "b"}, {}}), "\xEF\xBB\xBF"
-                                             "a,b\r\n");
+  EXPECT_EQ(table_csv({"", {"a", "b"}, {}}),
+            "\xEF\xBB\xBF"
+            "a,b\r\n");
 }
 
 }  // namespace

@@ -4,9 +4,9 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <gtest/gtest.h>
+#include <pugixml.hpp>
 
 #include <map>
-#include <pugixml.hpp>
 
 namespace tracuu::formats {
 namespace {
@@ -41,8 +41,8 @@ std::map<std::string, std::string> cells_of(std::string const& zip, int sheet = 
     shared.emplace_back(item.child("t").text().get());
   }
   pugi::xml_document page;
-  page.load_string(
-      files.at("xl/worksheets/sheet" + std::to_string(sheet) + ".xml").c_str(), pugi::parse_full);
+  page.load_string(files.at("xl/worksheets/sheet" + std::to_string(sheet) + ".xml").c_str(),
+                   pugi::parse_full);
   std::map<std::string, std::string> cells;
   for (auto const& row : page.child("worksheet").child("sheetData").children("row")) {
     for (auto const& cell : row.children("c")) {
@@ -56,12 +56,12 @@ std::map<std::string, std::string> cells_of(std::string const& zip, int sheet = 
 }
 
 TEST(TableWorkbook, HoldsEachKindOfCell) {
-  auto const made = table_workbook({{"Từ khóa",
-                                     {"Từ khóa", "Lượt tìm", "Tỷ lệ", "Ngày"},
-                                     {{"cấp giấy khai sinh", std::int64_t{1652}, Share{0.25},
-                                       2026y / 12 / 1},
-                                      {"Đơn", std::monostate{}, std::monostate{}, 1899y / 1 / 2}}},
-                                    {"Trang hai", {"a"}, {}}});
+  auto const made =
+      table_workbook({{"Từ khóa",
+                       {"Từ khóa", "Lượt tìm", "Tỷ lệ", "Ngày"},
+                       {{"cấp giấy khai sinh", std::int64_t{1652}, Share{0.25}, 2026y / 12 / 1},
+                        {"Đơn", std::monostate{}, std::monostate{}, 1899y / 1 / 2}}},
+                      {"Trang hai", {"a"}, {}}});
   ASSERT_TRUE(made) << made.error().message;
   EXPECT_EQ(made->cut_cells, 0u);
   auto const cells = cells_of(made->bytes);
@@ -89,8 +89,9 @@ TEST(TableWorkbook, HasWellFormedXmlWhateverTheText) {
   std::string const text("a\x01\xFF\xEF\xBF\xBE b\0c", 10);
   auto const made = table_workbook({{"s", {"a"}, {{text}}}});
   ASSERT_TRUE(made);
-  EXPECT_EQ(cells_of(made->bytes).at("A2"), "a_x0001_\xEF\xBF\xBD\xEF\xBF\xBD b\xEF\xBF\xBD"
-                                            "c");
+  EXPECT_EQ(cells_of(made->bytes).at("A2"),
+            "a_x0001_\xEF\xBF\xBD\xEF\xBF\xBD b\xEF\xBF\xBD"
+            "c");
 }
 
 TEST(TableWorkbook, TellsWhatItCuts) {

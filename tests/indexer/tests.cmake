@@ -73,3 +73,9 @@ tracuu_test(indexer
     indexer/text/signature_line_test.cpp
     indexer/shard_choice_test.cpp indexer/text/place_map_test.cpp indexer/text/text_cut_test.cpp indexer/text/text_form_test.cpp indexer/text/url_host_test.cpp indexer/update_test.cpp indexer/updated_files_test.cpp
     indexer/watch_job_test.cpp support/index_dump.cpp support/small_index.cpp)
+
+# The crawler links little of the rest, and is built and tested in a fraction of its time.
+tracuu_test(crawl
+  LIBRARIES tracuu_crawl ZLIB::ZLIB fmt::fmt
+  SOURCES
+    indexer/crawl/host_pace_test.cpp indexer/crawl/robots_rules_test.cpp)
