@@ -64,7 +64,7 @@ tracuu_test(indexer
     indexer/relations/relation_sentence_test.cpp indexer/relations/relation_words_test.cpp
     indexer/relations/sentences_test.cpp indexer/repair/index_repair_test.cpp indexer/repair/misreading_test.cpp
     indexer/repair/page_repair_test.cpp indexer/sources/archive_stream_test.cpp
-    indexer/sources/csv_stream_test.cpp indexer/sources/feed_stream_test.cpp
+    indexer/sources/crawl_note_test.cpp indexer/sources/csv_stream_test.cpp indexer/sources/feed_stream_test.cpp
     indexer/sources/file_stamp_test.cpp indexer/sources/file_walk_test.cpp
     indexer/sources/edxml_document_test.cpp indexer/sources/json_stream_test.cpp
     indexer/sources/message_stream_test.cpp indexer/sources/source_reader_test.cpp indexer/sources/web_archive_stream_test.cpp
