@@ -9,8 +9,8 @@ namespace tracuu::indexer {
 
 /// What a crawl found out of an address that no answer of the server says by itself. A crawl writes
 /// it as the block of a `metadata` record (ISO 28500:2017, section 6.6) of that address, as
-/// `application/warc-fields`, after the answer that it is about; who reads the archive
-/// (web_archive_folder.hpp) lets the newest record of an address count.
+/// `application/warc-fields`, after the answer that it is about; who reads the archive lets
+/// the newest record of an address count.
 ///
 /// A note is about the answer before it: an answer with status 200 that comes later takes it back,
 /// so a crawl writes the note again after it if it still holds. A `revisit` record takes no note
