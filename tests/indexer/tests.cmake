@@ -78,4 +78,6 @@ tracuu_test(indexer
 tracuu_test(crawl
   LIBRARIES tracuu_crawl ZLIB::ZLIB fmt::fmt
   SOURCES
-    indexer/crawl/host_pace_test.cpp indexer/crawl/robots_rules_test.cpp)
+    indexer/crawl/host_pace_test.cpp indexer/crawl/robots_rules_test.cpp indexer/crawl/page_address_test.cpp indexer/crawl/crawl_traps_test.cpp
+    indexer/crawl/page_links_test.cpp indexer/crawl/site_map_test.cpp indexer/crawl/soft_404_test.cpp
+    indexer/crawl/crawl_store_test.cpp)

@@ -1,0 +1,409 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/crawl/crawl_store.hpp"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <array>
+#include <concepts>
+#include <utility>
+
+#include "base/memory_error.hpp"
+
+namespace tracuu::indexer {
+
+using base::Error;
+using base::ErrorCode;
+using base::Result;
+
+namespace {
+
+/// Written to disk: a new number when its tables change.
+constexpr int kCrawlStoreVersion = 1;
+
+constexpr char const* kCrawlTables =
+    "CREATE TABLE IF NOT EXISTS addresses("
+    "  id INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE, host TEXT NOT NULL,"
+    "  state INTEGER NOT NULL DEFAULT 0, depth INTEGER NOT NULL, due INTEGER NOT NULL,"
+    "  status INTEGER NOT NULL DEFAULT 0, asked INTEGER NOT NULL DEFAULT 0,"
+    "  changed INTEGER NOT NULL DEFAULT 0, etag TEXT NOT NULL DEFAULT '',"
+    "  last_modified TEXT NOT NULL DEFAULT '', digest TEXT NOT NULL DEFAULT '',"
+    "  record_id TEXT NOT NULL DEFAULT '', record_date TEXT NOT NULL DEFAULT '',"
+    "  canonical TEXT NOT NULL DEFAULT '', told INTEGER NOT NULL DEFAULT 0,"
+    "  failures INTEGER NOT NULL DEFAULT 0, gone_passes INTEGER NOT NULL DEFAULT 0,"
+    "  reason TEXT NOT NULL DEFAULT '');"
+    "CREATE INDEX IF NOT EXISTS due_addresses ON addresses(host, depth, id) WHERE due = 1;"
+    "CREATE INDEX IF NOT EXISTS digests ON addresses(digest) WHERE digest != '';"
+    "CREATE INDEX IF NOT EXISTS copies ON addresses(canonical) WHERE canonical != '';"
+    "CREATE TABLE IF NOT EXISTS runs("
+    "  id INTEGER PRIMARY KEY, started INTEGER NOT NULL, ended INTEGER, report TEXT);"
+    "CREATE TABLE IF NOT EXISTS texts(hash INTEGER PRIMARY KEY);"
+    "CREATE TABLE IF NOT EXISTS counts("
+    "  kind TEXT NOT NULL, subject TEXT NOT NULL, count INTEGER NOT NULL, example TEXT NOT NULL,"
+    "  PRIMARY KEY(kind, subject)) WITHOUT ROWID;"
+    "CREATE TABLE IF NOT EXISTS facts("
+    "  kind TEXT NOT NULL, subject TEXT NOT NULL, value TEXT NOT NULL,"
+    "  PRIMARY KEY(kind, subject)) WITHOUT ROWID;";
+
+constexpr std::string_view kColumns =
+    "url, host, state, depth, status, asked, changed, etag, last_modified, digest, record_id,"
+    " record_date, canonical, told, failures, gone_passes, reason";
+
+constexpr int kPatienceOfCrawl = 10'000;
+constexpr std::size_t kStates = 8;
+
+struct CrawlStatementEnd {
+  void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+};
+struct CrawlConnectionEnd {
+  void operator()(sqlite3* connection) const { sqlite3_close_v2(connection); }
+};
+using CrawlConnection = std::unique_ptr<sqlite3, CrawlConnectionEnd>;
+
+/// One statement, its values bound in order. `values` must outlive it.
+class CrawlStatement {
+ public:
+  template <class... Values>
+  CrawlStatement(sqlite3* connection, std::string_view sql, Values const&... values) {
+    sqlite3_stmt* statement = nullptr;
+    state_ = sqlite3_prepare_v2(connection, sql.data(), static_cast<int>(sql.size()), &statement,
+                                nullptr);
+    statement_.reset(statement);
+    (bind(values), ...);
+  }
+  /// True while there is a row.
+  bool step() {
+    if (state_ == SQLITE_OK || state_ == SQLITE_ROW) state_ = sqlite3_step(statement_.get());
+    return state_ == SQLITE_ROW;
+  }
+  [[nodiscard]] bool is_done() const { return state_ == SQLITE_DONE; }
+  [[nodiscard]] std::string text(int column) const {
+    void const* const bytes = sqlite3_column_blob(statement_.get(), column);
+    auto const size = static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column));
+    return size == 0 ? std::string() : std::string(static_cast<char const*>(bytes), size);
+  }
+  template <class Number = std::int64_t>
+  [[nodiscard]] Number number(int column) const {
+    return static_cast<Number>(sqlite3_column_int64(statement_.get(), column));
+  }
+
+ private:
+  void bind(std::string_view text) {
+    char const* const bytes = text.empty() ? "" : text.data();
+    keep(sqlite3_bind_text64(statement_.get(), ++bound_, bytes, text.size(), SQLITE_STATIC,
+                             SQLITE_UTF8));
+  }
+  void bind(std::integral auto number) {
+    keep(sqlite3_bind_int64(statement_.get(), ++bound_, static_cast<std::int64_t>(number)));
+  }
+  void keep(int state) {
+    if (state_ == SQLITE_OK) state_ = state;
+  }
+
+  std::unique_ptr<sqlite3_stmt, CrawlStatementEnd> statement_;
+  int state_ = SQLITE_OK;
+  int bound_ = 0;
+};
+
+CrawlAddress address_of(CrawlStatement const& row) {
+  CrawlAddress address;
+  address.url = row.text(0);
+  address.host = row.text(1);
+  address.state = static_cast<AddressState>(row.number(2));
+  address.depth = row.number<std::uint32_t>(3);
+  address.status = row.number<int>(4);
+  address.asked = row.number(5);
+  address.changed = row.number(6);
+  address.etag = row.text(7);
+  address.last_modified = row.text(8);
+  address.digest = row.text(9);
+  address.record_id = row.text(10);
+  address.record_date = row.text(11);
+  address.canonical = row.text(12);
+  address.is_told = row.number(13) != 0;
+  address.failures = row.number<unsigned>(14);
+  address.gone_passes = row.number<unsigned>(15);
+  address.reason = row.text(16);
+  return address;
+}
+
+}  // namespace
+
+struct CrawlStore::Impl {
+  std::filesystem::path file;
+  CrawlConnection connection;
+
+  [[nodiscard]] Error error() const {
+    int const code = connection == nullptr ? SQLITE_NOMEM : sqlite3_errcode(connection.get());
+    if (code == SQLITE_NOMEM) return base::out_of_memory();
+    std::string message =
+        fmt::format("the database of the crawl: {}", sqlite3_errmsg(connection.get()));
+    if (code == SQLITE_FULL) {
+      return {ErrorCode::DiskFull, std::move(message), "make room, then go on with the crawl",
+              file.string()};
+    }
+    return {ErrorCode::Io, std::move(message), "is the disk full, or the file damaged?",
+            file.string()};
+  }
+
+  template <class... Values>
+  [[nodiscard]] CrawlStatement prepare(std::string_view sql, Values const&... values) const {
+    return CrawlStatement(connection.get(), sql, values...);
+  }
+
+  /// Runs a statement that gives no rows; how many rows it changed.
+  template <class... Values>
+  [[nodiscard]] Result<std::uint64_t> run(std::string_view sql, Values const&... values) const {
+    CrawlStatement statement = prepare(sql, values...);
+    while (statement.step()) {
+    }
+    if (!statement.is_done()) return error();
+    return static_cast<std::uint64_t>(sqlite3_changes64(connection.get()));
+  }
+
+  [[nodiscard]] Result<void> script(char const* sql) const {
+    if (sqlite3_exec(connection.get(), sql, nullptr, nullptr, nullptr) != SQLITE_OK) {
+      return error();
+    }
+    return {};
+  }
+
+  /// What `read` makes of each row.
+  template <class Read>
+  [[nodiscard]] auto all(CrawlStatement statement, Read const& read) const
+      -> Result<std::vector<decltype(read(statement))>> {
+    std::vector<decltype(read(statement))> rows;
+    while (statement.step()) rows.push_back(read(statement));
+    if (!statement.is_done()) return error();
+    return rows;
+  }
+
+  [[nodiscard]] Result<std::optional<CrawlAddress>> one(CrawlStatement statement) const {
+    if (statement.step()) return std::optional<CrawlAddress>(address_of(statement));
+    if (!statement.is_done()) return error();
+    return std::optional<CrawlAddress>();
+  }
+
+  [[nodiscard]] Result<void> write(CrawlAddress const& one, int due) const {
+    auto const changed = run(
+        "UPDATE addresses SET state=?, depth=?, status=?, asked=?, changed=?, etag=?,"
+        " last_modified=?, digest=?, record_id=?, record_date=?, canonical=?, told=?, failures=?,"
+        " gone_passes=?, reason=?, due=? WHERE url=?",
+        static_cast<int>(one.state), one.depth, one.status, one.asked, one.changed,
+        std::string_view(one.etag), std::string_view(one.last_modified),
+        std::string_view(one.digest), std::string_view(one.record_id),
+        std::string_view(one.record_date), std::string_view(one.canonical),
+        static_cast<int>(one.is_told), one.failures, one.gone_passes, std::string_view(one.reason),
+        due, std::string_view(one.url));
+    if (!changed) return changed.error();
+    return {};
+  }
+};
+
+CrawlStore::CrawlStore(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+CrawlStore::CrawlStore(CrawlStore&&) noexcept = default;
+CrawlStore& CrawlStore::operator=(CrawlStore&&) noexcept = default;
+CrawlStore::~CrawlStore() = default;
+
+Result<CrawlStore> CrawlStore::open(std::filesystem::path const& folder) {
+  auto impl = std::make_unique<Impl>();
+  impl->file = folder / "crawl.sqlite";
+  sqlite3* opened = nullptr;
+  int const flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+  int const state = sqlite3_open_v2(impl->file.c_str(), &opened, flags, nullptr);
+  impl->connection.reset(opened);
+  if (state != SQLITE_OK) return impl->error();
+  sqlite3_busy_timeout(opened, kPatienceOfCrawl);
+  std::int64_t version = 0;
+  {
+    CrawlStatement statement = impl->prepare("PRAGMA user_version");
+    if (!statement.step()) return impl->error();
+    version = statement.number(0);
+  }
+  if (version != 0 && version != kCrawlStoreVersion) {
+    return Error{ErrorCode::SchemaMismatch,
+                 fmt::format("the database of the crawl has version {}, not {}", version,
+                             kCrawlStoreVersion),
+                 "name another folder with --archive", impl->file.string()};
+  }
+  std::string const tables = fmt::format(
+      "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; BEGIN IMMEDIATE; {} PRAGMA "
+      "user_version={}; COMMIT; BEGIN;",
+      kCrawlTables, kCrawlStoreVersion);
+  if (auto const made = impl->script(tables.c_str()); !made) return made.error();
+  return CrawlStore(std::move(impl));
+}
+
+Result<CrawlRun> CrawlStore::begin_run(std::int64_t now) {
+  {
+    CrawlStatement open =
+        impl_->prepare("SELECT id, started FROM runs WHERE ended IS NULL ORDER BY id DESC LIMIT 1");
+    if (open.step()) return CrawlRun{open.number(0), open.number(1), true};
+    if (!open.is_done()) return impl_->error();
+  }
+  auto const made = impl_->run("INSERT INTO runs(started) VALUES(?)", now);
+  if (!made) return made.error();
+  CrawlRun const run{sqlite3_last_insert_rowid(impl_->connection.get()), now, false};
+  if (auto const done = impl_->run("UPDATE addresses SET due=0 WHERE due=1"); !done) {
+    return done.error();
+  }
+  if (auto const done = impl_->script("DELETE FROM counts; DELETE FROM facts;"); !done) {
+    return done.error();
+  }
+  return run;
+}
+
+Result<void> CrawlStore::end_run(CrawlRun const& run, std::int64_t now, std::string_view report) {
+  auto const done = impl_->run("UPDATE runs SET ended=?, report=? WHERE id=?", now, report, run.id);
+  if (!done) return done.error();
+  return commit();
+}
+
+Result<bool> CrawlStore::add(std::string_view url, std::string_view host, std::uint32_t depth,
+                             std::int64_t changed) {
+  auto const made = impl_->run(
+      "INSERT OR IGNORE INTO addresses(url, host, depth, due, changed) VALUES(?,?,?,1,?)", url,
+      host, depth, changed);
+  if (!made) return made.error();
+  if (*made > 0) return true;
+  auto const known = impl_->run(
+      "UPDATE addresses SET depth=min(depth, ?), changed=max(changed, ?)"
+      " WHERE url=? AND (depth > ? OR changed < ?)",
+      depth, changed, url, depth, changed);
+  if (!known) return known.error();
+  return false;
+}
+
+Result<std::optional<CrawlAddress>> CrawlStore::find(std::string_view url) const {
+  std::string const sql = fmt::format("SELECT {} FROM addresses WHERE url=?", kColumns);
+  return impl_->one(impl_->prepare(sql, url));
+}
+
+Result<std::optional<CrawlAddress>> CrawlStore::next_due(std::string_view host) const {
+  std::string const sql = fmt::format(
+      "SELECT {} FROM addresses WHERE due=1 AND host=? ORDER BY depth, id LIMIT 1", kColumns);
+  return impl_->one(impl_->prepare(sql, host));
+}
+
+Result<std::vector<std::string>> CrawlStore::due_hosts() const {
+  return impl_->all(impl_->prepare("SELECT DISTINCT host FROM addresses WHERE due=1"),
+                    [](CrawlStatement const& row) { return row.text(0); });
+}
+
+Result<std::uint64_t> CrawlStore::due_count() const {
+  CrawlStatement row = impl_->prepare("SELECT count(*) FROM addresses WHERE due=1");
+  if (!row.step()) return impl_->error();
+  return row.number<std::uint64_t>(0);
+}
+
+Result<void> CrawlStore::save(CrawlAddress const& address) {
+  return impl_->write(address, 0);
+}
+
+Result<void> CrawlStore::save_due(CrawlAddress const& address) {
+  return impl_->write(address, 1);
+}
+
+Result<std::uint64_t> CrawlStore::make_known_due(unsigned gone_passes, std::int64_t trusted_since) {
+  // 0 waiting, 1 page, 2 redirect, 3 gone, 5 failed, 6 disallowed; 4 refused and 7 traps again,
+  // too: what a portal holds, what robots.txt says and how a pattern behaves may all have changed.
+  auto const all =
+      impl_->run("UPDATE addresses SET due=1 WHERE state != 3 OR gone_passes < ?", gone_passes);
+  if (!all) return all.error();
+  return impl_->run(
+      "UPDATE addresses SET due=0 WHERE due=1 AND state=1 AND changed > 0 AND changed < asked"
+      " AND asked >= ? AND gone_passes=0",
+      trusted_since);
+}
+
+Result<std::uint64_t> CrawlStore::make_purge_due(CrawlRun const& run, unsigned gone_passes) {
+  return impl_->run(
+      "UPDATE addresses SET due=1 WHERE (state=1 AND asked < ?)"
+      " OR (gone_passes > 0 AND gone_passes < ?)",
+      run.started, gone_passes);
+}
+
+Result<void> CrawlStore::release_copies(std::string_view url) {
+  auto const done = impl_->run(
+      "UPDATE addresses SET canonical='', told=0, etag='', last_modified='', digest='', due=1"
+      " WHERE canonical=?",
+      url);
+  if (!done) return done.error();
+  return {};
+}
+
+Result<std::optional<std::string>> CrawlStore::page_with_digest(std::string_view digest,
+                                                                std::string_view url) const {
+  CrawlStatement row = impl_->prepare(
+      "SELECT url FROM addresses WHERE digest=? AND url != ? AND state=1 AND canonical=''"
+      " ORDER BY id LIMIT 1",
+      digest, url);
+  if (row.step()) return std::optional<std::string>(row.text(0));
+  if (!row.is_done()) return impl_->error();
+  return std::optional<std::string>();
+}
+
+Result<std::vector<CrawlAddress>> CrawlStore::untold_copies() const {
+  std::string const sql = fmt::format(
+      "SELECT {} FROM addresses AS a WHERE canonical != '' AND told=0 AND EXISTS"
+      " (SELECT 1 FROM addresses AS b WHERE b.url=a.canonical AND b.state=1)",
+      kColumns);
+  return impl_->all(impl_->prepare(sql), address_of);
+}
+
+Result<bool> CrawlStore::add_text(std::uint64_t text_hash) {
+  auto const made = impl_->run("INSERT OR IGNORE INTO texts(hash) VALUES(?)", text_hash);
+  if (!made) return made.error();
+  return *made > 0;
+}
+
+Result<void> CrawlStore::count(std::string_view kind, std::string_view subject,
+                               std::string_view example, std::uint64_t more) {
+  auto const done = impl_->run(
+      "INSERT INTO counts(kind, subject, count, example) VALUES(?,?,?,?)"
+      " ON CONFLICT(kind, subject) DO UPDATE SET count=count+excluded.count",
+      kind, subject, more, example);
+  if (!done) return done.error();
+  return {};
+}
+
+Result<std::vector<CrawlCount>> CrawlStore::counts() const {
+  return impl_->all(impl_->prepare("SELECT kind, subject, count, example FROM counts"
+                                   " ORDER BY kind, count DESC, subject"),
+                    [](CrawlStatement const& row) {
+                      return CrawlCount{row.text(0), row.text(1), row.number<std::uint64_t>(2),
+                                        row.text(3)};
+                    });
+}
+
+Result<void> CrawlStore::keep_fact(std::string_view kind, std::string_view subject,
+                                   std::string_view value) {
+  auto const done = impl_->run("INSERT OR REPLACE INTO facts(kind, subject, value) VALUES(?,?,?)",
+                               kind, subject, value);
+  if (!done) return done.error();
+  return {};
+}
+
+Result<std::vector<std::pair<std::string, std::string>>> CrawlStore::facts(
+    std::string_view kind) const {
+  return impl_->all(
+      impl_->prepare("SELECT subject, value FROM facts WHERE kind=? ORDER BY subject", kind),
+      [](CrawlStatement const& row) { return std::pair(row.text(0), row.text(1)); });
+}
+
+Result<std::vector<std::uint64_t>> CrawlStore::state_counts() const {
+  std::vector<std::uint64_t> counts(kStates);
+  CrawlStatement row = impl_->prepare("SELECT state, count(*) FROM addresses GROUP BY state");
+  while (row.step()) {
+    auto const state = row.number<std::size_t>(0);
+    if (state < counts.size()) counts[state] = row.number<std::uint64_t>(1);
+  }
+  if (!row.is_done()) return impl_->error();
+  return counts;
+}
+
+Result<void> CrawlStore::commit() {
+  return impl_->script("COMMIT; BEGIN;");
+}
+
+}  // namespace tracuu::indexer

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/html/html_document.hpp"
+
+namespace tracuu::indexer {
+
+/// What a page says, so far as two of them are compared: its lines of visible text, numbers and the
+/// page's own address taken out, as hashes. A value.
+struct PageShape {
+  struct Line {
+    std::uint64_t hash = 0;
+    std::uint32_t code_points = 0;
+    bool operator==(Line const&) const = default;
+  };
+  std::uint64_t title = 0;
+  std::vector<Line> lines;  ///< each once, in the order of their hashes
+  std::size_t code_points = 0;
+
+  /// One number for all of it: equal for two pages that say the same.
+  [[nodiscard]] std::uint64_t text_hash() const;
+};
+
+/// The shape of the page at `url`. Thread-safe.
+[[nodiscard]] PageShape page_shape(HtmlNode const& root, std::string_view url);
+
+/// Tells pages that are not there from others, on hosts that answer 200 or lead to an error page
+/// for what they do not have. A random address is asked for first, one for each kind of address;
+/// what comes is what "not found" looks like there. Not thread-safe.
+class Soft404 {
+ public:
+  /// The kind of `address` that one probe speaks for: its host, the first part of its path, its
+  /// ending. "https://h/tin/a-12.html" -> "https://h/tin/*.html".
+  [[nodiscard]] static std::string kind_of(std::string_view address);
+
+  /// An address of the kind of `address` that nobody made: `word` is random.
+  [[nodiscard]] static std::string probe_of(std::string_view address, std::string_view word);
+
+  /// Whether a probe of the kind was answered, or need not be made.
+  [[nodiscard]] bool is_known(std::string_view kind) const { return kinds_.contains(kind); }
+
+  /// The probe of a kind was answered as it should be: 404, 410; or not at all.
+  void learn_honest(std::string const& kind) { kinds_[kind]; }
+  /// It was led to `target`.
+  void learn_redirect(std::string const& kind, std::string target);
+  /// It was shown a page.
+  void learn_page(std::string const& kind, PageShape shape);
+
+  /// A page of that host that is there, the start page: what error pages share with it says
+  /// nothing.
+  void learn_start(std::string const& origin, PageShape shape);
+
+  /// Why the page at `address` is none; nothing if it is one.
+  [[nodiscard]] std::optional<std::string> why_missing(std::string_view address,
+                                                       PageShape const& shape) const;
+
+  /// Why being led from `address` to `target` means that there is nothing; else nothing.
+  [[nodiscard]] std::optional<std::string> why_missing(std::string_view address,
+                                                       std::string_view target) const;
+
+ private:
+  struct Kind {
+    std::string redirect;  ///< without query; empty: none
+    std::optional<PageShape> page;
+  };
+
+  std::map<std::string, Kind, std::less<>> kinds_;
+  std::map<std::string, PageShape, std::less<>> starts_;
+};
+
+}  // namespace tracuu::indexer
