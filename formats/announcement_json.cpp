@@ -54,6 +54,7 @@ Json json_of(search::FoundAnnouncement const& found) {
   Json json = Json::object();
   json["id"] = announcement.id;
   json["url"] = announcement.url;
+  json["addresses"] = announcement.addresses;
   json["title"] = announcement.title;
   json["abstract"] = announcement.abstract;
   json["body"] = announcement.body;

@@ -5,15 +5,18 @@
 #include <nlohmann/json.hpp>
 #include <simdjson.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <type_traits>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "base/fnv.hpp"
 #include "base/json_string.hpp"
 #include "base/memory_error.hpp"
+#include "schema/web_address.hpp"
 
 namespace tracuu::schema {
 
@@ -219,6 +222,15 @@ struct FieldHasher {
 };
 
 }  // namespace
+
+void add_other_address(Announcement& announcement, std::string_view address) {
+  std::string const key = web_address_key(address);
+  if (key.empty() || key == web_address_key(announcement.url)) return;
+  bool const is_there = std::ranges::any_of(
+      announcement.addresses,
+      [&key](std::string const& other) { return web_address_key(other) == key; });
+  if (!is_there) announcement.addresses.emplace_back(base::trim(address, " \t\r\n"));
+}
 
 std::string to_json(Announcement const& announcement) {
   std::string json;

@@ -57,6 +57,9 @@ struct Repair {
 struct Announcement {
   std::string id;   ///< the source's own id where it has one; unique in an index
   std::string url;  ///< where it was published
+  /// Other web addresses under which the text was or is published: the old one of a portal that
+  /// moved, the one that names a page which says that its true address is `url`. None twice.
+  std::vector<std::string> addresses;
   std::string title;
   std::string abstract;      ///< lead paragraph, if the source keeps it apart
   std::string body;          ///< paragraphs, each ended by '\n' but the last
@@ -99,6 +102,7 @@ template <class AnnouncementType, class Visitor>
 void for_each_field(AnnouncementType& announcement, Visitor&& visit) {
   visit("id", announcement.id);
   visit("url", announcement.url);
+  visit("addresses", announcement.addresses);
   visit("title", announcement.title);
   visit("abstract", announcement.abstract);
   visit("body", announcement.body);
@@ -129,6 +133,10 @@ void for_each_field(AnnouncementType& announcement, Visitor&& visit) {
   visit("charset", announcement.charset);
   visit("charset_confidence", announcement.charset_confidence);
 }
+
+/// Adds a web address under which the text is published, too, if it is one and is not spelled as
+/// `url` or one that is there (schema/web_address.hpp).
+void add_other_address(Announcement& announcement, std::string_view address);
 
 /// The announcement as one JSON object: keys in the order above, "date" is ISO, empty fields and a
 /// confidence of 1 left out, but not "number" beside numbers that are cited. The index stores it

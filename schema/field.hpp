@@ -41,6 +41,7 @@ enum class FieldId : std::uint8_t {
   Effective,
   Expires,
   InForce,
+  Address,
 };
 
 /// One row says all about a field of the index.
@@ -64,7 +65,7 @@ struct Field {
 /// what a plain query word searches: title, abstract, body, unit, author, place. `Number` is every
 /// document number of an announcement, `OwnNumber` its own; what it cites is the difference, so
 /// that `Cites` needs no terms.
-inline constexpr std::array<Field, 29> kFields{{
+inline constexpr std::array<Field, 30> kFields{{
     {FieldId::Text, "text", "noi_dung", "", "vi", true, std::nullopt, nullptr},
     {FieldId::Id, "id", "ma", "Q", "", false, 1, nullptr},
     {FieldId::Title, "title", "tieu_de", "S", "vi", true, std::nullopt, &Announcement::title},
@@ -95,6 +96,7 @@ inline constexpr std::array<Field, 29> kFields{{
     {FieldId::Effective, "effective", "", "", "", false, 16, nullptr},
     {FieldId::Expires, "expires", "", "", "", false, 17, nullptr},
     {FieldId::InForce, "in-force", "con_hieu_luc", "", "", false, std::nullopt, nullptr},
+    {FieldId::Address, "address", "", "XW", "", false, std::nullopt, nullptr},
 }};
 
 [[nodiscard]] constexpr Field const& field(FieldId id) {

@@ -8,6 +8,7 @@
 #include "base/fnv.hpp"
 #include "schema/field_limits.hpp"
 #include "schema/file_location.hpp"
+#include "schema/web_address.hpp"
 
 namespace tracuu::schema {
 
@@ -39,6 +40,16 @@ std::string make_id_term(std::string_view id) {
 
 std::string make_location_term(FieldId field_id, std::string_view location) {
   return make_bounded_term(field_id, canonical_location(location));
+}
+
+std::string make_address_term(std::string_view address) {
+  std::string const key = web_address_key(address);
+  return key.empty() ? "" : make_bounded_term(FieldId::Address, key);
+}
+
+std::string make_address_id_term(std::string_view id) {
+  // No key begins so: a fragment has a host before it.
+  return make_term(FieldId::Address, "#").append(id);
 }
 
 std::string make_file_term(std::string_view path) {

@@ -23,6 +23,14 @@ inline constexpr std::size_t kMaxTermBytes = 245;
 /// same for all ways to write one `location` (schema/file_location.hpp).
 [[nodiscard]] std::string make_location_term(FieldId field, std::string_view location);
 
+/// The term by which an announcement is found at a web address, its own or another one under which
+/// it was published: one for all ways to write it (schema/web_address.hpp). "" for what is no web
+/// address.
+[[nodiscard]] std::string make_address_term(std::string_view address);
+
+/// The term of all announcements that have this id (schema::address_ids) in one of their addresses.
+[[nodiscard]] std::string make_address_id_term(std::string_view id);
+
 /// The term that all announcements of one file share: "XS" + its absolute path,
 /// cut as an id is.
 [[nodiscard]] std::string make_file_term(std::string_view path);

@@ -19,6 +19,7 @@
 #include "schema/file_location.hpp"
 #include "schema/stored_announcement.hpp"
 #include "schema/term.hpp"
+#include "schema/web_address.hpp"
 #include "store/index_format.hpp"
 
 namespace tracuu::indexer {
@@ -92,6 +93,7 @@ DocumentContent const& DocumentBuilder::build(schema::Announcement const& announ
   std::set<std::string> const types = document_types(announcement);
   add_type_terms(types);
   add_attachment_terms(announcement);
+  add_address_terms(announcement);
   add_values(announcement, types);
   content_.add_boolean_term(schema::make_id_term(announcement.id));
   if (!announcement.source_location.empty()) {
@@ -214,6 +216,22 @@ void DocumentBuilder::add_attachment_terms(schema::Announcement const& announcem
   if (!announcement.url.empty()) {
     content_.add_boolean_term(schema::make_location_term(FieldId::File, announcement.url));
   }
+}
+
+/// Who has an old address of it finds the announcement; pages of a web archive have theirs as id.
+void DocumentBuilder::add_address_terms(schema::Announcement const& announcement) {
+  auto const add = [this](std::string_view address) {
+    std::string const key = schema::web_address_key(address);
+    if (key.empty()) return;
+    content_.add_boolean_term(schema::make_address_term(address));
+    for (schema::AddressId const& part : schema::address_ids(key)) {
+      content_.add_boolean_term(schema::make_address_id_term(part.id));
+    }
+  };
+  add(announcement.url);
+  std::ranges::for_each(announcement.addresses, add);
+  bool const has_scheme = announcement.id.starts_with("http");
+  if (has_scheme) add(announcement.id);
 }
 
 void DocumentBuilder::add_values(schema::Announcement const& announcement,

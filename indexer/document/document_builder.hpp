@@ -63,6 +63,7 @@ class DocumentBuilder {
   void add_relation_terms(std::span<schema::Relation const> relations);
   void add_type_terms(std::set<std::string> const& types);
   void add_attachment_terms(schema::Announcement const& announcement);
+  void add_address_terms(schema::Announcement const& announcement);
   void add_values(schema::Announcement const& announcement, std::set<std::string> const& types);
   void add_date_value(std::uint32_t slot, std::optional<schema::Date> const& date);
   void add_name_value(std::uint32_t slot, std::string_view text);

@@ -49,6 +49,9 @@ struct SourceItem {
   std::string cut = "";       ///< why its bytes are not all that there was; mostly empty
   /// Columns in which it has a value, though no field stands for them (see ReadingRemarks).
   std::vector<std::string> not_understood = {};
+  /// Other web addresses of what it holds, as the source knows them: they redirect to `url`, or
+  /// their pages say that their true address is `url`.
+  std::vector<std::string> addresses = {};
 };
 
 }  // namespace tracuu::indexer

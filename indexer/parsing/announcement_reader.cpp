@@ -31,6 +31,7 @@
 #include "indexer/parsing/item_exchange.hpp"
 #include "indexer/parsing/json_line.hpp"
 #include "indexer/parsing/text_limit.hpp"
+#include "indexer/parsing/true_address.hpp"
 #include "indexer/text/text_cut.hpp"
 #include "indexer/text/url_host.hpp"
 #include "schema/announcement_id.hpp"
@@ -239,11 +240,16 @@ Result<ReadItem> read_by_format(SourceItem const& item, SourceFormat format,
   return is_json(format) ? read_json_line(item) : read_page(item, format, options);
 }
 
-/// Where the item was fetched from is more certain than what the page says of itself.
-void add_address(SourceItem const& item, Announcement& announcement) {
+/// Where the item was fetched from is more certain than what the page says of itself. Links of the
+/// page begin there, wherever it is published.
+void add_address(SourceItem const& item, SourceFormat format, Announcement& announcement) {
   if (item.url.empty()) return;
-  announcement.url = item.url;
+  std::string const named = std::exchange(announcement.url, item.url);
   if (std::string host = url_host(item.url); !host.empty()) announcement.site = std::move(host);
+  if (format != SourceFormat::Html) return;
+  resolve_attachment_links(announcement, path_of(item));
+  announcement.url = named;
+  settle_address(item.url, announcement);
 }
 
 /// Written to disk, and what the filter of the facet takes (docs/api.md): add to them, don't
@@ -297,8 +303,10 @@ void add_origin(SourceItem const& item, SourceFormat format, CharsetReport const
   announcement.filetype = filetype_of(format);
   announcement.source_file = item.name;
   announcement.source_location = item.location;
-  add_address(item, announcement);
-  if (format == SourceFormat::Html) resolve_attachment_links(announcement, path_of(item));
+  add_address(item, format, announcement);
+  for (std::string const& other : item.addresses) schema::add_other_address(announcement, other);
+  if (format == SourceFormat::Html && item.url.empty())
+    resolve_attachment_links(announcement, path_of(item));
 }
 
 /// Keeps the text of what was read within its limit.

@@ -36,6 +36,7 @@ std::string head_of(SourceItem const& item, SourceFormat format, ReadingOptions 
                     {"name", item.name},
                     {"key", item.key},
                     {"url", item.url},
+                    {"addresses", item.addresses},
                     {"charset", item.charset},
                     {"max_item_bytes", options.limits.max_item_bytes},
                     {"max_text_bytes", options.limits.max_text_bytes},
@@ -57,6 +58,7 @@ AskedItem asked_item(std::string_view input) {
   head.at("name").get_to(asked.item.name);
   head.at("key").get_to(asked.item.key);
   head.at("url").get_to(asked.item.url);
+  head.at("addresses").get_to(asked.item.addresses);
   head.at("charset").get_to(asked.item.charset);
   asked.item.bytes = input;
   head.at("max_item_bytes").get_to(asked.options.limits.max_item_bytes);

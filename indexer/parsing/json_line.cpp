@@ -375,6 +375,7 @@ schema::Announcement announcement_of(FieldTaker& take) {
   schema::Announcement announcement;
   announcement.id = take.text_or_integer(NamedField::Id);
   announcement.url = take.text(NamedField::Url);
+  std::vector<std::string> const addresses = take.texts(NamedField::Addresses);
   announcement.title = take.text(NamedField::Title);
   announcement.abstract = take.joined(NamedField::Abstract, "\n");
   announcement.body = take.joined(NamedField::Body, "\n");
@@ -389,6 +390,7 @@ schema::Announcement announcement_of(FieldTaker& take) {
   announcement.language = take.text(NamedField::Language);
   announcement.charset = take.text(NamedField::Charset);
   add_origin(take.text(NamedField::Origin), announcement);
+  for (std::string const& address : addresses) schema::add_other_address(announcement, address);
   if (!take.lines().empty()) {
     announcement.body.append(announcement.body.empty() ? "" : "\n").append(take.lines());
   }

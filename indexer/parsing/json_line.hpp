@@ -19,9 +19,9 @@ struct JsonLine {
 
 /// Reads one announcement from a JSON object, as one line of a JSON Lines file, a row of a table
 /// or the body of a request holds it. indexer/text/field_name has the keys: those of our own
-/// (id, url, title, abstract, body, date, site, unit, author, place, number, numbers, cites,
-/// category, language, charset, attachments) and others for them, in English and Vietnamese. Of
-/// several keys for one field the first of that table that has a value counts. Keys that are no
+/// (id, url, addresses, title, abstract, body, date, site, unit, author, place, number, numbers,
+/// cites, category, language, charset, attachments) and others for them, in English and Vietnamese.
+/// Of several keys for one field the first of that table that has a value counts. Keys that are no
 /// field of ours, but tell readers something ("nguoi_ky"), become lines of the body: "Người ký: …".
 ///
 /// null is the same as no key. Values are strings; for ids and lines also numbers; for fields of a

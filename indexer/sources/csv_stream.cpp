@@ -41,6 +41,7 @@ std::string_view key_of(FieldName const& name) {
   switch (name.field) {
     case NamedField::Id: return "id";
     case NamedField::Url: return "url";
+    case NamedField::Addresses: return "addresses";
     case NamedField::Title: return "title";
     case NamedField::Abstract: return "abstract";
     case NamedField::Body: return "body";
@@ -195,7 +196,8 @@ std::string CsvStream::json_of(CsvRow const& row) const {
     auto const& known = columns_[column].known;
     std::string_view const key = known ? key_of(*known) : std::string_view();
     if (key.empty() || trim(cell).empty() || !is_best(row, column)) continue;
-    bool const is_list = key == "numbers" || key == "cites" || key == "attachments";
+    bool const is_list =
+        key == "numbers" || key == "cites" || key == "attachments" || key == "addresses";
     is_list ? json.add(key, split_list(cell)) : json.add(key, cell);
   }
   return json.take();

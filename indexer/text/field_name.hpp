@@ -11,7 +11,8 @@ namespace tracuu::indexer {
 enum class NamedField {
   Id,
   Url,
-  Origin,  ///< an address, or the name of a site
+  Addresses,  ///< others of the announcement
+  Origin,     ///< an address, or the name of a site
   Title,
   Abstract,
   Body,

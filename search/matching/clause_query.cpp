@@ -159,6 +159,9 @@ ReadClause ClauseReader::words_clause(QueryNode const& node) const {
   if (node.field == FieldId::Id) {
     return clause_of(Plan(schema::make_id_term(node.text)), as_typed);
   }
+  if (node.field == FieldId::Address) {
+    return clause_of(Plan(schema::make_address_term(node.text)), node.text);
+  }
   if (node.field == FieldId::File) {
     return clause_of(Plan(schema::make_location_term(node.field, node.text)), node.text);
   }

@@ -45,8 +45,11 @@ std::string host_of(std::string_view text) {
   return has_dot ? std::move(host) : "";
 }
 
-/// An address is written with or without scheme, place in the page and last slash.
+/// Of an index that has no terms of addresses: one is written with or without scheme, place in the
+/// page and last slash.
 std::optional<QueryNode> find_page(Xapian::Database const& database, std::string_view text) {
+  std::string const term = schema::make_address_term(text);
+  if (!term.empty() && database.term_exists(term)) return only(FieldId::Address, text);
   std::string_view page = text.substr(0, text.find('#'));
   while (page.ends_with('/')) page.remove_suffix(1);
   std::string const scheme = page.find("://") == std::string_view::npos ? "https://" : "";

@@ -15,7 +15,7 @@ namespace tracuu::search {
 /// site. Nothing for anything else. May throw Xapian::Error.
 ///
 ///     tin-2009-0216                   ->  (and id:'tin-2009-0216')
-///     https://vankhe.example/tin/7#2  ->  (and file:'https://vankhe.example/tin/7')
+///     https://vankhe.example/tin/7#2  ->  (and address:'https://vankhe.example/tin/7#2')
 ///     vankhe.example                  ->  (and site:'vankhe.example')
 [[nodiscard]] std::optional<QueryNode> find_pasted_place(Xapian::Database const& database,
                                                          std::string_view text);

@@ -57,7 +57,7 @@ tracuu_test(indexer
     indexer/parsing/charset_survey_test.cpp indexer/office/word_binary_test.cpp
     indexer/parsing/field_charset_test.cpp indexer/parsing/field_markup_test.cpp
     indexer/parsing/field_title_test.cpp indexer/parsing/item_charset_test.cpp
-    indexer/parsing/item_exchange_test.cpp indexer/parsing/text_limit_test.cpp
+    indexer/parsing/item_exchange_test.cpp indexer/parsing/text_limit_test.cpp indexer/parsing/true_address_test.cpp
     indexer/parsing/json_line_test.cpp indexer/parsing/page_explanation_test.cpp
     indexer/parsing/written_day_test.cpp indexer/relations/effect_days_test.cpp
     indexer/relations/official_facts_test.cpp indexer/relations/relation_reader_test.cpp

@@ -122,6 +122,14 @@ void set_about(PageData& data, Announcement const& announcement, Language langua
   rows.add("announcement.language", language_name(announcement.language, language));
   rows.add("announcement.charset", charset_note(announcement, language));
   data.set("rows", rows.list());
+  PageData addresses{PageData::type::list};
+  for (std::string const& address : announcement.addresses) {
+    PageData one{PageData::type::object};
+    one.set("other_address", address);
+    addresses.push_back(one);
+  }
+  data.set("has_other_addresses", !announcement.addresses.empty());
+  data.set("other_addresses", addresses);
 }
 
 }  // namespace tracuu::server
