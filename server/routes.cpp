@@ -22,6 +22,7 @@
 #include "server/handlers/request_lane.hpp"
 #include "server/handlers/status_handler.hpp"
 #include "server/handlers/suggest_handler.hpp"
+#include "server/handlers/webmaster_handler.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -115,6 +116,7 @@ std::vector<Route> routes_for_people() {
       {"/sitemap.xml", &handle_sitemap_index, Caching::ByIndex},
       {"/sitemaps/{id}", StreamHandler{&handle_sitemap}},
       {"/metrics", &handle_metrics},
+      {.pattern = "/webmaster", .handler = StateHandler{&handle_webmaster}, .for_webmaster = true},
   };
 }
 

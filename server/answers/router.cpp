@@ -203,6 +203,13 @@ Response answer(ImageHandler handler, Request const& request, Context const& con
   });
 }
 
+Response answer(StateHandler handler, Request const& request, Context const& context,
+                AppState const& state, base::Result<search::Searcher>& searcher) {
+  return answer_with(searcher, request, context, state, [&](search::Searcher& opened) {
+    return handler.handle(request, context, opened, state);
+  });
+}
+
 Response answer(EditHandler handler, Request const& request, Context const& context,
                 AppState const& state, base::Result<search::Searcher>& searcher) {
   return answer_with(searcher, request, context, state, [&](search::Searcher& opened) {

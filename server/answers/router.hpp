@@ -43,6 +43,12 @@ struct ImageHandler {
                                    PageImages&) = nullptr;
 };
 
+/// As a SearchHandler, on the threads for dear requests, with what the server holds.
+struct StateHandler {
+  base::Result<Response> (*handle)(Request const&, Context const&, search::Searcher&,
+                                   AppState const&) = nullptr;
+};
+
 /// Changes the index, on a worker thread. Only called for requests that bear a
 /// known token, with their body.
 using WriteHandler = base::Result<Response> (*)(Request const&, Context const&, LiveIndex&);
@@ -59,7 +65,8 @@ struct EditHandler {
 /// written without a zero before it.
 struct Route {
   std::string_view pattern;
-  std::variant<DirectHandler, SearchHandler, StreamHandler, ImageHandler, WriteHandler, EditHandler>
+  std::variant<DirectHandler, SearchHandler, StreamHandler, ImageHandler, StateHandler,
+               WriteHandler, EditHandler>
       handler;
   Caching caching = Caching::Never;  ///< of direct handlers: only the answer's tag
   Method method =
@@ -68,6 +75,10 @@ struct Route {
   /// Of a SearchHandler whose answers are kept: whether a request is for the lane of dear searches.
   /// Null: none is.
   search::SearchLane (*lane)(Request const&) = nullptr;
+  /// Others than the webmaster are refused (webmaster_access.hpp) before a body is read, and
+  /// nothing is kept of the answers. Forms may then be as long as a body may; of Put, the body
+  /// stays as sent.
+  bool for_webmaster = false;
 };
 
 /// Finds the route of a request: of two patterns that match one path, the longer
@@ -106,6 +117,10 @@ class Router {
 
 /// Runs an image handler likewise; `searcher` as above.
 [[nodiscard]] Response answer(ImageHandler handler, Request const& request, Context const& context,
+                              AppState const& state, base::Result<search::Searcher>& searcher);
+
+/// Runs a state handler likewise; `searcher` as above.
+[[nodiscard]] Response answer(StateHandler handler, Request const& request, Context const& context,
                               AppState const& state, base::Result<search::Searcher>& searcher);
 
 /// Runs an edit handler likewise; `searcher` as above.

@@ -6,6 +6,7 @@
 
 #include "server/answers/cached_answer.hpp"
 #include "server/answers/finish_response.hpp"
+#include "server/answers/webmaster_access.hpp"
 #include "server/connection/body_reader.hpp"
 #include "server/connection/client_watch.hpp"
 #include "server/connection/stream_sender.hpp"
@@ -221,11 +222,14 @@ net::awaitable<Response> Session::respond_to(RequestHead& head, Context& context
     co_return std::move(*response);
   }
   Route const& route = *std::get<Route const*>(found);
+  if (route.for_webmaster) {
+    co_return co_await serve_webmaster(route, head, context);
+  }
   if (is_write(route)) {
     co_return co_await write_index(route, head, context);
   }
   if (route.method == Method::Post) {
-    auto bad_form = co_await receive_form(head, context);
+    auto bad_form = co_await receive_form(head, context, kMaxTargetBytes);
     if (bad_form) co_return std::move(*bad_form);
   }
   co_return co_await read_index(route, head.request, context);
@@ -267,7 +271,10 @@ net::awaitable<Response> Session::read_index(Route const& route, Request const& 
     co_return co_await respond_with_stream(*stream, request, context);
   }
   if (auto const* const image = std::get_if<ImageHandler>(&route.handler)) {
-    co_return co_await respond_with_image(*image, request, context);
+    co_return tag_response(co_await respond_beside_searches(*image, request, context), request);
+  }
+  if (auto const* const with_state = std::get_if<StateHandler>(&route.handler)) {
+    co_return co_await respond_beside_searches(*with_state, request, context);
   }
   SearchHandler const handler = std::get<SearchHandler>(route.handler);
   JobOwner owner = watched_owner(context);
@@ -281,17 +288,34 @@ net::awaitable<Response> Session::read_index(Route const& route, Request const& 
                                              std::move(instead));
 }
 
+// Strangers cost nothing: they are refused before their body is read.
+net::awaitable<Response> Session::serve_webmaster(Route const& route, RequestHead& head,
+                                                  Context& context) {
+  AppState const& state = service_.state;
+  if (auto refusal = refuse_stranger(head.request, context, state)) co_return std::move(*refusal);
+  std::size_t const most_bytes = state.config().body_limit_bytes;
+  if (route.method == Method::Post) {
+    auto bad_form = co_await receive_form(head, context, most_bytes);
+    if (bad_form) co_return webmaster_response(std::move(*bad_form));
+  } else if (head.has_body()) {
+    channel_.set_deadline(state.config().read_timeout);
+    auto const bad_body = co_await read_body(channel_, buffer_, head, most_bytes);
+    if (bad_body) co_return webmaster_response(problem_response(*bad_body, context));
+  }
+  co_return webmaster_response(co_await read_index(route, head.request, context));
+}
+
 // Beside the dear searches, at their low priority.
-net::awaitable<Response> Session::respond_with_image(ImageHandler handler, Request const& request,
-                                                     Context const& context) {
+template <class Handler>
+net::awaitable<Response> Session::respond_beside_searches(Handler handler, Request const& request,
+                                                          Context const& context) {
   WorkerJob<Response> job = [handler, request, context, &state = service_.state](
                                 base::Result<search::Searcher>& searcher, std::stop_token const&) {
     return answer(handler, request, context, state, searcher);
   };
   InsteadOfResult<Response> instead = in_place_of_answer(context);
-  Response response = co_await run_on_worker<Response>(
-      service_.dear_workers, watched_owner(context), std::move(job), std::move(instead));
-  co_return tag_response(std::move(response), request);
+  co_return co_await run_on_worker<Response>(service_.dear_workers, watched_owner(context),
+                                             std::move(job), std::move(instead));
 }
 
 // Work that ends when the client goes.
@@ -341,11 +365,12 @@ net::awaitable<Response> Session::write_index(Route const& route, RequestHead& h
 
 // Makes the fields of the body parameters; the refusal if it has none.
 net::awaitable<std::optional<Response>> Session::receive_form(RequestHead& head,
-                                                              Context const& context) {
+                                                              Context const& context,
+                                                              std::size_t most_bytes) {
   Request& request = head.request;
   if (!head.has_form) co_return problem_response(unsupported_media_type(), context);
   channel_.set_deadline(service_.state.config().read_timeout);
-  auto const bad_body = co_await read_body(channel_, buffer_, head, kMaxTargetBytes);
+  auto const bad_body = co_await read_body(channel_, buffer_, head, most_bytes);
   if (bad_body) co_return problem_response(*bad_body, context);
   auto fields = decode_form(request.body);
   if (!fields) {

@@ -75,7 +75,8 @@ class Session : public std::enable_shared_from_this<Session> {
   void skip_empty_line();
   [[nodiscard]] Received look_at_buffer() const;
   [[nodiscard]] RequestHead take_head(Received received);
-  net::awaitable<std::optional<Response>> receive_form(RequestHead& head, Context const& context);
+  net::awaitable<std::optional<Response>> receive_form(RequestHead& head, Context const& context,
+                                                       std::size_t most_bytes);
   [[nodiscard]] Context context_of(RequestHead const& head) const;
   net::awaitable<Response> respond_to(RequestHead& head, Context& context);
   net::awaitable<Response> finish(Response response, Request const& request,
@@ -88,8 +89,10 @@ class Session : public std::enable_shared_from_this<Session> {
                                                std::chrono::milliseconds time) const;
   net::awaitable<Response> write_index(Route const& route, RequestHead& head,
                                        Context const& context);
-  net::awaitable<Response> respond_with_image(ImageHandler handler, Request const& request,
-                                              Context const& context);
+  net::awaitable<Response> serve_webmaster(Route const& route, RequestHead& head, Context& context);
+  template <class Handler>
+  net::awaitable<Response> respond_beside_searches(Handler handler, Request const& request,
+                                                   Context const& context);
   [[nodiscard]] std::optional<std::chrono::seconds> wait_for_stream(Context const& context) const;
   net::awaitable<Response> respond_with_stream(StreamHandler handler, Request const& request,
                                                Context const& context);

@@ -25,6 +25,7 @@ struct Context {
   std::string base_path{};       ///< its path, "/tim"; empty at the root of a host
   std::string tag_authority{};   ///< who names things in feeds (public_address.hpp); may be empty
   bool has_page_images = false;  ///< pages of files that were indexed may be shown as pictures
+  std::string webmaster{};       ///< name of the token; only of routes for_webmaster
   std::string admin_email{};     ///< for those who harvest; empty if none is set
   Branding const* branding = &own_branding();  ///< never null; lives as long as the server
 };

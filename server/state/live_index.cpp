@@ -10,8 +10,17 @@ namespace tracuu::server {
 std::optional<std::string> LiveIndex::writer_of(std::string_view authorization) const {
   constexpr std::string_view kScheme = "Bearer ";
   if (!beast::iequals(authorization.substr(0, kScheme.size()), kScheme)) return std::nullopt;
+  return name_of(authorization.substr(kScheme.size()));
+}
+
+std::optional<std::string> LiveIndex::name_of(std::string_view token) const {
   std::scoped_lock const lock(tokens_mutex_);
-  return tokens_.find(authorization.substr(kScheme.size()));
+  return tokens_.find(token);
+}
+
+bool LiveIndex::has_tokens() const {
+  std::scoped_lock const lock(tokens_mutex_);
+  return tokens_.size() > 0;
 }
 
 base::Result<std::size_t> LiveIndex::reload_tokens() {

@@ -29,6 +29,11 @@ class LiveIndex {
   /// known token.
   [[nodiscard]] std::optional<std::string> writer_of(std::string_view authorization) const;
 
+  /// The name of `token`; nothing if it is not known. In constant time, as TokenSet::find.
+  [[nodiscard]] std::optional<std::string> name_of(std::string_view token) const;
+
+  [[nodiscard]] bool has_tokens() const;
+
   /// Reads the file of tokens again; how many there are. If it can't be read (it was removed),
   /// there are none: whoever takes a token away must be sure of it. InvalidArgument for a file with
   /// a wrong line: those known before stay.

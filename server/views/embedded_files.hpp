@@ -36,6 +36,8 @@ extern PageTemplate const kNumberTemplate;
 extern PageTemplate const kCompareTemplate;
 extern PageTemplate const kLinkedLineTemplate;
 extern PageTemplate const kAccessibilityTemplate;
+extern PageTemplate const kWebmasterTopTemplate;
+extern PageTemplate const kWebmasterQueriesTemplate;
 extern std::string_view const kStyleCss;
 extern std::string_view const kFeedCss;
 extern std::string_view const kSearchScript;

@@ -6,7 +6,7 @@ tracuu_test(server
   SOURCES
     server/answers/below_path_test.cpp server/answers/cached_answer_test.cpp server/answers/entity_tag_test.cpp
     server/answers/finish_response_test.cpp server/answers/request_key_test.cpp
-    server/answers/router_test.cpp server/branding/branding_test.cpp server/branding/colour_test.cpp
+    server/answers/router_test.cpp server/answers/webmaster_access_test.cpp server/branding/branding_test.cpp server/branding/colour_test.cpp
     server/branding/linked_text_test.cpp server/branding/palette_test.cpp
     server/branding/picture_kind_test.cpp server/branding/statement_test.cpp
     server/connection/body_reader_test.cpp server/connection/client_watch_test.cpp
@@ -27,7 +27,7 @@ tracuu_test(server
     server/http/coroutine_test.cpp server/http/fetch_test.cpp server/http/handler_memory_test.cpp
     server/http/message_test.cpp server/http/parameter_reader_test.cpp server/http/problem_test.cpp
     server/http/rate_limiter_test.cpp server/http/request_head_test.cpp
-    server/http/response_test.cpp server/http/stored_answer_test.cpp server/http/target_test.cpp
+    server/http/response_test.cpp server/http/secret_of_test.cpp server/http/stored_answer_test.cpp server/http/target_test.cpp
     server/state/stream_slots_test.cpp server/state/worker_pool_test.cpp server/http_service_test.cpp
     server/live_service.cpp server/raw_client.cpp server/server_test.cpp server/shards_test.cpp
     server/state/access_log_test.cpp server/state/fair_queue_test.cpp
