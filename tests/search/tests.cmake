@@ -37,7 +37,7 @@ tracuu_test(search
     search/suggesting/suggestion_builder_test.cpp search/suggesting/suggestion_index_test.cpp
     search/suggesting/typed_number_test.cpp search/suggesting/typed_words_test.cpp
     search/syntax/date_range_test.cpp search/syntax/query_lexer_test.cpp
-    search/syntax/query_parser_test.cpp search/syntax/search_lane_test.cpp search/tables/abbreviation_table_test.cpp
+    search/syntax/query_parser_test.cpp search/syntax/query_spelling_test.cpp search/syntax/search_lane_test.cpp search/tables/abbreviation_table_test.cpp
     search/tables/commune_table_test.cpp search/tables/compact_tables_test.cpp
     search/tables/everyday_words_test.cpp search/tables/name_history_test.cpp
     search/tables/phrase_index_test.cpp search/tables/province_table_test.cpp
