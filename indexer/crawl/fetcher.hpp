@@ -7,7 +7,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
@@ -16,10 +15,10 @@ namespace tracuu::indexer {
 
 /// An address to be asked for. With validators of an earlier answer the host may say 304 instead.
 struct FetchRequest {
-  std::string url;            ///< http or https, percent-encoded
-  std::string etag;           ///< for If-None-Match, as the host sent it; may be empty
-  std::string last_modified;  ///< for If-Modified-Since, as the host sent it; may be empty
-  std::size_t tag = 0;        ///< the caller's; comes back with the answer
+  std::string url;              ///< http or https, percent-encoded
+  std::string etag{};           ///< for If-None-Match, as the host sent it; may be empty
+  std::string last_modified{};  ///< for If-Modified-Since, as the host sent it; may be empty
+  std::size_t tag = 0;          ///< the caller's; comes back with the answer
 };
 
 /// What a host answered, whatever its status. Redirects are answers, too.
@@ -54,17 +53,17 @@ struct FetchOutcome {
 };
 
 struct FetcherOptions {
-  std::string user_agent;
+  std::string user_agent{};
   std::chrono::milliseconds connect{15'000};
   std::chrono::milliseconds answer{180'000};          ///< for all of it, the connection too
-  std::chrono::milliseconds silence{30'000};          ///< without a byte
+  std::chrono::milliseconds silence{60'000};          ///< without a byte
   std::uint64_t max_bytes = std::uint64_t{64} << 20;  ///< of a body, as it is sent
-  std::string ca_file;  ///< PEM; of authorities to trust instead of the system's
-  bool http2 = true;    ///< over TLS, if the host can (ALPN)
-  /// Start addresses of the crawl. Hosts on private networks (is_private_address) are refused
-  /// but for those of `sites` that lie there when the fetcher is made: no public page leads into
-  /// an office's network, and no name that moves there later.
-  std::vector<std::string> sites;
+  std::string ca_file{};  ///< PEM; of authorities to trust instead of the system's
+  bool http2 = true;      ///< over TLS, if the host can (ALPN)
+  /// Start addresses of the crawl. Addresses on private networks (private_address.hpp) are refused
+  /// but for the hosts of `sites` that lie there when the fetcher is made, at the port named and at
+  /// 80 and 443: no public page leads into an office's network, and no name that moves there later.
+  std::vector<std::string> sites{};
 };
 
 /// Fetches addresses over HTTP, several hosts at once and one connection to each, with libcurl.
@@ -77,7 +76,8 @@ struct FetcherOptions {
 ///       if (auto outcome = fetcher->wait(200ms)) ...
 class Fetcher {
  public:
-  /// InvalidArgument for a ca_file that cannot be read, and a user agent with control characters.
+  /// Io for a ca_file that cannot be read, InvalidArgument for a user agent with control characters
+  /// and for sites that are no http or https addresses.
   /// Asks the resolver for the hosts of `sites`, so it may take seconds.
   [[nodiscard]] static base::Result<Fetcher> make(FetcherOptions options);
   Fetcher(Fetcher&&) noexcept;
@@ -100,11 +100,5 @@ class Fetcher {
   explicit Fetcher(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
-
-/// Whether an IP address, "10.0.0.1" or "fe80::1%eth0", is one that the public cannot reach:
-/// loopback, private, link-local, shared (RFC 6598), multicast, reserved, also as an IPv4 address
-/// within an IPv6 one (IANA's special-purpose address registries). True for what is no IP address.
-/// Thread-safe.
-[[nodiscard]] bool is_private_address(std::string_view ip);
 
 }  // namespace tracuu::indexer

@@ -7,7 +7,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "base/result.hpp"
@@ -16,9 +15,10 @@
 namespace tracuu::indexer {
 
 struct WarcOptions {
-  std::filesystem::path folder;  ///< is made if it is not there
-  std::string user_agent;
-  std::string contact;  ///< of who crawls; may be empty
+  std::filesystem::path folder;     ///< is made if it is not there
+  std::string software = "tracuu";  ///< with its version, for the warcinfo record
+  std::string user_agent{};
+  std::string contact{};  ///< of who crawls; may be empty
   /// A file that has come to so many bytes is closed, and the next one begun.
   std::uint64_t max_file_bytes = std::uint64_t{1} << 30;
 };
@@ -72,10 +72,10 @@ class WarcWriter {
   [[nodiscard]] base::Result<WarcRecord> write_revisit(FetchAnswer const& answer,
                                                        RevisitOf const& of);
 
-  /// A metadata record (application/warc-fields) of an address: names and values, line ends in
-  /// which become blanks.
-  [[nodiscard]] base::Result<WarcRecord> write_metadata(
-      std::string_view url, std::vector<std::pair<std::string, std::string>> const& fields);
+  /// A metadata record (application/warc-fields) of an address, with `block` as it is: what
+  /// to_warc_fields of indexer/sources/crawl_note.hpp makes.
+  [[nodiscard]] base::Result<WarcRecord> write_metadata(std::string_view url,
+                                                        std::string_view block);
 
   /// All that was written is on the disk when this returns.
   [[nodiscard]] base::Result<void> checkpoint();
