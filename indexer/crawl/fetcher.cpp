@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/crawl/fetcher.hpp"
 
-#include <curl/curl.h>
 #include <fmt/format.h>
 #include <netdb.h>
 #include <sys/socket.h>
@@ -16,6 +15,7 @@
 
 #include "base/ascii.hpp"
 #include "base/os_error.hpp"
+#include "indexer/crawl/curl_library.hpp"
 #include "indexer/crawl/private_address.hpp"
 
 namespace tracuu::indexer {
@@ -32,6 +32,11 @@ namespace {
 constexpr std::size_t kMaxHeadBytes = (std::size_t{64} << 10) - 1;
 constexpr long kMaxConnections = 64;
 
+/// REQUIRES: it was loaded, which Fetcher::make does.
+CurlLibrary const& curl() {
+  return **CurlLibrary::load();
+}
+
 /// Where a URL leads. Empty if it is no http or https address, or holds a password.
 struct Target {
   std::string host;  ///< in lower case; an IPv6 address without brackets
@@ -45,17 +50,18 @@ bool has_control(std::string_view text) {
 
 std::string url_part(CURLU* url, CURLUPart part, unsigned flags) {
   char* text = nullptr;
-  if (curl_url_get(url, part, &text, flags) != CURLUE_OK) return "";
+  if (curl().url_get(url, part, &text, flags) != CURLUE_OK) return "";
   std::string taken = text;
-  curl_free(text);
+  curl().free(text);
   return taken;
 }
 
 std::optional<Target> target_of(std::string const& address) {
-  std::unique_ptr<CURLU, decltype(&curl_url_cleanup)> const url(curl_url(), curl_url_cleanup);
+  std::unique_ptr<CURLU, decltype(CurlLibrary::url_cleanup)> const url(curl().url(),
+                                                                       curl().url_cleanup);
   if (!url || has_control(address)) return std::nullopt;
   unsigned const flags = CURLU_PATH_AS_IS | CURLU_DISALLOW_USER | CURLU_NON_SUPPORT_SCHEME;
-  if (curl_url_set(url.get(), CURLUPART_URL, address.c_str(), flags) != CURLUE_OK)
+  if (curl().url_set(url.get(), CURLUPART_URL, address.c_str(), flags) != CURLUE_OK)
     return std::nullopt;
   std::string const scheme = url_part(url.get(), CURLUPART_SCHEME, 0);
   if (scheme != "http" && scheme != "https") return std::nullopt;
@@ -89,8 +95,8 @@ struct Transfer {
   Transfer(Transfer const&) = delete;
   Transfer& operator=(Transfer const&) = delete;
   ~Transfer() {
-    if (easy) curl_easy_cleanup(easy);
-    curl_slist_free_all(fields);
+    if (easy) curl().easy_cleanup(easy);
+    curl().slist_free_all(fields);
   }
 
   CURL* easy = nullptr;
@@ -137,7 +143,7 @@ void add_head_line(std::string_view line, Transfer& transfer) {
 /// Ends the head; false if nothing more is wanted, since the body would be too large.
 bool end_head(Transfer& transfer) {
   long status = 0;
-  curl_easy_getinfo(transfer.easy, CURLINFO_RESPONSE_CODE, &status);
+  curl().easy_getinfo(transfer.easy, CURLINFO_RESPONSE_CODE, &status);
   if (status < 200) return true;
   transfer.answer.head += "\r\n";
   transfer.has_head = true;
@@ -211,7 +217,7 @@ bool is_about_certificates(CURLcode code) {
 
 Error failure_of(Transfer const& transfer, CURLcode code) {
   std::string_view const told = transfer.error.data();
-  std::string const why(told.empty() ? curl_easy_strerror(code) : told);
+  std::string const why(told.empty() ? curl().easy_strerror(code) : told);
   Error error{ErrorCode::Unavailable, why, "", transfer.answer.url};
   if (!transfer.refused_ip.empty()) {
     error.code = ErrorCode::InvalidArgument;
@@ -229,13 +235,13 @@ Error failure_of(Transfer const& transfer, CURLcode code) {
 }  // namespace
 
 struct Fetcher::Impl {
-  explicit Impl(FetcherOptions told) : options(std::move(told)), multi(curl_multi_init()) {}
+  explicit Impl(FetcherOptions told) : options(std::move(told)), multi(curl().multi_init()) {}
   Impl(Impl const&) = delete;
   Impl& operator=(Impl const&) = delete;
   ~Impl() {
-    for (auto const& transfer : transfers) curl_multi_remove_handle(multi, transfer->easy);
+    for (auto const& transfer : transfers) curl().multi_remove_handle(multi, transfer->easy);
     transfers.clear();
-    curl_multi_cleanup(multi);
+    curl().multi_cleanup(multi);
   }
 
   [[nodiscard]] bool may_be_private(Target const& target) const;
@@ -260,52 +266,53 @@ bool Fetcher::Impl::may_be_private(Target const& target) const {
 void Fetcher::Impl::set_limits(Transfer& transfer) const {
   CURL* const easy = transfer.easy;
   transfer.max_bytes = options.max_bytes;
-  curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(options.connect.count()));
-  curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(options.answer.count()));
-  curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, 1L);
-  curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME,
-                   static_cast<long>(std::max<std::int64_t>(options.silence.count() / 1000, 1)));
+  curl().easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(options.connect.count()));
+  curl().easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(options.answer.count()));
+  curl().easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, 1L);
+  curl().easy_setopt(easy, CURLOPT_LOW_SPEED_TIME,
+                     static_cast<long>(std::max<std::int64_t>(options.silence.count() / 1000, 1)));
 }
 
 void Fetcher::Impl::set_callbacks(Transfer& transfer) {
   CURL* const easy = transfer.easy;
-  curl_easy_setopt(easy, CURLOPT_PRIVATE, &transfer);
-  curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, transfer.error.data());
-  curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, on_head);
-  curl_easy_setopt(easy, CURLOPT_HEADERDATA, &transfer);
-  curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body);
-  curl_easy_setopt(easy, CURLOPT_WRITEDATA, &transfer);
-  curl_easy_setopt(easy, CURLOPT_DEBUGFUNCTION, on_debug);
-  curl_easy_setopt(easy, CURLOPT_DEBUGDATA, &transfer);
-  curl_easy_setopt(easy, CURLOPT_VERBOSE, 1L);  // or on_debug is not called
-  curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, on_socket);
-  curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, &transfer);
-  curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, on_connected);
-  curl_easy_setopt(easy, CURLOPT_PREREQDATA, &transfer);
+  curl().easy_setopt(easy, CURLOPT_PRIVATE, &transfer);
+  curl().easy_setopt(easy, CURLOPT_ERRORBUFFER, transfer.error.data());
+  curl().easy_setopt(easy, CURLOPT_HEADERFUNCTION, on_head);
+  curl().easy_setopt(easy, CURLOPT_HEADERDATA, &transfer);
+  curl().easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body);
+  curl().easy_setopt(easy, CURLOPT_WRITEDATA, &transfer);
+  curl().easy_setopt(easy, CURLOPT_DEBUGFUNCTION, on_debug);
+  curl().easy_setopt(easy, CURLOPT_DEBUGDATA, &transfer);
+  curl().easy_setopt(easy, CURLOPT_VERBOSE, 1L);  // or on_debug is not called
+  curl().easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, on_socket);
+  curl().easy_setopt(easy, CURLOPT_OPENSOCKETDATA, &transfer);
+  curl().easy_setopt(easy, CURLOPT_PREREQFUNCTION, on_connected);
+  curl().easy_setopt(easy, CURLOPT_PREREQDATA, &transfer);
 }
 
 Result<void> Fetcher::Impl::set_up(Transfer& transfer, FetchRequest const& request) {
-  transfer.easy = curl_easy_init();
+  transfer.easy = curl().easy_init();
   if (!transfer.easy) return Error{ErrorCode::OutOfMemory, "libcurl has no memory", ""};
   CURL* const easy = transfer.easy;
   set_callbacks(transfer);
   set_limits(transfer);
-  curl_easy_setopt(easy, CURLOPT_URL, request.url.c_str());
-  curl_easy_setopt(easy, CURLOPT_PATH_AS_IS, 1L);
-  curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
-  curl_easy_setopt(easy, CURLOPT_PROXY,
-                   "");  // whatever the environment says: see is_private_address
-  curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
-  curl_easy_setopt(easy, CURLOPT_HTTP_CONTENT_DECODING, 0L);
-  curl_easy_setopt(easy, CURLOPT_HTTP_VERSION,
-                   options.http2 ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1);
+  curl().easy_setopt(easy, CURLOPT_URL, request.url.c_str());
+  curl().easy_setopt(easy, CURLOPT_PATH_AS_IS, 1L);
+  curl().easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+  curl().easy_setopt(easy, CURLOPT_PROXY,
+                     "");  // whatever the environment says: see is_private_address
+  curl().easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+  curl().easy_setopt(easy, CURLOPT_HTTP_CONTENT_DECODING, 0L);
+  curl().easy_setopt(
+      easy, CURLOPT_HTTP_VERSION,
+      static_cast<long>(options.http2 ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1));
   if (!options.ca_file.empty()) {
-    curl_easy_setopt(easy, CURLOPT_CAINFO, options.ca_file.c_str());
-    curl_easy_setopt(easy, CURLOPT_CAPATH, nullptr);
+    curl().easy_setopt(easy, CURLOPT_CAINFO, options.ca_file.c_str());
+    curl().easy_setopt(easy, CURLOPT_CAPATH, static_cast<char const*>(nullptr));
   }
-  curl_easy_setopt(easy, CURLOPT_USERAGENT, options.user_agent.c_str());
+  curl().easy_setopt(easy, CURLOPT_USERAGENT, options.user_agent.c_str());
   auto const field = [&transfer](std::string const& line) {
-    if (curl_slist* const longer = curl_slist_append(transfer.fields, line.c_str())) {
+    if (curl_slist* const longer = curl().slist_append(transfer.fields, line.c_str())) {
       transfer.fields = longer;
     }
   };
@@ -314,12 +321,12 @@ Result<void> Fetcher::Impl::set_up(Transfer& transfer, FetchRequest const& reque
   field("Accept-Language: vi,en;q=0.5");
   if (!request.etag.empty()) field("If-None-Match: " + request.etag);
   if (!request.last_modified.empty()) field("If-Modified-Since: " + request.last_modified);
-  curl_easy_setopt(easy, CURLOPT_HTTPHEADER, transfer.fields);
+  curl().easy_setopt(easy, CURLOPT_HTTPHEADER, transfer.fields);
   return {};
 }
 
 FetchOutcome Fetcher::Impl::finish(CURL* easy, CURLcode code) {
-  curl_multi_remove_handle(multi, easy);
+  curl().multi_remove_handle(multi, easy);
   auto const found =
       std::ranges::find(transfers, easy, [](auto const& each) { return each->easy; });
   std::unique_ptr<Transfer> const transfer = std::move(*found);
@@ -334,10 +341,10 @@ FetchOutcome Fetcher::Impl::finish(CURL* easy, CURLcode code) {
   long version = 0;
   curl_off_t microseconds = 0;
   char const* ip = nullptr;
-  curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &status);
-  curl_easy_getinfo(easy, CURLINFO_HTTP_VERSION, &version);
-  curl_easy_getinfo(easy, CURLINFO_TOTAL_TIME_T, &microseconds);
-  curl_easy_getinfo(easy, CURLINFO_PRIMARY_IP, &ip);
+  curl().easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &status);
+  curl().easy_getinfo(easy, CURLINFO_HTTP_VERSION, &version);
+  curl().easy_getinfo(easy, CURLINFO_TOTAL_TIME_T, &microseconds);
+  curl().easy_getinfo(easy, CURLINFO_PRIMARY_IP, &ip);
   answer.status = static_cast<int>(status);
   answer.protocol = version == CURL_HTTP_VERSION_2_0   ? "h2"
                     : version == CURL_HTTP_VERSION_1_0 ? "http/1.0"
@@ -358,8 +365,8 @@ Fetcher& Fetcher::operator=(Fetcher&&) noexcept = default;
 Fetcher::~Fetcher() = default;
 
 Result<Fetcher> Fetcher::make(FetcherOptions options) {
-  static CURLcode const once = curl_global_init(CURL_GLOBAL_DEFAULT);
-  if (once != CURLE_OK) return Error{ErrorCode::Internal, "libcurl cannot be set up", ""};
+  auto const loaded = CurlLibrary::load();
+  if (!loaded) return loaded.error();
   if (has_control(options.user_agent)) {
     return bad_request("", "the user agent holds control characters");
   }
@@ -373,8 +380,8 @@ Result<Fetcher> Fetcher::make(FetcherOptions options) {
     if (!target) return bad_request(site, "it is no http or https address");
     if (lies_on_private_network(target->host)) impl->private_sites.push_back(std::move(*target));
   }
-  curl_multi_setopt(impl->multi, CURLMOPT_MAX_HOST_CONNECTIONS, 1L);
-  curl_multi_setopt(impl->multi, CURLMOPT_MAXCONNECTS, kMaxConnections);
+  curl().multi_setopt(impl->multi, CURLMOPT_MAX_HOST_CONNECTIONS, 1L);
+  curl().multi_setopt(impl->multi, CURLMOPT_MAXCONNECTS, kMaxConnections);
   return Fetcher(std::move(impl));
 }
 
@@ -391,8 +398,8 @@ Result<void> Fetcher::add(FetchRequest request) {
   transfer->answer.at = std::chrono::system_clock::now();
   auto const ready = impl_->set_up(*transfer, request);
   if (!ready) return ready.error();
-  if (auto const code = curl_multi_add_handle(impl_->multi, transfer->easy); code != CURLM_OK) {
-    return Error{ErrorCode::Internal, curl_multi_strerror(code), "", request.url};
+  if (auto const code = curl().multi_add_handle(impl_->multi, transfer->easy); code != CURLM_OK) {
+    return Error{ErrorCode::Internal, curl().multi_strerror(code), "", request.url};
   }
   impl_->transfers.push_back(std::move(transfer));
   return {};
@@ -402,15 +409,15 @@ std::optional<FetchOutcome> Fetcher::wait(milliseconds timeout) {
   auto const deadline = steady_clock::now() + timeout;
   while (!impl_->transfers.empty()) {
     int running = 0;
-    curl_multi_perform(impl_->multi, &running);
+    curl().multi_perform(impl_->multi, &running);
     int left = 0;
-    while (CURLMsg const* const message = curl_multi_info_read(impl_->multi, &left)) {
+    while (CURLMsg const* const message = curl().multi_info_read(impl_->multi, &left)) {
       if (message->msg == CURLMSG_DONE)
         return impl_->finish(message->easy_handle, message->data.result);
     }
     auto const rest = std::chrono::ceil<milliseconds>(deadline - steady_clock::now());
     if (rest <= milliseconds(0)) return std::nullopt;
-    curl_multi_poll(impl_->multi, nullptr, 0, static_cast<int>(rest.count()), nullptr);
+    curl().multi_poll(impl_->multi, nullptr, 0, static_cast<int>(rest.count()), nullptr);
   }
   return std::nullopt;
 }
