@@ -16,6 +16,7 @@ namespace tracuu::cli {
 // command line is read. The options must live as long as the builder.
 
 void add_index_options(CommandBuilder& command, IndexOptions& options);
+void add_crawl_options(CommandBuilder& command, CrawlOptions& options);
 void add_search_options(CommandBuilder& command, SearchOptions& options);
 void add_explain_options(CommandBuilder& command, ExplainOptions& options);
 void add_serve_options(CommandBuilder& command, ServeOptions& options);

@@ -17,6 +17,7 @@ inline constexpr std::chrono::seconds kPatienceWithWriter{10};
 /// One function a command, each in its cmd_<name>.cpp. What they find goes to
 /// `output`; the exit code says how it went; an Error is printed by main.
 [[nodiscard]] base::Result<ExitCode> run(IndexOptions const& options, Output& output);
+[[nodiscard]] base::Result<ExitCode> run(CrawlOptions const& options, Output& output);
 [[nodiscard]] base::Result<ExitCode> run(SearchOptions const& options, Output& output);
 [[nodiscard]] base::Result<ExitCode> run(ExplainOptions const& options, Output& output);
 [[nodiscard]] base::Result<ExitCode> run(ShowOptions const& options, Output& output);

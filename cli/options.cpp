@@ -38,6 +38,7 @@ std::string join_words(std::vector<std::string> const& words) {
 /// The commands' options, filled while the command line is read.
 struct Parsed {
   IndexOptions index;
+  CrawlOptions crawl;
   SearchOptions search;
   ExplainOptions explain;
   ShowOptions show;
@@ -191,6 +192,7 @@ CommandBuilder& CommandLine::add(std::string const& name, TerminalKey<0> summary
 
 void CommandLine::add_working_commands() {
   add_index_options(add("index", "command.index", parsed_.index), parsed_.index);
+  add_crawl_options(add("crawl", "command.crawl", parsed_.crawl), parsed_.crawl);
   auto const with_query = [](auto& options) {
     return [&options] {
       options.request.text = join_words(options.query_words);
@@ -394,6 +396,10 @@ std::variant<Command, ExitCode> parse_options(int argc, char const* const* argv)
     if (!failure.hint.empty()) fmt::print(stderr, "  {}\n", failure.hint);
     return ExitCode::Usage;
   }
+}
+
+std::string_view program_version() {
+  return TRACUU_VERSION;
 }
 
 CommandHelp program_help(base::Language language) {

@@ -6,12 +6,14 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
 #include "base/language.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/usage/command_help.hpp"
+#include "indexer/crawl/crawl_options.hpp"
 #include "indexer/index_job.hpp"
 #include "search/api/search_request.hpp"
 #include "server/server.hpp"
@@ -45,6 +47,20 @@ struct IndexOptions {
   unsigned changesets = 0;            ///< store::keep_changesets
   std::string report;                 ///< file for the report; "-" = standard output; "" = none
   bool quiet = false;                 ///< nothing but results and errors
+};
+
+struct CrawlOptions {
+  indexer::CrawlOptions crawl;  ///< folder "" = `index`/crawl; user_agent "" = the program's
+  std::filesystem::path index;
+  std::size_t workers = 1;
+  std::filesystem::path rules;  ///< file of extraction rules; "" = the index's, if it has one
+  std::string user_agent;       ///< "" = the program's name, version and `crawl.contact`
+  bool no_index = false;        ///< write the archive only
+  bool skip_list_pages = false;
+  bool keep_noindex = false;
+  std::string report;  ///< file for the report; "-" = standard output; "" = none
+  bool json = false;   ///< the report on standard output, instead of a summary
+  bool quiet = false;
 };
 
 struct SearchOptions {
@@ -155,15 +171,18 @@ struct ServeOptions {
 };
 
 /// One command with its options, and nothing of the others.
-using Command =
-    std::variant<IndexOptions, SearchOptions, ExplainOptions, ShowOptions, StatsOptions,
-                 CheckOptions, ExportOptions, BackupOptions, RestoreOptions, CompactOptions,
-                 CharsetOptions, ExplainPageOptions, DoctorOptions, TokenOptions, ServeOptions>;
+using Command = std::variant<IndexOptions, CrawlOptions, SearchOptions, ExplainOptions, ShowOptions,
+                             StatsOptions, CheckOptions, ExportOptions, BackupOptions,
+                             RestoreOptions, CompactOptions, CharsetOptions, ExplainPageOptions,
+                             DoctorOptions, TokenOptions, ServeOptions>;
 
 /// Reads the command line (and TRACUU_DB for the index). The command to run, or
 /// the code to exit with at once: help was printed, or what is wrong with the
 /// options, on standard error.
 [[nodiscard]] std::variant<Command, ExitCode> parse_options(int argc, char const* const* argv);
+
+/// "0.1.0".
+[[nodiscard]] std::string_view program_version();
 
 /// The language of messages: `--lang` of the command line, else that of the environment.
 [[nodiscard]] base::Language message_language(int argc, char const* const* argv);

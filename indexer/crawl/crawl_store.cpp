@@ -26,13 +26,15 @@ constexpr char const* kCrawlTables =
     "  id INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE, host TEXT NOT NULL,"
     "  state INTEGER NOT NULL DEFAULT 0, depth INTEGER NOT NULL, due INTEGER NOT NULL,"
     "  status INTEGER NOT NULL DEFAULT 0, asked INTEGER NOT NULL DEFAULT 0,"
-    "  changed INTEGER NOT NULL DEFAULT 0, etag TEXT NOT NULL DEFAULT '',"
+    "  asked_run INTEGER NOT NULL DEFAULT 0,"
+    "  changed INTEGER NOT NULL DEFAULT 0, changed_then INTEGER NOT NULL DEFAULT 0, etag TEXT NOT "
+    "NULL DEFAULT '',"
     "  last_modified TEXT NOT NULL DEFAULT '', digest TEXT NOT NULL DEFAULT '',"
     "  record_id TEXT NOT NULL DEFAULT '', record_date TEXT NOT NULL DEFAULT '',"
     "  canonical TEXT NOT NULL DEFAULT '', told INTEGER NOT NULL DEFAULT 0,"
     "  failures INTEGER NOT NULL DEFAULT 0, gone_passes INTEGER NOT NULL DEFAULT 0,"
     "  reason TEXT NOT NULL DEFAULT '');"
-    "CREATE INDEX IF NOT EXISTS due_addresses ON addresses(host, depth, id) WHERE due = 1;"
+    "CREATE INDEX IF NOT EXISTS due_addresses ON addresses(host, asked, depth, id) WHERE due = 1;"
     "CREATE INDEX IF NOT EXISTS digests ON addresses(digest) WHERE digest != '';"
     "CREATE INDEX IF NOT EXISTS copies ON addresses(canonical) WHERE canonical != '';"
     "CREATE TABLE IF NOT EXISTS runs("
@@ -47,7 +49,7 @@ constexpr char const* kCrawlTables =
 
 constexpr std::string_view kColumns =
     "url, host, state, depth, status, asked, changed, etag, last_modified, digest, record_id,"
-    " record_date, canonical, told, failures, gone_passes, reason";
+    " record_date, canonical, told, failures, gone_passes, reason, changed_then, asked_run";
 
 constexpr int kPatienceOfCrawl = 10'000;
 constexpr std::size_t kStates = 8;
@@ -124,6 +126,8 @@ CrawlAddress address_of(CrawlStatement const& row) {
   address.failures = row.number<unsigned>(14);
   address.gone_passes = row.number<unsigned>(15);
   address.reason = row.text(16);
+  address.changed_then = row.number(17);
+  address.asked_run = row.number(18);
   return address;
 }
 
@@ -131,6 +135,7 @@ CrawlAddress address_of(CrawlStatement const& row) {
 
 struct CrawlStore::Impl {
   std::filesystem::path file;
+  std::int64_t run_id = 0;
   CrawlConnection connection;
 
   [[nodiscard]] Error error() const {
@@ -185,16 +190,16 @@ struct CrawlStore::Impl {
   }
 
   [[nodiscard]] Result<void> write(CrawlAddress const& one, int due) const {
-    auto const changed = run(
-        "UPDATE addresses SET state=?, depth=?, status=?, asked=?, changed=?, etag=?,"
-        " last_modified=?, digest=?, record_id=?, record_date=?, canonical=?, told=?, failures=?,"
-        " gone_passes=?, reason=?, due=? WHERE url=?",
-        static_cast<int>(one.state), one.depth, one.status, one.asked, one.changed,
-        std::string_view(one.etag), std::string_view(one.last_modified),
-        std::string_view(one.digest), std::string_view(one.record_id),
-        std::string_view(one.record_date), std::string_view(one.canonical),
-        static_cast<int>(one.is_told), one.failures, one.gone_passes, std::string_view(one.reason),
-        due, std::string_view(one.url));
+    auto const changed =
+        run("UPDATE addresses SET state=?, depth=min(depth, ?), status=?, asked=?, asked_run=?,"
+            " changed_then=?, etag=?, last_modified=?, digest=?, record_id=?, record_date=?,"
+            " canonical=?, told=?, failures=?, gone_passes=?, reason=?, due=? WHERE url=?",
+            static_cast<int>(one.state), one.depth, one.status, one.asked, one.asked_run,
+            one.changed_then, std::string_view(one.etag), std::string_view(one.last_modified),
+            std::string_view(one.digest), std::string_view(one.record_id),
+            std::string_view(one.record_date), std::string_view(one.canonical),
+            static_cast<int>(one.is_told), one.failures, one.gone_passes,
+            std::string_view(one.reason), due, std::string_view(one.url));
     if (!changed) return changed.error();
     return {};
   }
@@ -238,16 +243,20 @@ Result<CrawlRun> CrawlStore::begin_run(std::int64_t now) {
   {
     CrawlStatement open =
         impl_->prepare("SELECT id, started FROM runs WHERE ended IS NULL ORDER BY id DESC LIMIT 1");
-    if (open.step()) return CrawlRun{open.number(0), open.number(1), true};
+    if (open.step()) {
+      impl_->run_id = open.number(0);
+      return CrawlRun{open.number(0), open.number(1), true};
+    }
     if (!open.is_done()) return impl_->error();
   }
   auto const made = impl_->run("INSERT INTO runs(started) VALUES(?)", now);
   if (!made) return made.error();
   CrawlRun const run{sqlite3_last_insert_rowid(impl_->connection.get()), now, false};
+  impl_->run_id = run.id;
   if (auto const done = impl_->run("UPDATE addresses SET due=0 WHERE due=1"); !done) {
     return done.error();
   }
-  if (auto const done = impl_->script("DELETE FROM counts; DELETE FROM facts;"); !done) {
+  if (auto const done = impl_->script("DELETE FROM counts;"); !done) {
     return done.error();
   }
   return run;
@@ -259,6 +268,10 @@ Result<void> CrawlStore::end_run(CrawlRun const& run, std::int64_t now, std::str
   return commit();
 }
 
+std::int64_t CrawlStore::run_id() const {
+  return impl_->run_id;
+}
+
 Result<bool> CrawlStore::add(std::string_view url, std::string_view host, std::uint32_t depth,
                              std::int64_t changed) {
   auto const made = impl_->run(
@@ -267,9 +280,10 @@ Result<bool> CrawlStore::add(std::string_view url, std::string_view host, std::u
   if (!made) return made.error();
   if (*made > 0) return true;
   auto const known = impl_->run(
-      "UPDATE addresses SET depth=min(depth, ?), changed=max(changed, ?)"
-      " WHERE url=? AND (depth > ? OR changed < ?)",
-      depth, changed, url, depth, changed);
+      "UPDATE addresses SET depth=min(depth, ?1), changed=max(changed, ?2),"
+      " due=CASE WHEN state=3 AND asked_run < ?4 THEN 1 ELSE due END"
+      " WHERE url=?3 AND (depth > ?1 OR changed < ?2 OR (state=3 AND asked_run < ?4))",
+      depth, changed, url, impl_->run_id);
   if (!known) return known.error();
   return false;
 }
@@ -281,7 +295,8 @@ Result<std::optional<CrawlAddress>> CrawlStore::find(std::string_view url) const
 
 Result<std::optional<CrawlAddress>> CrawlStore::next_due(std::string_view host) const {
   std::string const sql = fmt::format(
-      "SELECT {} FROM addresses WHERE due=1 AND host=? ORDER BY depth, id LIMIT 1", kColumns);
+      "SELECT {} FROM addresses WHERE due=1 AND host=? ORDER BY asked, depth, id LIMIT 1",
+      kColumns);
   return impl_->one(impl_->prepare(sql, host));
 }
 
@@ -304,23 +319,27 @@ Result<void> CrawlStore::save_due(CrawlAddress const& address) {
   return impl_->write(address, 1);
 }
 
-Result<std::uint64_t> CrawlStore::make_known_due(unsigned gone_passes, std::int64_t trusted_since) {
-  // 0 waiting, 1 page, 2 redirect, 3 gone, 5 failed, 6 disallowed; 4 refused and 7 traps again,
-  // too: what a portal holds, what robots.txt says and how a pattern behaves may all have changed.
+Result<void> CrawlStore::make_known_due(unsigned gone_passes) {
+  // What was refused, disallowed or left as a trap, too: what a portal holds, what its robots.txt
+  // says and how a pattern behaves may have changed.
   auto const all =
       impl_->run("UPDATE addresses SET due=1 WHERE state != 3 OR gone_passes < ?", gone_passes);
   if (!all) return all.error();
-  return impl_->run(
-      "UPDATE addresses SET due=0 WHERE due=1 AND state=1 AND changed > 0 AND changed < asked"
-      " AND asked >= ? AND gone_passes=0",
-      trusted_since);
+  return {};
+}
+
+Result<void> CrawlStore::for_each_url(std::function<void(std::string_view)> const& visit) const {
+  CrawlStatement row = impl_->prepare("SELECT url FROM addresses");
+  while (row.step()) visit(row.text(0));
+  if (!row.is_done()) return impl_->error();
+  return {};
 }
 
 Result<std::uint64_t> CrawlStore::make_purge_due(CrawlRun const& run, unsigned gone_passes) {
   return impl_->run(
-      "UPDATE addresses SET due=1 WHERE (state=1 AND asked < ?)"
+      "UPDATE addresses SET due=1 WHERE (state=1 AND asked_run < ?)"
       " OR (gone_passes > 0 AND gone_passes < ?)",
-      run.started, gone_passes);
+      run.id, gone_passes);
 }
 
 Result<void> CrawlStore::release_copies(std::string_view url) {
@@ -346,9 +365,17 @@ Result<std::optional<std::string>> CrawlStore::page_with_digest(std::string_view
 Result<std::vector<CrawlAddress>> CrawlStore::untold_copies() const {
   std::string const sql = fmt::format(
       "SELECT {} FROM addresses AS a WHERE canonical != '' AND told=0 AND EXISTS"
-      " (SELECT 1 FROM addresses AS b WHERE b.url=a.canonical AND b.state=1)",
+      " (SELECT 1 FROM addresses AS b WHERE b.url=a.canonical AND"
+      " ((b.state=1 AND (b.canonical='' OR a.state=2"
+      " OR (b.told=1 AND b.canonical != a.url))) OR (a.state=2 AND b.state=2)))",
       kColumns);
   return impl_->all(impl_->prepare(sql), address_of);
+}
+
+Result<void> CrawlStore::mark_told(std::string_view url) {
+  auto const done = impl_->run("UPDATE addresses SET told=1 WHERE url=?", url);
+  if (!done) return done.error();
+  return {};
 }
 
 Result<bool> CrawlStore::add_text(std::uint64_t text_hash) {

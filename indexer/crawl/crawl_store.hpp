@@ -4,10 +4,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.hpp"
@@ -31,10 +33,12 @@ struct CrawlAddress {
   std::string url;   ///< in one spelling
   std::string host;  ///< with its port
   AddressState state = AddressState::Waiting;
-  std::uint32_t depth = 0;   ///< links from a start address
-  int status = 0;            ///< of HTTP, when it was asked last; 0: none
-  std::int64_t asked = 0;    ///< when; seconds since 1970; 0: never
-  std::int64_t changed = 0;  ///< what its sitemap says of its last change; 0: nothing
+  std::uint32_t depth = 0;        ///< links from a start address
+  int status = 0;                 ///< of HTTP, when it was asked last; 0: none
+  std::int64_t asked = 0;         ///< when; seconds since 1970; 0: never
+  std::int64_t asked_run = 0;     ///< CrawlRun::id of that
+  std::int64_t changed = 0;       ///< what its sitemap says of its last change; 0: nothing
+  std::int64_t changed_then = 0;  ///< what it said when the address was asked
   std::string etag;
   std::string last_modified;
   std::string digest;     ///< payload_digest of its last answer
@@ -81,12 +85,17 @@ class CrawlStore {
   [[nodiscard]] base::Result<void> end_run(CrawlRun const& run, std::int64_t now,
                                            std::string_view report);
 
+  /// CrawlRun::id of the run; 0 before begin_run.
+  [[nodiscard]] std::int64_t run_id() const;
+
   /// An address was found at `depth`. True if it was not known; it is due then. One that is known
-  /// gets the lesser depth, and a later `changed`.
+  /// gets the lesser depth, and a later `changed`; what is gone is due again if it was not asked
+  /// since the run began. REQUIRES: begin_run.
   [[nodiscard]] base::Result<bool> add(std::string_view url, std::string_view host,
                                        std::uint32_t depth, std::int64_t changed = 0);
   [[nodiscard]] base::Result<std::optional<CrawlAddress>> find(std::string_view url) const;
-  /// The due address of `host` that is nearest to a start address; nothing if none is due.
+  /// The due address of `host` to be asked next: what was never asked, then what was asked longest
+  /// ago, of equals the nearest to a start address; nothing if none is due.
   [[nodiscard]] base::Result<std::optional<CrawlAddress>> next_due(std::string_view host) const;
   [[nodiscard]] base::Result<std::vector<std::string>> due_hosts() const;
   [[nodiscard]] base::Result<std::uint64_t> due_count() const;
@@ -95,11 +104,9 @@ class CrawlStore {
   /// As save, and it stays due.
   [[nodiscard]] base::Result<void> save_due(CrawlAddress const& address);
 
-  /// Makes all addresses due that a new run asks again: pages, redirects, what failed, what is gone
-  /// for fewer than `gone_passes` runs; not those whose sitemap says that they were not changed
-  /// since they were asked, unless that was before `trusted_since`. How many were left out by that.
-  [[nodiscard]] base::Result<std::uint64_t> make_known_due(unsigned gone_passes,
-                                                           std::int64_t trusted_since);
+  /// Makes all addresses due that a new run asks again: all but those that are gone for
+  /// `gone_passes` runs.
+  [[nodiscard]] base::Result<void> make_known_due(unsigned gone_passes);
   /// Makes due the pages that were not asked since `run` began, and what answered 404 once: the
   /// purge pass. How many they are.
   [[nodiscard]] base::Result<std::uint64_t> make_purge_due(CrawlRun const& run,
@@ -107,11 +114,18 @@ class CrawlStore {
   /// Addresses whose canonical address was `url` are asked again without validators.
   [[nodiscard]] base::Result<void> release_copies(std::string_view url);
 
+  /// Calls `visit` with each address.
+  [[nodiscard]] base::Result<void> for_each_url(
+      std::function<void(std::string_view)> const& visit) const;
   /// The first page with that digest, and not `url`; nothing if there is none.
   [[nodiscard]] base::Result<std::optional<std::string>> page_with_digest(
       std::string_view digest, std::string_view url) const;
-  /// Addresses whose canonical address is a page, and of which the archive does not tell yet.
+  /// Addresses of which the archive does not tell yet that their text stands elsewhere: pages whose
+  /// canonical address is a page (of which the archive tells already if it is another's), redirects
+  /// whose target is a page or leads on.
   [[nodiscard]] base::Result<std::vector<CrawlAddress>> untold_copies() const;
+  /// The archive tells now of the canonical address of `url`.
+  [[nodiscard]] base::Result<void> mark_told(std::string_view url);
   /// True if no page with that text was met before; then it is kept.
   [[nodiscard]] base::Result<bool> add_text(std::uint64_t text_hash);
 
@@ -121,7 +135,8 @@ class CrawlStore {
   /// What the run counted, most first within a kind.
   [[nodiscard]] base::Result<std::vector<CrawlCount>> counts() const;
 
-  /// What else is to be kept through a kill: closed patterns, facts of hosts.
+  /// What else is to be kept, through a kill and for the runs that follow: patterns that were
+  /// closed.
   [[nodiscard]] base::Result<void> keep_fact(std::string_view kind, std::string_view subject,
                                              std::string_view value);
   /// Subjects and values of a kind.

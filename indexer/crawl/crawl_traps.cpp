@@ -149,6 +149,18 @@ bool has_many_parameters(std::vector<Parameter> const& parameters, std::size_t m
   });
 }
 
+/// A path of which fewer than one page in so many brought something new has nothing more.
+constexpr std::size_t kBarrenShare = 20;
+
+bool has_several_parameters(std::string_view pattern) {
+  return pattern.find('&') != std::string_view::npos;
+}
+
+/// All addresses of a path that have several parameters.
+std::string path_group(std::string_view pattern) {
+  return std::string(pattern.substr(0, pattern.find('?'))) + "?…";
+}
+
 }  // namespace
 
 std::string_view to_string(TrapKind kind) {
@@ -193,12 +205,23 @@ std::optional<TrapKind> trap_of_address(std::string_view address, TrapLimits con
   return std::nullopt;
 }
 
+std::string path_pattern(std::string_view address) {
+  std::string pattern = address_pattern(address);
+  pattern.resize(std::min(pattern.find('?'), pattern.size()));
+  return pattern;
+}
+
 std::optional<TrapKind> TrapWatch::check(std::string_view address) const {
   if (auto const trap = trap_of_address(address, limits_, year_)) return trap;
-  auto const found = patterns_.find(address_pattern(address));
+  std::string const pattern = address_pattern(address);
+  bool const has_several = has_several_parameters(pattern);
+  if (has_several) {
+    auto const path = patterns_.find(path_group(pattern));
+    if (path != patterns_.end() && path->second.is_closed) return TrapKind::NothingNew;
+  }
+  auto const found = patterns_.find(pattern);
   if (found == patterns_.end()) return std::nullopt;
   if (found->second.is_closed) return TrapKind::NothingNew;
-  bool const has_several = found->first.find('&') != std::string::npos;
   if (has_several && found->second.found >= limits_.pattern_addresses) return TrapKind::PatternFull;
   return std::nullopt;
 }
@@ -208,9 +231,16 @@ void TrapWatch::add_found(std::string_view address) {
 }
 
 void TrapWatch::add_read(std::string_view address, bool is_new) {
-  Pattern& pattern = patterns_[address_pattern(address)];
+  std::string const name = address_pattern(address);
+  Pattern& pattern = patterns_[name];
   pattern.barren_in_row = is_new ? 0 : pattern.barren_in_row + 1;
   if (pattern.barren_in_row >= limits_.barren_pages) pattern.is_closed = true;
+  if (!has_several_parameters(name)) return;
+  Pattern& path = patterns_[path_group(name)];
+  ++(is_new ? path.fresh : path.barren);
+  bool const is_barren =
+      path.barren >= limits_.barren_parameters && path.fresh * kBarrenShare < path.barren;
+  if (is_barren) path.is_closed = true;
 }
 
 std::vector<std::string> TrapWatch::closed() const {

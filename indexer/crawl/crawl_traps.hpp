@@ -30,6 +30,7 @@ struct TrapLimits {
   std::size_t same_parts = 3;  ///< a part of the path that stands this often
   std::size_t parameters = 8;
   std::size_t barren_pages = 40;          ///< of a pattern, in a row, before it is left
+  std::size_t barren_parameters = 60;     ///< of a path, whatever its parameters, before it is left
   std::size_t pattern_addresses = 5'000;  ///< of one pattern of several parameters
   int oldest_year = 1976;
   int years_ahead = 2;  ///< from the year of the crawl
@@ -39,12 +40,17 @@ struct TrapLimits {
 /// parameters the names only. "host/lich/2031/05?tab=a" -> "host/lich/#/#?tab". Thread-safe.
 [[nodiscard]] std::string address_pattern(std::string_view address);
 
+/// The pattern of its path alone: "host/lich/#/#". Thread-safe.
+[[nodiscard]] std::string path_pattern(std::string_view address);
+
 /// What an address is refused for by itself; nothing if it is none. `year`: of the crawl.
 /// Thread-safe.
 [[nodiscard]] std::optional<TrapKind> trap_of_address(std::string_view address,
                                                       TrapLimits const& limits, int year);
 
-/// Counts, pattern by pattern, what its pages brought. Not thread-safe.
+/// Counts, pattern by pattern, what its pages brought. Addresses with two parameters or more are
+/// counted by their path, too, as filters that add up make a pattern of each choice of them:
+/// "host/path?…". Not thread-safe.
 class TrapWatch {
  public:
   explicit TrapWatch(TrapLimits limits, int year) : limits_(limits), year_(year) {}
@@ -70,6 +76,8 @@ class TrapWatch {
   struct Pattern {
     std::size_t found = 0;
     std::size_t barren_in_row = 0;
+    std::size_t barren = 0;
+    std::size_t fresh = 0;  ///< pages that brought something new
     bool is_closed = false;
   };
 

@@ -15,15 +15,23 @@ namespace tracuu::indexer {
 
 using std::chrono::milliseconds;
 
+namespace {
+
+/// The least delay after a 429.
+constexpr milliseconds kFirstDelay{1'000};
+
+}  // namespace
+
 HostPace::Host& HostPace::host_of(std::string const& host) {
   auto const [found, is_new] = hosts_.try_emplace(host);
-  if (is_new) found->second.standing.delay = limits_.delay;
+  if (is_new) found->second.standing.delay = found->second.least_delay = limits_.delay;
   return found->second;
 }
 
 void HostPace::set_crawl_delay(std::string const& host, milliseconds delay) {
-  milliseconds& own = host_of(host).standing.delay;
-  own = std::max(own, std::min(delay, limits_.max_delay));
+  Host& state = host_of(host);
+  state.least_delay = std::max(state.least_delay, std::min(delay, limits_.max_delay));
+  state.standing.delay = std::max(state.standing.delay, state.least_delay);
 }
 
 bool HostPace::may_ask(std::string const& host, Time now) const {
@@ -54,7 +62,7 @@ void HostPace::answered(std::string const& host, Answer const& answer, Time now)
   if (answer.status == 429 || answer.status == 503) {
     ++state.standing.refused;
     if (answer.status == 429) {
-      milliseconds const doubled = std::max(state.standing.delay * 2, milliseconds(1000));
+      milliseconds const doubled = std::max(state.standing.delay * 2, kFirstDelay);
       state.standing.delay = std::max(state.standing.delay, std::min(doubled, limits_.max_delay));
     }
     came_to_nothing(state, fmt::format("HTTP {}", answer.status), answer.retry_after, now);
@@ -66,6 +74,13 @@ void HostPace::answered(std::string const& host, Answer const& answer, Time now)
     return;
   }
   state.failures = 0;
+  if (++state.good_answers >= limits_.good_answers) {
+    state.good_answers = 0;
+    // What began from no delay at all goes back to it.
+    milliseconds const halved = state.standing.delay / 2;
+    state.standing.delay =
+        halved < kFirstDelay ? state.least_delay : std::max(halved, state.least_delay);
+  }
   auto const labour = milliseconds(
       static_cast<std::int64_t>(static_cast<double>(answer.took.count()) * limits_.answer_share));
   state.ready_at = now + std::max(state.standing.delay, std::min(labour, limits_.max_delay));
@@ -108,6 +123,7 @@ milliseconds HostPace::backoff(unsigned failures) const {
 void HostPace::came_to_nothing(Host& host, std::string_view what,
                                std::optional<milliseconds> retry_after, Time now) {
   ++host.failures;
+  host.good_answers = 0;
   milliseconds const asked_for = retry_after.value_or(milliseconds(0));
   if (asked_for > limits_.max_retry_after) {
     host.standing.given_up =

@@ -24,6 +24,8 @@ struct PaceLimits {
   std::chrono::milliseconds max_backoff{600'000};
   /// A host that asks by Retry-After for more than this is given up until the next crawl.
   std::chrono::milliseconds max_retry_after{3'600'000};
+  /// After so many good answers one after the other, a delay that 429 doubled is halved again.
+  unsigned good_answers = 30;
   /// A host is given up when so many requests one after the other came to nothing.
   unsigned max_failures = 6;
 };
@@ -68,8 +70,8 @@ class HostPace {
   void begin(std::string const& host);
 
   /// The host answered. 429 and 503 make it wait, for Retry-After or longer by each; each 429 also
-  /// doubles its delay for the rest of the crawl. 502 and 504 count as failures. Every other
-  /// answer shows that it is well.
+  /// doubles its delay, until PaceLimits::good_answers halve it. 502 and 504 count as failures.
+  /// Every other answer shows that it is well.
   void answered(std::string const& host, Answer const& answer, Time now);
 
   /// It did not: no connection, no name, no answer in time.
@@ -85,7 +87,9 @@ class HostPace {
   struct Host {
     bool is_asked = false;
     Time ready_at{};
-    unsigned failures = 0;  ///< one after the other
+    unsigned failures = 0;                     ///< one after the other
+    unsigned good_answers = 0;                 ///< one after the other
+    std::chrono::milliseconds least_delay{0};  ///< that the crawl and the host ask for
     HostStanding standing;
   };
 

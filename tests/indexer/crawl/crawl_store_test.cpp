@@ -30,6 +30,7 @@ class CrawlStoreTest : public testing::Test {
       urls.push_back(next->url);
       next->state = AddressState::Page;
       next->asked = now;
+      next->asked_run = store_->run_id();
       EXPECT_TRUE(store_->save(*next));
     }
     return urls;
@@ -109,31 +110,36 @@ TEST_F(CrawlStoreTest, AsksAgainForWhatMayHaveChanged) {
   CrawlAddress gone = *store_->find("http://h/d").value();
   gone.state = AddressState::Gone;
   gone.gone_passes = 2;
+  gone.asked = 1'001;
   ASSERT_TRUE(store_->save(gone));
   ASSERT_TRUE(store_->end_run(first, 1'002, "{}"));
 
   ASSERT_TRUE(store_->begin_run(2'000));
   EXPECT_EQ(store_->due_count().value(), 0u);
-  ASSERT_TRUE(store_->add("http://h/b", "h", 0, 500));    // not changed since it was asked
-  ASSERT_TRUE(store_->add("http://h/c", "h", 0, 1'500));  // changed
-  EXPECT_EQ(store_->make_known_due(2, 900).value(), 1u);
-  EXPECT_EQ(take_all(2'001), (Urls{"http://h/a", "http://h/c"}));
-  // What a sitemap says is believed for so long only.
-  EXPECT_EQ(store_->make_known_due(2, 1'002).value(), 1u);
-  EXPECT_EQ(take_all(2'002), (Urls{"http://h/a", "http://h/b"}));
+  ASSERT_TRUE(store_->make_known_due(2));
+  EXPECT_EQ(store_->due_count().value(), 3u);
+  // What was never asked comes first.
+  ASSERT_TRUE(store_->add("http://h/new", "h", 9));
+  EXPECT_EQ(take_all(2'001), (Urls{"http://h/new", "http://h/a", "http://h/b", "http://h/c"}));
+  // A link to what is gone: it may be there again.
+  ASSERT_TRUE(store_->add("http://h/d", "h", 1));
+  EXPECT_EQ(take_all(2'001), Urls{"http://h/d"});
 }
 
 TEST_F(CrawlStoreTest, PurgesWhatWasNotAsked) {
   CrawlRun const first = store_->begin_run(1'000).value();
-  for (char const* const url : {"http://h/a", "http://h/b", "http://h/c"}) ASSERT_TRUE(store_->add(url, "h", 0));
+  for (char const* const url : {"http://h/a", "http://h/b", "http://h/c"})
+    ASSERT_TRUE(store_->add(url, "h", 0));
   take_all(1'001);
   ASSERT_TRUE(store_->end_run(first, 1'002, "{}"));
   CrawlRun const second = store_->begin_run(2'000).value();
   CrawlAddress asked = *store_->find("http://h/a").value();
   asked.asked = 2'001;
+  asked.asked_run = store_->run_id();
   ASSERT_TRUE(store_->save(asked));
   CrawlAddress doubtful = *store_->find("http://h/c").value();
   doubtful.asked = 2'001;
+  doubtful.asked_run = store_->run_id();
   doubtful.gone_passes = 1;
   ASSERT_TRUE(store_->save(doubtful));
   EXPECT_EQ(store_->make_purge_due(second, 2).value(), 2u);

@@ -55,7 +55,8 @@ TEST(CrawlTrapsTest, KnowsAnAddressThatIsATrap) {
 TEST(TrapWatchTest, LeavesAPatternThatBringsNothingNew) {
   TrapWatch watch({.barren_pages = 5}, kYear);
   std::string const next = "https://h/lich?thang=12&nam=2025";
-  for (int page = 0; page < 4; ++page) watch.add_read(fmt::format("https://h/lich?thang={}&nam=2025", page), false);
+  for (int page = 0; page < 4; ++page)
+    watch.add_read(fmt::format("https://h/lich?thang={}&nam=2025", page), false);
   EXPECT_EQ(watch.check(next), std::nullopt);
   watch.add_read("https://h/lich?thang=4&nam=2025", true);  // something new: counted anew
   for (int page = 0; page < 4; ++page) watch.add_read("https://h/lich?thang=5&nam=2025", false);
@@ -68,6 +69,27 @@ TEST(TrapWatchTest, LeavesAPatternThatBringsNothingNew) {
   TrapWatch later({}, kYear);  // after a kill
   later.close(watch.closed().front());
   EXPECT_EQ(later.check(next), TrapKind::NothingNew);
+}
+
+// Each choice of filters is a pattern of its own, and all of them show one text.
+TEST(TrapWatchTest, LeavesFiltersThatAddUp) {
+  TrapWatch watch({.barren_pages = 40, .barren_parameters = 6}, kYear);
+  char const* const filters[] = {"a=1&b=2",     "a=1&c=2", "b=2&c=1",
+                                 "a=1&b=2&c=3", "a=2&b=3", "b=7&c=7"};
+  for (char const* const filter : filters) {
+    EXPECT_EQ(watch.check("https://h/tim?a=9&b=9&c=9&d=9"), std::nullopt) << filter;
+    watch.add_read(fmt::format("https://h/tim?{}", filter), false);
+  }
+  EXPECT_EQ(watch.check("https://h/tim?a=9&b=9&c=9&d=9"), TrapKind::NothingNew);
+  EXPECT_EQ(watch.check("https://h/tim?a=9"), std::nullopt);
+  EXPECT_EQ(watch.check("https://h/khac?a=9&b=9"), std::nullopt);
+
+  TrapWatch mixed({.barren_pages = 40, .barren_parameters = 6}, kYear);  // one path for everything
+  mixed.add_read("https://h/index.php?view=tin&id=1", true);
+  for (int day = 0; day < 10; ++day) {
+    mixed.add_read(fmt::format("https://h/index.php?view=lich&ngay={}", day), false);
+  }
+  EXPECT_EQ(mixed.check("https://h/index.php?view=tin&so=2"), std::nullopt);
 }
 
 TEST(TrapWatchTest, AsksForSoManyOfAPatternOfSeveralParameters) {

@@ -149,5 +149,16 @@ TEST(HostPace, ReadsRetryAfter) {
   for (Row const& row : rows) EXPECT_EQ(parse_retry_after(row.value, now), row.pause) << row.value;
 }
 
+// A portal that was busy for a moment must not make each night that follows take weeks.
+TEST(HostPace, IsAsFastAgainAfterManyGoodAnswers) {
+  HostPace pace({.delay = milliseconds(1'000), .good_answers = 3});
+  for (int times = 0; times < 2; ++times) ask(pace, {.status = 429}, kStart);
+  EXPECT_EQ(pace.standing("a").delay, milliseconds(4'000));
+  for (int times = 0; times < 3; ++times) ask(pace, {.status = 200}, kStart);
+  EXPECT_EQ(pace.standing("a").delay, milliseconds(2'000));
+  for (int times = 0; times < 9; ++times) ask(pace, {.status = 200}, kStart);
+  EXPECT_EQ(pace.standing("a").delay, milliseconds(1'000));
+}
+
 }  // namespace
 }  // namespace tracuu::indexer

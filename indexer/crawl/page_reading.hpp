@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "indexer/crawl/fetcher.hpp"
+#include "indexer/crawl/page_links.hpp"
+#include "indexer/crawl/site_map.hpp"
+#include "indexer/crawl/soft_404.hpp"
+
+namespace tracuu::indexer {
+
+/// What a crawl must know of an answer with a body.
+struct PageReading {
+  std::string refusal;             ///< why nothing of it is indexed; empty if something may be
+  PageLinks links;                 ///< of a page; of other answers what their head says
+  std::optional<PageShape> shape;  ///< of a page
+  std::optional<SiteMap> feed;     ///< of a feed or a sitemap: nothing of it is indexed
+};
+
+/// Reads an answer. What it is, is told by its bytes before its Content-Type. Thread-safe.
+[[nodiscard]] PageReading read_answer(FetchAnswer const& answer, std::uint64_t max_bytes);
+
+/// The value of a field of a raw HTTP head, the last if it stands more than once; empty if there
+/// is none. `name` in any case. Thread-safe.
+[[nodiscard]] std::string header_of(std::string_view head, std::string_view name);
+
+}  // namespace tracuu::indexer

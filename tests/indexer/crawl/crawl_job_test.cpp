@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/crawl/crawl_job.hpp"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "indexer/crawl/crawl_store.hpp"
+#include "tests/indexer/crawl/scripted_server.hpp"
+#include "tests/indexer/test_folder.hpp"
+
+namespace tracuu::indexer {
+namespace {
+
+/// A portal of a few pages, by target, that a test changes between runs.
+class SmallPortal {
+ public:
+  SmallPortal() : server_([this](test::Connection const& to, std::string const& head) { return answer(to, head); }) {
+    set_raw("/robots.txt", "404 Not Found", "", "");
+    set_raw("/sitemap.xml", "404 Not Found", "", "");
+  }
+
+  void set(std::string const& target, std::string const& html, std::string const& fields = "") {
+    set_raw(target, "200 OK", "Content-Type: text/html; charset=utf-8\r\n" + fields, html);
+  }
+  void set_raw(std::string const& target, std::string const& status, std::string const& fields,
+               std::string const& body) {
+    std::lock_guard const lock(mutex_);
+    pages_[target] = {status, fields, body};
+  }
+  void remove(std::string const& target) {
+    std::lock_guard const lock(mutex_);
+    pages_.erase(target);
+  }
+  /// What is answered for targets that are not set.
+  void set_missing(std::string const& status, std::string const& fields, std::string const& body) {
+    std::lock_guard const lock(mutex_);
+    missing_ = {status, fields, body};
+  }
+  [[nodiscard]] std::string url(std::string const& target = "/") const {
+    return server_.url(target);
+  }
+  /// How often a target was asked for.
+  [[nodiscard]] int asked(std::string const& target) {
+    std::lock_guard const lock(mutex_);
+    return static_cast<int>(std::ranges::count(asked_, target));
+  }
+  /// All targets in their order; forgotten after that.
+  std::vector<std::string> take_asked() {
+    std::lock_guard const lock(mutex_);
+    return std::exchange(asked_, {});
+  }
+
+ private:
+  struct Page {
+    std::string status;
+    std::string fields;
+    std::string body;
+  };
+
+  bool answer(test::Connection const& to, std::string const& head) {
+    std::lock_guard const lock(mutex_);
+    std::size_t const begin = head.find(' ') + 1;
+    std::string const target = head.substr(begin, head.find(' ', begin) - begin);
+    asked_.push_back(target);
+    auto const found = pages_.find(target);
+    Page page = found == pages_.end() ? missing_ : found->second;
+    std::size_t const tag = page.fields.find("ETag: ");
+    if (tag != std::string::npos) {
+      std::string const value = page.fields.substr(tag + 6, page.fields.find('\r', tag) - tag - 6);
+      if (head.find("If-None-Match: " + value) != std::string::npos ||
+          head.find("if-none-match: " + value) != std::string::npos) {
+        page = {"304 Not Modified", "ETag: " + value + "\r\n", ""};
+      }
+    }
+    to.send(fmt::format("HTTP/1.1 {}\r\n{}Content-Length: {}\r\n\r\n", page.status, page.fields,
+                        page.body.size()) +
+            page.body);
+    return true;
+  }
+
+  std::mutex mutex_;
+  std::map<std::string, Page> pages_;
+  Page missing_{"404 Not Found", "Content-Type: text/html\r\n", "<p>Không tìm thấy</p>"};
+  std::vector<std::string> asked_;
+  test::ScriptedServer server_;
+};
+
+std::string page(std::string const& text, std::vector<std::string> const& links = {}) {
+  std::string html = "<title>" + text + "</title><body><p>" + text + "</p>";
+  for (std::string const& link : links) html += "<a href='" + link + "'>Xem</a>";
+  return html + "</body>";
+}
+
+class CrawlJobTest : public testing::Test {
+ protected:
+  CrawlJobTest() {
+    options_.sites = {portal_.url()};
+    options_.folder = folder_.path() / "crawl";
+    options_.user_agent = "tracuu/test";
+    options_.pace.delay = std::chrono::milliseconds(0);
+    options_.pace.answer_share = 0;
+    options_.pace.first_backoff = std::chrono::milliseconds(1);
+    options_.pace.max_backoff = std::chrono::milliseconds(5);
+  }
+  CrawlReport crawl() {
+    auto report = run_crawl(options_);
+    EXPECT_TRUE(report) << to_string(report.error());
+    return report ? *report : CrawlReport();
+  }
+  CrawlAddress known(std::string const& target) {
+    auto store = CrawlStore::open(options_.folder);
+    EXPECT_TRUE(store);
+    auto found = store->find(portal_.url(target));
+    EXPECT_TRUE(found && *found) << target;
+    return found && *found ? **found : CrawlAddress();
+  }
+
+  test::TestFolder folder_;
+  SmallPortal portal_;
+  CrawlOptions options_;
+};
+
+TEST_F(CrawlJobTest, FollowsWhatBelongsToItAndTellsTheRest) {
+  portal_.set_raw("/robots.txt", "200 OK", "Content-Type: text/plain\r\n",
+                  "User-agent: *\nDisallow: /tim-kiem\n");
+  portal_.set("/", page("Trang chủ", {"/tin/1", "/tin/hong", "/tim-kiem?q=a", "/anh.jpg",
+                                      "https://khac.example/", "/bang.bin", "mailto:a@b.example"}));
+  portal_.set("/tin/1", page("Sơ kết sáu tháng", {"/tin/2", "/"}));
+  portal_.set("/tin/2", page("Mời họp", {"/tin/1"}));
+  portal_.set_raw("/bang.bin", "200 OK", "Content-Type: image/png\r\n", "PNG");
+  CrawlReport const report = crawl();
+  EXPECT_EQ(report.end, CrawlEnd::Complete);
+  EXPECT_EQ(report.total("new"), 3u);
+  EXPECT_EQ(report.total("missing"), 1u);
+  EXPECT_EQ(report.count("refused", "content type image/png is not read"), 1u);
+  EXPECT_EQ(report.count("disallowed", "Disallow: /tim-kiem"), 1u);
+  EXPECT_EQ(report.count("off scope", "khac.example"), 1u);
+  EXPECT_EQ(report.count("not asked", ".jpg"), 1u);
+  EXPECT_EQ(report.due, 0u);
+  ASSERT_EQ(report.files.size(), 1u);
+  EXPECT_TRUE(std::filesystem::exists(options_.folder / report.files.front()));
+  EXPECT_EQ(portal_.asked("/tim-kiem?q=a"), 0);
+  EXPECT_EQ(portal_.asked("/anh.jpg"), 0);
+  EXPECT_EQ(portal_.asked("/tin/1"), 1);
+  EXPECT_EQ(portal_.take_asked().front(), "/robots.txt");
+}
+
+TEST_F(CrawlJobTest, AsksForNothingWhereRobotsCannotBeRead) {
+  portal_.set_raw("/robots.txt", "503 Service Unavailable", "", "");
+  portal_.set("/", page("Trang chủ"));
+  options_.pace.max_failures = 10;
+  auto const report = run_crawl(options_);
+  EXPECT_EQ(portal_.asked("/"), 0);
+  EXPECT_FALSE(report);  // nothing answered: the crawl says so
+}
+
+TEST_F(CrawlJobTest, RepeatsOnlyWhatHasChanged) {
+  portal_.set("/", page("Trang chủ", {"/a", "/b", "/c"}), "ETag: \"1\"\r\n");
+  portal_.set("/a", page("Một"), "ETag: \"a1\"\r\n");
+  portal_.set("/b", page("Hai"));
+  portal_.set("/c", page("Ba"));
+  EXPECT_EQ(crawl().total("new"), 4u);
+  portal_.set("/b", page("Hai, đã sửa"));
+  CrawlReport const second = crawl();
+  EXPECT_EQ(second.total("new"), 0u);
+  EXPECT_EQ(second.total("changed"), 1u);
+  EXPECT_EQ(second.total("unchanged"), 3u);  // two by 304, one by its bytes
+  EXPECT_EQ(known("/a").status, 304);
+}
+
+TEST_F(CrawlJobTest, TakesOutWhatIsMissingTwice) {
+  portal_.set("/", page("Trang chủ", {"/a", "/b"}));
+  portal_.set("/a", page("Một"));
+  portal_.set("/b", page("Hai"));
+  crawl();
+  portal_.set("/", page("Trang chủ, không còn liên kết"));
+  portal_.remove("/a");
+  portal_.set_raw("/b", "410 Gone", "", "");
+  CrawlReport const second = crawl();
+  EXPECT_EQ(second.total("missing once"), 1u);
+  EXPECT_EQ(second.total("gone"), 1u);  // 410, at once
+  EXPECT_EQ(known("/a").state, AddressState::Page);
+  CrawlReport const third = crawl();
+  EXPECT_EQ(third.total("gone"), 1u);
+  EXPECT_EQ(known("/a").state, AddressState::Gone);
+  EXPECT_EQ(crawl().total("gone"), 0u);
+  portal_.set("/", page("Trang chủ", {"/a"}));
+  portal_.set("/a", page("Một, lại có"));
+  EXPECT_EQ(crawl().total("new"), 1u);
+}
+
+TEST_F(CrawlJobTest, PurgesInOneRun) {
+  portal_.set("/", page("Trang chủ", {"/a"}));
+  portal_.set("/a", page("Một"));
+  crawl();
+  portal_.remove("/a");
+  options_.purge = true;
+  CrawlReport const report = crawl();
+  EXPECT_EQ(report.total("missing once"), 1u);
+  EXPECT_EQ(report.total("gone"), 1u);
+}
+
+TEST_F(CrawlJobTest, KeepsWhatFailsForANight) {
+  portal_.set("/", page("Trang chủ", {"/a"}));
+  portal_.set("/a", page("Một"));
+  crawl();
+  portal_.set_raw("/a", "500 Internal Server Error", "", "");
+  CrawlReport const report = crawl();
+  EXPECT_EQ(report.count("failed", "HTTP 500"), 1u);
+  EXPECT_EQ(known("/a").state, AddressState::Page);
+}
+
+TEST_F(CrawlJobTest, KnowsSoft404s) {
+  portal_.set_missing("200 OK", "Content-Type: text/html\r\n",
+                      page("Không tìm thấy trang bạn yêu cầu"));
+  portal_.set("/", page("Trang chủ", {"/tin/1", "/tin/cu"}));
+  portal_.set("/tin/1", page("Sơ kết sáu tháng"));
+  CrawlReport const report = crawl();
+  EXPECT_EQ(report.total("new"), 2u);
+  EXPECT_EQ(report.total("missing"), 1u);
+  EXPECT_EQ(known("/tin/cu").state, AddressState::Gone);
+}
+
+TEST_F(CrawlJobTest, KnowsOtherAddressesOfATextAndWhereTheyLead) {
+  portal_.set("/", page("Trang chủ", {"/in/1", "/chuyen", "/sao"}));
+  portal_.set("/in/1", "<link rel=canonical href='/tin/1'>" + page("Bản in"));
+  portal_.set_raw("/chuyen", "301 Moved Permanently", "Location: /tin/1\r\n", "");
+  portal_.set("/tin/1", page("Sơ kết sáu tháng"));
+  portal_.set("/sao", page("Sơ kết sáu tháng"));
+  CrawlReport const report = crawl();
+  EXPECT_EQ(known("/in/1").canonical, portal_.url("/tin/1"));
+  EXPECT_TRUE(known("/in/1").is_told);
+  EXPECT_EQ(known("/chuyen").canonical, portal_.url("/tin/1"));
+  EXPECT_TRUE(known("/chuyen").is_told);
+  // Of two with the same bytes the first that was asked has them.
+  bool const is_first = known("/tin/1").canonical.empty();
+  EXPECT_EQ(known(is_first ? "/sao" : "/tin/1").canonical, portal_.url(is_first ? "/tin/1" : "/sao"));
+  EXPECT_EQ(report.total("copy"), 2u);
+}
+
+TEST_F(CrawlJobTest, BelievesSitemapsForSomeDays) {
+  portal_.set_raw("/sitemap.xml", "200 OK", "Content-Type: application/xml\r\n",
+                  "<urlset><url><loc>/a</loc><lastmod>2020-01-01</lastmod></url>"
+                  "<url><loc>/chi-co-o-day</loc></url></urlset>");
+  portal_.set("/", page("Trang chủ"));
+  portal_.set("/a", page("Một"));
+  portal_.set("/chi-co-o-day", page("Hai"));
+  EXPECT_EQ(crawl().total("new"), 3u);
+  CrawlReport const second = crawl();
+  EXPECT_EQ(second.total("unchanged by sitemap"), 1u);
+  EXPECT_EQ(portal_.asked("/a"), 1);
+  options_.trusted_days = 0;
+  crawl();
+  EXPECT_EQ(portal_.asked("/a"), 2);
+}
+
+TEST_F(CrawlJobTest, LeavesAPatternWithoutEnd) {
+  options_.traps.barren_pages = 10;
+  portal_.set("/", page("Trang chủ", {"/lich?thang=1", "/tin/1"}));
+  portal_.set("/tin/1", page("Sơ kết sáu tháng"));
+  for (int month = 1; month <= 100; ++month) {
+    portal_.set(fmt::format("/lich?thang={}", month),
+                page("Không có lịch", {fmt::format("/lich?thang={}", month + 1)}));
+  }
+  CrawlReport const report = crawl();
+  EXPECT_EQ(report.end, CrawlEnd::Complete);
+  EXPECT_LE(report.total("asked"), 15u);
+  EXPECT_GE(std::ranges::count(report.counts, "trap", &CrawlCount::kind), 1);
+  // The next night does not begin anew.
+  portal_.take_asked();
+  crawl();
+  EXPECT_LE(portal_.take_asked().size(), 17u);
+}
+
+TEST_F(CrawlJobTest, GoesOnWhereItWasStopped) {
+  std::vector<std::string> links;
+  for (int number = 0; number < 30; ++number) {
+    links.push_back(fmt::format("/tin/{}", number));
+    portal_.set(links.back(), page(fmt::format("Tin số {} của xã", number)));
+  }
+  portal_.set("/", page("Trang chủ", links));
+  options_.should_stop = [this] { return portal_.asked("/tin/9") > 0; };
+  CrawlReport const first = crawl();
+  EXPECT_EQ(first.end, CrawlEnd::Stopped);
+  EXPECT_GT(first.due, 0u);
+  options_.should_stop = {};
+  CrawlReport const second = crawl();
+  EXPECT_TRUE(second.is_continued);
+  EXPECT_EQ(second.end, CrawlEnd::Complete);
+  EXPECT_EQ(second.total("new"), 31u);  // of the whole run
+  for (std::string const& link : links) EXPECT_EQ(portal_.asked(link), 1) << link;
+}
+
+TEST_F(CrawlJobTest, KeepsItsLimits) {
+  std::vector<std::string> links;
+  for (int number = 0; number < 30; ++number) {
+    links.push_back(fmt::format("/tin/{}", number));
+    portal_.set(links.back(), page(fmt::format("Tin số {} của xã", number), {fmt::format("/sau/{}", number)}));
+    portal_.set(fmt::format("/sau/{}", number), page(fmt::format("Sâu {}", number)));
+  }
+  portal_.set("/", page("Trang chủ", links));
+  options_.max_pages = 11;
+  options_.max_depth = 1;
+  CrawlReport const first = crawl();
+  EXPECT_EQ(first.end, CrawlEnd::PageLimit);
+  EXPECT_EQ(first.total("asked"), 11u);
+  // The next run begins with what was not asked yet.
+  options_.max_pages = 20;
+  EXPECT_EQ(crawl().total("new"), 20u);
+  options_.max_pages = 0;
+  EXPECT_EQ(crawl().total("new"), 0u);
+  EXPECT_EQ(portal_.asked("/sau/1"), 0);
+}
+
+TEST_F(CrawlJobTest, HandsOnTheArchiveAndStopsWithItsError) {
+  portal_.set("/", page("Trang chủ", {"/a"}));
+  portal_.set("/a", page("Một"));
+  options_.archive_every = std::chrono::seconds(0);
+  std::vector<std::string> files;
+  options_.on_archive = [&](std::vector<std::string> const& closed) {
+    files.insert(files.end(), closed.begin(), closed.end());
+    return base::Result<void>();
+  };
+  CrawlReport const report = crawl();
+  EXPECT_GE(files.size(), 1u);
+  EXPECT_EQ(report.files.size(), files.size());
+  for (std::string const& file : files) EXPECT_TRUE(std::filesystem::exists(options_.folder / file));
+  portal_.set("/a", page("Một, đã sửa"));
+  options_.on_archive = [&](std::vector<std::string> const&) -> base::Result<void> {
+    return base::Error{base::ErrorCode::IndexLocked, "another writer", ""};
+  };
+  auto const failed = run_crawl(options_);
+  ASSERT_FALSE(failed);
+  EXPECT_EQ(failed.error().code, base::ErrorCode::IndexLocked);
+}
+
+TEST_F(CrawlJobTest, WritesNothingInADryRun) {
+  portal_.set("/", page("Trang chủ", {"/a", "/b"}));
+  options_.dry_run = true;
+  CrawlReport const report = crawl();
+  EXPECT_FALSE(std::filesystem::exists(options_.folder));
+  EXPECT_EQ(report.due, 2u);
+  EXPECT_EQ(portal_.asked("/a"), 0);
+}
+
+TEST_F(CrawlJobTest, AsksAgainWhatIsBusy) {
+  portal_.set("/", page("Trang chủ", {"/a"}));
+  portal_.set_raw("/a", "503 Service Unavailable", "Retry-After: 0\r\n", "");
+  CrawlReport const report = crawl();
+  EXPECT_EQ(portal_.asked("/a"), 3);
+  EXPECT_EQ(report.count("failed", "HTTP 503"), 1u);
+}
+
+TEST_F(CrawlJobTest, SaysWhatIsWrong) {
+  options_.sites = {"gopher://x/"};
+  auto const report = run_crawl(options_);
+  ASSERT_FALSE(report);
+  EXPECT_EQ(report.error().code, base::ErrorCode::InvalidArgument);
+}
+
+}  // namespace
+}  // namespace tracuu::indexer
