@@ -52,6 +52,7 @@ struct Parsed {
   DoctorOptions doctor;
   TokenOptions token;
   ServeOptions serve;
+  QueriesOptions queries;
   std::string help_topic;
 };
 
@@ -213,6 +214,7 @@ void CommandLine::add_reading_commands() {
   require_index(check, parsed_.check.index);
   check.flag({"--json", "", text("option.json_object")}, parsed_.check.json);
   add_quiet_option(check, parsed_.check.quiet);
+  add_queries_options(add("queries", "command.queries", parsed_.queries), parsed_.queries);
   add_charset_options(add("charset", "command.charset", parsed_.charset), parsed_.charset, text_of);
   add_explain_page_options(add("explain-page", "command.explain_page", parsed_.explain_page),
                            parsed_.explain_page, text_of);
@@ -333,6 +335,10 @@ SpokenLanguages languages_of(std::span<char const* const> words) {
 }  // namespace
 
 void add_folder_option(CommandBuilder& command, std::filesystem::path& index) {
+  command.require(add_optional_folder(command, index));
+}
+
+CommandBuilder::Option* add_optional_folder(CommandBuilder& command, std::filesystem::path& index) {
   base::Language const language = command.language();
   auto* const option =
       command.read({"--db", "DIR", std::string(say("option.db", language))},
@@ -344,7 +350,7 @@ void add_folder_option(CommandBuilder& command, std::filesystem::path& index) {
                      return std::nullopt;
                    });
   option->envname("TRACUU_DB");
-  command.require(option);
+  return option;
 }
 
 CommandBuilder::Option* add_shards_option(CommandBuilder& command,

@@ -58,9 +58,9 @@ struct DayFigures {
   std::size_t relaxed = 0;
   std::size_t more_pages = 0;
   std::size_t opened = 0;
-  std::size_t personal = 0;  ///< searches whose query is not kept: it looked like personal data
-  std::size_t too_long = 0;  ///< likewise: nobody would type it again
-  std::size_t lost = 0;      ///< searches that there was no room to count
+  std::size_t personal = 0;   ///< searches whose query is not kept: it looked like personal data
+  std::size_t too_long = 0;   ///< likewise: nobody would type it again
+  std::size_t lost = 0;       ///< searches that there was no room to count
   std::size_t unoffered = 0;  ///< opened hits that were not counted: nobody had searched for that
 
   bool operator==(DayFigures const&) const = default;
@@ -112,6 +112,25 @@ class QueryReport {
 
   std::unique_ptr<Impl> impl_;
 };
+
+/// All that a log tells of a period.
+struct QueryReports {
+  QueryPeriod period;
+  QueryLimits limits;
+  DayFigures sum;
+  std::vector<QueryFigures> searched;
+  std::vector<QueryFigures> in_vain;
+  std::vector<QueryFigures> unopened;
+  std::vector<PositionFigures> positions;
+  std::vector<OpenedFigures> announcements;
+  std::vector<DayFigures> days;
+};
+
+/// Places of answers that are told.
+inline constexpr std::size_t kMostPositions = 50;
+
+[[nodiscard]] base::Result<QueryReports> read_query_reports(QueryReport const& report,
+                                                            QueryPeriod period, QueryLimits limits);
 
 /// The days added up; `day` of it is empty.
 [[nodiscard]] DayFigures sum_of(std::vector<DayFigures> const& days);

@@ -31,6 +31,7 @@ SWITCHES = {
     "compare.mustache": ["{{#en}}"],
     "number_form.mustache": ["{{#en}}"],
     "search_form.mustache": ["{{#en}}"],
+    "webmaster_queries.mustache": ["{{#en}}"],
     "top.mustache": ["{{#en}}", "{{#en}}", "{{#vi}}", "{{#en}}"],
 }
 LANGUAGE_TAGS = "base/language.hpp"  # "vi" or "en"

@@ -5,6 +5,7 @@
 #include "schema/date.hpp"
 #include "search/api/search_answer.hpp"
 #include "search/api/search_request.hpp"
+#include "server/handlers/found_outline.hpp"
 #include "server/urls/chosen_period.hpp"
 #include "server/urls/request_params.hpp"
 #include "server/views/announcement/announcement_page_html.hpp"
@@ -68,7 +69,8 @@ base::Result<Response> handle_embed_script(Request const&, Context const&, AppSt
 
 base::Result<Response> handle_search_page(Request const& request, Context const& context,
                                           search::Searcher& searcher) {
-  SearchParams const params = read_search_params(request, UnknownParameters::Ignore);
+  SearchParams params = read_search_params(request, UnknownParameters::Ignore);
+  params.numbers_hits = context.counts_opened;
   if (!params.problems.empty())
     return html_response(422, bad_search_page_html(params, *context.branding));
   if (params.is_empty())
@@ -77,6 +79,7 @@ base::Result<Response> handle_search_page(Request const& request, Context const&
   if (!found) return found.error();
   Response response = html_response(200, search_page_html(*found, params, *context.branding));
   response.found_nothing = found->hits.empty() && found->page == 1;
+  response.found = outline_of(*found, params.request);
   return response;
 }
 
