@@ -34,6 +34,7 @@ struct Options {
   std::filesystem::path qrels;
   std::filesystem::path index;
   std::filesystem::path runs;
+  std::filesystem::path opened;
   std::vector<std::string> fields{"title", "abstract", "body"};
   std::size_t workers = 2;
   std::vector<std::string> variants;
@@ -165,12 +166,34 @@ base::Result<void> print_times(search::Searcher& searcher, std::vector<Query> co
   return {};
 }
 
+/// Document id and how often it was opened, by a tab, a line each.
+base::Result<search::OpenedCounts::ById> read_opened(std::filesystem::path const& file) {
+  std::ifstream in(file);
+  if (!in) return base::Error{base::ErrorCode::Io, file.string() + ": cannot be read", ""};
+  search::OpenedCounts::ById counts;
+  std::string id;
+  std::size_t opened = 0;
+  while (std::getline(in, id, '\t') && in >> opened) {
+    counts[id] = opened;
+    in.ignore();  // the line's end
+  }
+  return counts;
+}
+
 base::Result<void> judge(Options const& options) {
   auto const queries = read_queries(options.queries);
   if (!queries) return queries.error();
   auto const qrels = read_qrels(options.qrels);
   if (!qrels) return qrels.error();
-  auto searcher = search::Searcher::open(options.index);
+  search::SearcherSettings settings;
+  if (!options.opened.empty()) {
+    auto opened = read_opened(options.opened);
+    if (!opened) return opened.error();
+    auto counts = std::make_shared<search::OpenedCounts>();
+    counts->replace(std::move(*opened));
+    settings.opened = std::move(counts);
+  }
+  auto searcher = search::Searcher::open(options.index, settings);
   if (!searcher) return searcher.error();
   fmt::print("{:<12} {:>8} {:>9} {:>8} {:>8} {:>8} {:>14} {:>14} {:>18}\n", "queries", "nDCG@10",
              "of typed", "MRR@10", "R@10", "R@100", "p50 top 10", "p99 top 10",
@@ -217,6 +240,8 @@ int main(int argc, char** argv) {
       ->check(CLI::IsMember({"title", "abstract", "body"}));
   app.add_option("--db", options.index, "where to build the index")->capture_default_str();
   app.add_option("--runs", options.runs, "folder for run files");
+  app.add_option("--opened", options.opened,
+                 "document id and how often it was opened, by tabs: ranked by it, too");
   app.add_option("--workers", options.workers, "threads that index")->capture_default_str();
   app.add_option("--variants", options.variants, "ways of typing to judge, all by default")
       ->delimiter(',')

@@ -3,10 +3,12 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 
 #include "cli/options.hpp"
 #include "cli/usage/command_builder.hpp"
 #include "cli/wording/say.hpp"
+#include "schema/date.hpp"
 #include "server/state/server_config.hpp"
 #include "store/shard_list.hpp"
 
@@ -20,9 +22,17 @@ void add_crawl_options(CommandBuilder& command, CrawlOptions& options);
 void add_search_options(CommandBuilder& command, SearchOptions& options);
 void add_explain_options(CommandBuilder& command, ExplainOptions& options);
 void add_serve_options(CommandBuilder& command, ServeOptions& options);
+void add_queries_options(CommandBuilder& command, QueriesOptions& options);
 
 /// `--db DIR` (or TRACUU_DB) of a command that needs one folder of this machine.
 void add_folder_option(CommandBuilder& command, std::filesystem::path& index);
+
+/// As that, of a command that may do without it.
+CommandBuilder::Option* add_optional_folder(CommandBuilder& command, std::filesystem::path& index);
+
+/// An end of `dates`: that of the period which is named ("2026-11").
+void add_date_option(CommandBuilder& command, OptionWords words, schema::DateRange& dates,
+                     std::optional<schema::Date> schema::DateRange::* end);
 
 /// `--db` of a command that reads an index, once for each of its shards. `take` gets them.
 CommandBuilder::Option* add_shards_option(CommandBuilder& command,

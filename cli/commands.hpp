@@ -31,6 +31,7 @@ inline constexpr std::chrono::seconds kPatienceWithWriter{10};
 [[nodiscard]] base::Result<ExitCode> run(ExplainPageOptions const& options, Output& output);
 [[nodiscard]] base::Result<ExitCode> run(DoctorOptions const& options, Output& output);
 [[nodiscard]] base::Result<ExitCode> run(TokenOptions const& options, Output& output);
+[[nodiscard]] base::Result<ExitCode> run(QueriesOptions const& options, Output& output);
 [[nodiscard]] base::Result<ExitCode> run(ServeOptions const& options, Output& output);
 
 }  // namespace tracuu::cli

@@ -249,8 +249,20 @@ std::vector<Key> const& keys() {
        text([](ServeConfig& c) -> std::string& { return c.server.branding.accent_dark; })},
       {"search.everyday",
        text([](ServeConfig& c) -> std::filesystem::path& { return c.server.everyday; })},
+      {"search.suggest_searched",
+       flag([](ServeConfig& c) -> bool& { return c.server.suggest_searched; })},
+      {"search.rank_opened", flag([](ServeConfig& c) -> bool& { return c.server.rank_opened; })},
       {"search.memory_bytes", count(&ServerConfig::search_memory_bytes, 0, 1'099'511'627'776)},
       {"log.access", text([](ServeConfig& c) -> std::string& { return c.access_log; })},
+      {"log.queries", flag([](ServeConfig& c) -> bool& { return c.server.query_log.is_on; })},
+      {"log.queries_file",
+       text([](ServeConfig& c) -> std::filesystem::path& { return c.server.query_log.file; })},
+      {"log.keep_days",
+       number([](ServeConfig& c) -> std::size_t& { return c.server.query_log.keep_days; }, 1,
+              3'650)},
+      {"log.min_count",
+       number([](ServeConfig& c) -> std::size_t& { return c.server.query_log.min_count; }, 1,
+              1'000'000)},
       {"log.query", flag([](ServeConfig& c) -> bool& { return c.server.runtime.log_query; })},
   };
   return table;
@@ -325,6 +337,7 @@ base::Result<void> read_config_file(std::filesystem::path const& file, ServeConf
   store::ShardList const index_before = config.server.index;
   std::filesystem::path const tokens_before = config.server.tokens;
   std::filesystem::path const everyday_before = config.server.everyday;
+  std::filesystem::path const query_log_before = config.server.query_log.file;
   server::BrandingSettings const branding_before = config.server.branding;
   try {
     toml::table const table = toml::parse(stream, file.string());
@@ -344,6 +357,9 @@ base::Result<void> read_config_file(std::filesystem::path const& file, ServeConf
   }
   if (config.server.everyday != everyday_before) {
     config.server.everyday = file.parent_path() / config.server.everyday;
+  }
+  if (config.server.query_log.file != query_log_before) {
+    config.server.query_log.file = file.parent_path() / config.server.query_log.file;
   }
   server::BrandingSettings& branding = config.server.branding;
   for (auto const member :

@@ -53,6 +53,7 @@ struct Parsed {
   DoctorOptions doctor;
   TokenOptions token;
   ServeOptions serve;
+  QueriesOptions queries;
   std::string help_topic;
 };
 
@@ -215,6 +216,7 @@ void CommandLine::add_reading_commands() {
   require_index(check, parsed_.check.index);
   check.flag({"--json", "", text("option.json_object")}, parsed_.check.json);
   add_quiet_option(check, parsed_.check.quiet);
+  add_queries_options(add("queries", "command.queries", parsed_.queries), parsed_.queries);
   add_charset_options(add("charset", "command.charset", parsed_.charset), parsed_.charset, text_of);
   add_explain_page_options(add("explain-page", "command.explain_page", parsed_.explain_page),
                            parsed_.explain_page, text_of);
@@ -335,6 +337,10 @@ SpokenLanguages languages_of(std::span<char const* const> words) {
 }  // namespace
 
 void add_folder_option(CommandBuilder& command, std::filesystem::path& index) {
+  command.require(add_optional_folder(command, index));
+}
+
+CommandBuilder::Option* add_optional_folder(CommandBuilder& command, std::filesystem::path& index) {
   base::Language const language = command.language();
   auto* const option =
       command.read({"--db", "DIR", std::string(say("option.db", language))},
@@ -346,7 +352,7 @@ void add_folder_option(CommandBuilder& command, std::filesystem::path& index) {
                      return std::nullopt;
                    });
   option->envname("TRACUU_DB");
-  command.require(option);
+  return option;
 }
 
 CommandBuilder::Option* add_shards_option(CommandBuilder& command,

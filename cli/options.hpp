@@ -15,6 +15,7 @@
 #include "cli/usage/command_help.hpp"
 #include "indexer/crawl/crawl_options.hpp"
 #include "indexer/index_job.hpp"
+#include "schema/date.hpp"
 #include "search/api/search_request.hpp"
 #include "server/server.hpp"
 #include "store/shard_list.hpp"
@@ -152,6 +153,18 @@ struct TokenOptions {
   std::string name;
 };
 
+struct QueriesOptions {
+  std::filesystem::path index;
+  std::filesystem::path file;          ///< the log itself; empty: that of the index
+  schema::DateRange dates{};           ///< open: the last thirty days
+  std::optional<std::size_t> table{};  ///< by its place in formats::kQueryTableNames
+  std::size_t min_count = 3;
+  std::optional<std::size_t> most{};  ///< rows of a table
+  bool csv = false;
+  bool json = false;
+  std::filesystem::path workbook;  ///< empty: none
+};
+
 /// Flags, which go before what the configuration file says.
 struct ServeOptions {
   std::filesystem::path config_file;
@@ -174,7 +187,7 @@ struct ServeOptions {
 using Command = std::variant<IndexOptions, CrawlOptions, SearchOptions, ExplainOptions, ShowOptions,
                              StatsOptions, CheckOptions, ExportOptions, BackupOptions,
                              RestoreOptions, CompactOptions, CharsetOptions, ExplainPageOptions,
-                             DoctorOptions, TokenOptions, ServeOptions>;
+                             DoctorOptions, TokenOptions, ServeOptions, QueriesOptions>;
 
 /// Reads the command line (and TRACUU_DB for the index). The command to run, or
 /// the code to exit with at once: help was printed, or what is wrong with the

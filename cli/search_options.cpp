@@ -61,20 +61,6 @@ std::string_view facet_help(search::Facet facet, base::Language language) {
   return "";
 }
 
-using DateEnd = std::optional<schema::Date> schema::DateRange::*;
-
-/// An end of the range: `end` of the period that is named.
-void add_date(CommandBuilder& command, OptionWords words, schema::DateRange& dates, DateEnd end) {
-  command.read(std::move(words),
-               [&dates, end, language = command.language()](
-                   std::string const& text) -> std::optional<std::string> {
-                 auto const period = schema::parse_written_period(text);
-                 if (!period) return std::string(say("usage.period", language));
-                 dates.*end = (*period).*end;
-                 return std::nullopt;
-               });
-}
-
 void add_facet(CommandBuilder& command, search::FacetRow const& row,
                search::SearchRequest& request) {
   OptionWords words{fmt::format("--{}", row.name), std::string(row.option_value),
@@ -110,10 +96,10 @@ struct PageOptions {
 
 PageOptions add_filter_options(CommandBuilder& command, search::SearchRequest& request) {
   auto const text = [&](TerminalKey<0> key) { return std::string(say(key, command.language())); };
-  add_date(command, {"--from", "DATE", text("search.from")}, request.filters.dates,
-           &schema::DateRange::from);
-  add_date(command, {"--to", "DATE", text("search.to")}, request.filters.dates,
-           &schema::DateRange::to);
+  add_date_option(command, {"--from", "DATE", text("search.from")}, request.filters.dates,
+                  &schema::DateRange::from);
+  add_date_option(command, {"--to", "DATE", text("search.to")}, request.filters.dates,
+                  &schema::DateRange::to);
   command.choice({"--in-force", "STATE", text("search.in_force")}, kInForceStates,
                  request.filters.in_force);
   for (search::FacetRow const& row : search::kFacets) add_facet(command, row, request);
@@ -137,6 +123,18 @@ void add_counting_options(CommandBuilder& command, search::SearchRequest& reques
 }
 
 }  // namespace
+
+void add_date_option(CommandBuilder& command, OptionWords words, schema::DateRange& dates,
+                     std::optional<schema::Date> schema::DateRange::* end) {
+  command.read(std::move(words),
+               [&dates, end, language = command.language()](
+                   std::string const& text) -> std::optional<std::string> {
+                 auto const period = schema::parse_written_period(text);
+                 if (!period) return std::string(say("usage.period", language));
+                 dates.*end = (*period).*end;
+                 return std::nullopt;
+               });
+}
 
 void add_search_options(CommandBuilder& command, SearchOptions& options) {
   auto const text = [&](TerminalKey<0> key) { return std::string(say(key, command.language())); };

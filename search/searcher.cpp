@@ -344,6 +344,7 @@ struct Searcher::Impl {
   MatchMemory memory{};
   store::ShardTimes shard_times{};
   std::optional<store::RemotePositions> remote_positions{};  ///< once they are asked for
+  std::shared_ptr<OpenedCounts const> opened{};              ///< null: not ranked by it
 
   /// It follows `database` as it is now.
   [[nodiscard]] MatchMemory& memory_of(Xapian::Database const& database) {
@@ -429,6 +430,7 @@ base::Result<Searcher> Searcher::open(store::ShardList const& index,
     columns->limit_to(for_columns);
   }
   impl->shard_times = settings.shard_times;
+  impl->opened = settings.opened;
   impl->memory.lists = PostingLists(std::move(lists));
   impl->memory.columns = Columns(std::move(columns));
   return Searcher(std::move(impl));
@@ -454,6 +456,7 @@ base::Result<SearchAnswer> Searcher::search(SearchRequest const& request) {
   if (answer) {
     tell_missing(impl_->reader.missing_now(), *answer);
     if (answer->is_cut) impl_->was_cut = true;
+    if (impl_->opened) prefer_opened(*impl_->opened->current(), request, *answer);
     answer->took = std::chrono::duration_cast<std::chrono::microseconds>(
         std::chrono::steady_clock::now() - begin);
   }

@@ -23,6 +23,7 @@
 #include "search/api/search_answer.hpp"
 #include "search/api/search_request.hpp"
 #include "search/holdings/result_stream.hpp"
+#include "search/opened_counts.hpp"
 #include "store/shard_list.hpp"
 #include "store/shard_state.hpp"
 
@@ -41,6 +42,9 @@ struct SearcherSettings {
 
   /// How long remote shards may take; the first to open an index in this process decides.
   store::ShardTimes shard_times{};
+
+  /// What was opened is ranked a little higher (opened_counts.hpp); null: it is not.
+  std::shared_ptr<OpenedCounts const> opened{};
 };
 
 /// An eighth of what the machine has for this process, at least 128 MB.

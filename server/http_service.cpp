@@ -21,8 +21,9 @@ std::size_t share_of(std::size_t threads) {
 }
 
 // Cheap searches, of which none ever waits for a dear one: those have threads of their own.
-search::SearcherSettings searcher_settings(ServerConfig const& config) {
-  return {config.everyday, config.search_memory_bytes, config.shard_times};
+search::SearcherSettings searcher_settings(AppState const& state) {
+  ServerConfig const& config = state.config();
+  return {config.everyday, config.search_memory_bytes, config.shard_times, state.opened_counts()};
 }
 
 WorkerPool::Limits cheap_limits(ServerConfig const& config) {
@@ -53,6 +54,7 @@ base::Result<std::unique_ptr<HttpService>> HttpService::start(ServerConfig confi
   if (auto const listening = service->listen(); !listening) return listening.error();
   service->state_.watch_suggestions();
   service->state_.watch_writer();
+  service->state_.count_queries();
   service->stopping_ = std::thread([raw = service.get()] { raw->shut_down_when_told(); });
   for (auto const& listener : service->listeners_) listener->start();
   service->heartbeat_.start();
@@ -65,12 +67,10 @@ HttpService::HttpService(ServerConfig config, std::vector<Route> routes,
     : state_(std::move(config), std::move(live)),
       router_(std::move(routes)),
       connections_(state_.config().max_connections),
-      workers_(state_.config().index, cheap_limits(state_.config()),
-               searcher_settings(state_.config())),
-      dear_workers_(state_.config().index, dear_limits(state_.config()),
-                    searcher_settings(state_.config())),
+      workers_(state_.config().index, cheap_limits(state_.config()), searcher_settings(state_)),
+      dear_workers_(state_.config().index, dear_limits(state_.config()), searcher_settings(state_)),
       stream_workers_(state_.config().index, stream_limits(state_.config()),
-                      searcher_settings(state_.config())),
+                      searcher_settings(state_)),
       stream_slots_(state_.config().max_streams),
       io_(state_.config().io_threads),
       heartbeat_(io_, workers_, state_.config().supervision) {

@@ -35,6 +35,9 @@ class HttpService {
   ~HttpService();  ///< as stop() and wait()
 
   [[nodiscard]] std::uint16_t port() const { return listeners_.front()->port(); }
+  /// Null if queries are not counted. Lives as long as the service.
+  [[nodiscard]] QueryCounter* query_counter() const { return state_.query_counter(); }
+
   void stop();              ///< as Server::stop
   void stop_on_signals();   ///< as Server::stop_on_signals
   void reload_on_hangup();  ///< as Server::reload_on_hangup

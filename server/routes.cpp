@@ -17,6 +17,7 @@
 #include "server/handlers/feed_handler.hpp"
 #include "server/handlers/live_handler.hpp"
 #include "server/handlers/oai_handler.hpp"
+#include "server/handlers/opened_handler.hpp"
 #include "server/handlers/page_handler.hpp"
 #include "server/handlers/query_handler.hpp"
 #include "server/handlers/request_lane.hpp"
@@ -46,6 +47,9 @@ std::vector<Route> routes_for_programs(bool is_live) {
        .caching = Caching::ByIndex,
        .lane = &lane_of_search},
       {"/api/v1/suggest", &handle_suggest},
+      {.pattern = "/api/v1/opened",
+       .handler = StateHandler{&handle_opened},
+       .method = Method::Post},
       {"/api/v1/export", StreamHandler{&handle_export}},
       {"/openapi.json", &handle_openapi, Caching::ByIndex},
       {"/healthz", &handle_health},
@@ -118,6 +122,15 @@ std::vector<Route> routes_for_people() {
       {"/sitemaps/{id}", StreamHandler{&handle_sitemap}},
       {"/metrics", &handle_metrics},
       {.pattern = "/webmaster", .handler = StateHandler{&handle_webmaster}, .for_webmaster = true},
+      {.pattern = "/webmaster/queries.csv",
+       .handler = StateHandler{&handle_queries_csv},
+       .for_webmaster = true},
+      {.pattern = "/webmaster/queries.xlsx",
+       .handler = StateHandler{&handle_queries_workbook},
+       .for_webmaster = true},
+      {.pattern = "/webmaster/queries.json",
+       .handler = StateHandler{&handle_queries_json},
+       .for_webmaster = true},
   };
 }
 

@@ -7,6 +7,6 @@ namespace tracuu::store {
 inline constexpr int kQueryLogVersion = 1;
 
 /// How errors name the file.
-inline constexpr char const* kQueryLogSubject = "the counts of queries";
+inline constexpr char const* kQueryLogSubject = "the log of queries";
 
 }  // namespace tracuu::store

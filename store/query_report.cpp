@@ -127,6 +127,29 @@ Result<std::vector<DayFigures>> QueryReport::days(QueryPeriod period) const {
                                 });
 }
 
+Result<QueryReports> read_query_reports(QueryReport const& report, QueryPeriod period,
+                                        QueryLimits limits) {
+  QueryReports all{period, limits, {}, {}, {}, {}, {}, {}, {}};
+  for (auto const& [ranking, list] : {std::pair(QueryRanking::Searches, &QueryReports::searched),
+                                      std::pair(QueryRanking::InVain, &QueryReports::in_vain),
+                                      std::pair(QueryRanking::Unopened, &QueryReports::unopened)}) {
+    auto read = report.queries(ranking, period, limits);
+    if (!read) return read.error();
+    all.*list = std::move(*read);
+  }
+  auto positions = report.positions(period, kMostPositions);
+  if (!positions) return positions.error();
+  auto announcements = report.announcements(period, limits.most);
+  if (!announcements) return announcements.error();
+  auto days = report.days(period);
+  if (!days) return days.error();
+  all.positions = std::move(*positions);
+  all.announcements = std::move(*announcements);
+  all.sum = sum_of(*days);
+  all.days = std::move(*days);
+  return all;
+}
+
 DayFigures sum_of(std::vector<DayFigures> const& days) {
   DayFigures sum;
   for (DayFigures const& day : days) {

@@ -113,6 +113,25 @@ class QueryReport {
   std::unique_ptr<Impl> impl_;
 };
 
+/// All that a log tells of a period.
+struct QueryReports {
+  QueryPeriod period;
+  QueryLimits limits;
+  DayFigures sum;
+  std::vector<QueryFigures> searched;
+  std::vector<QueryFigures> in_vain;
+  std::vector<QueryFigures> unopened;
+  std::vector<PositionFigures> positions;
+  std::vector<OpenedFigures> announcements;
+  std::vector<DayFigures> days;
+};
+
+/// Places of answers that are told.
+inline constexpr std::size_t kMostPositions = 50;
+
+[[nodiscard]] base::Result<QueryReports> read_query_reports(QueryReport const& report,
+                                                            QueryPeriod period, QueryLimits limits);
+
 /// The days added up; `day` of it is empty.
 [[nodiscard]] DayFigures sum_of(std::vector<DayFigures> const& days);
 

@@ -33,6 +33,7 @@ SWITCHES = {
     "number_form.mustache": ["{{#en}}"],
     "search_form.mustache": ["{{#en}}"],
     "top.mustache": ["{{#vi}}", "{{#en}}"],
+    "webmaster_queries.mustache": ["{{#en}}"],
 }
 LANGUAGE_TAGS = "base/language.hpp"  # "vi" or "en"
 # Vietnamese that is not wording: names, queries, what is one in all languages.

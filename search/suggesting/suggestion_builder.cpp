@@ -119,6 +119,16 @@ void SuggestionBuilder::add(schema::Announcement const& announcement) {
   for (std::string const& number : announcement.numbers) add_number(number, source);
 }
 
+void SuggestionBuilder::add(SearchedQuery const& query) {
+  Draft draft{.kind = SuggestionKind::Phrase, .text = {}, .id = {}, .key = {}};
+  draft.text = shown_form(query.text, kMaxTitleBytes);
+  draft.terms = read_terms(draft.text);
+  if (draft.terms.empty()) return;
+  draft.words = hash_terms(base::kFnvOffset, draft.terms);
+  draft.searches = query.searches;
+  searched_.push_back(std::move(draft));
+}
+
 void SuggestionBuilder::add_title(schema::Announcement const& announcement, Source source) {
   std::string const text = shown_form(announcement.title, kMaxTitleBytes);
   std::vector<std::uint32_t> terms = read_terms(text);
@@ -221,6 +231,25 @@ void SuggestionBuilder::add_phrases() {
   }
 }
 
+/// After add_phrases.
+void SuggestionBuilder::add_searched() {
+  std::unordered_map<std::uint64_t, std::size_t> phrases;
+  for (std::size_t at = 0; at < drafts_.size(); ++at) {
+    Draft const& draft = drafts_[at];
+    if (draft.kind != SuggestionKind::Phrase) continue;
+    phrases.emplace(hash_terms(base::kFnvOffset, draft.terms), at);
+  }
+  for (Draft& searched : searched_) {
+    auto const [at, is_new] = phrases.emplace(searched.words, drafts_.size());
+    if (is_new) {
+      drafts_.push_back(std::move(searched));
+    } else {
+      drafts_[at->second].searches += searched.searches;
+    }
+  }
+  searched_ = {};
+}
+
 /// Neither binding words nor numbers.
 std::vector<bool> SuggestionBuilder::terms_that_may_bound() const {
   std::vector<bool> may_bound(term_numbers_.size(), true);
@@ -242,7 +271,7 @@ std::vector<std::uint32_t> SuggestionBuilder::ranked() const {
   for (Draft const& draft : drafts_) {
     double const age = draft.day == kUndated ? std::numeric_limits<double>::infinity()
                                              : static_cast<double>(newest_day_ - draft.day);
-    scores.push_back(suggestion_score(draft.count, age));
+    scores.push_back(suggestion_score(draft.count + draft.searches, age));
   }
   std::vector<std::uint32_t> order(drafts_.size());
   std::iota(order.begin(), order.end(), 0);
@@ -261,6 +290,7 @@ SuggestionIndex SuggestionBuilder::finish() && {
   draft_of_ = {};
   count_titles();
   add_phrases();
+  add_searched();
   std::vector<std::uint32_t> const order = ranked();
   SuggestionTables tables;
   fill_candidates(tables, order);
@@ -365,7 +395,8 @@ void SuggestionBuilder::fill_sites(SuggestionTables& tables,
 }
 
 base::Result<SuggestionIndex> build_suggestions(store::ShardList const& index,
-                                                std::stop_token const& stop) {
+                                                std::stop_token const& stop,
+                                                std::vector<SearchedQuery> const& searched) {
   SuggestionBuilder builder;
   auto const exported = store::export_index(
       index, [&](schema::Announcement const& announcement) -> base::Result<void> {
@@ -374,6 +405,7 @@ base::Result<SuggestionIndex> build_suggestions(store::ShardList const& index,
         return {};
       });
   if (!exported) return exported.error();
+  for (SearchedQuery const& query : searched) builder.add(query);
   return std::move(builder).finish();
 }
 

@@ -27,6 +27,14 @@ namespace tracuu::search {
 /// to keeps its order; infinity for what has no date.
 [[nodiscard]] double suggestion_score(std::uint32_t count, double age_days);
 
+/// A query that people have searched for, and found something.
+struct SearchedQuery {
+  std::string text;  ///< with its marks
+  std::uint32_t searches = 0;
+
+  bool operator==(SearchedQuery const&) const = default;
+};
+
 /// Collects what announcements give to suggest and makes a SuggestionIndex of it.
 ///
 ///   - titles: the same words on one site are one candidate, named after the newest
@@ -40,6 +48,9 @@ class SuggestionBuilder {
  public:
   static constexpr std::size_t kMaxTitleBytes = 300;
   static constexpr std::size_t kMaxNumbers = 200'000;
+
+  /// A phrase of its own, or more use for a frequent phrase of the same words; of no site.
+  void add(SearchedQuery const& query);
 
   /// Only title, date, site, id, unit, place and numbers are looked at.
   void add(schema::Announcement const& announcement);
@@ -55,6 +66,7 @@ class SuggestionBuilder {
     std::string id;   ///< of titles
     std::string key;  ///< normalised, of numbers
     std::uint32_t count = 0;
+    std::uint32_t searches = 0;   ///< of phrases: use besides that in titles
     std::int32_t day = kUndated;  ///< newest, in days since 1970
     std::uint64_t words = 0;      ///< hash of `terms`
     std::vector<std::uint32_t> terms{};
@@ -77,6 +89,7 @@ class SuggestionBuilder {
 
   void count_titles();
   void add_phrases();
+  void add_searched();
   [[nodiscard]] std::vector<bool> terms_that_may_bound() const;
   [[nodiscard]] std::vector<std::uint32_t> ranked() const;
   void fill_candidates(SuggestionTables& tables, std::vector<std::uint32_t> const& order);
@@ -88,14 +101,16 @@ class SuggestionBuilder {
   std::unordered_map<std::uint64_t, std::uint32_t> draft_of_;  ///< by what makes it one
   std::unordered_map<std::string, std::uint32_t> term_numbers_;
   std::unordered_map<std::string, std::uint16_t> site_numbers_;
+  std::vector<Draft> searched_;  ///< a phrase each
   std::int32_t newest_day_ = kUndated;
   analyzers::TokenList list_;
 };
 
 /// What the index gives to suggest. Reads every announcement:
-/// seconds for a hundred thousand. Errors of store::export_index; Busy if `stop` was
-/// asked for.
-[[nodiscard]] base::Result<SuggestionIndex> build_suggestions(store::ShardList const& index,
-                                                              std::stop_token const& stop = {});
+/// seconds for a hundred thousand; and what people have `searched` for. Errors of
+/// store::export_index; Busy if `stop` was asked for.
+[[nodiscard]] base::Result<SuggestionIndex> build_suggestions(
+    store::ShardList const& index, std::stop_token const& stop = {},
+    std::vector<SearchedQuery> const& searched = {});
 
 }  // namespace tracuu::search

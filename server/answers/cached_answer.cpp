@@ -183,6 +183,7 @@ Response shared_response(Outcome outcome, Request const& request, Context const&
   response.status = made.status;
   response.headers = made.headers;
   response.found_nothing = made.found_nothing;
+  response.found = made.found;
   response.is_incomplete = made.is_incomplete;
   response.stored = std::move(outcome.answer);
   response.cache = outcome.use;

@@ -5,6 +5,7 @@
 #include <exception>
 
 #include "server/answers/cached_answer.hpp"
+#include "server/answers/counted_request.hpp"
 #include "server/answers/finish_response.hpp"
 #include "server/answers/webmaster_access.hpp"
 #include "server/connection/body_reader.hpp"
@@ -32,6 +33,7 @@ Response outline_of(Response const& response) {
   outline.status = response.status;
   outline.cache = response.cache;
   outline.found_nothing = response.found_nothing;
+  outline.found = response.found;
   outline.is_incomplete = response.is_incomplete;
   return outline;
 }
@@ -116,6 +118,9 @@ net::awaitable<Session::Next> Session::serve_one_request() {
   }
   response = co_await finish(std::move(response), head.request, context);
   Response const outline = outline_of(response);
+  if (QueryCounter* const counter = service_.state.query_counter()) {
+    count_request(head.request, context, outline, *counter, last_counted_);
+  }
   std::size_t const body_bytes = head.request.method == Method::Head ? 0 : response.body.size();
   // A body that was not read must never be read as a request.
   bool const is_whole = !head.problem && (head.is_body_read || !head.has_body());
@@ -204,6 +209,7 @@ Context Session::context_of(RequestHead const& head) const {
   context.base_path = base_path_;
   context.tag_authority = tag_authority(config.public_url, config.host_since);
   context.has_page_images = config.page_images;
+  context.counts_opened = service_.state.query_counter() != nullptr;
   context.admin_email = config.admin_email;
   context.branding = &service_.state.branding();
   return context;

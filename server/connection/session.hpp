@@ -105,8 +105,9 @@ class Session : public std::enable_shared_from_this<Session> {
   Channel channel_;
   ServiceParts service_;
   net::ip::address peer_;
-  std::string base_path_;      ///< below which the service is reached
-  beast::flat_buffer buffer_;  ///< received and not yet answered; may hold pipelined requests
+  std::size_t last_counted_ = 0;  ///< a number for what count_request counted last
+  std::string base_path_;         ///< below which the service is reached
+  beast::flat_buffer buffer_;     ///< received and not yet answered; may hold pipelined requests
   bool is_first_request_ = true;
   bool has_asked_ = false;     ///< a request has begun
   bool may_skip_line_ = true;  ///< the request has not begun

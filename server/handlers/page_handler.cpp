@@ -6,6 +6,7 @@
 #include "search/api/holdings_request.hpp"
 #include "search/api/search_answer.hpp"
 #include "search/api/search_request.hpp"
+#include "server/handlers/found_outline.hpp"
 #include "server/handlers/untitled.hpp"
 #include "server/urls/chosen_period.hpp"
 #include "server/urls/request_params.hpp"
@@ -103,7 +104,8 @@ base::Result<Response> handle_embed_script(Request const&, Context const&, AppSt
 
 base::Result<Response> handle_search_page(Request const& request, Context const& context,
                                           search::Searcher& searcher) {
-  SearchParams const params = read_search_params(request, UnknownParameters::Ignore);
+  SearchParams params = read_search_params(request, UnknownParameters::Ignore);
+  params.numbers_hits = context.counts_opened;
   if (!params.problems.empty())
     return html_response(422, bad_search_page_html(params, *context.branding));
   if (params.is_empty()) return home_page(params.language, context, searcher);
@@ -113,6 +115,7 @@ base::Result<Response> handle_search_page(Request const& request, Context const&
   Response response =
       html_response(200, search_page_html(*found, params, *context.branding, context.base_url));
   response.found_nothing = found->hits.empty() && found->page == 1;
+  response.found = outline_of(*found, params.request);
   return response;
 }
 

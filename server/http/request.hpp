@@ -29,8 +29,12 @@ struct Request {
   std::string authorization;
   std::string forwarded_for;  ///< X-Forwarded-For: hearsay unless a trusted proxy sent it
   std::string origin;
-  std::string query;  ///< what stands after '?', as sent
-  std::string body;   ///< of routes that take one, as sent
+  std::string
+      fetch_site;  ///< Sec-Fetch-Site: whose page sent the client here; empty in old browsers
+  bool asks_not_to_be_counted = false;  ///< DNT or Sec-GPC
+  bool is_robot = false;                ///< it calls itself one
+  std::string query;                    ///< what stands after '?', as sent
+  std::string body;                     ///< of routes that take one, as sent
 };
 
 }  // namespace tracuu::server

@@ -109,6 +109,14 @@ std::optional<Problem> read_target(std::string_view target, Request& request) {
   return bad_request("problem.address_encoding", decoded.error().message);
 }
 
+// Programs that fetch pages for search engines, previews and watches name themselves so.
+bool is_name_of_robot(std::string_view user_agent) {
+  constexpr std::string_view kNames[] = {"bot", "crawl", "spider", "slurp", "preview", "monitor"};
+  std::string const name = base::to_lower_ascii(user_agent);
+  return std::ranges::any_of(
+      kNames, [&](std::string_view each) { return name.find(each) != std::string::npos; });
+}
+
 }  // namespace
 
 HeadScan scan_head(std::string_view bytes) {
@@ -149,6 +157,9 @@ RequestHead read_head(std::string_view head, std::uint64_t body_limit_bytes) {
   read.request.if_none_match = joined_fields(parser, "If-None-Match");
   read.request.forwarded_for = joined_fields(parser, "X-Forwarded-For");
   read.request.origin = std::string(fields[http::field::origin]);
+  read.request.fetch_site = std::string(fields["Sec-Fetch-Site"]);
+  read.request.asks_not_to_be_counted = fields["DNT"] == "1" || fields["Sec-GPC"] == "1";
+  read.request.is_robot = is_name_of_robot(fields[http::field::user_agent]);
   std::optional<Problem> const target_problem = read_target(fields.target(), read.request);
   if (error) {
     read.problem = problem_of(error);

@@ -125,6 +125,12 @@ Response options_response(std::string const& allow) {
   return response;
 }
 
+Response no_content_response() {
+  Response response = make_response(204, kDataPolicy);
+  response.set("Cache-Control", "no-store");
+  return response;
+}
+
 Response text_response(int status, std::string_view type, std::string body) {
   Response response = make_response(status, kDataPolicy);
   response.set("Content-Type", type);

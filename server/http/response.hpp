@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -25,6 +26,13 @@ enum class CacheUse {
 /// Names the shards that an answer was made without: "2/4".
 inline constexpr std::string_view kMissingField = "Tracuu-Missing";
 
+/// What an answered search found, for those who count.
+struct FoundOutline {
+  std::size_t hits = 0;
+  bool is_relaxed = false;    ///< found only with less than was asked
+  bool is_first_page = true;  ///< else a page after that
+};
+
 /// An answer without its connection: `message` adds Date, Content-Length and
 /// Connection. Made only by the functions below, so that no answer leaves
 /// without its security headers.
@@ -35,8 +43,9 @@ struct Response {
   BodyPieces pieces;  ///< if set, makes the body in place of `body`; only for a StreamHandler
   std::shared_ptr<StoredAnswer const> stored;  ///< whose body is meant, until finish_response
   CacheUse cache = CacheUse::None;
-  bool found_nothing = false;  ///< a search without a hit
-  bool is_incomplete = false;  ///< made without a shard of the index (kMissingField)
+  bool found_nothing = false;           ///< a search without a hit
+  std::optional<FoundOutline> found{};  ///< of a search
+  bool is_incomplete = false;           ///< made without a shard of the index (kMissingField)
 
   void set(std::string_view name, std::string_view value) { headers.emplace_back(name, value); }
   void replace(std::string_view name, std::string_view value);      ///< of a header that is there
@@ -79,6 +88,9 @@ inline constexpr int kClientGone = 499;
 
 /// 304 in place of `response`, whose fields about caching it repeats (RFC 9110 section 15.4.5).
 [[nodiscard]] Response not_modified_response(Response const& response);
+
+/// 204 that is kept by nobody: there is nothing to say.
+[[nodiscard]] Response no_content_response();
 
 /// 204 with Allow: the answer to OPTIONS.
 [[nodiscard]] Response options_response(std::string const& allow);

@@ -3,9 +3,50 @@
 
 #include <cassert>
 
+#include "search/syntax/query_spelling.hpp"
 #include "server/http/fetch.hpp"
+#include "store/query_report.hpp"
 
 namespace tracuu::server {
+
+namespace {
+
+constexpr unsigned kDaysOfUse = 90;
+constexpr std::size_t kMostSearched = 2'000;
+constexpr std::size_t kMostOpened = 20'000;
+
+/// Queries of people that found all they asked for, with their marks; none if the log can't be
+/// read: who writes it tells.
+std::vector<search::SearchedQuery> often_searched(std::filesystem::path const& file,
+                                                  std::size_t least) {
+  auto const log = store::QueryReport::open(file);
+  if (!log || !*log) return {};
+  auto const found =
+      (*log)->queries(store::QueryRanking::Searches, store::last_days(schema::today(), kDaysOfUse),
+                      {least, kMostSearched});
+  if (!found) return {};
+  std::vector<search::SearchedQuery> queries;
+  for (store::QueryFigures const& each : *found) {
+    bool const was_found = each.last_hits > 0 && each.in_vain == 0 && each.relaxed == 0;
+    if (!was_found || !search::query_spelling(each.query).has_marks) continue;
+    queries.push_back({each.query, static_cast<std::uint32_t>(each.searches)});
+  }
+  return queries;
+}
+
+/// Nothing if the log can't be read.
+std::optional<search::OpenedCounts::ById> often_opened(std::filesystem::path const& file) {
+  auto const log = store::QueryReport::open(file);
+  if (!log || !*log) return std::nullopt;
+  auto const opened =
+      (*log)->announcements(store::last_days(schema::today(), kDaysOfUse), kMostOpened);
+  if (!opened) return std::nullopt;
+  search::OpenedCounts::ById counts;
+  for (store::OpenedFigures const& each : *opened) counts.emplace(each.id, each.opened);
+  return counts;
+}
+
+}  // namespace
 
 AppState::AppState(ServerConfig config, std::shared_ptr<LiveIndex> live)
     : config_(std::move(config)),
@@ -21,7 +62,11 @@ AppState::AppState(ServerConfig config, std::shared_ptr<LiveIndex> live)
                                                  config_.shard_times)),
       metrics_(std::make_unique<Metrics>()),
       rates_(std::make_unique<RateLimiter>()),
-      stream_rates_(std::make_unique<RateLimiter>()) {
+      stream_rates_(std::make_unique<RateLimiter>()),
+      opened_rates_(std::make_unique<RateLimiter>()) {
+  if (config_.rank_opened && config_.query_log.is_on) {
+    opened_counts_ = std::make_shared<search::OpenedCounts>();
+  }
   auto runtime = RuntimeState::make(config_.runtime);
   assert(runtime);
   runtime_ = std::move(*runtime);
@@ -38,8 +83,29 @@ void AppState::set_runtime(std::shared_ptr<RuntimeState const> runtime) {
 }
 
 void AppState::watch_suggestions() {
-  suggestions_ = std::make_unique<SuggestionWatch>(config_.index, SuggestionWatch::Pace{},
-                                                   [this](std::string const& line) { log(line); });
+  SuggestionWatch::Searched searched;
+  if (config_.suggest_searched && config_.query_log.is_on) {
+    searched = [file = query_log_file_of(config_), least = config_.query_log.min_count] {
+      return often_searched(file, least);
+    };
+  }
+  suggestions_ = std::make_unique<SuggestionWatch>(
+      config_.index, SuggestionWatch::Pace{}, [this](std::string const& line) { log(line); },
+      std::move(searched));
+}
+
+void AppState::count_queries() {
+  if (!config_.query_log.is_on) return;
+  QueryCounter::Settings settings;
+  settings.file = query_log_file_of(config_);
+  settings.keep_days = static_cast<unsigned>(config_.query_log.keep_days);
+  if (config_.rank_opened) {
+    settings.refresh = [file = settings.file, counts = opened_counts_] {
+      if (auto opened = often_opened(file)) counts->replace(std::move(*opened));
+    };
+  }
+  query_counter_ = std::make_unique<QueryCounter>(std::move(settings),
+                                                  [this](std::string const& line) { log(line); });
 }
 
 void AppState::watch_writer() {
@@ -61,6 +127,7 @@ Gauges AppState::gauges() const {
   gauges.cache = cache_->stats();
   gauges.index = revisions_->current();
   if (live_index_) gauges.changes = live_index_->writer().status();
+  if (query_counter_) gauges.queries = query_counter_->status();
   if (replica_) gauges.replica = replica_->current();
   if (shards_) {
     for (std::size_t place = 0; place < config_.index.shards().size(); ++place) {

@@ -7,11 +7,13 @@
 #include <mutex>
 #include <string>
 
+#include "search/opened_counts.hpp"
 #include "server/branding/branding.hpp"
 #include "server/http/rate_limiter.hpp"
 #include "server/state/live_index.hpp"
 #include "server/state/metrics.hpp"
 #include "server/state/page_images.hpp"
+#include "server/state/query_counter.hpp"
 #include "server/state/replica_watch.hpp"
 #include "server/state/response_cache.hpp"
 #include "server/state/revision_watch.hpp"
@@ -59,10 +61,22 @@ class AppState {
   [[nodiscard]] Metrics& metrics() const { return *metrics_; }
   [[nodiscard]] RateLimiter& rates() const { return *rates_; }
   [[nodiscard]] RateLimiter& stream_rates() const { return *stream_rates_; }
+  [[nodiscard]] RateLimiter& opened_rates() const { return *opened_rates_; }
 
   /// Begins to make suggestions, and to follow the index with them. REQUIRES: no request is
   /// served yet.
   void watch_suggestions();
+
+  /// Begins to count queries, if config() says so. REQUIRES: no request is served yet.
+  void count_queries();
+
+  /// What was opened, for searchers; null if it is not to be ranked by.
+  [[nodiscard]] std::shared_ptr<search::OpenedCounts const> opened_counts() const {
+    return opened_counts_;
+  }
+
+  /// Null if queries are not counted.
+  [[nodiscard]] QueryCounter* query_counter() const { return query_counter_.get(); }
 
   /// Begins to ask the writer how far it is, if config() says where. REQUIRES: no request is served
   /// yet.
@@ -90,8 +104,11 @@ class AppState {
   std::unique_ptr<Metrics> metrics_;
   std::unique_ptr<RateLimiter> rates_;
   std::unique_ptr<RateLimiter> stream_rates_;
+  std::unique_ptr<RateLimiter> opened_rates_;
   std::function<void(Gauges&)> fill_gauges_;
   std::unique_ptr<SuggestionWatch> suggestions_;
+  std::shared_ptr<search::OpenedCounts> opened_counts_;
+  std::unique_ptr<QueryCounter> query_counter_;
   std::unique_ptr<ReplicaWatch> replica_;
 };
 

@@ -170,6 +170,14 @@ struct Metrics::Impl {
             "For how long changes could not be written; 0 if the last attempt went well.")
           .Add({});
 
+  // Only a server that counts queries has these.
+  prometheus::Family<prometheus::Counter>& logged =
+      counter(registry, "tracuu_query_log_events_total",
+              "What came to the log of queries: search, opened, set_aside (query not kept), lost.");
+  prometheus::Family<prometheus::Counter>& failed_log_writes =
+      counter(registry, "tracuu_query_log_failed_writes_total",
+              "Attempts to write the log of queries that failed; each is made again.");
+
   // Families look their members up by all labels under a lock: these remember them.
   std::mutex mutex;
   std::map<std::string, prometheus::Histogram*> time_of_route;
@@ -253,6 +261,16 @@ std::string Metrics::text(Gauges const& gauges) {
     set(impl_->changes_waiting_bytes, gauges.changes->waiting_bytes);
     set(impl_->changes_committed, gauges.changes->committed);
     impl_->changes_failing.Set(Seconds(gauges.changes->failing_for).count());
+  }
+  if (auto const& queries = gauges.queries) {
+    auto const raise = [](prometheus::Counter& each, std::size_t value) {
+      each.Increment(static_cast<double>(value) - each.Value());
+    };
+    raise(impl_->logged.Add({{"event", "search"}}), queries->searches);
+    raise(impl_->logged.Add({{"event", "opened"}}), queries->opened);
+    raise(impl_->logged.Add({{"event", "set_aside"}}), queries->set_aside);
+    raise(impl_->logged.Add({{"event", "lost"}}), queries->lost);
+    raise(impl_->failed_log_writes.Add({}), queries->failed_writes);
   }
   if (auto const& lag = gauges.replica) {
     constexpr double kWholeCopy = std::numeric_limits<double>::infinity();

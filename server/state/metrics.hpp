@@ -12,6 +12,7 @@
 #include "server/http/request.hpp"
 #include "server/http/response.hpp"
 #include "server/state/process_figures.hpp"
+#include "server/state/query_counter.hpp"
 #include "server/state/replica_watch.hpp"
 #include "server/state/response_cache.hpp"
 #include "server/state/revision_watch.hpp"
@@ -41,6 +42,7 @@ struct Gauges {
   std::optional<IndexState> index;
   std::optional<indexer::LiveWriter::Status> changes;  ///< nothing: the index is not changed here
   std::optional<ProcessFigures> process;               ///< nothing: the system does not tell
+  std::optional<QueryCounter::Status> queries;         ///< nothing: they are not counted
   std::optional<ReplicaLag> replica;                   ///< nothing: no writer is asked
 };
 

@@ -6,6 +6,7 @@
 #include "server/branding/branding.hpp"
 #include "server/http/fetch.hpp"
 #include "server/state/runtime_state.hpp"
+#include "store/query_log.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -86,6 +87,12 @@ bool is_day_of_host(std::string_view day) {
   return true;
 }
 
+std::filesystem::path query_log_file_of(ServerConfig const& config) {
+  if (!config.query_log.file.empty()) return config.query_log.file;
+  std::filesystem::path const* const folder = config.index.sole_folder();
+  return folder == nullptr ? std::filesystem::path() : store::query_log_file(*folder);
+}
+
 base::Result<void> check_config(ServerConfig const& config) {
   constexpr std::size_t kDay = 86'400'000;
   Setting const settings[] = {
@@ -120,9 +127,17 @@ base::Result<void> check_config(ServerConfig const& config) {
       {"shard_times.look", count(config.shard_times.look), 50, 3'600'000},
       {"revision_check", count(config.revision_check), 0, 60'000},
       {"compression_min_bytes", config.compression_min_bytes, 0, 1'048'576},
+      {"query_log.keep_days", config.query_log.keep_days, 1, 3'650},
+      {"query_log.min_count", config.query_log.min_count, 1, 1'000'000},
   };
   for (Setting const& setting : settings) {
     if (setting.value < setting.min || setting.value > setting.max) return out_of_range(setting);
+  }
+  if (config.query_log.is_on && query_log_file_of(config).empty()) {
+    return base::Error{base::ErrorCode::InvalidArgument,
+                       "queries of an index that is no one folder of this machine are counted in a "
+                       "file of their own",
+                       "name it: [log] queries_file"};
   }
   if (!config.public_url.empty() && !is_public_url(config.public_url)) {
     return base::Error{base::ErrorCode::InvalidArgument,
@@ -185,6 +200,9 @@ std::vector<std::string> settings_that_need_a_restart(ServerConfig const& runnin
   compare("public_url", &ServerConfig::public_url);
   compare("host_since", &ServerConfig::host_since);
   compare("admin_email", &ServerConfig::admin_email);
+  compare("query_log", &ServerConfig::query_log);
+  compare("suggest_searched", &ServerConfig::suggest_searched);
+  compare("rank_opened", &ServerConfig::rank_opened);
   compare("branding", &ServerConfig::branding);
   return names;
 }

@@ -32,6 +32,17 @@ struct RuntimeSettings {
   bool log_query = false;  ///< queries in the access log; they may hold names of persons
 };
 
+/// What is counted of searches (docs/webmaster.md).
+struct QueryLogSettings {
+  bool is_on = false;
+  /// Of the log; empty: queries.sqlite in the folder of the index.
+  std::filesystem::path file;
+  std::size_t keep_days = 365;  ///< what is older is dropped
+  std::size_t min_count = 3;    ///< a query that was asked less often is shown nowhere
+
+  bool operator==(QueryLogSettings const&) const = default;
+};
+
 /// Of the last commits' changesets (store/changesets.hpp) that may be kept.
 inline constexpr unsigned kMostChangesets = 100'000;
 
@@ -45,11 +56,15 @@ inline constexpr unsigned kMostChangesets = 100'000;
 
 /// All that a server can be told. cli/ fills it from a file and from flags.
 struct ServerConfig {
-  store::ShardList index;               ///< a folder, or shards that are searched as one
-  store::ShardTimes shard_times;        ///< how long remote shards may take
-  bool allow_public_shards = false;     ///< remote shards at public addresses
-  std::filesystem::path tokens;         ///< who may change the index (TokenSet); empty: nobody
-  std::filesystem::path everyday;       ///< everyday words besides the program's; empty: none
+  store::ShardList index;            ///< a folder, or shards that are searched as one
+  store::ShardTimes shard_times;     ///< how long remote shards may take
+  bool allow_public_shards = false;  ///< remote shards at public addresses
+  std::filesystem::path tokens;      ///< who may change the index (TokenSet); empty: nobody
+  std::filesystem::path everyday;    ///< everyday words besides the program's; empty: none
+  /// What people search for and find is suggested, and what they open is ranked a little higher: by
+  /// the log of queries (query_log).
+  bool suggest_searched = false;
+  bool rank_opened = false;
   std::size_t search_memory_bytes = 0;  ///< for what is kept of the index; 0: by the machine
   std::string address = "127.0.0.1";    ///< address to listen on; "0.0.0.0" or "::" for all
   std::uint16_t port = 8080;            ///< 0 lets the system choose (printed at start)
@@ -99,8 +114,9 @@ struct ServerConfig {
   /// A day on which the host of public_url was yours: "2026", "2026-11" or "2026-11-30". Part of
   /// the ids in feeds, so it should not change.
   std::string host_since = "2026";
-  std::string admin_email;    ///< told to harvesters; empty: webmaster@ and the public host
-  BrandingSettings branding;  ///< how the pages name and show the office
+  std::string admin_email;     ///< told to harvesters; empty: webmaster@ and the public host
+  QueryLogSettings query_log;  ///< off
+  BrandingSettings branding;   ///< how the pages name and show the office
   RuntimeSettings runtime;
   /// Gets one line (English, no newline) for each failure that the client is not told
   /// the cause of. Called from several threads, so it must be thread-safe; may be empty.
@@ -116,6 +132,9 @@ struct ServerConfig {
 /// InvalidArgument, with the setting's name, if a setting is out of its range. Reads the files of
 /// the branding.
 [[nodiscard]] base::Result<void> check_config(ServerConfig const& config);
+
+/// The file of the log of queries; empty if there is none: neither a name nor a folder.
+[[nodiscard]] std::filesystem::path query_log_file_of(ServerConfig const& config);
 
 /// Names of the settings that differ and that only a start reads: "port", "workers" …
 [[nodiscard]] std::vector<std::string> settings_that_need_a_restart(ServerConfig const& running,

@@ -20,10 +20,11 @@ constexpr int kBuildNiceness = 10;
 
 }  // namespace
 
-SuggestionWatch::SuggestionWatch(store::ShardList index, Pace pace, Log log)
+SuggestionWatch::SuggestionWatch(store::ShardList index, Pace pace, Log log, Searched searched)
     : index_(std::move(index)),
       pace_(pace),
       log_(std::move(log)),
+      searched_(std::move(searched)),
       thread_([this](std::stop_token const& stop) { run(stop); }) {}
 
 std::shared_ptr<SuggestionSnapshot const> SuggestionWatch::current() const {
@@ -60,18 +61,22 @@ base::Result<void> SuggestionWatch::update(std::stop_token const& stop) {
   base::Result<std::string> const now = revision();
   if (!now) return now.error();
   std::shared_ptr<SuggestionSnapshot const> const known = current();
-  if (known != nullptr && known->revision == *now) return {};
+  look_for_searches();
+  bool const is_known = known != nullptr && known->revision == *now;
+  if (is_known && !has_new_searches_) return {};
   // Of some shards alone would be worse than what there is.
   if (known != nullptr && !searcher_->missing().empty()) return {};
   // This thread follows the index, so it reads for the workers what their next searches need.
   if (auto warmed = searcher_->warm(); !warmed) return warmed;
   Clock::time_point const begin = Clock::now();
   if (begin < next_build_) return {};
-  base::Result<search::SuggestionIndex> built = search::build_suggestions(index_, stop);
+  base::Result<search::SuggestionIndex> built =
+      search::build_suggestions(index_, stop, known_searches_);
   Clock::time_point const end = Clock::now();
   next_build_ =
       end + std::max<Clock::duration>(pace_.least_pause, kPausePerBuildTime * (end - begin));
   if (!built) return built.error();
+  has_new_searches_ = false;
   std::shared_ptr<SuggestionSnapshot const> snapshot =
       std::make_shared<SuggestionSnapshot>(SuggestionSnapshot{std::move(*built), *now});
   {
@@ -81,6 +86,15 @@ base::Result<void> SuggestionWatch::update(std::stop_token const& stop) {
   snapshot.reset();
   malloc_trim(0);  // building takes twice the memory of the result, which else stays with us
   return {};
+}
+
+void SuggestionWatch::look_for_searches() {
+  if (!searched_ || Clock::now() < next_look_at_searches_) return;
+  next_look_at_searches_ = Clock::now() + pace_.searched_interval;
+  std::vector<search::SearchedQuery> now = searched_();
+  if (now == known_searches_) return;
+  known_searches_ = std::move(now);
+  has_new_searches_ = true;
 }
 
 base::Result<std::string> SuggestionWatch::revision() {

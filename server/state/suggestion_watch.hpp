@@ -9,8 +9,10 @@
 #include <optional>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "search/searcher.hpp"
+#include "search/suggesting/suggestion_builder.hpp"
 #include "search/suggesting/suggestion_index.hpp"
 
 namespace tracuu::server {
@@ -32,13 +34,18 @@ class SuggestionWatch {
     /// From the end of one build to the next at least; and nine times what that build took, so
     /// that an index which always changes costs a tenth of one core.
     std::chrono::milliseconds least_pause{10'000};
+    std::chrono::milliseconds searched_interval{3'600'000};  ///< between looks for new searches
   };
+
+  /// What people have searched for, read now; on the thread of this.
+  using Searched = std::function<std::vector<search::SearchedQuery>()>;
 
   /// Gets one line, no newline, about each failure that is not like the one before it.
   using Log = std::function<void(std::string const&)>;
 
   /// Starts the thread. There may be no index yet. `log` may be empty.
-  SuggestionWatch(store::ShardList index, Pace pace, Log log);
+  /// `searched` too: then nothing of that is suggested.
+  SuggestionWatch(store::ShardList index, Pace pace, Log log, Searched searched = {});
   SuggestionWatch(SuggestionWatch const&) = delete;
   SuggestionWatch& operator=(SuggestionWatch const&) = delete;
   ~SuggestionWatch() = default;  ///< stops the thread: waits for a build under way to notice
@@ -52,15 +59,20 @@ class SuggestionWatch {
   void look(std::stop_token const& stop);
   [[nodiscard]] base::Result<void> update(std::stop_token const& stop);
   [[nodiscard]] base::Result<std::string> revision();
+  void look_for_searches();
 
   store::ShardList const index_;
   Pace const pace_;
   Log const log_;
+  Searched const searched_;
   mutable std::mutex mutex_;  ///< guards current_, for as long as it takes to copy a pointer
   std::shared_ptr<SuggestionSnapshot const> current_;
   // Of the thread.
   std::optional<search::Searcher> searcher_;
   Clock::time_point next_build_{};
+  std::vector<search::SearchedQuery> known_searches_;
+  Clock::time_point next_look_at_searches_{};
+  bool has_new_searches_ = false;
   std::string last_failure_;
   std::mutex sleep_mutex_;
   std::condition_variable_any wakes_;

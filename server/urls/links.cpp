@@ -157,6 +157,13 @@ std::string found_announcement_url(std::string_view id, search::SearchRequest co
   return url_of_search(announcement_path(id), request, language);
 }
 
+std::string opened_hit_url(std::string_view id, search::SearchRequest const& request,
+                           base::Language language, std::size_t position) {
+  std::string url = found_announcement_url(id, request, language);
+  url += url.find('?') == std::string::npos ? '?' : '&';
+  return url + "pos=" + std::to_string(position);
+}
+
 std::string document_page_url(std::string_view id, std::size_t page, base::Language language) {
   return url_in(document_page_path(id, page), language);
 }

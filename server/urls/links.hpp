@@ -87,6 +87,11 @@ template <class Change>
                                                  search::SearchRequest const& request,
                                                  base::Language language);
 
+/// As that, for the hit at `position` (from 1) of its answer, so that it can be counted what is
+/// opened: "/announcements/gv-1?q=khai%20sinh&pos=3".
+[[nodiscard]] std::string opened_hit_url(std::string_view id, search::SearchRequest const& request,
+                                         base::Language language, std::size_t position);
+
 /// The page that shows one page of the document of an announcement: "/announcements/gv-1/pages/3".
 [[nodiscard]] std::string document_page_url(std::string_view id, std::size_t page,
                                             base::Language language);

@@ -137,6 +137,7 @@ SearchParams read_api_search_params(Request const& request) {
     asked.facets = reader.choices<search::Facet>("facets", kFacetNames);
     asked.facet_size = reader.number("facet_size", asked.facet_size, 1, search::kMaxFacetSize);
     asked.timeline = read_step(reader, "timeline", std::nullopt);
+    static_cast<void>(reader.choice<bool>("log", true, {{"0", false}, {"1", true}}));
     params.fields = reader.choices<formats::HitField>("fields", formats::kHitFieldNames);
     asked.snippets = std::ranges::any_of(formats::kMarkedFields, [&](formats::HitField field) {
       return formats::has_field(params.fields, field);

@@ -29,6 +29,7 @@ struct SearchParams {
   search::SearchRequest request;
   base::Language language = base::Language::Vietnamese;
   std::vector<formats::HitField> fields{};  ///< that hits carry; empty: all
+  bool numbers_hits = false;                ///< links to hits tell their place (opened_hit_url)
   std::vector<Problem> problems;  ///< empty if all is well; `request` then is what was asked
 
   /// True if nothing was asked: no text and no filter.

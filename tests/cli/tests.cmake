@@ -23,3 +23,6 @@ add_test(NAME cli.manual_check
 add_test(NAME cli.configuration_template_test
   COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/configuration_template_test.py
     $<TARGET_FILE:tracuu> ${PROJECT_SOURCE_DIR})
+add_test(NAME cli.queries_test
+  COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/queries_test.py $<TARGET_FILE:tracuu>
+    ${PROJECT_SOURCE_DIR})

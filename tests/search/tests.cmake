@@ -5,7 +5,7 @@ tracuu_test(search
     ZLIB::ZLIB fmt::fmt PkgConfig::libarchive
   SOURCES
     search/api/facet_test.cpp search/api/filters_test.cpp search/api/search_answer_test.cpp
-    search/api/search_budget_test.cpp search/api/suggestion_test.cpp search/golden_queries_test.cpp
+    search/api/search_budget_test.cpp search/api/suggestion_test.cpp search/opened_counts_test.cpp search/golden_queries_test.cpp
     search/columns/column_store_test.cpp search/columns/column_test.cpp
     search/columns/columns_test.cpp search/columns/value_groups_test.cpp
     search/holdings/attachments_test.cpp search/holdings/citations_test.cpp

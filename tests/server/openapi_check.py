@@ -28,6 +28,7 @@ from served import Served
 
 SCAN_HASH = "5f1d3c0a9be8d7c6b5a4f3e2d1c0b9a8f7e6d5c4b3a291807f6e5d4c3b2a1908"
 FORM, JSON, LINES = "application/x-www-form-urlencoded", "application/json", "application/jsonl"
+TOKEN = "token"  # in place of a body's type: no body, but the token
 # A value for the filter of each facet.
 FACETS = {"site": "lamgiang.hanam.example", "unit": "UBND", "place": "huyện", "author": "Hà", "category": "Tin", "type": "QĐ", "filetype": "html", "charset": "TCVN3", "year": "2009"}
 FILTERS = "from=2003&to=2024-06&in_force=unknown&" + "&".join(f"{name}={value}" for name, value in FACETS.items())
@@ -39,7 +40,7 @@ REQUESTS = [
     ("/api/v1/search", None, "q=khai sinh&facets=" + ",".join(FACETS) + "&facet_size=2&timeline=month", 200),
     ("/api/v1/search", None, "q=cai cach&fields=id,title_html,snippet_marked,copies,page&sort=newest&exact=1", 200),
     ("/api/v1/search", None, "q=quyết định số 119 của UBND&facets=type", 200),
-    ("/api/v1/search", None, "q=uyr ban nhaan daan", 200),
+    ("/api/v1/search", None, "q=uyr ban nhaan daan&log=0", 200),
     ("/api/v1/search", None, "q=xyzzyq \"&size=100", 200),
     ("/api/v1/search", None, "sort=oldest&size=100&timeline=year", 200),
     ("/api/v1/search", None, "q=&" + FILTERS, 200),
@@ -56,6 +57,11 @@ REQUESTS = [
     ("/api/v1/suggest", None, "q=quyet dinh&site=lamgiang.hanam.example", 200),
     ("/api/v1/suggest", None, "q=khai si&format=opensearch", 200),
     ("/api/v1/suggest", None, "q=a&limit=21", 422),
+    ("/api/v1/opened", None, "", 204, "POST", "q=khai+sinh&id={first}&pos=1&log=1", FORM),
+    ("/api/v1/opened", None, "", 404, "POST", "q=khai+sinh&id=no+such&pos=1", FORM),
+    ("/api/v1/opened", None, "", 413, "POST", "q=" + "a" * 5000, FORM),
+    ("/api/v1/opened", None, "", 415, "POST", "{}", JSON),
+    ("/api/v1/opened", None, "", 422, "POST", "q=khai+sinh", FORM),
     ("/api/v1/explain", None, "q=thu tuc khai sinh&sort=newest&exact=0&lang=en&" + FILTERS, 200),
     ("/api/v1/explain", None, "page=2", 422),
     ("/api/v1/announcements/{id}", "{first}", "lang=en", 200),
@@ -117,10 +123,10 @@ REQUESTS = [
     ("/metrics", None, "", 200),
     ("/healthz", None, "", 200),
     ("/", None, "lang=en", 200),
-    ("/search", None, "q=khai sinh&page=1&size=5&sort=newest&exact=1&lang=en&" + FILTERS, 200),
+    ("/search", None, "q=khai sinh&log=0&page=1&size=5&sort=newest&exact=1&lang=en&" + FILTERS, 200),
     ("/search", None, "q=khai sinh&size=0", 422),
     ("/announcements/{id}", "{first}", "lang=en", 200),
-    ("/announcements/{id}", "{first}", "q=khai sinh&page=1&size=5&sort=newest&exact=1&lang=en&" + FILTERS, 200),
+    ("/announcements/{id}", "{first}", "q=khai sinh&pos=1&page=1&size=5&sort=newest&exact=1&lang=en&" + FILTERS, 200),
     ("/announcements/{id}", "no such", "", 404),
     ("/announcements/{id}/download", "{first}", "", 200),
     ("/announcements/{id}/download", "{first}", "format=html", 200),
@@ -151,6 +157,18 @@ REQUESTS = [
     ("/kho/compare.svg", None, "", 422),
     ("/kho/compare.csv", None, "q=cai cach&by=year&scale=permille&from=2005&to=2024&site=lamgiang.hanam.example&lang=en", 200),
     ("/kho/compare.csv", None, "q=a&by=week", 422),
+    ("/webmaster", None, "from=2026-01&to=2026-12&lang=en", 200, "GET", None, TOKEN),
+    ("/webmaster", None, "", 401),
+    ("/webmaster", None, "from=never", 422, "GET", None, TOKEN),
+    ("/webmaster/queries.csv", None, "table=in-vain&from=2026-01&to=2026-12&lang=en", 200, "GET", None, TOKEN),
+    ("/webmaster/queries.csv", None, "", 401),
+    ("/webmaster/queries.csv", None, "table=persons", 422, "GET", None, TOKEN),
+    ("/webmaster/queries.xlsx", None, "from=2026-01&to=2026-12&lang=en", 200, "GET", None, TOKEN),
+    ("/webmaster/queries.xlsx", None, "", 401),
+    ("/webmaster/queries.xlsx", None, "to=2026-13", 422, "GET", None, TOKEN),
+    ("/webmaster/queries.json", None, "from=2026-01&to=2100-12&lang=en", 200, "GET", None, TOKEN),
+    ("/webmaster/queries.json", None, "", 401),
+    ("/webmaster/queries.json", None, "table=days", 422, "GET", None, TOKEN),
     ("/search.js", None, "", 200),
     ("/announcement.js", None, "", 200),
     ("/embed.js", None, "", 200),
@@ -160,8 +178,9 @@ REQUESTS = [
 NOT_PROVOKED = {"503", "507"}
 # /metrics is there for those who ask from this machine.
 # Of a document in an export the file is not there: no picture (tests/server/handlers/document_page_handler_test.cpp).
+# A server without tokens, and one that is told too much: tests/server/answers/webmaster_access_test.cpp, tests/server/handlers/opened_handler_test.cpp.
 # This office has a logo and a statement (one without: tests/server/handlers/branding_handler_test.cpp).
-NOT_PROVOKED_AT = {("/accessibility", "404"), ("/logo", "404"), ("/metrics", "404"), ("/announcements/{id}/pages/{n}/image", "200")}
+NOT_PROVOKED_AT = {("/webmaster", "403"), ("/webmaster/queries.csv", "403"), ("/webmaster/queries.xlsx", "403"), ("/webmaster/queries.json", "403"), ("/api/v1/opened", "429"), ("/accessibility", "404"), ("/logo", "404"), ("/metrics", "404"), ("/announcements/{id}/pages/{n}/image", "200")}
 
 
 def resolved(contract, part):
@@ -196,6 +215,8 @@ def problems_of(operation, status, content_type, body):
     response = operation["responses"].get(str(status))
     if response is None:
         return [f"status {status} is not documented: {body[:300]!r}"]
+    if "content" not in response:
+        return [f"a body where none is documented: {body[:300]!r}"] if body else []
     media = response["content"].get(content_type.split(";")[0])
     if media is None:
         return [f"type {content_type} is not documented for {status}"]
@@ -240,6 +261,9 @@ class Service(Served):
 workers = 1
 [limits]
 body_bytes = 65536
+[log]
+queries = true
+min_count = 1
 [branding]
 logo = "logo.svg"
 accessibility = "statement.txt"
@@ -250,7 +274,8 @@ accessibility = "statement.txt"
         url = f"http://127.0.0.1:{self.through or self.port}{path}" + ("?" + urllib.parse.quote(query, safe="=&,") if query else "")
         request = urllib.request.Request(url, method=method, data=None if body is None else body.encode())
         if body_type is not None:
-            request.add_header("Content-Type", body_type)
+            if body_type != TOKEN:
+                request.add_header("Content-Type", body_type)
             request.add_header("Authorization", "Bearer " + self.token)
         try:
             with urllib.request.urlopen(request, timeout=60) as answer:
@@ -274,6 +299,8 @@ def asked(service):
     for path, name, template, expected, *rest in REQUESTS:
         name, _, page = (name or "").partition("#")
         actual_path = path.replace("{id}", urllib.parse.quote(name.replace("{first}", first), safe="")).replace("{n}", page)
+        if rest and rest[1]:
+            rest = [rest[0], rest[1].replace("{first}", urllib.parse.quote(first, safe="")), rest[2]]
         yield path, actual_path, template.replace("{first}", first), expected, rest
 
 

@@ -2,9 +2,9 @@ pkg_check_modules(brotlidec REQUIRED IMPORTED_TARGET libbrotlidec)
 tracuu_test(server
   SUITES StreamSenderTest OaiHandler
   LIBRARIES tracuu::server tracuu::search tracuu::indexer tracuu::schema tracuu::base
-    fmt::fmt nlohmann_json::nlohmann_json pugixml::pugixml PkgConfig::brotlidec PkgConfig::libdeflate
+    fmt::fmt nlohmann_json::nlohmann_json pugixml::pugixml PkgConfig::brotlidec PkgConfig::libdeflate PkgConfig::sqlite
   SOURCES
-    server/answers/below_path_test.cpp server/answers/cached_answer_test.cpp server/answers/entity_tag_test.cpp
+    server/answers/below_path_test.cpp server/answers/cached_answer_test.cpp server/answers/counted_request_test.cpp server/answers/entity_tag_test.cpp
     server/answers/finish_response_test.cpp server/answers/request_key_test.cpp
     server/answers/router_test.cpp server/answers/webmaster_access_test.cpp server/branding/branding_test.cpp server/branding/colour_test.cpp
     server/branding/linked_text_test.cpp server/branding/palette_test.cpp
@@ -19,9 +19,9 @@ tracuu_test(server
     server/handlers/document_page_handler_test.cpp server/handlers/download_handler_test.cpp server/handlers/explain_handler_test.cpp
     server/handlers/export_handler_test.cpp server/handlers/feed_handler_test.cpp
     server/handlers/health_handler_test.cpp server/handlers/oai_handler_test.cpp
-    server/handlers/openapi_handler_test.cpp server/handlers/page_handler_test.cpp
+    server/handlers/openapi_handler_test.cpp server/handlers/opened_handler_test.cpp server/handlers/page_handler_test.cpp
     server/handlers/request_lane_test.cpp server/handlers/search_handler_test.cpp server/handlers/similar_handler_test.cpp
-    server/handlers/suggest_handler_test.cpp server/handlers/timeline_handler_test.cpp
+    server/handlers/suggest_handler_test.cpp server/handlers/timeline_handler_test.cpp server/handlers/webmaster_handler_test.cpp
     server/http/accept_language_test.cpp server/http/address_set_test.cpp
     server/http/chunked_body_test.cpp server/http/client_address_test.cpp server/http/content_coding_test.cpp
     server/http/coroutine_test.cpp server/http/fetch_test.cpp server/http/handler_memory_test.cpp
@@ -32,7 +32,7 @@ tracuu_test(server
     server/live_service.cpp server/raw_client.cpp server/server_test.cpp server/shards_test.cpp
     server/state/access_log_test.cpp server/state/fair_queue_test.cpp
     server/state/live_index_test.cpp server/state/metrics_test.cpp
-    server/state/process_figures_test.cpp
+    server/state/process_figures_test.cpp server/state/query_counter_test.cpp
     server/state/page_images_test.cpp server/state/replica_watch_test.cpp server/state/response_cache_test.cpp server/state/revision_watch_test.cpp
     server/state/server_config_test.cpp server/state/suggestion_watch_test.cpp
     server/systemd/service_manager_test.cpp

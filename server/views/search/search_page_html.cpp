@@ -103,12 +103,22 @@ void set_notes(PageData& data, std::vector<search::Note> const& notes, SearchPar
   data.set("more_notes", more);
 }
 
-PageData copies_data(std::vector<schema::Announcement> const& copies, SearchParams const& params) {
+/// The page of an announcement of the hit at `position`.
+std::string hit_url(schema::Announcement const& announcement, SearchParams const& params,
+                    std::size_t position) {
+  if (!params.numbers_hits) {
+    return found_announcement_url(announcement.id, params.request, params.language);
+  }
+  return opened_hit_url(announcement.id, params.request, params.language, position);
+}
+
+PageData copies_data(std::vector<schema::Announcement> const& copies, SearchParams const& params,
+                     std::size_t position) {
   Language const language = params.language;
   PageData list{PageData::type::list};
   for (schema::Announcement const& copy : copies) {
     PageData data{PageData::type::object};
-    data.set("copy_url", found_announcement_url(copy.id, params.request, language));
+    data.set("copy_url", hit_url(copy, params, position));
     data.set("copy_title", shown_title(copy.title, language));
     data.set("copy_site", text_or_false(copy.site));
     data.set("copy_day",
@@ -123,13 +133,12 @@ std::span<search::AttachedHit const> shown_attached(search::Hit const& hit) {
   return std::span(hit.attached).first(std::min(hit.attached.size(), search::kAttachedSnippets));
 }
 
-PageData attached_data(search::Hit const& hit, SearchParams const& params) {
+PageData attached_data(search::Hit const& hit, SearchParams const& params, std::size_t position) {
   Language const language = params.language;
   PageData list{PageData::type::list};
   for (search::AttachedHit const& attached : shown_attached(hit)) {
     PageData data{PageData::type::object};
-    data.set("attached_url",
-             found_announcement_url(attached.announcement.id, params.request, language));
+    data.set("attached_url", hit_url(attached.announcement, params, position));
     data.set("attached_name", formats::attached_name(hit, attached));
     data.set("attached_type", text_or_false(attached.announcement.filetype));
     data.set("attached_place",
@@ -176,11 +185,13 @@ PageData places_data(search::Hit const& hit, SearchParams const& params) {
   return list;
 }
 
-PageData hit_data(search::Hit const& hit, SearchParams const& params) {
+PageData hit_data(search::Hit const& hit, SearchParams const& params, std::size_t position) {
   Language const language = params.language;
   schema::Announcement const& announcement = hit.announcement;
   PageData data{PageData::type::object};
-  data.set("url", found_announcement_url(announcement.id, params.request, language));
+  data.set("url", hit_url(announcement, params, position));
+  data.set("hit_id", announcement.id);
+  data.set("position", params.numbers_hits ? PageData{std::to_string(position)} : PageData{false});
   data.set("title_html", hit.title.text.empty()
                              ? host_html(shown_title(announcement.title, language))
                              : formats::marked_html(hit.title));
@@ -199,19 +210,20 @@ PageData hit_data(search::Hit const& hit, SearchParams const& params) {
   data.set("ended", hit.in_force == search::InForce::No);
   data.set("has_copies", !hit.copies.empty());
   data.set("copy_count", formats::format_count(hit.copies.size(), language));
-  data.set("copies", copies_data(hit.copies, params));
+  data.set("copies", copies_data(hit.copies, params, position));
   std::size_t const more = hit.attached.size() - shown_attached(hit).size();
   data.set("has_attached", !hit.attached.empty());
   data.set("more_attached",
            more == 0 ? PageData{false} : PageData{formats::format_count(more, language)});
-  data.set("attached", attached_data(hit, params));
+  data.set("attached", attached_data(hit, params, position));
   set_related(data, other_related(hit), language, kMaxAttachmentsShown);
   return data;
 }
 
 void set_hits(PageData& data, search::SearchAnswer const& answer, SearchParams const& params) {
   PageData hits{PageData::type::list};
-  for (search::Hit const& hit : answer.hits) hits.push_back(hit_data(hit, params));
+  std::size_t position = (answer.page - 1) * answer.size;
+  for (search::Hit const& hit : answer.hits) hits.push_back(hit_data(hit, params, ++position));
   set_notes(data, answer.notes, params);
   data.set("hits", hits);
   data.set("has_hits", !answer.hits.empty());

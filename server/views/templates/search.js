@@ -20,3 +20,17 @@ if (box) {
     for (const [name, value] of [...formData]) if (!value && name !== 'q') formData.delete(name);
   });
 }
+// Files of other sites, which a hit links to: that one was opened is told without a redirect. Pages of
+// ours tell their place in the address. Nothing is told where the service counts nothing, or to
+// readers who ask not to be counted.
+const hits = document.querySelector('.hits');
+const query = new URLSearchParams(location.search);
+if (hits && navigator.sendBeacon && query.get('log') !== '0' && navigator.doNotTrack !== '1' && !navigator.globalPrivacyControl) {
+  hits.addEventListener('click', (event) => {
+    const link = event.target.closest('a[href]');
+    const hit = link && link.closest('li[data-position]');
+    if (!hit || link.origin === location.origin) return;
+    const told = { q: query.get('q') || '', id: hit.dataset.id, pos: hit.dataset.position };
+    if (told.q) navigator.sendBeacon(base + '/api/v1/opened', new URLSearchParams(told));
+  });
+}

@@ -5,6 +5,7 @@
 
 #include <limits>
 
+#include "search/suggesting/suggester.hpp"
 #include "tests/search/suggestion_samples.hpp"
 #include "tests/support/small_index.hpp"
 
@@ -120,6 +121,40 @@ TEST(BuildSuggestions, ReadsAnIndex) {
   std::stop_source stop;
   stop.request_stop();
   EXPECT_EQ(build_suggestions(small.path(), stop.get_token()).error().code, base::ErrorCode::Busy);
+}
+
+TEST(SuggestionBuilder, SuggestsWhatPeopleSearchFor) {
+  SuggestionBuilder builder;
+  schema::Announcement announcement;
+  announcement.id = "1";
+  announcement.title = "Thông báo lịch họp";
+  builder.add(announcement);
+  builder.add(SearchedQuery{"cấp  lại thẻ căn cước", 12});
+  builder.add(SearchedQuery{"?!", 99});
+  SuggestionIndex const index = std::move(builder).finish();
+  auto const found = suggest(index, "cap lai", {});
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found.front().text, "cấp lại thẻ căn cước");
+  EXPECT_EQ(found.front().kind, SuggestionKind::Phrase);
+  EXPECT_EQ(found.front().count, 0u) << "how often it was asked is for the webmaster";
+  EXPECT_TRUE(suggest(index, "cap lai", {.limit = 8, .site = "a"}).empty());
+}
+
+TEST(SuggestionBuilder, WhatIsSearchedForAddsToAFrequentPhrase) {
+  SuggestionBuilder builder;
+  for (int i = 0; i < 5; ++i) {
+    schema::Announcement announcement;
+    announcement.id = std::to_string(i);
+    announcement.title = "Cải cách hành chính số " + std::to_string(i) + " tại xã";
+    builder.add(announcement);
+  }
+  builder.add(SearchedQuery{"cải cách hành chính", 12});
+  SuggestionIndex const index = std::move(builder).finish();
+  int phrases = 0;
+  for (Suggestion const& each : suggest(index, "cai cach hanh", {.limit = 20, .site = ""})) {
+    if (each.text == "cải cách hành chính" || each.text == "Cải cách hành chính") ++phrases;
+  }
+  EXPECT_EQ(phrases, 1);
 }
 
 }  // namespace
