@@ -205,6 +205,7 @@ Context Session::context_of(RequestHead const& head) const {
   context.tag_authority = tag_authority(config.public_url, config.host_since);
   context.has_page_images = config.page_images;
   context.admin_email = config.admin_email;
+  context.leads = config.leads;
   context.branding = &service_.state.branding();
   return context;
 }

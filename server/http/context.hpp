@@ -6,6 +6,7 @@
 
 #include "base/language.hpp"
 #include "server/branding/branding.hpp"
+#include "server/http/lead_settings.hpp"
 
 namespace tracuu::server {
 
@@ -27,6 +28,7 @@ struct Context {
   bool has_page_images = false;  ///< pages of files that were indexed may be shown as pictures
   std::string webmaster{};       ///< name of the token; only of routes for_webmaster
   std::string admin_email{};     ///< for those who harvest; empty if none is set
+  LeadSettings leads{};          ///< how old addresses are led on
   Branding const* branding = &own_branding();  ///< never null; lives as long as the server
 };
 

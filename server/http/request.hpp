@@ -29,8 +29,9 @@ struct Request {
   std::string authorization;
   std::string forwarded_for;  ///< X-Forwarded-For: hearsay unless a trusted proxy sent it
   std::string origin;
-  std::string query;  ///< what stands after '?', as sent
-  std::string body;   ///< of routes that take one, as sent
+  std::string referer;  ///< where the link stood, as far as the browser tells
+  std::string query;    ///< what stands after '?', as sent
+  std::string body;     ///< of routes that take one, as sent
 };
 
 }  // namespace tracuu::server

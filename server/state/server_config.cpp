@@ -185,6 +185,7 @@ std::vector<std::string> settings_that_need_a_restart(ServerConfig const& runnin
   compare("public_url", &ServerConfig::public_url);
   compare("host_since", &ServerConfig::host_since);
   compare("admin_email", &ServerConfig::admin_email);
+  compare("old_addresses", &ServerConfig::leads);
   compare("branding", &ServerConfig::branding);
   return names;
 }

@@ -18,7 +18,7 @@ tracuu_test(server
     server/handlers/compare_handler_test.cpp server/handlers/correction_handler_test.cpp server/handlers/discovery_handler_test.cpp
     server/handlers/document_page_handler_test.cpp server/handlers/download_handler_test.cpp server/handlers/explain_handler_test.cpp
     server/handlers/export_handler_test.cpp server/handlers/feed_handler_test.cpp
-    server/handlers/health_handler_test.cpp server/handlers/oai_handler_test.cpp
+    server/handlers/health_handler_test.cpp server/handlers/lead_handler_test.cpp server/handlers/oai_handler_test.cpp
     server/handlers/openapi_handler_test.cpp server/handlers/page_handler_test.cpp
     server/handlers/request_lane_test.cpp server/handlers/search_handler_test.cpp server/handlers/similar_handler_test.cpp
     server/handlers/suggest_handler_test.cpp server/handlers/timeline_handler_test.cpp
