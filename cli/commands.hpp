@@ -24,6 +24,7 @@ inline constexpr std::chrono::seconds kPatienceWithWriter{10};
 [[nodiscard]] base::Result<ExitCode> run(StatsOptions const& options, Output& output);
 [[nodiscard]] base::Result<ExitCode> run(CheckOptions const& options, Output& output);
 [[nodiscard]] base::Result<ExitCode> run(ExportOptions const& options, Output& output);
+[[nodiscard]] base::Result<ExitCode> run(RedirectsOptions const& options, Output& output);
 [[nodiscard]] base::Result<ExitCode> run(BackupOptions const& options, Output& output);
 [[nodiscard]] base::Result<ExitCode> run(RestoreOptions const& options, Output& output);
 [[nodiscard]] base::Result<ExitCode> run(CompactOptions const& options, Output& output);

@@ -5,6 +5,7 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <fstream>
 #include <functional>
@@ -138,6 +139,32 @@ Setter list(std::vector<std::string> RuntimeSettings::* member) {
   };
 }
 
+std::optional<std::string> closed_hosts(toml::node const& node, ServeConfig& config) {
+  auto const* const array = node.as_array();
+  std::vector<std::string> hosts;
+  for (std::size_t i = 0; array != nullptr && i < array->size(); ++i) {
+    auto const* const each = (*array)[i].as_string();
+    bool const is_host = each != nullptr && !each->get().empty() &&
+                         each->get().find_first_of("/: ") == std::string::npos;
+    if (is_host) hosts.push_back(each->get());
+  }
+  if (array == nullptr || hosts.size() != array->size()) {
+    return "a list of hosts like \"vankhe.example.gov.vn\"";
+  }
+  config.server.leads.closed_hosts = std::move(hosts);
+  return std::nullopt;
+}
+
+std::optional<std::string> lead_redirect(toml::node const& node, ServeConfig& config) {
+  auto const* const value = node.as_integer();
+  constexpr std::array<std::int64_t, 5> kStatuses{0, 301, 302, 307, 308};
+  if (value == nullptr || std::ranges::find(kStatuses, value->get()) == kStatuses.end()) {
+    return "302, 301, 307, 308, or 0 for none";
+  }
+  config.server.leads.redirect_status = static_cast<unsigned>(value->get());
+  return std::nullopt;
+}
+
 /// A text, or a list of them: the shards of the index.
 std::optional<std::string> index_shards(toml::node const& node, ServeConfig& config) {
   constexpr char const* kWanted = "a folder or tcp://HOST:PORT in quotes, or a list of these";
@@ -223,6 +250,10 @@ std::vector<Key> const& keys() {
        tag_date([](ServeConfig& c) -> std::string& { return c.server.host_since; })},
       {"public.admin_email",
        text([](ServeConfig& c) -> std::string& { return c.server.admin_email; })},
+      {"old_addresses.to_published",
+       flag([](ServeConfig& c) -> bool& { return c.server.leads.to_published; })},
+      {"old_addresses.closed_hosts", closed_hosts},
+      {"old_addresses.redirect", lead_redirect},
       {"branding.name",
        text([](ServeConfig& c) -> std::string& { return c.server.branding.name; })},
       {"branding.name_en",

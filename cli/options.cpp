@@ -45,6 +45,7 @@ struct Parsed {
   StatsOptions stats;
   CheckOptions check;
   ExportOptions exporting;
+  RedirectsOptions redirects;
   BackupOptions backup;
   RestoreOptions restore;
   CompactOptions compact;
@@ -73,6 +74,39 @@ void add_export_options(CommandBuilder& command, ExportOptions& options, TextOf 
   add_quiet_option(command, options.quiet);
   command.help().notes = {text("export.note")};
   command.help().examples = {"tracuu export --db a.db | tracuu index - --db b.db"};
+}
+
+/// Names of hosts with commas between.
+CommandBuilder::Reader hosts_reader(std::vector<std::string>& hosts, base::Language language) {
+  return [&hosts, language](std::string const& value) -> std::optional<std::string> {
+    if (value.find_first_of("/: ") != std::string::npos) {
+      return std::string(say("redirects.wanted_host", language));
+    }
+    hosts.push_back(value);
+    return std::nullopt;
+  };
+}
+
+void add_redirects_options(CommandBuilder& command, RedirectsOptions& options, TextOf const& text) {
+  static std::map<std::string, formats::RedirectFormat> const kFormats{
+      {"nginx", formats::RedirectFormat::Nginx},
+      {"apache", formats::RedirectFormat::Apache},
+      {"csv", formats::RedirectFormat::Csv}};
+  require_index(command, options.index);
+  auto* const from = command.path({"--from", "FILE", text("redirects.from")}, options.from);
+  auto* const known = command.flag({"--known", "", text("redirects.known")}, options.known);
+  command.excludes(from, known);
+  command.choice({"--format", "FORMAT", text("redirects.format")}, kFormats, options.format);
+  command.text({"--site", "HOST", text("redirects.site")}, options.site);
+  command.text({"--base", "URL", text("redirects.base")}, options.base);
+  command.flag({"--to-pages", "", text("redirects.to_pages")}, options.to_pages);
+  command.read({"--closed-host", "HOST", text("redirects.closed_host")},
+               hosts_reader(options.closed_hosts, command.language()), true);
+  command.path({"-o,--output", "FILE", text("export.output")}, options.output);
+  add_quiet_option(command, options.quiet);
+  command.help().notes = {text("redirects.note")};
+  command.help().examples = {
+      "tracuu redirects --db a.db --from 404.txt --site vankhe.example --format nginx"};
 }
 
 void add_backup_options(CommandBuilder& command, BackupOptions& options, TextOf const& text) {
@@ -226,6 +260,8 @@ void CommandLine::add_copying_commands() {
   TextOf const text_of = [this](TerminalKey<0> key) { return text(key); };
   add_export_options(add("export", "command.export", parsed_.exporting), parsed_.exporting,
                      text_of);
+  add_redirects_options(add("redirects", "command.redirects", parsed_.redirects), parsed_.redirects,
+                        text_of);
   add_backup_options(add("backup", "command.backup", parsed_.backup), parsed_.backup, text_of);
   add_restore_options(add("restore", "command.restore", parsed_.restore), parsed_.restore, text_of);
   CommandBuilder& compact = add("compact", "command.compact", parsed_.compact);

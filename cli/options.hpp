@@ -13,6 +13,7 @@
 #include "base/language.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/usage/command_help.hpp"
+#include "formats/redirect_map.hpp"
 #include "indexer/crawl/crawl_options.hpp"
 #include "indexer/index_job.hpp"
 #include "schema/date.hpp"
@@ -110,6 +111,19 @@ struct ExportOptions {
   bool quiet = false;
 };
 
+struct RedirectsOptions {
+  store::ShardList index;
+  std::filesystem::path from;  ///< a file of old addresses, one a line; "-": standard input
+  bool known = false;          ///< in place of that: other addresses that announcements have
+  formats::RedirectFormat format = formats::RedirectFormat::Nginx;
+  std::string site;       ///< host whose old addresses count; empty: all
+  std::string base;       ///< address of the service; empty: its pages are no targets
+  bool to_pages = false;  ///< lead to these, wherever announcements are published
+  std::vector<std::string> closed_hosts;  ///< hosts at which nothing is published any more
+  std::filesystem::path output;           ///< empty: standard output
+  bool quiet = false;
+};
+
 struct BackupOptions {
   std::filesystem::path index;
   std::filesystem::path destination;
@@ -184,10 +198,11 @@ struct ServeOptions {
 };
 
 /// One command with its options, and nothing of the others.
-using Command = std::variant<IndexOptions, CrawlOptions, SearchOptions, ExplainOptions, ShowOptions,
-                             StatsOptions, CheckOptions, ExportOptions, BackupOptions,
-                             RestoreOptions, CompactOptions, CharsetOptions, ExplainPageOptions,
-                             DoctorOptions, TokenOptions, ServeOptions, QueriesOptions>;
+using Command =
+    std::variant<IndexOptions, CrawlOptions, SearchOptions, ExplainOptions, ShowOptions,
+                 StatsOptions, CheckOptions, ExportOptions, RedirectsOptions, BackupOptions,
+                 RestoreOptions, CompactOptions, CharsetOptions, ExplainPageOptions, DoctorOptions,
+                 TokenOptions, ServeOptions, QueriesOptions>;
 
 /// Reads the command line (and TRACUU_DB for the index). The command to run, or
 /// the code to exit with at once: help was printed, or what is wrong with the

@@ -10,6 +10,7 @@
 #include "base/utf8.hpp"
 #include "schema/field.hpp"
 #include "schema/term.hpp"
+#include "schema/web_address.hpp"
 #include "search/api/hit.hpp"
 #include "search/holdings/attachments.hpp"
 #include "search/holdings/citations.hpp"
@@ -29,6 +30,8 @@
 #include "search/matching/query_runner.hpp"
 #include "search/matching/validity.hpp"
 #include "search/page_reader.hpp"
+#include "search/redirects/address_lookup.hpp"
+#include "search/redirects/lead_search.hpp"
 #include "search/tables/everyday_words.hpp"
 #include "store/document_lookup.hpp"
 #include "store/index_format.hpp"
@@ -75,6 +78,18 @@ base::Result<void> check(SearchRequest const& request) {
   }
   if (base::find_invalid_utf8(request.text)) return invalid("the query is not valid UTF-8", "");
   return check_filters(request.filters);
+}
+
+base::Result<void> check_address(std::string_view address) {
+  if (address.size() > kMaxAddressBytes) {
+    return invalid(
+        fmt::format("url: {} bytes, at most {} are allowed", address.size(), kMaxAddressBytes), "");
+  }
+  if (base::find_invalid_utf8(address)) return invalid("url: is not valid UTF-8", "");
+  if (schema::web_address_key(address).empty()) {
+    return invalid("url: is no web address", "give it whole: https://vankhe.example/tin/7.html");
+  }
+  return {};
 }
 
 base::Result<void> check_similar(std::size_t size) {
@@ -563,6 +578,26 @@ base::Result<NumberLookup> Searcher::look_up_number(std::string_view text) {
   if (auto checked = check(limits); !checked) return checked.error();
   return impl_->reader.run([&](Xapian::Database const& database) -> base::Result<NumberLookup> {
     return search::look_up_number(database, text);
+  });
+}
+
+base::Result<std::vector<schema::Announcement>> Searcher::look_up_address(std::string_view address,
+                                                                          std::size_t most) {
+  if (auto checked = check_address(address); !checked) return checked.error();
+  return impl_->reader.run(
+      [&](Xapian::Database const& database) -> base::Result<std::vector<schema::Announcement>> {
+        auto found = documents_at(database, address, static_cast<Xapian::doccount>(most));
+        if (!found) return found.error();
+        std::vector<schema::Announcement> announcements;
+        for (AddressedDocument& one : *found) announcements.push_back(std::move(one.head));
+        return announcements;
+      });
+}
+
+base::Result<Lead> Searcher::lead(std::string_view address) {
+  if (auto checked = check_address(address); !checked) return checked.error();
+  return impl_->reader.run([&](Xapian::Database const& database) {
+    return find_lead(database, address, impl_->budget.value_or(SearchBudget{}));
   });
 }
 

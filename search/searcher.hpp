@@ -17,6 +17,7 @@
 #include "search/api/harvest.hpp"
 #include "search/api/holdings_request.hpp"
 #include "search/api/index_stats.hpp"
+#include "search/api/lead.hpp"
 #include "search/api/missing_shards.hpp"
 #include "search/api/number_lookup_result.hpp"
 #include "search/api/page_reading.hpp"
@@ -119,6 +120,16 @@ class Searcher {
   /// The document numbers that `text` asks for (search/holdings/number_lookup.hpp). InvalidArgument
   /// for a text over kMaxQueryBytes or not UTF-8.
   [[nodiscard]] base::Result<NumberLookup> look_up_number(std::string_view text);
+
+  /// The announcements that are or were published at a web address, without abstract and body, at
+  /// most `most`, in order of their ids (search/redirects/address_lookup.hpp). InvalidArgument for
+  /// an address over kMaxAddressBytes, not UTF-8 or no web address.
+  [[nodiscard]] base::Result<std::vector<schema::Announcement>> look_up_address(
+      std::string_view address, std::size_t most);
+
+  /// Where an old address of a portal leads to (search/redirects/lead_search.hpp). InvalidArgument
+  /// as look_up_address.
+  [[nodiscard]] base::Result<Lead> lead(std::string_view address);
 
   /// A page of a harvest: announcements in the order of the index.
   [[nodiscard]] base::Result<HarvestPage> harvest(HarvestRequest const& request);

@@ -15,6 +15,7 @@
 #include "server/handlers/download_handler.hpp"
 #include "server/handlers/export_handler.hpp"
 #include "server/handlers/feed_handler.hpp"
+#include "server/handlers/lead_handler.hpp"
 #include "server/handlers/live_handler.hpp"
 #include "server/handlers/oai_handler.hpp"
 #include "server/handlers/opened_handler.hpp"
@@ -35,6 +36,7 @@ std::vector<Route> routes_for_programs(bool is_live) {
        .handler = &handle_search,
        .caching = Caching::ByIndex,
        .lane = &lane_of_search},
+      {"/api/v1/announcements", &handle_addressed, Caching::ByIndex},
       {"/api/v1/announcements/{id}", &handle_announcement, Caching::ByIndex},
       {"/api/v1/announcements/{id}/related", &handle_similar, Caching::ByIndex},
       {"/api/v1/announcements/{id}/pages/{n}", &handle_document_page, Caching::ByIndex},
@@ -50,6 +52,7 @@ std::vector<Route> routes_for_programs(bool is_live) {
       {.pattern = "/api/v1/opened",
        .handler = StateHandler{&handle_opened},
        .method = Method::Post},
+      {"/api/v1/go", &handle_lead},
       {"/api/v1/export", StreamHandler{&handle_export}},
       {"/openapi.json", &handle_openapi, Caching::ByIndex},
       {"/healthz", &handle_health},
@@ -110,6 +113,8 @@ std::vector<Route> routes_for_people() {
       {"/search.js", &handle_script, Caching::ByIndex},
       {"/announcement.js", &handle_announcement_script, Caching::ByIndex},
       {"/embed.js", &handle_embed_script, Caching::ByIndex},
+      {"/404.js", &handle_lead_script, Caching::ByIndex},
+      {"/go", &handle_lead_page},
       {.pattern = "/feed",
        .handler = &handle_feed,
        .caching = Caching::ByIndex,

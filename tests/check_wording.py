@@ -30,6 +30,7 @@ NO_VIETNAMESE = ["cli/", "search/api/", "server/"]  # all that they say to reade
 SWITCHES = {
     "announcement.mustache": ["{{#en}}"],
     "compare.mustache": ["{{#en}}"],
+    "lead.mustache": ["{{#en}}"],
     "number_form.mustache": ["{{#en}}"],
     "search_form.mustache": ["{{#en}}"],
     "top.mustache": ["{{#vi}}", "{{#en}}"],

@@ -81,7 +81,7 @@ def page_of(path):
     if path == "/sitemap.xml":
         return 200, "application/xml", sitemap().encode()
     if path not in PAGES:
-        return 404, "text/plain; charset=utf-8", "Không có trang này.\n".encode()
+        return 404, "text/html; charset=utf-8", (FOLDER / "404.html").read_bytes()
     name, media_type = PAGES[path]
     body = (FOLDER / name).read_bytes()
     if path == "/":
@@ -92,7 +92,7 @@ def page_of(path):
 def policy_for(search):
     # form-action is for the plain form that readers without JavaScript get.
     return (
-        f"default-src 'self'; script-src {search}embed.js; connect-src {search}api/v1/; "
+        f"default-src 'self'; script-src {search}embed.js {search}404.js; connect-src {search}api/v1/; "
         f"style-src 'self'; img-src 'self' data:; form-action 'self' {search}search"
     )
 

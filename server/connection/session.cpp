@@ -211,6 +211,7 @@ Context Session::context_of(RequestHead const& head) const {
   context.has_page_images = config.page_images;
   context.counts_opened = service_.state.query_counter() != nullptr;
   context.admin_email = config.admin_email;
+  context.leads = config.leads;
   context.branding = &service_.state.branding();
   return context;
 }

@@ -43,7 +43,7 @@ base::Result<Response> handle_opensearch(Request const&, Context const& context,
 base::Result<Response> handle_robots(Request const&, Context const& context, AppState const&) {
   std::string text = "User-agent: *\n";
   for (std::string_view const path :
-       {kSearchPath, kApiPath, kFeedPath, kOaiPath, kComparePath, kNumberPath}) {
+       {kSearchPath, kApiPath, kFeedPath, kOaiPath, kComparePath, kNumberPath, kGoPath}) {
     text += fmt::format("Disallow: {}{}\n", context.base_path, path);
   }
   // Of a document one page of ours is enough; pictures of its pages cost more than they tell.

@@ -6,6 +6,7 @@
 
 #include "base/language.hpp"
 #include "server/branding/branding.hpp"
+#include "server/http/lead_settings.hpp"
 
 namespace tracuu::server {
 
@@ -28,6 +29,7 @@ struct Context {
   std::string webmaster{};       ///< name of the token; only of routes for_webmaster
   bool counts_opened = false;    ///< links to hits tell their place, so that it can be counted
   std::string admin_email{};     ///< for those who harvest; empty if none is set
+  LeadSettings leads{};          ///< how old addresses are led on
   Branding const* branding = &own_branding();  ///< never null; lives as long as the server
 };
 

@@ -30,7 +30,8 @@ struct Request {
   std::string forwarded_for;  ///< X-Forwarded-For: hearsay unless a trusted proxy sent it
   std::string origin;
   std::string
-      fetch_site;  ///< Sec-Fetch-Site: whose page sent the client here; empty in old browsers
+      fetch_site;       ///< Sec-Fetch-Site: whose page sent the client here; empty in old browsers
+  std::string referer;  ///< where the link stood, as far as the browser tells
   bool asks_not_to_be_counted = false;  ///< DNT or Sec-GPC
   bool is_robot = false;                ///< it calls itself one
   std::string query;                    ///< what stands after '?', as sent

@@ -203,6 +203,7 @@ std::vector<std::string> settings_that_need_a_restart(ServerConfig const& runnin
   compare("query_log", &ServerConfig::query_log);
   compare("suggest_searched", &ServerConfig::suggest_searched);
   compare("rank_opened", &ServerConfig::rank_opened);
+  compare("old_addresses", &ServerConfig::leads);
   compare("branding", &ServerConfig::branding);
   return names;
 }

@@ -11,6 +11,7 @@
 
 #include "base/result.hpp"
 #include "server/branding/branding_settings.hpp"
+#include "server/http/lead_settings.hpp"
 #include "server/state/supervision.hpp"
 #include "store/shard_list.hpp"
 #include "store/shard_state.hpp"
@@ -115,6 +116,7 @@ struct ServerConfig {
   /// the ids in feeds, so it should not change.
   std::string host_since = "2026";
   std::string admin_email;     ///< told to harvesters; empty: webmaster@ and the public host
+  LeadSettings leads;          ///< how old addresses are led on
   QueryLogSettings query_log;  ///< off
   BrandingSettings branding;   ///< how the pages name and show the office
   RuntimeSettings runtime;

@@ -224,6 +224,13 @@ std::string number_url(std::string_view number, base::Language language) {
   return url.take();
 }
 
+std::string go_url(std::string_view address, base::Language language) {
+  UrlBuilder url(kGoPath);
+  if (!address.empty()) url.add("url", address);
+  url.add_language(language);
+  return url.take();
+}
+
 std::string compare_url(CompareParams const& params, std::string_view ending) {
   CompareParams const defaults;
   UrlBuilder url(fmt::format("{}{}", kComparePath, ending));

@@ -33,6 +33,7 @@ inline constexpr std::string_view kSitemapIndexPath = "/sitemap.xml";
 inline constexpr std::string_view kArchivePath = "/kho";
 inline constexpr std::string_view kComparePath = "/kho/compare";
 inline constexpr std::string_view kNumberPath = "/kho/number";
+inline constexpr std::string_view kGoPath = "/go";
 inline constexpr std::string_view kStylePath = "/style.css";
 inline constexpr std::string_view kScriptPath = "/search.js";
 inline constexpr std::string_view kAnnouncementScriptPath = "/announcement.js";
@@ -130,6 +131,9 @@ template <class Change>
 
 /// "/kho/number?number=119%2FQ%C4%90-UBND".
 [[nodiscard]] std::string number_url(std::string_view number, base::Language language);
+
+/// The page that leads on from an old address: "/go?url=https%3A%2F%2Fvankhe.example%2Ftin-7".
+[[nodiscard]] std::string go_url(std::string_view address, base::Language language);
 
 /// "/kho/compare?q=…&q=…"; with `ending` ".svg" or ".csv" the file. The inverse of
 /// read_compare_params.

@@ -35,6 +35,7 @@ extern PageTemplate const kYearCalendarTemplate;
 extern PageTemplate const kNumberFormTemplate;
 extern PageTemplate const kNumberTemplate;
 extern PageTemplate const kCompareTemplate;
+extern PageTemplate const kLeadTemplate;
 extern PageTemplate const kLinkedLineTemplate;
 extern PageTemplate const kAccessibilityTemplate;
 extern PageTemplate const kWebmasterTopTemplate;
@@ -44,5 +45,6 @@ extern std::string_view const kFeedCss;
 extern std::string_view const kSearchScript;
 extern std::string_view const kAnnouncementScript;
 extern std::string_view const kEmbedScript;
+extern std::string_view const kLeadScript;
 
 }  // namespace tracuu::server

@@ -20,6 +20,9 @@ find_package(Python3 REQUIRED COMPONENTS Interpreter)
 add_test(NAME cli.manual_check
   COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/manual_check.py $<TARGET_FILE:tracuu>
     $<TARGET_FILE:tracuu-manual>)
+add_test(NAME cli.redirects_test
+  COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/redirects_test.py $<TARGET_FILE:tracuu>)
+set_tests_properties(cli.redirects_test PROPERTIES SKIP_RETURN_CODE 77)
 add_test(NAME cli.configuration_template_test
   COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/configuration_template_test.py
     $<TARGET_FILE:tracuu> ${PROJECT_SOURCE_DIR})

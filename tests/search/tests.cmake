@@ -13,6 +13,7 @@ tracuu_test(search
     search/holdings/holdings_test.cpp search/holdings/neighbours_test.cpp
     search/holdings/number_lookup_test.cpp search/holdings/relations_test.cpp
     search/holdings/result_stream_test.cpp
+    search/redirects/lead_search_test.cpp search/redirects/old_address_test.cpp search/redirects/title_match_test.cpp
     search/holdings/similar_test.cpp search/holdings/subject_similarity_test.cpp
     search/index_reader_test.cpp search/searcher_shards_test.cpp search/marking/highlight_test.cpp
     search/marking/page_marking_test.cpp search/marking/page_matching_test.cpp

@@ -20,6 +20,8 @@ tracuu_test(server
     server/handlers/export_handler_test.cpp server/handlers/feed_handler_test.cpp
     server/handlers/health_handler_test.cpp server/handlers/oai_handler_test.cpp
     server/handlers/openapi_handler_test.cpp server/handlers/opened_handler_test.cpp server/handlers/page_handler_test.cpp
+    server/handlers/health_handler_test.cpp server/handlers/lead_handler_test.cpp server/handlers/oai_handler_test.cpp
+    server/handlers/openapi_handler_test.cpp server/handlers/page_handler_test.cpp
     server/handlers/request_lane_test.cpp server/handlers/search_handler_test.cpp server/handlers/similar_handler_test.cpp
     server/handlers/suggest_handler_test.cpp server/handlers/timeline_handler_test.cpp server/handlers/webmaster_handler_test.cpp
     server/http/accept_language_test.cpp server/http/address_set_test.cpp
