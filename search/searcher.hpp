@@ -28,6 +28,8 @@
 
 namespace tracuu::search {
 
+class LiveCuration;
+
 /// What a Searcher can be told.
 struct SearcherSettings {
   /// The words of this file (search/tables/everyday_words.hpp) count besides those of the program;
@@ -38,6 +40,9 @@ struct SearcherSettings {
   /// searchers of it in this process; the last one to tell decides. 0: as others have told, else
   /// default_search_memory().
   std::size_t memory_bytes = 0;
+
+  /// The webmaster's rules, which may change while searches run; null: none.
+  std::shared_ptr<LiveCuration const> curation{};
 
   /// How long remote shards may take; the first to open an index in this process decides.
   store::ShardTimes shard_times{};
@@ -159,8 +164,15 @@ class Searcher {
   [[nodiscard]] base::Result<void> warm();
 
   /// Changes whenever search() may answer differently: "generation:revision". Ends with what is
-  /// missing, if shards are: ".without-2".
+  /// missing, if shards are: ".without-2", and with the webmaster's rules, if there are some:
+  /// ".by-7c3f…".
   [[nodiscard]] base::Result<std::string> revision();
+
+  /// The ids of announcements that rules hide today, sorted.
+  [[nodiscard]] base::Result<std::vector<std::string>> hidden_announcements();
+
+  /// Ids and addresses that rules of today hide or lower and the index does not have.
+  [[nodiscard]] base::Result<std::vector<std::string>> unknown_targets();
 
   /// By what a replica and its original are compared.
   [[nodiscard]] base::Result<IndexIdentity> identity();
