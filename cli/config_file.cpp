@@ -249,6 +249,8 @@ std::vector<Key> const& keys() {
        text([](ServeConfig& c) -> std::string& { return c.server.branding.accent_dark; })},
       {"search.everyday",
        text([](ServeConfig& c) -> std::filesystem::path& { return c.server.everyday; })},
+      {"search.curation",
+       text([](ServeConfig& c) -> std::filesystem::path& { return c.server.curation; })},
       {"search.memory_bytes", count(&ServerConfig::search_memory_bytes, 0, 1'099'511'627'776)},
       {"log.access", text([](ServeConfig& c) -> std::string& { return c.access_log; })},
       {"log.query", flag([](ServeConfig& c) -> bool& { return c.server.runtime.log_query; })},
@@ -325,6 +327,7 @@ base::Result<void> read_config_file(std::filesystem::path const& file, ServeConf
   store::ShardList const index_before = config.server.index;
   std::filesystem::path const tokens_before = config.server.tokens;
   std::filesystem::path const everyday_before = config.server.everyday;
+  std::filesystem::path const curation_before = config.server.curation;
   server::BrandingSettings const branding_before = config.server.branding;
   try {
     toml::table const table = toml::parse(stream, file.string());
@@ -344,6 +347,9 @@ base::Result<void> read_config_file(std::filesystem::path const& file, ServeConf
   }
   if (config.server.everyday != everyday_before) {
     config.server.everyday = file.parent_path() / config.server.everyday;
+  }
+  if (config.server.curation != curation_before) {
+    config.server.curation = file.parent_path() / config.server.curation;
   }
   server::BrandingSettings& branding = config.server.branding;
   for (auto const member :

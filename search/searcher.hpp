@@ -41,11 +41,11 @@ struct SearcherSettings {
   /// default_search_memory().
   std::size_t memory_bytes = 0;
 
-  /// The webmaster's rules, which may change while searches run; null: none.
-  std::shared_ptr<LiveCuration const> curation{};
-
   /// How long remote shards may take; the first to open an index in this process decides.
   store::ShardTimes shard_times{};
+
+  /// The webmaster's rules, which may change while searches run; null: none.
+  std::shared_ptr<LiveCuration const> curation{};
 };
 
 /// An eighth of what the machine has for this process, at least 128 MB.

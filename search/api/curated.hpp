@@ -73,12 +73,14 @@ struct CuratedRoute {
   bool is_redirect = false;  ///< readers of pages are sent there at once
 };
 
-/// What a curation says about one query, above its results.
+/// What a curation does to the answer to one query, above its results.
 struct Curated {
   std::vector<BestBet> best_bets;  ///< in the order in which they are shown
   std::optional<CuratedAlert> alert{};
   std::optional<CuratedRoute> route{};
+  std::vector<std::string> synonyms{};  ///< names of the rules whose words are in the query
 
+  /// Nothing stands above the results.
   [[nodiscard]] bool empty() const { return best_bets.empty() && !alert && !route; }
 };
 

@@ -6,13 +6,11 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
 #include <string>
 #include <utility>
 
 #include "schema/field.hpp"
 #include "search/curation/adjusted_documents.hpp"
-#include "search/tables/everyday_words.hpp"
 #include "store/document_lookup.hpp"
 
 namespace tracuu::search {
@@ -30,12 +28,6 @@ class Asked {
   [[nodiscard]] QueryPattern const* matched_by(RuleHead const& rule) const {
     QueryPattern const* found = rule.matching(typed_);
     return found == nullptr && read_ ? rule.matching(*read_) : found;
-  }
-
-  /// Whether `words` stand in it.
-  [[nodiscard]] bool has(std::string const& words) const {
-    QueryPattern const pattern(words, PatternMatch::Contains);
-    return pattern.matches(typed_) || (read_ && pattern.matches(*read_));
   }
 
  private:
@@ -150,15 +142,12 @@ class EffectReader {
   }
 
   void read(SynonymRule const& rule) {
-    std::vector<std::string> ways{rule.words};
-    if (rule.both_ways) ways.insert(ways.end(), rule.also.begin(), rule.also.end());
-    auto const typed =
-        std::ranges::find_if(ways, [&](std::string const& way) { return asked_.has(way); });
-    if (typed == ways.end()) return;
+    QueryPattern const* const typed = asked_.matched_by(rule);
+    if (typed == nullptr) return;
     std::vector<std::string> others{rule.words};
     others.insert(others.end(), rule.also.begin(), rule.also.end());
-    std::erase(others, *typed);
-    add(RuleKind::Synonym, rule, *typed, fmt::format("= {}", fmt::join(others, ", ")), true);
+    std::erase(others, typed->text());
+    add(RuleKind::Synonym, rule, typed->text(), fmt::format("= {}", fmt::join(others, ", ")), true);
   }
 
   void read(RuleKind kind, RuleHead const& rule, std::vector<std::string> const& places,
@@ -218,6 +207,11 @@ Curated curate(Xapian::Database const& database, Curation const& curation,
     if (curated.alert && curated.alert->level >= rule.alert.level) continue;
     curated.alert = rule.alert;
     curated.alert->rule = rule.name;
+  }
+  for (SynonymRule const& rule : curation.synonyms) {
+    if (rule.acts_on(day) && asked.matched_by(rule) != nullptr) {
+      curated.synonyms.push_back(rule.name);
+    }
   }
   return curated;
 }

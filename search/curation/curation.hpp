@@ -45,6 +45,7 @@ struct RouteRule : RuleHead {
   CuratedRoute route;  ///< without the name of the rule
 };
 
+/// Its patterns are the ways to say it that are read as the others.
 struct SynonymRule : RuleHead {
   std::string words;
   std::vector<std::string> also;

@@ -240,6 +240,10 @@ class CurationParser {
     refuse_without_words(table, "words", rule.words);
     for (std::string const& way : rule.also) refuse_without_words(table, "also", way);
     name_after(rule, rule.words);
+    rule.patterns.emplace_back(rule.words, PatternMatch::Contains);
+    for (std::string const& way : rule.also) {
+      if (rule.both_ways) rule.patterns.emplace_back(way, PatternMatch::Contains);
+    }
     rules_().synonyms.push_back(std::move(rule));
   }
 

@@ -151,6 +151,7 @@ std::vector<std::string> settings_that_need_a_restart(ServerConfig const& runnin
   compare("allow_public_shards", &ServerConfig::allow_public_shards);
   compare("tokens", &ServerConfig::tokens);
   compare("everyday", &ServerConfig::everyday);
+  compare("curation", &ServerConfig::curation);
   compare("search_memory_bytes", &ServerConfig::search_memory_bytes);
   compare("address", &ServerConfig::address);
   compare("port", &ServerConfig::port);

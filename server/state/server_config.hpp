@@ -50,6 +50,7 @@ struct ServerConfig {
   bool allow_public_shards = false;     ///< remote shards at public addresses
   std::filesystem::path tokens;         ///< who may change the index (TokenSet); empty: nobody
   std::filesystem::path everyday;       ///< everyday words besides the program's; empty: none
+  std::filesystem::path curation;       ///< a webmaster's rules; empty: none
   std::size_t search_memory_bytes = 0;  ///< for what is kept of the index; 0: by the machine
   std::string address = "127.0.0.1";    ///< address to listen on; "0.0.0.0" or "::" for all
   std::uint16_t port = 8080;            ///< 0 lets the system choose (printed at start)

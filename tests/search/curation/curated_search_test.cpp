@@ -273,9 +273,7 @@ match = "contains"
 
 TEST_F(CuratedSearch, ReadsSynonymsAndTellsThem) {
   auto searcher = tiny();
-  auto const found = [&](char const* query) {
-    return searcher.search(request_for(query)).value();
-  };
+  auto const found = [&](char const* query) { return searcher.search(request_for(query)).value(); };
   std::size_t const before = found("tụ hội").with_all_words.lower;
   EXPECT_EQ(before, 0u);
   set("[[synonym]]\nwords = \"tụ hội\"\nalso = \"họp dân\"\ndirection = \"one\"\n");
@@ -340,9 +338,9 @@ text = "Kho"
 }
 
 TEST(Curation, ForbidsSuggestions) {
-  auto const read =
-      rules("[[never_suggest]]\nwords = \"nợ thuế\"\n[[never_suggest]]\nwords = \"lương\"\n"
-            "match = \"whole\"\n");
+  auto const read = rules(
+      "[[never_suggest]]\nwords = \"nợ thuế\"\n[[never_suggest]]\nwords = \"lương\"\n"
+      "match = \"whole\"\n");
   EXPECT_TRUE(read->forbids_suggesting("Danh sách nợ thuế - quý 2", schema::today()));
   EXPECT_FALSE(read->forbids_suggesting("Danh sách thuế nợ", schema::today()));
   EXPECT_TRUE(read->forbids_suggesting("Lương", schema::today()));

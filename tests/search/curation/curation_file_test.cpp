@@ -90,8 +90,9 @@ struct WrongRow {
 };
 
 constexpr WrongRow kWrong[] = {
-    {"[[best_bets]]\n", "line 1: best_bets: is not known; the tables of rules are [[best_bet]] "
-                        "[[route]] [[synonym]] [[never_suggest]] [[alert]] [[hide]] [[lower]]"},
+    {"[[best_bets]]\n",
+     "line 1: best_bets: is not known; the tables of rules are [[best_bet]] "
+     "[[route]] [[synonym]] [[never_suggest]] [[alert]] [[hide]] [[lower]]"},
     {"[best_bet]\n", "line 1: best_bet: write [[best_bet]], with two brackets"},
     {"\n[[best_bet]]\nqueries = \"a\"\n",
      "line 2: best_bet.documents: is missing: write ids or addresses, or links = [{ address = "
@@ -111,11 +112,13 @@ constexpr WrongRow kWrong[] = {
      "line 3: best_bet.links.address: write an address: \"https://…\", or \"/…\" on this host"},
     {"[[alert]]\ntext = \"a\"\nfrom = 2026-02-01\nto = 2026-01-01\n",
      "line 4: alert.to: is a day before \"from\""},
-    {"[[alert]]\ntext = \"a\"\nfrom = \"hôm nay\"\n", "line 3: alert.from: write a day as 2026-09-01"},
+    {"[[alert]]\ntext = \"a\"\nfrom = \"hôm nay\"\n",
+     "line 3: alert.from: write a day as 2026-09-01"},
     {"[[alert]]\ntext = \"a\\nb\"\n", "line 2: alert.text: write it in one line"},
     {"[[lower]]\ndocuments = \"a\"\n",
      "line 1: lower.factor: is missing: write a number from 0 to 1"},
-    {"[[lower]]\ndocuments = \"a\"\nfactor = 2\n", "line 3: lower.factor: write a number from 0 to 1"},
+    {"[[lower]]\ndocuments = \"a\"\nfactor = 2\n",
+     "line 3: lower.factor: write a number from 0 to 1"},
     {"[[route]]\nqueries = \"a\"\ntext = \"b\"\n",
      "line 1: route.address: write either an address or search = { q = \"…\", unit = \"…\" }"},
     {"[[route]]\nqueries = \"a\"\ntext = \"b\"\naddress = \"//evil.example\"\n",
@@ -140,9 +143,10 @@ TEST(CurationFile, TellsAllThatIsWrongAtOnce) {
   EXPECT_EQ(told.size(), 4u);
   auto const read = read_curation("[[lower]]\nfactor = 9\n", "quy-tac.toml");
   ASSERT_FALSE(read);
-  EXPECT_EQ(to_string(read.error()),
-            "quy-tac.toml: line 1: lower.documents: is missing: write a text in quotes or a list of "
-            "them (1 other problems: see 'tracuu curation check')");
+  EXPECT_EQ(
+      to_string(read.error()),
+      "quy-tac.toml: line 1: lower.documents: is missing: write a text in quotes or a list of "
+      "them (1 other problems: see 'tracuu curation check')");
 }
 
 TEST(CurationFile, TellsWhereTomlEnds) {
@@ -165,7 +169,8 @@ TEST(CurationFile, ThatIsEmptyHasNoRules) {
 }
 
 TEST(CurationFile, OfTheExampleIsRight) {
-  auto const read = read_curation(std::filesystem::path(TRACUU_SOURCE_DIR) / "data/curation.example.toml");
+  auto const read =
+      read_curation(std::filesystem::path(TRACUU_SOURCE_DIR) / "data/curation.example.toml");
   ASSERT_TRUE(read) << to_string(read.error());
   EXPECT_FALSE(read->best_bets.empty() || read->routes.empty() || read->synonyms.empty() ||
                read->never_suggest.empty() || read->alerts.empty() || read->hidden.empty() ||

@@ -18,21 +18,21 @@ struct Row {
 constexpr Row kRows[] = {
     {"sơ kết", Whole, "sơ kết", true},
     {"sơ kết", Whole, "so ket", true},
-    {"sơ kết", Whole, "sơ kêt", true},        // a tone left out
+    {"sơ kết", Whole, "sơ kêt", true},  // a tone left out
     {"sơ kết", Whole, "SƠ KẾT", true},
-    {"sơ kết", Whole, "số kết", false},       // a mark that was typed must agree
+    {"sơ kết", Whole, "số kết", false},  // a mark that was typed must agree
     {"sơ kết", Whole, "hội nghị sơ kết", false},
-    {"so ket", Whole, "sơ kết", true},        // a pattern without any mark leaves them open
+    {"so ket", Whole, "sơ kết", true},  // a pattern without any mark leaves them open
     {"so ket", Whole, "số kết", true},
-    {"ủy ban", Whole, "uỷ ban", true},        // one spelling, the tone in two places
+    {"ủy ban", Whole, "uỷ ban", true},          // one spelling, the tone in two places
     {"ủy ban", Whole, "u\xCC\x89y ban", true},  // NFD
-    {"ủy ban", Whole, "uỷ bán", false},       // "ban" stands without a mark in a marked pattern
+    {"ủy ban", Whole, "uỷ bán", false},         // "ban" stands without a mark in a marked pattern
     {"ủy ban", Whole, "uy ban", true},
     {"khai sinh", Contains, "đăng ký khai sinh cho trẻ", true},
     {"khai sinh", Contains, "khai báo sinh viên", false},
     {"khai sinh", Begins, "khai sinh quá hạn", true},
     {"khai sinh", Begins, "giấy khai sinh", false},
-    {"khai sinh", Whole, "\"khai sinh\"", true},        // quotes are syntax
+    {"khai sinh", Whole, "\"khai sinh\"", true},               // quotes are syntax
     {"khai sinh", Contains, "hộ tịch -\"khai sinh\"", false},  // what is excluded is not asked for
     {"khai sinh", Contains, "title:\"khai sinh\"", false},
     {"khai sinh", Whole, "khai sinh date:2023", true},
