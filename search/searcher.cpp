@@ -234,6 +234,21 @@ Curated curated_for(Xapian::Database const& database, SearchRequest const& reque
   return curated;
 }
 
+/// The names of the rules that lowered one of `hits`, each once.
+std::vector<std::string> lowering_rules(std::vector<LoweredDocument> const& lowered,
+                                        std::vector<ScoredDocument> const& hits) {
+  std::vector<std::string> rules;
+  for (ScoredDocument const& hit : hits) {
+    auto const found =
+        std::ranges::lower_bound(lowered, hit.document, {}, &LoweredDocument::document);
+    bool const is_lowered = found != lowered.end() && found->document == hit.document;
+    if (is_lowered && std::ranges::find(rules, found->rule) == rules.end()) {
+      rules.push_back(found->rule);
+    }
+  }
+  return rules;
+}
+
 base::Result<SearchAnswer> make_answer(Xapian::Database const& database, MatchMemory& memory,
                                        SearchRequest const& request, std::string revision) {
   std::size_t offset = 0;
@@ -254,7 +269,10 @@ base::Result<SearchAnswer> make_answer(Xapian::Database const& database, MatchMe
   answer.total = outcome.total;
   answer.with_all_words = outcome.with_all_words;
   take_counts(outcome, answer);
-  if (request.curation) answer.curated = curated_for(database, request, answer);
+  if (request.curation) {
+    answer.curated = curated_for(database, request, answer);
+    answer.curated.lowered = lowering_rules(request.adjustments->lowered, outcome.hits);
+  }
   answer.has_next = outcome.has_next;
   answer.is_cut = outcome.is_cut;
   if (answer.has_next) {

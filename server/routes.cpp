@@ -10,6 +10,7 @@
 #include "server/handlers/branding_handler.hpp"
 #include "server/handlers/compare_handler.hpp"
 #include "server/handlers/correction_handler.hpp"
+#include "server/handlers/curation_handler.hpp"
 #include "server/handlers/discovery_handler.hpp"
 #include "server/handlers/document_page_handler.hpp"
 #include "server/handlers/download_handler.hpp"
@@ -47,6 +48,16 @@ std::vector<Route> routes_for_programs(bool is_live) {
        .lane = &lane_of_search},
       {"/api/v1/suggest", &handle_suggest},
       {"/api/v1/export", StreamHandler{&handle_export}},
+      {.pattern = "/api/v1/curation",
+       .handler = StateHandler{&handle_get_curation},
+       .for_webmaster = true},
+      {.pattern = "/api/v1/curation",
+       .handler = StateHandler{&handle_put_curation},
+       .method = Method::Put,
+       .for_webmaster = true},
+      {.pattern = "/api/v1/curation/report",
+       .handler = StateHandler{&handle_curation_report},
+       .for_webmaster = true},
       {"/openapi.json", &handle_openapi, Caching::ByIndex},
       {"/healthz", &handle_health},
       {"/readyz", &handle_ready},
@@ -117,6 +128,13 @@ std::vector<Route> routes_for_people() {
       {"/sitemaps/{id}", StreamHandler{&handle_sitemap}},
       {"/metrics", &handle_metrics},
       {.pattern = "/webmaster", .handler = StateHandler{&handle_webmaster}, .for_webmaster = true},
+      {.pattern = "/webmaster/curation",
+       .handler = StateHandler{&handle_curation_page},
+       .for_webmaster = true},
+      {.pattern = "/webmaster/curation",
+       .handler = StateHandler{&handle_save_curation},
+       .method = Method::Post,
+       .for_webmaster = true},
   };
 }
 

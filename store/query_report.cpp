@@ -16,25 +16,24 @@ namespace {
 
 // With one MAX, SQLite takes the columns that are not aggregated from the row that has it
 // (sqlite.org/lang_select.html, "Bare columns in an aggregate query"): the last day's.
-#define TRACUU_FIGURES                                                                  \
-  "WITH asked AS ("                                                                     \
-  " SELECT query, SUM(searches) AS searches, SUM(in_vain) AS in_vain,"                  \
-  "  SUM(relaxed) AS relaxed, SUM(more_pages) AS more_pages, MAX(day) AS last_day,"     \
-  "  last_hits FROM queries WHERE day BETWEEN ?1 AND ?2 GROUP BY query"                 \
-  "  HAVING SUM(searches)>=?3),"                                                        \
-  " clicks AS (SELECT query, SUM(opened) AS opened FROM opened"                         \
-  "  WHERE day BETWEEN ?1 AND ?2 GROUP BY query)"                                       \
-  " SELECT asked.query, searches, in_vain, relaxed, more_pages, last_hits,"             \
+#define TRACUU_FIGURES                                                              \
+  "WITH asked AS ("                                                                 \
+  " SELECT query, SUM(searches) AS searches, SUM(in_vain) AS in_vain,"              \
+  "  SUM(relaxed) AS relaxed, SUM(more_pages) AS more_pages, MAX(day) AS last_day," \
+  "  last_hits FROM queries WHERE day BETWEEN ?1 AND ?2 GROUP BY query"             \
+  "  HAVING SUM(searches)>=?3),"                                                    \
+  " clicks AS (SELECT query, SUM(opened) AS opened FROM opened"                     \
+  "  WHERE day BETWEEN ?1 AND ?2 GROUP BY query)"                                   \
+  " SELECT asked.query, searches, in_vain, relaxed, more_pages, last_hits,"         \
   "  IFNULL(opened, 0), last_day FROM asked LEFT JOIN clicks ON asked.query=clicks.query "
 
-constexpr char const* kMostSearched =
-    TRACUU_FIGURES "ORDER BY searches DESC, asked.query LIMIT ?4";
-constexpr char const* kMostInVain =
-    TRACUU_FIGURES "WHERE in_vain+relaxed>0 ORDER BY in_vain+relaxed DESC, searches DESC,"
-                   " asked.query LIMIT ?4";
-constexpr char const* kMostUnopened =
-    TRACUU_FIGURES "WHERE opened IS NULL AND in_vain<searches ORDER BY searches DESC,"
-                   " asked.query LIMIT ?4";
+constexpr char const* kMostSearched = TRACUU_FIGURES "ORDER BY searches DESC, asked.query LIMIT ?4";
+constexpr char const* kMostInVain = TRACUU_FIGURES
+    "WHERE in_vain+relaxed>0 ORDER BY in_vain+relaxed DESC, searches DESC,"
+    " asked.query LIMIT ?4";
+constexpr char const* kMostUnopened = TRACUU_FIGURES
+    "WHERE opened IS NULL AND in_vain<searches ORDER BY searches DESC,"
+    " asked.query LIMIT ?4";
 #undef TRACUU_FIGURES
 
 constexpr char const* kPositions =
@@ -119,22 +118,21 @@ Result<std::vector<OpenedFigures>> QueryReport::announcements(QueryPeriod period
 
 Result<std::vector<DayFigures>> QueryReport::days(QueryPeriod period) const {
   PeriodText const ends(period);
-  return impl_->all<DayFigures>(
-      impl_->prepare(kDays, ends.from, ends.to),
-      [](SqliteStatement const& row) -> Result<DayFigures> {
-        return DayFigures{row.text(0),   row.number(1), row.number(2), row.number(3),
-                          row.number(4), row.number(5), row.number(6), row.number(7),
-                          row.number(8), row.number(9)};
-      });
+  return impl_->all<DayFigures>(impl_->prepare(kDays, ends.from, ends.to),
+                                [](SqliteStatement const& row) -> Result<DayFigures> {
+                                  return DayFigures{row.text(0),   row.number(1), row.number(2),
+                                                    row.number(3), row.number(4), row.number(5),
+                                                    row.number(6), row.number(7), row.number(8),
+                                                    row.number(9)};
+                                });
 }
 
 DayFigures sum_of(std::vector<DayFigures> const& days) {
   DayFigures sum;
   for (DayFigures const& day : days) {
-    for (auto const member :
-         {&DayFigures::searches, &DayFigures::in_vain, &DayFigures::relaxed,
-          &DayFigures::more_pages, &DayFigures::opened, &DayFigures::personal,
-          &DayFigures::too_long, &DayFigures::lost, &DayFigures::unoffered}) {
+    for (auto const member : {&DayFigures::searches, &DayFigures::in_vain, &DayFigures::relaxed,
+                              &DayFigures::more_pages, &DayFigures::opened, &DayFigures::personal,
+                              &DayFigures::too_long, &DayFigures::lost, &DayFigures::unoffered}) {
       sum.*member += day.*member;
     }
   }

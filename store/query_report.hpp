@@ -58,9 +58,9 @@ struct DayFigures {
   std::size_t relaxed = 0;
   std::size_t more_pages = 0;
   std::size_t opened = 0;
-  std::size_t personal = 0;  ///< searches whose query is not kept: it looked like personal data
-  std::size_t too_long = 0;  ///< likewise: nobody would type it again
-  std::size_t lost = 0;      ///< searches that there was no room to count
+  std::size_t personal = 0;   ///< searches whose query is not kept: it looked like personal data
+  std::size_t too_long = 0;   ///< likewise: nobody would type it again
+  std::size_t lost = 0;       ///< searches that there was no room to count
   std::size_t unoffered = 0;  ///< opened hits that were not counted: nobody had searched for that
 
   bool operator==(DayFigures const&) const = default;

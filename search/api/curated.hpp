@@ -79,6 +79,7 @@ struct Curated {
   std::optional<CuratedAlert> alert{};
   std::optional<CuratedRoute> route{};
   std::vector<std::string> synonyms{};  ///< names of the rules whose words are in the query
+  std::vector<std::string> lowered{};   ///< names of the rules that lowered one of the hits
 
   /// Nothing stands above the results.
   [[nodiscard]] bool empty() const { return best_bets.empty() && !alert && !route; }

@@ -13,7 +13,8 @@ namespace tracuu::search {
 /// A document whose place in a ranking a webmaster has lowered.
 struct LoweredDocument {
   std::uint32_t document = 0;
-  double factor = 1;  ///< its score is multiplied by it; 0 to 1
+  double factor = 1;   ///< its score is multiplied by it; 0 to 1
+  std::string rule{};  ///< the name of the rule
 };
 
 /// What the score of `document` is multiplied by; `lowered` is ascending. Thread-safe.

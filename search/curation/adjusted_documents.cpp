@@ -93,19 +93,21 @@ DocumentAdjustments adjust_documents(Xapian::Database const& database, Curation 
     }
   }
   hide(database, std::move(hidden), adjustments);
-  std::map<Xapian::docid, double> factors;
+  std::map<Xapian::docid, LowerRule const*> lowering;
   for (LowerRule const& rule : curation.lowered) {
     if (!rule.acts_on(day)) continue;
     for (std::string const& place : rule.places) {
       auto const documents = documents_at(database, place);
       if (documents.empty()) adjustments.unknown_targets.push_back(place);
       for (Xapian::docid const document : documents) {
-        auto const [known, is_new] = factors.try_emplace(document, rule.factor);
-        if (!is_new) known->second = std::min(known->second, rule.factor);
+        auto const [known, is_new] = lowering.try_emplace(document, &rule);
+        if (!is_new && rule.factor < known->second->factor) known->second = &rule;
       }
     }
   }
-  for (auto const& [document, factor] : factors) adjustments.lowered.push_back({document, factor});
+  for (auto const& [document, rule] : lowering) {
+    adjustments.lowered.push_back({document, rule->factor, rule->name});
+  }
   return adjustments;
 }
 

@@ -62,8 +62,8 @@ bool has_long_number(std::string_view text) {
       run.digits += end - at;
       if (!is_year(text.substr(at, end - at))) run.has_other_than_years = true;
       at = end;
-      bool const goes_on = at + 1 < text.size() && is_separator(text[at]) &&
-                           base::is_digit(text[at + 1]);
+      bool const goes_on =
+          at + 1 < text.size() && is_separator(text[at]) && base::is_digit(text[at + 1]);
       if (goes_on) ++at;
       if (!goes_on) break;
     }
@@ -90,10 +90,10 @@ bool has_form(std::string_view text, std::size_t at, std::string_view form) {
 }
 
 constexpr std::string_view kPersonalForms[] = {
-    "a0000000",    "a00000000",                              // passports
-    "00a-000.00",  "00a-00000",  "00a00000",  "00a 000.00",  // plates of cars
-    "00a0-000.00", "00a0-00000", "00a000000", "00a0 000.00", "00a 00000", "00a0 00000",
-    "00aa-000.00", "00aa-00000", "00aa00000",                // of motorcycles
+    "a0000000",    "a00000000",                                // passports
+    "00a-000.00",  "00a-00000",   "00a00000",   "00a 000.00",  // plates of cars
+    "00a0-000.00", "00a0-00000",  "00a000000",  "00a0 000.00", "00a 00000",
+    "00a0 00000",  "00aa-000.00", "00aa-00000", "00aa00000",  // of motorcycles
 };
 
 bool has_personal_form(std::string_view text) {

@@ -33,6 +33,7 @@ Response outline_of(Response const& response) {
   outline.cache = response.cache;
   outline.found_nothing = response.found_nothing;
   outline.is_incomplete = response.is_incomplete;
+  outline.rules = response.rules;
   return outline;
 }
 
@@ -48,6 +49,7 @@ bool is_write(Route const& route) {
 void record(AppState const& state, Request const& request, Context const& context,
             Response const& outline, AccessRecord const& what) {
   state.metrics().count(context.route, outline, what.took);
+  if (outline.rules) state.rule_counts().count(*outline.rules);
   if (!state.config().access_log) return;
   bool const with_query = state.runtime()->settings.log_query;
   state.config().access_log(access_line(request, context, outline, what, with_query));

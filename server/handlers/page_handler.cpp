@@ -5,7 +5,9 @@
 #include "schema/date.hpp"
 #include "search/api/search_answer.hpp"
 #include "search/api/search_request.hpp"
+#include "server/handlers/used_rules.hpp"
 #include "server/urls/chosen_period.hpp"
+#include "server/urls/links.hpp"
 #include "server/urls/request_params.hpp"
 #include "server/views/announcement/announcement_page_html.hpp"
 #include "server/views/embedded_files.hpp"
@@ -75,8 +77,17 @@ base::Result<Response> handle_search_page(Request const& request, Context const&
     return html_response(200, home_page_html(params.language, *context.branding));
   base::Result<search::SearchAnswer> const found = searcher.search(with_counts(params.request));
   if (!found) return found.error();
+  auto const& route = found->curated.route;
+  if (route && route->is_redirect) {
+    std::string const url = route_url(*route, params.language);
+    bool const is_of_ours = url.starts_with('/');
+    Response redirect = redirect_response(302, is_of_ours ? context.base_path + url : url);
+    redirect.rules = used_rules(found->curated);
+    return redirect;
+  }
   Response response = html_response(200, search_page_html(*found, params, *context.branding));
   response.found_nothing = found->hits.empty() && found->page == 1;
+  response.rules = used_rules(found->curated);
   return response;
 }
 

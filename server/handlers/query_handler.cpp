@@ -5,6 +5,7 @@
 #include "formats/search_json.hpp"
 #include "search/api/explanation.hpp"
 #include "search/api/search_answer.hpp"
+#include "server/handlers/used_rules.hpp"
 #include "server/urls/request_params.hpp"
 #include "server/views/problem_response.hpp"
 
@@ -19,6 +20,7 @@ base::Result<Response> handle_search(Request const& request, Context const& cont
   Response response =
       json_response(200, formats::search_json(*found, params.language, params.fields));
   response.found_nothing = found->hits.empty() && found->page == 1;
+  response.rules = used_rules(found->curated);
   return response;
 }
 

@@ -99,7 +99,7 @@ TEST_F(QueryLogTest, IsReadByItsUserAndGroupOnly) {
   QueryLog log = QueryLog::open(file_).value();
   ASSERT_TRUE(log.add(kDay, searched("a", {1, 0, 0, 0, 1, 1})));
   for (auto const& each : std::filesystem::directory_iterator(file_.parent_path())) {
-    struct stat status {};
+    struct stat status{};
     ASSERT_EQ(::stat(each.path().c_str(), &status), 0);
     EXPECT_EQ(status.st_mode & 0007, 0u) << each.path();
   }
@@ -108,7 +108,9 @@ TEST_F(QueryLogTest, IsReadByItsUserAndGroupOnly) {
 TEST_F(QueryLogTest, ManyWriteAtOnce) {
   constexpr int kWriters = 4;
   constexpr int kBatches = 25;
-  { QueryLog const made = QueryLog::open(file_).value(); }
+  {
+    QueryLog const made = QueryLog::open(file_).value();
+  }
   std::vector<std::jthread> writers;
   for (int writer = 0; writer < kWriters; ++writer) {
     writers.emplace_back([&] {

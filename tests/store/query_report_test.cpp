@@ -29,9 +29,8 @@ class QueryReportTest : public ::testing::Test {
                      {"hộ nghèo", {4, 0, 4, 0, 8, 2}},
                      {"một lần", {1, 0, 0, 0, 1, 1}},
                      {"tuyển dụng", {6, 0, 0, 0, 6, 1}}};
-    first.opened = {{{"khai sinh", "gv-1", 1}, 3},
-                    {{"khai sinh", "gv-2", 2}, 1},
-                    {{"hộ nghèo", "gv-1", 1}, 1}};
+    first.opened = {
+        {{"khai sinh", "gv-1", 1}, 3}, {{"khai sinh", "gv-2", 2}, 1}, {{"hộ nghèo", "gv-1", 1}, 1}};
     EXPECT_TRUE(log.add(2026y / 11 / 10, first));
     QueryBatch second;
     second.queries = {{"khai sinh", {2, 1, 0, 0, 0, 0}}, {"giá đất", {2, 0, 0, 0, 18, 9}}};

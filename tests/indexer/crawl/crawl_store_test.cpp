@@ -125,7 +125,8 @@ TEST_F(CrawlStoreTest, AsksAgainForWhatMayHaveChanged) {
 
 TEST_F(CrawlStoreTest, PurgesWhatWasNotAsked) {
   CrawlRun const first = store_->begin_run(1'000).value();
-  for (char const* const url : {"http://h/a", "http://h/b", "http://h/c"}) ASSERT_TRUE(store_->add(url, "h", 0));
+  for (char const* const url : {"http://h/a", "http://h/b", "http://h/c"})
+    ASSERT_TRUE(store_->add(url, "h", 0));
   take_all(1'001);
   ASSERT_TRUE(store_->end_run(first, 1'002, "{}"));
   CrawlRun const second = store_->begin_run(2'000).value();

@@ -55,7 +55,8 @@ TEST(CrawlTrapsTest, KnowsAnAddressThatIsATrap) {
 TEST(TrapWatchTest, LeavesAPatternThatBringsNothingNew) {
   TrapWatch watch({.barren_pages = 5}, kYear);
   std::string const next = "https://h/lich?thang=12&nam=2025";
-  for (int page = 0; page < 4; ++page) watch.add_read(fmt::format("https://h/lich?thang={}&nam=2025", page), false);
+  for (int page = 0; page < 4; ++page)
+    watch.add_read(fmt::format("https://h/lich?thang={}&nam=2025", page), false);
   EXPECT_EQ(watch.check(next), std::nullopt);
   watch.add_read("https://h/lich?thang=4&nam=2025", true);  // something new: counted anew
   for (int page = 0; page < 4; ++page) watch.add_read("https://h/lich?thang=5&nam=2025", false);

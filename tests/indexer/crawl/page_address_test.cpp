@@ -25,8 +25,8 @@ TEST(PageAddressTest, GivesOneSpelling) {
       {"https://h.example/a/..", "https://h.example/"},
       {"https://h.example/a/b/..", "https://h.example/a/"},
       {"https://h.example/a?", "https://h.example/a"},
-      {"https://h.example/a%2Fb", "https://h.example/a%2Fb"},        // no other path
-      {"https://h.example/100%", "https://h.example/100%25"},        // a stray percent sign
+      {"https://h.example/a%2Fb", "https://h.example/a%2Fb"},  // no other path
+      {"https://h.example/100%", "https://h.example/100%25"},  // a stray percent sign
       {"https://h.example/a[1]?x={2}", "https://h.example/a%5B1%5D?x=%7B2%7D"},
       {"https://user:secret@h.example/a", "https://h.example/a"},
       {"https://xã.example/", "https://xn--x-yfa.example/"},
@@ -35,7 +35,8 @@ TEST(PageAddressTest, GivesOneSpelling) {
       {"http://[::1]:8080/a", "http://[::1]:8080/a"},
       // Sessions.
       {"https://h.example/tin.jsp;jsessionid=0A1B?id=5", "https://h.example/tin.jsp?id=5", true},
-      {"https://h.example/(S(lit3py55t21z5v55vlm25s55))/tin.aspx", "https://h.example/tin.aspx", true},
+      {"https://h.example/(S(lit3py55t21z5v55vlm25s55))/tin.aspx", "https://h.example/tin.aspx",
+       true},
       {"https://h.example/a?PHPSESSID=abc&id=5", "https://h.example/a?id=5", true},
       {"https://h.example/a?id=5&sid=4f3c2a1b9d8e7f60", "https://h.example/a?id=5", true},
       {"https://h.example/a?ASPSESSIONIDQABC=1", "https://h.example/a", true},
@@ -81,7 +82,7 @@ TEST(CrawlScopeTest, HoldsHostsAndPrefixes) {
   using enum AddressPlace;
   std::pair<std::string, AddressPlace> const cases[] = {
       {"https://ubnd.example/tin-tuc", Inside},
-      {"http://ubnd.example/tin-tuc/1.html", Inside},       // http and https are one
+      {"http://ubnd.example/tin-tuc/1.html", Inside},        // http and https are one
       {"https://www.ubnd.example/tin-tuc?trang=2", Inside},  // and so is www.
       {"https://ubnd.example/tin-tucs", OtherPath},
       {"https://ubnd.example/", OtherPath},

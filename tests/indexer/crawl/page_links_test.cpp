@@ -25,10 +25,9 @@ TEST(PageLinksTest, ReadsLinksOnceInTheirOrder) {
       "<a href='#dau'>Lên</a><a href='mailto:a@b.example'>Thư</a><a href='javascript:mo()'>Mở</a>"
       "<area href='//khac.example/'><iframe src='khung.html'></iframe>"
       "<a rel='external nofollow' href='/quang-cao'>Q</a><link rel=next href='?trang=2'>");
-  EXPECT_EQ(page.links,
-            (Links{"https://h.example/tin/2.html", "https://h.example/tep/119%20QD.pdf",
-                   "https://khac.example/", "https://h.example/tin/khung.html",
-                   "https://h.example/tin/1.html?trang=2"}));
+  EXPECT_EQ(page.links, (Links{"https://h.example/tin/2.html", "https://h.example/tep/119%20QD.pdf",
+                               "https://khac.example/", "https://h.example/tin/khung.html",
+                               "https://h.example/tin/1.html?trang=2"}));
   EXPECT_EQ(page.nofollow_links, 1u);
 }
 
@@ -76,7 +75,8 @@ TEST(PageLinksTest, ReadsWhatIsSaidToCrawlers) {
 
 TEST(PageLinksTest, CountsWhatIsBeyondTheLimit) {
   std::string html;
-  for (std::size_t link = 0; link < kMaxLinks + 3; ++link) html += fmt::format("<a href=/{}></a>", link);
+  for (std::size_t link = 0; link < kMaxLinks + 3; ++link)
+    html += fmt::format("<a href=/{}></a>", link);
   PageLinks const page = links_of(html);
   EXPECT_EQ(page.links.size(), kMaxLinks);
   EXPECT_EQ(page.beyond_limit, 3u);

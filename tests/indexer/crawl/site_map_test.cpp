@@ -48,7 +48,8 @@ TEST(SiteMapTest, ReadsAnIndexListsAndFeeds) {
   ASSERT_TRUE(lines);
   EXPECT_EQ(urls_of(lines->pages), (Urls{"https://h.example/a", "https://h.example/b"}));
   auto const rss = read_site_map(
-      "<rss><channel><link>https://h.example/</link><item><link>/tin/3</link></item></channel></rss>",
+      "<rss><channel><link>https://h.example/</link><item><link>/tin/3</link></item></channel></"
+      "rss>",
       kUrl);
   ASSERT_TRUE(rss);
   EXPECT_EQ(urls_of(rss->pages), Urls{"https://h.example/tin/3"});

@@ -29,11 +29,13 @@ PageShape shape_of(std::string const& html, std::string const& url) {
 
 Soft404 portal() {
   Soft404 soft;
-  soft.learn_start("https://h.example",
-                   shape_of(page_of("Cổng", "<p>Tin mới: sơ kết sáu tháng</p>"), "https://h.example/"));
+  soft.learn_start(
+      "https://h.example",
+      shape_of(page_of("Cổng", "<p>Tin mới: sơ kết sáu tháng</p>"), "https://h.example/"));
   soft.learn_page("https://h.example/tin/*.html",
-                  shape_of(page_of("Cổng", "<h1>Không tìm thấy trang</h1><p>Địa chỉ "
-                                           "/tin/tracuu-4711.html không tồn tại, 08:30:15</p>"),
+                  shape_of(page_of("Cổng",
+                                   "<h1>Không tìm thấy trang</h1><p>Địa chỉ "
+                                   "/tin/tracuu-4711.html không tồn tại, 08:30:15</p>"),
                            kProbe));
   return soft;
 }
@@ -51,8 +53,9 @@ TEST(Soft404Test, KnowsThePageThatIsShownForNothing) {
   Soft404 const soft = portal();
   std::string const gone = "https://h.example/tin/bai-cu-88.html";
   EXPECT_TRUE(soft.why_missing(
-      gone, shape_of(page_of("Cổng", "<h1>Không tìm thấy trang</h1><p>Địa chỉ /tin/bai-cu-88.html "
-                                     "không tồn tại, 21:07:59</p><p>Tin khác: mưa lớn</p>"),
+      gone, shape_of(page_of("Cổng",
+                             "<h1>Không tìm thấy trang</h1><p>Địa chỉ /tin/bai-cu-88.html "
+                             "không tồn tại, 21:07:59</p><p>Tin khác: mưa lớn</p>"),
                      gone)));
 }
 
@@ -79,8 +82,8 @@ TEST(Soft404Test, KnowsTheStartPageShownForNothing) {
   soft.learn_page("https://h.example/tin/*.html", shape_of(start, kProbe));
   std::string const url = "https://h.example/tin/90.html";
   EXPECT_TRUE(soft.why_missing(url, shape_of(start, url)));
-  EXPECT_FALSE(soft.why_missing(
-      url, shape_of(page_of("Cổng", "<p>Mời họp giao ban tuần 28</p>"), url)));
+  EXPECT_FALSE(
+      soft.why_missing(url, shape_of(page_of("Cổng", "<p>Mời họp giao ban tuần 28</p>"), url)));
 }
 
 TEST(Soft404Test, KnowsWhereNothingLeads) {

@@ -170,6 +170,8 @@ TEST_F(CuratedSearch, LowersAndKeepsTheOrderOfOthers) {
   EXPECT_NE(after.front(), before.front());
   EXPECT_EQ(without(after, {before[0]}), without(before, {before[0]}));
   EXPECT_EQ(after.back(), before.front()) << "last of " << after.size();
+  EXPECT_EQ(answer.curated.lowered, std::vector<std::string>{before[0]}) << "the rule's name";
+  EXPECT_TRUE(answer.curated.empty()) << "nothing is shown above the hits";
   set(fmt::format("[[lower]]\ndocuments = \"{}\"\nfactor = 1\n", before[0]));
   EXPECT_EQ(ids(searcher.search(request).value()), before);
 }
