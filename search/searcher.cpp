@@ -478,7 +478,6 @@ struct Searcher::Impl {
   [[nodiscard]] SearchRequest completed(SearchRequest request) const {
     request.everyday = everyday;
     request.curation = rules();
-    if (request.curation) request.everyday = request.curation->words(schema::today(), everyday);
     if (budget) request.budget = *budget;
     return request;
   }
@@ -758,7 +757,11 @@ base::Result<ResultStream> Searcher::stream(SearchRequest const& request) {
   auto const whole =
       impl_->run_on_all([](Xapian::Database const&) -> base::Result<void> { return {}; });
   if (!whole) return whole.error();
-  return ResultStream::open(index(), impl_->completed(request), impl_->shard_times);
+  SearchRequest completed = impl_->completed(request);
+  if (completed.curation) {
+    completed.everyday = completed.curation->words(schema::today(), impl_->everyday);
+  }
+  return ResultStream::open(index(), completed, impl_->shard_times);
 }
 
 MissingShards Searcher::missing() const {
