@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands.hpp"
+#include "cli/curation_option.hpp"
 #include "cli/wording/say.hpp"
 #include "search/api/note.hpp"
 #include "search/searcher.hpp"
@@ -9,7 +10,12 @@
 namespace tracuu::cli {
 
 base::Result<ExitCode> run(ExplainOptions const& options, Output& output) {
-  auto searcher = search::Searcher::open(options.index);
+  auto curation = curation_of(options.curation);
+  if (!curation) return curation.error();
+  search::SearcherSettings settings;
+  settings.everyday = options.words;
+  settings.curation = std::move(*curation);
+  auto searcher = search::Searcher::open(options.index, settings);
   if (!searcher) return searcher.error();
   search::SearchRequest request = options.request;
   request.budget = search::SearchBudget::unlimited();
@@ -25,6 +31,10 @@ base::Result<ExitCode> run(ExplainOptions const& options, Output& output) {
   if (!explanation->notes.empty()) text += fmt::format("\n{}\n", heading("explain.notes"));
   for (search::Note const& note : explanation->notes) {
     text += fmt::format("  {}: {}\n", to_string(note.code), describe(note, options.language));
+  }
+  if (!explanation->rules.empty()) {
+    text += fmt::format("\n{}\n", heading("explain.rules"));
+    text += effects_text(explanation->rules, output.language());
   }
   output.print_paged(text);
   return ExitCode::Ok;

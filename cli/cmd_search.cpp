@@ -8,6 +8,7 @@
 
 #include "base/wording.hpp"
 #include "cli/commands.hpp"
+#include "cli/curation_option.hpp"
 #include "cli/line_sink.hpp"
 #include "cli/wording/say.hpp"
 #include "formats/attached_name.hpp"
@@ -171,6 +172,31 @@ std::string format_notes(std::vector<search::Note> const& notes, SearchOptions c
   return notes.empty() ? text : text + "\n";
 }
 
+/// What a webmaster's rules put above the hits.
+std::string format_curated(search::Curated const& curated, Language language,
+                           Output const& output) {
+  std::string text;
+  if (curated.alert) {
+    text += fmt::format("! {}\n", output.bold(curated.alert->text.in(language)));
+    if (!curated.alert->url.empty()) text += fmt::format("  {}\n", output.dim(curated.alert->url));
+  }
+  if (curated.route) {
+    std::string target = curated.route->url;
+    for (auto const& [name, value] : curated.route->parameters) {
+      target += fmt::format("{}{}={}", target.empty() ? "" : " ", name, value);
+    }
+    text += fmt::format("→ {}  {}\n", curated.route->text.in(language), output.dim(target));
+  }
+  for (search::BestBet const& bet : curated.best_bets) {
+    std::string line = bet.id;
+    append_part(line, bet.url);
+    text += fmt::format("★ {}\n", output.bold(bet.title));
+    if (!bet.text.empty()) text += fmt::format("  {}\n", bet.text.in(language));
+    text += fmt::format("  {}\n", output.dim(line));
+  }
+  return curated.empty() ? "" : text + '\n';
+}
+
 std::string format_answer(search::SearchAnswer const& answer, SearchOptions const& options,
                           Output const& output) {
   Language const language = options.language;
@@ -179,6 +205,7 @@ std::string format_answer(search::SearchAnswer const& answer, SearchOptions cons
     text += output.bold(format_total(answer, language));
     text += format_notes(answer.notes, options, output);
     text += '\n';
+    text += format_curated(answer.curated, language, output);
   }
   text += format_counts(answer, language, output);
   std::size_t rank = (answer.page - 1) * answer.size;
@@ -244,7 +271,12 @@ base::Result<ExitCode> export_hits(SearchOptions const& options, search::Searche
 }  // namespace
 
 base::Result<ExitCode> run(SearchOptions const& options, Output& output) {
-  auto searcher = search::Searcher::open(options.index, {options.words, 0});
+  auto curation = curation_of(options.curation);
+  if (!curation) return curation.error();
+  search::SearcherSettings settings;
+  settings.everyday = options.words;
+  settings.curation = std::move(*curation);
+  auto searcher = search::Searcher::open(options.index, settings);
   if (!searcher) return searcher.error();
   if (options.export_format) return export_hits(options, *searcher, output);
   auto const answer = searcher->search(limited_request(options));

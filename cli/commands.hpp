@@ -30,6 +30,7 @@ inline constexpr std::chrono::seconds kPatienceWithWriter{10};
 [[nodiscard]] base::Result<ExitCode> run(CompactOptions const& options, Output& output);
 [[nodiscard]] base::Result<ExitCode> run(CharsetOptions const& options, Output& output);
 [[nodiscard]] base::Result<ExitCode> run(ExplainPageOptions const& options, Output& output);
+[[nodiscard]] base::Result<ExitCode> run(CurationOptions const& options, Output& output);
 [[nodiscard]] base::Result<ExitCode> run(DoctorOptions const& options, Output& output);
 [[nodiscard]] base::Result<ExitCode> run(TokenOptions const& options, Output& output);
 [[nodiscard]] base::Result<ExitCode> run(QueriesOptions const& options, Output& output);

@@ -283,6 +283,8 @@ std::vector<Key> const& keys() {
       {"search.suggest_searched",
        flag([](ServeConfig& c) -> bool& { return c.server.suggest_searched; })},
       {"search.rank_opened", flag([](ServeConfig& c) -> bool& { return c.server.rank_opened; })},
+      {"search.curation",
+       text([](ServeConfig& c) -> std::filesystem::path& { return c.server.curation; })},
       {"search.memory_bytes", count(&ServerConfig::search_memory_bytes, 0, 1'099'511'627'776)},
       {"log.access", text([](ServeConfig& c) -> std::string& { return c.access_log; })},
       {"log.queries", flag([](ServeConfig& c) -> bool& { return c.server.query_log.is_on; })},
@@ -369,6 +371,7 @@ base::Result<void> read_config_file(std::filesystem::path const& file, ServeConf
   std::filesystem::path const tokens_before = config.server.tokens;
   std::filesystem::path const everyday_before = config.server.everyday;
   std::filesystem::path const query_log_before = config.server.query_log.file;
+  std::filesystem::path const curation_before = config.server.curation;
   server::BrandingSettings const branding_before = config.server.branding;
   try {
     toml::table const table = toml::parse(stream, file.string());
@@ -391,6 +394,9 @@ base::Result<void> read_config_file(std::filesystem::path const& file, ServeConf
   }
   if (config.server.query_log.file != query_log_before) {
     config.server.query_log.file = file.parent_path() / config.server.query_log.file;
+  }
+  if (config.server.curation != curation_before) {
+    config.server.curation = file.parent_path() / config.server.curation;
   }
   server::BrandingSettings& branding = config.server.branding;
   for (auto const member :

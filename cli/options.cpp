@@ -51,6 +51,7 @@ struct Parsed {
   CompactOptions compact;
   CharsetOptions charset;
   ExplainPageOptions explain_page;
+  CurationOptions curation;
   DoctorOptions doctor;
   TokenOptions token;
   ServeOptions serve;
@@ -139,6 +140,16 @@ void add_explain_page_options(CommandBuilder& command, ExplainPageOptions& optio
   command.path({"--rules", "FILE", text("explain_page.rules")}, options.rules);
   command.path({"--db", "DIR", text("explain_page.db")}, options.index);
   command.help().notes = {text("explain_page.note")};
+}
+
+void add_curation_options(CommandBuilder& command, CurationOptions& options, TextOf const& text) {
+  command.argument({"check", text("curation.action"), true}, options.action);
+  command.argument({"FILE", text("curation.file"), true}, options.file);
+  add_shards_option(command,
+                    [&options](store::ShardList list) { options.index = std::move(list); });
+  command.help().options.back().text = text("curation.db");
+  command.help().notes = {text("curation.note")};
+  command.help().examples = {"tracuu curation check /etc/tracuu/curation.toml --db lamgiang.db"};
 }
 
 void add_doctor_options(CommandBuilder& command, DoctorOptions& options, TextOf const& text) {
@@ -254,6 +265,16 @@ void CommandLine::add_reading_commands() {
   add_charset_options(add("charset", "command.charset", parsed_.charset), parsed_.charset, text_of);
   add_explain_page_options(add("explain-page", "command.explain_page", parsed_.explain_page),
                            parsed_.explain_page, text_of);
+  add_curation_options(add("curation", "command.curation",
+                           [this] {
+                             if (parsed_.curation.action != "check") {
+                               throw UsageFailure{say("usage.curation_action", languages_.messages,
+                                                      parsed_.curation.action),
+                                                  "tracuu curation check FILE"};
+                             }
+                             return Command(parsed_.curation);
+                           }),
+                       parsed_.curation, text_of);
 }
 
 void CommandLine::add_copying_commands() {

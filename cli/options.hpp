@@ -75,6 +75,7 @@ struct SearchOptions {
   std::optional<formats::ExportFormat> export_format;  ///< all hits in it, not a page
   std::filesystem::path output;                        ///< file for that; empty: standard output
   std::filesystem::path words;                         ///< everyday words besides the program's
+  std::filesystem::path curation;                      ///< a webmaster's rules; empty: none
   std::optional<std::size_t> time_limit_ms;            ///< none: a search runs to its end
   bool quiet = false;                                  ///< hits only: no count, no notes
 };
@@ -84,6 +85,15 @@ struct ExplainOptions {
   std::vector<std::string> query_words;  ///< as they were typed; `request` has them as one text
   search::SearchRequest request;
   base::Language language = base::Language::Vietnamese;
+  std::filesystem::path words;     ///< as SearchOptions
+  std::filesystem::path curation;  ///< as SearchOptions
+};
+
+/// `tracuu curation check`.
+struct CurationOptions {
+  std::string action;          ///< "check"
+  std::filesystem::path file;  ///< of rules
+  store::ShardList index;      ///< holds what the rules name; empty: nobody looks
 };
 
 struct ShowOptions {
@@ -191,6 +201,7 @@ struct ServeOptions {
   std::optional<std::size_t> workers;
   std::optional<std::string> access_log;
   std::optional<std::filesystem::path> tokens;
+  std::optional<std::filesystem::path> curation;
   std::optional<std::string> public_url;
   std::optional<std::string> admin_email;
   bool quiet = false;
@@ -201,8 +212,8 @@ struct ServeOptions {
 using Command =
     std::variant<IndexOptions, CrawlOptions, SearchOptions, ExplainOptions, ShowOptions,
                  StatsOptions, CheckOptions, ExportOptions, RedirectsOptions, BackupOptions,
-                 RestoreOptions, CompactOptions, CharsetOptions, ExplainPageOptions, DoctorOptions,
-                 TokenOptions, ServeOptions, QueriesOptions>;
+                 RestoreOptions, CompactOptions, CharsetOptions, ExplainPageOptions,
+                 CurationOptions, DoctorOptions, TokenOptions, ServeOptions, QueriesOptions>;
 
 /// Reads the command line (and TRACUU_DB for the index). The command to run, or
 /// the code to exit with at once: help was printed, or what is wrong with the

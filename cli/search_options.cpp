@@ -151,6 +151,7 @@ void add_search_options(CommandBuilder& command, SearchOptions& options) {
                 exporting);
   command.number({"--time-limit", "MS", text("search.time_limit")}, {1}, options.time_limit_ms);
   command.path({"--words", "FILE", text("search.words")}, options.words);
+  command.path({"--curation", "FILE", text("search.curation")}, options.curation);
   add_quiet_option(command, options.quiet);
   command.help().notes = {text("search.note")};
   command.help().examples = {"tracuu search thu tuc khai sinh", text("example.phrase"),
@@ -163,6 +164,10 @@ void add_explain_options(CommandBuilder& command, ExplainOptions& options) {
                     options.query_words);
   require_index(command, options.index);
   add_filter_options(command, options.request);
+  command.path({"--words", "FILE", std::string(say("search.words", command.language()))},
+               options.words);
+  command.path({"--curation", "FILE", std::string(say("search.curation", command.language()))},
+               options.curation);
 }
 
 }  // namespace tracuu::cli

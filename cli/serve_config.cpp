@@ -19,6 +19,7 @@ base::Result<ServeConfig> serve_config(ServeOptions const& options) {
   if (options.port) config.server.port = *options.port;
   if (options.workers) config.server.workers = *options.workers;
   if (options.tokens) config.server.tokens = *options.tokens;
+  if (options.curation) config.server.curation = *options.curation;
   if (options.public_url) config.server.public_url = *options.public_url;
   if (options.admin_email) config.server.admin_email = *options.admin_email;
   if (options.changesets) config.changesets = *options.changesets;

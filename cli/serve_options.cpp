@@ -43,6 +43,7 @@ void add_serve_options(CommandBuilder& command, ServeOptions& options) {
   command.number({"--workers", "N", text("serve.workers")}, {1, 256}, options.workers);
   command.read({"--access-log", "FILE", text("serve.access_log")}, any(options.access_log));
   command.read({"--tokens", "FILE", text("serve.tokens")}, any(options.tokens));
+  command.read({"--curation", "FILE", text("serve.curation")}, any(options.curation));
   command.read({"--public-url", "URL", text("serve.public_url")},
                public_url_reader(options.public_url, command.language()));
   command.read({"--admin-email", "ADDRESS", text("serve.admin_email")}, any(options.admin_email));

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "formats/curated_json.hpp"
 #include "formats/json_fields.hpp"
 
 namespace tracuu::formats {
@@ -28,6 +29,7 @@ std::string explanation_json(std::string const& text, search::Explanation const&
   json["tree"] = explanation.tree;
   json["words"] = lines_json(explanation.plan);
   json["engine_query"] = explanation.engine_query;
+  if (!explanation.rules.empty()) json["rules"] = effects_json(explanation.rules);
   return to_text(json);
 }
 

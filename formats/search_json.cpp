@@ -2,6 +2,7 @@
 #include "formats/search_json.hpp"
 
 #include "formats/attached_name.hpp"
+#include "formats/curated_json.hpp"
 #include "formats/json_fields.hpp"
 #include "formats/marked_html.hpp"
 #include "formats/page_name.hpp"
@@ -145,6 +146,7 @@ std::string search_json(search::SearchAnswer const& answer, base::Language langu
   json["revision"] = answer.revision;
   json["page"] = answer.page;
   json["size"] = answer.size;
+  add_curated(json, answer.curated, language);
   json["hits"] = std::move(hits);
   json["counted"] = answer.counted ? count_json(*answer.counted) : Json(nullptr);
   json["facets"] = facets_json(answer.facets);

@@ -12,6 +12,10 @@
 #include "schema/term.hpp"
 #include "schema/web_address.hpp"
 #include "search/api/hit.hpp"
+#include "search/curation/adjusted_documents.hpp"
+#include "search/curation/curated_answer.hpp"
+#include "search/curation/live_curation.hpp"
+#include "search/curation/withholding.hpp"
 #include "search/holdings/attachments.hpp"
 #include "search/holdings/citations.hpp"
 #include "search/holdings/harvesting.hpp"
@@ -141,6 +145,7 @@ base::Result<Hit> make_hit(Xapian::Database const& database, SearchRequest const
   if (request.related) {
     auto related = find_related(database, *announcement);
     if (!related) return related.error();
+    if (request.adjustments) withhold(*request.adjustments, *related);
     hit.related = std::move(*related);
   }
   if (request.snippets) {
@@ -227,6 +232,38 @@ void take_counts(QueryOutcome& outcome, SearchAnswer& answer) {
   answer.timeline = std::move(outcome.facets->timeline);
 }
 
+/// What the webmaster's rules put above the hits; of later pages the alert alone.
+Curated curated_for(Xapian::Database const& database, SearchRequest const& request,
+                    SearchAnswer const& answer) {
+  CuratedQuery query{request.text, ""};
+  bool const was_rewritten = std::ranges::any_of(answer.notes, [](Note const& note) {
+    return note.code == NoteCode::TypingReadBack || note.code == NoteCode::SpellingCorrected;
+  });
+  if (was_rewritten) query.read_as = answer.read_as;
+  Curated curated =
+      curate(database, *request.curation, *request.adjustments, query, schema::today());
+  if (answer.page > 1) {
+    curated.best_bets.clear();
+    curated.route.reset();
+  }
+  return curated;
+}
+
+/// The names of the rules that lowered one of `hits`, each once.
+std::vector<std::string> lowering_rules(std::vector<LoweredDocument> const& lowered,
+                                        std::vector<ScoredDocument> const& hits) {
+  std::vector<std::string> rules;
+  for (ScoredDocument const& hit : hits) {
+    auto const found =
+        std::ranges::lower_bound(lowered, hit.document, {}, &LoweredDocument::document);
+    bool const is_lowered = found != lowered.end() && found->document == hit.document;
+    if (is_lowered && std::ranges::find(rules, found->rule) == rules.end()) {
+      rules.push_back(found->rule);
+    }
+  }
+  return rules;
+}
+
 base::Result<SearchAnswer> make_answer(Xapian::Database const& database, MatchMemory& memory,
                                        SearchRequest const& request, std::string revision) {
   std::size_t offset = 0;
@@ -247,6 +284,10 @@ base::Result<SearchAnswer> make_answer(Xapian::Database const& database, MatchMe
   answer.total = outcome.total;
   answer.with_all_words = outcome.with_all_words;
   take_counts(outcome, answer);
+  if (request.curation) {
+    answer.curated = curated_for(database, request, answer);
+    answer.curated.lowered = lowering_rules(request.adjustments->lowered, outcome.hits);
+  }
   answer.has_next = outcome.has_next;
   answer.is_cut = outcome.is_cut;
   if (answer.has_next) {
@@ -262,18 +303,44 @@ base::Result<SearchAnswer> make_answer(Xapian::Database const& database, MatchMe
   return answer;
 }
 
-base::Result<FoundAnnouncement> find_announcement(Xapian::Database const& database,
-                                                  std::string_view id) {
+/// The document of the announcement with this id. NotFound, also if it is hidden.
+base::Result<Xapian::docid> visible_document(Xapian::Database const& database,
+                                             DocumentAdjustments const* adjustments,
+                                             std::string_view id) {
   auto const found = store::document_of(database, id);
+  if (!found) return found.error();
+  if (adjustments != nullptr && adjustments->hides(*found)) return withdrawn(id);
+  return *found;
+}
+
+base::Result<FoundAnnouncement> find_announcement(Xapian::Database const& database,
+                                                  DocumentAdjustments const* adjustments,
+                                                  std::string_view id) {
+  auto const found = visible_document(database, adjustments, id);
   if (!found) return found.error();
   auto announcement = store::stored_announcement(database.get_document(*found));
   if (!announcement) return announcement.error();
   auto related = find_related(database, *announcement, AttachmentDetail::WhatWasRead);
   if (!related) return related.error();
-  Citations citations = find_citations(database, *announcement);
+  Citations citations = find_citations(database, *announcement, adjustments);
   Relations relations = find_relations(database, *found, *announcement, schema::today());
-  return FoundAnnouncement{std::move(*announcement), std::move(*related), std::move(citations),
-                           std::move(relations)};
+  FoundAnnouncement whole{std::move(*announcement), std::move(*related), std::move(citations),
+                          std::move(relations)};
+  if (adjustments != nullptr) withhold(*adjustments, whole);
+  return whole;
+}
+
+base::Result<std::vector<SimilarAnnouncement>> find_visible_similar(
+    Xapian::Database const& database, DocumentAdjustments const* adjustments, std::string_view id,
+    std::size_t size) {
+  if (adjustments == nullptr || adjustments->hidden.empty()) {
+    return find_similar(database, id, size);
+  }
+  auto const document = visible_document(database, adjustments, id);
+  if (!document) return document.error();
+  auto similar = find_similar(database, id, size + adjustments->hidden.size());
+  if (similar) withhold(*adjustments, *similar, size);
+  return similar;
 }
 
 /// How search() reads `query` in the end: of that its words are marked.
@@ -291,11 +358,14 @@ base::Result<AnnouncementReading> read_announcement(Xapian::Database const& data
                                                     MatchMemory& memory, std::string_view id,
                                                     SearchRequest const& query,
                                                     std::size_t similar_size) {
-  auto found = find_announcement(database, id);
+  DocumentAdjustments const* const adjustments = query.adjustments.get();
+  auto found = find_announcement(database, adjustments, id);
   if (!found) return found.error();
-  auto similar = find_similar(database, id, similar_size);
+  auto similar = find_visible_similar(database, adjustments, id, similar_size);
   if (!similar) return similar.error();
-  auto neighbours = find_neighbours(database, found->announcement);
+  auto neighbours = adjustments != nullptr
+                        ? find_neighbours(database, found->announcement, adjustments->hidden_terms)
+                        : find_neighbours(database, found->announcement);
   if (!neighbours) return neighbours.error();
   QueryOutcome const outcome = read_query(database, memory, query);
   HighlightTerms const terms(outcome.built.readings, database.get_doccount());
@@ -314,7 +384,7 @@ base::Result<AnnouncementReading> read_announcement(Xapian::Database const& data
 base::Result<SearchedAnnouncement> search_announcement(Xapian::Database const& database,
                                                        MatchMemory& memory, std::string_view id,
                                                        SearchRequest const& query) {
-  auto found = find_announcement(database, id);
+  auto found = find_announcement(database, query.adjustments.get(), id);
   if (!found) return found.error();
   QueryOutcome const outcome = read_query(database, memory, query);
   HighlightTerms const terms(outcome.built.readings, database.get_doccount());
@@ -351,6 +421,18 @@ void tell_missing(MissingShards missing, SearchAnswer& answer) {
 
 }  // namespace
 
+namespace {
+
+/// What rules do to the documents of one state of the index.
+struct AdjustedState {
+  std::shared_ptr<Curation const> rules;
+  std::string revision;  ///< of index and rules
+  std::shared_ptr<DocumentAdjustments const> documents;
+  std::shared_ptr<EverydayWords const> words;  ///< the synonyms, and the other words
+};
+
+}  // namespace
+
 struct Searcher::Impl {
   IndexReader reader;
   std::shared_ptr<EverydayWords const> everyday;
@@ -360,6 +442,8 @@ struct Searcher::Impl {
   store::ShardTimes shard_times{};
   std::optional<store::RemotePositions> remote_positions{};  ///< once they are asked for
   std::shared_ptr<OpenedCounts const> opened{};              ///< null: not ranked by it
+  std::shared_ptr<LiveCuration const> curation{};            ///< null: none
+  AdjustedState adjusted{};                                  ///< what was looked up last
 
   /// It follows `database` as it is now.
   [[nodiscard]] MatchMemory& memory_of(Xapian::Database const& database) {
@@ -376,8 +460,40 @@ struct Searcher::Impl {
     return memory;
   }
 
+  /// The rules of now; null if there are none.
+  [[nodiscard]] std::shared_ptr<Curation const> rules() const {
+    if (curation == nullptr) return nullptr;
+    std::shared_ptr<Curation const> current = curation->current();
+    return current->size() > 0 ? std::move(current) : nullptr;
+  }
+
+  /// What `rules` do to `database` as it is now.
+  [[nodiscard]] AdjustedState const& adjusted_by(std::shared_ptr<Curation const> const& rules,
+                                                 Xapian::Database const& database) {
+    schema::Date const day = schema::today();
+    std::string revision = reader.revision() + rules->revision_end(day);
+    if (adjusted.rules == rules && adjusted.revision == revision) return adjusted;
+    auto documents =
+        std::make_shared<DocumentAdjustments const>(adjust_documents(database, *rules, day));
+    adjusted = {rules, std::move(revision), std::move(documents), rules->words(day, everyday)};
+    return adjusted;
+  }
+
+  /// Null without rules.
+  [[nodiscard]] std::shared_ptr<DocumentAdjustments const> adjustments(
+      Xapian::Database const& database) {
+    auto const now = rules();
+    return now ? adjusted_by(now, database).documents : nullptr;
+  }
+
+  [[nodiscard]] std::vector<Xapian::docid> hidden(Xapian::Database const& database) {
+    auto const now = adjustments(database);
+    return now ? now->hidden : std::vector<Xapian::docid>();
+  }
+
   [[nodiscard]] SearchRequest completed(SearchRequest request) const {
     request.everyday = everyday;
+    request.curation = rules();
     if (budget) request.budget = *budget;
     return request;
   }
@@ -391,9 +507,16 @@ struct Searcher::Impl {
     return request;
   }
 
-  /// `begun` with the time that was lost on shards that failed.
-  [[nodiscard]] SearchRequest in_time(SearchRequest const& begun) const {
+  /// `begun` with the time that was lost on shards that failed, and with what rules do to
+  /// `database`.
+  [[nodiscard]] SearchRequest in_time(SearchRequest const& begun,
+                                      Xapian::Database const& database) {
     SearchRequest request = begun;
+    if (request.curation) {
+      AdjustedState const& now = adjusted_by(request.curation, database);
+      request.adjustments = now.documents;
+      request.everyday = now.words;
+    }
     bool const has_end = *request.budget.deadline != SearchBudget::Clock::time_point::max();
     if (has_end) *request.budget.deadline += reader.time_lost();
     return request;
@@ -446,6 +569,7 @@ base::Result<Searcher> Searcher::open(store::ShardList const& index,
   }
   impl->shard_times = settings.shard_times;
   impl->opened = settings.opened;
+  impl->curation = settings.curation;
   impl->memory.lists = PostingLists(std::move(lists));
   impl->memory.columns = Columns(std::move(columns));
   return Searcher(std::move(impl));
@@ -465,8 +589,10 @@ base::Result<SearchAnswer> Searcher::search(SearchRequest const& request) {
   if (auto checked = check(request); !checked) return checked.error();
   SearchRequest const begun = impl_->begun(request);
   auto answer = impl_->reader.run([&](Xapian::Database const& database) {
-    return make_answer(database, impl_->memory_of(database), impl_->in_time(begun),
-                       impl_->reader.revision());
+    SearchRequest const request_now = impl_->in_time(begun, database);
+    std::string revision = impl_->reader.revision();
+    if (request_now.curation) revision += request_now.curation->revision_end(schema::today());
+    return make_answer(database, impl_->memory_of(database), request_now, std::move(revision));
   });
   if (answer) {
     tell_missing(impl_->reader.missing_now(), *answer);
@@ -479,8 +605,9 @@ base::Result<SearchAnswer> Searcher::search(SearchRequest const& request) {
 }
 
 base::Result<FoundAnnouncement> Searcher::find(std::string_view id) {
-  return impl_->reader.run(
-      [&](Xapian::Database const& database) { return find_announcement(database, id); });
+  return impl_->reader.run([&](Xapian::Database const& database) {
+    return find_announcement(database, impl_->adjustments(database).get(), id);
+  });
 }
 
 base::Result<AnnouncementReading> Searcher::read(std::string_view id, SearchRequest const& query,
@@ -489,8 +616,8 @@ base::Result<AnnouncementReading> Searcher::read(std::string_view id, SearchRequ
   if (auto checked = check_similar(similar); !checked) return checked.error();
   SearchRequest const begun = impl_->begun(query);
   auto reading = impl_->reader.run([&](Xapian::Database const& database) {
-    return read_announcement(database, impl_->memory_of(database), id, impl_->in_time(begun),
-                             similar);
+    return read_announcement(database, impl_->memory_of(database), id,
+                             impl_->in_time(begun, database), similar);
   });
   if (reading && reading->is_cut) impl_->was_cut = true;
   return reading;
@@ -501,7 +628,8 @@ base::Result<SearchedAnnouncement> Searcher::search_in(std::string_view id,
   if (auto checked = check(query); !checked) return checked.error();
   SearchRequest const begun = impl_->begun(query);
   auto searched = impl_->reader.run([&](Xapian::Database const& database) {
-    return search_announcement(database, impl_->memory_of(database), id, impl_->in_time(begun));
+    return search_announcement(database, impl_->memory_of(database), id,
+                               impl_->in_time(begun, database));
   });
   if (searched && searched->is_cut) impl_->was_cut = true;
   return searched;
@@ -512,8 +640,10 @@ base::Result<PageReading> Searcher::read_page(std::string_view id, std::size_t p
   if (auto checked = check(query); !checked) return checked.error();
   SearchRequest const begun = impl_->begun(query);
   auto reading = impl_->reader.run([&](Xapian::Database const& database) {
-    QueryOutcome const outcome =
-        read_query(database, impl_->memory_of(database), impl_->in_time(begun));
+    SearchRequest const request_now = impl_->in_time(begun, database);
+    bool const is_hidden = request_now.adjustments && request_now.adjustments->hides_id(id);
+    if (is_hidden) return base::Result<PageReading>(withdrawn(id));
+    QueryOutcome const outcome = read_query(database, impl_->memory_of(database), request_now);
     HighlightTerms const terms(outcome.built.readings, database.get_doccount());
     auto read = search::read_page(database, {index().sole_folder(), id, page}, terms);
     if (read) read->is_cut = outcome.is_cut;
@@ -526,8 +656,9 @@ base::Result<PageReading> Searcher::read_page(std::string_view id, std::size_t p
 base::Result<std::vector<SimilarAnnouncement>> Searcher::similar(std::string_view id,
                                                                  std::size_t size) {
   if (auto checked = check_similar(size); !checked) return checked.error();
-  return impl_->reader.run(
-      [&](Xapian::Database const& database) { return find_similar(database, id, size); });
+  return impl_->reader.run([&](Xapian::Database const& database) {
+    return find_visible_similar(database, impl_->adjustments(database).get(), id, size);
+  });
 }
 
 base::Result<Explanation> Searcher::explain(SearchRequest const& request) {
@@ -535,7 +666,13 @@ base::Result<Explanation> Searcher::explain(SearchRequest const& request) {
   SearchRequest const begun = impl_->begun(request);
   auto explanation =
       impl_->reader.run([&](Xapian::Database const& database) -> base::Result<Explanation> {
-        return explain_query(database, impl_->in_time(begun), &impl_->memory_of(database));
+        SearchRequest const request_now = impl_->in_time(begun, database);
+        Explanation explained = explain_query(database, request_now, &impl_->memory_of(database));
+        if (request_now.curation) {
+          explained.rules = effects_on(database, *request_now.curation, *request_now.adjustments,
+                                       {request_now.text, explained.read_as}, schema::today());
+        }
+        return explained;
       });
   if (explanation && explanation->is_cut) impl_->was_cut = true;
   return explanation;
@@ -568,7 +705,8 @@ base::Result<IndexStats> Searcher::stats() {
 
 base::Result<Holdings> Searcher::holdings(HoldingsRequest const& request) {
   return impl_->reader.run([&](Xapian::Database const& database) {
-    return count_holdings(database, impl_->memory_of(database).columns, request);
+    return count_holdings(database, impl_->memory_of(database).columns, request,
+                          impl_->hidden(database));
   });
 }
 
@@ -577,7 +715,7 @@ base::Result<NumberLookup> Searcher::look_up_number(std::string_view text) {
   limits.text = text;
   if (auto checked = check(limits); !checked) return checked.error();
   return impl_->reader.run([&](Xapian::Database const& database) -> base::Result<NumberLookup> {
-    return search::look_up_number(database, text);
+    return search::look_up_number(database, text, impl_->adjustments(database).get());
   });
 }
 
@@ -603,13 +741,18 @@ base::Result<Lead> Searcher::lead(std::string_view address) {
 
 base::Result<HarvestPage> Searcher::harvest(HarvestRequest const& request) {
   return impl_->run_on_all([&](Xapian::Database const& database) {
-    return harvest_page(database, impl_->reader.generation(), request);
+    return harvest_page(database, impl_->reader.generation(), request, impl_->hidden(database));
   });
 }
 
 base::Result<HarvestedAnnouncement> Searcher::harvest_one(std::string_view id) {
-  return impl_->run_on_all(
-      [&](Xapian::Database const& database) { return harvest_announcement(database, id); });
+  using Found = base::Result<HarvestedAnnouncement>;
+  return impl_->run_on_all([&](Xapian::Database const& database) -> Found {
+    auto const adjustments = impl_->adjustments(database);
+    auto const document = visible_document(database, adjustments.get(), id);
+    if (!document) return document.error();
+    return harvest_announcement(database, id);
+  });
 }
 
 base::Result<DeletedPage> Searcher::harvest_deleted(DeletedRequest const& request) {
@@ -642,7 +785,8 @@ base::Result<HarvestScope> Searcher::harvest_scope() {
 
 base::Result<std::vector<HarvestSite>> Searcher::harvest_sites() {
   return impl_->reader.run([&](Xapian::Database const& database) {
-    return search::harvest_sites(database, impl_->memory_of(database).columns);
+    return search::harvest_sites(database, impl_->memory_of(database).columns,
+                                 impl_->hidden(database));
   });
 }
 
@@ -651,7 +795,11 @@ base::Result<ResultStream> Searcher::stream(SearchRequest const& request) {
   auto const whole =
       impl_->run_on_all([](Xapian::Database const&) -> base::Result<void> { return {}; });
   if (!whole) return whole.error();
-  return ResultStream::open(index(), impl_->completed(request), impl_->shard_times);
+  SearchRequest completed = impl_->completed(request);
+  if (completed.curation) {
+    completed.everyday = completed.curation->words(schema::today(), impl_->everyday);
+  }
+  return ResultStream::open(index(), completed, impl_->shard_times);
 }
 
 MissingShards Searcher::missing() const {
@@ -692,7 +840,24 @@ base::Result<void> Searcher::warm() {
 
 base::Result<std::string> Searcher::revision() {
   return impl_->reader.run([&](Xapian::Database const&) -> base::Result<std::string> {
-    return impl_->reader.revision();
+    auto const rules = impl_->rules();
+    return impl_->reader.revision() + (rules ? rules->revision_end(schema::today()) : "");
+  });
+}
+
+base::Result<std::vector<std::string>> Searcher::hidden_announcements() {
+  using Ids = std::vector<std::string>;
+  return impl_->reader.run([&](Xapian::Database const& database) -> base::Result<Ids> {
+    auto const adjustments = impl_->adjustments(database);
+    return adjustments ? adjustments->hidden_ids : Ids();
+  });
+}
+
+base::Result<std::vector<std::string>> Searcher::unknown_targets() {
+  using Places = std::vector<std::string>;
+  return impl_->reader.run([&](Xapian::Database const& database) -> base::Result<Places> {
+    auto const adjustments = impl_->adjustments(database);
+    return adjustments ? adjustments->unknown_targets : Places();
   });
 }
 

@@ -30,6 +30,8 @@
 
 namespace tracuu::search {
 
+class LiveCuration;
+
 /// What a Searcher can be told.
 struct SearcherSettings {
   /// The words of this file (search/tables/everyday_words.hpp) count besides those of the program;
@@ -46,6 +48,8 @@ struct SearcherSettings {
 
   /// What was opened is ranked a little higher (opened_counts.hpp); null: it is not.
   std::shared_ptr<OpenedCounts const> opened{};
+  /// The webmaster's rules, which may change while searches run; null: none.
+  std::shared_ptr<LiveCuration const> curation{};
 };
 
 /// An eighth of what the machine has for this process, at least 128 MB.
@@ -174,8 +178,15 @@ class Searcher {
   [[nodiscard]] base::Result<void> warm();
 
   /// Changes whenever search() may answer differently: "generation:revision". Ends with what is
-  /// missing, if shards are: ".without-2".
+  /// missing, if shards are: ".without-2", and with the webmaster's rules, if there are some:
+  /// ".by-7c3f…".
   [[nodiscard]] base::Result<std::string> revision();
+
+  /// The ids of announcements that rules hide today, sorted.
+  [[nodiscard]] base::Result<std::vector<std::string>> hidden_announcements();
+
+  /// Ids and addresses that rules of today hide or lower and the index does not have.
+  [[nodiscard]] base::Result<std::vector<std::string>> unknown_targets();
 
   /// By what a replica and its original are compared.
   [[nodiscard]] base::Result<IndexIdentity> identity();

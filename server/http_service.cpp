@@ -23,7 +23,15 @@ std::size_t share_of(std::size_t threads) {
 // Cheap searches, of which none ever waits for a dear one: those have threads of their own.
 search::SearcherSettings searcher_settings(AppState const& state) {
   ServerConfig const& config = state.config();
-  return {config.everyday, config.search_memory_bytes, config.shard_times, state.opened_counts()};
+  CurationWatch const* const curation = state.curation();
+  return {config.everyday, config.search_memory_bytes, config.shard_times, state.opened_counts(),
+          curation != nullptr ? curation->live() : nullptr};
+}
+
+/// Null if there is no file of rules.
+base::Result<std::unique_ptr<CurationWatch>> watched_curation(ServerConfig const& config) {
+  if (config.curation.empty()) return std::unique_ptr<CurationWatch>();
+  return CurationWatch::start(config.curation, config.index, config.shard_times, config.log);
 }
 
 WorkerPool::Limits cheap_limits(ServerConfig const& config) {
@@ -48,8 +56,10 @@ base::Result<std::unique_ptr<HttpService>> HttpService::start(ServerConfig confi
   if (auto const checked = check_config(config); !checked) return checked.error();
   auto branding = make_branding(config.branding);
   if (!branding) return branding.error();
+  auto curation = watched_curation(config);
+  if (!curation) return curation.error();
   std::unique_ptr<HttpService> service(
-      new HttpService(std::move(config), std::move(routes), std::move(live)));
+      new HttpService(std::move(config), std::move(routes), std::move(live), std::move(*curation)));
   service->state_.set_branding(std::move(*branding));
   if (auto const listening = service->listen(); !listening) return listening.error();
   service->state_.watch_suggestions();
@@ -63,8 +73,8 @@ base::Result<std::unique_ptr<HttpService>> HttpService::start(ServerConfig confi
 }
 
 HttpService::HttpService(ServerConfig config, std::vector<Route> routes,
-                         std::shared_ptr<LiveIndex> live)
-    : state_(std::move(config), std::move(live)),
+                         std::shared_ptr<LiveIndex> live, std::unique_ptr<CurationWatch> curation)
+    : state_(std::move(config), std::move(live), std::move(curation)),
       router_(std::move(routes)),
       connections_(state_.config().max_connections),
       workers_(state_.config().index, cheap_limits(state_.config()), searcher_settings(state_)),

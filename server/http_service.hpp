@@ -45,7 +45,8 @@ class HttpService {
   void wait();              ///< as Server::wait; thread-safe too
 
  private:
-  HttpService(ServerConfig config, std::vector<Route> routes, std::shared_ptr<LiveIndex> live);
+  HttpService(ServerConfig config, std::vector<Route> routes, std::shared_ptr<LiveIndex> live,
+              std::unique_ptr<CurationWatch> curation);
 
   [[nodiscard]] ServiceParts parts();
   [[nodiscard]] base::Result<void> listen();

@@ -10,6 +10,7 @@
 #include "server/handlers/branding_handler.hpp"
 #include "server/handlers/compare_handler.hpp"
 #include "server/handlers/correction_handler.hpp"
+#include "server/handlers/curation_handler.hpp"
 #include "server/handlers/discovery_handler.hpp"
 #include "server/handlers/document_page_handler.hpp"
 #include "server/handlers/download_handler.hpp"
@@ -54,6 +55,16 @@ std::vector<Route> routes_for_programs(bool is_live) {
        .method = Method::Post},
       {"/api/v1/go", &handle_lead},
       {"/api/v1/export", StreamHandler{&handle_export}},
+      {.pattern = "/api/v1/curation",
+       .handler = StateHandler{&handle_get_curation},
+       .for_webmaster = true},
+      {.pattern = "/api/v1/curation",
+       .handler = StateHandler{&handle_put_curation},
+       .method = Method::Put,
+       .for_webmaster = true},
+      {.pattern = "/api/v1/curation/report",
+       .handler = StateHandler{&handle_curation_report},
+       .for_webmaster = true},
       {"/openapi.json", &handle_openapi, Caching::ByIndex},
       {"/healthz", &handle_health},
       {"/readyz", &handle_ready},
@@ -127,11 +138,18 @@ std::vector<Route> routes_for_people() {
       {"/sitemaps/{id}", StreamHandler{&handle_sitemap}},
       {"/metrics", &handle_metrics},
       {.pattern = "/webmaster", .handler = StateHandler{&handle_webmaster}, .for_webmaster = true},
-      {.pattern = "/webmaster/queries.csv",
+       {.pattern = "/webmaster/queries.csv",
        .handler = StateHandler{&handle_queries_csv},
        .for_webmaster = true},
       {.pattern = "/webmaster/queries.xlsx",
        .handler = StateHandler{&handle_queries_workbook},
+       .for_webmaster = true},
+      {.pattern = "/webmaster/curation",
+       .handler = StateHandler{&handle_curation_page},
+       .for_webmaster = true},
+      {.pattern = "/webmaster/curation",
+       .handler = StateHandler{&handle_save_curation},
+       .method = Method::Post,
        .for_webmaster = true},
       {.pattern = "/webmaster/queries.json",
        .handler = StateHandler{&handle_queries_json},

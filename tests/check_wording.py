@@ -28,6 +28,7 @@ NO_VIETNAMESE = ["cli/", "search/api/", "server/"]  # all that they say to reade
 
 # Switches by structure, not by wording: links and forms of the English pages carry lang=en.
 SWITCHES = {
+    "webmaster_curation.mustache": ["{{#en}}"],
     "announcement.mustache": ["{{#en}}"],
     "compare.mustache": ["{{#en}}"],
     "lead.mustache": ["{{#en}}"],

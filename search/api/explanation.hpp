@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "search/api/curated.hpp"
 #include "search/api/note.hpp"
 
 namespace tracuu::search {
@@ -15,7 +16,8 @@ struct Explanation {
   std::string plan;          ///< one line a word: variants kept, frequency, role
   std::string engine_query;  ///< the query as the engine describes it
   std::vector<Note> notes;
-  bool is_cut = false;  ///< as SearchAnswer::is_cut
+  std::vector<RuleEffect> rules{};  ///< of the webmaster, in the order of the file
+  bool is_cut = false;              ///< as SearchAnswer::is_cut
 };
 
 }  // namespace tracuu::search

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "search/api/curated.hpp"
 #include "search/api/facet_counts.hpp"
 #include "search/api/hit.hpp"
 #include "search/api/match_count.hpp"
@@ -38,6 +39,7 @@ struct SearchAnswer {
   /// over all that match, else each count is "at least". Nothing if none was asked for.
   std::optional<MatchCount> counted{};
   std::vector<FacetCounts> facets{};       ///< in the order they were asked for
+  Curated curated{};                       ///< what stands above the first page of hits
   std::vector<TimelinePeriod> timeline{};  ///< earliest first; periods without any left out
 };
 

@@ -14,6 +14,8 @@
 namespace tracuu::search {
 
 class EverydayWords;
+struct Curation;
+struct DocumentAdjustments;
 
 enum class SortOrder { Relevance, Newest, Oldest };
 
@@ -42,6 +44,10 @@ struct SearchRequest {
   SearchBudget budget{};  ///< what the search may cost; of several searches, together
   /// Everyday words besides those of the program; set by Searcher.
   std::shared_ptr<EverydayWords const> everyday{};
+  /// The webmaster's rules, and what they do to the documents of the state that is searched; null
+  /// if there are none. Set by Searcher.
+  std::shared_ptr<Curation const> curation{};
+  std::shared_ptr<DocumentAdjustments const> adjustments{};
 };
 
 inline constexpr std::size_t kMaxPageSize = 100;

@@ -3,7 +3,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "search/api/marked_text.hpp"
@@ -27,6 +29,9 @@ struct Suggestion {
 struct SuggestOptions {
   std::size_t limit = 8;  ///< suggestions at most, 1..kMaxSuggestions
   std::string site{};     ///< only what this site published (exact, any case); "" = all sites
+  /// What is not suggested: true for the text of a suggestion, and the id of its announcement if it
+  /// is a title. Empty: all may be.
+  std::function<bool(std::string_view text, std::string_view id)> is_withheld{};
 };
 
 inline constexpr std::size_t kMaxSuggestions = 20;

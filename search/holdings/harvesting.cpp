@@ -94,8 +94,8 @@ base::Result<HarvestedAnnouncement> read_announcement(Xapian::Document const& do
 }  // namespace
 
 base::Result<HarvestPage> harvest_page(Xapian::Database const& database,
-                                       std::string const& generation,
-                                       HarvestRequest const& request) {
+                                       std::string const& generation, HarvestRequest const& request,
+                                       std::vector<Xapian::docid> const& hidden) {
   std::string const from = request.from ? schema::format_value_instant(*request.from) : "";
   std::string const until = request.until ? schema::format_value_instant(*request.until) : "9";
   HarvestPage page;
@@ -104,6 +104,7 @@ base::Result<HarvestPage> harvest_page(Xapian::Database const& database,
   for (DocumentWalk walk(database, request); walk.document() != 0; walk.step()) {
     std::string const indexed = walk.indexed();
     if (indexed < from || indexed > until) continue;
+    if (std::ranges::binary_search(hidden, walk.document())) continue;
     if (page.announcements.size() == request.size) {
       page.last_document = last;
       break;
@@ -153,10 +154,11 @@ HarvestScope read_harvest_scope(Xapian::Database const& database) {
 }
 
 base::Result<std::vector<HarvestSite>> harvest_sites(Xapian::Database const& database,
-                                                     Columns& columns) {
+                                                     Columns& columns,
+                                                     std::vector<Xapian::docid> const& hidden) {
   HoldingsRequest request;
   request.facets = {Facet::Site};
-  auto const held = count_holdings(database, columns, request);
+  auto const held = count_holdings(database, columns, request, hidden);
   if (!held) return held.error();
   std::vector<HarvestSite> sites;
   for (FacetValue const& value : held->facets.front().counts.values) {

@@ -18,7 +18,8 @@ namespace tracuu::search {
 /// Xapian::Error.
 [[nodiscard]] base::Result<HarvestPage> harvest_page(Xapian::Database const& database,
                                                      std::string const& generation,
-                                                     HarvestRequest const& request);
+                                                     HarvestRequest const& request,
+                                                     std::vector<Xapian::docid> const& hidden = {});
 
 /// The announcement with this id. NotFound. May throw Xapian::Error.
 [[nodiscard]] base::Result<HarvestedAnnouncement> harvest_announcement(
@@ -32,10 +33,11 @@ namespace tracuu::search {
 /// May throw Xapian::Error.
 [[nodiscard]] HarvestScope read_harvest_scope(Xapian::Database const& database);
 
-/// The sites of announcements, by their forms. `columns` follow `database`. May throw
-/// Xapian::Error.
-[[nodiscard]] base::Result<std::vector<HarvestSite>> harvest_sites(Xapian::Database const& database,
-                                                                   Columns& columns);
+/// The sites of announcements that are not `hidden`, by their forms. `columns` follow `database`.
+/// May throw Xapian::Error.
+[[nodiscard]] base::Result<std::vector<HarvestSite>> harvest_sites(
+    Xapian::Database const& database, Columns& columns,
+    std::vector<Xapian::docid> const& hidden = {});
 
 /// Least time at which an announcement was indexed or deleted; looks at all that were
 /// deleted. May throw Xapian::Error.

@@ -40,10 +40,11 @@ class ValueTally {
   std::unordered_map<std::string, std::uint32_t> counts_;
 };
 
-MetSlot count_all(Columns const& columns, Xapian::valueno slot) {
+MetSlot count_all(Columns const& columns, Xapian::valueno slot, Documents const& hidden) {
   ValueTally tally;
-  columns.for_each_stored(slot,
-                          [&](Xapian::docid, std::string value) { tally.add(std::move(value)); });
+  columns.for_each_stored(slot, [&](Xapian::docid document, std::string value) {
+    if (!std::ranges::binary_search(hidden, document)) tally.add(std::move(value));
+  });
   return tally.met();
 }
 
@@ -55,12 +56,22 @@ MetSlot count_in(Columns const& columns, Xapian::valueno slot, Documents const& 
   return tally.met();
 }
 
-/// What stands in `slot` of all documents, or of those `within`.
-MetSlot met_in(Columns& columns, Xapian::valueno slot, Documents const* within) {
+/// How often each value of `column` stands in all documents but the hidden ones.
+auto counts_without(Column const& column, Documents const& hidden) {
+  auto counts = column.totals();
+  if (hidden.empty()) return counts;
+  auto const of_hidden = column.counts(hidden);
+  for (std::size_t code = 0; code < counts.size(); ++code) counts[code] -= of_hidden[code];
+  return counts;
+}
+
+/// What stands in `slot` of those `within`, or of all documents but the hidden ones.
+MetSlot met_in(Columns& columns, Xapian::valueno slot, Documents const* within,
+               Documents const& hidden) {
   if (Column const* const column = columns.find(slot)) {
-    return {*column, within != nullptr ? column->counts(*within) : column->totals()};
+    return {*column, within != nullptr ? column->counts(*within) : counts_without(*column, hidden)};
   }
-  return within != nullptr ? count_in(columns, slot, *within) : count_all(columns, slot);
+  return within != nullptr ? count_in(columns, slot, *within) : count_all(columns, slot, hidden);
 }
 
 /// The documents published in `dates`, by rising number.
@@ -107,20 +118,24 @@ base::Result<void> sort_by_name(std::vector<FacetValue>& values) {
 }  // namespace
 
 base::Result<Holdings> count_holdings(Xapian::Database const& database, Columns& columns,
-                                      HoldingsRequest const& request) {
+                                      HoldingsRequest const& request, Documents const& hidden) {
   Documents dated;
   Documents const* within = nullptr;
   if (!request.dates.is_open()) {
     dated = published_in(columns, request.dates);
+    std::erase_if(dated, [&](Xapian::docid document) {
+      return std::ranges::binary_search(hidden, document);
+    });
     within = &dated;
   }
-  MetSlot dates = met_in(columns, schema::kDateSlot, within);
+  MetSlot dates = met_in(columns, schema::kDateSlot, within, hidden);
   Holdings holdings;
-  holdings.announcements = within != nullptr ? dated.size() : database.get_doccount();
+  holdings.announcements =
+      within != nullptr ? dated.size() : database.get_doccount() - hidden.size();
   holdings.undated = holdings.announcements - dates.documents();
   holdings.days = day_counts(dates.groups(Grouping::Values));
   for (Facet const facet : request.facets) {
-    MetSlot met = met_in(columns, facet_slot(facet), within);
+    MetSlot met = met_in(columns, facet_slot(facet), within, hidden);
     FacetHoldings listed{facet_counts(facet, met, kAllFacetValues),
                          holdings.announcements - met.documents()};
     if (request.order == ValueOrder::Name) {

@@ -91,10 +91,12 @@ std::optional<Xapian::Document> nearest_of(Xapian::Database const& database, Que
 }
 
 base::Result<std::optional<schema::Announcement>> find_nearest(
-    Xapian::Database const& database, schema::Announcement const& announcement, Side side) {
+    Xapian::Database const& database, schema::Announcement const& announcement,
+    std::vector<std::string> const& hidden_terms, Side side) {
   using Found = std::optional<schema::Announcement>;
   Query const itself(schema::make_id_term(announcement.id));
-  Query const others(Query::OP_AND_NOT, of_site(announcement.site), itself);
+  Query const hidden(Query::OP_OR, hidden_terms.begin(), hidden_terms.end());
+  Query const others(Query::OP_AND_NOT, of_site(announcement.site), itself | hidden);
   auto const found = nearest_of(
       database,
       Query(Query::OP_FILTER, others,
@@ -109,11 +111,12 @@ base::Result<std::optional<schema::Announcement>> find_nearest(
 }  // namespace
 
 base::Result<Neighbours> find_neighbours(Xapian::Database const& database,
-                                         schema::Announcement const& announcement) {
+                                         schema::Announcement const& announcement,
+                                         std::vector<std::string> const& hidden_terms) {
   if (!announcement.date || announcement.site.empty()) return Neighbours();
-  auto older = find_nearest(database, announcement, Side::Older);
+  auto older = find_nearest(database, announcement, hidden_terms, Side::Older);
   if (!older) return older.error();
-  auto newer = find_nearest(database, announcement, Side::Newer);
+  auto newer = find_nearest(database, announcement, hidden_terms, Side::Newer);
   if (!newer) return newer.error();
   return Neighbours{std::move(*older), std::move(*newer)};
 }

@@ -12,6 +12,7 @@
 #include "analyzers/spoken_document_number.hpp"
 #include "base/ascii.hpp"
 #include "schema/term.hpp"
+#include "search/curation/adjusted_documents.hpp"
 #include "search/words/number_reading.hpp"
 
 namespace tracuu::search {
@@ -76,40 +77,47 @@ std::vector<WantedNumber> wider(WantedNumber const& wanted) {
           {{parts.number, "", "", ""}, IssuerMatch::Whole, std::nullopt}};
 }
 
-NumberCount count_number(Xapian::Database const& database, std::string const& number) {
+NumberCount count_number(Xapian::Database const& database, std::string const& number,
+                         DocumentAdjustments const* adjustments) {
   auto const with_term = [&](schema::FieldId field) -> std::size_t {
-    return database.get_termfreq(schema::make_term(field, number));
+    std::string const term = schema::make_term(field, number);
+    std::size_t const hidden =
+        adjustments != nullptr ? hidden_with(database, term, *adjustments) : 0;
+    return database.get_termfreq(term) - hidden;
   };
   std::size_t const own = with_term(schema::FieldId::OwnNumber);
   return {written_number(database, number), own, with_term(schema::FieldId::Number) - own};
 }
 
 std::vector<NumberCount> count_numbers(Xapian::Database const& database,
-                                       std::vector<std::string> const& numbers) {
+                                       std::vector<std::string> const& numbers,
+                                       DocumentAdjustments const* adjustments) {
   std::vector<NumberCount> counts;
   for (std::string const& number : numbers) {
     if (counts.size() == kMaxLookedUp) break;
-    counts.push_back(count_number(database, number));
+    NumberCount count = count_number(database, number, adjustments);
+    if (count.own + count.citing > 0) counts.push_back(std::move(count));
   }
   return counts;
 }
 
 }  // namespace
 
-NumberLookup look_up_number(Xapian::Database const& database, std::string_view text) {
+NumberLookup look_up_number(Xapian::Database const& database, std::string_view text,
+                            DocumentAdjustments const* adjustments) {
   NumberLookup lookup;
   auto wanted = read_spoken(text);
   if (!wanted) wanted = read_wanted(text);
   if (!wanted) return lookup;
   lookup.is_number = true;
   FoundNumbers found = find_wanted(database, *wanted);
-  lookup.found = count_numbers(database, found.numbers);
-  if (found.numbers.empty()) {
+  lookup.found = count_numbers(database, found.numbers, adjustments);
+  if (lookup.found.empty()) {
     for (WantedNumber const& less : wider(*wanted)) {
       found = find_numbers(database, less.parts, less.issuer);
       if (!found.numbers.empty()) break;
     }
-    lookup.near = count_numbers(database, found.numbers);
+    lookup.near = count_numbers(database, found.numbers, adjustments);
   }
   lookup.was_cut = found.was_cut || found.numbers.size() > kMaxLookedUp;
   return lookup;

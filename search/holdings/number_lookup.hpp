@@ -5,6 +5,7 @@
 
 #include <string_view>
 
+#include "search/api/document_adjustments.hpp"
 #include "search/api/number_lookup_result.hpp"
 
 namespace tracuu::search {
@@ -15,6 +16,7 @@ namespace tracuu::search {
 /// the type. May throw Xapian::Error.
 ///
 ///     119/qd-ubnd -> 119/QĐ-UBND, 119/2010/QĐ-UBND     119 -> every number 119
-[[nodiscard]] NumberLookup look_up_number(Xapian::Database const& database, std::string_view text);
+[[nodiscard]] NumberLookup look_up_number(Xapian::Database const& database, std::string_view text,
+                                          DocumentAdjustments const* adjustments = nullptr);
 
 }  // namespace tracuu::search

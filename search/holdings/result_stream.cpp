@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "schema/field.hpp"
+#include "search/curation/adjusted_documents.hpp"
+#include "search/curation/withholding.hpp"
 #include "search/holdings/attachments.hpp"
 #include "search/holdings/citations.hpp"
 #include "search/matching/query_runner.hpp"
@@ -25,6 +27,7 @@ constexpr int kMaxAttempts = 5;
 struct FoundDocuments {
   std::vector<Xapian::docid> documents;
   std::vector<Note> notes;
+  DocumentAdjustments adjustments{};
   bool are_cut = false;
 };
 
@@ -34,8 +37,12 @@ FoundDocuments find_all(Xapian::Database const& database, SearchRequest request,
   request.size = std::max<std::size_t>(1, database.get_doccount());
   MatchMemory memory;
   memory.follow(database, "", has_remote);
-  QueryOutcome outcome = run_query(database, request, 0, &memory);
   FoundDocuments found;
+  if (request.curation) {
+    found.adjustments = adjust_documents(database, *request.curation, schema::today());
+    request.adjustments = std::make_shared<DocumentAdjustments const>(found.adjustments);
+  }
+  QueryOutcome outcome = run_query(database, request, 0, &memory);
   found.are_cut = outcome.is_cut;
   found.notes = std::move(outcome.notes);
   found.documents.reserve(outcome.hits.size());
@@ -43,14 +50,16 @@ FoundDocuments find_all(Xapian::Database const& database, SearchRequest request,
   return found;
 }
 
-base::Result<StreamedResult> read_result(Xapian::Database const& database, Xapian::docid id) {
+base::Result<StreamedResult> read_result(Xapian::Database const& database, Xapian::docid id,
+                                         DocumentAdjustments const& adjustments) {
   Xapian::Document const document = database.get_document(id);
   auto announcement = store::stored_announcement(document);
   if (!announcement) return announcement.error();
   auto related = find_related(database, *announcement);
   if (!related) return related.error();
+  withhold(adjustments, *related);
   auto const indexed = schema::parse_value_instant(document.get_value(schema::kIndexedSlot));
-  std::size_t const cited_by = count_citing(database, *announcement);
+  std::size_t const cited_by = count_citing(database, *announcement, &adjustments);
   return StreamedResult{{std::move(*announcement), std::move(*related), {{}, cited_by}},
                         indexed.value_or(schema::Instant{})};
 }
@@ -98,7 +107,7 @@ struct ResultStream::Impl {
   base::Result<std::optional<StreamedResult>> read(Xapian::docid id) {
     return run([&]() -> base::Result<std::optional<StreamedResult>> {
       try {
-        auto result = read_result(database, id);
+        auto result = read_result(database, id, found.adjustments);
         if (!result) return result.error();
         return std::optional(std::move(*result));
       } catch (Xapian::DocNotFoundError const&) {

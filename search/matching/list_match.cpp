@@ -72,12 +72,12 @@ ValueCounts counted(std::vector<std::string> const& values) {
 }  // namespace
 
 ListMatch::ListMatch(Xapian::Database const& database, MatchMemory& memory,
-                     MatchBudget const& budget)
+                     MatchBudget const& budget, std::vector<LoweredDocument> const* lowered)
     : database_(database),
       memory_(memory),
       order_(memory.columns),
-      matcher_(database, memory, [budget](std::size_t postings) { return budget.take(postings); }) {
-}
+      matcher_(database, memory, [budget](std::size_t postings) { return budget.take(postings); }),
+      lowered_(lowered) {}
 
 MatchList ListMatch::run(Plan const& plan, Weighting weighting,
                          std::vector<Xapian::docid> const* among) {
@@ -97,13 +97,21 @@ std::vector<Xapian::docid> ListMatch::with_all_words(BuiltQuery const& built) {
 }
 
 std::vector<ScoredDocument> ListMatch::best(BuiltQuery const& built, std::size_t count) {
-  return first_of(built, matcher_.best(built.query, Weighting::Bm25, count), count);
+  MatchList const matches = matcher_.best(built.query, Weighting::Bm25, count + lowered_count());
+  return first_of(built, matches, count);
 }
 
 std::vector<ScoredDocument> ListMatch::first_of(BuiltQuery const& built, MatchList const& matches,
                                                 std::size_t count) {
   if (count == 0) return {};
-  return order_.best(exact(built, matches, count), count);
+  // Documents that are lowered may be among the heaviest, and make room for others.
+  MatchList heaviest = exact(built, matches, count + lowered_count());
+  if (lowered_ != nullptr) {
+    for (std::size_t i = 0; i < heaviest.size(); ++i) {
+      heaviest.weights[i] *= factor_of(*lowered_, heaviest.documents[i]);
+    }
+  }
+  return order_.best(heaviest, count);
 }
 
 /// Of `matches`, which weigh what they do to about a millionth, the `count` heaviest and what may

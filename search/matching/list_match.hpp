@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "schema/field.hpp"
+#include "search/api/document_adjustments.hpp"
 #include "search/columns/columns.hpp"
 #include "search/matching/facets.hpp"
 #include "search/matching/hit_order.hpp"
@@ -26,7 +27,9 @@ namespace tracuu::search {
 /// one. Not thread-safe. All may throw Xapian::Error.
 class ListMatch {
  public:
-  ListMatch(Xapian::Database const& database, MatchMemory& memory, MatchBudget const& budget);
+  /// `lowered` (ascending; may be null) must outlive it: what these weigh in rankings is lowered.
+  ListMatch(Xapian::Database const& database, MatchMemory& memory, MatchBudget const& budget,
+            std::vector<LoweredDocument> const* lowered = nullptr);
 
   /// What has all words, in order of document id.
   [[nodiscard]] std::vector<Xapian::docid> with_all_words(BuiltQuery const& built);
@@ -101,8 +104,13 @@ class ListMatch {
 
   Xapian::Database const& database_;
   MatchMemory& memory_;
+  [[nodiscard]] std::size_t lowered_count() const {
+    return lowered_ != nullptr ? lowered_->size() : 0;
+  }
+
   HitOrder order_;
   PlanMatcher matcher_;
+  std::vector<LoweredDocument> const* lowered_;
 };
 
 }  // namespace tracuu::search

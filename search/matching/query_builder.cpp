@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "analyzers/whole_name.hpp"
+#include "search/api/document_adjustments.hpp"
 #include "search/matching/clause_query.hpp"
 #include "search/matching/held_words.hpp"
 #include "search/matching/pasted_place.hpp"
@@ -203,6 +204,23 @@ Plan held_query(Plan words, Conditions const& conditions) {
   return joined_query({std::move(words)}, conditions);
 }
 
+/// `plan` without the documents of `terms`.
+Plan without(Plan plan, std::vector<std::string> const& terms) {
+  if (plan.empty()) return plan;
+  std::vector<Plan> hidden;
+  hidden.reserve(terms.size());
+  for (std::string const& term : terms) hidden.emplace_back(term);
+  return {Plan::Op::AndNot, std::move(plan), Plan(Plan::Op::Or, std::move(hidden))};
+}
+
+/// Nothing that finds, counts or weighs announcements meets a hidden one.
+void withhold_hidden(DocumentAdjustments const& adjustments, BuiltQuery& built) {
+  if (adjustments.hidden_terms.empty()) return;
+  for (Plan* const plan : {&built.query, &built.all_words, &built.held, &built.enough_held}) {
+    *plan = without(std::move(*plan), adjustments.hidden_terms);
+  }
+}
+
 /// Neither a query nor a filter: then there is nothing to find, or all there is.
 bool is_open(SearchRequest const& request) {
   return request.filters.is_empty() &&
@@ -246,6 +264,7 @@ BuiltQuery build_query(WordReader& reader, ParsedQuery const& parsed, SearchRequ
     built.held = held_query(std::move(plain.held.query), conditions);
     built.enough_held = held_query(std::move(plain.held.enough), conditions);
   }
+  if (request.adjustments) withhold_hidden(*request.adjustments, built);
   built.held_weight = plain.held.weight;
   built.whole_word = std::move(plain.held.whole_word);
   built.postings = postings;

@@ -11,6 +11,7 @@
 
 #include "schema/field.hpp"
 #include "search/matching/list_match.hpp"
+#include "search/matching/lowered_hits.hpp"
 #include "search/matching/match_budget.hpp"
 #include "search/matching/old_name_notes.hpp"
 #include "search/matching/proximity.hpp"
@@ -52,7 +53,10 @@ class Runner {
         request_(request),
         budget_(request.budget),
         parsed_(parse_query(request.text)) {
-    if (memory != nullptr) lists_.emplace(database, *memory, budget_);
+    if (request.adjustments && !request.adjustments->lowered.empty()) {
+      lowered_ = &request.adjustments->lowered;
+    }
+    if (memory != nullptr) lists_.emplace(database, *memory, budget_, lowered_);
     if (!request.exact) soften_quotes(parsed_);
   }
 
@@ -241,7 +245,13 @@ class Runner {
     Xapian::Enquire enquire(database_);
     enquire.set_query(budget_.limited(built.query.to_xapian(), built.postings));
     enquire.set_weighting_scheme(bm25());
-    return scored_documents(enquire.get_mset(0, count));
+    if (lowered_ == nullptr) return scored_documents(enquire.get_mset(0, count));
+    auto const more = count + static_cast<Xapian::doccount>(lowered_->size());
+    std::vector<ScoredDocument> hits = scored_documents(enquire.get_mset(0, more));
+    for (ScoredDocument& hit : hits) hit.score *= factor_of(*lowered_, hit.document);
+    std::ranges::stable_sort(hits, std::ranges::greater{}, &ScoredDocument::score);
+    if (hits.size() > count) hits.resize(count);
+    return hits;
   }
 
   static std::size_t hits_of_last_stage(std::vector<ScoredDocument> const& hits) {
@@ -254,6 +264,7 @@ class Runner {
   /// The later stages.
   void refine(BuiltQuery& built, std::vector<ScoredDocument>& hits) {
     if (budget_.is_spent()) return;
+    raise_lowered(hits);
     reorder(hits, kRescoredHits, [&](std::vector<ScoredDocument>& first) {
       if (built.left_out.empty()) return;
       if (lists_) {
@@ -268,6 +279,16 @@ class Runner {
       lower_superseded(terms_, schema::today(), first);
       put_pages_first(terms_, first);
     });
+    if (lowered_ != nullptr) sink_lowered(*lowered_, hits);
+  }
+
+  /// The later stages add to what documents weigh: they begin with all of it.
+  void raise_lowered(std::vector<ScoredDocument>& hits) const {
+    if (lowered_ == nullptr) return;
+    for (ScoredDocument& hit : hits) {
+      double const factor = factor_of(*lowered_, hit.document);
+      if (factor > 0) hit.score /= factor;
+    }
   }
 
   [[nodiscard]] HitFacts hit_facts() { return lists_ ? lists_->facts() : stored_facts(database_); }
@@ -519,10 +540,11 @@ class Runner {
   SearchRequest const& request_;
   MatchBudget budget_;
   ParsedQuery parsed_;
-  MarkRule marks_ = MarkRule::AsTyped;         ///< how marks bind in the end
-  bool has_settled_ = false;                   ///< the words of the query built last
-  std::optional<ListMatch> lists_;             ///< nothing: Xapian matches
-  std::vector<Xapian::docid> with_all_words_;  ///< by lists_, of the query built last
+  std::vector<LoweredDocument> const* lowered_ = nullptr;  ///< null if there are none
+  MarkRule marks_ = MarkRule::AsTyped;                     ///< how marks bind in the end
+  bool has_settled_ = false;                               ///< the words of the query built last
+  std::optional<ListMatch> lists_;                         ///< nothing: Xapian matches
+  std::vector<Xapian::docid> with_all_words_;              ///< by lists_, of the query built last
 };
 
 }  // namespace

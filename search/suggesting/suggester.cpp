@@ -231,6 +231,7 @@ class Search {
   Search(SuggestionIndex const& index, SuggestOptions const& options,
          std::optional<std::uint16_t> site)
       : index_(index),
+        options_(options),
         limit_(std::clamp<std::size_t>(options.limit, 1, kMaxSuggestions)),
         site_(site),
         titles_(index, limit_),
@@ -239,6 +240,7 @@ class Search {
   std::vector<Suggestion> run(std::string_view typed) {
     std::vector<NumberHit> const numbers = suggested_numbers(index_, typed, limit_, site_);
     for (NumberHit const& hit : numbers) {
+      if (is_withheld(hit.candidate)) continue;
       others_.add({hit.candidate, Order::Beginning, hit.match});
     }
     std::vector<TypedWord> const words = read_typed_words(index_, typed);
@@ -253,6 +255,11 @@ class Search {
   }
 
  private:
+  [[nodiscard]] bool is_withheld(CandidateId id) const {
+    return options_.is_withheld &&
+           options_.is_withheld(index_.text(id), index_.announcement_id(id));
+  }
+
   void find_by_words() {
     auto const rarest = std::ranges::min_element(matcher_->words(), {}, &TypedWord::postings);
     for_each_candidate(index_, *rarest, [&](CandidateId candidate) {
@@ -266,7 +273,8 @@ class Search {
     SuggestionKind const kind = index_.kind(candidate);
     Shortlist& list = kind == SuggestionKind::Title ? titles_ : others_;
     auto const add = [&](Order order) {
-      if (!site_ || index_.is_on_site(candidate, *site_)) list.add({candidate, order});
+      bool const is_wanted = !site_ || index_.is_on_site(candidate, *site_);
+      if (is_wanted && !is_withheld(candidate)) list.add({candidate, order});
     };
     if (matcher_->begins(terms)) return add(Order::Beginning);
     if (kind == SuggestionKind::Phrase || !list.wants(Order::Row)) return;
@@ -323,6 +331,7 @@ class Search {
   }
 
   SuggestionIndex const& index_;
+  SuggestOptions const& options_;
   std::size_t limit_;
   std::optional<std::uint16_t> site_;
   Shortlist titles_;

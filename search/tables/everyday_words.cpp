@@ -68,11 +68,22 @@ base::Result<void> EverydayWords::add_table(std::string_view tsv) {
     bool const has_empty =
         std::ranges::any_of(row.ways, [](Phrase const& way) { return way.terms.empty(); });
     if (has_empty) return bad_everyday_row(read.line, "a cell without words");
-    std::size_t const entries = direction == "both" ? row.ways.size() : 1;
-    for (std::size_t i = 0; i < entries; ++i) index_.add(row.ways[i].terms, rows_.size(), i);
-    rows_.push_back(std::move(row));
+    add(std::move(row), direction == "both");
   }
   return {};
+}
+
+void EverydayWords::add(std::string_view words, std::span<std::string const> also, bool both_ways) {
+  Row row;
+  row.ways.push_back(make_phrase(words));
+  for (std::string const& other : also) row.ways.push_back(make_phrase(other));
+  add(std::move(row), both_ways);
+}
+
+void EverydayWords::add(Row row, bool both_ways) {
+  std::size_t const entries = both_ways ? row.ways.size() : 1;
+  for (std::size_t i = 0; i < entries; ++i) index_.add(row.ways[i].terms, rows_.size(), i);
+  rows_.push_back(std::move(row));
 }
 
 std::vector<EverydayMatch> EverydayWords::find(std::span<QueryWord const> words,

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -27,6 +28,10 @@ class EverydayWords {
   /// Adds the rows of `tsv`. InvalidArgument with its line if one can't be read.
   [[nodiscard]] base::Result<void> add_table(std::string_view tsv);
 
+  /// Adds one row: `words`, and other ways to say them. Unless it is for `both_ways`, only `words`
+  /// are found. REQUIRES: each of them holds a word.
+  void add(std::string_view words, std::span<std::string const> also, bool both_ways);
+
   /// The rows that the words from words[at] on spell, longest first, then in the order of the
   /// table. Of a row for both directions, each of its ways is found by each other one.
   [[nodiscard]] std::vector<EverydayMatch> find(std::span<QueryWord const> words,
@@ -38,6 +43,8 @@ class EverydayWords {
   struct Row {
     std::vector<Phrase> ways;  ///< the words first
   };
+
+  void add(Row row, bool both_ways);
 
   std::vector<Row> rows_;
   PhraseIndex index_;

@@ -185,13 +185,16 @@ Response shared_response(Outcome outcome, Request const& request, Context const&
   response.found_nothing = made.found_nothing;
   response.found = made.found;
   response.is_incomplete = made.is_incomplete;
+  response.rules = made.rules;
   response.stored = std::move(outcome.answer);
   response.cache = outcome.use;
   std::string_view const tag = response.get("ETag");
   bool const client_has_it = !tag.empty() && (names_any_tag(request.if_none_match) ||
                                               names_tag(request.if_none_match, tag));
-  if (client_has_it) return unchanged(context, tag);
-  return response;
+  if (!client_has_it) return response;
+  Response same = unchanged(context, tag);
+  same.rules = std::move(response.rules);
+  return same;
 }
 
 }  // namespace
@@ -205,7 +208,9 @@ net::awaitable<Response> answer_cached(Route const& route, Request const& reques
   if (index && !request.if_none_match.empty()) {
     std::string const tag = make_entity_tag(key.revision, key.request);
     if (names_tag(request.if_none_match, tag)) {
-      co_return unchanged(context, tag);
+      Response same = unchanged(context, tag);
+      if (SharedAnswer const kept = state.cache().kept(key)) same.rules = kept->response().rules;
+      co_return same;
     }
   }
   if (SharedAnswer kept = state.cache().kept(key)) {

@@ -8,7 +8,9 @@
 #include "search/api/search_request.hpp"
 #include "server/handlers/found_outline.hpp"
 #include "server/handlers/untitled.hpp"
+#include "server/handlers/used_rules.hpp"
 #include "server/urls/chosen_period.hpp"
+#include "server/urls/links.hpp"
 #include "server/urls/request_params.hpp"
 #include "server/views/announcement/announcement_page_html.hpp"
 #include "server/views/archive_search.hpp"
@@ -111,11 +113,20 @@ base::Result<Response> handle_search_page(Request const& request, Context const&
   if (params.is_empty()) return home_page(params.language, context, searcher);
   base::Result<search::SearchAnswer> found = searcher.search(with_counts(params.request));
   if (!found) return found.error();
+  auto const& route = found->curated.route;
+  if (route && route->is_redirect) {
+    std::string const url = route_url(*route, params.language);
+    bool const is_of_ours = url.starts_with('/');
+    Response redirect = redirect_response(302, is_of_ours ? context.base_path + url : url);
+    redirect.rules = used_rules(found->curated);
+    return redirect;
+  }
   title_untitled(searcher, found->hits);
   Response response =
       html_response(200, search_page_html(*found, params, *context.branding, context.base_url));
   response.found_nothing = found->hits.empty() && found->page == 1;
   response.found = outline_of(*found, params.request);
+  response.rules = used_rules(found->curated);
   return response;
 }
 

@@ -6,6 +6,7 @@
 #include "search/api/explanation.hpp"
 #include "search/api/search_answer.hpp"
 #include "server/handlers/found_outline.hpp"
+#include "server/handlers/used_rules.hpp"
 #include "server/urls/request_params.hpp"
 #include "server/views/problem_response.hpp"
 
@@ -21,6 +22,7 @@ base::Result<Response> handle_search(Request const& request, Context const& cont
       json_response(200, formats::search_json(*found, params.language, params.fields));
   response.found_nothing = found->hits.empty() && found->page == 1;
   response.found = outline_of(*found, params.request);
+  response.rules = used_rules(found->curated);
   return response;
 }
 

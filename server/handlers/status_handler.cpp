@@ -71,6 +71,11 @@ base::Result<Response> handle_ready(Request const&, Context const&, AppState con
     ready["index"] = {{"uuid", index->identity->uuid}, {"revision", index->identity->revision}};
   }
   if (gauges.replica) ready["replica"] = replica_json(*gauges.replica);
+  if (gauges.curation) {
+    ready["curation"] = {{"rules", gauges.curation->rules},
+                         {"broken", gauges.curation->failure.has_value()}};
+    if (gauges.curation->failure) ready["status"] = "degraded";
+  }
   if (state.live_index() != nullptr) {
     auto const changes = state.live_index()->writer().status();
     if (changes.is_delayed || changes.is_full) {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/handlers/suggest_handler.hpp"
 
+#include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "schema/date.hpp"
 #include "search/api/search_request.hpp"
 #include "search/suggesting/suggester.hpp"
 #include "server/http/accept_language.hpp"
@@ -14,10 +17,11 @@
 namespace tracuu::server {
 
 base::Result<Response> suggest_from(SuggestionSnapshot const* snapshot, Request const& request,
-                                    Context const& context) {
+                                    Context const& context, Withheld is_withheld) {
   ParameterReader reader(request.parameters);
   std::string const typed = reader.text("q", search::kMaxQueryBytes);
   search::SuggestOptions options;
+  options.is_withheld = std::move(is_withheld);
   options.limit = reader.number("limit", options.limit, 1, search::kMaxSuggestions);
   options.site = reader.text("site", kMaxFilterBytes);
   auto const language = reader.choice<base::Language>(
@@ -41,7 +45,15 @@ base::Result<Response> suggest_from(SuggestionSnapshot const* snapshot, Request 
 
 base::Result<Response> handle_suggest(Request const& request, Context const& context,
                                       AppState const& state) {
-  return suggest_from(state.suggestions().get(), request, context);
+  CurationWatch const* const curation = state.curation();
+  if (curation == nullptr) return suggest_from(state.suggestions().get(), request, context);
+  auto const rules = curation->live()->current();
+  auto const hidden = curation->hidden();
+  auto const is_withheld = [&](std::string_view text, std::string_view id) {
+    return (!id.empty() && std::ranges::binary_search(*hidden, id)) ||
+           rules->forbids_suggesting(text, schema::today());
+  };
+  return suggest_from(state.suggestions().get(), request, context, is_withheld);
 }
 
 }  // namespace tracuu::server

@@ -32,6 +32,9 @@ Problem problem_from(base::Error const& error) {
       return make_problem(status, code, "", "problem.invalid", error.message);
     case base::ErrorCode::NotFound:
       if (error.subject == "page") return no_such_document_page();
+      if (error.subject == "withdrawn") {
+        return make_problem(status, "Withdrawn", "", "problem.withdrawn");
+      }
       return make_problem(status, code, "", "problem.no_announcement");
     case base::ErrorCode::Expired: return make_problem(status, code, "cursor", "problem.expired");
     case base::ErrorCode::OutOfMemory:

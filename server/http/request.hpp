@@ -23,9 +23,10 @@ struct Request {
   bool last_slash_is_encoded = false;
   std::vector<Parameter> parameters;
   std::string accept_language;  ///< the header as sent; empty if there was none
-  std::string accept;           ///< this and the two next, joined by commas if sent more than once
+  std::string accept;  ///< this and the three next, joined by commas if sent more than once
   std::string accept_encoding;
   std::string if_none_match;
+  std::string if_match;
   std::string authorization;
   std::string forwarded_for;  ///< X-Forwarded-For: hearsay unless a trusted proxy sent it
   std::string origin;

@@ -155,6 +155,7 @@ RequestHead read_head(std::string_view head, std::uint64_t body_limit_bytes) {
   read.request.accept = joined_fields(parser, "Accept");
   read.request.accept_encoding = joined_fields(parser, "Accept-Encoding");
   read.request.if_none_match = joined_fields(parser, "If-None-Match");
+  read.request.if_match = joined_fields(parser, "If-Match");
   read.request.forwarded_for = joined_fields(parser, "X-Forwarded-For");
   read.request.referer = std::string(fields[http::field::referer]);
   read.request.origin = std::string(fields[http::field::origin]);

@@ -105,6 +105,13 @@ Response xml_response(std::string_view media_type, std::string body) {
   return response;
 }
 
+Response redirect_response(int status, std::string_view location) {
+  Response response = make_response(status, kDataPolicy);
+  response.set("Location", location);
+  response.set("Cache-Control", "no-cache");
+  return response;
+}
+
 Response styled_xml_response(std::string_view media_type, std::string body) {
   Response response = xml_response(media_type, std::move(body));
   response.replace("Content-Security-Policy", kStyledDataPolicy);

@@ -33,6 +33,12 @@ struct FoundOutline {
   bool is_first_page = true;  ///< else a page after that
 };
 
+/// A rule of the webmaster's that did something to an answer.
+struct UsedRule {
+  std::string kind;  ///< "best_bet"
+  std::string rule;  ///< its name
+};
+
 /// An answer without its connection: `message` adds Date, Content-Length and
 /// Connection. Made only by the functions below, so that no answer leaves
 /// without its security headers.
@@ -46,6 +52,8 @@ struct Response {
   bool found_nothing = false;           ///< a search without a hit
   std::optional<FoundOutline> found{};  ///< of a search
   bool is_incomplete = false;           ///< made without a shard of the index (kMissingField)
+  /// The webmaster's rules that are seen in it, each once; null: none.
+  std::shared_ptr<std::vector<UsedRule> const> rules{};
 
   void set(std::string_view name, std::string_view value) { headers.emplace_back(name, value); }
   void replace(std::string_view name, std::string_view value);      ///< of a header that is there
@@ -77,6 +85,9 @@ struct Response {
 
 /// A body made in pieces; `media_type` with its charset.
 [[nodiscard]] Response stream_response(std::string_view media_type, BodyPieces pieces);
+
+/// 302, or 303 after a POST: the client goes to `location`.
+[[nodiscard]] Response redirect_response(int status, std::string_view location);
 
 /// Text of a type of its own, such as metrics.
 [[nodiscard]] Response text_response(int status, std::string_view type, std::string body);

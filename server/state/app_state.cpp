@@ -48,9 +48,12 @@ std::optional<search::OpenedCounts::ById> often_opened(std::filesystem::path con
 
 }  // namespace
 
-AppState::AppState(ServerConfig config, std::shared_ptr<LiveIndex> live)
+AppState::AppState(ServerConfig config, std::shared_ptr<LiveIndex> live,
+                   std::unique_ptr<CurationWatch> curation)
     : config_(std::move(config)),
       live_index_(std::move(live)),
+      curation_(std::move(curation)),
+      rule_counts_(std::make_unique<RuleCounts>()),
       cache_(std::make_unique<ResponseCache>(config_.cache_bytes)),
       page_images_(std::make_unique<PageImages>(config_.page_image_cache_bytes)),
       shards_(config_.index.sole_folder() == nullptr && !config_.index.empty()
@@ -59,7 +62,8 @@ AppState::AppState(ServerConfig config, std::shared_ptr<LiveIndex> live)
                         [this](std::string const& line) { log(line); })
                   : nullptr),
       revisions_(std::make_unique<RevisionWatch>(config_.index, config_.revision_check,
-                                                 config_.shard_times)),
+                                                 config_.shard_times,
+                                                 curation_ ? curation_->live() : nullptr)),
       metrics_(std::make_unique<Metrics>()),
       rates_(std::make_unique<RateLimiter>()),
       stream_rates_(std::make_unique<RateLimiter>()),
@@ -128,6 +132,10 @@ Gauges AppState::gauges() const {
   gauges.index = revisions_->current();
   if (live_index_) gauges.changes = live_index_->writer().status();
   if (query_counter_) gauges.queries = query_counter_->status();
+  if (curation_) {
+    gauges.curation = curation_->status();
+    gauges.rules = rule_counts_->all();
+  }
   if (replica_) gauges.replica = replica_->current();
   if (shards_) {
     for (std::size_t place = 0; place < config_.index.shards().size(); ++place) {

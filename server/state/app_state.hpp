@@ -10,6 +10,7 @@
 #include "search/opened_counts.hpp"
 #include "server/branding/branding.hpp"
 #include "server/http/rate_limiter.hpp"
+#include "server/state/curation_watch.hpp"
 #include "server/state/live_index.hpp"
 #include "server/state/metrics.hpp"
 #include "server/state/page_images.hpp"
@@ -17,6 +18,7 @@
 #include "server/state/replica_watch.hpp"
 #include "server/state/response_cache.hpp"
 #include "server/state/revision_watch.hpp"
+#include "server/state/rule_counts.hpp"
 #include "server/state/runtime_state.hpp"
 #include "server/state/server_config.hpp"
 #include "server/state/shard_watch.hpp"
@@ -30,13 +32,19 @@ class AppState {
  public:
   /// `live`: nothing if the index cannot be changed through the server.
   /// REQUIRES: check_config(config).
-  explicit AppState(ServerConfig config, std::shared_ptr<LiveIndex> live = nullptr);
+  /// `curation`: nothing if there is no file of rules.
+  explicit AppState(ServerConfig config, std::shared_ptr<LiveIndex> live = nullptr,
+                    std::unique_ptr<CurationWatch> curation = nullptr);
 
   /// What a start has read. Of `runtime`, runtime() has the newest.
   [[nodiscard]] ServerConfig const& config() const { return config_; }
 
   /// Nothing if the index cannot be changed through the server.
   [[nodiscard]] LiveIndex* live_index() const { return live_index_.get(); }
+
+  /// Nothing if there is no file of rules.
+  [[nodiscard]] CurationWatch* curation() const { return curation_.get(); }
+  [[nodiscard]] RuleCounts& rule_counts() const { return *rule_counts_; }
 
   [[nodiscard]] Branding const& branding() const { return branding_; }
   /// REQUIRES: no request is served yet.
@@ -93,6 +101,8 @@ class AppState {
  private:
   ServerConfig const config_;
   std::shared_ptr<LiveIndex> const live_index_;
+  std::unique_ptr<CurationWatch> const curation_;
+  std::unique_ptr<RuleCounts> rule_counts_;
   Branding branding_;
   std::atomic<bool> is_draining_{false};
   mutable std::mutex runtime_mutex_;

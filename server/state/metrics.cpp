@@ -148,6 +148,14 @@ struct Metrics::Impl {
   prometheus::Gauge& index_revision =
       gauge(registry, "tracuu_index_revision", "Commits to the database that is searched.").Add({});
   // Only a follower that asks its writer has these.
+  prometheus::Family<prometheus::Gauge>& curation_rules =
+      gauge(registry, "tracuu_curation_rules", "Rules of the webmaster's that count.");
+  prometheus::Family<prometheus::Gauge>& curation_broken =
+      gauge(registry, "tracuu_curation_broken",
+            "1 if the file of rules can't be read: those before it still count.");
+  prometheus::Family<prometheus::Gauge>& rule_uses =
+      gauge(registry, "tracuu_curation_rule_uses",
+            "Answers since the start in which a rule of the webmaster's is seen.");
   prometheus::Family<prometheus::Gauge>& writer_reached =
       gauge(registry, "tracuu_replica_writer_reached", "1 if the writer answered when last asked.");
   prometheus::Family<prometheus::Gauge>& replica_revisions =
@@ -271,6 +279,14 @@ std::string Metrics::text(Gauges const& gauges) {
     raise(impl_->logged.Add({{"event", "set_aside"}}), queries->set_aside);
     raise(impl_->logged.Add({{"event", "lost"}}), queries->lost);
     raise(impl_->failed_log_writes.Add({}), queries->failed_writes);
+  }
+  if (auto const& curation = gauges.curation) {
+    impl_->curation_rules.Add({}).Set(static_cast<double>(curation->rules));
+    impl_->curation_broken.Add({}).Set(curation->failure ? 1 : 0);
+  }
+  for (auto const& [rule, count] : gauges.rules) {
+    impl_->rule_uses.Add({{"kind", rule.first}, {"rule", rule.second}})
+        .Set(static_cast<double>(count.total));
   }
   if (auto const& lag = gauges.replica) {
     constexpr double kWholeCopy = std::numeric_limits<double>::infinity();

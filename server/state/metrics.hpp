@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,11 +12,13 @@
 #include "indexer/live_writer.hpp"
 #include "server/http/request.hpp"
 #include "server/http/response.hpp"
+#include "server/state/curation_watch.hpp"
 #include "server/state/process_figures.hpp"
 #include "server/state/query_counter.hpp"
 #include "server/state/replica_watch.hpp"
 #include "server/state/response_cache.hpp"
 #include "server/state/revision_watch.hpp"
+#include "server/state/rule_counts.hpp"
 #include "server/state/worker_pool.hpp"
 #include "store/shard_health.hpp"
 
@@ -40,10 +43,12 @@ struct Gauges {
   std::vector<Lane> lanes;
   ResponseCache::Stats cache;
   std::optional<IndexState> index;
-  std::optional<indexer::LiveWriter::Status> changes;  ///< nothing: the index is not changed here
-  std::optional<ProcessFigures> process;               ///< nothing: the system does not tell
-  std::optional<QueryCounter::Status> queries;         ///< nothing: they are not counted
-  std::optional<ReplicaLag> replica;                   ///< nothing: no writer is asked
+  std::optional<indexer::LiveWriter::Status> changes;    ///< nothing: the index is not changed here
+  std::optional<ProcessFigures> process;                 ///< nothing: the system does not tell
+  std::optional<QueryCounter::Status> queries;           ///< nothing: they are not counted
+  std::optional<CurationWatch::Status> curation{};       ///< nothing: there is no file of rules
+  std::map<RuleCounts::Key, RuleCounts::Count> rules{};  ///< how often each was seen
+  std::optional<ReplicaLag> replica;                     ///< nothing: no writer is asked
 };
 
 /// Counts answers (docs/api.md lists the names). Thread-safe.

@@ -31,7 +31,9 @@ std::optional<IndexState> RevisionWatch::current() {
     looked_at_ = now;
     look();
   }
-  return state_;
+  std::optional<IndexState> state = state_;
+  if (state && curation_) state->revision += curation_->revision_end();
+  return state;
 }
 
 void RevisionWatch::look() {

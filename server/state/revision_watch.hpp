@@ -6,7 +6,9 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <utility>
 
+#include "search/curation/live_curation.hpp"
 #include "search/searcher.hpp"
 #include "store/shard_health.hpp"
 
@@ -26,9 +28,14 @@ struct IndexState {
 class RevisionWatch {
  public:
   /// Opens nothing yet.
+  /// `curation`: the webmaster's rules, which answers depend on, too; may be null.
   RevisionWatch(store::ShardList index, std::chrono::milliseconds interval,
-                store::ShardTimes const& times = {})
-      : index_(std::move(index)), interval_(interval), times_(times) {}
+                store::ShardTimes const& times = {},
+                std::shared_ptr<search::LiveCuration const> curation = nullptr)
+      : index_(std::move(index)),
+        interval_(interval),
+        times_(times),
+        curation_(std::move(curation)) {}
 
   /// Nothing if the index can't be read.
   [[nodiscard]] std::optional<IndexState> current();
@@ -40,10 +47,11 @@ class RevisionWatch {
   store::ShardList const index_;
   std::chrono::milliseconds const interval_;
   store::ShardTimes const times_;
+  std::shared_ptr<search::LiveCuration const> const curation_;
   std::mutex mutex_;
   std::shared_ptr<store::ShardHealth> health_;  ///< of several shards
   std::optional<search::Searcher> searcher_;    ///< of one folder
-  std::optional<IndexState> state_;
+  std::optional<IndexState> state_;             ///< of the index alone
   std::chrono::steady_clock::time_point looked_at_{};
 };
 

@@ -2,7 +2,10 @@
 #include "server/state/server_config.hpp"
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 
+#include "search/curation/curation_file.hpp"
 #include "server/branding/branding.hpp"
 #include "server/http/fetch.hpp"
 #include "server/state/runtime_state.hpp"
@@ -65,6 +68,15 @@ bool is_plain_path(std::string_view path) {
     path.remove_prefix(step.size());
   }
   return true;
+}
+
+/// One that is not there yet has no rules: it may come later, over HTTP, too.
+base::Result<void> check_curation(std::filesystem::path const& file) {
+  std::error_code error;
+  if (file.empty() || !std::filesystem::exists(file, error)) return {};
+  auto const rules = search::read_curation(file);
+  if (!rules) return rules.error();
+  return {};
 }
 
 }  // namespace
@@ -152,7 +164,7 @@ base::Result<void> check_config(ServerConfig const& config) {
   if (auto const follows = check_follower(config); !follows) return follows.error();
   if (auto const runtime = RuntimeState::make(config.runtime); !runtime) return runtime.error();
   if (auto const branding = make_branding(config.branding); !branding) return branding.error();
-  return {};
+  return check_curation(config.curation);
 }
 
 std::vector<std::string> settings_that_need_a_restart(ServerConfig const& running,
@@ -166,6 +178,7 @@ std::vector<std::string> settings_that_need_a_restart(ServerConfig const& runnin
   compare("allow_public_shards", &ServerConfig::allow_public_shards);
   compare("tokens", &ServerConfig::tokens);
   compare("everyday", &ServerConfig::everyday);
+  compare("curation", &ServerConfig::curation);
   compare("search_memory_bytes", &ServerConfig::search_memory_bytes);
   compare("address", &ServerConfig::address);
   compare("port", &ServerConfig::port);

@@ -62,6 +62,7 @@ struct ServerConfig {
   bool allow_public_shards = false;  ///< remote shards at public addresses
   std::filesystem::path tokens;      ///< who may change the index (TokenSet); empty: nobody
   std::filesystem::path everyday;    ///< everyday words besides the program's; empty: none
+  std::filesystem::path curation;    ///< a webmaster's rules; empty: none
   /// What people search for and find is suggested, and what they open is ranked a little higher: by
   /// the log of queries (query_log).
   bool suggest_searched = false;

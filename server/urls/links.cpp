@@ -111,6 +111,14 @@ std::string search_url(search::SearchRequest const& request, base::Language lang
   return url_of_search(kSearchPath, request, language);
 }
 
+std::string route_url(search::CuratedRoute const& route, base::Language language) {
+  if (!route.url.empty()) return route.url;
+  UrlBuilder url(kSearchPath);
+  for (auto const& [name, value] : route.parameters) url.add(name, value);
+  url.add_language(language);
+  return url.take();
+}
+
 std::string search_query(search::SearchRequest const& request, base::Language language) {
   return url_of_search("", request, language);
 }

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "base/language.hpp"
+#include "search/api/curated.hpp"
 #include "search/api/search_request.hpp"
 #include "server/urls/archive_params.hpp"
 #include "server/urls/archive_period.hpp"
@@ -53,6 +54,9 @@ inline constexpr std::string_view kLogoPath = "/logo";
 /// What stands after the path in search_url: "?q=khai%20sinh&page=2".
 [[nodiscard]] std::string search_query(search::SearchRequest const& request,
                                        base::Language language);
+
+/// Where a rule of the webmaster's leads: its address, or "/search?q=…" of its parameters.
+[[nodiscard]] std::string route_url(search::CuratedRoute const& route, base::Language language);
 
 /// The link to the first page of what `params` asks after `change` (called with a
 /// SearchRequest&) was made to it: each state of the page of results is such a URL.

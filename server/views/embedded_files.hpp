@@ -40,6 +40,7 @@ extern PageTemplate const kLinkedLineTemplate;
 extern PageTemplate const kAccessibilityTemplate;
 extern PageTemplate const kWebmasterTopTemplate;
 extern PageTemplate const kWebmasterQueriesTemplate;
+extern PageTemplate const kWebmasterCurationTemplate;
 extern std::string_view const kStyleCss;
 extern std::string_view const kFeedCss;
 extern std::string_view const kSearchScript;

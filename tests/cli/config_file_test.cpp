@@ -47,6 +47,7 @@ trusted = ["10.0.0.1", "fd00::/8"]
 host_since = "2028-03-15"
 [search]
 everyday = "words.tsv"
+curation = "rules.toml"
 [branding]
 name = "Lam Giang"
 logo = "logo.svg"
@@ -67,6 +68,7 @@ query = true
   EXPECT_FALSE(server.compression);
   EXPECT_FALSE(server.pack_index);
   EXPECT_EQ(server.runtime.trusted_proxies, (std::vector<std::string>{"10.0.0.1", "fd00::/8"}));
+  EXPECT_EQ(server.curation, folder_.path() / "rules.toml");
   EXPECT_EQ(server.everyday, folder_.path() / "words.tsv") << "from where the file lies";
   EXPECT_EQ(server.host_since, "2028-03-15");
   EXPECT_EQ(server.branding.name, "Lam Giang");

@@ -112,6 +112,10 @@ std::string to_text(ExplainPageOptions const& options) {
   return fmt::format("explain-page {} {} rules {} of {}", options.source.string(), options.address,
                      options.rules.string(), options.index.string());
 }
+std::string to_text(CurationOptions const& options) {
+  return fmt::format("curation {} {} of {}", options.action, options.file.string(),
+                     options.index.text());
+}
 std::string to_text(TokenOptions const& options) {
   return "token " + options.name;
 }
@@ -231,6 +235,9 @@ TEST(ParseOptions, ReadsCommands) {
       {{"serve", "--db", "x", "--public-url", "tim.example"}, "exit 2"},
       {{"serve", "--db", "x", "--public-url", "https://a?b"}, "exit 2"},
       {{"explain", "a", "b", "--db", "x"}, "explain x 'a b' page 1 size 10"},
+      {{"curation", "check", "r.toml"}, "curation check r.toml of "},
+      {{"curation", "check", "r.toml", "--db", "x"}, "curation check r.toml of x"},
+      {{"curation", "look", "r.toml"}, "exit 2"},
       {{"explain-page", "a.warc", "http://a/b", "--rules", "r", "--db", "x"},
        "explain-page a.warc http://a/b rules r of x"},
       {{"show", "lg-1", "--db", "x", "--json"}, "show x lg-1 json"},

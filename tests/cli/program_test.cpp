@@ -271,6 +271,47 @@ TEST_F(ProgramTest, Explains) {
   EXPECT_TRUE(has_piece(explained.out, "marks_restored")) << explained.out;
 }
 
+TEST_F(ProgramTest, GoesByRulesOfAWebmaster) {
+  std::string const id = json::parse(run({"search", "dân vận", "--json"}).out)["hits"][0]["id"];
+  std::filesystem::path const rules = folder_->write("rules.toml", R"(
+[[best_bet]]
+queries = "dân vận"
+documents = ")" + id + R"("
+text = "Xem trước"
+[[alert]]
+text = "Bảo trì tối nay"
+from = 2999-01-01
+)");
+  json const answer =
+      json::parse(run({"search", "dan van", "--json", "--curation", rules.string()}).out);
+  EXPECT_EQ(answer["best_bets"][0]["id"], id);
+  EXPECT_FALSE(answer.contains("alert"));
+  std::string const shown = run({"search", "dan van", "--curation", rules.string()}).out;
+  EXPECT_TRUE(has_piece(shown, "★ ")) << shown;
+  EXPECT_TRUE(has_piece(shown, "\n  Xem trước\n")) << shown;
+  std::string const told = run({"explain", "dan van", "--curation", rules.string()}).out;
+  EXPECT_TRUE(has_piece(told, "best_bet       dân vận: acts; “dân vận”; ")) << told;
+  EXPECT_TRUE(has_piece(told, "Bảo trì tối nay: not yet [2999-01-01 – …]")) << told;
+}
+
+TEST_F(ProgramTest, ChecksRulesOfAWebmaster) {
+  std::string const good =
+      folder_->write("good.toml", "[[hide]]\ndocuments = \"not-there\"\n").string();
+  ProgramResult const right = run({"curation", "check", good});
+  EXPECT_EQ(right.exit_code, 0);
+  EXPECT_EQ(right.out, "the index does not have \"not-there\"\n" + good + ": right, 1 rules\n");
+  std::string const bad =
+      folder_->write("bad.toml", "[[lower]]\nfactor = 3\n[[alert]]\nlevel = 1\n").string();
+  ProgramResult const wrong = run_program({"curation", "check", bad});
+  EXPECT_EQ(wrong.exit_code, 2);
+  EXPECT_TRUE(has_piece(wrong.out, bad + ":1: lower.documents: is missing")) << wrong.out;
+  EXPECT_TRUE(has_piece(wrong.out, bad + ":4: alert.level: write one of")) << wrong.out;
+  EXPECT_EQ(run_program({"curation", "look", good}).exit_code, 2);
+  ProgramResult const refused = run({"search", "xã", "--curation", bad});
+  EXPECT_NE(refused.exit_code, 0);
+  EXPECT_TRUE(has_piece(refused.err, "bad.toml: line 1: lower.documents")) << refused.err;
+}
+
 TEST_F(ProgramTest, ExportsWhatMakesTheSameIndex) {
   ProgramResult const lines = run({"export"});
   EXPECT_EQ(lines.exit_code, 0) << lines.err;

@@ -8,6 +8,8 @@ tracuu_test(search
     search/api/search_budget_test.cpp search/api/suggestion_test.cpp search/opened_counts_test.cpp search/golden_queries_test.cpp
     search/columns/column_store_test.cpp search/columns/column_test.cpp
     search/columns/columns_test.cpp search/columns/value_groups_test.cpp
+    search/curation/curated_search_test.cpp search/curation/curation_file_test.cpp
+    search/curation/query_pattern_test.cpp
     search/holdings/attachments_test.cpp search/holdings/citations_test.cpp
     search/holdings/harvesting_test.cpp
     search/holdings/holdings_test.cpp search/holdings/neighbours_test.cpp
@@ -21,7 +23,7 @@ tracuu_test(search
     search/matching/asked_words_test.cpp search/matching/attached_hits_test.cpp
     search/matching/clause_query_test.cpp search/matching/copies_test.cpp
     search/matching/cursor_test.cpp search/matching/exact_cutoff_test.cpp search/matching/explain_test.cpp
-    search/matching/facets_test.cpp search/matching/held_words_test.cpp search/matching/hit_order_test.cpp search/matching/list_match_test.cpp search/matching/match_budget_test.cpp search/matching/number_query_test.cpp
+    search/matching/facets_test.cpp search/matching/held_words_test.cpp search/matching/hit_order_test.cpp search/matching/list_match_test.cpp search/matching/lowered_hits_test.cpp search/matching/match_budget_test.cpp search/matching/number_query_test.cpp
     search/matching/old_name_notes_test.cpp search/matching/pasted_place_test.cpp
     search/matching/settled_notes_test.cpp
     search/matching/phrase_query_test.cpp

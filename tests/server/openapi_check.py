@@ -29,6 +29,19 @@ from served import Served
 SCAN_HASH = "5f1d3c0a9be8d7c6b5a4f3e2d1c0b9a8f7e6d5c4b3a291807f6e5d4c3b2a1908"
 FORM, JSON, LINES = "application/x-www-form-urlencoded", "application/json", "application/jsonl"
 TOKEN = "token"  # in place of a body's type: no body, but the token
+TOML = "application/toml"
+RULES = """[[best_bet]]
+queries = "đăng ký khai sinh"
+links = [{ address = "https://dvc.example/", title = "Nộp hồ sơ" }]
+[[route]]
+queries = "đăng ký khai sinh"
+search = { q = "khai sinh", sort = "newest" }
+text = "Mới nhất"
+[[alert]]
+text = "Bảo trì"
+queries = "đăng ký khai sinh"
+from = 2020-01-01
+"""
 # A value for the filter of each facet.
 FACETS = {"site": "lamgiang.hanam.example", "unit": "UBND", "place": "huyện", "author": "Hà", "category": "Tin", "type": "QĐ", "filetype": "html", "charset": "TCVN3", "year": "2009"}
 FILTERS = "from=2003&to=2024-06&in_force=unknown&" + "&".join(f"{name}={value}" for name, value in FACETS.items())
@@ -102,6 +115,19 @@ REQUESTS = [
     ("/api/v1/announcements/{id}/pages/{n}", "quet/1#2", "", 401, "DELETE", "", None),
     ("/api/v1/announcements/{id}/pages/{n}", "quet/1#2", "", 404, "DELETE", "", JSON),
     ("/api/v1/announcements/{id}/pages/{n}", "quet/1#2", "q=a", 422, "DELETE", "", JSON),
+    ("/api/v1/search", None, "q=dang ky khai sinh", 200),
+    ("/api/v1/explain", None, "q=dang ky khai sinh", 200),
+    ("/api/v1/curation", None, "lang=en", 200, "GET", None, TOML),
+    ("/api/v1/curation", None, "", 401),
+    ("/api/v1/curation", None, "q=a", 422, "GET", None, TOML),
+    ("/api/v1/curation", None, "lang=vi", 200, "PUT", RULES, TOML),
+    ("/api/v1/curation", None, "", 401, "PUT", "", None),
+    ("/api/v1/curation", None, "", 413, "PUT", " " * 70_000, TOML),
+    ("/api/v1/curation", None, "", 422, "PUT", "[[alert]]", TOML),
+    ("/api/v1/curation", None, "", 428, "PUT", "", JSON),
+    ("/api/v1/curation/report", None, "lang=en", 200, "GET", None, TOML),
+    ("/api/v1/curation/report", None, "", 401),
+    ("/api/v1/curation/report", None, "q=a", 422, "GET", None, TOML),
     ("/api/v1/export", None, "q=khai sinh&sort=newest&exact=0&lang=en&" + FILTERS, 200),
     ("/api/v1/export", None, "q=khai sinh&format=jsonl", 200),
     ("/api/v1/export", None, "q=khai sinh&format=csv", 200),
@@ -187,7 +213,8 @@ NOT_PROVOKED = {"503", "507"}
 # Of a document in an export the file is not there: no picture (tests/server/handlers/document_page_handler_test.cpp).
 # A server without tokens, and one that is told too much: tests/server/answers/webmaster_access_test.cpp, tests/server/handlers/opened_handler_test.cpp.
 # This office has a logo and a statement (one without: tests/server/handlers/branding_handler_test.cpp).
-NOT_PROVOKED_AT = {("/webmaster", "403"), ("/webmaster/queries.csv", "403"), ("/webmaster/queries.xlsx", "403"), ("/webmaster/queries.json", "403"), ("/api/v1/opened", "429"), ("/accessibility", "404"), ("/logo", "404"), ("/metrics", "404"), ("/announcements/{id}/pages/{n}/image", "200")}
+# Of two writers of the rules: tests/server/curation_test.cpp.
+NOT_PROVOKED_AT = {("/api/v1/curation", "412"), ("/webmaster", "403"), ("/webmaster/queries.csv", "403"), ("/webmaster/queries.xlsx", "403"), ("/webmaster/queries.json", "403"), ("/api/v1/opened", "429"), ("/accessibility", "404"), ("/logo", "404"), ("/metrics", "404"), ("/announcements/{id}/pages/{n}/image", "200")}
 
 
 def resolved(contract, part):
@@ -264,8 +291,11 @@ class Service(Served):
     def __init__(self, program, folder, index):
         (pathlib.Path(folder) / "logo.svg").write_text("<svg viewBox='0 0 2 1'/>", encoding="utf-8")
         (pathlib.Path(folder) / "statement.txt").write_text("# Tiếp cận", encoding="utf-8")
+        (pathlib.Path(folder) / "rules.toml").write_text(RULES, encoding="utf-8")
         super().__init__(program, folder, index, """[threads]
 workers = 1
+[search]
+curation = "rules.toml"
 [limits]
 body_bytes = 65536
 [log]
@@ -284,6 +314,8 @@ accessibility = "statement.txt"
             if body_type != TOKEN:
                 request.add_header("Content-Type", body_type)
             request.add_header("Authorization", "Bearer " + self.token)
+        if body_type == TOML:
+            request.add_header("If-Match", "*")
         try:
             with urllib.request.urlopen(request, timeout=60) as answer:
                 self.headers = answer.headers

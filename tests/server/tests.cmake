@@ -13,7 +13,7 @@ tracuu_test(server
     server/connection/heartbeat_test.cpp
     server/connection/io_threads_test.cpp server/connection/listener_test.cpp
     server/connection/reader_pace_test.cpp server/connection/session_test.cpp server/connection/shutdown_test.cpp
-    server/connection/stream_sender_test.cpp server/decoding.cpp
+    server/connection/stream_sender_test.cpp server/curation_test.cpp server/decoding.cpp
     server/handlers/announcement_handler_test.cpp server/handlers/archive_handler_test.cpp server/handlers/branding_handler_test.cpp
     server/handlers/compare_handler_test.cpp server/handlers/correction_handler_test.cpp server/handlers/discovery_handler_test.cpp
     server/handlers/document_page_handler_test.cpp server/handlers/download_handler_test.cpp server/handlers/explain_handler_test.cpp

@@ -20,6 +20,7 @@
 #include "server/views/host_html.hpp"
 #include "server/views/html_page.hpp"
 #include "server/views/page_matches_html.hpp"
+#include "server/views/search/curated_html.hpp"
 #include "server/views/search/empty_help_html.hpp"
 #include "server/views/search/facet_links_html.hpp"
 #include "server/views/search/histogram_svg.hpp"
@@ -290,6 +291,7 @@ std::string search_page_html(search::SearchAnswer const& answer, SearchParams co
   data.set("has_sidebar", set_facets(data, answer, params) || has_histogram);
   set_empty_help(data, answer, params);
   set_take_away(data, params);
+  set_curated(data, answer, params);
   set_hits(data, answer, params);
   set_paging(data, answer, params);
   return render_page(kResultsTemplate, params.language, data);

@@ -112,12 +112,36 @@ class TraCuuSearch extends HTMLElement {
     this.status.textContent = nodes[0].textContent;
   }
 
-  resultsOf({ query, total, hits }, typed) {
+  resultsOf({ query, total, hits, ...curated }, typed) {
     const nodes = [make('p', { className: 'count' }, this.countLine(total))];
+    nodes.push(...this.curatedOf(curated, typed));
     for (const { message } of query.notes.slice(0, 1)) nodes.push(make('p', { className: 'note' }, message));
     if (hits.length) nodes.push(make('ol', {}, ...hits.map((hit) => this.hitOf(hit, typed))));
     nodes.push(this.linkToAll(typed,
       hits.length ? this.text('t.script.all_results') : this.text('t.script.to_search')));
+    return nodes;
+  }
+
+  // What the webmaster's rules put above the hits.
+  curatedOf({ alert, route, best_bets: bets }, typed) {
+    const nodes = [];
+    const to = (url, text) => make('a', { href: url.startsWith('/') ? this.base + url : url }, text);
+    if (alert) {
+      const line = make('p', { className: 'alert ' + alert.level, lang: 'vi' }, alert.text);
+      if (alert.url) line.append(' ', to(alert.url, this.text('Xem thêm', 'Read more')));
+      nodes.push(line);
+    }
+    if (route) {
+      const url = route.url || '/search?' + new URLSearchParams(route.search);
+      nodes.push(make('p', { className: 'route' }, to(url, route.text)));
+    }
+    if (bets) {
+      const items = bets.map((bet) => make('li', {},
+        bet.id ? make('a', { href: this.addressOf('/announcements/' + encodeURIComponent(bet.id), typed) }, bet.title)
+          : to(bet.url, bet.title),
+        bet.text ? make('p', {}, bet.text) : ''));
+      nodes.push(make('ul', { className: 'best-bets', lang: 'vi' }, ...items));
+    }
     return nodes;
   }
 

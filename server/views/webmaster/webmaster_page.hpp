@@ -21,7 +21,8 @@ struct WebmasterSection {
 /// All of them, in the order of their navigation; a new page is a row here, a template that begins
 /// with {{> top}} {{> webmaster_top}} and ends with {{> bottom}}, and a route with `for_webmaster`.
 inline constexpr WebmasterSection kQueriesSection{"/webmaster", "webmaster.queries"};
-inline constexpr WebmasterSection kWebmasterSections[] = {kQueriesSection};
+inline constexpr WebmasterSection kCurationSection{"/webmaster/curation", "webmaster.curation"};
+inline constexpr WebmasterSection kWebmasterSections[] = {kQueriesSection, kCurationSection};
 
 /// Data for the parts that these pages share. `parameters` ("from=2026-11-01", without lang; may
 /// be empty) stay when the language is switched. `webmaster`: the name of the token.
