@@ -18,6 +18,9 @@ namespace tracuu::cli {
 void add_index_options(CommandBuilder& command, IndexOptions& options);
 void add_search_options(CommandBuilder& command, SearchOptions& options);
 void add_explain_options(CommandBuilder& command, ExplainOptions& options);
+void add_batch_options(CommandBuilder& command, BatchOptions& options);
+void add_identify_options(CommandBuilder& command, IdentifyOptions& options);
+void add_notify_options(CommandBuilder& command, NotifyOptions& options);
 void add_serve_options(CommandBuilder& command, ServeOptions& options);
 
 /// `--db DIR` (or TRACUU_DB) of a command that needs one folder of this machine.

@@ -18,6 +18,9 @@ inline constexpr std::chrono::seconds kPatienceWithWriter{10};
 /// `output`; the exit code says how it went; an Error is printed by main.
 [[nodiscard]] base::Result<ExitCode> run(IndexOptions const& options, Output& output);
 [[nodiscard]] base::Result<ExitCode> run(SearchOptions const& options, Output& output);
+[[nodiscard]] base::Result<ExitCode> run(BatchOptions const& options, Output& output);
+[[nodiscard]] base::Result<ExitCode> run(IdentifyOptions const& options, Output& output);
+[[nodiscard]] base::Result<ExitCode> run(NotifyOptions const& options, Output& output);
 [[nodiscard]] base::Result<ExitCode> run(ExplainOptions const& options, Output& output);
 [[nodiscard]] base::Result<ExitCode> run(ShowOptions const& options, Output& output);
 [[nodiscard]] base::Result<ExitCode> run(StatsOptions const& options, Output& output);

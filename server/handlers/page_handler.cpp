@@ -68,13 +68,18 @@ base::Result<Response> handle_embed_script(Request const&, Context const&, AppSt
 
 base::Result<Response> handle_search_page(Request const& request, Context const& context,
                                           search::Searcher& searcher) {
-  SearchParams const params = read_search_params(request, UnknownParameters::Ignore);
+  SearchParams params = read_search_params(request, UnknownParameters::Ignore);
+  params.has_originals = context.has_originals;
   if (!params.problems.empty())
     return html_response(422, bad_search_page_html(params, *context.branding));
   if (params.is_empty())
     return html_response(200, home_page_html(params.language, *context.branding));
-  base::Result<search::SearchAnswer> const found = searcher.search(with_counts(params.request));
+  base::Result<search::SearchAnswer> found = searcher.search(with_counts(params.request));
   if (!found) return found.error();
+  if (params.since) {  // where that fails the page says so
+    auto const change = searcher.change_since(params.request, *params.since);
+    if (change) found->change = *change;
+  }
   Response response = html_response(200, search_page_html(*found, params, *context.branding));
   response.found_nothing = found->hits.empty() && found->page == 1;
   return response;

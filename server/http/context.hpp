@@ -26,6 +26,7 @@ struct Context {
   std::string tag_authority{};   ///< who names things in feeds (public_address.hpp); may be empty
   bool has_page_images = false;  ///< pages of files that were indexed may be shown as pictures
   std::string webmaster{};       ///< name of the token; only of routes for_webmaster
+  bool has_originals = false;    ///< files that were indexed may be given out as they are
   std::string admin_email{};     ///< for those who harvest; empty if none is set
   Branding const* branding = &own_branding();  ///< never null; lives as long as the server
 };

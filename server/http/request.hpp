@@ -27,6 +27,7 @@ struct Request {
   std::string accept_encoding;
   std::string if_none_match;
   std::string authorization;
+  std::string content_type;
   std::string forwarded_for;  ///< X-Forwarded-For: hearsay unless a trusted proxy sent it
   std::string origin;
   std::string query;  ///< what stands after '?', as sent

@@ -42,6 +42,9 @@ void set_archive_page(PageData& data, std::string const& heading, base::Language
   data.set("is_archive", true);
   data.set("heading", heading);
   data.set("archive_url", archive_url(language));
+  data.set("batch_url", batch_url(language));
+  data.set("identify_url", identify_url(language));
+  data.set("list_url", list_url({}, language));
   data.set("canonical_url", text_or_false(canonical));
 }
 

@@ -9,7 +9,7 @@ tracuu_test(search
     search/columns/column_store_test.cpp search/columns/column_test.cpp
     search/columns/columns_test.cpp search/columns/value_groups_test.cpp
     search/holdings/attachments_test.cpp search/holdings/citations_test.cpp
-    search/holdings/harvesting_test.cpp
+    search/holdings/file_matching_test.cpp search/holdings/harvesting_test.cpp
     search/holdings/holdings_test.cpp search/holdings/neighbours_test.cpp
     search/holdings/number_lookup_test.cpp search/holdings/relations_test.cpp
     search/holdings/result_stream_test.cpp

@@ -2,6 +2,7 @@
 #include "server/views/search/search_page_html.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <span>
 
 #include "base/wording.hpp"
@@ -229,6 +230,27 @@ void set_paging(PageData& data, search::SearchAnswer const& answer, SearchParams
   data.set("has_paging", answer.page > 1 || answer.has_next);
 }
 
+std::string change_text(search::SearchAnswer const& answer, SearchParams const& params) {
+  using formats::format_count;
+  Language const language = params.language;
+  auto const days = std::chrono::floor<std::chrono::days>(params.since->newest);
+  std::string const day = formats::format_day(std::chrono::year_month_day(days), language);
+  if (!answer.change) return base::wording("results.change.unknown", language, day);
+  search::ResultChange const& change = *answer.change;
+  std::string const then = format_count(change.then.count, language);
+  if (change.is_none()) return base::wording("results.change.none", language, day, then);
+  return base::wording("results.change", language, day, then,
+                       format_count(change.unchanged, language),
+                       format_count(change.new_or_changed(), language),
+                       format_count(change.gone_or_changed(), language));
+}
+
+// A link that names the state of the index, and what has changed since the one that led here.
+void set_permalink(PageData& data, search::SearchAnswer const& answer, SearchParams const& params) {
+  data.set("permalink_url", text_or_false(permalink_url(params.request, answer, params.language)));
+  data.set("change_text", params.since ? PageData{change_text(answer, params)} : PageData{false});
+}
+
 std::string window_title(SearchParams const& params) {
   std::string const& text = params.request.text;
   return text.empty() ? std::string(base::wording("results.title", params.language)) : text;
@@ -260,6 +282,7 @@ std::string search_page_html(search::SearchAnswer const& answer, SearchParams co
   data.set("has_sidebar", set_facets(data, answer, params) || has_histogram);
   set_empty_help(data, answer, params);
   set_take_away(data, params);
+  set_permalink(data, answer, params);
   set_hits(data, answer, params);
   set_paging(data, answer, params);
   return render_page(kResultsTemplate, params.language, data);
