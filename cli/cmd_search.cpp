@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "cli/curation_option.hpp"
 #include "cli/line_sink.hpp"
 #include "cli/wording/say.hpp"
+#include "formats/archivists/originals_bag.hpp"
 #include "formats/attached_name.hpp"
 #include "formats/page_name.hpp"
 #include "schema/date.hpp"
@@ -268,6 +270,36 @@ base::Result<ExitCode> export_hits(SearchOptions const& options, search::Searche
   return count == 0 ? ExitCode::NothingFound : ExitCode::Ok;
 }
 
+/// The files of all hits, as a bag in a zip archive.
+base::Result<ExitCode> save_originals(SearchOptions const& options, search::Searcher& searcher,
+                                      Output const& output) {
+  search::SearchRequest request = limited_request(options);
+  request.all_if_open = true;
+  auto stream = searcher.stream(request);
+  if (!stream) return stream.error();
+  formats::BagSettings settings;
+  settings.name = fmt::format("tracuu-originals-{}", schema::format_iso_date(schema::today()));
+  settings.description = options.request.text;
+  settings.language = options.language;
+  settings.made = schema::now();
+  settings.limits = {SIZE_MAX, UINT64_MAX};
+  formats::OriginalsBag bag(std::move(*stream), std::move(settings));
+  auto sink = LineSink::open(options.originals);
+  if (!sink) return sink.error();
+  for (;;) {
+    auto const piece = bag.next_piece();
+    if (!piece) return piece.error();
+    if (piece->empty()) break;
+    if (auto const written = sink->append(*piece); !written) return written.error();
+  }
+  if (auto const finished = sink->finish(); !finished) return finished.error();
+  output.print_aside(say("search.originals_done", output.language(),
+                         std::to_string(bag.announcements()), std::to_string(bag.missing())) +
+                     '\n');
+  if (bag.announcements() == 0) return ExitCode::NothingFound;
+  return bag.missing() > 0 ? ExitCode::SomeRejected : ExitCode::Ok;
+}
+
 }  // namespace
 
 base::Result<ExitCode> run(SearchOptions const& options, Output& output) {
@@ -278,6 +310,7 @@ base::Result<ExitCode> run(SearchOptions const& options, Output& output) {
   settings.curation = std::move(*curation);
   auto searcher = search::Searcher::open(options.index, settings);
   if (!searcher) return searcher.error();
+  if (!options.originals.empty()) return save_originals(options, *searcher, output);
   if (options.export_format) return export_hits(options, *searcher, output);
   auto const answer = searcher->search(limited_request(options));
   if (!answer) return answer.error();

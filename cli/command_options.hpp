@@ -21,6 +21,9 @@ void add_index_options(CommandBuilder& command, IndexOptions& options);
 void add_crawl_options(CommandBuilder& command, CrawlOptions& options);
 void add_search_options(CommandBuilder& command, SearchOptions& options);
 void add_explain_options(CommandBuilder& command, ExplainOptions& options);
+void add_batch_options(CommandBuilder& command, BatchOptions& options);
+void add_identify_options(CommandBuilder& command, IdentifyOptions& options);
+void add_notify_options(CommandBuilder& command, NotifyOptions& options);
 void add_serve_options(CommandBuilder& command, ServeOptions& options);
 void add_queries_options(CommandBuilder& command, QueriesOptions& options);
 

@@ -225,6 +225,7 @@ std::vector<Key> const& keys() {
       {"cache.bytes", count(&ServerConfig::cache_bytes, 0, 1'099'511'627'776)},
       {"cache.revision_check_ms", time(&ServerConfig::revision_check, 0, 60'000)},
       {"pages.images", flag([](ServeConfig& c) -> bool& { return c.server.page_images; })},
+      {"pages.originals", flag([](ServeConfig& c) -> bool& { return c.server.originals; })},
       {"pages.image_cache_bytes",
        count(&ServerConfig::page_image_cache_bytes, 0, 1'099'511'627'776)},
       {"compression.enabled", flag([](ServeConfig& c) -> bool& { return c.server.compression; })},

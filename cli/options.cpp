@@ -40,6 +40,9 @@ struct Parsed {
   IndexOptions index;
   CrawlOptions crawl;
   SearchOptions search;
+  BatchOptions batch;
+  IdentifyOptions identify;
+  NotifyOptions notify;
   ExplainOptions explain;
   ShowOptions show;
   StatsOptions stats;
@@ -214,7 +217,8 @@ CommandLine::CommandLine(SpokenLanguages languages) : languages_(languages), app
   app_.require_subcommand(0, 1);
   app_.add_option_function<std::string>("--lang", [](std::string const&) {});
   for (base::Language* const language :
-       {&parsed_.search.language, &parsed_.explain.language, &parsed_.show.language}) {
+       {&parsed_.search.language, &parsed_.batch.language, &parsed_.identify.language,
+        &parsed_.explain.language, &parsed_.show.language}) {
     *language = languages.answers;
   }
   add_working_commands();
@@ -248,6 +252,9 @@ void CommandLine::add_working_commands() {
   add_search_options(add("search", "command.search", with_query(parsed_.search)), parsed_.search);
   add_explain_options(add("explain", "command.explain", with_query(parsed_.explain)),
                       parsed_.explain);
+  add_batch_options(add("batch", "command.batch", parsed_.batch), parsed_.batch);
+  add_identify_options(add("identify", "command.identify", parsed_.identify), parsed_.identify);
+  add_notify_options(add("notify", "command.notify", parsed_.notify), parsed_.notify);
   add_serve_options(add("serve", "command.serve", parsed_.serve), parsed_.serve);
 }
 

@@ -74,10 +74,39 @@ struct SearchOptions {
   bool notes = false;                                  ///< all of them, not the main one
   std::optional<formats::ExportFormat> export_format;  ///< all hits in it, not a page
   std::filesystem::path output;                        ///< file for that; empty: standard output
+  std::filesystem::path originals;                     ///< zip archive for the files of all hits
   std::filesystem::path words;                         ///< everyday words besides the program's
   std::filesystem::path curation;                      ///< a webmaster's rules; empty: none
   std::optional<std::size_t> time_limit_ms;            ///< none: a search runs to its end
   bool quiet = false;                                  ///< hits only: no count, no notes
+};
+
+struct BatchOptions {
+  store::ShardList index;
+  std::filesystem::path
+      queries;  ///< a table (formats/archivists/query_table.hpp); "-" = standard input
+  std::filesystem::path output;  ///< its ending tells the format; empty: CSV to standard output
+  std::size_t hits = 5;          ///< told of each query, unless its row asks for others
+  base::Language language = base::Language::Vietnamese;
+  bool json = false;
+  std::filesystem::path words;               ///< everyday words besides the program's
+  std::optional<std::size_t> time_limit_ms;  ///< of a query; none: it runs to its end
+  bool quiet = false;
+};
+
+struct IdentifyOptions {
+  store::ShardList index;
+  std::vector<std::filesystem::path> sources;  ///< files, folders, archives
+  base::Language language = base::Language::Vietnamese;
+  bool json = false;
+  bool quiet = false;  ///< only what is not the very file or text
+};
+
+struct NotifyOptions {
+  std::filesystem::path config_file;
+  store::ShardList index;
+  bool dry_run = false;
+  bool quiet = false;
 };
 
 struct ExplainOptions {
@@ -210,10 +239,11 @@ struct ServeOptions {
 
 /// One command with its options, and nothing of the others.
 using Command =
-    std::variant<IndexOptions, CrawlOptions, SearchOptions, ExplainOptions, ShowOptions,
-                 StatsOptions, CheckOptions, ExportOptions, RedirectsOptions, BackupOptions,
-                 RestoreOptions, CompactOptions, CharsetOptions, ExplainPageOptions,
-                 CurationOptions, DoctorOptions, TokenOptions, ServeOptions, QueriesOptions>;
+    std::variant<IndexOptions, CrawlOptions, SearchOptions, BatchOptions, IdentifyOptions,
+                 NotifyOptions, ExplainOptions, ShowOptions, StatsOptions, CheckOptions,
+                 ExportOptions, RedirectsOptions, BackupOptions, RestoreOptions, CompactOptions,
+                 CharsetOptions, ExplainPageOptions, CurationOptions, DoctorOptions, TokenOptions,
+                 ServeOptions, QueriesOptions>;
 
 /// Reads the command line (and TRACUU_DB for the index). The command to run, or
 /// the code to exit with at once: help was printed, or what is wrong with the

@@ -149,6 +149,11 @@ void add_search_options(CommandBuilder& command, SearchOptions& options) {
   for (auto* const other : {json, page.page, page.limit}) command.excludes(exporting, other);
   command.needs(command.path({"-o,--output", "FILE", text("search.output")}, options.output),
                 exporting);
+  auto* const originals =
+      command.path({"--originals", "FILE", text("search.originals")}, options.originals);
+  for (auto* const other : {json, exporting, page.page, page.limit}) {
+    command.excludes(originals, other);
+  }
   command.number({"--time-limit", "MS", text("search.time_limit")}, {1}, options.time_limit_ms);
   command.path({"--words", "FILE", text("search.words")}, options.words);
   command.path({"--curation", "FILE", text("search.curation")}, options.curation);

@@ -6,6 +6,7 @@
 #include "formats/json_fields.hpp"
 #include "formats/marked_html.hpp"
 #include "formats/page_name.hpp"
+#include "schema/instant.hpp"
 #include "search/api/facet_counts.hpp"
 #include "search/api/hit.hpp"
 
@@ -125,6 +126,19 @@ Json missing_json(search::MissingShards const& missing) {
   return {{"shards", missing.numbers}, {"of", missing.of}};
 }
 
+/// Null if no earlier state was asked for.
+Json change_json(std::optional<search::ResultChange> const& change) {
+  if (!change) return nullptr;
+  Json json = Json::object();
+  json["since"] = schema::format_iso_instant(change->then.newest);
+  json["then"] = change->then.count;
+  json["now"] = change->now;
+  json["unchanged"] = change->unchanged;
+  json["new_or_changed"] = change->new_or_changed();
+  json["gone_or_changed"] = change->gone_or_changed();
+  return json;
+}
+
 double milliseconds(search::SearchAnswer const& answer) {
   return static_cast<double>(answer.took.count()) / 1000.0;
 }
@@ -132,7 +146,7 @@ double milliseconds(search::SearchAnswer const& answer) {
 }  // namespace
 
 std::string search_json(search::SearchAnswer const& answer, base::Language language,
-                        std::vector<HitField> const& fields) {
+                        std::vector<HitField> const& fields, std::string const& permalink) {
   Json hits = Json::array();
   for (search::Hit const& hit : answer.hits) hits.push_back(chosen(hit_json(hit), fields));
 
@@ -144,6 +158,8 @@ std::string search_json(search::SearchAnswer const& answer, base::Language langu
   json["missing"] = missing_json(answer.missing);
   json["took_ms"] = milliseconds(answer);
   json["revision"] = answer.revision;
+  json["permalink"] = permalink.empty() ? Json(nullptr) : Json(permalink);
+  json["change"] = change_json(answer.change);
   json["page"] = answer.page;
   json["size"] = answer.size;
   add_curated(json, answer.curated, language);

@@ -42,6 +42,7 @@ enum class FieldId : std::uint8_t {
   Expires,
   InForce,
   Address,
+  FileHash,
 };
 
 /// One row says all about a field of the index.
@@ -65,7 +66,7 @@ struct Field {
 /// what a plain query word searches: title, abstract, body, unit, author, place. `Number` is every
 /// document number of an announcement, `OwnNumber` its own; what it cites is the difference, so
 /// that `Cites` needs no terms.
-inline constexpr std::array<Field, 30> kFields{{
+inline constexpr std::array<Field, 31> kFields{{
     {FieldId::Text, "text", "noi_dung", "", "vi", true, std::nullopt, nullptr},
     {FieldId::Id, "id", "ma", "Q", "", false, 1, nullptr},
     {FieldId::Title, "title", "tieu_de", "S", "vi", true, std::nullopt, &Announcement::title},
@@ -97,6 +98,7 @@ inline constexpr std::array<Field, 30> kFields{{
     {FieldId::Expires, "expires", "", "", "", false, 17, nullptr},
     {FieldId::InForce, "in-force", "con_hieu_luc", "", "", false, std::nullopt, nullptr},
     {FieldId::Address, "address", "", "XW", "", false, std::nullopt, nullptr},
+    {FieldId::FileHash, "file_hash", "", "XH", "", false, std::nullopt, nullptr},
 }};
 
 [[nodiscard]] constexpr Field const& field(FieldId id) {

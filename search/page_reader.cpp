@@ -23,13 +23,6 @@ std::optional<Row> row_of_page(std::vector<Row> rows, std::size_t page) {
   return std::move(*found);
 }
 
-/// The absolute path of the file that `document` was made from; empty if it was made from none. One
-/// that is too long for a term leads to no file.
-std::string file_of(Xapian::Document const& document) {
-  std::string const term = store::file_term_of(document);
-  return term.empty() ? term : term.substr(schema::make_file_term("").size());
-}
-
 /// Adds what the store of pages knows of the page.
 base::Result<void> add_stored(std::filesystem::path const& index, HighlightTerms const& terms,
                               PageReading& reading) {
@@ -77,7 +70,7 @@ base::Result<PageReading> read_page(Xapian::Database const& database, WantedPage
   reading.announcement = std::move(*announcement);
   reading.announcement.abstract.clear();
   reading.announcement.body.clear();
-  reading.announcement.source_location = file_of(document);
+  reading.announcement.source_location = store::file_of(document);
   if (place.index == nullptr) return reading;
   if (auto const added = add_stored(*place.index, terms, reading); !added) return added.error();
   return reading;

@@ -18,6 +18,7 @@
 #include "search/curation/withholding.hpp"
 #include "search/holdings/attachments.hpp"
 #include "search/holdings/citations.hpp"
+#include "search/holdings/file_matching.hpp"
 #include "search/holdings/harvesting.hpp"
 #include "search/holdings/holdings.hpp"
 #include "search/holdings/neighbours.hpp"
@@ -295,6 +296,9 @@ base::Result<SearchAnswer> make_answer(Xapian::Database const& database, MatchMe
     answer.next_cursor = encode_cursor(make_cursor(next, request, revision));
   }
   answer.revision = std::move(revision);
+  auto const newest =
+      schema::parse_value_instant(database.get_value_upper_bound(schema::kIndexedSlot));
+  answer.newest = newest.value_or(schema::Instant{});
   for (HitGroup const& group : hit_groups(database, request, outcome.hits)) {
     auto hit = make_whole_hit(database, request, group, terms, outcome);
     if (!hit) return hit.error();
@@ -575,6 +579,12 @@ base::Result<Searcher> Searcher::open(store::ShardList const& index,
   return Searcher(std::move(impl));
 }
 
+base::Result<Searcher> Searcher::another() const {
+  auto other = open(index(), {.shard_times = impl_->shard_times});
+  if (other) other->impl_->everyday = impl_->everyday;
+  return other;
+}
+
 void Searcher::limit(SearchBudget budget) {
   impl_->budget = std::move(budget);
   impl_->was_cut = false;
@@ -658,6 +668,14 @@ base::Result<std::vector<SimilarAnnouncement>> Searcher::similar(std::string_vie
   if (auto checked = check_similar(size); !checked) return checked.error();
   return impl_->reader.run([&](Xapian::Database const& database) {
     return find_visible_similar(database, impl_->adjustments(database).get(), id, size);
+  });
+}
+
+base::Result<FileMatches> Searcher::match_file(schema::FileTraits const& file,
+                                               SearchBudget const& budget) {
+  SearchBudget const& limit = impl_->budget ? *impl_->budget : budget;
+  return impl_->reader.run([&](Xapian::Database const& database) {
+    return search::match_file(database, file, limit, impl_->reader.has_remote());
   });
 }
 
@@ -800,6 +818,16 @@ base::Result<ResultStream> Searcher::stream(SearchRequest const& request) {
     completed.everyday = completed.curation->words(schema::today(), impl_->everyday);
   }
   return ResultStream::open(index(), completed, impl_->shard_times);
+}
+
+base::Result<ResultChange> Searcher::change_since(SearchRequest const& request,
+                                                  ResultState const& then) {
+  auto stream_of_all = stream(request);
+  if (!stream_of_all) return stream_of_all.error();
+  auto const later = stream_of_all->count_indexed_after(then.newest);
+  if (!later) return later.error();
+  std::size_t const now = stream_of_all->count();
+  return ResultChange{then, now, now - *later};
 }
 
 MissingShards Searcher::missing() const {

@@ -10,9 +10,11 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "schema/file_traits.hpp"
 #include "search/api/announcement_reading.hpp"
 #include "search/api/document_matches.hpp"
 #include "search/api/explanation.hpp"
+#include "search/api/file_match.hpp"
 #include "search/api/found_announcement.hpp"
 #include "search/api/harvest.hpp"
 #include "search/api/holdings_request.hpp"
@@ -68,6 +70,10 @@ class Searcher {
   [[nodiscard]] static base::Result<Searcher> open(store::ShardList const& index,
                                                    SearcherSettings const& settings = {});
 
+  /// Another searcher of the index, with the words and times of this one: for work that outlives a
+  /// call, on another thread. Its budget is its own. Errors of open().
+  [[nodiscard]] base::Result<Searcher> another() const;
+
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
   ~Searcher();
@@ -112,6 +118,11 @@ class Searcher {
   /// (search/holdings/similar.hpp). NotFound; InvalidArgument for a size beyond kMaxSimilar.
   [[nodiscard]] base::Result<std::vector<SimilarAnnouncement>> similar(std::string_view id,
                                                                        std::size_t size);
+
+  /// What the index has of a file (search/holdings/file_matching.hpp), within `budget` or, where
+  /// limit() was called, what is left of that.
+  [[nodiscard]] base::Result<FileMatches> match_file(schema::FileTraits const& file,
+                                                     SearchBudget const& budget = {});
 
   /// How search() would read and run `request`.
   [[nodiscard]] base::Result<Explanation> explain(SearchRequest const& request);
@@ -161,6 +172,11 @@ class Searcher {
   /// that is cut is of no use: a budget without a deadline has none here, and Busy tells that one
   /// with a deadline was spent.
   [[nodiscard]] base::Result<ResultStream> stream(SearchRequest const& request);
+
+  /// What `request` finds against what it found in an earlier state: finds all hits. Errors of
+  /// stream().
+  [[nodiscard]] base::Result<ResultChange> change_since(SearchRequest const& request,
+                                                        ResultState const& then);
 
   /// The shards that calls since forget_missing() were without. What is not found may be there: the
   /// error is then Unavailable. A harvest and a stream need all of them.

@@ -7,6 +7,7 @@
 
 #include "server/handlers/announcement_handler.hpp"
 #include "server/handlers/archive_handler.hpp"
+#include "server/handlers/batch_handler.hpp"
 #include "server/handlers/branding_handler.hpp"
 #include "server/handlers/compare_handler.hpp"
 #include "server/handlers/correction_handler.hpp"
@@ -16,10 +17,13 @@
 #include "server/handlers/download_handler.hpp"
 #include "server/handlers/export_handler.hpp"
 #include "server/handlers/feed_handler.hpp"
+#include "server/handlers/identify_handler.hpp"
 #include "server/handlers/lead_handler.hpp"
+#include "server/handlers/list_handler.hpp"
 #include "server/handlers/live_handler.hpp"
 #include "server/handlers/oai_handler.hpp"
 #include "server/handlers/opened_handler.hpp"
+#include "server/handlers/originals_handler.hpp"
 #include "server/handlers/page_handler.hpp"
 #include "server/handlers/query_handler.hpp"
 #include "server/handlers/request_lane.hpp"
@@ -65,6 +69,14 @@ std::vector<Route> routes_for_programs(bool is_live) {
       {.pattern = "/api/v1/curation/report",
        .handler = StateHandler{&handle_curation_report},
        .for_webmaster = true},
+      {.pattern = "/api/v1/batch",
+       .handler = StreamHandler{&handle_batch_search},
+       .method = Method::Post,
+       .upload_bytes = kMaxBatchBytes},
+      {.pattern = "/api/v1/identify",
+       .handler = StreamHandler{&handle_identify},
+       .method = Method::Post,
+       .upload_bytes = kMaxIdentifiedBytes},
       {"/openapi.json", &handle_openapi, Caching::ByIndex},
       {"/healthz", &handle_health},
       {"/readyz", &handle_ready},
@@ -104,6 +116,22 @@ std::vector<Route> routes_for_people() {
       {"/kho", &handle_archive, Caching::ByIndex},
       {"/kho/{id}", &handle_archive_part, Caching::ByIndex},
       {"/kho/number", &handle_number, Caching::ByIndex},
+      {"/kho/batch", DirectHandler{&handle_batch_page}, Caching::ByIndex},
+      {.pattern = "/kho/batch",
+       .handler = StreamHandler{&handle_batch_search},
+       .method = Method::Post,
+       .upload_bytes = kMaxBatchBytes},
+      {"/kho/identify", DirectHandler{&handle_identify_page}, Caching::ByIndex},
+      {.pattern = "/kho/identify",
+       .handler = StreamHandler{&handle_identify},
+       .method = Method::Post,
+       .upload_bytes = kMaxIdentifiedBytes},
+      {"/kho/list", StreamHandler{&handle_list}},
+      {.pattern = "/kho/list",
+       .handler = StreamHandler{&handle_list},
+       .method = Method::Post,
+       .upload_bytes = kMaxListBytes},
+      {"/kho/originals.zip", StreamHandler{&handle_originals}},
       {.pattern = "/kho/compare",
        .handler = &handle_compare,
        .caching = Caching::ByIndex,
@@ -138,7 +166,7 @@ std::vector<Route> routes_for_people() {
       {"/sitemaps/{id}", StreamHandler{&handle_sitemap}},
       {"/metrics", &handle_metrics},
       {.pattern = "/webmaster", .handler = StateHandler{&handle_webmaster}, .for_webmaster = true},
-       {.pattern = "/webmaster/queries.csv",
+      {.pattern = "/webmaster/queries.csv",
        .handler = StateHandler{&handle_queries_csv},
        .for_webmaster = true},
       {.pattern = "/webmaster/queries.xlsx",

@@ -91,4 +91,9 @@ std::string file_term_of(Xapian::Document const& document) {
   return first_term(document, schema::make_file_term("/"));
 }
 
+std::string file_of(Xapian::Document const& document) {
+  std::string const term = file_term_of(document);
+  return term.empty() ? term : term.substr(schema::make_file_term("").size());
+}
+
 }  // namespace tracuu::store

@@ -54,4 +54,8 @@ namespace tracuu::store {
 /// from none.
 [[nodiscard]] std::string file_term_of(Xapian::Document const& document);
 
+/// The absolute path of that file; "" if `document` was made from none. One that is too long for a
+/// term leads to no file.
+[[nodiscard]] std::string file_of(Xapian::Document const& document);
+
 }  // namespace tracuu::store

@@ -99,6 +99,9 @@ DocumentContent const& DocumentBuilder::build(schema::Announcement const& announ
   if (!announcement.source_location.empty()) {
     content_.add_boolean_term(schema::make_file_term(announcement.source_location));
   }
+  if (!announcement.file_hash.empty()) {
+    content_.add_boolean_term(schema::make_term(FieldId::FileHash, announcement.file_hash));
+  }
   content_.set_data(schema::to_stored(announcement));
   return content_;
 }

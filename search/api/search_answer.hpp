@@ -13,6 +13,7 @@
 #include "search/api/match_count.hpp"
 #include "search/api/missing_shards.hpp"
 #include "search/api/note.hpp"
+#include "search/api/result_change.hpp"
 
 namespace tracuu::search {
 
@@ -32,8 +33,10 @@ struct SearchAnswer {
   bool is_cut = false;
   /// What was not searched: counts are then bounds, and such an answer is not to be kept, either.
   MissingShards missing{};
-  std::vector<Hit> hits;      ///< fewer than `size` where copies or attachments go under a hit
-  std::string revision{};     ///< state of the index, as Searcher::revision
+  std::vector<Hit> hits;     ///< fewer than `size` where copies or attachments go under a hit
+  std::string revision{};    ///< state of the index, as Searcher::revision
+  schema::Instant newest{};  ///< no announcement of that state was indexed after it
+  std::optional<ResultChange> change{};  ///< since an earlier state, if one was asked for
   std::string next_cursor{};  ///< for SearchRequest::cursor; empty if there is no next page
   /// Announcements that facets and timeline were counted over: lower == upper if
   /// over all that match, else each count is "at least". Nothing if none was asked for.

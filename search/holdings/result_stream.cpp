@@ -55,6 +55,7 @@ base::Result<StreamedResult> read_result(Xapian::Database const& database, Xapia
   Xapian::Document const document = database.get_document(id);
   auto announcement = store::stored_announcement(document);
   if (!announcement) return announcement.error();
+  announcement->source_location = store::file_of(document);
   auto related = find_related(database, *announcement);
   if (!related) return related.error();
   withhold(adjustments, *related);
@@ -163,6 +164,23 @@ base::Result<std::size_t> ResultStream::go_on_after(std::string_view id) {
   }
   impl_->next = static_cast<std::size_t>(hit - documents.begin()) + 1;
   return impl_->next;
+}
+
+base::Result<std::size_t> ResultStream::count_indexed_after(schema::Instant instant) {
+  std::string const bound = schema::format_value_instant(instant);
+  return impl_->run([&]() -> base::Result<std::size_t> {
+    std::size_t count = 0;
+    for (Xapian::docid const id : impl_->found.documents) {
+      try {
+        std::string const indexed =
+            impl_->database.get_document(id).get_value(schema::kIndexedSlot);
+        if (indexed > bound) ++count;
+      } catch (Xapian::DocNotFoundError const&) {
+        ++count;  // deleted since the search: no longer what it was
+      }
+    }
+    return count;
+  });
 }
 
 std::size_t ResultStream::position() const {

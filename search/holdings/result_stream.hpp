@@ -19,7 +19,7 @@ namespace tracuu::search {
 
 /// One hit of a ResultStream.
 struct StreamedResult {
-  FoundAnnouncement found;
+  FoundAnnouncement found;    ///< with source_location
   schema::Instant indexed{};  ///< when the announcement was last indexed
 };
 
@@ -63,6 +63,9 @@ class ResultStream {
 
   /// How many of them have been deleted since and left out so far.
   [[nodiscard]] std::size_t lost() const;
+
+  /// How many of all hits were indexed after `instant`.
+  [[nodiscard]] base::Result<std::size_t> count_indexed_after(schema::Instant instant);
 
   /// The next hit; nothing after the last. IndexCorrupt, Unavailable, Io.
   [[nodiscard]] base::Result<std::optional<StreamedResult>> next();

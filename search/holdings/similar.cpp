@@ -52,30 +52,33 @@ bool is_pair(std::string const& term) {
   return !has_prefix && bar != std::string::npos && term.find(' ') < bar;
 }
 
-std::vector<TellingPair> most_frequent_pairs(Xapian::Database const& database,
-                                             Xapian::docid document) {
+std::vector<TellingPair> pairs_of(Xapian::Database const& database, Xapian::docid document) {
   std::vector<TellingPair> pairs;
   auto const end = database.termlist_end(document);
   for (auto term = database.termlist_begin(document); term != end; ++term) {
     std::string name = *term;
     if (is_pair(name)) pairs.push_back({std::move(name), term.get_wdf(), 0});
   }
-  if (pairs.size() > kMaxCandidates) {
-    std::ranges::nth_element(pairs, pairs.begin() + kMaxCandidates, std::ranges::greater{},
-                             &TellingPair::occurrences);
-    pairs.resize(kMaxCandidates);
-  }
   return pairs;
 }
 
-/// The pairs that tell this announcement from others, as BM25 weighs them.
-std::vector<TellingPair> telling_pairs(Xapian::Database const& database, Xapian::docid document) {
-  std::vector<TellingPair> pairs = most_frequent_pairs(database, document);
+void keep_most_frequent(std::vector<TellingPair>& pairs) {
+  if (pairs.size() <= kMaxCandidates) return;
+  std::ranges::nth_element(pairs, pairs.begin() + kMaxCandidates, std::ranges::greater{},
+                           &TellingPair::occurrences);
+  pairs.resize(kMaxCandidates);
+}
+
+/// Of `pairs` those that tell their text from others, as BM25 weighs them: in `least` announcements
+/// or more, and not in very many.
+std::vector<TellingPair> telling_pairs(Xapian::Database const& database,
+                                       std::vector<TellingPair> pairs, double least) {
+  keep_most_frequent(pairs);
   double const document_count = database.get_doccount();
   double const most = std::max(kAlwaysRare, kMaxShare * document_count);
   for (TellingPair& pair : pairs) {
     double const frequency = database.get_termfreq(pair.term);
-    if (frequency < 2 || frequency > most) continue;
+    if (frequency < least || frequency > most) continue;
     double const count = pair.occurrences;
     pair.weight = inverse_frequency(frequency, document_count) * count / (kBm25K1 + count);
   }
@@ -85,12 +88,12 @@ std::vector<TellingPair> telling_pairs(Xapian::Database const& database, Xapian:
   return pairs;
 }
 
-/// The best hits for the pairs, scored from 0 to 1; without the announcement itself.
-std::vector<ScoredDocument> nearest(Xapian::Database const& database, Xapian::docid document,
-                                    std::size_t size) {
+/// The best hits for the pairs, scored from 0 to 1.
+std::vector<ScoredDocument> nearest(Xapian::Database const& database,
+                                    std::vector<TellingPair> const& pairs, std::size_t size) {
   std::vector<Xapian::Query> terms;
   double own_weight = 0;
-  for (TellingPair const& pair : telling_pairs(database, document)) {
+  for (TellingPair const& pair : pairs) {
     own_weight += pair.weight;
     // Whether a pair is there counts, not how often: long texts are no nearer.
     terms.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(pair.term), pair.weight);
@@ -101,8 +104,7 @@ std::vector<ScoredDocument> nearest(Xapian::Database const& database, Xapian::do
   auto const wanted = static_cast<Xapian::doccount>(size) + kSpareHits;
   for (ScoredDocument const& hit : heaviest_matches(database, any, wanted)) {
     double const similarity = hit.score / own_weight;
-    bool const is_near = hit.document != document && similarity >= kMinSimilarity;
-    if (is_near) hits.push_back({hit.document, similarity});
+    if (similarity >= kMinSimilarity) hits.push_back({hit.document, similarity});
   }
   return hits;
 }
@@ -126,6 +128,26 @@ base::Result<SimilarAnnouncement> shown(Xapian::Database const& database,
 
 }  // namespace
 
+std::vector<ScoredDocument> nearest_to_pairs(Xapian::Database const& database,
+                                             std::vector<schema::PairCount> pairs,
+                                             std::size_t size) {
+  std::vector<TellingPair> candidates;
+  for (schema::PairCount& pair : pairs) {
+    candidates.push_back({std::move(pair.term), pair.occurrences, 0});
+  }
+  keep_most_frequent(candidates);
+  // What no announcement has can't be searched for, but is special all the same.
+  auto const known = std::ranges::count_if(
+      candidates, [&](TellingPair const& pair) { return database.term_exists(pair.term); });
+  if (known == 0) return {};
+  double const share = static_cast<double>(known) / static_cast<double>(candidates.size());
+  std::vector<ScoredDocument> hits =
+      nearest(database, telling_pairs(database, std::move(candidates), 1), size);
+  for (ScoredDocument& hit : hits) hit.score *= share;
+  std::erase_if(hits, [](ScoredDocument const& hit) { return hit.score < kMinSimilarity; });
+  return hits;
+}
+
 base::Result<std::vector<SimilarAnnouncement>> find_similar(Xapian::Database const& database,
                                                             std::string_view id, std::size_t size) {
   auto const document = store::document_of(database, id);
@@ -134,7 +156,9 @@ base::Result<std::vector<SimilarAnnouncement>> find_similar(Xapian::Database con
   if (!announcement) return announcement.error();
   auto const related = find_related(database, *announcement);
   if (!related) return related.error();
-  std::vector<ScoredDocument> hits = nearest(database, *document, size);
+  std::vector<ScoredDocument> hits =
+      nearest(database, telling_pairs(database, pairs_of(database, *document), 2), size);
+  std::erase_if(hits, [&](ScoredDocument const& hit) { return hit.document == *document; });
   if (!announcement->number.empty()) hits = rank_by_subject(database, *document, hits);
   if (hits.size() > size + kSpareHits) hits.resize(size + kSpareHits);
   // In front, so that its own copies are grouped with it.

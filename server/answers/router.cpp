@@ -5,6 +5,7 @@
 #include <charconv>
 #include <new>
 #include <optional>
+#include <utility>
 
 #include "base/ascii.hpp"
 #include "base/memory_error.hpp"
@@ -122,8 +123,10 @@ Response answer_exception(std::exception const* exception, Request const& reques
 }  // namespace
 
 Router::Router(std::vector<Route> routes) : routes_(std::move(routes)) {
-  std::ranges::stable_sort(routes_, std::ranges::greater{},
-                           [](Route const& route) { return route.pattern.size(); });
+  std::ranges::stable_sort(routes_, std::ranges::greater{}, [](Route const& route) {
+    bool const is_plain = route.pattern.find(kIdPlaceholder) == std::string_view::npos;
+    return std::pair(route.pattern.size(), is_plain);
+  });
 }
 
 Audience Router::audience_of(std::string_view path) const {

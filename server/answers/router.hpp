@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -79,10 +80,15 @@ struct Route {
   /// nothing is kept of the answers. Forms may then be as long as a body may; of Put, the body
   /// stays as sent.
   bool for_webmaster = false;
+  /// Of a StreamHandler with Method::Post: it takes a body of so many bytes
+  /// (server/http/upload.hpp), which is read once the client has a place for a stream. 0: it takes
+  /// none.
+  std::uint64_t upload_bytes = 0;
 };
 
 /// Finds the route of a request: of two patterns that match one path, the longer
-/// one ("…/{id}/related" before "…/{id}"), so that their order says nothing.
+/// one ("…/{id}/related" before "…/{id}"), of two as long the one without a placeholder
+/// ("/kho/list" before "/kho/{id}"), so that their order says nothing.
 /// Thread-safe.
 class Router {
  public:

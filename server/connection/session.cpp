@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/connection/session.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <exception>
 
@@ -26,6 +27,8 @@ namespace {
 constexpr std::size_t kReadBytes = 4'096;
 // All hits are found before the first is sent, and none may be left out.
 constexpr std::chrono::seconds kStreamSearchTime{30};
+// Bytes a second that a file must come with, after the time that any request has.
+constexpr std::uint64_t kUploadRate = 131'072;
 
 // What the log and the metrics want to know of an answer.
 Response outline_of(Response const& response) {
@@ -212,6 +215,7 @@ Context Session::context_of(RequestHead const& head) const {
   context.tag_authority = tag_authority(config.public_url, config.host_since);
   context.has_page_images = config.page_images;
   context.counts_opened = service_.state.query_counter() != nullptr;
+  context.has_originals = config.originals;
   context.admin_email = config.admin_email;
   context.leads = config.leads;
   context.branding = &service_.state.branding();
@@ -236,6 +240,9 @@ net::awaitable<Response> Session::respond_to(RequestHead& head, Context& context
   }
   if (is_write(route)) {
     co_return co_await write_index(route, head, context);
+  }
+  if (route.upload_bytes > 0) {
+    co_return co_await respond_to_upload(route, head, context);
   }
   if (route.method == Method::Post) {
     auto bad_form = co_await receive_form(head, context, kMaxTargetBytes);
@@ -277,7 +284,10 @@ net::awaitable<Response> Session::read_index(Route const& route, Request const& 
     co_return is_cached ? tag_response(std::move(response), request) : std::move(response);
   }
   if (auto const* const stream = std::get_if<StreamHandler>(&route.handler)) {
-    co_return co_await respond_with_stream(*stream, request, context);
+    auto slot = take_stream_slot(context);
+    if (auto* const refusal = std::get_if<Response>(&slot)) co_return std::move(*refusal);
+    co_return co_await respond_with_stream(*stream, request, context,
+                                           std::get<StreamSlots::Slot>(std::move(slot)));
   }
   if (auto const* const image = std::get_if<ImageHandler>(&route.handler)) {
     co_return tag_response(co_await respond_beside_searches(*image, request, context), request);
@@ -398,16 +408,38 @@ std::optional<std::chrono::seconds> Session::wait_for_stream(Context const& cont
                                             {static_cast<double>(per_minute) / 60, per_minute});
 }
 
-net::awaitable<Response> Session::respond_with_stream(StreamHandler handler, Request const& request,
-                                                      Context const& context) {
+// A place for a stream, or why there is none.
+std::variant<StreamSlots::Slot, Response> Session::take_stream_slot(Context const& context) const {
   if (auto const wait = wait_for_stream(context)) {
-    co_return problem_response(too_many_requests(*wait), context);
+    return problem_response(too_many_requests(*wait), context);
   }
-  StreamSlots::Taken const taken = service_.stream_slots.try_take(context.limit_key);
+  StreamSlots::Taken taken = service_.stream_slots.try_take(context.limit_key);
   if (taken.slot == nullptr) {
-    co_return problem_response(
-        taken.share_is_full ? too_many_streams_of_client() : too_many_streams(), context);
+    return problem_response(taken.share_is_full ? too_many_streams_of_client() : too_many_streams(),
+                            context);
   }
+  return std::move(taken.slot);
+}
+
+// The place is taken before the body is read: there are no more files of strangers in memory than
+// places.
+net::awaitable<Response> Session::respond_to_upload(Route const& route, RequestHead& head,
+                                                    Context const& context) {
+  auto place = take_stream_slot(context);
+  if (auto* const refusal = std::get_if<Response>(&place)) co_return std::move(*refusal);
+  ServerConfig const& config = service_.state.config();
+  std::uint64_t const limit = std::min(route.upload_bytes, config.body_limit_bytes);
+  std::uint64_t const bytes = head.is_chunked ? limit : std::min(limit, head.body_bytes);
+  channel_.set_deadline(config.read_timeout + std::chrono::seconds(bytes / kUploadRate));
+  auto const bad_body = co_await read_body(channel_, buffer_, head, limit);
+  if (bad_body) co_return problem_response(*bad_body, context);
+  co_return co_await respond_with_stream(std::get<StreamHandler>(route.handler), head.request,
+                                         context, std::get<StreamSlots::Slot>(std::move(place)));
+}
+
+net::awaitable<Response> Session::respond_with_stream(StreamHandler handler, Request const& request,
+                                                      Context const& context,
+                                                      StreamSlots::Slot slot) {
   JobOwner owner = watched_owner(context);
   WorkerJob<Response> job = search_job(handler.handle, request, context, kStreamSearchTime);
   InsteadOfResult<Response> instead = in_place_of_answer(context);
@@ -415,7 +447,9 @@ net::awaitable<Response> Session::respond_with_stream(StreamHandler handler, Req
                                                        std::move(job), std::move(instead));
   if (response.pieces) {
     // The place is taken until the last piece is sent.
-    response.pieces = [slot = taken.slot, pieces = std::move(response.pieces)] { return pieces(); };
+    response.pieces = [slot = std::move(slot), pieces = std::move(response.pieces)] {
+      return pieces();
+    };
   }
   co_return response;
 }

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string_view>
+#include <variant>
 
 #include "server/answers/router.hpp"
 #include "server/connection/channel.hpp"
@@ -94,8 +95,12 @@ class Session : public std::enable_shared_from_this<Session> {
   net::awaitable<Response> respond_beside_searches(Handler handler, Request const& request,
                                                    Context const& context);
   [[nodiscard]] std::optional<std::chrono::seconds> wait_for_stream(Context const& context) const;
+  [[nodiscard]] std::variant<StreamSlots::Slot, Response> take_stream_slot(
+      Context const& context) const;
   net::awaitable<Response> respond_with_stream(StreamHandler handler, Request const& request,
-                                               Context const& context);
+                                               Context const& context, StreamSlots::Slot slot);
+  net::awaitable<Response> respond_to_upload(Route const& route, RequestHead& head,
+                                             Context const& context);
   [[nodiscard]] std::optional<Response> check_client(Request const& request,
                                                      Context& context) const;
   net::awaitable<bool> send(Response response, RequestHead const& head, std::string client,

@@ -108,6 +108,7 @@ base::Result<Response> handle_search_page(Request const& request, Context const&
                                           search::Searcher& searcher) {
   SearchParams params = read_search_params(request, UnknownParameters::Ignore);
   params.numbers_hits = context.counts_opened;
+  params.has_originals = context.has_originals;
   if (!params.problems.empty())
     return html_response(422, bad_search_page_html(params, *context.branding));
   if (params.is_empty()) return home_page(params.language, context, searcher);
@@ -120,6 +121,10 @@ base::Result<Response> handle_search_page(Request const& request, Context const&
     Response redirect = redirect_response(302, is_of_ours ? context.base_path + url : url);
     redirect.rules = used_rules(found->curated);
     return redirect;
+  }
+  if (params.since) {  // where that fails the page says so
+    auto const change = searcher.change_since(params.request, *params.since);
+    if (change) found->change = *change;
   }
   title_untitled(searcher, found->hits);
   Response response =

@@ -7,6 +7,7 @@
 #include "search/api/search_answer.hpp"
 #include "server/handlers/found_outline.hpp"
 #include "server/handlers/used_rules.hpp"
+#include "server/urls/links.hpp"
 #include "server/urls/request_params.hpp"
 #include "server/views/problem_response.hpp"
 
@@ -16,10 +17,17 @@ base::Result<Response> handle_search(Request const& request, Context const& cont
                                      search::Searcher& searcher) {
   SearchParams const params = read_api_search_params(request);
   if (!params.problems.empty()) return problem_response(params.problems.front(), context);
-  base::Result<search::SearchAnswer> const found = searcher.search(params.request);
+  base::Result<search::SearchAnswer> found = searcher.search(params.request);
   if (!found) return found.error();
-  Response response =
-      json_response(200, formats::search_json(*found, params.language, params.fields));
+  if (params.since) {
+    auto const change = searcher.change_since(params.request, *params.since);
+    if (!change) return change.error();
+    found->change = *change;
+  }
+  std::string const permalink = permalink_url(params.request, *found, params.language);
+  Response response = json_response(
+      200, formats::search_json(*found, params.language, params.fields,
+                                permalink.empty() ? "" : context.base_url + permalink));
   response.found_nothing = found->hits.empty() && found->page == 1;
   response.found = outline_of(*found, params.request);
   response.rules = used_rules(found->curated);

@@ -7,6 +7,7 @@ namespace tracuu::server {
 
 search::SearchLane lane_of_search(Request const& request) {
   SearchParams const params = read_search_params(request, UnknownParameters::Ignore);
+  if (params.since) return search::SearchLane::Dear;  // all hits are found, too
   return params.problems.empty() ? search::lane_of(params.request) : search::SearchLane::Cheap;
 }
 

@@ -14,6 +14,11 @@ namespace tracuu::server {
 /// two at once; must not throw.
 using BodyPieces = std::function<base::Result<std::string>()>;
 
+/// Part of the work that a body takes before its first piece can be made; true once all is done.
+/// Called as BodyPieces are, after the head was sent, again and again: others get their turn
+/// between two calls, each of which should take a fraction of a second. Must not throw.
+using BodyWork = std::function<bool()>;
+
 /// A piece ends at the first line or element beyond this: so much of a body is in
 /// memory, whatever its size.
 inline constexpr std::size_t kPieceBytes = 65'536;

@@ -28,6 +28,7 @@ struct Context {
   bool has_page_images = false;  ///< pages of files that were indexed may be shown as pictures
   std::string webmaster{};       ///< name of the token; only of routes for_webmaster
   bool counts_opened = false;    ///< links to hits tell their place, so that it can be counted
+  bool has_originals = false;    ///< files that were indexed may be given out as they are
   std::string admin_email{};     ///< for those who harvest; empty if none is set
   LeadSettings leads{};          ///< how old addresses are led on
   Branding const* branding = &own_branding();  ///< never null; lives as long as the server

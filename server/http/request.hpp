@@ -28,6 +28,7 @@ struct Request {
   std::string if_none_match;
   std::string if_match;
   std::string authorization;
+  std::string content_type;
   std::string forwarded_for;  ///< X-Forwarded-For: hearsay unless a trusted proxy sent it
   std::string origin;
   std::string

@@ -152,6 +152,7 @@ RequestHead read_head(std::string_view head, std::uint64_t body_limit_bytes) {
   read.request.method = method_of(fields.method());
   read.request.accept_language = std::string(fields[http::field::accept_language]);
   read.request.authorization = std::string(fields[http::field::authorization]);
+  read.request.content_type = std::string(fields[http::field::content_type]);
   read.request.accept = joined_fields(parser, "Accept");
   read.request.accept_encoding = joined_fields(parser, "Accept-Encoding");
   read.request.if_none_match = joined_fields(parser, "If-None-Match");

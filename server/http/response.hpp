@@ -47,6 +47,7 @@ struct Response {
   std::vector<std::pair<std::string, std::string>> headers;
   std::string body;   ///< of a HEAD request too: it is counted, then left out
   BodyPieces pieces;  ///< if set, makes the body in place of `body`; only for a StreamHandler
+  BodyWork work;      ///< if set, has to be done before the first of `pieces` can be made
   std::shared_ptr<StoredAnswer const> stored;  ///< whose body is meant, until finish_response
   CacheUse cache = CacheUse::None;
   bool found_nothing = false;           ///< a search without a hit

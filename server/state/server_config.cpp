@@ -206,6 +206,7 @@ std::vector<std::string> settings_that_need_a_restart(ServerConfig const& runnin
   compare("drain_timeout", &ServerConfig::drain_timeout);
   compare("cache_bytes", &ServerConfig::cache_bytes);
   compare("page_images", &ServerConfig::page_images);
+  compare("originals", &ServerConfig::originals);
   compare("page_image_cache_bytes", &ServerConfig::page_image_cache_bytes);
   compare("revision_check", &ServerConfig::revision_check);
   compare("compression", &ServerConfig::compression);

@@ -104,6 +104,7 @@ struct ServerConfig {
   std::chrono::milliseconds drain_timeout{10'000};      ///< for requests in flight when stopping
   std::size_t cache_bytes = 67'108'864;                 ///< for answers kept; 0 keeps none
   bool page_images = true;  ///< show pages of the files that were indexed, where these are there
+  bool originals = true;    ///< give out the files that were indexed, as zip archives
   std::size_t page_image_cache_bytes = 67'108'864;  ///< for pictures of them that are kept
   std::chrono::milliseconds revision_check{5};      ///< how old the known revision may be
   bool compression = true;                          ///< gzip and brotli

@@ -5,6 +5,7 @@
 
 #include "schema/date.hpp"
 #include "server/http/target.hpp"
+#include "server/urls/state_token.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -21,11 +22,16 @@ class UrlBuilder {
 
   /// "name=value", the value encoded, after '?' or '&'.
   void add(std::string_view name, std::string_view value) {
+    add_encoded(name, percent_encode(value));
+  }
+
+  /// As that, of a value that is encoded already.
+  void add_encoded(std::string_view name, std::string_view value) {
     url_ += is_first_ ? '?' : '&';
     is_first_ = false;
     url_ += name;
     url_ += '=';
-    url_ += percent_encode(value);
+    url_ += value;
   }
 
   void add_language(base::Language language) {
@@ -236,6 +242,52 @@ std::string go_url(std::string_view address, base::Language language) {
   UrlBuilder url(kGoPath);
   if (!address.empty()) url.add("url", address);
   url.add_language(language);
+  return url.take();
+}
+
+std::string batch_url(base::Language language) {
+  UrlBuilder url(kBatchPath);
+  url.add_language(language);
+  return url.take();
+}
+
+std::string identify_url(base::Language language) {
+  UrlBuilder url(kIdentifyPath);
+  url.add_language(language);
+  return url.take();
+}
+
+std::string permalink_url(search::SearchRequest const& request, search::SearchAnswer const& answer,
+                          base::Language language) {
+  bool const is_exact = answer.total.is_exact() && !answer.is_cut && answer.missing.empty();
+  if (!is_exact) return "";
+  search::SearchRequest first = request;
+  first.page = 1;
+  std::string const url = search_url(first, language);
+  std::string const token = state_token({answer.newest, answer.total.lower});
+  return url + (url.find('?') == std::string::npos ? "?state=" : "&state=") + token;
+}
+
+std::string list_url(std::vector<std::string> const& ids, base::Language language) {
+  auto const is_plain = [](std::string const& id) { return id.find(',') == std::string::npos; };
+  std::string joined;  // a comma need not be encoded in a query string (RFC 3986 section 3.4)
+  for (std::string const& id : ids) {
+    if (!is_plain(id)) continue;
+    if (!joined.empty()) joined += ',';
+    joined += percent_encode(id);
+  }
+  UrlBuilder url(kListPath);
+  if (!joined.empty()) url.add_encoded("ids", joined);
+  for (std::string const& id : ids) {
+    if (!is_plain(id)) url.add("id", id);
+  }
+  url.add_language(language);
+  return url.take();
+}
+
+std::string originals_url(search::SearchRequest const& request, base::Language language) {
+  UrlBuilder url(kOriginalsPath);
+  add_search(url, request, language);
   return url.take();
 }
 

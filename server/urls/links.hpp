@@ -6,9 +6,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/language.hpp"
 #include "search/api/curated.hpp"
+#include "search/api/search_answer.hpp"
 #include "search/api/search_request.hpp"
 #include "server/urls/archive_params.hpp"
 #include "server/urls/archive_period.hpp"
@@ -34,6 +36,10 @@ inline constexpr std::string_view kSitemapIndexPath = "/sitemap.xml";
 inline constexpr std::string_view kArchivePath = "/kho";
 inline constexpr std::string_view kComparePath = "/kho/compare";
 inline constexpr std::string_view kNumberPath = "/kho/number";
+inline constexpr std::string_view kBatchPath = "/kho/batch";
+inline constexpr std::string_view kIdentifyPath = "/kho/identify";
+inline constexpr std::string_view kListPath = "/kho/list";
+inline constexpr std::string_view kOriginalsPath = "/kho/originals.zip";
 inline constexpr std::string_view kGoPath = "/go";
 inline constexpr std::string_view kStylePath = "/style.css";
 inline constexpr std::string_view kScriptPath = "/search.js";
@@ -50,6 +56,12 @@ inline constexpr std::string_view kLogoPath = "/logo";
 /// The page that shows `request`: "/search?q=khai%20sinh&page=2". The inverse of
 /// read_search_params.
 [[nodiscard]] std::string search_url(search::SearchRequest const& request, base::Language language);
+
+/// The page that shows `request` and says what has changed since the state of `answer`:
+/// "/search?q=khai%20sinh&state=20261201T030500Z-128". Empty if its count is no exact one.
+[[nodiscard]] std::string permalink_url(search::SearchRequest const& request,
+                                        search::SearchAnswer const& answer,
+                                        base::Language language);
 
 /// What stands after the path in search_url: "?q=khai%20sinh&page=2".
 [[nodiscard]] std::string search_query(search::SearchRequest const& request,
@@ -138,6 +150,19 @@ template <class Change>
 
 /// The page that leads on from an old address: "/go?url=https%3A%2F%2Fvankhe.example%2Ftin-7".
 [[nodiscard]] std::string go_url(std::string_view address, base::Language language);
+/// Where tables of queries are sent: "/kho/batch", "/kho/batch?lang=en".
+[[nodiscard]] std::string batch_url(base::Language language);
+
+/// Where files are sent that the archive may have: "/kho/identify".
+[[nodiscard]] std::string identify_url(base::Language language);
+
+/// The page of a reader's own list: "/kho/list?ids=gv-1,nq-7"; an id with a comma stands alone:
+/// "&id=a%2Cb".
+[[nodiscard]] std::string list_url(std::vector<std::string> const& ids, base::Language language);
+
+/// The files that its hits were made from: "/kho/originals.zip?q=khai%20sinh".
+[[nodiscard]] std::string originals_url(search::SearchRequest const& request,
+                                        base::Language language);
 
 /// "/kho/compare?q=…&q=…"; with `ending` ".svg" or ".csv" the file. The inverse of
 /// read_compare_params.

@@ -9,17 +9,28 @@
 
 #include "server/http/accept_language.hpp"
 #include "server/http/parameter_reader.hpp"
+#include "server/urls/state_token.hpp"
 
 namespace tracuu::server {
 namespace {
 
 constexpr std::size_t kMaxCursorBytes = 100;
+constexpr std::size_t kMaxStateBytes = 40;
 
 void read_sort(ParameterReader& reader, search::SearchRequest& asked) {
   asked.sort = reader.choice<search::SortOrder>("sort", asked.sort,
                                                 {{"relevance", search::SortOrder::Relevance},
                                                  {"newest", search::SortOrder::Newest},
                                                  {"oldest", search::SortOrder::Oldest}});
+}
+
+/// The state that a permalink names.
+std::optional<search::ResultState> read_state(ParameterReader& reader) {
+  std::string const token = reader.text("state", kMaxStateBytes);
+  if (token.empty()) return std::nullopt;
+  auto const state = parse_state_token(token);
+  if (!state) reader.refuse("state", "problem.parameter.state");
+  return state;
 }
 
 void read_page(ParameterReader& reader, search::SearchRequest& asked) {
@@ -124,6 +135,7 @@ SearchParams read_search_params(Request const& request, UnknownParameters unknow
                                               : base::Language::Vietnamese);
   read_query(reader, params.request);
   read_page(reader, params.request);
+  params.since = read_state(reader);
   if (unknown == UnknownParameters::Refuse) reader.refuse_unknown();
   params.problems = reader.take_problems();
   return params;
@@ -134,6 +146,7 @@ SearchParams read_api_search_params(Request const& request) {
     search::SearchRequest& asked = params.request;
     read_page(reader, asked);
     read_cursor(reader, asked);
+    params.since = read_state(reader);
     asked.facets = reader.choices<search::Facet>("facets", kFacetNames);
     asked.facet_size = reader.number("facet_size", asked.facet_size, 1, search::kMaxFacetSize);
     asked.timeline = read_step(reader, "timeline", std::nullopt);

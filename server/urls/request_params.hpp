@@ -11,6 +11,7 @@
 #include "base/result.hpp"
 #include "formats/hit_field.hpp"
 #include "schema/date.hpp"
+#include "search/api/result_change.hpp"
 #include "search/api/search_request.hpp"
 #include "server/http/context.hpp"
 #include "server/http/parameter_reader.hpp"
@@ -28,6 +29,9 @@ enum class UnknownParameters { Refuse, Ignore };
 struct SearchParams {
   search::SearchRequest request;
   base::Language language = base::Language::Vietnamese;
+  std::optional<search::ResultState> since{};  ///< an earlier state to compare with
+  bool has_originals =
+      false;  ///< what is found can be taken away as the files that it was made from
   std::vector<formats::HitField> fields{};  ///< that hits carry; empty: all
   bool numbers_hits = false;                ///< links to hits tell their place (opened_hit_url)
   std::vector<Problem> problems;  ///< empty if all is well; `request` then is what was asked

@@ -212,6 +212,7 @@ std::string render_page(PageTemplate const& page_template, base::Language langua
   set_part("listed_hits", kListedHitsTemplate);
   set_part("year_calendar", kYearCalendarTemplate);
   set_part("number_form", kNumberFormTemplate);
+  set_part("archivist_tools", kArchivistToolsTemplate);
   set_part("bottom", kBottomTemplate);
   set_part("linked_line", kLinkedLineTemplate);
   // Parsed anew for each page: rendering changes the parsed template, so that threads could

@@ -5,6 +5,7 @@ set_tests_properties(browser.install PROPERTIES FIXTURES_SETUP browser_modules T
 foreach(journey accessibility announcement archive branding cards document_page embed injection layout no_script
 foreach(journey accessibility announcement archive branding document_page embed injection layout lead no_script
 foreach(journey accessibility announcement archive branding curation document_page embed injection layout no_script
+foreach(journey accessibility announcement archive archivists branding document_page embed injection layout no_script
     page_hits results search)
 foreach(journey accessibility announcement archive branding document_page embed injection layout no_script
     page_hits results search webmaster)

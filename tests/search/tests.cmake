@@ -11,7 +11,7 @@ tracuu_test(search
     search/curation/curated_search_test.cpp search/curation/curation_file_test.cpp
     search/curation/query_pattern_test.cpp
     search/holdings/attachments_test.cpp search/holdings/citations_test.cpp
-    search/holdings/harvesting_test.cpp
+    search/holdings/file_matching_test.cpp search/holdings/harvesting_test.cpp
     search/holdings/holdings_test.cpp search/holdings/neighbours_test.cpp
     search/holdings/number_lookup_test.cpp search/holdings/relations_test.cpp
     search/holdings/result_stream_test.cpp

@@ -27,6 +27,7 @@ import yaml
 from served import Served
 
 SCAN_HASH = "5f1d3c0a9be8d7c6b5a4f3e2d1c0b9a8f7e6d5c4b3a291807f6e5d4c3b2a1908"
+CSV, BYTES, UPLOAD = "text/csv", "application/octet-stream", "multipart/form-data; boundary=x"
 FORM, JSON, LINES = "application/x-www-form-urlencoded", "application/json", "application/jsonl"
 TOKEN = "token"  # in place of a body's type: no body, but the token
 TOML = "application/toml"
@@ -61,6 +62,9 @@ REQUESTS = [
     ("/api/v1/search", None, "q=a&cursor=AAAA", 422),
     ("/api/v1/search", None, "q=a&facets=colour", 422),
     ("/api/v1/search", None, "q=a&q=b", 422),
+    ("/api/v1/search", None, "q=khai sinh&state=20200101T000000Z-7", 200),
+    ("/api/v1/search", None, "q=khai sinh&state=yesterday", 422),
+    ("/search", None, "q=khai sinh&state=20200101T000000Z-7", 200),
     ("/api/v1/search", None, "nope=1", 422),
     ("/api/v1/search", None, "in_force=maybe", 422),
     ("/api/v1/timeline", None, "q=ủy ban&by=year&exact=1&lang=vi", 200),
@@ -136,6 +140,17 @@ REQUESTS = [
     ("/api/v1/export", None, "q=khai sinh&format=xml", 422),
     ("/api/v1/export", None, "q=khai sinh&after=no such", 410),
     ("/api/v1/export", None, "q=khai sinh&after={first}", 200),
+    ("/api/v1/batch", None, "hits=2&lang=en", 200, "POST", "query,from\nkhai sinh,2009\nhộ tịch,xưa\n", CSV),
+    ("/api/v1/batch", None, "format=csv", 200, "POST", "khai sinh", CSV),
+    ("/api/v1/batch", None, "format=xlsx", 200, "POST", "khai sinh", CSV),
+    ("/api/v1/batch", None, "", 400, "POST", "no part", UPLOAD),
+    ("/api/v1/batch", None, "", 413, "POST", " " * 70_000, CSV),
+    ("/api/v1/batch", None, "", 422, "POST", "a,b", CSV),
+    ("/api/v1/identify", None, "name=a.txt&lang=en", 200, "POST", "Thông báo lịch tiêm phòng dại\n\nTại nhà văn hóa các thôn.", BYTES),
+    ("/api/v1/identify", None, "", 200, "POST", "<title>Giấy khai sinh</title><p>Thủ tục cấp giấy khai sinh tại xã.", BYTES),
+    ("/api/v1/identify", None, "", 400, "POST", "no part", UPLOAD),
+    ("/api/v1/identify", None, "", 413, "POST", " " * 70_000, BYTES),
+    ("/api/v1/identify", None, "", 422, "POST", "", BYTES),
     ("/feed", None, "q=khai sinh&size=3&exact=1&lang=en&" + FILTERS, 200),
     ("/feed", None, "size=0", 422),
     ("/oai", None, "verb=Identify", 200),
@@ -202,6 +217,25 @@ REQUESTS = [
     ("/webmaster/queries.json", None, "from=2026-01&to=2100-12&lang=en", 200, "GET", None, TOKEN),
     ("/webmaster/queries.json", None, "", 401),
     ("/webmaster/queries.json", None, "table=days", 422, "GET", None, TOKEN),
+    ("/kho/batch", None, "lang=en", 200),
+    ("/kho/batch", None, "lang=en", 200, "POST", "queries=khai+sinh", FORM),
+    ("/kho/batch", None, "", 400, "POST", "no part", UPLOAD),
+    ("/kho/batch", None, "", 413, "POST", " " * 70_000, FORM),
+    ("/kho/batch", None, "", 422, "POST", "queries=", FORM),
+    ("/kho/identify", None, "lang=en", 200),
+    ("/kho/identify", None, "lang=en", 200, "POST", "Thông báo", BYTES),
+    ("/kho/identify", None, "", 400, "POST", "no part", UPLOAD),
+    ("/kho/identify", None, "", 413, "POST", " " * 70_000, BYTES),
+    ("/kho/identify", None, "", 422, "POST", "", BYTES),
+    ("/kho/list", None, "ids={first},no such&id=a,b&lang=en", 200),
+    ("/kho/list", None, "ids={first}&format=csv", 200),
+    ("/kho/list", None, "format=exe", 422),
+    ("/kho/list", None, "lang=en", 200, "POST", "ids=quet%2F1&format=ris", FORM),
+    ("/kho/list", None, "", 400, "POST", "no part", UPLOAD),
+    ("/kho/list", None, "", 413, "POST", " " * 70_000, CSV),
+    ("/kho/list", None, "", 422, "POST", '{"title": "no id"}', CSV),
+    ("/kho/originals.zip", None, "q=khai sinh&sort=newest&exact=0&lang=en&" + FILTERS, 200),
+    ("/kho/originals.zip", None, "q=khai sinh&page=2", 422),
     ("/search.js", None, "", 200),
     ("/announcement.js", None, "", 200),
     ("/embed.js", None, "", 200),
@@ -212,9 +246,10 @@ NOT_PROVOKED = {"503", "507"}
 # /metrics is there for those who ask from this machine.
 # Of a document in an export the file is not there: no picture (tests/server/handlers/document_page_handler_test.cpp).
 # A server without tokens, and one that is told too much: tests/server/answers/webmaster_access_test.cpp, tests/server/handlers/opened_handler_test.cpp.
+# Originals are given out here (where not: tests/server/handlers/originals_handler_test.cpp).
 # This office has a logo and a statement (one without: tests/server/handlers/branding_handler_test.cpp).
 # Of two writers of the rules: tests/server/curation_test.cpp.
-NOT_PROVOKED_AT = {("/api/v1/curation", "412"), ("/webmaster", "403"), ("/webmaster/queries.csv", "403"), ("/webmaster/queries.xlsx", "403"), ("/webmaster/queries.json", "403"), ("/api/v1/opened", "429"), ("/accessibility", "404"), ("/logo", "404"), ("/metrics", "404"), ("/announcements/{id}/pages/{n}/image", "200")}
+NOT_PROVOKED_AT = {("/api/v1/curation", "412"), ("/webmaster", "403"), ("/webmaster/queries.csv", "403"), ("/webmaster/queries.xlsx", "403"), ("/webmaster/queries.json", "403"), ("/api/v1/opened", "429"), ("/accessibility", "404"), ("/logo", "404"), ("/metrics", "404"), ("/kho/originals.zip", "404"), ("/announcements/{id}/pages/{n}/image", "200")}
 
 
 def resolved(contract, part):
@@ -298,6 +333,7 @@ workers = 1
 curation = "rules.toml"
 [limits]
 body_bytes = 65536
+exports_per_minute = 0
 [log]
 queries = true
 min_count = 1

@@ -21,6 +21,13 @@ tracuu_test(server
     server/handlers/health_handler_test.cpp server/handlers/oai_handler_test.cpp
     server/handlers/openapi_handler_test.cpp server/handlers/opened_handler_test.cpp server/handlers/page_handler_test.cpp
     server/handlers/health_handler_test.cpp server/handlers/lead_handler_test.cpp server/handlers/oai_handler_test.cpp
+    server/connection/stream_sender_test.cpp server/decoding.cpp
+    server/handlers/announcement_handler_test.cpp server/handlers/archive_handler_test.cpp server/handlers/batch_handler_test.cpp server/handlers/branding_handler_test.cpp
+    server/handlers/compare_handler_test.cpp server/handlers/correction_handler_test.cpp server/handlers/discovery_handler_test.cpp
+    server/handlers/document_page_handler_test.cpp server/handlers/download_handler_test.cpp server/handlers/explain_handler_test.cpp
+    server/handlers/export_handler_test.cpp server/handlers/feed_handler_test.cpp
+    server/handlers/health_handler_test.cpp server/handlers/identify_handler_test.cpp server/handlers/list_handler_test.cpp server/handlers/oai_handler_test.cpp
+    server/handlers/originals_handler_test.cpp
     server/handlers/openapi_handler_test.cpp server/handlers/page_handler_test.cpp
     server/handlers/request_lane_test.cpp server/handlers/search_handler_test.cpp server/handlers/similar_handler_test.cpp
     server/handlers/suggest_handler_test.cpp server/handlers/timeline_handler_test.cpp server/handlers/webmaster_handler_test.cpp
@@ -30,6 +37,7 @@ tracuu_test(server
     server/http/message_test.cpp server/http/parameter_reader_test.cpp server/http/problem_test.cpp
     server/http/rate_limiter_test.cpp server/http/request_head_test.cpp
     server/http/response_test.cpp server/http/secret_of_test.cpp server/http/stored_answer_test.cpp server/http/target_test.cpp
+    server/http/response_test.cpp server/http/stored_answer_test.cpp server/http/target_test.cpp server/http/upload_test.cpp
     server/state/stream_slots_test.cpp server/state/worker_pool_test.cpp server/http_service_test.cpp
     server/live_service.cpp server/raw_client.cpp server/server_test.cpp server/shards_test.cpp
     server/state/access_log_test.cpp server/state/fair_queue_test.cpp
@@ -42,7 +50,7 @@ tracuu_test(server
     server/urls/archive_period_test.cpp server/urls/chosen_period_test.cpp
     server/urls/links_test.cpp server/urls/oai_request_test.cpp server/urls/oai_set_test.cpp
     server/urls/public_address_test.cpp server/urls/request_params_test.cpp
-    server/urls/resumption_token_test.cpp server/views/announcement/announcement_about_html_test.cpp
+    server/urls/resumption_token_test.cpp server/urls/state_token_test.cpp server/views/announcement/announcement_about_html_test.cpp
     server/views/announcement/announcement_page_html_test.cpp server/views/archive/archive_page_html_test.cpp
     server/views/attachments_html_test.cpp server/views/archive/calendar_html_test.cpp
     server/views/announcement/citations_html_test.cpp server/views/archive/compare_page_html_test.cpp
@@ -79,6 +87,9 @@ add_test(NAME server.below_path
 add_test(NAME server.monitoring_test
   COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/monitoring_test.py $<TARGET_FILE:tracuu>
     ${PROJECT_SOURCE_DIR})
+add_test(NAME server.archivists_test
+  COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/archivists_test.py $<TARGET_FILE:tracuu>
+    ${PROJECT_SOURCE_DIR}/data/sample)
 foreach(drill replication_test failover_test tunnel_test)
   add_test(NAME server.${drill}
     COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/${drill}.py $<TARGET_FILE:tracuu>

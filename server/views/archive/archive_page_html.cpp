@@ -182,6 +182,9 @@ std::string archive_page_html(Holdings const& holdings, Language language,
   PageData data = page_data(frame, {}, branding);
   data.set("structured_data", archive_breadcrumbs(language, base_url, branding, {}));
   set_archive_page(data, title, base_url + archive_url(language));
+  data.set("batch_url", batch_url(language));
+  data.set("identify_url", identify_url(language));
+  data.set("list_url", list_url({}, language));
   set_archive_span(data, holdings, language);
   set_undated(data, holdings, language);
   set_year_calendar(data, holdings.days, language);

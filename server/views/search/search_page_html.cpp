@@ -2,6 +2,7 @@
 #include "server/views/search/search_page_html.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <span>
 
 #include "base/wording.hpp"
@@ -253,6 +254,27 @@ std::string description(search::SearchAnswer const& answer, SearchParams const& 
                       : base::wording("results.description", params.language, count, text);
 }
 
+std::string change_text(search::SearchAnswer const& answer, SearchParams const& params) {
+  using formats::format_count;
+  Language const language = params.language;
+  auto const days = std::chrono::floor<std::chrono::days>(params.since->newest);
+  std::string const day = formats::format_day(std::chrono::year_month_day(days), language);
+  if (!answer.change) return base::wording("results.change.unknown", language, day);
+  search::ResultChange const& change = *answer.change;
+  std::string const then = format_count(change.then.count, language);
+  if (change.is_none()) return base::wording("results.change.none", language, day, then);
+  return base::wording("results.change", language, day, then,
+                       format_count(change.unchanged, language),
+                       format_count(change.new_or_changed(), language),
+                       format_count(change.gone_or_changed(), language));
+}
+
+// A link that names the state of the index, and what has changed since the one that led here.
+void set_permalink(PageData& data, search::SearchAnswer const& answer, SearchParams const& params) {
+  data.set("permalink_url", text_or_false(permalink_url(params.request, answer, params.language)));
+  data.set("change_text", params.since ? PageData{change_text(answer, params)} : PageData{false});
+}
+
 std::string window_title(SearchParams const& params) {
   std::string const& text = params.request.text;
   std::string const title =
@@ -292,6 +314,7 @@ std::string search_page_html(search::SearchAnswer const& answer, SearchParams co
   set_empty_help(data, answer, params);
   set_take_away(data, params);
   set_curated(data, answer, params);
+  set_permalink(data, answer, params);
   set_hits(data, answer, params);
   set_paging(data, answer, params);
   return render_page(kResultsTemplate, params.language, data);

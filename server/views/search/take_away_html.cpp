@@ -28,6 +28,8 @@ void set_take_away(PageData& data, SearchParams const& params) {
     exports.push_back(link);
   }
   data.set("exports", exports);
+  data.set("originals_url", params.has_originals ? PageData{originals_url(request, params.language)}
+                                                 : PageData{false});
   request.sort = defaults.sort;  // a feed has its own
   data.set("feed_url", feed_url(request, params.language));
 }
