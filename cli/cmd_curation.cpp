@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/commands.hpp"
 #include "cli/wording/say.hpp"
 #include "search/curation/curation_file.hpp"
+#include "search/curation/live_curation.hpp"
 #include "search/searcher.hpp"
 
 namespace tracuu::cli {

@@ -11,6 +11,7 @@
 #include "server/views/problem_response.hpp"
 #include "server/views/webmaster/curation_json.hpp"
 #include "server/views/webmaster/curation_page_html.hpp"
+#include "server/views/webmaster/webmaster_page.hpp"
 
 namespace tracuu::server {
 namespace {

@@ -84,6 +84,9 @@ set_tests_properties(server.nginx_test PROPERTIES SKIP_RETURN_CODE 77)
 add_test(NAME server.below_path
   COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/below_path_test.py $<TARGET_FILE:tracuu>
     ${PROJECT_SOURCE_DIR}/data/sample)
+add_test(NAME server.curation_live_test
+  COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/curation_live_test.py $<TARGET_FILE:tracuu>
+    ${PROJECT_SOURCE_DIR}/data/sample)
 add_test(NAME server.monitoring_test
   COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/monitoring_test.py $<TARGET_FILE:tracuu>
     ${PROJECT_SOURCE_DIR})
