@@ -12,7 +12,7 @@
 
 #include "base/ascii.hpp"
 #include "cli/commands.hpp"
-#include "cli/line_sink.hpp"
+#include "cli/files/line_sink.hpp"
 #include "cli/wording/say.hpp"
 #include "formats/archivists/batch_writer.hpp"
 #include "search/searcher.hpp"

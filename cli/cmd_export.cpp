@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.hpp"
-#include "cli/line_sink.hpp"
+#include "cli/files/line_sink.hpp"
 #include "cli/wording/say.hpp"
 #include "schema/announcement.hpp"
 #include "search/searcher.hpp"

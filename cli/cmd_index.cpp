@@ -9,13 +9,13 @@
 #include <vector>
 
 #include "cli/commands.hpp"
+#include "cli/files/report_file.hpp"
 #include "cli/index_ocr.hpp"
 #include "cli/index_report_json.hpp"
 #include "cli/index_watch.hpp"
-#include "cli/progress.hpp"
-#include "cli/reading_remarks_lines.hpp"
-#include "cli/report_file.hpp"
 #include "cli/rules_file.hpp"
+#include "cli/terminal/progress.hpp"
+#include "cli/terminal/reading_remarks_lines.hpp"
 #include "cli/wording/error_text.hpp"
 #include "cli/wording/numbers.hpp"
 #include "cli/wording/say.hpp"

@@ -8,7 +8,7 @@
 
 #include "base/utf8.hpp"
 #include "cli/commands.hpp"
-#include "cli/line_sink.hpp"
+#include "cli/files/line_sink.hpp"
 #include "cli/wording/numbers.hpp"
 #include "cli/wording/say.hpp"
 #include "formats/query_tables.hpp"

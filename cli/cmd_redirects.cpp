@@ -11,7 +11,7 @@
 #include "base/ascii.hpp"
 #include "base/os_error.hpp"
 #include "cli/commands.hpp"
-#include "cli/line_sink.hpp"
+#include "cli/files/line_sink.hpp"
 #include "cli/wording/say.hpp"
 #include "formats/published_address.hpp"
 #include "formats/redirect_map.hpp"

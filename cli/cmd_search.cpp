@@ -10,7 +10,7 @@
 #include "base/wording.hpp"
 #include "cli/commands.hpp"
 #include "cli/curation_option.hpp"
-#include "cli/line_sink.hpp"
+#include "cli/files/line_sink.hpp"
 #include "cli/wording/say.hpp"
 #include "formats/archivists/originals_bag.hpp"
 #include "formats/attached_name.hpp"

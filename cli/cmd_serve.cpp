@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "cli/commands.hpp"
-#include "cli/log_file.hpp"
+#include "cli/files/log_file.hpp"
 #include "cli/serve_config.hpp"
 #include "cli/wording/error_text.hpp"
 #include "cli/wording/say.hpp"

@@ -4,9 +4,9 @@
 #include <chrono>
 
 #include "base/result.hpp"
-#include "cli/exit_code.hpp"
 #include "cli/options.hpp"
-#include "cli/output.hpp"
+#include "cli/terminal/exit_code.hpp"
+#include "cli/terminal/output.hpp"
 
 namespace tracuu::cli {
 

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "cli/stop_signals.hpp"
+#include "cli/terminal/stop_signals.hpp"
 #include "cli/wording/error_text.hpp"
 #include "cli/wording/numbers.hpp"
 #include "cli/wording/say.hpp"

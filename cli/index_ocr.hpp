@@ -6,8 +6,8 @@
 
 #include "base/result.hpp"
 #include "cli/options.hpp"
-#include "cli/output.hpp"
-#include "cli/progress.hpp"
+#include "cli/terminal/output.hpp"
+#include "cli/terminal/progress.hpp"
 #include "indexer/index_job.hpp"
 #include "indexer/ocr_job.hpp"
 

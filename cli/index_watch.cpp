@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "cli/index_ocr.hpp"
-#include "cli/reading_remarks_lines.hpp"
-#include "cli/stop_signals.hpp"
+#include "cli/terminal/reading_remarks_lines.hpp"
+#include "cli/terminal/stop_signals.hpp"
 #include "cli/wording/error_text.hpp"
 #include "cli/wording/say.hpp"
 #include "indexer/watch_job.hpp"

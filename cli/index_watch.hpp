@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "cli/output.hpp"
+#include "cli/terminal/output.hpp"
 #include "indexer/folder_watch.hpp"
 #include "indexer/index_job.hpp"
 #include "indexer/item/reading_remarks.hpp"

@@ -11,7 +11,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/options.hpp"
-#include "cli/output.hpp"
+#include "cli/terminal/output.hpp"
 #include "cli/wording/error_text.hpp"
 #include "cli/wording/say.hpp"
 #include "store/damaged_tables.hpp"

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "base/language.hpp"
-#include "cli/exit_code.hpp"
+#include "cli/terminal/exit_code.hpp"
 #include "cli/usage/command_help.hpp"
 #include "formats/redirect_map.hpp"
 #include "indexer/crawl/crawl_options.hpp"

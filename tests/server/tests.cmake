@@ -20,15 +20,10 @@ tracuu_test(server
     server/handlers/export_handler_test.cpp server/handlers/feed_handler_test.cpp
     server/handlers/health_handler_test.cpp server/handlers/oai_handler_test.cpp
     server/handlers/openapi_handler_test.cpp server/handlers/opened_handler_test.cpp server/handlers/page_handler_test.cpp
-    server/handlers/health_handler_test.cpp server/handlers/lead_handler_test.cpp server/handlers/oai_handler_test.cpp
-    server/connection/stream_sender_test.cpp server/decoding.cpp
-    server/handlers/announcement_handler_test.cpp server/handlers/archive_handler_test.cpp server/handlers/batch_handler_test.cpp server/handlers/branding_handler_test.cpp
-    server/handlers/compare_handler_test.cpp server/handlers/correction_handler_test.cpp server/handlers/discovery_handler_test.cpp
-    server/handlers/document_page_handler_test.cpp server/handlers/download_handler_test.cpp server/handlers/explain_handler_test.cpp
-    server/handlers/export_handler_test.cpp server/handlers/feed_handler_test.cpp
-    server/handlers/health_handler_test.cpp server/handlers/identify_handler_test.cpp server/handlers/list_handler_test.cpp server/handlers/oai_handler_test.cpp
+    server/handlers/lead_handler_test.cpp
+    server/handlers/batch_handler_test.cpp
+    server/handlers/identify_handler_test.cpp server/handlers/list_handler_test.cpp
     server/handlers/originals_handler_test.cpp
-    server/handlers/openapi_handler_test.cpp server/handlers/page_handler_test.cpp
     server/handlers/request_lane_test.cpp server/handlers/search_handler_test.cpp server/handlers/similar_handler_test.cpp
     server/handlers/suggest_handler_test.cpp server/handlers/timeline_handler_test.cpp server/handlers/webmaster_handler_test.cpp
     server/http/accept_language_test.cpp server/http/address_set_test.cpp
@@ -37,7 +32,7 @@ tracuu_test(server
     server/http/message_test.cpp server/http/parameter_reader_test.cpp server/http/problem_test.cpp
     server/http/rate_limiter_test.cpp server/http/request_head_test.cpp
     server/http/response_test.cpp server/http/secret_of_test.cpp server/http/stored_answer_test.cpp server/http/target_test.cpp
-    server/http/response_test.cpp server/http/stored_answer_test.cpp server/http/target_test.cpp server/http/upload_test.cpp
+    server/http/upload_test.cpp
     server/state/stream_slots_test.cpp server/state/worker_pool_test.cpp server/http_service_test.cpp
     server/live_service.cpp server/raw_client.cpp server/server_test.cpp server/shards_test.cpp
     server/state/access_log_test.cpp server/state/fair_queue_test.cpp

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/report_file.hpp"
+#include "cli/files/report_file.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -10,7 +10,7 @@
 #include <cstring>
 #include <utility>
 
-#include "cli/file_write.hpp"
+#include "cli/files/file_write.hpp"
 
 namespace tracuu::cli {
 

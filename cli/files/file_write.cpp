@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/file_write.hpp"
+#include "cli/files/file_write.hpp"
 
 #include <unistd.h>
 

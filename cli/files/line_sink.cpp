@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/line_sink.hpp"
+#include "cli/files/line_sink.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -13,7 +13,7 @@
 #include <system_error>
 #include <utility>
 
-#include "cli/file_write.hpp"
+#include "cli/files/file_write.hpp"
 
 namespace tracuu::cli {
 

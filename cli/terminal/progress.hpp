@@ -5,7 +5,7 @@
 #include <functional>
 #include <string>
 
-#include "cli/output.hpp"
+#include "cli/terminal/output.hpp"
 #include "indexer/index_report.hpp"
 
 namespace tracuu::cli {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/stop_signals.hpp"
+#include "cli/terminal/stop_signals.hpp"
 
 #include <fmt/format.h>
 #include <poll.h>

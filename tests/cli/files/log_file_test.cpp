@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/log_file.hpp"
+#include "cli/files/log_file.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/exit_code.hpp"
+#include "cli/terminal/exit_code.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/report_file.hpp"
+#include "cli/files/report_file.hpp"
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>

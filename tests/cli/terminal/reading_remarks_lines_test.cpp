@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/reading_remarks_lines.hpp"
+#include "cli/terminal/reading_remarks_lines.hpp"
 
 #include <gtest/gtest.h>
 
