@@ -47,6 +47,7 @@ std::string lead_page_html(LeadAnswer const& answer, Language language, Branding
   words.text = answer.lead.words;
   PageData data = page_data(frame, words, branding);
   data.set("heading", heading);
+  data.set("form_url", std::string(kGoPath));
   data.set("asked", text_or_false(answer.asked));
   data.set("is_missing", !answer.asked.empty() && is_none);
   data.set("is_sure", is_sure);

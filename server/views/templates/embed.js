@@ -128,7 +128,7 @@ class TraCuuSearch extends HTMLElement {
     const to = (url, text) => make('a', { href: url.startsWith('/') ? this.base + url : url }, text);
     if (alert) {
       const line = make('p', { className: 'alert ' + alert.level, lang: 'vi' }, alert.text);
-      if (alert.url) line.append(' ', to(alert.url, this.text('Xem thêm', 'Read more')));
+      if (alert.url) line.append(' ', to(alert.url, this.text('t.curated.more')));
       nodes.push(line);
     }
     if (route) {

@@ -36,8 +36,8 @@ function linkToService(words) {
   const query = words ? '/search?' + new URLSearchParams({ q: words })
     : '/go?' + new URLSearchParams({ url: asked });
   return make('p', {}, make('a', { href: base + query + (english ? '&lang=en' : '') },
-    words ? text('Tìm “' + words + '”', 'Search for “' + words + '”')
-      : text('Tìm trang này trong kho thông báo', 'Look for this page among the announcements')));
+    words ? text('t.script.lead.search').replace('{0}', words)
+      : text('t.script.lead.look')));
 }
 
 function show({ candidates, words }) {
@@ -45,7 +45,7 @@ function show({ candidates, words }) {
   box.setAttribute('role', 'status');
   if (candidates.length) {
     box.append(
-      make('h2', {}, text('Có thể bạn cần trang này', 'You may be looking for this page')),
+      make('h2', {}, text('t.script.lead.choices')),
       make('ul', {}, ...candidates.map(itemOf)));
   }
   box.append(linkToService(words));

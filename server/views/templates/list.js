@@ -37,7 +37,7 @@
     const ids = read();
     link.hidden = !ids.length;
     link.href = addressOf(ids);
-    link.textContent = text(`Danh sách (${ids.length})`, `List (${ids.length})`);
+    link.textContent = text('t.script.list').replace('{0}', ids.length);
   }
   if (place) {
     place.after(link);
@@ -58,7 +58,7 @@
     button.className = 'secondary small keep-in-list no-print';
     const show = () => {
       const is = read().includes(id);
-      button.textContent = is ? text('Bỏ khỏi danh sách', 'Remove from list') : text('Thêm vào danh sách', 'Add to list');
+      button.textContent = is ? text('t.script.list.remove') : text('t.script.list.add');
       button.setAttribute('aria-pressed', String(is));
       button.setAttribute('aria-label', `${button.textContent}: ${title}`);
     };
@@ -98,13 +98,13 @@
     return;
   }
   if (shown.length) {
-    button(text('Giữ thành danh sách của tôi', 'Keep as my list'), () => {
+    button(text('t.script.list.keep'), () => {
       write(shown);
       showLink();
     });
   }
   if (read().length) {
-    button(text('Xóa danh sách của tôi', 'Clear my list'), () => {
+    button(text('t.script.list.clear'), () => {
       write([]);
       showLink();
     });

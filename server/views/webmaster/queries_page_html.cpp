@@ -185,6 +185,7 @@ std::string queries_page_html(QueriesPage const& page, Branding const& branding)
   PageData data = webmaster_data(kQueriesSection, language,
                                  page.problems.empty() ? parameters_of(page.period) : "",
                                  page.webmaster, branding);
+  data.set("form_url", std::string(kQueriesSection.path));
   data.set("is_counted", page.is_counted);
   data.set("is_failing", page.is_failing);
   data.set("has_reports", page.reports.has_value());
