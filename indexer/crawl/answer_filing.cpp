@@ -23,6 +23,11 @@ bool is_redirect(int status) {
   return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
+/// Whether the rest of the body did not come, and may the next time.
+bool has_broken_off(FetchAnswer const& answer) {
+  return answer.is_cut() && answer.truncated != "length";
+}
+
 bool is_start_page(CrawlAddress const& address) {
   return address.depth == 0 || target_of_address(address.url) == "/";
 }
@@ -59,6 +64,10 @@ Result<void> AnswerFiling::file(CrawlAddress address, FetchAnswer const& answer,
   int const status = answer.status;
   if (status >= 500 || status == 429) {
     return file_failure(std::move(address), status, fmt::format("HTTP {}", status), now);
+  }
+  if (status == 200 && has_broken_off(answer) && is_kept(address)) {
+    // What was whole is not given for a piece.
+    return file_failure(std::move(address), status, "the answer broke off", now);
   }
   address.asked = now;
   address.asked_run = store_.run_id();

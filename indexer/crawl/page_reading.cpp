@@ -52,6 +52,10 @@ std::string header_of(std::string_view head, std::string_view name) {
 PageReading read_answer(FetchAnswer const& answer, std::uint64_t max_bytes) {
   PageReading reading;
   reading.links = links_of_head(answer.head, answer.url);
+  if (answer.truncated == "length" && answer.body.empty()) {
+    reading.refusal = "it is larger than what is fetched of one address";
+    return reading;
+  }
   auto const head = parse_http_head(answer.head);
   if (!head) {
     reading.refusal = "the answer has no head of HTTP";
