@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "analyzers/capitals.hpp"
 #include "base/wording.hpp"
 
 namespace tracuu::formats {
@@ -82,6 +83,10 @@ std::string page_list(std::string_view pages) {
     }
   }
   return list;
+}
+
+std::string with_first_capital(std::string_view text) {
+  return analyzers::with_capitals(text, analyzers::Capitals::First);
 }
 
 bool is_web_address(std::string_view url) {

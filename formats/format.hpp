@@ -38,6 +38,10 @@ namespace tracuu::formats {
 /// "2–4, 7" for "2-4,7": pages as people write them.
 [[nodiscard]] std::string page_list(std::string_view pages);
 
+/// `text` with its first letter as a capital: "quyết định" -> "Quyết định". Values of one facet are
+/// so written alike, however their sources write them.
+[[nodiscard]] std::string with_first_capital(std::string_view text);
+
 /// Whether an address from a source may be a link: the text of a "javascript:" link
 /// would be escaped, and the link would still run.
 [[nodiscard]] bool is_web_address(std::string_view url);

@@ -5,12 +5,14 @@
 usage: wording.py keys TABLE HEADER            the keys, for checks while compiling
        wording.py texts TABLE SOURCE           the texts in both languages
        wording.py pages TABLE SOURCE TEMPLATE...  the templates in both languages, {{t.key}} filled in
+       wording.py scripts TABLE FOLDER SCRIPT...  the pages' scripts with both texts in place of 't.key'
 
 Of a table that is named terminal.tsv no text is markup, and what is made of it belongs to cli/wording.
 
-Ends with an error on a table that can't be read and on a {{t.key}} that is not in it. Needs only
+Ends with an error on a table that can't be read and on a {{t.key}} or 't.key' that is not in it. Needs only
 Python's standard library; tests/check_wording.py uses read_table() and expand().
 """
+import json
 import re
 import sys
 from pathlib import Path
@@ -22,6 +24,7 @@ ONLY_FOR_TEMPLATES = 99  # arguments
 # Sentences that end, in English only, with what the code found, which it says in English.
 ENGLISH_DETAIL = {"problem.address_encoding", "problem.form_encoding"}
 USE = re.compile(r"\{\{t\.([^}]*)\}\}")
+SCRIPT_USE = re.compile(r"'t\.([a-z0-9_.]+)'")
 
 
 class Home(NamedTuple):
@@ -101,6 +104,15 @@ def expand(template: str, texts: dict[str, str]) -> str:
     return USE.sub(lambda use: HOLE.sub(r"{{\1}}", texts[use[1]]), template)
 
 
+def expand_script(script: str, rows: dict[str, Row]) -> str:
+    """`script` with each 't.key' replaced by its texts as two arguments: "Đóng", "Close".
+
+    Raises KeyError for a key that is not there.
+    """
+    return SCRIPT_USE.sub(
+        lambda use: ", ".join(json.dumps(text, ensure_ascii=False) for text in rows[use[1]][1:]), script)
+
+
 def literal(text: str) -> str:
     return f'R"tracuu({text})tracuu"'
 
@@ -167,6 +179,15 @@ namespace tracuu::server {{
 """
 
 
+def write_scripts(rows: list[Row], folder: Path, scripts: list[Path]) -> None:
+    by_key = {row.key: row for row in rows}
+    for path in scripts:
+        try:
+            write(folder / path.name, expand_script(path.read_text(encoding="utf-8"), by_key))
+        except KeyError as error:
+            sys.exit(f"{path}: 't.{error.args[0]}' is not in the table of wording")
+
+
 def write(target: Path, text: str) -> None:
     """An unchanged file stays as it is: new texts of old keys compile no user of the keys again."""
     if target.exists() and target.read_text(encoding="utf-8") == text:
@@ -176,13 +197,16 @@ def write(target: Path, text: str) -> None:
 
 
 def main() -> None:
-    if len(sys.argv) < 4 or sys.argv[1] not in ("keys", "texts", "pages"):
+    if len(sys.argv) < 4 or sys.argv[1] not in ("keys", "texts", "pages", "scripts"):
         sys.exit(__doc__)
     what, table, target, *templates = sys.argv[1:]
     home = home_of(table)
     rows, errors = read_table(Path(table).read_text(encoding="utf-8"), home)
     if errors:
         sys.exit("\n".join(f"{table}: {error}" for error in errors))
+    if what == "scripts":
+        write_scripts(rows, Path(target), [Path(path) for path in templates])
+        return
     if what == "pages":
         text = pages_source(rows, [Path(path) for path in templates])
     else:

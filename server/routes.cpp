@@ -100,6 +100,7 @@ std::vector<Route> routes_for_people() {
        .lane = &dear_lane},
       {"/accessibility", &handle_accessibility, Caching::ByIndex},
       {"/logo", &handle_logo, Caching::ByIndex},
+      {"/favicon.ico", &handle_icon, Caching::ByIndex},
       {"/style.css", &handle_style, Caching::ByIndex},
       {"/feed.css", &handle_feed_style, Caching::ByIndex},
       {"/search.js", &handle_script, Caching::ByIndex},

@@ -7,8 +7,9 @@
 
 Prints one line for each fault and returns 1 if there is any: a row that can't be read or lacks a
 language, languages that differ in what is filled in, a key that nothing uses, a {{t.key}} that is not in
-the table, a switch of language in a template ({{#vi}}, {{#en}}) that SWITCHES does not list, a text that a
-source chooses by the language, a Vietnamese text in a source that should be in the table. (That C++
+the table, a switch of language in a template ({{#vi}}, {{#en}}) that SWITCHES does not list, an address
+that a template writes (server/urls/links.hpp writes them all), a text
+that a source chooses by the language, a Vietnamese text in a source or script that should be in the table. (That C++
 names only keys of the tables is checked by the compiler: base/wording.hpp, cli/wording/say.hpp.)
 """
 
@@ -31,7 +32,7 @@ SWITCHES = {
     "compare.mustache": ["{{#en}}"],
     "number_form.mustache": ["{{#en}}"],
     "search_form.mustache": ["{{#en}}"],
-    "top.mustache": ["{{#en}}", "{{#en}}", "{{#vi}}", "{{#en}}"],
+    "top.mustache": ["{{#vi}}", "{{#en}}"],
 }
 LANGUAGE_TAGS = "base/language.hpp"  # "vi" or "en"
 # Vietnamese that is not wording: names, queries, what is one in all languages.
@@ -50,9 +51,11 @@ KEPT_VIETNAMESE = {
     'only this type of document: QĐ, \\"quyết định\\"',
 }
 
+ADDRESS = re.compile(r'\b(?:href|src|action|formaction)="/[^"]*"')
 SWITCH = re.compile(r"\{\{[#^](?:vi|en)\}\}")
 CHOICE = re.compile(r"(?:[eE]nglish(?:\(\))?|Language::Vietnamese)\s*\)?\s*\?\s*\(?\s*\"")
 COMMENT = re.compile(r"//[^\n]*")
+SCRIPT_LITERAL = re.compile(r"'((?:[^'\\\n]|\\.)*)'")
 LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 VIETNAMESE = re.compile(r"[À-ỹ]")
 
@@ -68,11 +71,21 @@ def is_source(path):
 def template_errors(path, text, keys):
     errors = [f"{path}:{line_of(text, use.start())}: {use[0]} is not in the table"
               for use in wording.USE.finditer(text) if use[1] not in keys]
+    errors += [f"{path}:{line_of(text, found.start())}: {found[0]}: server/urls/links.hpp writes addresses"
+               for found in ADDRESS.finditer(text)]
     switches = SWITCH.findall(text)
     allowed = SWITCHES.get(path.removeprefix(TEMPLATES), [])
     if switches != allowed:
         errors.append(f"{path}: switches of language: {switches}, listed are: {allowed}")
     return errors
+
+
+def script_errors(path, text, keys):
+    text = COMMENT.sub("", text)
+    errors = [f"{path}:{line_of(text, use.start())}: {use[0]} is not in the table"
+              for use in wording.SCRIPT_USE.finditer(text) if use[1] not in keys]
+    return errors + [f"{path}:{line_of(text, found.start())}: put '{found[1]}' in the table"
+                     for found in SCRIPT_LITERAL.finditer(text) if VIETNAMESE.search(found[1])]
 
 
 def source_errors(path, text):
@@ -93,7 +106,10 @@ def check(tree):
     keys = {row.key for row in rows}
     used, in_terminal = set(), set()
     for path, text in tree.items():
-        if path.startswith(TEMPLATES):
+        if path.endswith(".js"):
+            errors += script_errors(path, text, keys)
+            used |= {use[1] for use in wording.SCRIPT_USE.finditer(text)}
+        elif path.startswith(TEMPLATES):
             errors += template_errors(path, text, keys)
             used |= {use[1] for use in wording.USE.finditer(text)}
         elif is_source(path):
@@ -115,7 +131,8 @@ def terminal_errors(table, used):
 
 
 def read_tree(root):
-    paths = [root / TABLE, root / TERMINAL_TABLE, *(root / TEMPLATES).glob("*.mustache")]
+    paths = [root / TABLE, root / TERMINAL_TABLE, *(root / TEMPLATES).glob("*.mustache"),
+             *(root / TEMPLATES).glob("*.js")]
     for room in ROOMS:
         paths += [path for path in (root / room).rglob("*") if is_source(path.relative_to(root).as_posix())]
     return {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in paths}
@@ -125,7 +142,7 @@ HEAD = TERMINAL_HEAD = "key\tvi\ten\n"
 GOOD = {
     TABLE: "# about\n" + HEAD + "a.b\tTìm\tSearch\n\nc.d\t{0} từ {1}\t{1}: {0}\ne.html\t<b>{x}</b>\t{x}\n",
     TEMPLATES + "home.mustache": "<p>{{t.a.b}} {{t.e.html}}</p>",
-    TEMPLATES + "top.mustache": "{{#en}}{{/en}}{{#en}}{{/en}}{{#vi}}{{/vi}}{{#en}}{{/en}}",
+    TEMPLATES + "top.mustache": "{{#vi}}{{/vi}}{{#en}}{{/en}}",
     "server/views/page.cpp": '// "Tìm"\ntext = wording("c.d", language, one, is_english ? two : three);',
 }
 BAD = [
@@ -143,6 +160,9 @@ BAD = [
     ("an unused key of the terminal", TERMINAL_TABLE, HEAD + "f.g\tTìm\tSearch\n", "nothing uses f.g"),
     ("a language is missing in the terminal", TERMINAL_TABLE, HEAD + "a.b\tTìm\t\n", "missing"),
     ("an unknown key", TEMPLATES + "home.mustache", "{{t.a.c}} {{t.a.b}} {{t.e.html}}", "{{t.a.c}} is not"),
+    ("an address", TEMPLATES + "home.mustache", '<a href="/kho">{{t.a.b}}</a>{{t.e.html}}', "writes addresses"),
+    ("an unknown key of a script", TEMPLATES + "search.js", "text('t.a.c')", "'t.a.c' is not"),
+    ("a text of a script", TEMPLATES + "search.js", "text('Tìm', 'Search')", "put 'Tìm'"),
     ("a switch", TEMPLATES + "home.mustache", "{{t.a.b}}{{t.e.html}}{{#vi}}x{{/vi}}", "switches"),
     ("a listed switch is gone", TEMPLATES + "top.mustache", "{{#en}}{{/en}}", "switches"),
     ("a text by language", "cli/run.cpp", 'line += english ? "Sites" : "Sites";', "chosen by"),

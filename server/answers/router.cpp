@@ -78,6 +78,17 @@ std::optional<PathParts> match(std::string_view pattern, std::string_view path,
   return parts;
 }
 
+// "/kho/" as "/kho": whose addresses begin with a route's and a slash, that is a folder to people,
+// who cut addresses off. All other paths as they are.
+std::string_view without_folder_slash(std::string_view path, std::vector<Route> const& routes) {
+  if (!path.ends_with('/')) return path;
+  std::string_view const folder = path.substr(0, path.size() - 1);
+  bool const is_route = std::ranges::find(routes, folder, &Route::pattern) != routes.end();
+  bool const has_others = std::ranges::any_of(
+      routes, [&](Route const& route) { return route.pattern.starts_with(path); });
+  return is_route && has_others ? folder : path;
+}
+
 Response answer_result(base::Result<Response> result, Request const& request,
                        Context const& context, AppState const& state) {
   if (result) return std::move(*result);
@@ -125,10 +136,11 @@ Audience Router::audience_of(std::string_view path) const {
 std::variant<Route const*, Response> Router::find(Request const& request, Context& context) const {
   if (request.path == "*") return options_response(allow_of({}));
   std::vector<Method> methods;  // that the path takes
+  std::string_view const path = without_folder_slash(request.path, routes_);
   Method const wanted = request.method == Method::Head ? Method::Get : request.method;
   for (Route const& route : routes_) {
     std::optional<PathParts> const parts =
-        match(route.pattern, request.path, request.last_slash_is_encoded);
+        match(route.pattern, path, request.last_slash_is_encoded);
     if (!parts) continue;
     if (route.method == wanted) {
       context.route = route.pattern;

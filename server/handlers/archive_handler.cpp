@@ -6,6 +6,7 @@
 
 #include "search/api/hit.hpp"
 #include "search/api/search_request.hpp"
+#include "server/handlers/untitled.hpp"
 #include "server/http/parameter_reader.hpp"
 #include "server/urls/archive_params.hpp"
 #include "server/urls/request_params.hpp"
@@ -17,7 +18,7 @@
 namespace tracuu::server {
 namespace {
 
-/// Announcements listed on the page of a month or of a number; the search has all.
+/// Announcements listed on the page of a year, a month or a number; the search has all.
 constexpr std::size_t kListed = 50;
 
 search::HoldingsRequest all_facets(schema::DateRange const& dates) {
@@ -39,6 +40,7 @@ base::Result<std::vector<search::Hit>> list_hits(search::SearchRequest asked,
   asked.fold = false;
   auto found = searcher.search(asked);
   if (!found) return found.error();
+  title_untitled(searcher, found->hits);
   return std::move(found->hits);
 }
 
@@ -49,7 +51,7 @@ base::Result<Response> period_page(ArchivePeriod const& period, Context const& c
   auto const within = searcher.holdings(all_facets(days_of(period)));
   if (!within) return within.error();
   std::vector<search::Hit> hits;
-  if (period.month && within->announcements > 0) {
+  if (within->announcements > 0) {
     auto found = list_hits(archive_search(period), searcher);
     if (!found) return found.error();
     hits = std::move(*found);
@@ -85,10 +87,12 @@ base::Result<Response> handle_archive(Request const&, Context const& context,
 
 base::Result<Response> handle_archive_part(Request const& request, Context const& context,
                                            search::Searcher& searcher) {
-  if (auto const period = parse_archive_period(context.id, '/')) {
+  std::string_view part = context.id;
+  if (part.ends_with('/')) part.remove_suffix(1);  // of who cuts an address off, or adds a slash
+  if (auto const period = parse_archive_period(part, '/')) {
     return period_page(*period, context, searcher);
   }
-  search::FacetRow const* const row = search::find_facet(context.id);
+  search::FacetRow const* const row = search::find_facet(part);
   if (row != nullptr && row->in_archive) return list_page(row->facet, request, context, searcher);
   return problem_response(no_such_page(), context);
 }

@@ -50,12 +50,29 @@ std::string accessibility_page_html(base::Language language, Branding const& bra
   return render_page(kAccessibilityTemplate, language, data);
 }
 
+/// The lens that the head of templates/top.mustache names, too.
+std::string icon_svg(std::string const& accent) {
+  return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 16 16\"><rect width=\"16\" "
+         "height=\"16\" rx=\"3\" fill=\"" +
+         accent +
+         "\"/><circle cx=\"7\" cy=\"7\" r=\"3.4\" fill=\"none\" stroke=\"#fff\" "
+         "stroke-width=\"1.6\"/>"
+         "<path d=\"m9.6 9.6 3 3\" stroke=\"#fff\" stroke-width=\"1.8\" "
+         "stroke-linecap=\"round\"/></svg>";
+}
+
 }  // namespace
 
 base::Result<Response> handle_logo(Request const&, Context const& context, AppState const&) {
   auto const& logo = context.branding->logo;
   if (!logo) return problem_response(no_such_page(), context);
   return image_response(logo->media_type, logo->bytes);
+}
+
+base::Result<Response> handle_icon(Request const&, Context const& context, AppState const&) {
+  auto const& logo = context.branding->logo;
+  if (logo) return image_response(logo->media_type, logo->bytes);
+  return image_response("image/svg+xml", icon_svg(context.branding->accent));
 }
 
 base::Result<Response> handle_accessibility(Request const&, Context const& context,

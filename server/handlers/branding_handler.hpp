@@ -13,6 +13,11 @@ namespace tracuu::server {
 [[nodiscard]] base::Result<Response> handle_logo(Request const& request, Context const& context,
                                                  AppState const& state);
 
+/// GET /favicon.ico, which browsers ask for where no page names an icon: the picture of the
+/// configuration, or the program's own as SVG.
+[[nodiscard]] base::Result<Response> handle_icon(Request const& request, Context const& context,
+                                                 AppState const& state);
+
 /// GET /accessibility: the accessibility statement of the configuration as a page; 404 if it names
 /// none.
 [[nodiscard]] base::Result<Response> handle_accessibility(Request const& request,

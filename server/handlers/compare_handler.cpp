@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -38,17 +39,54 @@ search::SearchRequest scope_search(CompareParams const& params) {
   return asked;
 }
 
-base::Result<Comparison> compare(CompareParams const& params, search::Searcher& searcher,
-                                 std::size_t max_periods) {
-  auto const all = searcher.search(scope_search(params));
-  if (!all) return all.error();
+/// What is compared: the timelines of all announcements in the scope and of each query.
+struct Counted {
+  search::SearchAnswer all;
   std::vector<search::SearchAnswer> found;
+};
+
+base::Result<Counted> count_all(CompareParams const& params, search::Searcher& searcher) {
+  auto all = searcher.search(scope_search(params));
+  if (!all) return all.error();
+  Counted counted{std::move(*all), {}};
   for (std::string const& query : params.queries) {
     auto answer = searcher.search(counted_search(params, query));
     if (!answer) return answer.error();
-    found.push_back(std::move(*answer));
+    counted.found.push_back(std::move(*answer));
   }
-  return make_comparison(params, *all, found, max_periods);
+  return counted;
+}
+
+base::Result<Comparison> compare(CompareParams const& params, search::Searcher& searcher,
+                                 std::size_t max_periods) {
+  auto const counted = count_all(params, searcher);
+  if (!counted) return counted.error();
+  return make_comparison(params, counted->all, counted->found, max_periods);
+}
+
+/// A timeline by month as one by year.
+void count_by_year(search::SearchAnswer& answer) {
+  constexpr std::size_t kYearDigits = 4;
+  std::vector<search::TimelinePeriod> years;
+  for (search::TimelinePeriod const& month : answer.timeline) {
+    std::string const year = month.period.substr(0, kYearDigits);
+    if (years.empty() || years.back().period != year) years.push_back({year, 0});
+    years.back().count += month.count;
+  }
+  answer.timeline = std::move(years);
+}
+
+/// The comparison for a page, which chooses years itself where months are sparse and none were
+/// asked for: `params` then say so.
+base::Result<Comparison> compare_for_page(CompareParams& params, search::Searcher& searcher) {
+  auto counted = count_all(params, searcher);
+  if (!counted) return counted.error();
+  Comparison comparison = make_comparison(params, counted->all, counted->found, kMaxDrawn);
+  if (params.step_is_asked || !is_sparse(comparison)) return comparison;
+  params.step = search::TimelineStep::Year;
+  count_by_year(counted->all);
+  for (search::SearchAnswer& answer : counted->found) count_by_year(answer);
+  return make_comparison(params, counted->all, counted->found, kMaxDrawn);
 }
 
 Response compare_page(Comparison const& comparison, CompareParams const& params,
@@ -78,11 +116,11 @@ Response file_response(std::string_view media_type, std::string_view ending, std
 
 base::Result<Response> handle_compare(Request const& request, Context const& context,
                                       search::Searcher& searcher) {
-  CompareParams const params = read_compare_params(request);
+  CompareParams params = read_compare_params(request);
   if (!params.problems.empty() || !params.was_asked) {
     return compare_page({}, params, *context.branding);
   }
-  auto const comparison = compare(params, searcher, kMaxDrawn);
+  auto const comparison = compare_for_page(params, searcher);
   if (!comparison) return comparison.error();
   return compare_page(*comparison, params, *context.branding);
 }

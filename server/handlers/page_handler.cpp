@@ -3,11 +3,14 @@
 
 #include "formats/export_writer.hpp"
 #include "schema/date.hpp"
+#include "search/api/holdings_request.hpp"
 #include "search/api/search_answer.hpp"
 #include "search/api/search_request.hpp"
+#include "server/handlers/untitled.hpp"
 #include "server/urls/chosen_period.hpp"
 #include "server/urls/request_params.hpp"
 #include "server/views/announcement/announcement_page_html.hpp"
+#include "server/views/archive_search.hpp"
 #include "server/views/embedded_files.hpp"
 #include "server/views/error_page_html.hpp"
 #include "server/views/html_page.hpp"
@@ -19,6 +22,9 @@ namespace {
 
 /// Announcements near to the one on its page.
 constexpr std::size_t kSimilarShown = 5;
+
+/// Newest announcements on the home page.
+constexpr std::size_t kNewestShown = 8;
 
 /// The search that led to an announcement; none if it is not one that can be asked.
 SearchParams read_origin(Request const& request) {
@@ -37,10 +43,39 @@ search::SearchRequest with_counts(search::SearchRequest asked) {
   return asked;
 }
 
+/// The newest announcements: of the last days that have enough together.
+search::SearchRequest newest_of(search::Holdings const& holdings) {
+  search::SearchRequest newest = archive_search(std::nullopt);
+  newest.size = kNewestShown;
+  newest.snippets = false;
+  newest.related = false;
+  std::size_t counted = 0;
+  for (auto day = holdings.days.rbegin(); day != holdings.days.rend(); ++day) {
+    newest.filters.dates.from = day->day;
+    counted += day->count;
+    if (counted >= 2 * kNewestShown) break;  // copies of a text are one
+  }
+  return newest;
+}
+
+base::Result<Response> home_page(base::Language language, Context const& context,
+                                 search::Searcher& searcher) {
+  search::HoldingsRequest all;
+  all.facets = {search::Facet::Unit, search::Facet::Site};
+  auto const holdings = searcher.holdings(all);
+  if (!holdings) return holdings.error();
+  auto found = searcher.search(newest_of(*holdings));
+  if (!found) return found.error();
+  title_untitled(searcher, found->hits);
+  return html_response(
+      200, home_page_html({*holdings, found->hits, language, context.base_url}, *context.branding));
+}
+
 }  // namespace
 
-base::Result<Response> handle_home_page(Request const&, Context const& context, AppState const&) {
-  return html_response(200, home_page_html(context.language, *context.branding));
+base::Result<Response> handle_home_page(Request const&, Context const& context,
+                                        search::Searcher& searcher) {
+  return home_page(context.language, context, searcher);
 }
 
 base::Result<Response> handle_style(Request const&, Context const& context, AppState const&) {
@@ -71,11 +106,12 @@ base::Result<Response> handle_search_page(Request const& request, Context const&
   SearchParams const params = read_search_params(request, UnknownParameters::Ignore);
   if (!params.problems.empty())
     return html_response(422, bad_search_page_html(params, *context.branding));
-  if (params.is_empty())
-    return html_response(200, home_page_html(params.language, *context.branding));
-  base::Result<search::SearchAnswer> const found = searcher.search(with_counts(params.request));
+  if (params.is_empty()) return home_page(params.language, context, searcher);
+  base::Result<search::SearchAnswer> found = searcher.search(with_counts(params.request));
   if (!found) return found.error();
-  Response response = html_response(200, search_page_html(*found, params, *context.branding));
+  title_untitled(searcher, found->hits);
+  Response response =
+      html_response(200, search_page_html(*found, params, *context.branding, context.base_url));
   response.found_nothing = found->hits.empty() && found->page == 1;
   return response;
 }
@@ -85,6 +121,7 @@ base::Result<Response> handle_announcement_page(Request const& request, Context 
   SearchParams origin = read_origin(request);
   auto reading = searcher.read(context.id, origin.request, kSimilarShown);
   if (!reading) return reading.error();
+  title_untitled(searcher, *reading);
   return html_response(200, announcement_page_html({std::move(*reading), std::move(origin),
                                                     context.base_url, schema::today()},
                                                    *context.branding));

@@ -10,10 +10,10 @@
 
 namespace tracuu::server {
 
-/// GET /: the page with the search box.
+/// GET /: the page with the search box, and what there is. Errors of Searcher::holdings and search.
 [[nodiscard]] base::Result<Response> handle_home_page(Request const& request,
                                                       Context const& context,
-                                                      AppState const& state);
+                                                      search::Searcher& searcher);
 
 /// GET /style.css.
 [[nodiscard]] base::Result<Response> handle_style(Request const& request, Context const& context,

@@ -55,6 +55,8 @@ CompareParams read_compare_params(Request const& request) {
   CompareParams params;
   params.language = read_language(reader, Language::Vietnamese);
   read_compared_queries(reader, params);
+  params.step_is_asked = std::ranges::any_of(
+      request.parameters, [](Parameter const& parameter) { return parameter.name == "by"; });
   params.step = read_step(reader, "by", params.step).value_or(params.step);
   params.scale = reader.choice<CompareScale>(
       "scale", params.scale,

@@ -41,6 +41,7 @@ enum class CompareScale { Count, PerMille };
 struct CompareParams {
   std::vector<std::string> queries;  ///< 1 to kMaxCompared if there are no problems and was_asked
   search::TimelineStep step = search::TimelineStep::Month;
+  bool step_is_asked = false;  ///< by was given; else a page may choose (is_sparse)
   CompareScale scale = CompareScale::Count;
   schema::DateRange dates{};
   std::string site{};

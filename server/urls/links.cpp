@@ -97,6 +97,12 @@ std::string document_page_path(std::string_view id, std::size_t page) {
 
 }  // namespace
 
+std::string file_url(std::string_view path, std::string_view version) {
+  UrlBuilder url(path);
+  url.add("v", version);
+  return url.take();
+}
+
 std::string home_url(base::Language language) {
   return url_in(kHomePath, language);
 }
@@ -215,7 +221,11 @@ std::string compare_url(CompareParams const& params, std::string_view ending) {
   CompareParams const defaults;
   UrlBuilder url(fmt::format("{}{}", kComparePath, ending));
   for (std::string const& query : params.queries) url.add("q", query);
-  if (params.step != defaults.step) url.add("by", "year");
+  if (params.step != defaults.step) {
+    url.add("by", "year");
+  } else if (params.step_is_asked) {
+    url.add("by", "month");
+  }
   if (params.scale != defaults.scale) url.add("scale", "permille");
   auto const& [from, to] = params.dates;
   if (from) url.add("from", schema::format_iso_date(*from));

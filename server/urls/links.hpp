@@ -33,6 +33,14 @@ inline constexpr std::string_view kSitemapIndexPath = "/sitemap.xml";
 inline constexpr std::string_view kArchivePath = "/kho";
 inline constexpr std::string_view kComparePath = "/kho/compare";
 inline constexpr std::string_view kNumberPath = "/kho/number";
+inline constexpr std::string_view kStylePath = "/style.css";
+inline constexpr std::string_view kScriptPath = "/search.js";
+inline constexpr std::string_view kAnnouncementScriptPath = "/announcement.js";
+inline constexpr std::string_view kLogoPath = "/logo";
+
+/// A file of the pages at `path`, whose `version` makes another file another address:
+/// "/style.css?v=5f1d3c0a".
+[[nodiscard]] std::string file_url(std::string_view path, std::string_view version);
 
 /// The page with the search box: "/", "/?lang=en".
 [[nodiscard]] std::string home_url(base::Language language);

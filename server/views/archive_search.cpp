@@ -6,6 +6,7 @@
 #include "server/urls/archive_params.hpp"
 #include "server/urls/links.hpp"
 #include "server/urls/request_params.hpp"
+#include "server/views/host_html.hpp"
 
 namespace tracuu::server {
 
@@ -37,12 +38,19 @@ PageFrame archive_frame(std::string const& title, base::Language language,
           .english_url = english_url};
 }
 
-void set_archive_page(PageData& data, std::string const& heading, base::Language language,
-                      std::string const& canonical) {
+void set_archive_page(PageData& data, std::string const& heading, std::string const& canonical) {
   data.set("is_archive", true);
   data.set("heading", heading);
-  data.set("archive_url", archive_url(language));
   data.set("canonical_url", text_or_false(canonical));
+}
+
+void set_archive_span(PageData& data, search::Holdings const& holdings, base::Language language) {
+  data.set("total_text", announcements_text(holdings.announcements, language));
+  data.set("is_bare", holdings.announcements == 0);
+  data.set("has_days", !holdings.days.empty());
+  if (holdings.days.empty()) return;
+  data.set("first_day", formats::format_day(holdings.days.front().day, language));
+  data.set("last_day", formats::format_day(holdings.days.back().day, language));
 }
 
 void set_archive_hits(PageData& data, std::vector<search::Hit> const& hits,
@@ -51,7 +59,7 @@ void set_archive_hits(PageData& data, std::vector<search::Hit> const& hits,
   for (search::Hit const& hit : hits) {
     schema::Announcement const& announcement = hit.announcement;
     PageData item{PageData::type::object};
-    item.set("hit_title", announcement.title.empty() ? "…" : announcement.title);
+    item.set("hit_title", shown_title(announcement.title, language));
     item.set("hit_url", announcement_url(announcement.id, language));
     item.set("hit_day", false);
     if (announcement.date) {
@@ -59,7 +67,7 @@ void set_archive_hits(PageData& data, std::vector<search::Hit> const& hits,
       item.set("hit_iso_date", schema::format_iso_date(*announcement.date));
     }
     item.set("hit_unit", text_or_false(announcement.unit));
-    item.set("hit_site", text_or_false(announcement.site));
+    item.set("hit_site_html", text_or_false(host_html(announcement.site)));
     list.push_back(item);
   }
   data.set("hits", list);

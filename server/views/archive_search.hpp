@@ -8,6 +8,7 @@
 
 #include "base/language.hpp"
 #include "search/api/hit.hpp"
+#include "search/api/holdings_request.hpp"
 #include "search/api/search_request.hpp"
 #include "server/urls/archive_period.hpp"
 #include "server/views/html_page.hpp"
@@ -25,15 +26,17 @@ namespace tracuu::server {
 /// One link of a page: {text, url}.
 [[nodiscard]] PageData archive_link(std::string const& text, std::string const& url);
 
-/// The frame of a page of the archive, titled `title`, at `path`.
+/// The frame of a page of the archive, titled `title`, at these paths.
 [[nodiscard]] PageFrame archive_frame(std::string const& title, base::Language language,
                                       std::string const& vietnamese_url,
                                       std::string const& english_url);
 
-/// Marks `data` as a page of the archive: its header, and the links back to the archive.
+/// Marks `data` as a page of the archive: its header and its heading.
 /// `canonical`: the whole address of its one true name; empty for pages that are not indexed.
-void set_archive_page(PageData& data, std::string const& heading, base::Language language,
-                      std::string const& canonical);
+void set_archive_page(PageData& data, std::string const& heading, std::string const& canonical);
+
+/// How many announcements there are, from when to when.
+void set_archive_span(PageData& data, search::Holdings const& holdings, base::Language language);
 
 /// Fills in `hits`: announcements as a plain list.
 void set_archive_hits(PageData& data, std::vector<search::Hit> const& hits,

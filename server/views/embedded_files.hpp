@@ -30,6 +30,7 @@ extern PageTemplate const kArchiveTemplate;
 extern PageTemplate const kArchivePeriodTemplate;
 extern PageTemplate const kArchiveListTemplate;
 extern PageTemplate const kArchiveFacetsTemplate;
+extern PageTemplate const kListedHitsTemplate;
 extern PageTemplate const kYearCalendarTemplate;
 extern PageTemplate const kNumberFormTemplate;
 extern PageTemplate const kNumberTemplate;

@@ -8,6 +8,7 @@
 #include "search/api/search_request.hpp"
 #include "server/urls/chosen_period.hpp"
 #include "server/urls/links.hpp"
+#include "server/views/facet_value_html.hpp"
 #include "server/views/in_force_html.hpp"
 
 namespace tracuu::server {
@@ -59,7 +60,7 @@ std::vector<FilterOn> filters_on(SearchRequest const& request, base::Language la
     search::FacetFilter const& filter = request.filters[row.facet];
     if (!filter.is_on()) continue;
     std::string text(base::wording(row.title, language));
-    text += ": " + shown_text(filter.text, row.facet, facets);
+    text += ": " + facet_value_text(row.facet, shown_text(filter.text, row.facet, facets));
     filters.push_back({std::move(text),
                        [facet = row.facet](SearchRequest& asked) { asked.filters[facet] = {}; }});
   }

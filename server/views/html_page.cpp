@@ -90,7 +90,7 @@ void set_branding(PageData& data, Branding const& branding, base::Language langu
   data.set("logo", false);
   if (branding.logo) {
     PageData logo{PageData::type::object};
-    logo.set("logo_version", branding.logo->version);
+    logo.set("logo_url", file_url(kLogoPath, branding.logo->version));
     logo.set("logo_width", std::to_string(branding.logo->width));
     logo.set("logo_height", std::to_string(branding.logo->height));
     data.set("logo", logo);
@@ -104,6 +104,37 @@ void set_branding(PageData& data, Branding const& branding, base::Language langu
   data.set("accessibility_url", branding.accessibility.empty()
                                     ? PageData{false}
                                     : PageData{accessibility_url(language)});
+}
+
+// Files of the page, where its forms lead and the links of its head.
+void set_addresses(PageData& data, base::Language language, Branding const& branding) {
+  data.set("style_url", file_url(kStylePath, style_version(branding)));
+  data.set("script_url", file_url(kScriptPath, file_version(kSearchScript)));
+  data.set("opensearch_url", std::string(kOpensearchPath));
+  data.set("home_url", home_url(language));
+  data.set("archive_url", archive_url(language));
+  data.set("search_action", std::string(kSearchPath));
+  data.set("number_action", std::string(kNumberPath));
+  data.set("compare_action", std::string(kComparePath));
+}
+
+// What a shared link shows of the page (The Open Graph protocol, ogp.me). Pictures that are drawn
+// by programs of others must be bitmaps.
+void set_card(PageData& data, PageFrame const& frame, Branding const& branding) {
+  bool const is_english = frame.language == base::Language::English;
+  std::string const& name = branding.name.in(frame.language);
+  data.set("description", text_or_false(frame.description));
+  data.set("card_title", frame.title.empty() ? name : frame.title);
+  data.set("card_type", "website");
+  data.set("card_locale", std::string(base::wording("page.card_locale", frame.language)));
+  bool const has_address = !frame.base_url.empty();
+  data.set("card_url", has_address ? PageData{frame.base_url + (is_english ? frame.english_url
+                                                                           : frame.vietnamese_url)}
+                                   : PageData{false});
+  bool const has_picture = has_address && branding.logo && branding.logo->media_type == "image/png";
+  data.set("card_image",
+           has_picture ? PageData{frame.base_url + file_url(kLogoPath, branding.logo->version)}
+                       : PageData{false});
 }
 
 }  // namespace
@@ -143,12 +174,17 @@ PageData page_data(PageFrame const& frame, search::SearchRequest const& form,
   data.set("vietnamese_url", frame.vietnamese_url);
   data.set("english_url", frame.english_url);
   data.set("noindex", !frame.is_indexable);
-  data.set("style_version", style_version(branding));
-  data.set("script_version", file_version(kSearchScript));
+  set_addresses(data, frame.language, branding);
   data.set("feed_url", false);
+  data.set("structured_data", false);
+  set_card(data, frame, branding);
   set_branding(data, branding, frame.language);
   set_form(data, form, frame.language);
   return data;
+}
+
+std::string shown_title(std::string const& title, base::Language language) {
+  return title.empty() ? std::string(base::wording("announcement.untitled", language)) : title;
 }
 
 std::string file_version(std::string_view file) {
@@ -173,6 +209,7 @@ std::string render_page(PageTemplate const& page_template, base::Language langua
   set_part("histogram_box", kHistogramTemplate);
   set_part("syntax_help", kSyntaxHelpTemplate);
   set_part("archive_facets_box", kArchiveFacetsTemplate);
+  set_part("listed_hits", kListedHitsTemplate);
   set_part("year_calendar", kYearCalendarTemplate);
   set_part("number_form", kNumberFormTemplate);
   set_part("bottom", kBottomTemplate);

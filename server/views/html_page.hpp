@@ -23,7 +23,9 @@ struct PageFrame {
   std::string title;  ///< of the page, without the name of the service; plain text; empty: home
   std::string vietnamese_url;  ///< this page in Vietnamese: where the language switch leads
   std::string english_url;
-  bool is_indexable = true;  ///< false keeps the page out of web search engines
+  bool is_indexable = true;   ///< false keeps the page out of web search engines
+  std::string description{};  ///< what search engines and shared links show of it; may be empty
+  std::string base_url{};     ///< where the client reached us; empty: addresses are not told
 };
 
 /// Data for the parts that all pages share (templates/top, search_form, bottom).
@@ -34,6 +36,9 @@ struct PageFrame {
 /// style.css as pages of this branding load it, and the version that they ask for.
 [[nodiscard]] std::string style_sheet(Branding const& branding);
 [[nodiscard]] std::string style_version(Branding const& branding);
+
+/// The title of an announcement, or what stands in its place if it has none.
+[[nodiscard]] std::string shown_title(std::string const& title, base::Language language);
 
 /// Changes with `file`, so that browsers may keep it for long under its version.
 [[nodiscard]] std::string file_version(std::string_view file);

@@ -41,14 +41,14 @@ test('a citation is copied', () => site.visit({ permissions: ['clipboard-read', 
   await page.goto(found());
   const citation = await page.locator('#citation').innerText();
   await page.locator('#citation + button').click();
-  await page.getByRole('status').filter({ hasText: 'Đã chép' }).waitFor({ state: 'attached' });
+  await page.getByRole('status').filter({ hasText: 'Đã sao chép' }).waitFor({ state: 'attached' });
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), citation);
   for (const part of ['Phòng Tư pháp', 'Hướng dẫn đăng ký khai sinh', '18/03/2024']) {
     assert.ok(citation.includes(part), `${part} in ${citation}`);
   }
   await page.locator('.cite summary').click();
   await page.locator('#bibtex + button').click();
-  await page.locator('#bibtex + button', { hasText: 'Đã chép' }).waitFor();
+  await page.locator('#bibtex + button', { hasText: 'Đã sao chép' }).waitFor();
   const copied = (await page.evaluate(() => navigator.clipboard.readText())).replaceAll('\r\n', '\n');
   assert.match(copied, /^@techreport\{/);
 }));
@@ -109,8 +109,8 @@ test('printed: the text and where it is from, no navigation', () => site.visit({
   for (const part of [title, ...body.split('\n'), '18/03/2024', 'Phòng Tư pháp', url, `${site.url}announcements/${id}`]) {
     assert.ok(printed.includes(dense(part)), part);
   }
-  for (const part of ['Tra Cứu', 'English', 'Về kết quả tìm', 'Tìm trong các thông báo', 'Thông báo liên quan',
-    'Trước đó', 'Lưu về máy', 'Chép', 'BibTeX', 'không theo dõi', 'Đến nội dung chính']) {
+  for (const part of ['Tra Cứu', 'English', 'Về kết quả tìm kiếm', 'Tìm trong các thông báo', 'Thông báo liên quan',
+    'Trước đó', 'Lưu về máy', 'Sao chép', 'BibTeX', 'không theo dõi', 'Đến nội dung chính']) {
     assert.ok(!printed.includes(dense(part)), part);
   }
 }));

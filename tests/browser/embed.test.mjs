@@ -76,7 +76,7 @@ test('closing by the button and beside the dialog; a second search', () => site.
   for (const close of [() => overlay(page).getByRole('button', { name: 'Đóng' }).click(), () => page.mouse.click(5, 5)]) {
     await box(page).fill('xyzzyq');
     await box(page).press('Enter');
-    await overlay(page).getByText('Không có thông báo nào khớp.').first().waitFor();
+    await overlay(page).getByText('Không tìm thấy thông báo nào.').first().waitFor();
     await close();
     await overlay(page).waitFor({ state: 'hidden' });
   }
@@ -190,7 +190,7 @@ test('the service is away: a link to its page, and the portal goes on', () => si
   await box(page).click();
   await page.keyboard.type('khai sinh');
   await page.keyboard.press('Enter');
-  await overlay(page).getByText('Chưa hỏi được máy tìm kiếm.').first().waitFor();
+  await overlay(page).getByText('Không kết nối được với máy tìm kiếm.').first().waitFor();
   assert.equal(await overlay(page).getByRole('link').getAttribute('href'), `${site.url}search?q=khai+sinh&site=lamgiang.hanam.example`);
   await page.keyboard.press('Escape');
   await overlay(page).waitFor({ state: 'hidden' });

@@ -68,17 +68,93 @@ test('200 % zoom: all is there, and the box can be used', () => site.visit({ vie
   assert.ok(last.y >= 0 && last.y + last.height < 451, `the chosen suggestion is scrolled into sight: ${JSON.stringify(last)}`);
 }));
 
-test('on a phone the first result starts by 400 px, under one line of notes', () => site.visit({ viewport: { width: 390, height: 844 } }, async (page) => {
+for (const width of [1280, 1920, 390]) {
+  test(`one left and one right edge on all pages: ${width} px`, () => site.visit({ viewport: { width, height: 900 } }, async (page) => {
+    const edgesOf = () => page.evaluate(() => {
+      const inner = (element) => {
+        const { left, right } = element.getBoundingClientRect();
+        const { paddingLeft, paddingRight } = getComputedStyle(element);
+        return [left + parseFloat(paddingLeft), right - parseFloat(paddingRight)].map(Math.round);
+      };
+      const box = document.querySelector('.search-form .box')?.getBoundingClientRect();
+      return {
+        frames: [...document.querySelectorAll('.wrap')].map(inner),
+        brand: Math.round(document.querySelector('.brand').getBoundingClientRect().left),
+        box: box ? [Math.round(box.left), Math.round(box.right)] : null,
+      };
+    });
+    await page.goto(site.url);
+    const home = await edgesOf();
+    const [edges] = home.frames;
+    for (const [name, path] of everyPath) {
+      await page.goto(site.url + path);
+      const { frames, brand, box } = await edgesOf();
+      for (const frame of frames) assert.deepEqual(frame, edges, name);
+      assert.equal(brand, edges[0], name);
+      assert.deepEqual(box, edges, name);
+    }
+  }));
+}
+
+test('a note takes one line; the first result of a phone is in sight at once', () => site.visit({ viewport: { width: 390, height: 844 } }, async (page) => {
   for (const query of ['thu tuc khai sinh', 'cap the can cuoc cong dan gan chip', 'GCNQSDĐ đấu giá Vạn Xuân', 'lua xyzzyq']) {
     await page.goto(`${site.url}search?${new URLSearchParams({ q: query })}`);
     assert.equal(await page.locator('.notes > p').count(), 1, query);
-    const { y } = await page.locator('.hits h2').first().boundingBox();
-    assert.ok(y <= 400, `${query}: ${y} px`);
+    const note = await page.locator('.notes').boundingBox();
+    assert.ok(note.height <= 44, `${query}: ${note.height} px`);
+    const hit = await page.locator('.hits > li').first().boundingBox();
+    assert.ok(hit.y <= 300, `${query}: ${hit.y} px`);
     const more = page.locator('.notes details');
     assert.equal(await more.locator('li').first().isVisible(), false, query);
     await more.locator('summary').click();
-    assert.equal(await more.locator('li').first().isVisible(), true, query);
+    const said = await page.locator('.notes .told').textContent();
+    assert.ok((await more.locator('li').first().innerText()).startsWith(said), `${query}: it unfolds whole`);
+    assert.equal((await overflow(page)).beyond, 0, query);
   }
+}));
+
+test('names of hosts break between their parts', () => site.visit({}, async (page) => {
+  await page.goto(`${site.url}search?q=ubnd+huyen`);
+  const host = page.locator('[aria-labelledby=facet-site] a', { hasText: 'dongphu.lamgiang.hanam.example' });
+  assert.equal(await host.innerText(), 'dongphu.lamgiang.hanam.example', 'nothing is added to it');
+  const lines = await host.evaluate((link) => {
+    const rows = new Map();
+    const walker = document.createTreeWalker(link, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      for (let at = 0; at < node.length; ++at) {
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        const top = Math.round(range.getBoundingClientRect().top);
+        rows.set(top, (rows.get(top) ?? '') + node.data[at]);
+      }
+    }
+    return [...rows.values()];
+  });
+  for (const line of lines.slice(0, -1)) assert.match(line, /\.$/);
+}));
+
+test('the portal’s box in a column of 180 px', () => site.visit({}, async (page) => {
+  await page.goto(site.portal);
+  const search = page.locator('tra-cuu-search');
+  const boxIn = async (width) => {
+    await search.evaluate((element, pixels) => { element.style.width = `${pixels}px`; }, width);
+    const { x, width: whole } = await search.boundingBox();
+    const box = await page.getByRole('combobox').boundingBox();
+    const button = await search.getByRole('button', { name: 'Tìm' }).boundingBox();
+    assert.ok(box.x >= x - 1 && box.x + box.width <= x + whole + 1, 'the box stays in its column');
+    assert.ok(button.x + button.width <= x + whole + 1, 'so does the button');
+    return { box, button };
+  };
+  const narrow = await boxIn(180);
+  assert.ok(narrow.box.width >= 170, `room to type: ${narrow.box.width} px`);
+  assert.ok(narrow.button.y > narrow.box.y + narrow.box.height, 'the button goes below');
+  await page.getByRole('combobox').fill('khai sinh');
+  await page.getByRole('option').first().waitFor();
+  assert.ok(await page.getByRole('listbox').evaluate((list) => list.scrollWidth <= list.clientWidth));
+  await page.keyboard.press('Escape');
+  const wide = await boxIn(320);
+  assert.equal(wide.button.y, wide.box.y, 'where there is room they stand side by side');
 }));
 
 test('the portal’s box on a phone', () => site.visit({ viewport: { width: 320, height: 640 } }, async (page) => {

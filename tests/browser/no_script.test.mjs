@@ -26,7 +26,7 @@ test('search, narrow, turn the page, read and cite', () => site.visit(plain, asy
   assert.match(await page.locator('#citation').innerText(), /\d{4}/);
   await page.locator('.cite summary').click();
   assert.match(await page.locator('#bibtex').innerText(), /^@misc/);
-  for (const label of ['Chép', 'In']) {
+  for (const label of ['Sao chép', 'In']) {
     assert.equal(await page.getByRole('button', { name: label, exact: true }).count(), 0, 'no button that does nothing');
   }
 }));
@@ -53,11 +53,11 @@ test('the portal’s plain form leads to the results of its site', () => site.vi
 
 test('the archive: by month to a day, a number, a comparison with its table and files', () => site.visit(plain, async (page) => {
   await page.goto(site.url);
-  await page.getByRole('link', { name: 'Kho lưu trữ' }).click();
+  await page.getByRole('link', { name: 'Kho lưu trữ', exact: true }).click();
   await page.locator('.calendar a[href="/kho/2024/03"]').click();
   await page.locator('.calendar td a').first().click();
   assert.ok(await page.locator('.hits > li').count() > 0);
-  await page.getByRole('link', { name: 'Kho lưu trữ' }).click();
+  await page.getByRole('link', { name: 'Kho lưu trữ', exact: true }).click();
   await page.getByLabel('Số và ký hiệu').fill('119/qd-ubnd');
   await page.getByRole('button', { name: 'Tra số' }).click();
   assert.equal(await page.locator('.listed li').count(), 3);
@@ -65,7 +65,7 @@ test('the archive: by month to a day, a number, a comparison with its table and 
   await page.locator('[aria-labelledby=compare] a').click();
   await page.locator('.comparison summary').click();
   assert.equal(await page.locator('.numbers-table tbody th').first().isVisible(), true);
-  await page.getByLabel('Câu 1').fill('khai sinh');
+  await page.getByLabel('Từ khóa 1').fill('khai sinh');
   await page.getByRole('button', { name: 'So sánh' }).click();
   await page.waitForURL(/q=khai\+sinh/);
   assert.equal(await page.locator('.legend li').count(), 2);

@@ -2,7 +2,7 @@
 find_program(TRACUU_NODE node REQUIRED)
 add_test(NAME browser.install COMMAND ${CMAKE_CURRENT_LIST_DIR}/install)
 set_tests_properties(browser.install PROPERTIES FIXTURES_SETUP browser_modules TIMEOUT 300)
-foreach(journey accessibility announcement archive branding document_page embed injection layout no_script
+foreach(journey accessibility announcement archive branding cards document_page embed injection layout no_script
     page_hits results search)
   add_test(NAME browser.${journey}
     COMMAND ${TRACUU_NODE} --test ${CMAKE_CURRENT_LIST_DIR}/${journey}.test.mjs)

@@ -46,5 +46,14 @@ TEST(Format, Months) {
   EXPECT_EQ(format_month(year{2023} / 13, Language::English), "13/2023") << "no month";
 }
 
+TEST(WithFirstCapital, LeavesTheRest) {
+  EXPECT_EQ(with_first_capital("quyết định"), "Quyết định");
+  EXPECT_EQ(with_first_capital("ủy ban"), "Ủy ban");
+  EXPECT_EQ(with_first_capital("đài Truyền thanh"), "Đài Truyền thanh");
+  EXPECT_EQ(with_first_capital("UBND"), "UBND");
+  EXPECT_EQ(with_first_capital("12 xã"), "12 xã");
+  EXPECT_EQ(with_first_capital(""), "");
+}
+
 }  // namespace
 }  // namespace tracuu::formats

@@ -21,6 +21,26 @@ TEST(PlainSummary, EndsBehindAWord) {
   EXPECT_EQ(plain_summary("", 5), "");
 }
 
+struct SentenceRow {
+  char const* text;
+  char const* sentence;
+};
+
+TEST(FirstSentence, StandsForATitle) {
+  SentenceRow const rows[] = {
+      {"Ngày 3/2, huyện ra quân. Đã có 12 xã làm.", "Ngày 3/2, huyện ra quân"},
+      {"\n  \nTHÔNG BÁO\nVề việc cắt điện. Kính gửi", "THÔNG BÁO"},
+      {"UBND TP. Nam Định họp. Có 5.000 người dự.", "UBND TP. Nam Định họp"},
+      {"Thuốc giá 5.000 đồng", "Thuốc giá 5.000 đồng"},
+      {"Ai được hưởng? Người già.", "Ai được hưởng?"},
+      {"Một hai ba bốn năm sáu bảy tám chín mười", "Một hai ba bốn năm sáu bảy …"},
+      {"Họp.", "Họp"},
+      {" \n\t", ""},
+      {"", ""},
+  };
+  for (SentenceRow const& row : rows) EXPECT_EQ(first_sentence(row.text, 28), row.sentence);
+}
+
 TEST(PlainUri, HoldsWhatAnAddressMay) {
   EXPECT_EQ(plain_uri("https://a.example/b?c=%20d#e"), "https://a.example/b?c=%20d#e");
   EXPECT_EQ(plain_uri("https://a.example/đ ê\n\"<>{}\\^`|"),

@@ -28,8 +28,8 @@ inline std::size_t count_of(std::string_view page, std::string_view text) {
 /// Expects each element to be closed in the right order. Knows the HTML that our
 /// templates write (quoted attributes, no omitted end tags), not all of HTML.
 inline void expect_balanced(std::string_view page) {
-  constexpr std::array<std::string_view, 8> kVoid = {"!doctype", "meta", "link",   "input",
-                                                     "rect",     "path", "circle", "img"};
+  constexpr std::array<std::string_view, 9> kVoid = {"!doctype", "meta",   "link", "input", "rect",
+                                                     "path",     "circle", "img",  "wbr"};
   std::vector<std::string> open;
   for (std::size_t at = page.find('<'); at != std::string_view::npos; at = page.find('<', at + 1)) {
     std::string_view tag = page.substr(at + 1, page.find('>', at) - at - 1);

@@ -134,6 +134,7 @@ REQUESTS = [
     ("/announcements/{id}/pages/{n}/image", "quet/1#2", "v=5f1d3c0a", 404),
     ("/accessibility", None, "lang=en", 200),
     ("/logo", None, "v=1", 200),
+    ("/favicon.ico", None, "", 200),
     ("/style.css", None, "", 200),
     ("/feed.css", None, "", 200),
     ("/kho", None, "lang=en", 200),

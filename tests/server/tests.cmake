@@ -46,7 +46,8 @@ tracuu_test(server
     server/views/announcement/citations_html_test.cpp server/views/archive/compare_page_html_test.cpp
     server/views/archive/comparison_csv_test.cpp server/views/archive/comparison_svg_test.cpp
     server/views/archive/comparison_test.cpp server/views/announcement/document_page_html_test.cpp server/views/search/empty_help_html_test.cpp
-    server/views/error_json_test.cpp server/views/error_page_html_test.cpp
+    server/views/error_json_test.cpp server/views/facet_value_html_test.cpp server/views/host_html_test.cpp
+    server/views/structured_data_test.cpp server/handlers/untitled_test.cpp server/views/error_page_html_test.cpp
     server/views/search/facet_links_html_test.cpp
     server/views/feeds/feed_atom_test.cpp server/views/filter_chips_html_test.cpp
     server/views/search/histogram_svg_test.cpp server/views/search/home_page_html_test.cpp

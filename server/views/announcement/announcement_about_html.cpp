@@ -9,6 +9,8 @@
 #include "search/api/search_request.hpp"
 #include "server/urls/links.hpp"
 #include "server/urls/request_params.hpp"
+#include "server/views/facet_value_html.hpp"
+#include "server/views/host_html.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -29,8 +31,8 @@ class Rows {
   void add(Facet facet, std::string const& value) {
     search::SearchRequest request;
     request.filters[facet] = search::filter_for_value(facet, value);
-    add_row(base::wording(search::facet_row(facet).title, language_), value,
-            PageData{search_url(request, language_)});
+    add_row(base::wording(search::facet_row(facet).title, language_),
+            facet_value_text(facet, value), PageData{search_url(request, language_)});
   }
 
   [[nodiscard]] PageData const& list() const { return list_; }
@@ -41,6 +43,7 @@ class Rows {
     PageData row{PageData::type::object};
     row.set("label", std::string(label));
     row.set("text", text);
+    row.set("html", host_html(text));
     row.set("url", url);
     list_.push_back(row);
   }
@@ -105,7 +108,7 @@ void set_about(PageData& data, Announcement const& announcement, Language langua
     rows.add("announcement.published", day);
   }
   data.set("unit", text_or_false(announcement.unit));
-  data.set("site", text_or_false(announcement.site));
+  data.set("site_html", text_or_false(host_html(announcement.site)));
   data.set("number", text_or_false(announcement.number));
   search::SearchRequest number;
   number.text = announcement.number;

@@ -9,6 +9,7 @@
 #include "formats/announcement_ris.hpp"
 #include "formats/format.hpp"
 #include "formats/marked_html.hpp"
+#include "formats/plain_line.hpp"
 #include "schema/page_ranges.hpp"
 #include "search/api/marked_text.hpp"
 #include "server/http/target.hpp"
@@ -31,6 +32,8 @@ namespace {
 using base::Language;
 using schema::Announcement;
 
+constexpr std::size_t kMaxCardText = 200;  // code points
+
 PageData paragraphs_html(std::vector<search::MarkedParagraph> const& paragraphs,
                          MarkedTextWriter& writer) {
   PageData list{PageData::type::list};
@@ -50,7 +53,9 @@ std::string match_line(std::size_t count, Language language) {
 void set_text(PageData& data, search::AnnouncementReading const& reading, Language language) {
   std::size_t const count = count_matches(reading.abstract) + count_matches(reading.body);
   MarkedTextWriter writer(count, language);
-  data.set("title_html", formats::marked_html(reading.title));
+  data.set("title_html", reading.title.text.empty()
+                             ? std::string(base::wording("announcement.untitled", language))
+                             : formats::marked_html(reading.title));
   data.set("abstract", paragraphs_html(reading.abstract, writer));
   data.set("body_html", text_blocks_html(reading.body, writer, language));
   data.set("match_line", match_line(count, language));
@@ -92,6 +97,12 @@ std::string first_page_url(Announcement const& announcement, SearchParams const&
                                                      origin.language);
 }
 
+/// What search engines and shared links show under the title.
+std::string description(Announcement const& announcement) {
+  return formats::plain_summary(
+      announcement.abstract.empty() ? announcement.body : announcement.abstract, kMaxCardText);
+}
+
 std::string url_in(Language language, Announcement const& announcement,
                    SearchParams const& origin) {
   return origin.is_empty() ? announcement_url(announcement.id, language)
@@ -105,13 +116,18 @@ std::string announcement_page_html(AnnouncementPage const& page, Branding const&
   Announcement const& announcement = reading.found.announcement;
   std::string const address = base_url + announcement_url(announcement.id, Language::Vietnamese);
   PageFrame const frame{.language = origin.language,
-                        .title = announcement.title,
+                        .title = shown_title(announcement.title, origin.language),
                         .vietnamese_url = url_in(Language::Vietnamese, announcement, origin),
                         .english_url = url_in(Language::English, announcement, origin),
-                        .is_indexable = origin.is_empty()};
+                        .is_indexable = origin.is_empty(),
+                        .description = description(announcement),
+                        .base_url = base_url};
   PageData data = page_data(frame, origin.request, branding);
   data.set("is_announcement", true);
-  data.set("announcement_script_version", file_version(kAnnouncementScript));
+  data.set("card_type", "article");
+  data.set("card_url", address);
+  data.set("announcement_script_url",
+           file_url(kAnnouncementScriptPath, file_version(kAnnouncementScript)));
   data.set("address", address);
   data.set("structured_data", news_article_json(announcement, address));
   data.set("content_lang", announcement.language.empty() ? "vi" : announcement.language);

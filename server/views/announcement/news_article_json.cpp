@@ -9,6 +9,7 @@
 #include "formats/json_fields.hpp"
 #include "formats/plain_line.hpp"
 #include "schema/cited_numbers.hpp"
+#include "server/views/structured_data.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -35,22 +36,6 @@ void add_people(formats::Json& article, schema::Announcement const& announcement
   if (!unit.empty()) article["publisher"] = named("GovernmentOrganization", unit);
 }
 
-// What could end the script element, or begin another state of its parser (HTML, "Restrictions
-// for contents of script elements").
-std::string without_markup(std::string const& json) {
-  std::string safe;
-  safe.reserve(json.size());
-  for (char const c : json) {
-    switch (c) {
-      case '<': safe += "\\u003c"; break;
-      case '>': safe += "\\u003e"; break;
-      case '&': safe += "\\u0026"; break;
-      default: safe += c;
-    }
-  }
-  return safe;
-}
-
 }  // namespace
 
 std::string news_article_json(schema::Announcement const& announcement, std::string_view address) {
@@ -59,6 +44,8 @@ std::string news_article_json(schema::Announcement const& announcement, std::str
   article["@type"] = "NewsArticle";
   article["@id"] = address;
   article["url"] = address;
+  article["mainEntityOfPage"] = address;
+  article["isAccessibleForFree"] = true;
   add(article, "headline", announcement.title);
   add(article, "description",
       formats::plain_summary(
@@ -74,7 +61,7 @@ std::string news_article_json(schema::Announcement const& announcement, std::str
   if (!cited.empty()) article["citation"] = std::vector(cited.begin(), cited.end());
   if (formats::is_web_address(announcement.url))
     article["isBasedOn"] = formats::plain_uri(announcement.url);
-  return without_markup(formats::to_text(article));
+  return json_for_script(article);
 }
 
 }  // namespace tracuu::server

@@ -14,7 +14,7 @@ using schema::Announcement;
 PageData link_to(Announcement const& announcement, Language language) {
   PageData link{PageData::type::object};
   link.set("link_url", announcement_url(announcement.id, language));
-  link.set("link_title", announcement.title.empty() ? "…" : announcement.title);
+  link.set("link_title", shown_title(announcement.title, language));
   link.set("link_site", text_or_false(announcement.site));
   link.set("link_day", false);
   if (announcement.date) link.set("link_day", formats::format_day(*announcement.date, language));

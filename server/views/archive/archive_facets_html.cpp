@@ -10,21 +10,20 @@
 #include "server/urls/links.hpp"
 #include "server/urls/request_params.hpp"
 #include "server/views/archive_search.hpp"
+#include "server/views/facet_value_html.hpp"
 
 namespace tracuu::server {
 namespace {
 
-/// Of one facet; the list page has them all.
-constexpr std::size_t kArchiveValuesShown = 8;
-
 PageData facet_section(search::FacetHoldings const& facet,
-                       std::optional<ArchivePeriod> const& period, base::Language language) {
+                       std::optional<ArchivePeriod> const& period, base::Language language,
+                       std::size_t most) {
   search::FacetCounts const& counts = facet.counts;
   ArchiveListParams list;
   list.facet = counts.facet;
   list.period = period;
   list.language = language;
-  std::size_t const shown = std::min(counts.values.size(), kArchiveValuesShown);
+  std::size_t const shown = std::min(counts.values.size(), most);
   PageData data{PageData::type::object};
   search::FacetRow const& row = search::facet_row(counts.facet);
   data.set("facet_name", std::string(row.name));
@@ -40,10 +39,13 @@ PageData facet_section(search::FacetHoldings const& facet,
 }  // namespace
 
 void set_archive_facets(PageData& data, search::Holdings const& holdings,
-                        std::optional<ArchivePeriod> const& period, base::Language language) {
+                        std::optional<ArchivePeriod> const& period, base::Language language,
+                        std::size_t most) {
   PageData facets{PageData::type::list};
   for (search::FacetHoldings const& facet : holdings.facets) {
-    if (!facet.counts.values.empty()) facets.push_back(facet_section(facet, period, language));
+    if (!facet.counts.values.empty()) {
+      facets.push_back(facet_section(facet, period, language, most));
+    }
   }
   data.set("archive_facets", facets);
 }
@@ -57,7 +59,7 @@ PageData archive_values(search::FacetCounts const& counts, std::size_t begin, st
     search::SearchRequest request = scope;
     request.filters[counts.facet] = search::filter_for_value(counts.facet, value.value);
     PageData data{PageData::type::object};
-    data.set("value_text", value.label.empty() ? value.value : value.label);
+    data.set("value_html", facet_value_html(counts.facet, value));
     data.set("value_count", formats::format_count(value.count, language));
     data.set("value_url", search_url(request, language));
     values.push_back(data);

@@ -13,13 +13,17 @@
 
 namespace tracuu::server {
 
-/// Fills in templates/archive_facets: of each facet the first values, each with its count and
-/// the search for it within `period`, and a link to the list of all. Facets that no announcement
-/// has are left out.
-void set_archive_facets(PageData& data, search::Holdings const& holdings,
-                        std::optional<ArchivePeriod> const& period, base::Language language);
+/// Values of one facet on a page of the archive; the facet's own page has them all.
+inline constexpr std::size_t kArchiveValuesShown = 8;
 
-/// The values [begin, end) of one facet: {value_text, value_count, value_url}.
+/// Fills in templates/archive_facets: of each facet the first values, `most` of them, each with its
+/// count and the search for it within `period`, and a link to the list of all. Facets that no
+/// announcement has are left out.
+void set_archive_facets(PageData& data, search::Holdings const& holdings,
+                        std::optional<ArchivePeriod> const& period, base::Language language,
+                        std::size_t most = kArchiveValuesShown);
+
+/// The values [begin, end) of one facet: {value_html, value_count, value_url}.
 [[nodiscard]] PageData archive_values(search::FacetCounts const& counts, std::size_t begin,
                                       std::size_t end, std::optional<ArchivePeriod> const& period,
                                       base::Language language);

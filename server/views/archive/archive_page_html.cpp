@@ -16,6 +16,7 @@
 #include "server/views/archive_search.hpp"
 #include "server/views/embedded_files.hpp"
 #include "server/views/html_page.hpp"
+#include "server/views/structured_data.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -26,6 +27,10 @@ using search::Holdings;
 
 /// Two subjects of every portal, to compare at a click.
 constexpr char const* kComparedExample[] = {"phòng chống dịch", "nông thôn mới"};
+
+/// What most readers begin with: these lists stand before the years, the others after them.
+constexpr search::Facet kLeadingFacets[] = {search::Facet::Unit, search::Facet::Place,
+                                            search::Facet::Site};
 
 /// Undated announcements are what no date leaves over.
 std::string undated_url(Language language) {
@@ -41,14 +46,24 @@ std::string example_compare_url(Language language) {
   return compare_url(params);
 }
 
-void set_span(PageData& data, Holdings const& holdings, Language language) {
-  data.set("total_text", announcements_text(holdings.announcements, language));
-  data.set("is_bare", holdings.announcements == 0);
-  data.set("has_days", !holdings.days.empty());
-  if (!holdings.days.empty()) {
-    data.set("first_day", formats::format_day(holdings.days.front().day, language));
-    data.set("last_day", formats::format_day(holdings.days.back().day, language));
+/// The lists that lead, and the others.
+std::pair<Holdings, Holdings> split_facets(Holdings const& holdings) {
+  Holdings leading;
+  Holdings others;
+  for (search::Facet const facet : kLeadingFacets) {
+    for (search::FacetHoldings const& held : holdings.facets) {
+      if (held.counts.facet == facet) leading.facets.push_back(held);
+    }
   }
+  for (search::FacetHoldings const& held : holdings.facets) {
+    bool const leads =
+        std::ranges::find(kLeadingFacets, held.counts.facet) != std::ranges::end(kLeadingFacets);
+    if (!leads) others.facets.push_back(held);
+  }
+  return {std::move(leading), std::move(others)};
+}
+
+void set_undated(PageData& data, Holdings const& holdings, Language language) {
   data.set("undated", holdings.undated == 0
                           ? PageData{false}
                           : PageData{announcements_text(holdings.undated, language)});
@@ -120,6 +135,16 @@ PageData order_links(ArchiveListParams params) {
   return links;
 }
 
+/// The way to a page below /kho: home, the archive, `more`.
+std::string archive_breadcrumbs(Language language, std::string const& base_url,
+                                Branding const& branding, std::vector<Breadcrumb> const& more) {
+  std::vector<Breadcrumb> crumbs = {
+      {branding.name.in(language), base_url + home_url(language)},
+      {std::string(base::wording("archive.title", language)), base_url + archive_url(language)}};
+  std::ranges::copy(more, std::back_inserter(crumbs));
+  return breadcrumbs_json(crumbs);
+}
+
 void set_list_paging(PageData& data, ArchiveListParams const& params, std::size_t count) {
   std::size_t const pages = (count + kArchiveListSize - 1) / kArchiveListSize;
   auto const page_or_false = [&](bool is_there, std::size_t page) {
@@ -132,18 +157,39 @@ void set_list_paging(PageData& data, ArchiveListParams const& params, std::size_
   data.set("next_url", page_or_false(params.page < pages, params.page + 1));
 }
 
+std::string period_breadcrumbs(ArchivePeriodPage const& page, Branding const& branding) {
+  ArchivePeriod const year{page.period.year};
+  std::vector<Breadcrumb> crumbs;
+  crumbs.push_back(
+      {period_text(year, page.language), page.base_url + period_url(year, page.language)});
+  if (page.period.month) {
+    crumbs.push_back({period_text(page.period, page.language),
+                      page.base_url + period_url(page.period, page.language)});
+  }
+  return archive_breadcrumbs(page.language, page.base_url, branding, crumbs);
+}
+
 }  // namespace
 
 std::string archive_page_html(Holdings const& holdings, Language language,
                               std::string const& base_url, Branding const& branding) {
   std::string const title(base::wording("archive.title", language));
-  PageFrame const frame = archive_frame(title, language, archive_url(Language::Vietnamese),
-                                        archive_url(Language::English));
+  PageFrame frame = archive_frame(title, language, archive_url(Language::Vietnamese),
+                                  archive_url(Language::English));
+  frame.description = base::wording("archive.description", language,
+                                    announcements_text(holdings.announcements, language));
+  frame.base_url = base_url;
   PageData data = page_data(frame, {}, branding);
-  set_archive_page(data, title, language, base_url + archive_url(language));
-  set_span(data, holdings, language);
+  data.set("structured_data", archive_breadcrumbs(language, base_url, branding, {}));
+  set_archive_page(data, title, base_url + archive_url(language));
+  set_archive_span(data, holdings, language);
+  set_undated(data, holdings, language);
   set_year_calendar(data, holdings.days, language);
-  set_archive_facets(data, holdings, std::nullopt, language);
+  auto const [leading, others] = split_facets(holdings);
+  PageData first{PageData::type::object};
+  set_archive_facets(first, leading, std::nullopt, language);
+  data.set("leading", first);
+  set_archive_facets(data, others, std::nullopt, language);
   data.set("compare_url", example_compare_url(language));
   data.set("compare_first", kComparedExample[0]);
   data.set("compare_second", kComparedExample[1]);
@@ -156,8 +202,12 @@ std::string archive_period_html(ArchivePeriodPage const& page, Branding const& b
   PageFrame frame = archive_frame(heading, language, period_url(period, Language::Vietnamese),
                                   period_url(period, Language::English));
   frame.is_indexable = holdings.announcements > 0;
+  frame.description = base::wording("archive.period.description", language, heading,
+                                    announcements_text(holdings.announcements, language));
+  frame.base_url = base_url;
   PageData data = page_data(frame, {}, branding);
-  set_archive_page(data, heading, language, base_url + period_url(period, language));
+  data.set("structured_data", period_breadcrumbs(page, branding));
+  set_archive_page(data, heading, base_url + period_url(period, language));
   data.set("total_text", announcements_text(holdings.announcements, language));
   data.set("is_bare", holdings.announcements == 0);
   data.set("search_url", search_url(archive_search(period), language));
@@ -192,11 +242,17 @@ std::string archive_list_html(Holdings const& holdings, ArchiveListParams const&
       archive_frame(heading, language, list_url(params, params.page, Language::Vietnamese),
                     list_url(params, params.page, Language::English));
   frame.is_indexable = !params.period && end > begin;
+  frame.description = base::wording("archive.list.description", language, heading,
+                                    formats::format_count(count, language));
+  frame.base_url = base_url;
+  if (params.page > 1) {
+    frame.title = base::wording("page.numbered", language, heading,
+                                formats::format_count(params.page, language));
+  }
   PageData data = page_data(frame, {}, branding);
   ArchiveListParams canonical = params;
   canonical.order = search::ValueOrder::Count;
-  set_archive_page(data, heading, language,
-                   frame.is_indexable ? base_url + archive_list_url(canonical) : "");
+  set_archive_page(data, heading, frame.is_indexable ? base_url + archive_list_url(canonical) : "");
   data.set("distinct_text", formats::format_count(count, language));
   data.set("without", text_or_false(without_text(facet, language)));
   data.set("period_url",

@@ -26,7 +26,7 @@ struct ArchivePeriodPage {
   ArchivePeriod period;
   std::vector<search::DayCount> const& days;  ///< of the whole archive
   search::Holdings const& holdings;           ///< of the period, with facets
-  std::vector<search::Hit> const& hits;       ///< the newest of a month; none of a year
+  std::vector<search::Hit> const& hits;       ///< the newest of the period
   base::Language language;
   std::string const& base_url;
 };

@@ -150,6 +150,7 @@ void set_year_calendar(PageData& data, std::vector<DayCount> const& days, Langua
     rows.push_back(year_data(number, months, shades, language));
     newer = number;
   }
+  data.set("has_strips", years.size() > 1);
   data.set("calendar_heads", heads(language));
   data.set("calendar_rows", rows);
 }

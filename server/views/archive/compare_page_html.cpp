@@ -42,7 +42,11 @@ void set_compare_form(PageData& data, CompareParams const& params) {
     return day ? schema::format_iso_date(*day) : "";
   };
   data.set("fields", query_fields(params));
-  data.set("compare_by_year", params.step == search::TimelineStep::Year);
+  bool const is_by_year = params.step == search::TimelineStep::Year;
+  data.set("compare_by_year", is_by_year);
+  data.set("compare_step",
+           params.step_is_asked ? PageData{is_by_year ? "year" : "month"} : PageData{false});
+  data.set("is_year_chosen_for_you", is_by_year && !params.step_is_asked);
   data.set("compare_permille", params.scale == CompareScale::PerMille);
   data.set("compare_from", iso(params.dates.from));
   data.set("compare_to", iso(params.dates.to));
@@ -105,8 +109,10 @@ void set_switches(PageData& data, CompareParams const& params) {
            compare_link(params, [](CompareParams& to) { to.scale = CompareScale::Count; }));
   data.set("permille_url",
            compare_link(params, [](CompareParams& to) { to.scale = CompareScale::PerMille; }));
-  data.set("month_url",
-           compare_link(params, [](CompareParams& to) { to.step = TimelineStep::Month; }));
+  data.set("month_url", compare_link(params, [](CompareParams& to) {
+             to.step = TimelineStep::Month;
+             to.step_is_asked = true;
+           }));
   data.set("year_url",
            compare_link(params, [](CompareParams& to) { to.step = TimelineStep::Year; }));
   data.set("svg_url", compare_url(params, ".svg"));
@@ -144,7 +150,7 @@ std::string compare_page_html(Comparison const& comparison, CompareParams const&
                     in_language(params, Language::English));
   frame.is_indexable = false;
   PageData data = page_data(frame, {}, branding);
-  set_archive_page(data, heading, params.language, "");
+  set_archive_page(data, heading, "");
   set_compare_form(data, params);
   PageData messages{PageData::type::list};
   for (Problem const& problem : params.problems)

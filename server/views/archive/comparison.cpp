@@ -79,6 +79,16 @@ Comparison make_comparison(CompareParams const& params, search::SearchAnswer con
   return comparison;
 }
 
+bool is_sparse(Comparison const& comparison) {
+  constexpr std::size_t kFewMonths = 24;
+  std::size_t most = 0;
+  for (ComparedSeries const& series : comparison.series) {
+    auto const is_met = [](std::size_t count) { return count > 0; };
+    most = std::max(most, static_cast<std::size_t>(std::ranges::count_if(series.counts, is_met)));
+  }
+  return comparison.periods.size() > kFewMonths && 2 * most < comparison.periods.size();
+}
+
 std::optional<double> per_mille(Comparison const& comparison, ComparedSeries const& series,
                                 std::size_t period) {
   std::size_t const all = comparison.all.at(period);

@@ -42,6 +42,10 @@ inline constexpr std::size_t kAllPeriods = std::numeric_limits<std::size_t>::max
                                          std::vector<search::SearchAnswer> const& found,
                                          std::size_t max_periods);
 
+/// Whether months are too few to be drawn by: most of them have nothing, whatever the query, in
+/// more than two years. REQUIRES: its periods are months.
+[[nodiscard]] bool is_sparse(Comparison const& comparison);
+
 /// Of a thousand announcements of that period, how many the query found; nothing for a period
 /// without any.
 [[nodiscard]] std::optional<double> per_mille(Comparison const& comparison,

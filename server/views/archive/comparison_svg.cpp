@@ -144,6 +144,9 @@ class Chart {
       svg += fmt::format("<path class=\"grid\" d=\"M{} {:.1f}H{}\" stroke=\"{}\"/>", kLeft,
                          y_of(number), kChartWidth - kRight, kGridColor);
       svg += text_svg(kLeft - 8, y_of(number) + 4, "end", number_text(number));
+      // Again at the other end, for phones, where the newest is in sight and not the left edge.
+      svg += fmt::format("<g class=\"far\" display=\"none\" aria-hidden=\"true\">{}</g>",
+                         text_svg(kChartWidth, y_of(number) - 4, "end", number_text(number)));
     }
     return svg + text_svg(4, 13, "start", unit_text());
   }

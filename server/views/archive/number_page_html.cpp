@@ -87,7 +87,7 @@ std::string number_page_html(NumberPage const& page, Branding const& branding) {
                     number_url(asked, Language::Vietnamese), number_url(asked, Language::English));
   frame.is_indexable = false;
   PageData data = page_data(frame, {}, branding);
-  set_archive_page(data, heading, language, "");
+  set_archive_page(data, heading, "");
   search::SearchRequest words;
   words.text = asked;
   data.set("asked", text_or_false(asked));

@@ -9,6 +9,7 @@
 #include "search/api/facet_counts.hpp"
 #include "search/api/search_request.hpp"
 #include "server/urls/links.hpp"
+#include "server/views/facet_value_html.hpp"
 
 namespace tracuu::server {
 namespace {
@@ -25,7 +26,7 @@ bool narrows(search::FacetCounts const& counts, search::SearchAnswer const& answ
 PageData value_data(search::Facet facet, search::FacetValue const& counted,
                     SearchParams const& params) {
   PageData data{PageData::type::object};
-  data.set("value_text", counted.label.empty() ? counted.value : counted.label);
+  data.set("value_html", facet_value_html(facet, counted));
   data.set("value_count", formats::format_count(counted.count, params.language));
   data.set("value_url", changed_url(params, [&](search::SearchRequest& request) {
              request.filters[facet] = search::filter_for_value(facet, counted.value);

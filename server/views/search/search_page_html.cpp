@@ -17,6 +17,7 @@
 #include "server/views/attachments_html.hpp"
 #include "server/views/embedded_files.hpp"
 #include "server/views/filter_chips_html.hpp"
+#include "server/views/host_html.hpp"
 #include "server/views/html_page.hpp"
 #include "server/views/page_matches_html.hpp"
 #include "server/views/search/empty_help_html.hpp"
@@ -108,7 +109,7 @@ PageData copies_data(std::vector<schema::Announcement> const& copies, SearchPara
   for (schema::Announcement const& copy : copies) {
     PageData data{PageData::type::object};
     data.set("copy_url", found_announcement_url(copy.id, params.request, language));
-    data.set("copy_title", copy.title);
+    data.set("copy_title", shown_title(copy.title, language));
     data.set("copy_site", text_or_false(copy.site));
     data.set("copy_day",
              copy.date ? PageData{formats::format_day(*copy.date, language)} : PageData{false});
@@ -180,7 +181,9 @@ PageData hit_data(search::Hit const& hit, SearchParams const& params) {
   schema::Announcement const& announcement = hit.announcement;
   PageData data{PageData::type::object};
   data.set("url", found_announcement_url(announcement.id, params.request, language));
-  data.set("title_html", hit.title.text.empty() ? "…" : formats::marked_html(hit.title));
+  data.set("title_html", hit.title.text.empty()
+                             ? host_html(shown_title(announcement.title, language))
+                             : formats::marked_html(hit.title));
   data.set("snippet_html", text_or_false(formats::marked_html(hit.snippet)));
   data.set("has_places", hit.found_on.has_value());
   data.set("places", places_data(hit, params));
@@ -191,7 +194,7 @@ PageData hit_data(search::Hit const& hit, SearchParams const& params) {
     data.set("iso_date", schema::format_iso_date(*announcement.date));
   }
   data.set("unit", text_or_false(announcement.unit));
-  data.set("site", text_or_false(announcement.site));
+  data.set("site_html", text_or_false(host_html(announcement.site)));
   data.set("number", number_data(announcement.number, language));
   data.set("ended", hit.in_force == search::InForce::No);
   data.set("has_copies", !hit.copies.empty());
@@ -229,20 +232,35 @@ void set_paging(PageData& data, search::SearchAnswer const& answer, SearchParams
   data.set("has_paging", answer.page > 1 || answer.has_next);
 }
 
+/// What a shared link tells of the answer.
+std::string description(search::SearchAnswer const& answer, SearchParams const& params) {
+  std::string const count = count_line(answer.total, params.language);
+  std::string const& text = params.request.text;
+  return text.empty() ? count + '.'
+                      : base::wording("results.description", params.language, count, text);
+}
+
 std::string window_title(SearchParams const& params) {
   std::string const& text = params.request.text;
-  return text.empty() ? std::string(base::wording("results.title", params.language)) : text;
+  std::string const title =
+      text.empty() ? std::string(base::wording("results.title", params.language)) : text;
+  std::size_t const page = params.request.page;
+  return page <= 1 ? title
+                   : base::wording("page.numbered", params.language, title,
+                                   formats::format_count(page, params.language));
 }
 
 }  // namespace
 
 std::string search_page_html(search::SearchAnswer const& answer, SearchParams const& params,
-                             Branding const& branding) {
+                             Branding const& branding, std::string const& base_url) {
   PageFrame const frame{.language = params.language,
                         .title = window_title(params),
                         .vietnamese_url = search_url(params.request, Language::Vietnamese),
                         .english_url = search_url(params.request, Language::English),
-                        .is_indexable = false};
+                        .is_indexable = false,
+                        .description = description(answer, params),
+                        .base_url = base_url};
   PageData data = page_data(frame, params.request, branding);
   data.set("is_results", true);
   data.set("query_text", text_or_false(params.request.text));

@@ -10,9 +10,11 @@
 namespace tracuu::server {
 
 /// The page of results. `params` is what was asked: each link of the page is it
-/// with one thing changed. Thread-safe.
+/// with one thing changed. `base_url`: where the client reached us; empty: shared links tell no
+/// address. Thread-safe.
 [[nodiscard]] std::string search_page_html(search::SearchAnswer const& answer,
                                            SearchParams const& params,
-                                           Branding const& branding = own_branding());
+                                           Branding const& branding = own_branding(),
+                                           std::string const& base_url = "");
 
 }  // namespace tracuu::server

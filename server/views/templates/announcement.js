@@ -4,6 +4,7 @@
 (() => {
   'use strict';
   const english = document.documentElement.lang === 'en';
+  // A text of the table of wording: scripts/wording.py puts it, in both languages, where its key stands.
   const text = (vietnamese, inEnglish) => (english ? inEnglish : vietnamese);
 
   function button(label, action) {
@@ -46,7 +47,7 @@
   });
 
   const first = document.querySelector('.matches a');
-  if (first) first.title = text('Phím: Alt + ↓, Alt + ↑', 'Keys: Alt + ↓, Alt + ↑');
+  if (first) first.title = text('t.script.match_keys');
 
   const status = document.createElement('p');
   status.className = 'hidden';
@@ -57,13 +58,13 @@
   if (navigator.clipboard) {
     for (const place of document.querySelectorAll('.copyable')) {
       const source = place.firstElementChild;
-      const label = text('Chép', 'Copy');
+      const label = text('t.script.copy');
       const copy = button(label, async () => {
         try {
           await navigator.clipboard.writeText(source.textContent.trim());
-          status.textContent = copy.textContent = text('Đã chép', 'Copied');
+          status.textContent = copy.textContent = text('t.script.copied');
         } catch {
-          status.textContent = copy.textContent = text('Không chép được', 'Copying failed');
+          status.textContent = copy.textContent = text('t.script.copy_failed');
         }
         setTimeout(() => {
           copy.textContent = label;
@@ -75,5 +76,5 @@
     }
   }
 
-  document.querySelector('.keep').append(button(text('In', 'Print'), () => print()));
+  document.querySelector('.keep').append(button(text('t.script.print'), () => print()));
 })();

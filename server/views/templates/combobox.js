@@ -16,20 +16,25 @@ function appendMarked(parent, text, matches, element) {
   parent.append(text.slice(end));
 }
 
+// A text of the table of wording: scripts/wording.py puts it, in both languages, where its key stands.
+const textIn = (english) => (vietnamese, inEnglish) => (english ? inEnglish : vietnamese);
+
 // Gives `box` of `form` its list. `addressOf(typed)` is where to ask for suggestions; `open(url)`
 // goes to the page of a title that was chosen; anything else is put into the box and sent.
 function attachCombobox({ box, form, english, addressOf, open }) {
   const DELAY_MS = 80;
-  const kinds = english
-    ? { title: 'announcement', phrase: 'search', place: 'place', unit: 'agency', number: 'document number' }
-    : { title: 'thông báo', phrase: 'tìm', place: 'địa phương', unit: 'cơ quan', number: 'số văn bản' };
+  const text = textIn(english);
+  const kinds = {
+    title: text('t.script.kind.title'), phrase: text('t.script.kind.phrase'), place: text('t.script.kind.place'),
+    unit: text('t.script.kind.unit'), number: text('t.script.kind.number'),
+  };
 
   const list = document.createElement('ul');
   list.id = 'suggestions';
   list.className = 'suggestions';
   list.hidden = true;
   list.setAttribute('role', 'listbox');
-  list.setAttribute('aria-label', english ? 'Suggestions' : 'Gợi ý');
+  list.setAttribute('aria-label', text('t.script.suggestions'));
   const status = document.createElement('p');
   status.className = 'hidden';
   status.setAttribute('role', 'status');
@@ -65,13 +70,13 @@ function attachCombobox({ box, form, english, addressOf, open }) {
     const option = document.createElement('li');
     option.id = 'suggestion-' + at;
     option.setAttribute('role', 'option');
-    const text = document.createElement('span');
-    text.lang = 'vi';
-    appendMarked(text, suggestion.text, suggestion.matches || [], 'b');
+    const words = document.createElement('span');
+    words.lang = 'vi';
+    appendMarked(words, suggestion.text, suggestion.matches || [], 'b');
     const kind = document.createElement('span');
     kind.className = 'kind';
     kind.textContent = kinds[suggestion.kind] || '';
-    option.append(text, ' ', kind);
+    option.append(words, ' ', kind);
     option.addEventListener('click', () => choose(at));
     return option;
   }
@@ -85,7 +90,7 @@ function attachCombobox({ box, form, english, addressOf, open }) {
     activate(shown.findIndex(({ text }) => text === chosen));
     list.hidden = shown.length === 0;
     box.setAttribute('aria-expanded', String(!list.hidden));
-    status.textContent = list.hidden ? '' : shown.length + (english ? ' suggestions' : ' gợi ý');
+    status.textContent = list.hidden ? '' : text('t.script.suggestion_count').replace('{0}', shown.length);
   }
 
   // A title leads to its page; anything else is searched for.

@@ -23,16 +23,13 @@ class TraCuuSearch extends HTMLElement {
     const address = new URL(this.getAttribute('base') || '.', script ? script.src : location.href);
     this.base = address.origin + address.pathname.replace(/\/$/, '');
     this.english = this.getAttribute('lang') === 'en';
+    this.text = textIn(this.english);
     const root = this.attachShadow({ mode: 'open' });
     adoptStyle(root);
     this.frame = make('div', { className: 'root', lang: this.english ? 'en' : 'vi' });
     this.frame.dataset.theme = this.getAttribute('theme') || '';
     root.append(this.frame);
     this.makeForm();
-  }
-
-  text(vietnamese, english) {
-    return this.english ? english : vietnamese;
   }
 
   // An address of the server: of this site only, if one is named.
@@ -44,12 +41,12 @@ class TraCuuSearch extends HTMLElement {
   }
 
   makeForm() {
-    const label = this.getAttribute('label') || this.text('Tìm trong các thông báo', 'Search the announcements');
+    const label = this.getAttribute('label') || this.text('t.form.label');
     this.box = make('input', {
       id: 'q', name: 'q', type: 'search', maxLength: 1000, autocomplete: 'off', autocapitalize: 'none',
       spellcheck: false, lang: 'vi', enterKeyHint: 'search',
     });
-    const send = make('button', { type: 'submit' }, this.text('Tìm', 'Search'));
+    const send = make('button', { type: 'submit' }, this.text('t.form.search'));
     const form = make('form', { action: this.base + '/search' },
       make('label', { htmlFor: 'q' }, label), make('div', { className: 'box' }, this.box, send));
     form.setAttribute('role', 'search');
@@ -73,7 +70,7 @@ class TraCuuSearch extends HTMLElement {
   makeOverlay() {
     this.heading = make('h2', { id: 'heading', tabIndex: -1, autofocus: true });
     this.content = make('div', { className: 'content' });
-    const close = make('button', { type: 'button', className: 'close' }, this.text('Đóng', 'Close'));
+    const close = make('button', { type: 'button', className: 'close' }, this.text('t.script.close'));
     this.status = make('p', { className: 'hidden' });
     this.status.setAttribute('role', 'status');
     this.overlay = make('dialog', {},
@@ -96,8 +93,8 @@ class TraCuuSearch extends HTMLElement {
     if (this.asking) this.asking.abort();
     const mine = (this.asking = new AbortController());
     const quoted = make('span', { lang: 'vi' }, '“' + typed + '”');
-    this.heading.replaceChildren(this.text('Kết quả cho ', 'Results for '), quoted);
-    this.content.replaceChildren(make('p', { className: 'note' }, this.text('Đang tìm…', 'Searching…')));
+    this.heading.replaceChildren(this.text('t.results.heading_for') + ' ', quoted);
+    this.content.replaceChildren(make('p', { className: 'note' }, this.text('t.script.searching')));
     this.status.textContent = '';
     if (!this.overlay.open) this.overlay.showModal();
     let nodes;
@@ -119,18 +116,16 @@ class TraCuuSearch extends HTMLElement {
     const nodes = [make('p', { className: 'count' }, this.countLine(total))];
     for (const { message } of query.notes.slice(0, 1)) nodes.push(make('p', { className: 'note' }, message));
     if (hits.length) nodes.push(make('ol', {}, ...hits.map((hit) => this.hitOf(hit, typed))));
-    nodes.push(this.linkToAll(typed, hits.length
-      ? this.text('Xem tất cả kết quả', 'See all results')
-      : this.text('Đến trang tìm kiếm', 'Go to the search page')));
+    nodes.push(this.linkToAll(typed,
+      hits.length ? this.text('t.script.all_results') : this.text('t.script.to_search')));
     return nodes;
   }
 
   countLine({ value, relation }) {
-    if (!value) return this.text('Không có thông báo nào khớp.', 'No announcement matches.');
-    const count = value.toLocaleString(this.english ? 'en' : 'vi');
-    const least = relation === 'gte';
-    return this.text((least ? 'Ít nhất ' : '') + count + ' thông báo',
-      (least ? 'At least ' : '') + count + (value === 1 ? ' announcement' : ' announcements'));
+    if (!value) return this.text('t.results.none');
+    const text = value === 1 ? this.text('t.count.announcements.one') : this.text('t.count.announcements');
+    const count = text.replace('{0}', value.toLocaleString(this.english ? 'en' : 'vi'));
+    return relation === 'gte' ? this.text('t.script.at_least').replace('{0}', count) : count;
   }
 
   hitOf(hit, typed) {
@@ -152,9 +147,9 @@ class TraCuuSearch extends HTMLElement {
   }
 
   failureOf(typed) {
-    const message = this.text('Chưa hỏi được máy tìm kiếm.', 'The search service could not be reached.');
+    const message = this.text('t.script.unreachable');
     return [make('p', { className: 'count' }, message),
-      this.linkToAll(typed, this.text('Mở trang kết quả', 'Open the page of results'))];
+      this.linkToAll(typed, this.text('t.script.open_results'))];
   }
 
   linkToAll(typed, text) {

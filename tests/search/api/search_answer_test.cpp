@@ -31,15 +31,15 @@ TEST(Note, IsASentenceInBothLanguages) {
        "No announcement has the marks as typed; marks were ignored."},
       {{NoteCode::LimitReached, "a*", ""},
        "limit_reached",
-       "Câu tìm quá rộng, chỉ xét một phần: a*",
+       "Từ khóa quá rộng, mới xét một phần: a*",
        "The query is too broad; only part of it was used: a*"},
       {{NoteCode::SyntaxAsText, "{}", ""},
        "syntax_as_text",
-       "Đã đọc như chữ thường: {}",
+       "Đã tìm như từ thông thường: {}",
        "Read as text: {}"},
       {{NoteCode::UnknownWord, "<b>", ""},
        "unknown_word",
-       "Không thông báo nào có từ: <b>",
+       "Không có thông báo nào chứa từ: <b>",
        "No announcement holds the word: <b>"},
   };
   for (auto const& row : rows) {

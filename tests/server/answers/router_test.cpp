@@ -37,6 +37,8 @@ TEST(Router, FindsRoutesAndIds) {
   constexpr Row kRows[] = {
       {"/", "/", ""},
       {"/search", "/search", ""},
+      {"/kho/", "/kho", ""},
+      {"/kho/2024/", "/kho/{id}", "2024/"},
       {"/style.css", "/style.css", ""},
       {"/healthz", "/healthz", ""},
       {"/readyz", "/readyz", ""},

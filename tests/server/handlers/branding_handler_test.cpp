@@ -66,7 +66,7 @@ TEST_F(BrandingHandler, SaysOfWhichLanguageATextIs) {
   EXPECT_TRUE(has(english, "<span lang=\"vi\">Tìm kiếm – Lam Giang</span>")) << english.body;
   EXPECT_TRUE(has(english, "<p>Run by Lam Giang District</p>"));
   EXPECT_TRUE(has(english, "<address lang=\"vi\">"));
-  EXPECT_TRUE(has(english, "<title>Tìm kiếm – Lam Giang – search in announcements</title>"));
+  EXPECT_TRUE(has(english, "<title>Tìm kiếm – Lam Giang – search public announcements</title>"));
   EXPECT_TRUE(has(page("/accessibility?lang=en"), "tabindex=\"-1\" lang=\"vi\">"));
 }
 
@@ -85,6 +85,7 @@ TEST_F(BrandingHandler, ServesTheLogoAndTheColours) {
   EXPECT_EQ(logo.status, 200);
   EXPECT_EQ(logo.headers.at("content-type"), "image/svg+xml");
   EXPECT_EQ(logo.headers.at("x-content-type-options"), "nosniff");
+  EXPECT_EQ(page("/favicon.ico").body, logo.body);
   // Opened by itself an SVG is a document: nothing in it may run.
   EXPECT_TRUE(logo.headers.at("content-security-policy").starts_with("default-src 'none'"));
   EXPECT_TRUE(has(page("/style.css"), ":root{--accent:#00695c;"));
@@ -95,9 +96,11 @@ TEST_F(BrandingHandler, WithoutAnyIsNotThere) {
   config_.branding = {};
   start();
   EXPECT_EQ(page("/logo").status, 404);
+  EXPECT_EQ(page("/favicon.ico").headers.at("content-type"), "image/svg+xml");
+  EXPECT_TRUE(has(page("/favicon.ico"), "fill=\"#0b4a7f\"/>"));
   EXPECT_EQ(page("/accessibility").status, 404);
   Reply const home = page("/");
-  EXPECT_TRUE(has(home, "<title>Tra Cứu – tìm trong thông báo</title>"));
+  EXPECT_TRUE(has(home, "<title>Tra Cứu – tìm thông báo của cơ quan nhà nước</title>"));
   EXPECT_TRUE(has(home, "fill='%230b4a7f'"));
   EXPECT_FALSE(has(home, "<address"));
 }

@@ -57,6 +57,20 @@ TEST_F(CompareHandler, DrawsAPageAndAFile) {
                "https://tim.example/kho/compare?q=huy%E1%BB%87n");
 }
 
+TEST_F(CompareHandler, DrawsByYearWhereMonthsAreSparse) {
+  std::string const hint = "Nhiều tháng không có thông báo nào khớp nên biểu đồ vẽ theo năm.";
+  Response const page = answer(&handle_compare, {{"q", "huyện"}});
+  EXPECT_TRUE(has(page.body, "<h2 id=\"chart\">2021 – 2023</h2>"));
+  EXPECT_TRUE(has(page.body, hint));
+  EXPECT_TRUE(has(page.body, "href=\"/kho/compare?q=huy%E1%BB%87n&amp;by=month\""));
+  EXPECT_TRUE(has(page.body, "href=\"/kho/compare.csv?q=huy%E1%BB%87n&amp;by=year\""));
+  EXPECT_FALSE(has(page.body, "name=\"by\"")) << "other words may have other months";
+  Response const months = answer(&handle_compare, {{"q", "huyện"}, {"by", "month"}});
+  EXPECT_TRUE(has(months.body, "<h2 id=\"chart\">1/2021 – 7/2023</h2>"));
+  EXPECT_FALSE(has(months.body, hint));
+  EXPECT_TRUE(has(months.body, "name=\"by\" value=\"month\""));
+}
+
 TEST_F(CompareHandler, RefusesAndNamesTheParameter) {
   EXPECT_EQ(answer(&handle_compare, {}).status, 200) << "the form";
   for (Handler const file : {&handle_compare_svg, &handle_compare_csv}) {
@@ -67,7 +81,7 @@ TEST_F(CompareHandler, RefusesAndNamesTheParameter) {
   Response const many =
       answer(&handle_compare, {{"q", "a"}, {"q", "b"}, {"q", "c"}, {"q", "d"}, {"q", "e"}});
   EXPECT_EQ(many.status, 422);
-  EXPECT_TRUE(has(many.body, "Tham số “q” có nhiều hơn bốn câu tìm"));
+  EXPECT_TRUE(has(many.body, "Tham số “q” có nhiều hơn bốn từ khóa"));
   EXPECT_TRUE(has(many.body, "value=\"d\"")) << "what was typed stays";
   Response const period = answer(&handle_compare, {{"q", "a"}, {"from", "2009-13"}});
   EXPECT_EQ(period.status, 422);

@@ -28,9 +28,11 @@ class PageHandler : public ::testing::Test {
 };
 
 TEST_F(PageHandler, HomePageHasTheBox) {
-  auto const page = handle_home_page({}, {}, state_);
+  auto const page = handle_home_page({}, {}, searcher_);
   EXPECT_EQ(page->status, 200);
   EXPECT_TRUE(has(*page, "<input id=\"q\" name=\"q\" type=\"search\""));
+  EXPECT_TRUE(has(*page, "<strong>3 thông báo</strong>, đăng từ 05/01/2021 đến 11/07/2023."));
+  EXPECT_LT(page->body.find("/announcements/gv-1\""), page->body.find("id=\"facet-unit\""));
 }
 
 TEST_F(PageHandler, StyleIsServed) {
@@ -44,7 +46,7 @@ TEST_F(PageHandler, ScriptIsServedAndSmall) {
   EXPECT_EQ(script->status, 200);
   EXPECT_EQ(script->get("Content-Type"), "text/javascript; charset=utf-8");
   EXPECT_TRUE(has(*script, "isComposing"));
-  EXPECT_LT(script->body.size(), 7'000u);
+  EXPECT_LT(script->body.size(), 7'500u);
 }
 
 TEST_F(PageHandler, TheBoxForOtherSitesIsServedWhole) {
@@ -70,7 +72,9 @@ TEST_F(PageHandler, CountsWhatIsFound) {
   auto const all = search_page({{"from", "2020"}});
   EXPECT_TRUE(has(all, "aria-label=\"2021: 1 kết quả\""));
   EXPECT_TRUE(has(all, "aria-label=\"2023: 1 kết quả\""));
-  EXPECT_TRUE(has(all, "site=nhoquan.ninhbinh.gov.vn\" lang=\"vi\">nhoquan.ninhbinh.gov.vn</a>"));
+  EXPECT_TRUE(
+      has(all,
+          "site=nhoquan.ninhbinh.gov.vn\" lang=\"vi\">nhoquan.<wbr>ninhbinh.<wbr>gov.<wbr>vn</a>"));
   auto const year = search_page({{"year", "2023"}});
   EXPECT_FALSE(has(year, "2021: 1 kết quả"));
   EXPECT_FALSE(has(year, "nhoquan.ninhbinh.gov.vn"));

@@ -32,7 +32,7 @@ TEST(SetReadAttachments, TellsWhatWasReadOfEach) {
   set_read_attachments(data, three(), Language::Vietnamese);
   EXPECT_EQ(shown(data),
             "Quyết định: PDF · 119/QĐ-UB · trang 2–4 là ảnh quét, chưa đọc được chữ\n"
-            "Phụ lục: XLS\nBản đồ: chưa có trong chỉ mục\n"
+            "Phụ lục: XLS\nBản đồ: chưa có trong kho\n"
             "Bản chụp: không đọc được chữ nào: ảnh quét hoặc tệp hỏng\n");
 }
 

@@ -44,7 +44,7 @@ TEST(FilterChips, EachTakesItsFilterOff) {
 
 TEST(FilterChips, SymbolsAreShownByName) {
   search::FacetCounts const types{search::Facet::Type, {{"QD", "quyết định", 3}}, 1};
-  EXPECT_TRUE(has(chips_of(filtered(), {types}), "[Loại văn bản: quyết định]"));
+  EXPECT_TRUE(has(chips_of(filtered(), {types}), "[Loại văn bản: Quyết định]"));
 }
 
 TEST(FilterChips, TellWhetherInForce) {

@@ -28,7 +28,7 @@ TEST(SetAbout, NamesLinkToOthersThatHaveThem) {
       "(/search?q=&amp;unit=%22Trung%20t%C3%A2m%20VHTT%26TT%22)\n"
       "Tác giả: Nguyễn Thị Thuỳ "
       "(/search?q=&amp;author=%22Nguy%E1%BB%85n%20Th%E1%BB%8B%20Thu%E1%BB%B3%22)\n"
-      "Địa phương: huyện Gia Viễn (/search?q=&amp;place=%22huy%E1%BB%87n%20Gia%20Vi%E1%BB%85n%22)\n"
+      "Địa phương: Huyện Gia Viễn (/search?q=&amp;place=%22huy%E1%BB%87n%20Gia%20Vi%E1%BB%85n%22)\n"
       "Chuyên mục: Tin hoạt động (/search?q=&amp;category=Tin%20ho%E1%BA%A1t%20%C4%91%E1%BB%99ng)\n"
       "Trang đã đăng: giavien.ninhbinh.gov.vn (/search?q=&amp;site=giavien.ninhbinh.gov.vn)\n"
       "Ngôn ngữ: Tiếng Việt ()\n"
@@ -64,7 +64,7 @@ TEST(SetAbout, TellsOfTheCharsetOnlyWhereTextWasConverted) {
   announcement.charset_confidence = 1;
   EXPECT_EQ(about(announcement, Language::Vietnamese),
             "Bảng mã của bản gốc: TCVN3, đã chuyển sang Unicode (độ chắc chắn 100 %). Chữ nào đáng "
-            "ngờ, xin xem bản gốc. ()\n");
+            "ngờ, vui lòng xem bản gốc. ()\n");
 }
 
 }  // namespace

@@ -60,7 +60,7 @@ TEST(AnnouncementPage, ShowsTheWholeText) {
         "\n<script src=\"/announcement.js?v=", "\"headline\":\"Hội nghị sơ kết",
         "href=\"/announcements/gv-1/download?format=html\" download",
         "href=\"https://giavien.ninhbinh.gov.vn/tin/hoi-nghi-so-ket.html\"",
-        "href=\"/api/v1/announcements/gv-1\"", "lang=\"vi\">huyện Gia Viễn</a></dd>"}) {
+        "href=\"/api/v1/announcements/gv-1\"", "lang=\"vi\">Huyện Gia Viễn</a></dd>"}) {
     EXPECT_TRUE(has(page, text)) << text;
   }
   EXPECT_FALSE(has(page, "/srv/")) << "where our files are is nobody's business";
@@ -170,7 +170,7 @@ TEST(AnnouncementPage, LinksAttachmentsAndTheirPage) {
   for (char const* text :
        {"Tệp đính kèm", "<a href=\"/announcements/tep%2Fa.pdf\">Phụ lục &lt;1&gt;</a>",
         "<a href=\"https://vankhe.example/b.xls\" rel=\"external noopener noreferrer\">Biểu</a>",
-        "<li lang=\"vi\">Ảnh <span class=\"label\" lang=\"vi\">chưa có trong chỉ mục</span></li>",
+        "<li lang=\"vi\">Ảnh <span class=\"label\" lang=\"vi\">chưa có trong kho</span></li>",
         "Đính kèm của:", "<a href=\"/announcements/17\" lang=\"vi\">Thông báo &lt;b&gt;</a>"}) {
     EXPECT_TRUE(has(page, text)) << text;
   }
@@ -215,7 +215,7 @@ TEST(AnnouncementPage, SaysWhatAMachineReadAndLeadsToItsPages) {
   expect_sound_html(page, "vi");
   EXPECT_TRUE(has(page,
                   "<p class=\"note\" lang=\"vi\">Đọc bằng máy, có thể sai (máy tin chắc 75 %): "
-                  "trang 2 của bản gốc. Xin so với ảnh của bản gốc.</p>"));
+                  "trang 2 của bản gốc. Vui lòng so với ảnh của bản gốc.</p>"));
   EXPECT_TRUE(has(page, "<a href=\"/announcements/quet%2F1/pages/2\">Xem từng trang</a>"));
   AnnouncementPage found = page_of(scan, Language::English);
   found.origin.request.text = "tiêm";

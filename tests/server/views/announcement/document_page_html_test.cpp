@@ -34,7 +34,8 @@ TEST(DocumentPageHtml, ShowsTheTextAndWhatWasMisread) {
   for (char const* text :
        {"<title>Thông báo lịch tiêm phòng dại – trang 2 – Tra Cứu</title>",
         "<span class=\"page-place\">Trang 2 / 3</span>",
-        "<p class=\"note\">Đọc bằng máy, có thể sai (máy tin chắc 75 %). Xin so với bản gốc.</p>",
+        "<p class=\"note\">Đọc bằng máy, có thể sai (máy tin chắc 75 %). Vui lòng so với bản "
+        "gốc.</p>",
         "<p>Nay <span class=\"repaired\" title=\"Máy đọc là “b&quot;ỗ”\">bổ</span> sung hai "
         "điểm</p>",
         "<summary>Những chỗ máy đọc sai đã được sửa: 1</summary>",
@@ -106,7 +107,7 @@ TEST(DocumentPageHtml, FramesWhatMatchesOnThePicture) {
         "width=\"793\" height=\"1123\">",
         "viewBox=\"0 0 595.00 842.00\" preserveAspectRatio=\"none\" aria-hidden=\"true\"",
         "<rect x=\"250.00\" y=\"98.00\" width=\"70.00\" height=\"16.00\"/>",
-        "<figcaption>Trong khung: chỗ khớp với câu tìm</figcaption>"}) {
+        "<figcaption>Trong khung: chỗ khớp với từ khóa</figcaption>"}) {
     EXPECT_TRUE(has(html, text)) << text;
   }
   page.reading.boxes.clear();

@@ -18,6 +18,7 @@ TEST(NewsArticleJson, SaysWhatIsKnown) {
     "@context": "https://schema.org", "@type": "NewsArticle",
     "@id": "https://tim.example/announcements/gv-1",
     "url": "https://tim.example/announcements/gv-1",
+    "mainEntityOfPage": "https://tim.example/announcements/gv-1", "isAccessibleForFree": true,
     "headline": "Hội nghị sơ kết công tác cải cách hành chính",
     "description": "Sáng ngày 11/7, UBND huyện tổ chức Hội nghị sơ kết.",
     "datePublished": "2023-07-11", "inLanguage": "vi",

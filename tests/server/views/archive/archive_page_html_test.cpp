@@ -45,12 +45,31 @@ TEST(ArchivePage, TellsTheWholeHonestly) {
 
 TEST(ArchivePage, LinksEachValueToItsAnnouncementsNewestFirst) {
   std::string const page = archive_page_html(sample_holdings(9), Language::Vietnamese, "");
-  EXPECT_TRUE(has(page, "type=QD&amp;sort=newest\" lang=\"vi\">quyết định</a>"));
+  EXPECT_TRUE(has(page, "type=QD&amp;sort=newest\" lang=\"vi\">Quyết định</a>"));
   EXPECT_TRUE(has(page, "unit=%22Ph%C3%B2ng%201%22&amp;sort=newest\""));
   EXPECT_TRUE(has(page, "<a href=\"/kho/unit\">Tất cả 9<"));
   EXPECT_FALSE(has(page, ">Phòng 8<")) << "the list has the rest";
   EXPECT_TRUE(has(page, "7 thông báo không ghi cơ quan, đơn vị"));
   EXPECT_FALSE(has(page, "facet-place")) << "of places there are none";
+}
+
+TEST(ArchivePage, ShowsShapeNotZerosAndAgenciesBeforeYears) {
+  std::string const page = archive_page_html(sample_holdings(), Language::Vietnamese, "");
+  EXPECT_FALSE(has(page, ">0<"));
+  EXPECT_EQ(count_of(page, "<td class=\"shade0\""), 22u) << "two years, a month each";
+  EXPECT_EQ(count_of(page, "<i class=\"shade"), 24u) << "the strips of phones";
+  EXPECT_TRUE(has(page, "<span>2008</span>"));
+  std::size_t const calendar = page.find("id=\"calendar\"");
+  EXPECT_LT(page.find("id=\"facet-unit\""), calendar);
+  EXPECT_GT(page.find("id=\"facet-type\""), calendar);
+}
+
+TEST(ArchivePage, ASharedLinkShowsACard) {
+  std::string const page =
+      archive_page_html(sample_holdings(), Language::English, "https://tim.example");
+  EXPECT_TRUE(has(page, "<meta name=\"description\" content=\"22,642 announcements of "));
+  EXPECT_TRUE(has(page, "<meta property=\"og:url\" content=\"https://tim.example/kho?lang=en\">"));
+  EXPECT_TRUE(has(page, "<meta property=\"og:locale\" content=\"en_US\">"));
 }
 
 TEST(ArchivePage, NothingBecomesMarkup) {
@@ -87,21 +106,27 @@ TEST(ArchivePeriodPage, OfAMonthHasDaysListAndNeighbours) {
   EXPECT_TRUE(has(page, "<a rel=\"prev\" href=\"/kho/2008/12\">"));
   EXPECT_TRUE(has(page, "<a rel=\"next\" href=\"/kho/2009/09\">")) << "August has none";
   EXPECT_TRUE(has(page, "from=2009-07-01&amp;to=2009-07-31&amp;sort=newest"));
-  EXPECT_TRUE(has(page, "Mới liệt kê 1. Xem tất cả 60 thông báo"));
+  EXPECT_TRUE(has(page, "Mới hiện 1. Xem tất cả 60 thông báo"));
   EXPECT_TRUE(has(page, "Niêm yết &lt;script&gt;"));
   EXPECT_FALSE(has(page, "<script>"));
   EXPECT_FALSE(has(page, "<img"));
   EXPECT_TRUE(has(page, "href=\"https://tim.example/kho/2009/07\"")) << "canonical";
+  EXPECT_LT(page.find("id=\"listed\""), page.find("id=\"facet-unit\"")) << "the list comes first";
 }
 
-TEST(ArchivePeriodPage, OfAYearHasItsMonthsOnly) {
+TEST(ArchivePeriodPage, OfAYearHasItsMonthsAndItsAnnouncements) {
   std::vector<search::DayCount> const days = {{test::day(2008, 12, 30), 1},
                                               {test::day(2009, 7, 1), 60}};
   search::Holdings holdings = sample_holdings(9);
   holdings.announcements = 60;
-  std::string const page =
-      archive_period_html({{std::chrono::year(2009)}, days, holdings, {}, Language::English, ""});
+  search::Hit hit;
+  hit.announcement = test::reform_announcement();
+  std::string const page = archive_period_html(
+      {{std::chrono::year(2009)}, days, holdings, {hit}, Language::English, ""});
   expect_sound_html(page, "en");
+  EXPECT_TRUE(has(page, "href=\"/announcements/gv-1?lang=en\">Hội nghị sơ kết"));
+  EXPECT_LT(page.find("id=\"listed\""), page.find("id=\"facet-unit\""));
+  EXPECT_FALSE(has(page, "class=\"strips\"")) << "one year has room for its months";
   EXPECT_TRUE(has(page, "<h1>Announcements of 2009</h1>"));
   EXPECT_EQ(count_of(page, "<th scope=\"row\">"), 1u);
   EXPECT_TRUE(has(page, "<a rel=\"prev\" href=\"/kho/2008?lang=en\">"));
@@ -135,9 +160,10 @@ TEST(ArchiveList, IsCutIntoPages) {
   EXPECT_FALSE(has(page, "rel=\"next\""));
   EXPECT_TRUE(has(page, "href=\"/kho/unit?sort=name\""));
   EXPECT_TRUE(has(page, "href=\"https://tim.example/kho/unit?page=2\"")) << "canonical";
+  EXPECT_TRUE(has(page, "<title>Cơ quan, đơn vị – trang 2 – Tra Cứu</title>"));
   params.page = 9;
   std::string const beyond = archive_list_html(holdings, params, "");
-  EXPECT_TRUE(has(beyond, "Không có gì ở đây."));
+  EXPECT_TRUE(has(beyond, "Danh sách này chưa có mục nào."));
   EXPECT_TRUE(has(beyond, "rel=\"prev\" href=\"/kho/unit?page=2\"")) << "back to the last";
 }
 

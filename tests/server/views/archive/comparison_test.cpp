@@ -52,6 +52,21 @@ TEST(Comparison, KeepsTheNewestAndCountsWhatItLeavesOut) {
   EXPECT_EQ(cut.series.at(0).counts, (std::vector<std::size_t>{1, 0}));
 }
 
+TEST(Comparison, OfFewMonthsAmongManyIsSparse) {
+  auto const sparse_with = [](std::size_t months, std::size_t met) {
+    Comparison comparison;
+    comparison.periods.resize(months, ArchivePeriod{std::chrono::year(2009)});
+    comparison.series.resize(2);
+    for (ComparedSeries& series : comparison.series) series.counts.resize(months);
+    std::fill_n(comparison.series.back().counts.begin(), met, 1);
+    return is_sparse(comparison);
+  };
+  EXPECT_TRUE(sparse_with(25, 12));
+  EXPECT_FALSE(sparse_with(25, 13)) << "one query is met in most months";
+  EXPECT_FALSE(sparse_with(24, 1)) << "two years fit";
+  EXPECT_FALSE(sparse_with(0, 0));
+}
+
 TEST(Comparison, OfNothingIsEmpty) {
   Comparison const none =
       make_comparison(params_of({"a"}), timeline_of({}), {timeline_of({})}, kAllPeriods);

@@ -40,7 +40,7 @@ TEST(FacetLinks, EachValueAddsItsFilter) {
   std::string const part = facets_of(answer, params);
   EXPECT_TRUE(has(part, "Loại văn bản</h2>"));
   EXPECT_TRUE(has(part,
-                  "<a href=\"/search?q=%C4%91%C3%AA&amp;type=QD\" lang=\"vi\">quyết định</a> "
+                  "<a href=\"/search?q=%C4%91%C3%AA&amp;type=QD\" lang=\"vi\">Quyết định</a> "
                   "<span class=\"value-count\">1.200</span>"));
   EXPECT_TRUE(has(part, "type=KH\" lang=\"vi\">KH</a>"));
   EXPECT_FALSE(has(part, "<details"));

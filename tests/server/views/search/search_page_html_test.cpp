@@ -38,7 +38,7 @@ TEST(SearchPage, ShowsHits) {
         "<mark>cách</mark> hành chính</a></h2>",
         "<p class=\"snippet\">UBND &amp; HĐND … <mark>cải</mark> <mark>cách</mark></p>",
         "<time datetime=\"2023-07-11\">11/07/2023</time>", "<span>Trung tâm VHTT&amp;TT</span>",
-        "<span class=\"site\">giavien.ninhbinh.gov.vn</span>",
+        "<span class=\"site\">giavien.<wbr>ninhbinh.<wbr>gov.<wbr>vn</span>",
         "<a class=\"chip\" href=\"/search?q=119%2FQ%C4%90-UBND\">119/QĐ-UBND</a>",
         "<ol class=\"hits\" start=\"11\" lang=\"vi\">", "value=\"cai cach\"", "(0,01 giây)"}) {
     EXPECT_TRUE(has(page, text)) << text;
@@ -169,10 +169,10 @@ TEST(SearchPage, FiltersWithoutABoxStayAndCanBeTakenOff) {
 TEST(SearchPage, NotesOfferTheExactSearch) {
   auto const answer = test::sample_answer();
   std::string const page = page_of(answer, params_for(answer));
-  EXPECT_TRUE(has(page, "<a href=\"/search?q=cai%20cach&amp;exact=1\">Tìm đúng chữ"));
+  EXPECT_TRUE(has(page, "<a href=\"/search?q=cai%20cach&amp;exact=1\">Chỉ tìm đúng"));
   SearchParams exact = params_for(answer);
   exact.request.exact = true;
-  EXPECT_TRUE(has(page_of(answer, exact), "Đang tìm đúng chữ đã gõ."));
+  EXPECT_TRUE(has(page_of(answer, exact), "Đang tìm đúng từ đã gõ."));
 }
 
 TEST(SearchPage, ShowsCountsBesideTheHits) {
@@ -182,7 +182,8 @@ TEST(SearchPage, ShowsCountsBesideTheHits) {
   answer.facets = {{search::Facet::Site, {{"a.vn", "", 12}, {"b.vn", "", 8}}, 2}};
   answer.timeline = {{"2021", 12}, {"2023", 8}};
   std::string const page = page_of(answer, params_for(answer));
-  EXPECT_TRUE(has(page, "<a href=\"/search?q=cai%20cach&amp;site=a.vn\" lang=\"vi\">a.vn</a>"));
+  EXPECT_TRUE(
+      has(page, "<a href=\"/search?q=cai%20cach&amp;site=a.vn\" lang=\"vi\">a.<wbr>vn</a>"));
   EXPECT_TRUE(has(page, "aria-label=\"2021: 12 kết quả\""));
   SearchParams english = params_for(answer);
   english.language = Language::English;
@@ -195,7 +196,7 @@ TEST(SearchPage, LinksToFilesFeedAndHelp) {
   for (char const* text :
        {"href=\"/api/v1/export?q=cai%20cach&amp;format=csv\"", "href=\"/feed?q=cai%20cach\"",
         "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"/feed?q=cai%20cach\"",
-        "<details class=\"syntax\">", "&amp;exact=1\">Chỉ đúng chữ đã gõ"}) {
+        "<details class=\"syntax\">", "&amp;exact=1\">Chỉ tìm đúng từ đã gõ"}) {
     EXPECT_TRUE(has(page, text)) << text;
   }
 }
@@ -211,17 +212,18 @@ TEST(SearchPage, AsksWhatWasMeant) {
 TEST(SearchPage, ShowsOneNoteAndUnfoldsTheOthers) {
   auto answer = test::sample_answer();
   answer.notes = {{search::NoteCode::UnknownWord, "xyz", ""}};
-  EXPECT_FALSE(has(page_of(answer, params_for(answer)), "Chi tiết"));
+  EXPECT_TRUE(has(page_of(answer, params_for(answer)), "class=\"notes note single\""))
+      << "which unfolds only where it has no room";
   answer.notes.push_back({search::NoteCode::FewerWords, "", "lúa xyz"});
   answer.notes.push_back({search::NoteCode::SynonymsToo, "UBND = ủy ban nhân dân", "lúa xyz"});
   std::string const page = page_of(answer, params_for(answer));
   auto const unfolds = page.find("<summary>Chi tiết</summary>");
   ASSERT_NE(unfolds, std::string::npos);
-  EXPECT_LT(page.find("Không thông báo nào có từ: xyz"), unfolds);
+  EXPECT_LT(page.find("Không có thông báo nào chứa từ: xyz"), unfolds);
   EXPECT_GT(page.find("Không có thông báo nào có đủ các từ"), unfolds);
   EXPECT_GT(page.find("UBND = ủy ban nhân dân"), unfolds);
-  EXPECT_EQ(page.find("class=\"typed\""), page.rfind("class=\"typed\""))
-      << "the link is there once";
+  EXPECT_FALSE(has(page, "note single\""));
+  EXPECT_EQ(count_of(page, "Chỉ tìm đúng <span"), 1u) << "the link is there once";
 }
 
 TEST(SearchPage, PagesAtTheEnds) {
@@ -237,8 +239,28 @@ TEST(SearchPage, PagesAtTheEnds) {
   answer.has_next = false;
   answer.hits.clear();
   std::string const beyond = page_of(answer, params_for(answer));
-  EXPECT_TRUE(has(beyond, "Trang này nằm sau trang cuối."));
-  EXPECT_FALSE(has(beyond, "Không có thông báo nào khớp."));
+  EXPECT_TRUE(has(beyond, "Kết quả không có đến trang này."));
+  EXPECT_FALSE(has(beyond, "Không tìm thấy thông báo nào."));
+}
+
+TEST(SearchPage, TheSecondPageSaysSoInItsTitle) {
+  auto answer = test::sample_answer();
+  answer.page = 1;
+  EXPECT_TRUE(has(page_of(answer, params_for(answer)), "<title>cai cach – Tra Cứu</title>"));
+  answer.page = 2;
+  EXPECT_TRUE(
+      has(page_of(answer, params_for(answer)), "<title>cai cach – trang 2 – Tra Cứu</title>"));
+}
+
+TEST(SearchPage, ASharedLinkShowsACard) {
+  auto const answer = test::sample_answer();
+  std::string const page =
+      search_page_html(answer, params_for(answer), own_branding(), "https://tim.example");
+  EXPECT_TRUE(has(page, "<meta property=\"og:title\" content=\"cai cach"));
+  EXPECT_TRUE(has(page, " thông báo cho “cai cach”.\">"));
+  EXPECT_TRUE(
+      has(page, "<meta property=\"og:url\" content=\"https://tim.example/search?q=cai%20cach"));
+  EXPECT_TRUE(has(page, "<meta name=\"robots\" content=\"noindex\">"));
 }
 
 TEST(SearchPage, HelpsWhenNothingMatches) {
@@ -246,12 +268,12 @@ TEST(SearchPage, HelpsWhenNothingMatches) {
   answer.text = "xyzzy";
   SearchParams params = params_for(answer);
   std::string const page = page_of(answer, params);
-  EXPECT_TRUE(has(page, "Không có thông báo nào khớp."));
-  EXPECT_FALSE(has(page, "bỏ hết bộ lọc"));
+  EXPECT_TRUE(has(page, "Không tìm thấy thông báo nào."));
+  EXPECT_FALSE(has(page, "Xóa các bộ lọc"));
   params.request.filters[search::Facet::Unit].text = "UBND";
   params.request.filters[search::Facet::Place].text = "An Khê";
   std::string const filtered = page_of(answer, params);
-  EXPECT_TRUE(has(filtered, "<a href=\"/search?q=xyzzy\">Tìm lại, bỏ hết bộ lọc"));
+  EXPECT_TRUE(has(filtered, "<a href=\"/search?q=xyzzy\">Xóa các bộ lọc rồi tìm lại"));
   EXPECT_FALSE(has(filtered, "/api/v1/export")) << "nothing to take away";
   params = params_for(answer);
   params.request.text = "xyzzy đê";
