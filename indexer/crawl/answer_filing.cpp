@@ -153,6 +153,9 @@ Result<void> AnswerFiling::follow(CrawlAddress const& address, PageReading const
     tally_.add("not asked", "links after the first 10,000 of a page", address.url,
                links.beyond_limit);
   }
+  if (reading.is_partly_read) {
+    tally_.add("not asked", "links after the first 2 MB of a page", address.url);
+  }
   // A page that was asked before says nothing of its pattern: it may well be as it was.
   bool const is_first =
       address.state == AddressState::Waiting || address.state == AddressState::Trap;
