@@ -23,6 +23,11 @@ bool is_redirect(int status) {
   return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
+/// Whether the rest of the body did not come, and may the next time.
+bool has_broken_off(FetchAnswer const& answer) {
+  return answer.is_cut() && answer.truncated != "length";
+}
+
 bool is_start_page(CrawlAddress const& address) {
   return address.depth == 0 || target_of_address(address.url) == "/";
 }
@@ -59,6 +64,10 @@ Result<void> AnswerFiling::file(CrawlAddress address, FetchAnswer const& answer,
   int const status = answer.status;
   if (status >= 500 || status == 429) {
     return file_failure(std::move(address), status, fmt::format("HTTP {}", status), now);
+  }
+  if (status == 200 && has_broken_off(answer) && is_kept(address)) {
+    // What was whole is not given for a piece.
+    return file_failure(std::move(address), status, "the answer broke off", now);
   }
   address.asked = now;
   address.asked_run = store_.run_id();
@@ -143,6 +152,9 @@ Result<void> AnswerFiling::follow(CrawlAddress const& address, PageReading const
   if (links.beyond_limit > 0) {
     tally_.add("not asked", "links after the first 10,000 of a page", address.url,
                links.beyond_limit);
+  }
+  if (reading.is_partly_read) {
+    tally_.add("not asked", "links after the first 2 MB of a page", address.url);
   }
   // A page that was asked before says nothing of its pattern: it may well be as it was.
   bool const is_first =

@@ -78,6 +78,8 @@ Result<std::unique_ptr<CrawlRunner>> CrawlRunner::make(CrawlOptions const& optio
     WarcOptions archive;
     archive.folder = folder;
     archive.user_agent = options.user_agent;
+    archive.software = options.user_agent.substr(0, options.user_agent.find(' '));
+    if (!archive.software.starts_with(kCrawlProduct)) archive.software = kCrawlProduct;
     archive.contact = options.contact;
     auto opened = WarcWriter::open(std::move(archive));
     if (!opened) return opened.error();
@@ -131,6 +133,7 @@ Result<CrawlReport> CrawlRunner::run() {
 Result<void> CrawlRunner::loop() {
   while (true) {
     if (!end_) end_ = limit_reached();
+    if (end_ == CrawlEnd::Stopped) return {};  // what is under way is broken off, and stays due
     if (!end_) {
       if (auto const started = start_requests(); !started) return started;
     }

@@ -22,7 +22,14 @@ bool is_xml(std::string_view media_type) {
 
 void read_page(std::string const& bytes, std::string const& charset, FetchAnswer const& answer,
                PageReading& reading) {
-  auto const unicode = examine_html(bytes, charset);
+  std::string_view html = bytes;
+  if (html.size() > kMaxCrawledPageBytes) {
+    reading.is_partly_read = true;
+    // After a tag, so that no letter is cut in two.
+    std::size_t const tag = html.rfind('>', kMaxCrawledPageBytes - 1);
+    html = html.substr(0, tag == std::string_view::npos ? kMaxCrawledPageBytes : tag + 1);
+  }
+  auto const unicode = examine_html(html, charset);
   auto const page =
       unicode ? HtmlDocument::parse(unicode->text) : base::Result<HtmlDocument>(unicode.error());
   if (!page) {
@@ -52,6 +59,10 @@ std::string header_of(std::string_view head, std::string_view name) {
 PageReading read_answer(FetchAnswer const& answer, std::uint64_t max_bytes) {
   PageReading reading;
   reading.links = links_of_head(answer.head, answer.url);
+  if (answer.truncated == "length" && answer.body.empty()) {
+    reading.refusal = "it is larger than what is fetched of one address";
+    return reading;
+  }
   auto const head = parse_http_head(answer.head);
   if (!head) {
     reading.refusal = "the answer has no head of HTTP";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -12,10 +13,15 @@
 
 namespace tracuu::indexer {
 
+/// So much of a page is read for its links: parsing more would hold up all hosts. The index reads
+/// the whole page, within limits of its own.
+inline constexpr std::size_t kMaxCrawledPageBytes = std::size_t{2} << 20;
+
 /// What a crawl must know of an answer with a body.
 struct PageReading {
   std::string refusal;             ///< why nothing of it is indexed; empty if something may be
   PageLinks links;                 ///< of a page; of other answers what their head says
+  bool is_partly_read = false;     ///< it is longer than kMaxCrawledPageBytes: only its beginning
   std::optional<PageShape> shape;  ///< of a page
   std::optional<SiteMap> feed;     ///< of a feed or a sitemap: nothing of it is indexed
 };

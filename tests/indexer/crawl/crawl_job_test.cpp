@@ -21,7 +21,10 @@ namespace {
 /// A portal of a few pages, by target, that a test changes between runs.
 class SmallPortal {
  public:
-  SmallPortal() : server_([this](test::Connection const& to, std::string const& head) { return answer(to, head); }) {
+  SmallPortal()
+      : server_([this](test::Connection const& to, std::string const& head) {
+          return answer(to, head);
+        }) {
     set_raw("/robots.txt", "404 Not Found", "", "");
     set_raw("/sitemap.xml", "404 Not Found", "", "");
   }
@@ -241,7 +244,8 @@ TEST_F(CrawlJobTest, KnowsOtherAddressesOfATextAndWhereTheyLead) {
   EXPECT_TRUE(known("/chuyen").is_told);
   // Of two with the same bytes the first that was asked has them.
   bool const is_first = known("/tin/1").canonical.empty();
-  EXPECT_EQ(known(is_first ? "/sao" : "/tin/1").canonical, portal_.url(is_first ? "/tin/1" : "/sao"));
+  EXPECT_EQ(known(is_first ? "/sao" : "/tin/1").canonical,
+            portal_.url(is_first ? "/tin/1" : "/sao"));
   EXPECT_EQ(report.total("copy"), 2u);
 }
 
@@ -302,7 +306,8 @@ TEST_F(CrawlJobTest, KeepsItsLimits) {
   std::vector<std::string> links;
   for (int number = 0; number < 30; ++number) {
     links.push_back(fmt::format("/tin/{}", number));
-    portal_.set(links.back(), page(fmt::format("Tin số {} của xã", number), {fmt::format("/sau/{}", number)}));
+    portal_.set(links.back(),
+                page(fmt::format("Tin số {} của xã", number), {fmt::format("/sau/{}", number)}));
     portal_.set(fmt::format("/sau/{}", number), page(fmt::format("Sâu {}", number)));
   }
   portal_.set("/", page("Trang chủ", links));
@@ -331,7 +336,8 @@ TEST_F(CrawlJobTest, HandsOnTheArchiveAndStopsWithItsError) {
   CrawlReport const report = crawl();
   EXPECT_GE(files.size(), 1u);
   EXPECT_EQ(report.files.size(), files.size());
-  for (std::string const& file : files) EXPECT_TRUE(std::filesystem::exists(options_.folder / file));
+  for (std::string const& file : files)
+    EXPECT_TRUE(std::filesystem::exists(options_.folder / file));
   portal_.set("/a", page("Một, đã sửa"));
   options_.on_archive = [&](std::vector<std::string> const&) -> base::Result<void> {
     return base::Error{base::ErrorCode::IndexLocked, "another writer", ""};
@@ -356,6 +362,19 @@ TEST_F(CrawlJobTest, AsksAgainWhatIsBusy) {
   CrawlReport const report = crawl();
   EXPECT_EQ(portal_.asked("/a"), 3);
   EXPECT_EQ(report.count("failed", "HTTP 503"), 1u);
+}
+
+// A page of 40 MB once held up a crawl for minutes.
+TEST_F(CrawlJobTest, ReadsTheBeginningOfAVeryLongPage) {
+  std::string html = page("Toàn văn kỷ yếu", {"/a"});
+  for (int line = 0; line < 80'000; ++line) html += "<!-- kỷ yếu hội nghị tổng kết -->";
+  portal_.set("/", html + "<a href='/b'>Sau</a>");
+  portal_.set("/a", page("Một"));
+  portal_.set("/b", page("Hai"));
+  CrawlReport const report = crawl();
+  EXPECT_EQ(report.total("new"), 2u);
+  EXPECT_EQ(report.count("not asked", "links after the first 2 MB of a page"), 1u);
+  EXPECT_EQ(portal_.asked("/b"), 0);
 }
 
 TEST_F(CrawlJobTest, SaysWhatIsWrong) {
