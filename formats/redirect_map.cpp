@@ -23,7 +23,7 @@ namespace {
 /// nginx reads no longer word of its configuration than its buffer of 4,096 bytes.
 constexpr std::size_t kMaxKeyBytes = 2000;
 
-std::string normalized(std::string const& text, bool is_composed) {
+std::string composed_as(std::string const& text, bool is_composed) {
   UErrorCode status = U_ZERO_ERROR;
   icu::Normalizer2 const* const form = is_composed ? icu::Normalizer2::getNFCInstance(status)
                                                    : icu::Normalizer2::getNFDInstance(status);
@@ -63,7 +63,7 @@ std::vector<std::string> keys_for(std::string_view from, std::string_view site) 
   RequestLine const line = request_line(from);
   std::vector<std::string> keys;
   for (bool const is_composed : {true, false}) {
-    std::string const rest = normalized(line.path, is_composed) + line.query;
+    std::string const rest = composed_as(line.path, is_composed) + line.query;
     if (!site.empty()) {
       keys.push_back(rest);
     } else {
@@ -96,7 +96,7 @@ std::string nginx_quoted(std::string_view text, bool is_value) {
   return quoted + '"';
 }
 
-std::string csv_cell(std::string_view text) {
+std::string redirect_cell(std::string_view text) {
   std::string cell = "\"";
   for (char const c : text) {
     if (c == '"') cell += '"';
@@ -159,8 +159,8 @@ class MapWriter {
   }
 
   void add_row(Redirect const& redirect) {
-    lines_ += fmt::format("{},{},{}\r\n", csv_cell(redirect.from), csv_cell(redirect.to),
-                          csv_cell(redirect.note));
+    lines_ += fmt::format("{},{},{}\r\n", redirect_cell(redirect.from), redirect_cell(redirect.to),
+                          redirect_cell(redirect.note));
     ++map_.written;
   }
 
@@ -177,7 +177,7 @@ class MapWriter {
   void tell(Redirect const& redirect, std::string_view why, std::size_t& count) {
     ++count;
     if (format_ == RedirectFormat::Csv) {
-      told_ += fmt::format("{},,{}\r\n", csv_cell(redirect.from), csv_cell(why));
+      told_ += fmt::format("{},,{}\r\n", redirect_cell(redirect.from), redirect_cell(why));
     } else {
       told_ += fmt::format("# {}: {}\n", comment_text(redirect.from), comment_text(why));
     }
