@@ -253,7 +253,9 @@ Result<CrawlRun> CrawlStore::begin_run(std::int64_t now) {
   if (!made) return made.error();
   CrawlRun const run{sqlite3_last_insert_rowid(impl_->connection.get()), now, false};
   impl_->run_id = run.id;
-  if (auto const done = impl_->run("UPDATE addresses SET due=0 WHERE due=1"); !done) {
+  if (auto const done =
+          impl_->run("UPDATE addresses SET due=0, changed=0 WHERE due=1 OR changed > 0");
+      !done) {
     return done.error();
   }
   if (auto const done = impl_->script("DELETE FROM counts;"); !done) {

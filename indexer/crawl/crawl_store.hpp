@@ -79,7 +79,8 @@ class CrawlStore {
   CrawlStore& operator=(CrawlStore&&) noexcept;
   ~CrawlStore();
 
-  /// Goes on with the run that did not end, or begins one: then nothing is due.
+  /// Goes on with the run that did not end, or begins one: then nothing is due, and what sitemaps
+  /// said (CrawlAddress::changed) is forgotten: one that names a page no more says nothing of it.
   [[nodiscard]] base::Result<CrawlRun> begin_run(std::int64_t now);
   /// The run has ended. What was still due stays so for nobody.
   [[nodiscard]] base::Result<void> end_run(CrawlRun const& run, std::int64_t now,

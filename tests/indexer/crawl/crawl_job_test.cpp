@@ -260,9 +260,14 @@ TEST_F(CrawlJobTest, BelievesSitemapsForSomeDays) {
   CrawlReport const second = crawl();
   EXPECT_EQ(second.total("unchanged by sitemap"), 1u);
   EXPECT_EQ(portal_.asked("/a"), 1);
-  options_.trusted_days = 0;
+  // A page that its sitemap names no more may be gone.
+  portal_.set_raw("/sitemap.xml", "200 OK", "Content-Type: application/xml\r\n",
+                  "<urlset></urlset>");
   crawl();
   EXPECT_EQ(portal_.asked("/a"), 2);
+  options_.trusted_days = 0;
+  crawl();
+  EXPECT_EQ(portal_.asked("/a"), 3);
 }
 
 TEST_F(CrawlJobTest, LeavesAPatternWithoutEnd) {
