@@ -35,8 +35,9 @@ class BatchReader {
  public:
   BatchReader(IndexJobOptions const& options, FileRecords& records)
       : records_(records),
-        reader_(options.sources, options.limits,
-                [this](FoundFile& file) { return records_.begin(file); }),
+        reader_(SourceReader::of_parts(
+            whole_sources(options.sources), options.limits,
+            [this](FoundFile& file) { return records_.begin(file); }, options.archives)),
         total_bytes_(options.on_progress ? reader_.total_bytes() : 0) {}
 
   /// The next batch; empty at the end of the sources.

@@ -11,13 +11,15 @@
 #include "base/result.hpp"
 #include "indexer/document/text_weights.hpp"
 #include "indexer/index_report.hpp"
-#include "indexer/loose_limits.hpp"
 #include "indexer/parsing/announcement_reader.hpp"
 #include "indexer/shard_choice.hpp"
 #include "indexer/sources/source_reader.hpp"
 #include "indexer/xapian_version.hpp"
+#include "store/packed_size.hpp"
 
 namespace tracuu::indexer {
+
+class WebArchives;
 
 /// When an update writes what it changes, and what stays of the index, into a new generation
 /// instead of changing the one in use: a merge takes a large update to a quarter of the time and
@@ -41,10 +43,10 @@ struct IndexJobOptions {
   /// A full build takes that road, too, if the direct writer was not tested with this Xapian.
   XapianVersion xapian = installed_xapian();
   MergeWhen merge =
-      MergeWhen::Auto;   ///< Never with a Xapian that the direct writer was not tested with
-  LooseLimits loose;     ///< with MergeWhen::Auto
-  bool dry_run = false;  ///< find out what would be done, and write nothing
-  bool reread = false;   ///< open files, too, that are as the index knows them
+      MergeWhen::Auto;       ///< Never with a Xapian that the direct writer was not tested with
+  store::LooseLimits loose;  ///< with MergeWhen::Auto
+  bool dry_run = false;      ///< find out what would be done, and write nothing
+  bool reread = false;       ///< open files, too, that are as the index knows them
   /// Remove what came from files at or below the sources and is not there any
   /// more. What could not be read, or a source that is not there, keeps its
   /// announcements.
@@ -52,6 +54,9 @@ struct IndexJobOptions {
   bool prune_missing = false;  ///< a source that is not there, or empty, has lost all it had
   /// An update reads just these parts of the sources; empty = all.
   std::vector<SourcePart> parts;
+  /// What earlier runs of this process learned of web archives, of which only new and changed files
+  /// are looked through then; null: nothing. Used by one run at a time.
+  std::shared_ptr<WebArchives> archives;
   /// Asked between announcements: true ends an update, with what was read committed.
   std::function<bool()> should_stop;
   TextWeights weights;

@@ -37,7 +37,8 @@ base::Result<std::optional<PackReport>> pack(store::IndexFolder const& folder,
 }  // namespace
 
 std::optional<double> loose_times(std::filesystem::path const& path,
-                                  Xapian::Database const& database, LooseLimits const& limits) {
+                                  Xapian::Database const& database,
+                                  store::LooseLimits const& limits) {
   std::uint64_t const bytes = store::table_bytes(path);
   if (bytes < limits.least_bytes || bytes > limits.most_bytes) return std::nullopt;
   auto const times = store::looseness(path, database.get_total_length());
@@ -62,7 +63,7 @@ std::map<std::string, std::string> all_metadata(Xapian::Database const& database
 }
 
 base::Result<std::optional<PackReport>> pack_if_loose(store::IndexFolder const& folder,
-                                                      LooseLimits const& limits) {
+                                                      store::LooseLimits const& limits) {
   if (!is_tested(installed_xapian())) return std::optional<PackReport>();
   auto const lock = store::WriterLock::acquire(folder);
   if (!lock) return lock.error();

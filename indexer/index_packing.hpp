@@ -10,8 +10,8 @@
 #include <string>
 
 #include "base/result.hpp"
-#include "indexer/loose_limits.hpp"
 #include "store/index_folder.hpp"
+#include "store/packed_size.hpp"
 
 namespace tracuu::indexer {
 
@@ -19,7 +19,7 @@ namespace tracuu::indexer {
 /// that it should be written anew.
 [[nodiscard]] std::optional<double> loose_times(std::filesystem::path const& path,
                                                 Xapian::Database const& database,
-                                                LooseLimits const& limits);
+                                                store::LooseLimits const& limits);
 
 /// Whether the disk of `folder` has room for the database in folder `path` a second time, and some.
 [[nodiscard]] bool has_room_to_merge(store::IndexFolder const& folder,
@@ -39,6 +39,6 @@ struct PackReport {
 /// for some seconds. Nothing if it is not loose, if there is too little room on the disk, or with a
 /// Xapian that the direct writer was not tested with. IndexLocked; errors of UpdateMerge.
 [[nodiscard]] base::Result<std::optional<PackReport>> pack_if_loose(
-    store::IndexFolder const& folder, LooseLimits const& limits);
+    store::IndexFolder const& folder, store::LooseLimits const& limits);
 
 }  // namespace tracuu::indexer

@@ -18,7 +18,7 @@
 #include "indexer/change_commit.hpp"
 #include "indexer/change_journal.hpp"
 #include "indexer/document/text_weights.hpp"
-#include "indexer/loose_limits.hpp"
+#include "store/packed_size.hpp"
 
 namespace tracuu::indexer {
 
@@ -42,7 +42,7 @@ struct LiveWriterOptions {
   CommitLimits commit_limits{};
   /// An index that has become loose is written anew when no change has come for so long; 0: never.
   std::chrono::milliseconds pack_after{60'000};
-  LooseLimits loose{};
+  store::LooseLimits loose{};
   /// Gets a line (English, no newline) when changes cannot be written, from time to time as long
   /// as that lasts, and when it is over. Thread-safe; may be empty.
   std::function<void(std::string const&)> log = nullptr;

@@ -2,8 +2,10 @@
 #include "indexer/update.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <new>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -13,7 +15,10 @@
 #include "base/memory_error.hpp"
 #include "indexer/parsing/announcement_reader.hpp"
 #include "indexer/pending_changes.hpp"
+#include "indexer/sources/item_stream_opener.hpp"
+#include "indexer/sources/web_archive_folder.hpp"
 #include "indexer/stale_files.hpp"
+#include "indexer/updated_archives.hpp"
 #include "indexer/updated_documents.hpp"
 #include "indexer/updated_files.hpp"
 #include "schema/file_location.hpp"
@@ -35,8 +40,10 @@ class LiveUpdate {
       : options_(options),
         index_(std::move(index)),
         changes_(changes),
+        archives_(options.archives ? options.archives : std::make_shared<WebArchives>()),
         files_(options, index_),
-        documents_(index_, changes),
+        documents_(index_, changes, *archives_),
+        updated_archives_(*archives_, index_, files_, documents_),
         reader_(open_reader()),
         total_bytes_(options.on_progress ? reader_.total_bytes() : 0) {
     for (SourcePart const& part : parts()) {
@@ -52,6 +59,7 @@ class LiveUpdate {
     if (!is_whole) return is_whole.error();
     if (*is_whole) {
       files_.finish();
+      if (auto followed = follow_archives(); !followed) return followed;
       if (options_.prune) {
         if (auto pruned = prune(); !pruned) return pruned;
       }
@@ -84,8 +92,8 @@ class LiveUpdate {
   }
 
   SourceReader open_reader() {
-    return SourceReader::of_parts(parts(), options_.limits,
-                                  [this](FoundFile& file) { return begin_file(file); });
+    return SourceReader::of_parts(
+        parts(), options_.limits, [this](FoundFile& file) { return begin_file(file); }, archives_);
   }
 
   /// False if it was stopped before the end.
@@ -107,6 +115,7 @@ class LiveUpdate {
   /// Whether the file is to be read.
   bool begin_file(FoundFile& file) {
     FileStart const start = files_.begin(file);
+    updated_archives_.note(file, start.kind == FileStart::Kind::Read);
     if (start.kind == FileStart::Kind::Unchanged) {
       report_.unchanged += start.announcements;
       show_progress();
@@ -155,6 +164,9 @@ class LiveUpdate {
     if (!announcement) {
       // What may be a photograph is not opened again to be told again.
       if (!schema::has_picture_ending(item.key)) files_.records().leave_out(item.location);
+      // The newest page of its address: what an older file of the archive holds is out, too.
+      if (is_web_archive(item.location))
+        note_removed(updated_archives_.remove(item.key, item.location));
       return;
     }
     PutOutcome outcome{PutOutcome::Kind::HeldElsewhere};
@@ -166,6 +178,7 @@ class LiveUpdate {
       return;
     }
     if (!outcome.lost_by.empty()) files_.retake_from(outcome.lost_by);
+    if (!outcome.outdated.empty()) lose_one(outcome.outdated);
     files_.records().add_announcement(item.location);
     count(outcome, *announcement);
   }
@@ -180,6 +193,69 @@ class LiveUpdate {
     bool const is_new_text = outcome.kind != PutOutcome::Kind::Unchanged;
     if (is_new_text) report_.text_bytes += text_size(announcement);
     has_changed_ = outcome.is_changed;
+  }
+
+  /// A file, unless it was read, has one announcement less than it was counted with.
+  void lose_one(std::string const& file_term) {
+    FileRecord const* const record = files_.records().find(file_term);
+    if (record != nullptr && !record->is_skipped) return;
+    files_.lose_one(file_term);
+    uncount(file_term);
+  }
+
+  /// An announcement of a file that was not read was counted with it as unchanged, and is not.
+  void uncount(std::string const& file_term) {
+    FileRecord const* const record = files_.records().find(file_term);
+    if (record != nullptr && record->is_skipped && report_.unchanged > 0) --report_.unchanged;
+  }
+
+  /// `owner`: what UpdatedArchives::remove gave.
+  void note_removed(std::optional<std::string> const& owner) {
+    if (!owner) return;
+    ++report_.removed;
+    lose_one(*owner);
+    has_changed_ = changes_ != nullptr;
+  }
+
+  /// What web archives say of pages in others of their folder. What they say to be gone goes also
+  /// without prune: they do not merely lack it.
+  base::Result<void> follow_archives() {
+    for (auto const& [file, addresses] : updated_archives_.revived()) {
+      if (auto read = read_revived(file, addresses); !read) return read;
+    }
+    for (std::string const& id : updated_archives_.gone()) {
+      note_removed(updated_archives_.remove(id));
+      if (auto settled = settle(); !settled) return settled;
+    }
+    for (std::string const& id : updated_archives_.renamed()) {
+      auto changed = updated_archives_.with_addresses(id);
+      if (!changed) return changed.error();
+      if (!*changed) continue;
+      count(documents_.put(**changed, files_.records()), **changed);
+      uncount(schema::make_file_term((*changed)->source_location));
+      if (auto settled = settle(); !settled) return settled;
+    }
+    return {};
+  }
+
+  base::Result<void> read_revived(FoundFile const& file, std::set<std::string> const& addresses) {
+    auto stream = open_item_stream(file.path, file.stamp.bytes, {file.name, file.key},
+                                   options_.limits, &archives_->folder_of(file.location));
+    if (!stream) {
+      refuse(rejected_for(stream.error()), file.location);
+      return {};
+    }
+    while (true) {
+      auto item = (*stream)->next();
+      if (!item) continue;  // told when the file was read
+      if (!*item) return {};
+      if (!addresses.contains((*item)->key)) continue;
+      (*item)->location = file.location;
+      std::size_t const added = report_.added;
+      add(**item);
+      if (report_.added > added) files_.gain_one(schema::make_file_term(file.location));
+      if (auto settled = settle(); !settled) return settled;
+    }
   }
 
   base::Result<void> prune() {
@@ -237,8 +313,10 @@ class LiveUpdate {
   IndexJobOptions const& options_;
   UpdatedIndex index_;
   PendingChanges* changes_;
+  std::shared_ptr<WebArchives> archives_;
   UpdatedFiles files_;
   UpdatedDocuments documents_;
+  UpdatedArchives updated_archives_;
   std::vector<std::string> scopes_;  ///< absolute paths of what is read
   std::unordered_set<std::string> ids_;
   bool has_changed_ = false;  ///< a document, since the last settle()

@@ -24,8 +24,9 @@ std::string file_term_of(schema::Announcement const& announcement) {
 
 }  // namespace
 
-UpdatedDocuments::UpdatedDocuments(UpdatedIndex& index, PendingChanges* changes)
-    : index_(index), changes_(changes) {
+UpdatedDocuments::UpdatedDocuments(UpdatedIndex& index, PendingChanges* changes,
+                                   WebArchives const& archives)
+    : index_(index), changes_(changes), archives_(archives) {
   if (changes_ == nullptr) return;
   changes_->on_written = [this](Xapian::docid document) { mark_seen(document); };
 }
@@ -44,16 +45,21 @@ PutOutcome UpdatedDocuments::put(schema::Announcement const& announcement,
   std::string const owner = file_term_of(document);
   bool const moves = owner != file_term_of(announcement);
   FileRecord const* const owner_record = moves ? records.find(owner) : nullptr;
-  bool const is_held = owner_record != nullptr && owner_record->is_skipped;
+  bool const is_unread =
+      moves && !owner.empty() && (owner_record == nullptr || owner_record->is_skipped);
+  auto const owner_path = is_unread ? path_of_file_term(index_.reading, owner) : std::nullopt;
+  bool const is_newer =
+      owner_path && archives_.are_of_one(*owner_path, announcement.source_location);
+  bool const is_held = owner_record != nullptr && owner_record->is_skipped && !is_newer;
   if (is_held) return {PutOutcome::Kind::HeldElsewhere};
   bool const is_same =
       document.get_value(schema::kContentHashSlot) == schema::content_hash(announcement);
   bool const is_changed = (!is_same || moves) && changes_ != nullptr;
   if (is_changed) changes_->put(announcement, *found);
   mark_seen(*found);
-  bool const is_lost = moves && owner_record == nullptr;
+  bool const is_lost = moves && owner_record == nullptr && !is_newer;
   return {is_same ? PutOutcome::Kind::Unchanged : PutOutcome::Kind::Updated, is_changed,
-          is_lost ? owner : ""};
+          is_lost ? owner : "", is_newer ? owner : ""};
 }
 
 std::vector<Xapian::docid> UpdatedDocuments::stale_of(std::string const& file_term) const {
@@ -65,7 +71,14 @@ std::vector<Xapian::docid> UpdatedDocuments::stale_of(std::string const& file_te
   return stale;
 }
 
+std::optional<Xapian::docid> UpdatedDocuments::unseen(std::string const& id) const {
+  auto const found = store::find_document(index_.reading, schema::make_id_term(id));
+  return found && !is_seen(*found) ? found : std::nullopt;
+}
+
 void UpdatedDocuments::remove(Xapian::docid document) {
+  mark_seen(document);
+  if (changes_ == nullptr) return;
   store::set_tombstone(*index_.writing, index_.reading.get_document(document), schema::now());
   changes_->remove(document);
 }

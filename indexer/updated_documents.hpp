@@ -3,11 +3,13 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "indexer/file_records.hpp"
 #include "indexer/pending_changes.hpp"
+#include "indexer/sources/web_archive_folder.hpp"
 #include "indexer/updated_files.hpp"
 #include "schema/announcement.hpp"
 
@@ -24,14 +26,17 @@ struct PutOutcome {
   Kind kind = Kind::Added;
   bool is_changed = false;  ///< in the index; never in a dry run
   std::string lost_by{};    ///< term of the file that had it and was not met yet; may be empty
+  /// Term of a web archive that was not read and held an older page of this address; may be empty.
+  std::string outdated{};
 };
 
 /// The documents of the index that is updated, and which of them a source still holds. Not
 /// thread-safe; all may throw Xapian::Error.
 class UpdatedDocuments {
  public:
-  /// `changes`: where they go; null in a dry run. Both must outlive it.
-  UpdatedDocuments(UpdatedIndex& index, PendingChanges* changes);
+  /// `changes`: where they go; null in a dry run. `archives` knows which files are of one web
+  /// archive, in which the reader has seen to it that the newest page counts. All must outlive it.
+  UpdatedDocuments(UpdatedIndex& index, PendingChanges* changes, WebArchives const& archives);
   UpdatedDocuments(UpdatedDocuments const&) = delete;  // `changes` calls it
   UpdatedDocuments& operator=(UpdatedDocuments const&) = delete;
 
@@ -42,7 +47,10 @@ class UpdatedDocuments {
   /// The documents of a file that no source holds any more.
   [[nodiscard]] std::vector<Xapian::docid> stale_of(std::string const& file_term) const;
 
-  /// REQUIRES: no dry run.
+  /// The document of the announcement with this id, if it was neither put nor removed in this run.
+  [[nodiscard]] std::optional<Xapian::docid> unseen(std::string const& id) const;
+
+  /// In a dry run it is only no longer unseen.
   void remove(Xapian::docid document);
 
  private:
@@ -53,6 +61,7 @@ class UpdatedDocuments {
 
   UpdatedIndex& index_;
   PendingChanges* changes_;
+  WebArchives const& archives_;
   std::vector<bool> seen_;
 };
 

@@ -111,6 +111,23 @@ void UpdatedFiles::retake_from(std::string const& file_term) {
   retaken_.insert(file_term);
 }
 
+void UpdatedFiles::lose_one(std::string const& file_term) {
+  change_count(file_term, -1);
+}
+
+void UpdatedFiles::gain_one(std::string const& file_term) {
+  change_count(file_term, 1);
+}
+
+void UpdatedFiles::change_count(std::string const& file_term, int by) {
+  auto entry = find_ledger_entry(index_.reading, file_term);
+  auto const path = path_of_file_term(index_.reading, file_term);
+  if (!index_.writing || !entry || !path) return;
+  if (by < 0 && entry->announcements == 0) return;
+  entry->announcements += static_cast<std::size_t>(by);
+  set_ledger_entry(*index_.writing, *path, *entry);
+}
+
 bool UpdatedFiles::is_as_known(FoundFile const& file, std::string const& file_term,
                                LedgerEntry const& entry) const {
   bool const may_be_read = options_.may_wait && entry.has_unread_pages;

@@ -55,9 +55,17 @@ class UpdatedFiles {
   /// again, to have it back if it is still there.
   void retake_from(std::string const& file_term);
 
+  /// The file, which was not read, has one announcement less than the ledger says, and would not
+  /// give it again: a newer file of its web archive holds it, or says that it is gone.
+  void lose_one(std::string const& file_term);
+
+  /// The file, which was not read as a whole, has one announcement more than the ledger says.
+  void gain_one(std::string const& file_term);
+
   [[nodiscard]] FileRecords& records() { return records_; }
 
  private:
+  void change_count(std::string const& file_term, int by);
   [[nodiscard]] std::string key_for(FoundFile const& file, std::string const& file_term,
                                     std::optional<LedgerEntry> const& entry) const;
   /// Whether the items of another file have this key.

@@ -9,6 +9,17 @@
 
 namespace tracuu::store {
 
+/// When an index that was changed in place is written anew, without the gaps that this leaves
+/// (indexer/index_packing.hpp).
+struct LooseLimits {
+  /// looseness(). Adding one document to ten in place leads to 1.37 (docs/performance.md).
+  double times = 1.3;
+  std::uint64_t least_bytes = 16u << 20;  ///< of tables; smaller ones may be as loose as they like
+  /// Larger ones would keep other writers waiting for longer than some seconds: they are left to
+  /// `tracuu compact`.
+  std::uint64_t most_bytes = 2'000u << 20;
+};
+
 /// Bytes of the tables of the database in `folder`; 0 if they cannot be read.
 [[nodiscard]] std::uint64_t table_bytes(std::filesystem::path const& folder);
 

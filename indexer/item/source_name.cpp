@@ -23,7 +23,9 @@ std::string utf8_name(std::string_view name) {
 }
 
 bool is_source_name(std::string_view name) {
-  return !name.starts_with('.') && name != "README.md";
+  // A crawl keeps its state beside its archive, and the file that it writes is none yet.
+  bool const is_of_crawl = name.starts_with("crawl.sqlite") || name.ends_with(".warc.gz.open");
+  return !name.starts_with('.') && name != "README.md" && !is_of_crawl;
 }
 
 }  // namespace tracuu::indexer

@@ -28,7 +28,28 @@ namespace {
 
 using Stream = std::unique_ptr<ItemStream>;
 
-std::unique_ptr<ByteInput> unpacked(std::unique_ptr<ByteInput> input, FilePacking packing) {
+Result<Stream> open_stream(std::filesystem::path const& path, std::uint64_t file_bytes,
+                           ItemOrigin origin, SourceLimits const& limits,
+                           WebArchiveFolder* folder) {
+  auto const ending = source_ending_of(path.filename().string(), limits);
+  bool const is_archive = ending && (ending->container == SourceContainer::Zip ||
+                                     ending->container == SourceContainer::Tar);
+  if (is_archive) {
+    return open_archive(path, file_bytes, ending->container, std::move(origin), limits);
+  }
+  Result<std::unique_ptr<ByteInput>> input = open_file_input(path);
+  if (!input) return input.error();
+  if (ending && ending->container == SourceContainer::WebArchive) {
+    auto unpacked = unpacked_input(std::move(*input), packing_of(ending->text));
+    return open_web_archive(std::move(origin), std::move(unpacked), limits, folder);
+  }
+  if (!ending) return open_by_content(std::move(*input), file_bytes, std::move(origin), limits);
+  return open_member_stream(*ending, std::move(*input), file_bytes, std::move(origin), limits);
+}
+
+}  // namespace
+
+std::unique_ptr<ByteInput> unpacked_input(std::unique_ptr<ByteInput> input, FilePacking packing) {
   switch (packing) {
     case FilePacking::Gzip: return open_gzip_input(std::move(input), GzipRule::Required);
     case FilePacking::Xz: return open_packed_input(std::move(input), Packing::Xz);
@@ -38,26 +59,11 @@ std::unique_ptr<ByteInput> unpacked(std::unique_ptr<ByteInput> input, FilePackin
   return input;
 }
 
-Result<Stream> open_stream(std::filesystem::path const& path, std::uint64_t file_bytes,
-                           ItemOrigin origin, SourceLimits const& limits) {
-  auto const ending = source_ending_of(path.filename().string(), limits);
-  bool const is_archive = ending && (ending->container == SourceContainer::Zip ||
-                                     ending->container == SourceContainer::Tar);
-  if (is_archive) {
-    return open_archive(path, file_bytes, ending->container, std::move(origin), limits);
-  }
-  Result<std::unique_ptr<ByteInput>> input = open_file_input(path);
-  if (!input) return input.error();
-  if (!ending) return open_by_content(std::move(*input), file_bytes, std::move(origin), limits);
-  return open_member_stream(*ending, std::move(*input), file_bytes, std::move(origin), limits);
-}
-
-}  // namespace
-
 Result<Stream> open_item_stream(std::filesystem::path const& path, std::uint64_t file_bytes,
-                                ItemOrigin origin, SourceLimits const& limits) {
+                                ItemOrigin origin, SourceLimits const& limits,
+                                WebArchiveFolder* folder) {
   std::string const name = origin.name;
-  Result<Stream> stream = open_stream(path, file_bytes, std::move(origin), limits);
+  Result<Stream> stream = open_stream(path, file_bytes, std::move(origin), limits, folder);
   if (!stream) return error_of_item(name, stream.error());
   return stream;
 }
@@ -71,7 +77,7 @@ std::optional<Ending> source_ending_of(std::string_view name, SourceLimits const
 Stream open_member_stream(Ending const& ending, std::unique_ptr<ByteInput> input,
                           std::optional<std::uint64_t> bytes, ItemOrigin origin,
                           SourceLimits const& limits) {
-  input = unpacked(std::move(input), packing_of(ending.text));
+  input = unpacked_input(std::move(input), packing_of(ending.text));
   switch (ending.container) {
     case SourceContainer::JsonLines:
       return open_json_lines(std::move(origin),

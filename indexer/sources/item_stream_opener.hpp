@@ -13,13 +13,20 @@
 
 namespace tracuu::indexer {
 
+class WebArchiveFolder;
+
 /// The items of the file at `path`, read as its ending says or, without one that is known, as its
 /// head does (content_type.hpp). Errors, of which the name
 /// is the subject: Io for a file that cannot be opened,
-/// InvalidArgument for an ending that is not that of a source, and content that is none.
+/// InvalidArgument for an ending that is not that of a source, and content that is none. Of a web
+/// archive just the pages that count in its `folder`, which must outlive the stream; null: all.
 [[nodiscard]] base::Result<std::unique_ptr<ItemStream>> open_item_stream(
     std::filesystem::path const& path, std::uint64_t file_bytes, ItemOrigin origin,
-    SourceLimits const& limits);
+    SourceLimits const& limits, WebArchiveFolder* folder = nullptr);
+
+/// What `input` holds, unpacked.
+[[nodiscard]] std::unique_ptr<ByteInput> unpacked_input(std::unique_ptr<ByteInput> input,
+                                                        FilePacking packing);
 
 /// The items of a member of an archive that ends in `ending`, of which `input`
 /// gives the bytes. REQUIRES: `ending` is not that of an archive.

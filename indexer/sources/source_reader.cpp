@@ -9,6 +9,7 @@
 #include "indexer/sources/file_walk.hpp"
 #include "indexer/sources/item_stream_opener.hpp"
 #include "indexer/sources/json_lines_stream.hpp"
+#include "indexer/sources/web_archive_folder.hpp"
 
 namespace tracuu::indexer {
 
@@ -37,6 +38,7 @@ struct SourceReader::Impl {
   std::vector<SourcePart> sources;
   SourceLimits limits;
   Filter filter;
+  std::shared_ptr<WebArchives> archives;
   std::string location;  ///< of the file being read, or of the last error
   std::size_t next_source = 0;
   std::optional<FileWalk> walk;        ///< over the source being read
@@ -90,8 +92,10 @@ SourceReader::Impl::Step SourceReader::Impl::open_file(FoundFile& file) {
     finished_bytes += bytes;
     return {};
   }
+  WebArchiveFolder* const folder =
+      is_web_archive(file.path) ? &archives->folder_of(file.location) : nullptr;
   Result<std::unique_ptr<ItemStream>> opened =
-      open_item_stream(file.path, bytes, {file.name, file.key}, limits);
+      open_item_stream(file.path, bytes, {file.name, file.key}, limits, folder);
   if (!opened) {
     finished_bytes += bytes;
     return {opened.error(), true};
@@ -116,11 +120,13 @@ SourceReader::SourceReader(std::vector<fs::path> sources, SourceLimits limits, F
     : SourceReader(of_parts(whole_sources(std::move(sources)), limits, std::move(filter))) {}
 
 SourceReader SourceReader::of_parts(std::vector<SourcePart> parts, SourceLimits limits,
-                                    Filter filter) {
+                                    Filter filter, std::shared_ptr<WebArchives> archives) {
   auto impl = std::make_unique<Impl>();
   impl->sources = std::move(parts);
   impl->limits = limits;
   impl->filter = std::move(filter);
+  impl->archives = archives ? std::move(archives) : std::make_shared<WebArchives>();
+  impl->archives->set_sources(impl->sources);
   return SourceReader(std::move(impl));
 }
 

@@ -16,6 +16,8 @@
 
 namespace tracuu::indexer {
 
+class WebArchives;
+
 /// All of each source.
 [[nodiscard]] std::vector<SourcePart> whole_sources(std::vector<std::filesystem::path> sources);
 
@@ -34,6 +36,9 @@ namespace tracuu::indexer {
 /// indexing the same folder again gives the same ids. Items of a container have
 /// ":line" or "/path" after it, those of a web archive their address instead.
 ///
+/// Of the web archives (WARC) of one folder the newest record of an address counts
+/// (web_archive_folder.hpp): what is older, or gone by a newer one, is left out without a word.
+///
 /// Not thread-safe.
 class SourceReader {
  public:
@@ -41,9 +46,11 @@ class SourceReader {
   using Filter = std::function<bool(FoundFile&)>;
 
   SourceReader(std::vector<std::filesystem::path> sources, SourceLimits limits, Filter filter = {});
-  /// Reads parts of sources: names and keys are those of the whole source.
+  /// Reads parts of sources: names and keys are those of the whole source. `archives`: what is
+  /// known of web archives, of which the sources are set here; null: nothing.
   [[nodiscard]] static SourceReader of_parts(std::vector<SourcePart> parts, SourceLimits limits,
-                                             Filter filter = {});
+                                             Filter filter = {},
+                                             std::shared_ptr<WebArchives> archives = nullptr);
   SourceReader(SourceReader&&) noexcept;
   SourceReader& operator=(SourceReader&&) noexcept;
   ~SourceReader();

@@ -12,14 +12,14 @@
 namespace tracuu::indexer {
 namespace {
 
-constexpr LooseLimits kStrict{1.01, 0, 1u << 30};
+constexpr store::LooseLimits kStrict{1.01, 0, 1u << 30};
 
 class IndexPackingTest : public ::testing::Test {
  protected:
   /// Loose: a third of it was added in place.
   IndexPackingTest() { index_.add(test::tiny_announcements(1'200)); }
 
-  [[nodiscard]] auto pack(LooseLimits const& limits) const {
+  [[nodiscard]] auto pack(store::LooseLimits const& limits) const {
     return pack_if_loose(store::IndexFolder(index_.path()), limits);
   }
 

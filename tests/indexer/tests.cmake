@@ -67,11 +67,11 @@ tracuu_test(indexer
     indexer/sources/crawl_note_test.cpp indexer/sources/csv_stream_test.cpp indexer/sources/feed_stream_test.cpp
     indexer/sources/file_stamp_test.cpp indexer/sources/file_walk_test.cpp
     indexer/sources/edxml_document_test.cpp indexer/sources/json_stream_test.cpp
-    indexer/sources/message_stream_test.cpp indexer/sources/source_reader_test.cpp indexer/sources/web_archive_stream_test.cpp
+    indexer/sources/message_stream_test.cpp indexer/sources/source_reader_test.cpp indexer/sources/web_archive_folder_test.cpp indexer/sources/web_archive_stream_test.cpp
     indexer/index_packing_test.cpp indexer/merge_workers_test.cpp indexer/page_correction_test.cpp indexer/page_image_test.cpp indexer/pending_changes_test.cpp
     indexer/stale_files_test.cpp indexer/text/byline_test.cpp indexer/text/field_name_test.cpp indexer/text/page_line_test.cpp
     indexer/text/signature_line_test.cpp
-    indexer/shard_choice_test.cpp indexer/text/place_map_test.cpp indexer/text/text_cut_test.cpp indexer/text/text_form_test.cpp indexer/text/url_host_test.cpp indexer/update_test.cpp indexer/updated_files_test.cpp
+    indexer/shard_choice_test.cpp indexer/text/place_map_test.cpp indexer/text/text_cut_test.cpp indexer/text/text_form_test.cpp indexer/text/url_host_test.cpp indexer/update_test.cpp indexer/updated_archives_test.cpp indexer/updated_files_test.cpp
     indexer/watch_job_test.cpp support/index_dump.cpp support/small_index.cpp)
 
 # The crawler links little of the rest, and is built and tested in a fraction of its time.

@@ -130,7 +130,7 @@ TEST(WebArchiveStream, Records) {
       {record("response", "Content-Type: application/http\r\n", http, http.size()) + kStoredPage,
        {"!names no WARC-Target-URI", kRead},
        "no address"},
-      {page(kUrl, ok("text/html", std::string(2000, 'x'))) + kStoredPage,
+      {page("http://vankhe.example/2", ok("text/html", std::string(2000, 'x'))) + kStoredPage,
        {"!2000 bytes, more than the limit of 1000", kRead},
        "above the limit"},
       {"WARC/1.0\r\nX: " + std::string(1 << 20, 'x') + "\r\n\r\n" + kStoredPage,
@@ -149,8 +149,11 @@ TEST(WebArchiveStream, Records) {
 
 TEST(WebArchiveStream, GzipMemberForEachRecord) {
   TestFolder const folder;
-  std::string const packed = gzip_bytes(kInfo) + gzip_bytes(kStoredPage) + gzip_bytes(kStoredPage);
-  expect_items(read_all({folder.write("a.warc.gz", packed)}), {kRead, kRead}, "whole");
+  std::string const packed =
+      gzip_bytes(kInfo) + gzip_bytes(kStoredPage) +
+      gzip_bytes(page("http://vankhe.example/2", ok("text/html", "<p>hai</p>")));
+  expect_items(read_all({folder.write("a.warc.gz", packed)}),
+               {kRead, "http://vankhe.example/2|H|<p>hai</p>"}, "whole");
   expect_items(read_all({folder.write("a.warc.gz", packed.substr(0, packed.size() - 40))}),
                {kRead, "!a.warc.gz: record at byte "}, "cut off");
 }
