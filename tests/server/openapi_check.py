@@ -101,6 +101,7 @@ REQUESTS = [
     ("/api/v1/go", None, "url=https://cu.example/chi-dao-cay-vu-xuan-t12.html&lang=en", 200),
     ("/api/v1/go", None, "", 422),
     ("/go", None, "url=https://cu.example/zzzz-qqqq-xxxx", 404),
+    ("/go", None, "url=http://cu.example/ba-dem-tren-de-yen-lang&lang=en", 302),
     ("/go", None, "", 200),
     ("/404.js", None, "", 200),
     ("/api/v1/announcements/{id}/related", "{first}", "size=3&lang=en", 200),
