@@ -43,9 +43,13 @@ base::Result<ExitCode> run(NotifyOptions const& options, Output& output) {
   if (!searcher) return searcher.error();
   auto store = NotifyStore::open(settings->state);
   if (!store) return store.error();
-  WebhookSender sender({settings->allow_private, settings->allow_http});
+  SenderLimits limits;
+  limits.allow_private = settings->allow_private;
+  limits.allow_http = settings->allow_http;
+  auto sender = WebhookSender::make(limits);
+  if (!sender) return sender.error();
   auto const report =
-      run_notify(*settings, *searcher, *store, sender, seconds_now(), options.dry_run);
+      run_notify(*settings, *searcher, *store, *sender, seconds_now(), options.dry_run);
   if (!report) return report.error();
   tell_report(*report, output);
   return report->failures.empty() ? ExitCode::Ok : ExitCode::SomeRejected;

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/notify/webhook_sender.hpp"
 
-#include <curl/curl.h>
 #include <fmt/format.h>
 #include <netdb.h>
 #include <sys/socket.h>
-#include <unistd.h>
 
 #include <array>
-#include <mutex>
 #include <new>
+#include <utility>
 
+#include "indexer/crawl/curl_library.hpp"
 #include "store/shard_network.hpp"
 
 namespace tracuu::cli {
@@ -20,17 +19,16 @@ namespace {
 constexpr std::size_t kMostAnswerBytes = 65'536;
 constexpr long kGone = 410;
 
+using indexer::CurlLibrary;
+
 struct EasyEnd {
-  void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
+  CurlLibrary const* curl = nullptr;
+  void operator()(CURL* handle) const { curl->easy_cleanup(handle); }
 };
 struct ListEnd {
-  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+  CurlLibrary const* curl = nullptr;
+  void operator()(curl_slist* list) const { curl->slist_free_all(list); }
 };
-
-void begin_curl() {
-  static std::once_flag once;
-  std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
-}
 
 /// What one try notes.
 struct Try {
@@ -72,66 +70,77 @@ std::size_t drop_answer(char*, std::size_t size, std::size_t count, void* data) 
 
 struct WebhookSender::Impl {
   SenderLimits limits;
+  CurlLibrary const* curl = nullptr;
   std::unique_ptr<CURL, EasyEnd> handle;
+
+  template <class Value>
+  void set(CURLoption option, Value value) const {
+    curl->easy_setopt(handle.get(), option, value);
+  }
 
   void set_up(std::string const& address, std::string const& payload, curl_slist* headers,
               Try& attempt) const {
-    CURL* const curl = handle.get();
-    curl_easy_reset(curl);
-    curl_easy_setopt(curl, CURLOPT_URL, address.c_str());
-    curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, limits.allow_http ? "http,https" : "https");
-    curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);
-    curl_easy_setopt(curl, CURLOPT_PROXY, "");
-    curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(curl, CURLOPT_POST, 1L);
-    curl_easy_setopt(curl, CURLOPT_POSTFIELDS, payload.data());
-    curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(payload.size()));
-    curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
-    curl_easy_setopt(curl, CURLOPT_USERAGENT, "tracuu-notify");
-    curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS,
-                     static_cast<long>(limits.connect_time.count()));
-    curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(limits.time.count()));
-    curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, &open_checked_socket);
-    curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, &attempt);
-    curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, &drop_answer);
-    curl_easy_setopt(curl, CURLOPT_WRITEDATA, &attempt);
+    curl->easy_reset(handle.get());
+    set(CURLOPT_URL, address.c_str());
+    set(CURLOPT_PROTOCOLS_STR, limits.allow_http ? "http,https" : "https");
+    set(CURLOPT_FOLLOWLOCATION, 0L);
+    set(CURLOPT_PROXY, "");
+    set(CURLOPT_NOSIGNAL, 1L);
+    set(CURLOPT_POST, 1L);
+    set(CURLOPT_POSTFIELDS, payload.data());
+    set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(payload.size()));
+    set(CURLOPT_HTTPHEADER, headers);
+    set(CURLOPT_USERAGENT, "tracuu-notify");
+    set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(limits.connect_time.count()));
+    set(CURLOPT_TIMEOUT_MS, static_cast<long>(limits.time.count()));
+    set(CURLOPT_OPENSOCKETFUNCTION, &open_checked_socket);
+    set(CURLOPT_OPENSOCKETDATA, &attempt);
+    set(CURLOPT_WRITEFUNCTION, &drop_answer);
+    set(CURLOPT_WRITEDATA, &attempt);
   }
 };
 
-WebhookSender::WebhookSender(SenderLimits limits) : impl_(std::make_unique<Impl>()) {
-  begin_curl();
-  impl_->limits = limits;
-  impl_->handle.reset(curl_easy_init());
-  if (impl_->handle == nullptr) throw std::bad_alloc();
-}
+WebhookSender::WebhookSender(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 WebhookSender::WebhookSender(WebhookSender&&) noexcept = default;
 WebhookSender& WebhookSender::operator=(WebhookSender&&) noexcept = default;
 WebhookSender::~WebhookSender() = default;
 
+base::Result<WebhookSender> WebhookSender::make(SenderLimits limits) {
+  auto const curl = CurlLibrary::load();
+  if (!curl) return curl.error();
+  auto impl = std::make_unique<Impl>();
+  impl->limits = limits;
+  impl->curl = *curl;
+  impl->handle = {(*curl)->easy_init(), EasyEnd{*curl}};
+  if (impl->handle == nullptr) throw std::bad_alloc();
+  return WebhookSender(std::move(impl));
+}
+
 SendOutcome WebhookSender::send(std::string const& address, WebhookSecret const& secret,
                                 std::string const& id, std::int64_t timestamp,
                                 std::string const& payload) {
-  std::unique_ptr<curl_slist, ListEnd> headers;
+  CurlLibrary const& curl = *impl_->curl;
+  std::unique_ptr<curl_slist, ListEnd> headers(nullptr, ListEnd{impl_->curl});
   for (std::string const& line :
        {std::string("Content-Type: application/json; charset=utf-8"), "webhook-id: " + id,
         fmt::format("webhook-timestamp: {}", timestamp),
         "webhook-signature: " + webhook_signature(secret, id, timestamp, payload)}) {
-    curl_slist* const longer = curl_slist_append(headers.get(), line.c_str());
+    curl_slist* const longer = curl.slist_append(headers.get(), line.c_str());
     if (longer == nullptr) throw std::bad_alloc();
     static_cast<void>(headers.release());
     headers.reset(longer);
   }
   Try attempt{impl_->limits.allow_private};
   impl_->set_up(address, payload, headers.get(), attempt);
-  CURLcode const done = curl_easy_perform(impl_->handle.get());
+  CURLcode const done = curl.easy_perform(impl_->handle.get());
   long status = 0;
-  curl_easy_getinfo(impl_->handle.get(), CURLINFO_RESPONSE_CODE, &status);
+  curl.easy_getinfo(impl_->handle.get(), CURLINFO_RESPONSE_CODE, &status);
   if (attempt.was_private && status == 0) {
     return {false, false, "the address is of a private network (allow_private = true allows it)"};
   }
   if (status >= 200 && status < 300) return {true, false, ""};
   if (status > 0) return {false, status == kGone, fmt::format("HTTP {}", status)};
-  return {false, false, curl_easy_strerror(done)};
+  return {false, false, curl.easy_strerror(done)};
 }
 
 }  // namespace tracuu::cli

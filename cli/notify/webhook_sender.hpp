@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/result.hpp"
 #include "cli/notify/webhook_signature.hpp"
 
 namespace tracuu::cli {
@@ -30,7 +31,9 @@ struct SendOutcome {
 /// the address that is connected to is the one that was looked at. Not thread-safe.
 class WebhookSender {
  public:
-  explicit WebhookSender(SenderLimits limits);
+  /// Loads libcurl. Unavailable, with what to install, if it is not there.
+  [[nodiscard]] static base::Result<WebhookSender> make(SenderLimits limits);
+
   WebhookSender(WebhookSender&&) noexcept;
   WebhookSender& operator=(WebhookSender&&) noexcept;
   ~WebhookSender();
@@ -42,6 +45,7 @@ class WebhookSender {
 
  private:
   struct Impl;
+  explicit WebhookSender(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
 

@@ -36,6 +36,8 @@ Result<CurlLibrary const*> load_curl() {
                         find_function(from, "curl_free", curl.free) &&
                         find_function(from, "curl_easy_init", curl.easy_init) &&
                         find_function(from, "curl_easy_cleanup", curl.easy_cleanup) &&
+                        find_function(from, "curl_easy_perform", curl.easy_perform) &&
+                        find_function(from, "curl_easy_reset", curl.easy_reset) &&
                         find_function(from, "curl_easy_setopt", curl.easy_setopt) &&
                         find_function(from, "curl_easy_getinfo", curl.easy_getinfo) &&
                         find_function(from, "curl_easy_strerror", curl.easy_strerror) &&

@@ -13,7 +13,7 @@
 namespace tracuu::indexer {
 
 /// The functions of libcurl that are used here, by their names without "curl_". The library is
-/// loaded by the first crawl and not with the program: it brings 25 others, which made every
+/// loaded by who first asks for it and not with the program: it brings 25 others, which made every
 /// start of it, each search at a terminal, a third slower (4 ms of a core).
 struct CurlLibrary {
   /// Loads it, once. Unavailable, with what to install, if it is not there. Thread-safe.
@@ -23,6 +23,8 @@ struct CurlLibrary {
   decltype(&::curl_free) free;
   decltype(&::curl_easy_init) easy_init;
   decltype(&::curl_easy_cleanup) easy_cleanup;
+  decltype(&::curl_easy_perform) easy_perform;
+  decltype(&::curl_easy_reset) easy_reset;
   decltype(&::curl_easy_setopt) easy_setopt;
   decltype(&::curl_easy_getinfo) easy_getinfo;
   decltype(&::curl_easy_strerror) easy_strerror;

@@ -41,6 +41,37 @@ std::string to_text(search::SearchRequest const& request) {
   return text;
 }
 
+std::string to_text(BatchOptions const& options) {
+  std::string text = "batch " + options.queries.string() + " in " + options.index.text();
+  if (!options.output.empty()) text += " to " + options.output.string();
+  return text + fmt::format(" hits {}{}", options.hits, options.json ? " json" : "");
+}
+
+std::string to_text(IdentifyOptions const& options) {
+  std::string text = "identify";
+  for (auto const& source : options.sources) text += " " + source.string();
+  return text + " in " + options.index.text() + (options.quiet ? " quiet" : "");
+}
+
+std::string to_text(NotifyOptions const& options) {
+  return "notify " + options.config_file.string() + " in " + options.index.text() +
+         (options.dry_run ? " dry" : "");
+}
+
+std::string to_text(CrawlOptions const& options) {
+  std::string text = "crawl";
+  for (std::string const& site : options.crawl.sites) text += " " + site;
+  return text + " -> " + options.index.string() + (options.no_index ? " archive only" : "");
+}
+
+std::string to_text(RedirectsOptions const& options) {
+  return "redirects of " + options.index.text();
+}
+
+std::string to_text(QueriesOptions const& options) {
+  return "queries of " + options.index.string();
+}
+
 std::string to_text(IndexOptions const& options) {
   std::string text = "index";
   for (auto const& source : options.sources) text += " " + source.string();

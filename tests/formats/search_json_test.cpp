@@ -20,7 +20,7 @@ TEST(SearchJson, HasTheDocumentedShape) {
   EXPECT_EQ(
       search_json(answer, Language::Vietnamese),
       R"json({"query":{"text":"cai cach","read_as":"cải cách","notes":[]},)json"
-      R"json("total":{"value":1300,"relation":"gte"},"with_all_words":{"value":12,"relation":"eq"},"cut":false,"missing":null,"took_ms":12.345,"revision":"gen-1:7","page":2,"size":10,)json"
+      R"json("total":{"value":1300,"relation":"gte"},"with_all_words":{"value":12,"relation":"eq"},"cut":false,"missing":null,"took_ms":12.345,"revision":"gen-1:7","permalink":null,"change":null,"page":2,"size":10,)json"
       R"json("hits":[{"id":"gv-1","url":"https://giavien.ninhbinh.gov.vn/tin/hoi-nghi-so-ket.html",)json"
       R"json("title":"Hội nghị sơ kết công tác cải cách hành chính",)json"
       R"json("title_html":"Hội nghị sơ kết công tác <mark>cải</mark> <mark>cách</mark> hành chính",)json"

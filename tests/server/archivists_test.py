@@ -73,7 +73,12 @@ class Archivists(unittest.TestCase):
     def text(number):
         return (f"<html><head><title>Lịch cắt điện thôn {number}</title></head><body><main><h1>Lịch cắt điện thôn {number}</h1>"
                 f"<p>Điện lực huyện Lam Giang ngừng cung cấp điện để thay dây trục và bảo dưỡng trạm biến áp thôn {number}, "
-                "mong các hộ sử dụng điện chủ động sắp xếp sinh hoạt, sản xuất và khóa cầu dao khi ra khỏi nhà trong thời gian này."
+                "mong các hộ sử dụng điện chủ động sắp xếp sinh hoạt, sản xuất và khóa cầu dao khi ra khỏi nhà trong thời gian này. "
+                "Trong lúc công nhân làm việc trên cao, đề nghị bà con không đứng dưới chân cột, không tự ý leo trèo hay tháo dỡ rào chắn; "
+                "trẻ em và gia súc phải được trông giữ cẩn thận. Trạm bơm, trạm xá, trường mầm non và cơ sở xay xát đã được báo trước để "
+                "chuẩn bị máy phát dự phòng. Nếu trời mưa to hoặc gió mạnh, lịch sẽ dời sang buổi sáng kế tiếp và được phát trên loa truyền "
+                "thanh. Mọi phản ánh xin gọi tổng đài chăm sóc khách hàng hoặc gặp trực tiếp tổ trưởng tổ quản lý để được giải đáp. Sau khi "
+                "đóng điện trở lại, các hộ nên bật lần lượt từng thiết bị, tránh dùng đồng loạt gây quá tải, và kiểm tra công tơ của mình."
                 "</p></main></body></html>")
 
     @classmethod
@@ -141,8 +146,9 @@ class Archivists(unittest.TestCase):
     def test_batch_reads_standard_input_and_names_what_is_wrong(self):
         done = run("batch", "-", "--db", self.index, stdin="khai sinh\n".encode())
         self.assertEqual(len(self.rows(done.stdout)), 2)
-        for arguments, said in [((self.folder / "none.csv",), "none.csv"), ((self.table("a,b\nc,d\n"),), "query"),
-                                ((self.table("a\n"), "--out", self.folder / "x.doc"), ".xlsx")]:
+        unnamed, plain = self.table("a,b\nc,d\n", "unnamed.csv"), self.table("a\n", "plain.csv")
+        for arguments, said in [((self.folder / "none.csv",), "none.csv"), ((unnamed,), "query"),
+                                ((plain, "--out", self.folder / "x.doc"), ".xlsx")]:
             done = subprocess.run([PROGRAM, "batch", *map(str, arguments), "--db", self.index, "--lang", "en"], capture_output=True, text=True)
             self.assertNotEqual(done.returncode, 0)
             self.assertIn(said, done.stderr)
@@ -192,7 +198,7 @@ class Archivists(unittest.TestCase):
 
     def test_identify_tells_near_from_unknown(self):
         near = self.folder / "gần.html"
-        near.write_text(self.text(2).replace("mong các hộ", "đề nghị các hộ"), encoding="utf-8")
+        near.write_text(self.text(2).replace("gió mạnh", "gió lớn"), encoding="utf-8")
         stranger = self.folder / "lạ.txt"
         stranger.write_text("Recipe\n\nWhisk butter, sugar and flour until smooth.\n", encoding="utf-8")
         done = run("identify", near, stranger, "--db", self.index, "--json", expected=1)
@@ -407,4 +413,4 @@ class Archivists(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main(argv=sys.argv[:1])
+    unittest.main(argv=sys.argv[:1] + sys.argv[3:])

@@ -28,7 +28,9 @@ class NotifyRunTest : public ::testing::Test {
   NotifyReport run(NotifySettings const& with, std::int64_t now, bool is_dry = false) {
     search::Searcher searcher = index_.searcher();
     NotifyStore store = NotifyStore::open(with.state).value();
-    WebhookSender sender({with.allow_private, true});
+    SenderLimits limits;
+    limits.allow_http = true;
+    WebhookSender sender = WebhookSender::make(limits).value();
     return run_notify(with, searcher, store, sender, now, is_dry).value();
   }
 

@@ -21,7 +21,19 @@ constexpr char const* kNotice =
     "Ủy ban nhân dân xã Vân Khê thông báo lịch tiêm phòng dại cho đàn chó mèo trên địa bàn tại nhà "
     "văn hóa các thôn, đề nghị nhân dân đưa vật nuôi đến đúng giờ, mang theo sổ theo dõi và giữ "
     "gìn "
-    "vệ sinh chung; cán bộ thú y có mặt từ bảy giờ sáng đến mười một giờ trưa hằng ngày.";
+    "vệ sinh chung; cán bộ thú y có mặt từ bảy giờ sáng đến mười một giờ trưa hằng ngày. Hộ nào "
+    "vắng nhà "
+    "thì báo trước với trưởng thôn để được bố trí lại vào cuối tuần. Chủ nuôi tự giữ dây, rọ mõm "
+    "cho vật "
+    "nuôi; không thả rông trên đường làng, khu chợ, sân trường. Vắc xin do trạm chăn nuôi cung "
+    "cấp, bảo quản "
+    "lạnh theo đúng quy trình, mỗi lọ mở ra phải dùng hết trong ngày. Sau khi tiêm cần theo dõi "
+    "phản ứng, "
+    "nếu thấy bỏ ăn, sốt cao, nôn mửa phải gọi ngay nhân viên phụ trách. Giấy chứng nhận được cấp "
+    "tại chỗ "
+    "và có giá trị khi vận chuyển ra khỏi địa bàn. Đài truyền thanh phát lại nội dung này buổi "
+    "sáng và buổi "
+    "chiều cho tới khi kết thúc đợt tiêm, các đoàn thể cùng vận động hội viên thực hiện đầy đủ.";
 
 class FileMatching : public ::testing::Test {
  protected:
@@ -36,11 +48,19 @@ class FileMatching : public ::testing::Test {
     schema::Announcement notice = traits.announcement.value();
     notice.id = "lich-tiem";
     all.push_back(notice);
-    all.push_back(test::scanned_announcement());
     return all;
   }
 
-  test::SmallIndex index_{announcements()};
+  /// Lines of JSON, and one of an export, which is taken as it is: with the hash of its file.
+  static std::filesystem::path write_source(test::TestFolder const& folder) {
+    std::string const scan = schema::to_json(test::scanned_announcement());
+    folder.write("source/export.jsonl", "{\"tracuu_export\":1," + scan.substr(1) + "\n");
+    folder.write("source/all.jsonl", test::to_json_lines(announcements()));
+    return folder.path() / "source";
+  }
+
+  test::TestFolder folder_;
+  test::SmallIndex index_{write_source(folder_)};
 };
 
 TEST_F(FileMatching, KnowsATextToTheLetter) {
@@ -54,7 +74,7 @@ TEST_F(FileMatching, KnowsATextToTheLetter) {
 
 TEST_F(FileMatching, KnowsATextInWhichAWordDiffers) {
   std::string text = kNotice;
-  text.replace(text.find("đúng giờ"), std::string_view("đúng giờ").size(), "đúng hẹn");
+  text.replace(text.find("cuối tuần"), std::string_view("cuối tuần").size(), "cuối tháng");
   FileMatches const found = look_up("a.html", page("Lịch tiêm phòng dại", text));
   ASSERT_FALSE(found.matches.empty());
   EXPECT_EQ(found.matches[0].agreement, FileAgreement::NearText);

@@ -131,7 +131,8 @@ TEST(Router, TheLongerPatternWins) {
   std::ranges::reverse(routes);
   Router const backwards(routes);
   for (Route const& route : routes) {
-    Request const request = request_to(std::string(route.pattern));
+    Request request = request_to(std::string(route.pattern));
+    request.method = route.method;
     Context context;
     auto const one = forwards.find(request, context);
     auto const other = backwards.find(request, context);

@@ -16,7 +16,7 @@ Request form(std::string body, std::string type = "multipart/form-data; boundary
 TEST(Upload, ReadsTheFormsOfBrowsers) {
   Request request = form(
       "----x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"Quyết định.pdf\"\r\n"
-      "Content-Type: application/pdf\r\n\r\n%PDF\r\n--x\r\n\0\xFF\r\n"
+      "Content-Type: application/pdf\r\n\r\n%PDF\r\n--x\r\n\xFF\r\n"
       "----x\r\ncontent-disposition: form-data; name=hits\r\n\r\n5\r\n"
       "----x\r\nContent-Disposition: form-data; name=\"none\"; filename=\"\"\r\n\r\n\r\n"
       "----x--\r\n");
