@@ -23,8 +23,8 @@ void prefer_opened(OpenedCounts::ById const& counts, SearchRequest const& reques
   bool const is_head = request.sort == SortOrder::Relevance && request.page == 1 &&
                        request.cursor.empty() && !request.exact;
   if (counts.empty() || !is_head || answer.hits.empty()) return;
-  auto const end = answer.hits.begin() + static_cast<std::ptrdiff_t>(
-                                             std::min(answer.hits.size(), kHitsByOpened));
+  auto const end = answer.hits.begin() +
+                   static_cast<std::ptrdiff_t>(std::min(answer.hits.size(), kHitsByOpened));
   double const best = answer.hits.front().score;
   bool has_any = false;
   for (auto hit = answer.hits.begin(); hit != end; ++hit) {

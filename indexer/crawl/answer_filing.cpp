@@ -41,7 +41,8 @@ bool is_kept(CrawlAddress const& address) {
 constexpr std::size_t kStepCodePoints = 200;
 
 /// Where a page leads by itself (meta refresh), if it says next to nothing.
-std::optional<std::string> refresh_target(CrawlAddress const& address, PageReading const& reading) {
+std::optional<std::string> refresh_target(CrawlAddress const& address,
+                                          AnswerReading const& reading) {
   if (reading.links.refresh.empty() || !reading.shape) return std::nullopt;
   auto const target = page_address(reading.links.refresh);
   bool const is_step =
@@ -125,7 +126,7 @@ Result<void> AnswerFiling::write_response(CrawlAddress& address, FetchAnswer con
   return {};
 }
 
-Result<void> AnswerFiling::follow(CrawlAddress const& address, PageReading const& reading) {
+Result<void> AnswerFiling::follow(CrawlAddress const& address, AnswerReading const& reading) {
   std::size_t fresh = 0;
   PageLinks const& links = reading.links;
   if (!options_.only_site_maps) {
@@ -167,7 +168,7 @@ Result<void> AnswerFiling::follow(CrawlAddress const& address, PageReading const
 }
 
 Result<void> AnswerFiling::file_page(CrawlAddress& address, FetchAnswer const& answer) {
-  PageReading const reading = read_answer(answer, options_.max_answer_bytes);
+  AnswerReading const reading = read_answer(answer, options_.max_answer_bytes);
   std::string const origin(origin_of_address(address.url));
   if (reading.shape && is_start_page(address)) {
     soft_404_.learn_start(origin, *reading.shape);
@@ -200,7 +201,7 @@ Result<void> AnswerFiling::file_page(CrawlAddress& address, FetchAnswer const& a
 
 /// The text of a page is one of the index, unless it is another's.
 Result<void> AnswerFiling::file_text(CrawlAddress& address, FetchAnswer const& answer,
-                                     PageReading const& reading) {
+                                     AnswerReading const& reading) {
   bool const was_page = address.state == AddressState::Page;
   if (was_page && payload_digest(answer.body) == address.digest) {
     return file_unchanged(address, answer);

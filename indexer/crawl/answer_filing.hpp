@@ -58,7 +58,7 @@ class AnswerFiling {
 
   [[nodiscard]] Done file_page(CrawlAddress& address, FetchAnswer const& answer);
   [[nodiscard]] Done file_text(CrawlAddress& address, FetchAnswer const& answer,
-                               PageReading const& reading);
+                               AnswerReading const& reading);
   [[nodiscard]] Done file_left_out(CrawlAddress& address, FetchAnswer const& answer,
                                    std::string_view why, CrawlNote::State state);
   [[nodiscard]] Done file_unchanged(CrawlAddress& address, FetchAnswer const& answer);
@@ -68,7 +68,7 @@ class AnswerFiling {
   [[nodiscard]] Done file_missing(CrawlAddress& address, FetchAnswer const& answer,
                                   std::string const& why, CrawlNote::State state);
   [[nodiscard]] Done refuse(CrawlAddress& address, std::string_view why);
-  [[nodiscard]] Done follow(CrawlAddress const& address, PageReading const& reading);
+  [[nodiscard]] Done follow(CrawlAddress const& address, AnswerReading const& reading);
   [[nodiscard]] Done settle_canonical(CrawlAddress& address, PageLinks const& links);
   [[nodiscard]] Done write_note(std::string_view url, CrawlNote const& note);
   [[nodiscard]] Done write_response(CrawlAddress& address, FetchAnswer const& answer);

@@ -244,7 +244,7 @@ void CrawlRunner::handle_probe(CrawlTask const& task, FetchOutcome const& outcom
     return;
   }
   if (answer.status != 200) return;
-  PageReading reading = read_answer(answer, options_.max_answer_bytes);
+  AnswerReading reading = read_answer(answer, options_.max_answer_bytes);
   if (!reading.shape) return;
   soft_404_.learn_page(task.subject, std::move(*reading.shape));
   tally_.add("soft 404", "shows a page for what is not there", task.url);

@@ -21,7 +21,7 @@ bool is_xml(std::string_view media_type) {
 }
 
 void read_page(std::string const& bytes, std::string const& charset, FetchAnswer const& answer,
-               PageReading& reading) {
+               AnswerReading& reading) {
   std::string_view html = bytes;
   if (html.size() > kMaxCrawledPageBytes) {
     reading.is_partly_read = true;
@@ -56,8 +56,8 @@ std::string header_of(std::string_view head, std::string_view name) {
   return value;
 }
 
-PageReading read_answer(FetchAnswer const& answer, std::uint64_t max_bytes) {
-  PageReading reading;
+AnswerReading read_answer(FetchAnswer const& answer, std::uint64_t max_bytes) {
+  AnswerReading reading;
   reading.links = links_of_head(answer.head, answer.url);
   if (answer.truncated == "length" && answer.body.empty()) {
     reading.refusal = "it is larger than what is fetched of one address";

@@ -18,7 +18,7 @@ namespace tracuu::indexer {
 inline constexpr std::size_t kMaxCrawledPageBytes = std::size_t{2} << 20;
 
 /// What a crawl must know of an answer with a body.
-struct PageReading {
+struct AnswerReading {
   std::string refusal;             ///< why nothing of it is indexed; empty if something may be
   PageLinks links;                 ///< of a page; of other answers what their head says
   bool is_partly_read = false;     ///< it is longer than kMaxCrawledPageBytes: only its beginning
@@ -27,7 +27,7 @@ struct PageReading {
 };
 
 /// Reads an answer. What it is, is told by its bytes before its Content-Type. Thread-safe.
-[[nodiscard]] PageReading read_answer(FetchAnswer const& answer, std::uint64_t max_bytes);
+[[nodiscard]] AnswerReading read_answer(FetchAnswer const& answer, std::uint64_t max_bytes);
 
 /// The value of a field of a raw HTTP head, the last if it stands more than once; empty if there
 /// is none. `name` in any case. Thread-safe.

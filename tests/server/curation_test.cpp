@@ -173,8 +173,8 @@ TEST_F(CurationTest, HidesADocumentEverywhere) {
   json const refusal = json::parse(ask(port(), get("/api/v1/announcements/gv-1")).body);
   EXPECT_EQ(refusal["error"]["code"], "Withdrawn");
   for (char const* const target :
-       {"/feed?q=huy%E1%BB%87n", "/api/v1/export?q=c%E1%BA%A3i%20c%C3%A1ch&format=csv", "/kho", "/kho/unit",
-        "/oai?verb=ListIdentifiers&metadataPrefix=oai_dc", "/sitemaps/1.xml"}) {
+       {"/feed?q=huy%E1%BB%87n", "/api/v1/export?q=c%E1%BA%A3i%20c%C3%A1ch&format=csv", "/kho",
+        "/kho/unit", "/oai?verb=ListIdentifiers&metadataPrefix=oai_dc", "/sitemaps/1.xml"}) {
     EXPECT_FALSE(has(ask(port(), get(target)).body, "gv-1")) << target;
   }
   EXPECT_EQ(ask(port(), get("/announcements/gv-1/download?format=ris")).status, 404);
