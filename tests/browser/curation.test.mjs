@@ -73,7 +73,7 @@ test('a webmaster tries a query and saves rules', () => site.visit(webmaster(), 
     return (await answer.json()).hidden === 0;
   });
   await page.goto(`${site.url}webmaster/curation`);
-  await page.getByLabel('Câu hỏi').fill('khai sinh');
+  await page.getByLabel('Từ khóa', { exact: true }).fill('khai sinh');
   await page.getByRole('button', { name: 'Xem' }).click();
   const row = page.getByRole('row', { name: /Sắp tới/ });
   assert.match(await row.innerText(), /chưa đến ngày/);
