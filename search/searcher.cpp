@@ -581,7 +581,9 @@ base::Result<Searcher> Searcher::open(store::ShardList const& index,
 
 base::Result<Searcher> Searcher::another() const {
   auto other = open(index(), {.shard_times = impl_->shard_times});
-  if (other) other->impl_->everyday = impl_->everyday;
+  if (!other) return other;
+  other->impl_->everyday = impl_->everyday;
+  other->impl_->curation = impl_->curation;
   return other;
 }
 
@@ -675,7 +677,10 @@ base::Result<FileMatches> Searcher::match_file(schema::FileTraits const& file,
                                                SearchBudget const& budget) {
   SearchBudget const& limit = impl_->budget ? *impl_->budget : budget;
   return impl_->reader.run([&](Xapian::Database const& database) {
-    return search::match_file(database, file, limit, impl_->reader.has_remote());
+    auto found = search::match_file(database, file, limit, impl_->reader.has_remote());
+    auto const adjustments = impl_->adjustments(database);
+    if (found && adjustments) withhold(*adjustments, *found);
+    return found;
   });
 }
 
@@ -746,6 +751,9 @@ base::Result<std::vector<schema::Announcement>> Searcher::look_up_address(std::s
         if (!found) return found.error();
         std::vector<schema::Announcement> announcements;
         for (AddressedDocument& one : *found) announcements.push_back(std::move(one.head));
+        if (auto const adjustments = impl_->adjustments(database)) {
+          withhold(*adjustments, announcements);
+        }
         return announcements;
       });
 }
@@ -753,7 +761,10 @@ base::Result<std::vector<schema::Announcement>> Searcher::look_up_address(std::s
 base::Result<Lead> Searcher::lead(std::string_view address) {
   if (auto checked = check_address(address); !checked) return checked.error();
   return impl_->reader.run([&](Xapian::Database const& database) {
-    return find_lead(database, address, impl_->budget.value_or(SearchBudget{}));
+    auto lead = find_lead(database, address, impl_->budget.value_or(SearchBudget{}));
+    auto const adjustments = impl_->adjustments(database);
+    if (lead && adjustments) withhold(*adjustments, *lead);
+    return lead;
   });
 }
 

@@ -42,4 +42,22 @@ void withhold(DocumentAdjustments const& adjustments, std::vector<SimilarAnnounc
   if (similar.size() > size) similar.resize(size);
 }
 
+void withhold(DocumentAdjustments const& adjustments,
+              std::vector<schema::Announcement>& announcements) {
+  std::erase_if(announcements,
+                [&](schema::Announcement const& each) { return adjustments.hides_id(each.id); });
+}
+
+void withhold(DocumentAdjustments const& adjustments, Lead& lead) {
+  std::erase_if(lead.candidates, [&](LeadCandidate const& each) {
+    return adjustments.hides_id(each.announcement.id);
+  });
+  if (lead.candidates.empty()) lead.kind = LeadKind::None;
+}
+
+void withhold(DocumentAdjustments const& adjustments, FileMatches& found) {
+  std::erase_if(found.matches,
+                [&](FileMatch const& each) { return adjustments.hides_id(each.announcement.id); });
+}
+
 }  // namespace tracuu::search

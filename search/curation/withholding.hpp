@@ -7,7 +7,9 @@
 #include "base/error.hpp"
 #include "search/api/announcement_reading.hpp"
 #include "search/api/document_adjustments.hpp"
+#include "search/api/file_match.hpp"
 #include "search/api/found_announcement.hpp"
+#include "search/api/lead.hpp"
 
 namespace tracuu::search {
 
@@ -22,6 +24,11 @@ inline constexpr std::string_view kWithdrawn = "withdrawn";
 
 void withhold(DocumentAdjustments const& adjustments, Related& related);
 void withhold(DocumentAdjustments const& adjustments, FoundAnnouncement& found);
+void withhold(DocumentAdjustments const& adjustments,
+              std::vector<schema::Announcement>& announcements);
+/// An old address of a hidden announcement leads nowhere.
+void withhold(DocumentAdjustments const& adjustments, Lead& lead);
+void withhold(DocumentAdjustments const& adjustments, FileMatches& found);
 /// And keeps at most `size`.
 void withhold(DocumentAdjustments const& adjustments, std::vector<SimilarAnnouncement>& similar,
               std::size_t size);

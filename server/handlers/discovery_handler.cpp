@@ -67,7 +67,7 @@ base::Result<Response> handle_sitemap(Request const&, Context const& context,
   bool const is_there =
       number && (*number == 1 || (*number - 1) * kSitemapDocuments < scope->last_document);
   if (!is_there) return problem_response(no_such_page(), context);
-  auto own = search::Searcher::open(searcher.index());
+  auto own = searcher.another();
   if (!own) return own.error();
   auto const writer = std::make_shared<SitemapWriter>(std::move(*own), context.base_url, *number);
   return stream_response("application/xml; charset=utf-8",

@@ -8,14 +8,14 @@ namespace {
 
 using enum PatternMatch;
 
-struct Row {
+struct PatternRow {
   char const* pattern;
   PatternMatch match;
   char const* query;
   bool matches;
 };
 
-constexpr Row kRows[] = {
+constexpr PatternRow kPatternRows[] = {
     {"sơ kết", Whole, "sơ kết", true},
     {"sơ kết", Whole, "so ket", true},
     {"sơ kết", Whole, "sơ kêt", true},  // a tone left out
@@ -41,7 +41,7 @@ constexpr Row kRows[] = {
 };
 
 TEST(QueryPattern, HoldsMarksAsTheyWereTyped) {
-  for (Row const& row : kRows) {
+  for (PatternRow const& row : kPatternRows) {
     QueryPattern const pattern(row.pattern, row.match);
     EXPECT_EQ(pattern.matches(QueryTerms(row.query)), row.matches)
         << row.pattern << " / " << row.query;
