@@ -15,7 +15,7 @@ using base::Error;
 using base::ErrorCode;
 using base::Result;
 
-constexpr std::string_view kLineEnd = "\r\n";
+constexpr std::string_view kUploadLineEnd = "\r\n";
 constexpr std::size_t kMaxBoundaryBytes = 70;  // RFC 2046 section 5.1.1
 constexpr std::size_t kMaxPartHeadBytes = 8'192;
 
@@ -59,7 +59,7 @@ class PartReader {
     auto part = read_part_head(rest_.substr(0, head_end));
     if (!part) return part.error();
     rest_.remove_prefix(head_end + 4);
-    std::string const end = std::string(kLineEnd) + delimiter_;
+    std::string const end = std::string(kUploadLineEnd) + delimiter_;
     std::size_t const length = rest_.find(end);
     if (length == std::string_view::npos) return malformed_form("a part does not end");
     part->bytes = rest_.substr(0, length);
@@ -71,9 +71,9 @@ class PartReader {
   Result<void> skip_preamble() {
     has_begun_ = true;
     if (!rest_.starts_with(delimiter_)) {
-      std::size_t const first = rest_.find(std::string(kLineEnd) + delimiter_);
+      std::size_t const first = rest_.find(std::string(kUploadLineEnd) + delimiter_);
       if (first == std::string_view::npos) return malformed_form("no part begins");
-      rest_.remove_prefix(first + kLineEnd.size());
+      rest_.remove_prefix(first + kUploadLineEnd.size());
     }
     rest_.remove_prefix(delimiter_.size());
     return {};
@@ -82,15 +82,15 @@ class PartReader {
   bool skip_line_end() {
     std::size_t const blanks = std::min(rest_.find_first_not_of(" \t"), rest_.size());
     rest_.remove_prefix(blanks);
-    if (!rest_.starts_with(kLineEnd)) return false;
-    rest_.remove_prefix(kLineEnd.size());
+    if (!rest_.starts_with(kUploadLineEnd)) return false;
+    rest_.remove_prefix(kUploadLineEnd.size());
     return true;
   }
 
   static Result<Part> read_part_head(std::string_view head) {
     while (!head.empty()) {
-      std::string_view const line = head.substr(0, head.find(kLineEnd));
-      head.remove_prefix(std::min(head.size(), line.size() + kLineEnd.size()));
+      std::string_view const line = head.substr(0, head.find(kUploadLineEnd));
+      head.remove_prefix(std::min(head.size(), line.size() + kUploadLineEnd.size()));
       std::string_view const name = line.substr(0, line.find(':'));
       if (base::to_lower_ascii(name) != "content-disposition") continue;
       std::string_view const value = line.substr(std::min(line.size(), name.size() + 1));

@@ -13,7 +13,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr char const* kSearch = "/search?q=c%E1%BA%A3i+c%C3%A1ch";
+constexpr char const* kCountedSearch = "/search?q=c%E1%BA%A3i+c%C3%A1ch";
 
 /// A server that counts, asked as browsers and robots ask it.
 class CountedRequest : public LiveService {
@@ -44,7 +44,7 @@ class CountedRequest : public LiveService {
 
 TEST_F(CountedRequest, CountsKeptAnswersToo) {
   start_counting();
-  for (int i = 0; i < 3; ++i) EXPECT_EQ(ask(port(), get(kSearch)).status, 200);
+  for (int i = 0; i < 3; ++i) EXPECT_EQ(ask(port(), get(kCountedSearch)).status, 200);
   EXPECT_EQ(ask(port(), get("/api/v1/search?q=c%E1%BA%A3i+c%C3%A1ch")).status, 200);
   EXPECT_EQ(ask(port(), get("/search?q=xyzzyq")).status, 200);
   store::DayFigures const figures = counted();
@@ -65,13 +65,13 @@ TEST_F(CountedRequest, CountsNoOthers) {
   for (char const* const field :
        {"DNT: 1", "Sec-GPC: 1", "User-Agent: Mozilla/5.0 (compatible; Googlebot/2.1)",
         "User-Agent: facebookexternalhit crawler"}) {
-    EXPECT_EQ(ask(port(), get_with(kSearch, field)).status, 200) << field;
+    EXPECT_EQ(ask(port(), get_with(kCountedSearch, field)).status, 200) << field;
   }
   RawClient head(port());
   head.send("HEAD /search?q=a HTTP/1.1\r\nHost: a\r\n\r\n");
   EXPECT_EQ(head.read_reply(true).status, 200);
   EXPECT_EQ(counted(), store::DayFigures{});
-  EXPECT_EQ(ask(port(), get_with(kSearch, "DNT: 0")).status, 200);
+  EXPECT_EQ(ask(port(), get_with(kCountedSearch, "DNT: 0")).status, 200);
   EXPECT_EQ(counted().searches, 1u);
 }
 
@@ -79,12 +79,12 @@ TEST_F(CountedRequest, CountsWhoAsksAgainAndAgainOnce) {
   start_counting();
   RawClient client(port());
   for (int i = 0; i < 5; ++i) {
-    client.send(get(kSearch));
+    client.send(get(kCountedSearch));
     EXPECT_EQ(client.read_reply().status, 200);
   }
   client.send(get("/search?q=xyzzyq"));
   EXPECT_EQ(client.read_reply().status, 200);
-  client.send(get(kSearch));
+  client.send(get(kCountedSearch));
   EXPECT_EQ(client.read_reply().status, 200);
   EXPECT_EQ(counted().searches, 3u);
 }
@@ -93,7 +93,7 @@ TEST_F(CountedRequest, TellsClientsOfAProxyApart) {
   start_counting();
   RawClient proxy(port());
   for (char const* const client : {"203.0.113.1", "203.0.113.2", "203.0.113.2"}) {
-    proxy.send(get_with(kSearch, std::string("X-Forwarded-For: ") + client));
+    proxy.send(get_with(kCountedSearch, std::string("X-Forwarded-For: ") + client));
     EXPECT_EQ(proxy.read_reply().status, 200);
   }
   EXPECT_EQ(counted().searches, 2u);
@@ -101,8 +101,8 @@ TEST_F(CountedRequest, TellsClientsOfAProxyApart) {
 
 TEST_F(CountedRequest, WhatTheClientHasIsNotAskedAgain) {
   start_counting();
-  Reply first = ask(port(), get(kSearch));
-  Reply const again = ask(port(), get_with(kSearch, "If-None-Match: " + first.headers["etag"]));
+  Reply first = ask(port(), get(kCountedSearch));
+  Reply const again = ask(port(), get_with(kCountedSearch, "If-None-Match: " + first.headers["etag"]));
   EXPECT_EQ(again.status, 304);
   EXPECT_EQ(counted().searches, 1u);
 }
@@ -117,7 +117,7 @@ TEST_F(CountedRequest, CountsFurtherPagesApart) {
 
 TEST_F(CountedRequest, CountsWhatWasOpenedFromAnAnswer) {
   start_counting();
-  Reply const results = ask(port(), get(kSearch));
+  Reply const results = ask(port(), get(kCountedSearch));
   std::string const link = "/announcements/gv-1?q=c%E1%BA%A3i%20c%C3%A1ch&amp;pos=";
   EXPECT_NE(results.body.find(link), std::string::npos);
   std::string const opened = "/announcements/gv-1?q=c%E1%BA%A3i%20c%C3%A1ch&pos=1";
@@ -136,14 +136,14 @@ TEST_F(CountedRequest, AddressesAreAsTheyWereWhereNothingIsCounted) {
   config_.query_log.is_on = false;
   start();
   EXPECT_EQ(service_->query_counter(), nullptr);
-  EXPECT_EQ(ask(port(), get(kSearch)).body.find("pos="), std::string::npos);
+  EXPECT_EQ(ask(port(), get(kCountedSearch)).body.find("pos="), std::string::npos);
   EXPECT_FALSE(std::filesystem::exists(config_.query_log.file));
 }
 
 TEST_F(CountedRequest, ASearchNeverFailsForTheLog) {
   std::filesystem::create_directories(config_.query_log.file);  // a folder: it can't be opened
   start_counting();
-  for (int i = 0; i < 3; ++i) EXPECT_EQ(ask(port(), get(kSearch)).status, 200);
+  for (int i = 0; i < 3; ++i) EXPECT_EQ(ask(port(), get(kCountedSearch)).status, 200);
   EXPECT_FALSE(counter_->wait_until_written(300ms));
   EXPECT_TRUE(counter_->status().is_failing);
   EXPECT_GE(measured("tracuu_query_log_failed_writes_total"), 1);

@@ -25,7 +25,7 @@ class BatchHandler : public ::testing::Test {
     return handle_batch_search(request, context, searcher_).value();
   }
 
-  static std::string body_of(Response const& response) {
+  static std::string batch_body(Response const& response) {
     std::string body;
     if (response.work) {
       while (!response.work()) continue;
@@ -43,7 +43,7 @@ TEST_F(BatchHandler, AnswersARowAQuery) {
   EXPECT_EQ(response.status, 200);
   EXPECT_EQ(response.get("Content-Type"), "application/json; charset=utf-8");
   EXPECT_EQ(response.get("Tracuu-Total"), "3");
-  auto const json = nlohmann::json::parse(body_of(response));
+  auto const json = nlohmann::json::parse(batch_body(response));
   EXPECT_EQ(json["queries"][0]["total"], 1);
   EXPECT_EQ(json["queries"][0]["hits"][0]["id"], "gv-1");
   EXPECT_EQ(json["queries"][1]["total"], 2);
@@ -55,17 +55,17 @@ TEST_F(BatchHandler, GivesFiles) {
   Response const csv = answer("huyện\n", {{"format", "csv"}, {"hits", "1"}});
   EXPECT_EQ(csv.get("Content-Type"), "text/csv; charset=utf-8; header=present");
   EXPECT_TRUE(csv.get("Content-Disposition").starts_with("attachment; filename=\"tracuu-batch-"));
-  EXPECT_NE(body_of(csv).find("1,huyện,,done,,2,2,"), std::string::npos);
+  EXPECT_NE(batch_body(csv).find("1,huyện,,done,,2,2,"), std::string::npos);
   Response const xlsx = answer("huyện\n", {{"format", "xlsx"}});
   EXPECT_TRUE(xlsx.get("Content-Disposition").ends_with(".xlsx\""));
-  EXPECT_TRUE(body_of(xlsx).starts_with("PK"));
+  EXPECT_TRUE(batch_body(xlsx).starts_with("PK"));
 }
 
 TEST_F(BatchHandler, TakesWhatIsTypedOnThePage) {
   Response const response =
       answer("", {{"queries", "\"cải cách\", hành chính\nhuyện"}}, Audience::People);
   EXPECT_EQ(response.get("Content-Type"), "text/csv; charset=utf-8; header=present");
-  std::string const body = body_of(response);
+  std::string const body = batch_body(response);
   EXPECT_NE(body.find("https://giavien.ninhbinh.gov.vn/tin/hoi-nghi-so-ket.html"),
             std::string::npos);
   EXPECT_NE(body.find("https://tim.example/announcements/nq-7"), std::string::npos)
