@@ -22,7 +22,7 @@ namespace tracuu::search {
 namespace {
 
 /// So many of each kind are looked at.
-constexpr Xapian::doccount kMaxFileMatches = 50;
+constexpr Xapian::doccount kMaxFileCandidates = 50;
 /// Of texts that share less than this nobody would say that they are alike.
 constexpr double kLeastSimilarity = 0.3;
 /// The budget is asked once for so many fingerprints.
@@ -46,7 +46,7 @@ bool add_copies(Xapian::Database const& database, schema::Fingerprint const& wan
     auto const fingerprint = schema::parse_value_fingerprint(*value);
     if (!fingerprint || !are_copies(*fingerprint, wanted)) continue;
     candidates.emplace(value.get_docid(), 0);
-    if (++found == kMaxFileMatches) return true;
+    if (++found == kMaxFileCandidates) return true;
   }
   return true;
 }
@@ -57,7 +57,7 @@ std::vector<Xapian::docid> with_number(Xapian::Database const& database,
   if (!normalized) return {};
   std::string const text = normalized->substr(0, analyzers::kMaxTokenBytes);
   return store::documents_with(database, schema::make_term(schema::FieldId::OwnNumber, text),
-                               kMaxFileMatches);
+                               kMaxFileCandidates);
 }
 
 bool have_one_number(std::string const& left, std::string const& right) {
@@ -115,7 +115,7 @@ base::Result<FileMatches> match_file(Xapian::Database const& database,
   }
   add_documents(candidates, store::documents_with(
                                 database, schema::make_term(schema::FieldId::FileHash, file.sha256),
-                                kMaxFileMatches));
+                                kMaxFileCandidates));
   if (file.announcement)
     add_documents(candidates, with_number(database, file.announcement->number));
   if (file.fingerprint && !has_remote) {
