@@ -19,7 +19,7 @@ using base::Language;
 /// A longer address is cut by some proxies and mail programs; ours takes 4,096 bytes.
 constexpr std::size_t kMaxListAddress = 3'000;
 
-std::vector<std::string> without(std::vector<std::string> ids, std::string const& id) {
+std::vector<std::string> ids_without(std::vector<std::string> ids, std::string const& id) {
   std::erase(ids, id);
   return ids;
 }
@@ -36,9 +36,9 @@ PageData entry_data(schema::Announcement const& announcement, ListPage const& pa
   data.set("entry_iso_date", announcement.date ? schema::format_iso_date(*announcement.date) : "");
   data.set("entry_number", text_or_false(announcement.number));
   data.set("entry_site", text_or_false(announcement.site));
-  data.set("remove_url", has_address
-                             ? PageData{list_url(without(page.ids, announcement.id), page.language)}
-                             : PageData{false});
+  data.set("remove_url",
+           has_address ? PageData{list_url(ids_without(page.ids, announcement.id), page.language)}
+                       : PageData{false});
   return data;
 }
 

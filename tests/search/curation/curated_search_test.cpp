@@ -20,7 +20,6 @@
 namespace tracuu::search {
 namespace {
 
-using test::ids;
 using test::request_for;
 
 std::shared_ptr<Curation const> rules(std::string const& toml) {
@@ -70,7 +69,7 @@ TEST_F(CuratedSearch, WithoutRulesIsAsWithoutAFile) {
   auto plain = vankhe_->searcher();
   EXPECT_EQ(with.revision().value(), plain.revision().value());
   SearchAnswer const answer = with.search(request_for("dân vận")).value();
-  EXPECT_EQ(found_ids(answer), found_ids(plain.search(request_for("dân vận")).value()));
+  EXPECT_EQ(test::ids(answer), test::ids(plain.search(request_for("dân vận")).value()));
   EXPECT_TRUE(answer.curated.empty());
 }
 
@@ -86,8 +85,8 @@ TEST_F(CuratedSearch, HidesEverywhereWithExactCounts) {
   EXPECT_EQ(after.total.lower, after.total.upper);
   EXPECT_EQ(after.with_all_words.lower, after.total.lower);
   std::set<std::string> const hidden{"t-0003", "t-0021"};
-  auto first = without(found_ids(before), hidden);
-  auto now = found_ids(after);
+  auto first = without(test::ids(before), hidden);
+  auto now = test::ids(after);
   first.resize(std::min(first.size(), now.size()));
   now.resize(first.size());
   EXPECT_EQ(now, first) << "all others in their order";
@@ -132,7 +131,7 @@ TEST_F(CuratedSearch, CountsAndPagesAgreeOverALongList) {
   std::vector<std::string> all;
   for (request.page = 1;; ++request.page) {
     SearchAnswer const answer = searcher.search(request).value();
-    for (std::string const& id : found_ids(answer)) all.push_back(id);
+    for (std::string const& id : test::ids(answer)) all.push_back(id);
     if (!answer.has_next) break;
   }
   SearchAnswer const answer = searcher.search(request_for("xã lúa", 100)).value();
@@ -143,7 +142,7 @@ TEST_F(CuratedSearch, CountsAndPagesAgreeOverALongList) {
 TEST_F(CuratedSearch, HidesByAddressAndForSomeDays) {
   auto searcher = vankhe();
   auto const finds_it = [&] {
-    auto const found = found_ids(searcher.search(request_for("ban dân vận")).value());
+    auto const found = test::ids(searcher.search(request_for("ban dân vận")).value());
     return std::ranges::find(found, "dan-van") != found.end();
   };
   ASSERT_TRUE(finds_it());
@@ -162,18 +161,18 @@ TEST_F(CuratedSearch, HidesByAddressAndForSomeDays) {
 TEST_F(CuratedSearch, LowersAndKeepsTheOrderOfOthers) {
   auto searcher = tiny();
   SearchRequest const request = request_for("họp lúa", 100);
-  auto const before = found_ids(searcher.search(request).value());
+  auto const before = test::ids(searcher.search(request).value());
   ASSERT_GT(before.size(), 10u);
   set(fmt::format("[[lower]]\ndocuments = \"{}\"\nfactor = 0.01\n", before[0]));
   SearchAnswer const answer = searcher.search(request).value();
-  auto const after = found_ids(answer);
+  auto const after = test::ids(answer);
   EXPECT_NE(after.front(), before.front());
   EXPECT_EQ(without(after, {before[0]}), without(before, {before[0]}));
   EXPECT_EQ(after.back(), before.front()) << "last of " << after.size();
   EXPECT_EQ(answer.curated.lowered, std::vector<std::string>{before[0]}) << "the rule's name";
   EXPECT_TRUE(answer.curated.empty()) << "nothing is shown above the hits";
   set(fmt::format("[[lower]]\ndocuments = \"{}\"\nfactor = 1\n", before[0]));
-  EXPECT_EQ(found_ids(searcher.search(request).value()), before);
+  EXPECT_EQ(test::ids(searcher.search(request).value()), before);
 }
 
 TEST_F(CuratedSearch, OfShardsElsewhereIsTheSame) {
@@ -190,7 +189,7 @@ TEST_F(CuratedSearch, OfShardsElsewhereIsTheSame) {
   for (char const* const query : {"họp", "xã lúa", "làng"}) {
     SearchAnswer const a = spread.search(request_for(query)).value();
     SearchAnswer const b = one.search(request_for(query)).value();
-    EXPECT_EQ(found_ids(a), found_ids(b)) << query;
+    EXPECT_EQ(test::ids(a), test::ids(b)) << query;
     EXPECT_EQ(a.total.lower, b.total.lower) << query;
   }
   EXPECT_EQ(spread.holdings({}).value().announcements, 58u);

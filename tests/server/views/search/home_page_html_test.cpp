@@ -13,7 +13,7 @@ using base::Language;
 
 constexpr char const* kBase = "https://tim.example";
 
-search::Holdings sample_holdings() {
+search::Holdings home_holdings() {
   search::Holdings holdings;
   holdings.announcements = 22'642;
   holdings.days = {{test::day(2007, 1, 2), 630}, {test::day(2025, 12, 12), 22'012}};
@@ -30,12 +30,12 @@ std::string home_page(search::Holdings const& holdings, Language language) {
 }
 
 TEST(HomePage, IsSoundInBothLanguages) {
-  expect_sound_html(home_page(sample_holdings(), Language::Vietnamese), "vi");
-  expect_sound_html(home_page(sample_holdings(), Language::English), "en");
+  expect_sound_html(home_page(home_holdings(), Language::Vietnamese), "vi");
+  expect_sound_html(home_page(home_holdings(), Language::English), "en");
 }
 
 TEST(HomePage, SaysWhatThereIs) {
-  std::string const page = home_page(sample_holdings(), Language::Vietnamese);
+  std::string const page = home_page(home_holdings(), Language::Vietnamese);
   EXPECT_TRUE(has(page, "<strong>22.642 thông báo</strong>, đăng từ 02/01/2007 đến 12/12/2025."));
   EXPECT_TRUE(has(page, "<a href=\"/announcements/gv-1\">Hội nghị sơ kết"));
   EXPECT_TRUE(has(page, "lang=\"vi\">Phòng Tư pháp</a> <span class=\"value-count\">1.652</span>"));
@@ -44,7 +44,7 @@ TEST(HomePage, SaysWhatThereIs) {
 }
 
 TEST(HomePage, ASharedLinkShowsACard) {
-  std::string const page = home_page(sample_holdings(), Language::Vietnamese);
+  std::string const page = home_page(home_holdings(), Language::Vietnamese);
   EXPECT_TRUE(has(page, "<meta name=\"description\" content=\"Tìm trong 22.642 thông báo "));
   EXPECT_TRUE(has(page, "<meta property=\"og:title\" content=\"Tra Cứu\">"));
   EXPECT_TRUE(has(page, "<meta property=\"og:url\" content=\"https://tim.example/\">"));
@@ -61,11 +61,11 @@ TEST(HomePage, OfAnEmptyArchiveIsTheBoxAndTheTips) {
 }
 
 TEST(HomePage, KeepsTheLanguage) {
-  std::string const page = home_page(sample_holdings(), Language::English);
+  std::string const page = home_page(home_holdings(), Language::English);
   EXPECT_TRUE(has(page, "<input type=\"hidden\" name=\"lang\" value=\"en\">"));
   EXPECT_TRUE(has(page, "<a class=\"brand\" href=\"/?lang=en\">"));
   EXPECT_TRUE(has(page, "lang=en\" lang=\"vi\">lich tiep cong dan</a>"));
-  EXPECT_FALSE(has(home_page(sample_holdings(), Language::Vietnamese), "name=\"lang\""));
+  EXPECT_FALSE(has(home_page(home_holdings(), Language::Vietnamese), "name=\"lang\""));
 }
 
 }  // namespace
