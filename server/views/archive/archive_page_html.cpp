@@ -112,7 +112,7 @@ std::string list_heading(ArchiveListParams const& params) {
   return heading;
 }
 
-std::string list_url(ArchiveListParams params, std::size_t page, Language language) {
+std::string list_page_url(ArchiveListParams params, std::size_t page, Language language) {
   params.page = page;
   params.language = language;
   return archive_list_url(params);
@@ -148,7 +148,7 @@ std::string archive_breadcrumbs(Language language, std::string const& base_url,
 void set_list_paging(PageData& data, ArchiveListParams const& params, std::size_t count) {
   std::size_t const pages = (count + kArchiveListSize - 1) / kArchiveListSize;
   auto const page_or_false = [&](bool is_there, std::size_t page) {
-    return is_there ? PageData{list_url(params, page, params.language)} : PageData{false};
+    return is_there ? PageData{list_page_url(params, page, params.language)} : PageData{false};
   };
   data.set("has_paging", pages > 1);
   data.set("page", formats::format_count(params.page, params.language));
@@ -242,8 +242,8 @@ std::string archive_list_html(Holdings const& holdings, ArchiveListParams const&
   std::size_t const end = std::min(begin + kArchiveListSize, count);
   std::string const heading = list_heading(params);
   PageFrame frame =
-      archive_frame(heading, language, list_url(params, params.page, Language::Vietnamese),
-                    list_url(params, params.page, Language::English));
+      archive_frame(heading, language, list_page_url(params, params.page, Language::Vietnamese),
+                    list_page_url(params, params.page, Language::English));
   frame.is_indexable = !params.period && end > begin;
   frame.description = base::wording("archive.list.description", language, heading,
                                     formats::format_count(count, language));
