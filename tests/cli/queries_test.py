@@ -9,6 +9,7 @@ import csv
 import io
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -50,27 +51,27 @@ def main():
         settings = '[limits]\nrequests_per_second = 0\n[log]\nqueries = true\n'
         first = pathlib.Path(folder, "first")
         second = pathlib.Path(folder, "second")
-        servers = []
         # The second has no tokens: one writer has the index.
         first.mkdir()
         second.mkdir()
-        servers.append(Served(program, first, index, settings))
         config = second / "tracuu.toml"
         config.write_text(f'index = "{index}"\n[listen]\nport = 0\n{settings}', encoding="utf-8")
+        served = Served(program, first, index, settings)
         process = subprocess.Popen([program, "serve", "--config", config], stdout=subprocess.PIPE, text=True)
-        port = int(process.stdout.readline().rpartition(":")[2].rstrip("/\n"))
         try:
+            port = int(re.search(r":(\d+)/", process.stdout.readline()).group(1))
             with concurrent.futures.ThreadPoolExecutor(8) as pool:
-                wanted = [pool.submit(ask, to, query) for _ in range(SEARCHES_OF_EACH) for to in (servers[0].port, port)
+                wanted = [pool.submit(ask, to, query) for _ in range(SEARCHES_OF_EACH) for to in (served.port, port)
                           for query in ("khai sinh", "Khai  Sinh", "xyzzyq")]
                 statuses = {each.result() for each in wanted}
             expect(statuses == {200}, f"statuses: {statuses}")
-            ask(port, "=HYPERLINK(1)"), ask(port, "=HYPERLINK(1)"), ask(port, "=HYPERLINK(1)")
+            for _ in range(3):
+                ask(port, "=HYPERLINK(1)")
             ask(port, "so dien thoai 0912345678")
         finally:
             process.terminate()
-            expect(process.wait(timeout=60) == 0, "the second server did not end well")
-            expect(servers[0].stop() == 0, "the first server did not end well")
+            ended = (process.wait(timeout=60), served.stop())
+        expect(ended == (0, 0), f"the servers did not end well: {ended}")
 
         code, out, error = tell(program, "--db", index, "--json")
         expect(code == 0, f"{code} {error}")
