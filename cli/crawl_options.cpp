@@ -129,10 +129,9 @@ void add_crawl_options(CommandBuilder& command, CrawlOptions& options) {
   add_quiet_option(command, options.quiet);
   command.help().notes = {text("crawl.note")};
   command.help().examples = {
-      "tracuu crawl https://ubnd.example.gov.vn/ --db portal.db --contact webmaster@example.gov.vn",
-      "tracuu crawl https://ubnd.example.gov.vn/ --db portal.db --dry-run",
-      "tracuu crawl https://ubnd.example.gov.vn/tin-tuc --db portal.db --exclude /tin-tuc/in "
-      "--time 4h --purge"};
+      "tracuu crawl https://ubnd.example/ --db portal.db --contact mail@ubnd.example",
+      "tracuu crawl https://ubnd.example/ --db portal.db --dry-run",
+      "tracuu crawl https://ubnd.example/tin-tuc --db portal.db --time 4h --purge"};
 }
 
 }  // namespace tracuu::cli

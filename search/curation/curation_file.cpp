@@ -345,11 +345,11 @@ base::Result<std::string> read_curation_text(std::filesystem::path const& file) 
   std::string text(kMaxCurationBytes + 1, '\0');
   stream.read(text.data(), static_cast<std::streamsize>(text.size()));
   if (!stream.is_open() || stream.bad() || std::filesystem::is_directory(file)) {
-    return base::Error{base::ErrorCode::Io, "cannot be read", "", file.string()};
+    return base::Error{base::ErrorCode::Io, file.string() + ": cannot be read", ""};
   }
   text.resize(static_cast<std::size_t>(stream.gcount()));
   if (text.size() > kMaxCurationBytes) {
-    return base::Error{base::ErrorCode::InvalidArgument, "is above 1 MiB", "", file.string()};
+    return base::Error{base::ErrorCode::InvalidArgument, file.string() + ": is above 1 MiB", ""};
   }
   return text;
 }
@@ -367,8 +367,9 @@ base::Result<Curation> read_curation(std::string_view toml, std::string_view nam
                                  ? fmt::format("{} other problems: see 'tracuu curation check'",
                                                reading.problems.size() - 1)
                                  : "";
-  return base::Error{base::ErrorCode::InvalidArgument, reading.problems.front().text(), others,
-                     std::string(name)};
+  std::string const begin = name.empty() ? "" : std::string(name) + ": ";
+  return base::Error{base::ErrorCode::InvalidArgument, begin + reading.problems.front().text(),
+                     others};
 }
 
 }  // namespace tracuu::search

@@ -106,6 +106,12 @@ bool has_personal_form(std::string_view text) {
   return false;
 }
 
+std::size_t characters_of(std::string_view text) {
+  std::size_t characters = 0;
+  for (std::size_t at = 0; at < text.size(); ++characters) at += base::decode_utf8(text, at).bytes;
+  return characters;
+}
+
 }  // namespace
 
 QuerySpelling query_spelling(std::string_view text) {
@@ -119,6 +125,8 @@ QuerySpelling query_spelling(std::string_view text) {
     if (is_marked) spelling.has_marks = true;
     at += next.bytes;
   }
+  // A term of an index is cut, a query that is too long to be kept is not.
+  spelling.characters = std::max(spelling.characters, characters_of(text));
   return spelling;
 }
 

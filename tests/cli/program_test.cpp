@@ -94,7 +94,7 @@ TEST_F(ProgramTest, PrintsTheAnswersOfTheApi) {
   EXPECT_EQ(keys(answer),
             (std::set<std::string>{"query", "total", "with_all_words", "cut", "missing", "took_ms",
                                    "revision", "page", "size", "hits", "counted", "facets",
-                                   "timeline", "next", "next_cursor"}));
+                                   "timeline", "next", "next_cursor", "permalink", "change"}));
   EXPECT_EQ(answer["query"]["text"], "thu tuc");
   EXPECT_EQ(answer["query"]["read_as"], "thủ tục");
   EXPECT_EQ(answer["query"]["notes"][0]["code"], "marks_restored");

@@ -53,6 +53,8 @@ def violations(headers):
 
 def problems_through_prism(service):
     for path, actual_path, query, expected, rest in list(openapi_check.asked(service)):
+        if 300 <= expected < 400:  # prism follows redirects itself
+            continue
         status, _, body = service.ask(actual_path, query, *rest)
         if status == 400 and b'"invalid_json"' in body:  # prism's own refusal: it reads bodies before it sends them on
             continue

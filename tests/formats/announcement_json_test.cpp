@@ -16,6 +16,7 @@ TEST(AnnouncementJson, HoldsAllThatWasPublished) {
   for (auto const& item : json.items()) keys.push_back(item.key());
   EXPECT_EQ(keys, (std::vector<std::string>{"id",
                                             "url",
+                                            "addresses",
                                             "title",
                                             "abstract",
                                             "body",

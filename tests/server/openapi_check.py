@@ -49,6 +49,14 @@ FILTERS = "from=2003&to=2024-06&in_force=unknown&" + "&".join(f"{name}={value}" 
 
 # Path as in the contract, what stands for {id} (and after '#' for {n}), query string, status; then, if it is not a GET without a body,
 # method, body and its type.
+class NoRedirects(urllib.request.HTTPRedirectHandler):
+    """A redirect is an answer, too."""
+
+    def redirect_request(self, *_):
+        return None
+
+
+NO_REDIRECTS = urllib.request.build_opener(NoRedirects)
 REQUESTS = [
     ("/api/v1/search", None, "q=thu tuc khai sinh&size=3&page=2&lang=en", 200),
     ("/api/v1/search", None, "q=khai sinh&facets=" + ",".join(FACETS) + "&facet_size=2&timeline=month", 200),
@@ -209,6 +217,13 @@ REQUESTS = [
     ("/webmaster", None, "from=2026-01&to=2026-12&lang=en", 200, "GET", None, TOKEN),
     ("/webmaster", None, "", 401),
     ("/webmaster", None, "from=never", 422, "GET", None, TOKEN),
+    ("/webmaster/curation", None, "q=khai sinh&lang=en", 200, "GET", None, TOKEN),
+    ("/webmaster/curation", None, "saved=never", 422, "GET", None, TOKEN),
+    ("/webmaster/curation", None, "", 401),
+    ("/webmaster/curation", None, "lang=en", 303, "POST", "tag=*&toml=" + urllib.parse.quote(RULES), FORM),
+    ("/webmaster/curation", None, "", 412, "POST", "tag=old&toml=", FORM),
+    ("/webmaster/curation", None, "", 422, "POST", "tag=*&toml=%5B%5Blower", FORM),
+    ("/webmaster/curation", None, "", 401, "POST", "toml="),
     ("/webmaster/queries.csv", None, "table=in-vain&from=2026-01&to=2026-12&lang=en", 200, "GET", None, TOKEN),
     ("/webmaster/queries.csv", None, "", 401),
     ("/webmaster/queries.csv", None, "table=persons", 422, "GET", None, TOKEN),
@@ -250,7 +265,7 @@ NOT_PROVOKED = {"503", "507"}
 # Originals are given out here (where not: tests/server/handlers/originals_handler_test.cpp).
 # This office has a logo and a statement (one without: tests/server/handlers/branding_handler_test.cpp).
 # Of two writers of the rules: tests/server/curation_test.cpp.
-NOT_PROVOKED_AT = {("/api/v1/curation", "412"), ("/webmaster", "403"), ("/webmaster/queries.csv", "403"), ("/webmaster/queries.xlsx", "403"), ("/webmaster/queries.json", "403"), ("/api/v1/opened", "429"), ("/accessibility", "404"), ("/logo", "404"), ("/metrics", "404"), ("/kho/originals.zip", "404"), ("/announcements/{id}/pages/{n}/image", "200")}
+NOT_PROVOKED_AT = {("/webmaster/curation", "403"), ("/api/v1/curation", "412"), ("/webmaster", "403"), ("/webmaster/queries.csv", "403"), ("/webmaster/queries.xlsx", "403"), ("/webmaster/queries.json", "403"), ("/api/v1/opened", "429"), ("/accessibility", "404"), ("/logo", "404"), ("/metrics", "404"), ("/kho/originals.zip", "404"), ("/announcements/{id}/pages/{n}/image", "200")}
 
 
 def resolved(contract, part):
@@ -354,7 +369,7 @@ accessibility = "statement.txt"
         if body_type == TOML:
             request.add_header("If-Match", "*")
         try:
-            with urllib.request.urlopen(request, timeout=60) as answer:
+            with NO_REDIRECTS.open(request, timeout=60) as answer:
                 self.headers = answer.headers
                 return answer.status, answer.headers["Content-Type"], answer.read()
         except urllib.error.HTTPError as error:

@@ -141,7 +141,8 @@ TEST(DocumentBuilder, WritesTermsOfAttachments) {
                 "XApages/a.pdf 0\n"
                 "XApages/c.pdf 0\n"
                 "XF//vankhe.example/Phụ lục.pdf?v=1 0\n"
-                "XFpages/Phụ lục 1.PDF 0\n");
+                "XFpages/Phụ lục 1.PDF 0\n"
+                "XWvankhe.example/phụ lục.pdf?v=1 0\n");
   announcement.id = "pages/a.html";
   announcement.url = "";
   announcement.attachments.clear();
