@@ -148,7 +148,9 @@ TEST(DocumentBuilder, WritesTermsOfAttachments) {
   announcement.attachments.clear();
   EXPECT_EQ(terms(announcement), "Qpages/a.html 0\n") << "no document";
   announcement.url = "https://VanKhe.example/tin/7";
-  EXPECT_EQ(terms(announcement), "Qpages/a.html 0\nXF//vankhe.example/tin/7 0\n") << "a page";
+  EXPECT_EQ(terms(announcement),
+            "Qpages/a.html 0\nXF//vankhe.example/tin/7 0\nXWvankhe.example/tin/7 0\n")
+      << "a page";
 }
 
 TEST(DocumentBuilder, WritesTheTypeOfTheFile) {
