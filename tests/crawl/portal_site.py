@@ -32,6 +32,7 @@ KINDS = {
 }
 RARE = ("busy-429", "busy-503", "slow", "truncated")
 RARE_ROUNDS = 5
+SMALL_SIZE = 1000
 WITHOUT_TEXT = ("noindex", "noindex-header", "soft-404", "not-found", "gone", "error-page", "loop")
 LIST_LENGTH = 20
 SITEMAP_LENGTH = 2000
@@ -76,7 +77,11 @@ class Site:
         if number > self.first_count:
             return "plain"  # what is new on later nights
         kind = KINDS.get(number % PERIOD, "plain")
-        return "plain" if kind in RARE and number > PERIOD * RARE_ROUNDS else kind
+        # Each makes a crawler pause. Of a small portal they are few, and none asks to be asked slowly from now on, so that
+        # a test of it takes seconds.
+        rounds = 1 if self.size < SMALL_SIZE else RARE_ROUNDS
+        is_too_slow = kind == "busy-429" and self.size < SMALL_SIZE
+        return "plain" if is_too_slow or (kind in RARE and number > PERIOD * rounds) else kind
 
     def version(self, number):
         return 2 if self.kind(number) == "changes" and self.night > 1 else 1
