@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/handlers/lead_handler.hpp"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -36,6 +37,16 @@ std::string asked_address(Request const& request) {
   std::string const key = schema::web_address_key(request.referer);
   bool const names_page = key.size() > schema::host_of_key(key).size();
   return names_page ? request.referer : "";
+}
+
+/// Whether a link is asked for in place of a redirect, by "show=1" before "url": browsers hold
+/// what a form leads to against the policy of its page (CSP, form-action), redirects too.
+bool asks_for_link(Request const& request) {
+  auto const first = request.parameters.begin();
+  auto const url = std::ranges::find(request.parameters, "url", &Parameter::name);
+  return std::ranges::any_of(first, url, [](Parameter const& parameter) {
+    return parameter.name == "show" && parameter.value == "1";
+  });
 }
 
 base::Result<LeadAnswer> answer_for(std::string asked, std::string const& base,
@@ -85,7 +96,7 @@ base::Result<Response> handle_lead_page(Request const& request, Context const& c
   search::LeadKind const kind = answer->lead.kind;
   bool const is_sure = kind == search::LeadKind::Exact || kind == search::LeadKind::Likely;
   Response response;
-  if (is_sure && context.leads.redirect_status != 0) {
+  if (is_sure && context.leads.redirect_status != 0 && !asks_for_link(request)) {
     response = redirect_to(answer->locations.front(), context.leads.redirect_status);
   } else {
     int const status = kind == search::LeadKind::None ? 404 : 200;

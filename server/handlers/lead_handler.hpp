@@ -13,7 +13,8 @@ namespace tracuu::server {
 /// GET /go?url=…: leads who has an old address of a portal to the announcement that it meant, by a
 /// redirect if that is sure; else a page with what it may have meant, or, with 404, with a search
 /// box. All that stands after "url=" is the address, so that a server's rule may append it as it
-/// came. Without `url` the page that the link stood on is asked for (Referer), if it says which.
+/// came. With "show=1" before it people are shown a link. Without `url` the page that the link
+/// stood on is asked for (Referer), if it says which.
 [[nodiscard]] base::Result<Response> handle_lead_page(Request const& request,
                                                       Context const& context,
                                                       search::Searcher& searcher);

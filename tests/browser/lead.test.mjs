@@ -56,5 +56,7 @@ test('an old address is pasted on the page of the service', () => site.visit({},
   await page.goto(`${site.url}go`);
   await page.getByLabel('Dán địa chỉ cũ vào đây').fill(`http://cu.example/${SLUG}`);
   await page.getByRole('button', { name: 'Tìm trang' }).click();
+  await page.getByText('Trang này nay ở đây').waitFor();
+  await page.getByRole('link', { name: /Đại hội Thể dục thể thao/ }).click();
   await page.waitForURL('https://lamgiang.hanam.example/**');
 }));

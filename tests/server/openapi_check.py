@@ -110,6 +110,8 @@ REQUESTS = [
     ("/api/v1/go", None, "", 422),
     ("/go", None, "url=https://cu.example/zzzz-qqqq-xxxx", 404),
     ("/go", None, "url=http://cu.example/ba-dem-tren-de-yen-lang&lang=en", 302),
+    ("/go", None, "show=1&url=http://cu.example/ba-dem-tren-de-yen-lang", 200),
+    ("/go", None, "url=https://cu.example/dai-hoi-dang-bo-huyen-lam-giang.html&lang=en", 200),
     ("/go", None, "", 200),
     ("/404.js", None, "", 200),
     ("/api/v1/announcements/{id}/related", "{first}", "size=3&lang=en", 200),

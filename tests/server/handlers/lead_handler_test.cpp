@@ -63,6 +63,15 @@ TEST_F(LeadHandler, TakesAllAfterUrlAsTheAddress) {
   EXPECT_EQ(page("/go?lang=en&url=http://cu.example/tin.aspx?id=7&muc=2").status, 302);
 }
 
+// The form of the page: a redirect to another host was stopped by its own policy.
+TEST_F(LeadHandler, ShowsALinkToWhoAsksForIt) {
+  Response const shown = page("/go?lang=vi&show=1&url=http://cu.example/tin.aspx?id=7&muc=2");
+  EXPECT_EQ(shown.status, 200);
+  EXPECT_TRUE(has(shown.body, "href=\"https://v.example/tin/h%E1%BB%99i"));
+  EXPECT_TRUE(has(shown.body, "name=\"show\""));
+  EXPECT_EQ(page("/go?url=http://cu.example/tin.aspx?id=7&muc=2").status, 302);
+}
+
 TEST_F(LeadHandler, AsksForWhereTheLinkStood) {
   EXPECT_EQ(page("/go", {}, "http://cu.example/tin.aspx?id=7&muc=2").status, 302);
   Response const form = page("/go", {}, "http://cu.example/");
