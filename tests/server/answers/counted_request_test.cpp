@@ -102,7 +102,8 @@ TEST_F(CountedRequest, TellsClientsOfAProxyApart) {
 TEST_F(CountedRequest, WhatTheClientHasIsNotAskedAgain) {
   start_counting();
   Reply first = ask(port(), get(kCountedSearch));
-  Reply const again = ask(port(), get_with(kCountedSearch, "If-None-Match: " + first.headers["etag"]));
+  Reply const again =
+      ask(port(), get_with(kCountedSearch, "If-None-Match: " + first.headers["etag"]));
   EXPECT_EQ(again.status, 304);
   EXPECT_EQ(counted().searches, 1u);
 }
