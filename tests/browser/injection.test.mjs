@@ -90,7 +90,8 @@ test('the archive: sites, units, places and categories with such names', () => s
     const names = new Set(announcements.map((announcement) => announcement[facet]).filter(Boolean));
     await page.goto(`${site.url}kho/${facet}`);
     const shown = await page.locator('.values a').allTextContents();
-    assert.deepEqual(shown.map(words).sort(), [...names].map(words).sort());
+    const capital = (name) => name[0].toUpperCase() + name.slice(1); // as values of a list are shown
+    assert.deepEqual(shown.map(words).sort(), [...names].map(words).map(facet === 'site' ? (name) => name : capital).sort());
     const entry = page.locator('.values li', { hasText: [...names][0] });
     const count = Number(await entry.locator('.value-count').innerText());
     await entry.getByRole('link').click();

@@ -51,16 +51,18 @@
     const begin = `${base}/announcements/`;
     return pathname.startsWith(begin) ? decodeURIComponent(pathname.slice(begin.length)) : '';
   }
-  function addButton(id, after, title) {
+  function addButton(id, after, title, isStar) {
     if (!id || id.endsWith('/download') || /\/pages\/\d+$/.test(id)) return;
     const button = document.createElement('button');
     button.type = 'button';
-    button.className = 'secondary small keep-in-list no-print';
+    button.className = (isStar ? 'star' : 'secondary small') + ' no-print';
     const show = () => {
       const is = read().includes(id);
-      button.textContent = is ? text('t.script.list.remove') : text('t.script.list.add');
+      const label = is ? text('t.script.list.remove') : text('t.script.list.add');
+      button.textContent = isStar ? (is ? '★' : '☆') : label;
+      button.title = label;
       button.setAttribute('aria-pressed', String(is));
-      button.setAttribute('aria-label', `${button.textContent}: ${title}`);
+      button.setAttribute('aria-label', `${label}: ${title}`);
     };
     button.addEventListener('click', () => {
       const ids = read();
@@ -73,7 +75,7 @@
   }
   for (const title of document.querySelectorAll('.hits > li > article > h2 > a')) {
     const meta = title.closest('article').querySelector('.meta');
-    if (meta) addButton(idOf(title.href), meta, title.textContent);
+    if (meta) addButton(idOf(title.href), meta, title.textContent, true);
   }
   const keep = document.querySelector('main .keep');
   if (keep) addButton(idOf(location.href), keep, document.querySelector('h1').textContent);
