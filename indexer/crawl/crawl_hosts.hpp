@@ -71,8 +71,8 @@ class CrawlHosts {
   /// The host is asked for nothing more in this run. The errands that it was to be asked for.
   [[nodiscard]] std::vector<CrawlTask> give_up(std::string const& host);
 
-  // Of a host. A portal of six sections with redirects and files has two dozen kinds of addresses; of
-  // those beyond this number, what is shown for an address that nobody made counts as a page.
+  // Of a host. A portal of six sections with redirects and files has two dozen kinds of addresses;
+  // of those beyond this number, what is shown for an address that nobody made counts as a page.
   static constexpr std::size_t kMaxProbes = 100;
 
  private:
