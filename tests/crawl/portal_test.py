@@ -156,7 +156,7 @@ class PortalTest(unittest.TestCase):
     def test_log_tells_manners(self):
         for path in ("/", "/noi-bo/danh-ba", "/"):
             self.ask(path)
-        told = portal.politeness(self.portal.log.copy())
+        told = portal.politeness(self.portal.log.take())
         self.assertEqual((told["requests"], told["most_at_once"], told["forbidden"]), (3, 1, 1))
         path = f"GET {self.portal.site.address(self.first('slow'))} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
         sockets = [socket.create_connection(("127.0.0.1", self.portal.servers[0].server_port)) for _ in range(2)]
@@ -166,7 +166,7 @@ class PortalTest(unittest.TestCase):
             while one.recv(65536):
                 pass
             one.close()
-        self.assertEqual(portal.politeness(self.portal.log.copy())["most_at_once"], 2)
+        self.assertEqual(portal.politeness(self.portal.log.take())["most_at_once"], 2)
 
 
 if __name__ == "__main__":
