@@ -29,24 +29,35 @@ HOST, WWW, OTHER = "127.0.0.1", "127.0.0.2", "127.0.0.9"
 
 
 class Log:
-    """What was asked, in the order in which it ended. Thread-safe."""
+    """What was asked. Thread-safe."""
+
+    PATIENCE = 10  # seconds that who reads it waits for requests that are under way
 
     def __init__(self):
-        self.lock = threading.Lock()
+        self.changed = threading.Condition()
+        self.running = 0
         self.entries = []
 
-    def add(self, **entry):
-        with self.lock:
+    def begin(self):
+        with self.changed:
+            self.running += 1
+
+    def end(self, **entry):
+        with self.changed:
+            self.running -= 1
             self.entries.append(entry)
+            self.changed.notify_all()
 
     def take(self):
-        """All of it, which is forgotten."""
-        with self.lock:
+        """All of it, which is forgotten. What a client has an answer to is in it."""
+        with self.changed:
+            self.changed.wait_for(lambda: self.running == 0, self.PATIENCE)
             entries, self.entries = self.entries, []
         return sorted(entries, key=lambda entry: entry["begin"])
 
     def copy(self):
-        with self.lock:
+        """All of it, but for what is under way."""
+        with self.changed:
             return sorted(self.entries, key=lambda entry: entry["begin"])
 
 
@@ -63,6 +74,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         begin = time.monotonic()
         host = self.connection.getsockname()[0]
         answer, status, sent = None, 0, 0
+        self.answered = None  # when its last bytes began to leave: the client may have them before send() returns
+        self.server.log.begin()
         try:
             answer = self.server.pages.answer(self.path, self.headers.get("Accept-Encoding", ""))
             if answer.seconds:
@@ -71,8 +84,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         except (BrokenPipeError, ConnectionResetError):
             self.close_connection = True
         finally:
-            self.server.log.add(
-                begin=begin, end=time.monotonic(), host=host, path=self.path, status=status, bytes=sent,
+            self.server.log.end(
+                begin=begin, end=self.answered or time.monotonic(), host=host, path=self.path, status=status, bytes=sent,
                 kind=answer.kind if answer else "", agent=self.headers.get("User-Agent", ""),
                 conditional="If-None-Match" in self.headers or "If-Modified-Since" in self.headers)
 
@@ -92,6 +105,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.send_header("Last-Modified", answer.modified)
         if status == 304 or self.command == "HEAD":
             self.send_header("Content-Length", "0")
+            self.answered = time.monotonic()
             self.end_headers()
             self.wfile.flush()
             return status, 0
@@ -99,6 +113,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if answer.stream_bytes:
             return status, self.stream(answer)
         self.send_header("Content-Length", str(answer.said_bytes or len(answer.body)))
+        self.answered = time.monotonic()
         self.end_headers()
         self.wfile.write(answer.body)
         self.wfile.flush()
@@ -113,6 +128,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         while sent < answer.stream_bytes:
             self.wfile.write(chunk)
             sent += len(answer.body)
+        self.answered = time.monotonic()
         self.wfile.write(b"0\r\n\r\n")
         self.wfile.flush()
         return sent

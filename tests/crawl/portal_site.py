@@ -28,7 +28,7 @@ KINDS = {
     28: "orphan",  # only in the sitemap
     29: "unlisted",  # not in the sitemap
     30: "changes", 31: "goes-404", 32: "goes-410", 33: "goes-soft-404",  # on the second night
-    45: "busy-429", 46: "busy-503", 47: "slow", 48: "truncated",  # only the first few
+    45: "busy-429", 46: "busy-503", 47: "slow", 48: "truncated",  # only a few
 }
 RARE = ("busy-429", "busy-503", "slow", "truncated")
 RARE_ROUNDS = 5
@@ -77,11 +77,15 @@ class Site:
         if number > self.first_count:
             return "plain"  # what is new on later nights
         kind = KINDS.get(number % PERIOD, "plain")
-        # Each makes a crawler pause. Of a small portal they are few, and none asks to be asked slowly from now on, so that
-        # a test of it takes seconds.
+        if kind not in RARE:
+            return kind
+        # Each makes a crawler pause, so they are few and far between. In a small portal none asks to be asked slowly from
+        # now on, so that a test of it takes seconds.
         rounds = 1 if self.size < SMALL_SIZE else RARE_ROUNDS
+        step = max(1, self.first_count // PERIOD // rounds)
+        nth, rest = divmod(number // PERIOD, step)
         is_too_slow = kind == "busy-429" and self.size < SMALL_SIZE
-        return "plain" if is_too_slow or (kind in RARE and number > PERIOD * rounds) else kind
+        return "plain" if is_too_slow or rest or nth >= rounds else kind
 
     def version(self, number):
         return 2 if self.kind(number) == "changes" and self.night > 1 else 1

@@ -5,7 +5,6 @@ import gzip
 import http.client
 import re
 import socket
-import time
 import unittest
 
 import portal
@@ -154,18 +153,10 @@ class PortalTest(unittest.TestCase):
         for kind, status in (("goes-404", 404), ("goes-410", 410), ("goes-soft-404", 200)):
             self.assertEqual(self.ask_kind(kind)[0], status)
 
-    def wait_for_log(self, count):
-        """A request is logged when it is answered, so that who asked may look before."""
-        for _ in range(200):
-            if len(self.portal.log.copy()) >= count:
-                return
-            time.sleep(0.01)
-
     def test_log_tells_manners(self):
         for path in ("/", "/noi-bo/danh-ba", "/"):
             self.ask(path)
-        self.wait_for_log(3)
-        told = portal.politeness(self.portal.log.copy())
+        told = portal.politeness(self.portal.log.take())
         self.assertEqual((told["requests"], told["most_at_once"], told["forbidden"]), (3, 1, 1))
         path = f"GET {self.portal.site.address(self.first('slow'))} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
         sockets = [socket.create_connection(("127.0.0.1", self.portal.servers[0].server_port)) for _ in range(2)]
@@ -175,8 +166,7 @@ class PortalTest(unittest.TestCase):
             while one.recv(65536):
                 pass
             one.close()
-        self.wait_for_log(5)
-        self.assertEqual(portal.politeness(self.portal.log.copy())["most_at_once"], 2)
+        self.assertEqual(portal.politeness(self.portal.log.take())["most_at_once"], 2)
 
 
 if __name__ == "__main__":
