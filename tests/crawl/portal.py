@@ -11,6 +11,7 @@ It makes each page when it is asked for it, from the seed alone, and writes noth
 127.0.0.1; 127.0.0.2 is its www twin and 127.0.0.9 another office's portal, neither of which a crawl of the first may ask.
 """
 import argparse
+import errno
 import http.server
 import json
 import os
@@ -180,15 +181,30 @@ class Server(http.server.ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
+def servers_of_one_port(port):
+    """A server at each of the portal's hosts. `port` 0: a port that is free at all of them, since one that is free at the
+    first may be in use at another."""
+    for tries_left in reversed(range(50)):
+        servers = []
+        try:
+            for host in (HOST, WWW, OTHER):
+                servers.append(Server((host, servers[0].server_port if servers else port), Handler))
+            return servers
+        except OSError as failure:
+            for server in servers:
+                server.server_close()
+            if port != 0 or failure.errno != errno.EADDRINUSE or tries_left == 0:
+                raise
+
+
 class Portal:
     """The portal, served from threads of this process: `with Portal(size=150) as portal: … portal.address …`."""
 
     def __init__(self, seed=20, size=150, port=0, control_port=None):
         self.site = Site(seed, size)
         self.log = Log()
-        self.servers = [Server((HOST, port), Handler)]
+        self.servers = servers_of_one_port(port)
         port = self.servers[0].server_port
-        self.servers += [Server((host, port), Handler) for host in (WWW, OTHER)]
         self.address = f"http://{HOST}:{port}/"
         pages = Pages(self.site, self.address[:-1], f"http://{WWW}:{port}", f"http://{OTHER}:{port}")
         for server in self.servers:
