@@ -92,18 +92,6 @@ class ArchiveIndexer {
   bool has_run_ = false;
 };
 
-/// The rules for pages that were named, or that lie in the index's folder; null if there are none.
-base::Result<std::shared_ptr<indexer::ExtractionRules const>> crawl_rules(
-    CrawlOptions const& options) {
-  std::filesystem::path const file =
-      options.rules.empty() ? rules_of(options.index) : options.rules;
-  if (file.empty()) return std::shared_ptr<indexer::ExtractionRules const>();
-  auto rules = indexer::ExtractionRules::read_file(file);
-  if (!rules) return rules.error();
-  return std::shared_ptr<indexer::ExtractionRules const>(
-      std::make_shared<indexer::ExtractionRules>(std::move(*rules)));
-}
-
 /// The name that we go by: "tracuu/0.1.0 (+webmaster@example.gov.vn)".
 std::string user_agent_of(CrawlOptions const& options) {
   if (!options.user_agent.empty()) return options.user_agent;
@@ -180,7 +168,7 @@ base::Result<ExitCode> run(CrawlOptions const& given, Output& output) {
   CrawlOptions options = given;
   if (options.crawl.folder.empty()) options.crawl.folder = options.index / "crawl";
   options.crawl.user_agent = user_agent_of(options);
-  auto rules = crawl_rules(options);
+  auto rules = read_rules(options.rules, options.index);
   if (!rules) return rules.error();
   std::optional<ReportFile> file;
   if (!options.report.empty() && options.report != "-") {

@@ -98,18 +98,6 @@ void print_outcome(IndexOptions const& options, indexer::IndexReport const& repo
   }
 }
 
-/// The rules for pages that were named, or that lie in the index's folder; null if there are none.
-base::Result<std::shared_ptr<indexer::ExtractionRules const>> rules_for(
-    IndexOptions const& options) {
-  std::filesystem::path const file =
-      options.rules.empty() ? rules_of(options.index) : options.rules;
-  if (file.empty()) return std::shared_ptr<indexer::ExtractionRules const>();
-  auto rules = indexer::ExtractionRules::read_file(file);
-  if (!rules) return rules.error();
-  return std::shared_ptr<indexer::ExtractionRules const>(
-      std::make_shared<indexer::ExtractionRules>(std::move(*rules)));
-}
-
 /// A line for each rule that selected nothing on a page it is for.
 std::string missed_rules(std::vector<indexer::RuleMisses> const& misses, base::Language language) {
   std::string lines;
@@ -211,7 +199,7 @@ base::Result<ExitCode> run_and_follow(IndexOptions const& options,
 
 base::Result<ExitCode> run(IndexOptions const& options, Output& output) {
   store::keep_changesets(options.changesets);
-  auto const rules = rules_for(options);
+  auto const rules = read_rules(options.rules, options.index);
   if (!rules) return rules.error();
   return options.watch ? run_and_follow(options, *rules, output)
                        : run_once(options, *rules, output);
