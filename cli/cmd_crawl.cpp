@@ -37,6 +37,7 @@ class ArchiveIndexer {
     job_.sources = {folder};
     job_.index = options.index;
     job_.workers = options.workers;
+    job_.archives = indexer::make_web_archives();
     job_.skip_list_pages = options.skip_list_pages;
     job_.keep_noindex = options.keep_noindex;
     job_.rules = std::move(rules);

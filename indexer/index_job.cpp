@@ -10,6 +10,7 @@
 
 #include "base/memory_error.hpp"
 #include "indexer/full_build.hpp"
+#include "indexer/sources/web_archive_folder.hpp"
 #include "indexer/update.hpp"
 #include "store/writer_wait.hpp"
 
@@ -60,6 +61,10 @@ IndexOutcome run_locked(IndexJobOptions const& options, store::IndexFolder const
 }
 
 }  // namespace
+
+std::shared_ptr<WebArchives> make_web_archives() {
+  return std::make_shared<WebArchives>();
+}
 
 ReadingOptions reading_options(IndexJobOptions const& options) {
   return {options.limits, options.skip_list_pages, options.keep_noindex,

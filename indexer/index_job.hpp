@@ -76,6 +76,9 @@ struct IndexJobOptions {
   std::function<void(std::string const&)> on_notice;
 };
 
+/// For IndexJobOptions::archives of several runs.
+[[nodiscard]] std::shared_ptr<WebArchives> make_web_archives();
+
 /// How the job reads an item.
 [[nodiscard]] ReadingOptions reading_options(IndexJobOptions const& options);
 
