@@ -2,15 +2,13 @@
 #include "cli/notify/webhook_sender.hpp"
 
 #include <fmt/format.h>
-#include <netdb.h>
 #include <sys/socket.h>
 
-#include <array>
 #include <new>
 #include <utility>
 
 #include "indexer/crawl/curl_library.hpp"
-#include "store/shard_network.hpp"
+#include "indexer/crawl/private_address.hpp"
 
 namespace tracuu::cli {
 
@@ -37,24 +35,13 @@ struct Try {
   std::size_t answered = 0;
 };
 
-/// Whether an address is of this machine, of a network of its own, or of no machine.
-bool is_inner_address(std::string const& address) {
-  return store::is_private_address(address) || address.starts_with("0.") || address == "::" ||
-         address.starts_with("ff") || address.starts_with("::ffff:0.");
-}
-
 /// Asked before each connection, when the name has been looked up: what was looked at is what is
 /// connected to.
 curl_socket_t open_checked_socket(void* data, curlsocktype, curl_sockaddr* address) {
   auto* const attempt = static_cast<Try*>(data);
-  if (!attempt->allow_private) {
-    std::array<char, NI_MAXHOST> text{};
-    bool const is_read = ::getnameinfo(&address->addr, static_cast<socklen_t>(address->addrlen),
-                                       text.data(), text.size(), nullptr, 0, NI_NUMERICHOST) == 0;
-    if (!is_read || is_inner_address(text.data())) {
-      attempt->was_private = true;
-      return CURL_SOCKET_BAD;
-    }
+  if (!attempt->allow_private && indexer::is_private_address(address->addr)) {
+    attempt->was_private = true;
+    return CURL_SOCKET_BAD;
   }
   return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
