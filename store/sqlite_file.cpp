@@ -37,8 +37,8 @@ std::string SqliteStatement::text(int column) const {
   return size == 0 ? std::string() : std::string(static_cast<char const*>(bytes), size);
 }
 
-std::size_t SqliteStatement::number(int column) const {
-  return static_cast<std::size_t>(sqlite3_column_int64(statement_.get(), column));
+std::int64_t SqliteStatement::integer(int column) const {
+  return sqlite3_column_int64(statement_.get(), column);
 }
 
 void SqliteStatement::bind(std::string_view text) {
@@ -47,8 +47,8 @@ void SqliteStatement::bind(std::string_view text) {
                            SQLITE_UTF8));
 }
 
-void SqliteStatement::bind(std::size_t number) {
-  keep(sqlite3_bind_int64(statement_.get(), ++bound_, static_cast<std::int64_t>(number)));
+void SqliteStatement::bind_integer(std::int64_t number) {
+  keep(sqlite3_bind_int64(statement_.get(), ++bound_, number));
 }
 
 void SqliteStatement::keep(int state) {
@@ -148,6 +148,10 @@ Result<void> SqliteFile::run(char const* sql) const {
 
 std::size_t SqliteFile::changed_rows() const {
   return static_cast<std::size_t>(sqlite3_changes(connection_.get()));
+}
+
+bool SqliteFile::is_disk_full() const {
+  return connection_ != nullptr && sqlite3_errcode(connection_.get()) == SQLITE_FULL;
 }
 
 Error SqliteFile::error() const {

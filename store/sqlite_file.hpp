@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -33,7 +34,10 @@ class SqliteStatement {
   bool step();
   [[nodiscard]] bool is_done() const;
   [[nodiscard]] std::string text(int column) const;
-  [[nodiscard]] std::size_t number(int column) const;
+  template <class Number = std::size_t>
+  [[nodiscard]] Number number(int column) const {
+    return static_cast<Number>(integer(column));
+  }
 
  private:
   struct End {
@@ -41,7 +45,9 @@ class SqliteStatement {
   };
 
   void bind(std::string_view text);
-  void bind(std::size_t number);
+  void bind(std::integral auto number) { bind_integer(static_cast<std::int64_t>(number)); }
+  void bind_integer(std::int64_t number);
+  [[nodiscard]] std::int64_t integer(int column) const;
   void keep(int state);
 
   std::unique_ptr<sqlite3_stmt, End> statement_;
@@ -98,6 +104,9 @@ class SqliteFile {
 
   /// Rows that the last statement has written or taken away.
   [[nodiscard]] std::size_t changed_rows() const;
+
+  /// Whether the last statement failed for lack of room on the disk.
+  [[nodiscard]] bool is_disk_full() const;
 
   /// What is wrong with the last statement.
   [[nodiscard]] base::Error error() const;

@@ -2,19 +2,18 @@
 #include "indexer/crawl/crawl_store.hpp"
 
 #include <fmt/format.h>
-#include <sqlite3.h>
 
-#include <array>
-#include <concepts>
+#include <limits>
 #include <utility>
 
-#include "base/memory_error.hpp"
+#include "store/sqlite_file.hpp"
 
 namespace tracuu::indexer {
 
 using base::Error;
 using base::ErrorCode;
 using base::Result;
+using store::SqliteStatement;
 
 namespace {
 
@@ -51,71 +50,18 @@ constexpr std::string_view kColumns =
     "url, host, state, depth, status, asked, changed, etag, last_modified, digest, record_id,"
     " record_date, canonical, told, failures, gone_passes, reason, changed_then, asked_run";
 
-constexpr int kPatienceOfCrawl = 10'000;
+constexpr char const* kSubject = "the database of the crawl";
 constexpr std::size_t kStates = 8;
 
-struct CrawlStatementEnd {
-  void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
-};
-struct CrawlConnectionEnd {
-  void operator()(sqlite3* connection) const { sqlite3_close_v2(connection); }
-};
-using CrawlConnection = std::unique_ptr<sqlite3, CrawlConnectionEnd>;
-
-/// One statement, its values bound in order. `values` must outlive it.
-class CrawlStatement {
- public:
-  template <class... Values>
-  CrawlStatement(sqlite3* connection, std::string_view sql, Values const&... values) {
-    sqlite3_stmt* statement = nullptr;
-    state_ = sqlite3_prepare_v2(connection, sql.data(), static_cast<int>(sql.size()), &statement,
-                                nullptr);
-    statement_.reset(statement);
-    (bind(values), ...);
-  }
-  /// True while there is a row.
-  bool step() {
-    if (state_ == SQLITE_OK || state_ == SQLITE_ROW) state_ = sqlite3_step(statement_.get());
-    return state_ == SQLITE_ROW;
-  }
-  [[nodiscard]] bool is_done() const { return state_ == SQLITE_DONE; }
-  [[nodiscard]] std::string text(int column) const {
-    void const* const bytes = sqlite3_column_blob(statement_.get(), column);
-    auto const size = static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column));
-    return size == 0 ? std::string() : std::string(static_cast<char const*>(bytes), size);
-  }
-  template <class Number = std::int64_t>
-  [[nodiscard]] Number number(int column) const {
-    return static_cast<Number>(sqlite3_column_int64(statement_.get(), column));
-  }
-
- private:
-  void bind(std::string_view text) {
-    char const* const bytes = text.empty() ? "" : text.data();
-    keep(sqlite3_bind_text64(statement_.get(), ++bound_, bytes, text.size(), SQLITE_STATIC,
-                             SQLITE_UTF8));
-  }
-  void bind(std::integral auto number) {
-    keep(sqlite3_bind_int64(statement_.get(), ++bound_, static_cast<std::int64_t>(number)));
-  }
-  void keep(int state) {
-    if (state_ == SQLITE_OK) state_ = state;
-  }
-
-  std::unique_ptr<sqlite3_stmt, CrawlStatementEnd> statement_;
-  int state_ = SQLITE_OK;
-  int bound_ = 0;
-};
-
-CrawlAddress address_of(CrawlStatement const& row) {
+CrawlAddress address_of(SqliteStatement const& row) {
   CrawlAddress address;
   address.url = row.text(0);
   address.host = row.text(1);
   address.state = static_cast<AddressState>(row.number(2));
   address.depth = row.number<std::uint32_t>(3);
   address.status = row.number<int>(4);
-  address.asked = row.number(5);
-  address.changed = row.number(6);
+  address.asked = row.number<std::int64_t>(5);
+  address.changed = row.number<std::int64_t>(6);
   address.etag = row.text(7);
   address.last_modified = row.text(8);
   address.digest = row.text(9);
@@ -126,64 +72,55 @@ CrawlAddress address_of(CrawlStatement const& row) {
   address.failures = row.number<unsigned>(14);
   address.gone_passes = row.number<unsigned>(15);
   address.reason = row.text(16);
-  address.changed_then = row.number(17);
-  address.asked_run = row.number(18);
+  address.changed_then = row.number<std::int64_t>(17);
+  address.asked_run = row.number<std::int64_t>(18);
   return address;
 }
 
 }  // namespace
 
 struct CrawlStore::Impl {
-  std::filesystem::path file;
+  explicit Impl(store::SqliteFile opened) : file(std::move(opened)) {}
+
+  store::SqliteFile file;
   std::int64_t run_id = 0;
-  CrawlConnection connection;
 
   [[nodiscard]] Error error() const {
-    int const code = connection == nullptr ? SQLITE_NOMEM : sqlite3_errcode(connection.get());
-    if (code == SQLITE_NOMEM) return base::out_of_memory();
-    std::string message =
-        fmt::format("the database of the crawl: {}", sqlite3_errmsg(connection.get()));
-    if (code == SQLITE_FULL) {
-      return {ErrorCode::DiskFull, std::move(message), "make room, then go on with the crawl",
-              file.string()};
+    Error failure = file.error();
+    if (file.is_disk_full()) {
+      failure.code = ErrorCode::DiskFull;
+      failure.hint = "make room, then go on with the crawl";
     }
-    return {ErrorCode::Io, std::move(message), "is the disk full, or the file damaged?",
-            file.string()};
+    return failure;
   }
 
   template <class... Values>
-  [[nodiscard]] CrawlStatement prepare(std::string_view sql, Values const&... values) const {
-    return CrawlStatement(connection.get(), sql, values...);
+  [[nodiscard]] SqliteStatement prepare(char const* sql, Values const&... values) const {
+    return file.prepare(sql, values...);
   }
 
   /// Runs a statement that gives no rows; how many rows it changed.
   template <class... Values>
-  [[nodiscard]] Result<std::uint64_t> run(std::string_view sql, Values const&... values) const {
-    CrawlStatement statement = prepare(sql, values...);
-    while (statement.step()) {
-    }
-    if (!statement.is_done()) return error();
-    return static_cast<std::uint64_t>(sqlite3_changes64(connection.get()));
+  [[nodiscard]] Result<std::uint64_t> run(char const* sql, Values const&... values) const {
+    if (!file.run(prepare(sql, values...))) return error();
+    return file.changed_rows();
   }
 
   [[nodiscard]] Result<void> script(char const* sql) const {
-    if (sqlite3_exec(connection.get(), sql, nullptr, nullptr, nullptr) != SQLITE_OK) {
-      return error();
-    }
+    if (!file.run(sql)) return error();
     return {};
   }
 
   /// What `read` makes of each row.
   template <class Read>
-  [[nodiscard]] auto all(CrawlStatement statement, Read const& read) const
+  [[nodiscard]] auto all(SqliteStatement statement, Read const& read) const
       -> Result<std::vector<decltype(read(statement))>> {
-    std::vector<decltype(read(statement))> rows;
-    while (statement.step()) rows.push_back(read(statement));
-    if (!statement.is_done()) return error();
+    auto rows = file.all<decltype(read(statement))>(std::move(statement), read);
+    if (!rows) return error();
     return rows;
   }
 
-  [[nodiscard]] Result<std::optional<CrawlAddress>> one(CrawlStatement statement) const {
+  [[nodiscard]] Result<std::optional<CrawlAddress>> one(SqliteStatement statement) const {
     if (statement.step()) return std::optional<CrawlAddress>(address_of(statement));
     if (!statement.is_done()) return error();
     return std::optional<CrawlAddress>();
@@ -211,25 +148,21 @@ CrawlStore& CrawlStore::operator=(CrawlStore&&) noexcept = default;
 CrawlStore::~CrawlStore() = default;
 
 Result<CrawlStore> CrawlStore::open(std::filesystem::path const& folder) {
-  auto impl = std::make_unique<Impl>();
-  impl->file = folder / "crawl.sqlite";
-  sqlite3* opened = nullptr;
-  int const flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
-  int const state = sqlite3_open_v2(impl->file.c_str(), &opened, flags, nullptr);
-  impl->connection.reset(opened);
-  if (state != SQLITE_OK) return impl->error();
-  sqlite3_busy_timeout(opened, kPatienceOfCrawl);
+  // Any version: one that is not ours has an error of its own.
+  auto file = store::SqliteFile::open(folder / "crawl.sqlite", kSubject,
+                                      std::numeric_limits<int>::max(), "");
+  if (!file) return file.error();
+  auto impl = std::make_unique<Impl>(std::move(*file));
   std::int64_t version = 0;
   {
-    CrawlStatement statement = impl->prepare("PRAGMA user_version");
+    SqliteStatement statement = impl->prepare("PRAGMA user_version");
     if (!statement.step()) return impl->error();
-    version = statement.number(0);
+    version = statement.number<std::int64_t>(0);
   }
   if (version != 0 && version != kCrawlStoreVersion) {
     return Error{ErrorCode::SchemaMismatch,
-                 fmt::format("the database of the crawl has version {}, not {}", version,
-                             kCrawlStoreVersion),
-                 "name another folder with --archive", impl->file.string()};
+                 fmt::format("{} has version {}, not {}", kSubject, version, kCrawlStoreVersion),
+                 "name another folder with --archive", impl->file.file().string()};
   }
   std::string const tables = fmt::format(
       "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; BEGIN IMMEDIATE; {} PRAGMA "
@@ -241,17 +174,19 @@ Result<CrawlStore> CrawlStore::open(std::filesystem::path const& folder) {
 
 Result<CrawlRun> CrawlStore::begin_run(std::int64_t now) {
   {
-    CrawlStatement open =
+    SqliteStatement open =
         impl_->prepare("SELECT id, started FROM runs WHERE ended IS NULL ORDER BY id DESC LIMIT 1");
     if (open.step()) {
-      impl_->run_id = open.number(0);
-      return CrawlRun{open.number(0), open.number(1), true};
+      impl_->run_id = open.number<std::int64_t>(0);
+      return CrawlRun{impl_->run_id, open.number<std::int64_t>(1), true};
     }
     if (!open.is_done()) return impl_->error();
   }
   auto const made = impl_->run("INSERT INTO runs(started) VALUES(?)", now);
   if (!made) return made.error();
-  CrawlRun const run{sqlite3_last_insert_rowid(impl_->connection.get()), now, false};
+  SqliteStatement added = impl_->prepare("SELECT last_insert_rowid()");
+  if (!added.step()) return impl_->error();
+  CrawlRun const run{added.number<std::int64_t>(0), now, false};
   impl_->run_id = run.id;
   if (auto const done =
           impl_->run("UPDATE addresses SET due=0, changed=0 WHERE due=1 OR changed > 0");
@@ -292,23 +227,23 @@ Result<bool> CrawlStore::add(std::string_view url, std::string_view host, std::u
 
 Result<std::optional<CrawlAddress>> CrawlStore::find(std::string_view url) const {
   std::string const sql = fmt::format("SELECT {} FROM addresses WHERE url=?", kColumns);
-  return impl_->one(impl_->prepare(sql, url));
+  return impl_->one(impl_->prepare(sql.c_str(), url));
 }
 
 Result<std::optional<CrawlAddress>> CrawlStore::next_due(std::string_view host) const {
   std::string const sql = fmt::format(
       "SELECT {} FROM addresses WHERE due=1 AND host=? ORDER BY asked, depth, id LIMIT 1",
       kColumns);
-  return impl_->one(impl_->prepare(sql, host));
+  return impl_->one(impl_->prepare(sql.c_str(), host));
 }
 
 Result<std::vector<std::string>> CrawlStore::due_hosts() const {
   return impl_->all(impl_->prepare("SELECT DISTINCT host FROM addresses WHERE due=1"),
-                    [](CrawlStatement const& row) { return row.text(0); });
+                    [](SqliteStatement const& row) { return row.text(0); });
 }
 
 Result<std::uint64_t> CrawlStore::due_count() const {
-  CrawlStatement row = impl_->prepare("SELECT count(*) FROM addresses WHERE due=1");
+  SqliteStatement row = impl_->prepare("SELECT count(*) FROM addresses WHERE due=1");
   if (!row.step()) return impl_->error();
   return row.number<std::uint64_t>(0);
 }
@@ -331,7 +266,7 @@ Result<void> CrawlStore::make_known_due(unsigned gone_passes) {
 }
 
 Result<void> CrawlStore::for_each_url(std::function<void(std::string_view)> const& visit) const {
-  CrawlStatement row = impl_->prepare("SELECT url FROM addresses");
+  SqliteStatement row = impl_->prepare("SELECT url FROM addresses");
   while (row.step()) visit(row.text(0));
   if (!row.is_done()) return impl_->error();
   return {};
@@ -355,7 +290,7 @@ Result<void> CrawlStore::release_copies(std::string_view url) {
 
 Result<std::optional<std::string>> CrawlStore::page_with_digest(std::string_view digest,
                                                                 std::string_view url) const {
-  CrawlStatement row = impl_->prepare(
+  SqliteStatement row = impl_->prepare(
       "SELECT url FROM addresses WHERE digest=? AND url != ? AND state=1 AND canonical=''"
       " ORDER BY id LIMIT 1",
       digest, url);
@@ -371,7 +306,7 @@ Result<std::vector<CrawlAddress>> CrawlStore::untold_copies() const {
       " ((b.state=1 AND (b.canonical='' OR a.state=2"
       " OR (b.told=1 AND b.canonical != a.url))) OR (a.state=2 AND b.state=2)))",
       kColumns);
-  return impl_->all(impl_->prepare(sql), address_of);
+  return impl_->all(impl_->prepare(sql.c_str()), address_of);
 }
 
 Result<void> CrawlStore::mark_told(std::string_view url) {
@@ -399,7 +334,7 @@ Result<void> CrawlStore::count(std::string_view kind, std::string_view subject,
 Result<std::vector<CrawlCount>> CrawlStore::counts() const {
   return impl_->all(impl_->prepare("SELECT kind, subject, count, example FROM counts"
                                    " ORDER BY kind, count DESC, subject"),
-                    [](CrawlStatement const& row) {
+                    [](SqliteStatement const& row) {
                       return CrawlCount{row.text(0), row.text(1), row.number<std::uint64_t>(2),
                                         row.text(3)};
                     });
@@ -417,12 +352,12 @@ Result<std::vector<std::pair<std::string, std::string>>> CrawlStore::facts(
     std::string_view kind) const {
   return impl_->all(
       impl_->prepare("SELECT subject, value FROM facts WHERE kind=? ORDER BY subject", kind),
-      [](CrawlStatement const& row) { return std::pair(row.text(0), row.text(1)); });
+      [](SqliteStatement const& row) { return std::pair(row.text(0), row.text(1)); });
 }
 
 Result<std::vector<std::uint64_t>> CrawlStore::state_counts() const {
   std::vector<std::uint64_t> counts(kStates);
-  CrawlStatement row = impl_->prepare("SELECT state, count(*) FROM addresses GROUP BY state");
+  SqliteStatement row = impl_->prepare("SELECT state, count(*) FROM addresses GROUP BY state");
   while (row.step()) {
     auto const state = row.number<std::size_t>(0);
     if (state < counts.size()) counts[state] = row.number<std::uint64_t>(1);
