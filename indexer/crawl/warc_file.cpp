@@ -109,18 +109,18 @@ namespace {
 /// Takes a file apart into gzip members.
 class MemberScan {
  public:
-  MemberScan() { is_ready_ = inflateInit2(&stream_, kGzipBits) == Z_OK; }
+  MemberScan() : is_open_(inflateInit2(&stream_, kGzipBits) == Z_OK), is_whole_(is_open_) {}
   MemberScan(MemberScan const&) = delete;
   MemberScan& operator=(MemberScan const&) = delete;
   ~MemberScan() {
-    if (is_ready_) inflateEnd(&stream_);
+    if (is_open_) inflateEnd(&stream_);
   }
 
   /// False once something is broken.
   bool take(std::string_view piece) {
     stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(piece.data()));
     stream_.avail_in = static_cast<uInt>(piece.size());
-    while (is_ready_ && stream_.avail_in > 0) {
+    while (is_whole_ && stream_.avail_in > 0) {
       stream_.next_out = reinterpret_cast<Bytef*>(unpacked_.data());
       stream_.avail_out = static_cast<uInt>(unpacked_.size());
       uInt const before = stream_.avail_in;
@@ -128,9 +128,9 @@ class MemberScan {
       read_ += before - stream_.avail_in;
       keep_front(unpacked_.size() - stream_.avail_out);
       if (code == Z_STREAM_END) end_member();
-      if (code != Z_OK && code != Z_STREAM_END) is_ready_ = false;
+      if (code != Z_OK && code != Z_STREAM_END) is_whole_ = false;
     }
-    return is_ready_;
+    return is_whole_;
   }
 
   [[nodiscard]] WholeMembers whole() const { return whole_; }
@@ -149,11 +149,12 @@ class MemberScan {
     ++whole_.members;
     if (front_.find("WARC-Type: warcinfo") == std::string::npos) ++whole_.answers;
     front_.clear();
-    is_ready_ = inflateReset(&stream_) == Z_OK;
+    is_whole_ = inflateReset(&stream_) == Z_OK;
   }
 
   z_stream stream_{};
-  bool is_ready_ = false;
+  bool is_open_;
+  bool is_whole_;  ///< nothing was broken so far
   std::uint64_t read_ = 0;
   std::string front_;
   std::array<char, 64 << 10> unpacked_{};

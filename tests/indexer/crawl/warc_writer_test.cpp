@@ -130,7 +130,8 @@ TEST(WarcWriter, WritesWhatAnotherReaderReads) {
 
   // A record is found by the offset that was told.
   std::string const bytes = read_file(crawl / first->file).substr(first->offset);
-  auto const text = open_gzip_input(open_bytes_input(bytes), GzipRule::Required)->read();
+  auto const input = open_gzip_input(open_bytes_input(bytes), GzipRule::Required);
+  auto const text = input->read();  // valid while the input is there
   ASSERT_TRUE(text);
   EXPECT_TRUE(text->starts_with("WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: " + first->id));
 }
