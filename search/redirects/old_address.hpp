@@ -16,7 +16,7 @@ struct OldAddress {
   std::string key;   ///< schema::web_address_key
   std::string host;  ///< of it
   /// Words that may be those of the title, one list for each part of the address that has two or
-  /// more, likeliest part first: without marks, in small letters.
+  /// more, or one of twelve letters or more; likeliest part first: without marks, in small letters.
   std::vector<std::vector<std::string>> slugs;
   std::vector<schema::AddressId> ids;  ///< schema::address_ids
   schema::DateRange days;              ///< that the path names: "/2023/07/", "20230711101508"

@@ -42,14 +42,18 @@ tracuu_fuzz(fuzz_analyzer LIBRARIES tracuu::analyzers ICU::uc
   SOURCES ${CMAKE_CURRENT_LIST_DIR}/../analyzers/token_rules.cpp)
 tracuu_fuzz(fuzz_changes LIBRARIES tracuu::indexer)
 tracuu_fuzz(fuzz_charset LIBRARIES tracuu::indexer)
+tracuu_fuzz(fuzz_crawl LIBRARIES tracuu_crawl)
+tracuu_fuzz(fuzz_curation LIBRARIES tracuu::search)
 tracuu_fuzz(fuzz_docx LIBRARIES tracuu::indexer PkgConfig::libarchive fmt::fmt
   SOURCES ${CMAKE_CURRENT_LIST_DIR}/../indexer/office_files.cpp)
 tracuu_fuzz(fuzz_extraction_rules LIBRARIES tracuu::indexer)
 tracuu_fuzz(fuzz_html_text LIBRARIES tracuu::indexer)
 tracuu_fuzz(fuzz_item_stream LIBRARIES tracuu::indexer)
+tracuu_fuzz(fuzz_old_address LIBRARIES tracuu::search)
 tracuu_fuzz(fuzz_pdf_layout LIBRARIES tracuu_reader)
 tracuu_fuzz(fuzz_office_text LIBRARIES tracuu::indexer PkgConfig::libarchive fmt::fmt
   SOURCES ${CMAKE_CURRENT_LIST_DIR}/../indexer/office_files.cpp)
 tracuu_fuzz(fuzz_query_parser LIBRARIES tracuu::search)
+tracuu_fuzz(fuzz_query_table LIBRARIES tracuu::formats)
 tracuu_fuzz(fuzz_request LIBRARIES tracuu::server)
 tracuu_fuzz(fuzz_suggest LIBRARIES tracuu::search)
