@@ -145,7 +145,9 @@ Result<std::string> secret_text(TableKeys& keys, std::filesystem::path const& fo
   std::ifstream in(folder / *file);
   std::string line;
   if (!std::getline(in, line)) {
-    return Error{ErrorCode::Io, fmt::format("{} can't be read", (folder / *file).string()), ""};
+    return Error{ErrorCode::Io,
+                 fmt::format("secret_file: {} can't be read", (folder / *file).string()),
+                 "it has one line, whsec_…, that the user who runs this may read"};
   }
   return line;
 }

@@ -6,7 +6,7 @@ tracuu_test(cli
     cli/config_file_test.cpp cli/copy_kill_test.cpp cli/doctor_test.cpp cli/terminal/exit_code_test.cpp
     cli/explain_page_test.cpp cli/index_kill_test.cpp
     cli/index_report_json_test.cpp cli/index_upkeep_test.cpp cli/files/log_file_test.cpp cli/ocr_kill_test.cpp indexer/office_files.cpp
-    cli/manual/manual_page_test.cpp cli/notify/notify_run_test.cpp cli/notify/webhook_signature_test.cpp cli/options_test.cpp cli/terminal/output_test.cpp cli/program_test.cpp cli/terminal/progress_test.cpp
+    cli/manual/manual_page_test.cpp cli/notify/notify_run_test.cpp cli/notify/notify_settings_test.cpp cli/notify/webhook_signature_test.cpp cli/options_test.cpp cli/terminal/output_test.cpp cli/program_test.cpp cli/terminal/progress_test.cpp
     cli/terminal/reading_remarks_lines_test.cpp cli/files/report_file_test.cpp cli/rules_file_test.cpp cli/running_out_test.cpp
     cli/serve_config_test.cpp cli/usage/command_help_test.cpp cli/usage/near_name_test.cpp
     cli/usage/usage_failure_test.cpp cli/wording/error_text_test.cpp cli/wording/language_test.cpp support/index_dump.cpp support/program.cpp
