@@ -23,6 +23,11 @@ add_test(NAME cli.manual_check
 add_test(NAME cli.redirects_test
   COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/redirects_test.py $<TARGET_FILE:tracuu>)
 set_tests_properties(cli.redirects_test PROPERTIES SKIP_RETURN_CODE 77)
+# A floor under how many old addresses lead right, by kind; none may lead wrong.
+add_test(NAME cli.old_addresses
+  COMMAND Python3::Interpreter ${PROJECT_SOURCE_DIR}/bench/eval_redirects.py
+    --program $<TARGET_FILE:tracuu> --docs ${PROJECT_SOURCE_DIR}/data/sample/announcements.jsonl
+    --count 150 --absent 7 --least 0.97 --most-wrong 0)
 add_test(NAME cli.configuration_template_test
   COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/configuration_template_test.py
     $<TARGET_FILE:tracuu> ${PROJECT_SOURCE_DIR})
