@@ -9,6 +9,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "formats/archivists/outer_blanks.hpp"
 #include "formats/archivists/query_columns.hpp"
 #include "indexer/bytes/byte_input.hpp"
 #include "indexer/bytes/csv_reader.hpp"
@@ -24,20 +25,13 @@ using Ids = std::vector<std::string>;
 namespace {
 
 constexpr std::size_t kMaxListRowBytes = 1u << 20;
-constexpr std::string_view kListBlanks = " \t\r\n\xC2\xA0";
-
-std::string without_outer_blanks(std::string_view text) {
-  std::size_t const begin = text.find_first_not_of(kListBlanks);
-  if (begin == std::string_view::npos) return "";
-  return std::string(text.substr(begin, text.find_last_not_of(kListBlanks) + 1 - begin));
-}
 
 Ids lines_of(std::string_view text) {
   Ids lines;
   while (!text.empty()) {
     std::string_view const line = text.substr(0, text.find('\n'));
     text.remove_prefix(std::min(text.size(), line.size() + 1));
-    lines.push_back(without_outer_blanks(line));
+    lines.emplace_back(without_outer_blanks(line));
   }
   return lines;
 }

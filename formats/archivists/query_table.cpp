@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "analyzers/charset/legacy_charset.hpp"
+#include "formats/archivists/outer_blanks.hpp"
 #include "formats/archivists/query_columns.hpp"
 #include "indexer/bytes/byte_input.hpp"
 #include "indexer/bytes/csv_reader.hpp"
@@ -21,24 +22,16 @@ using base::Result;
 
 namespace {
 
-constexpr std::string_view kBlanks = " \t\r\n\xC2\xA0";
-
 /// One column of the table; nothing known: it is left unread.
 struct TableColumn {
   std::string heading;
   std::optional<KnownColumn> known;
 };
 
-std::string trimmed(std::string_view text) {
-  std::size_t const begin = text.find_first_not_of(kBlanks);
-  if (begin == std::string_view::npos) return "";
-  return std::string(text.substr(begin, text.find_last_not_of(kBlanks) + 1 - begin));
-}
-
 /// The cell as Unicode without blanks around it; nothing if it is text in no charset.
 std::optional<std::string> read_cell(std::string_view cell) {
   auto const text = analyzers::read_as_unicode(cell);
-  return text ? std::optional(trimmed(text->text)) : std::nullopt;
+  return text ? std::optional(std::string(without_outer_blanks(text->text))) : std::nullopt;
 }
 
 std::vector<TableColumn> columns_of(indexer::CsvRow const& row) {

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "base/utf8.hpp"
 #include "formats/archivists/query_table.hpp"
 
 namespace {
@@ -24,6 +25,7 @@ void check(base::Result<formats::QueryTable> const& table) {
     require(row.line > line);
     line = row.line;
     require(row.request.size <= search::kMaxPageSize);
+    require(!base::find_invalid_utf8(row.query) && !base::find_invalid_utf8(row.request.text));
     require(!row.problem || !row.problem->vietnamese.empty());
   }
 }

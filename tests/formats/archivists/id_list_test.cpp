@@ -24,6 +24,9 @@ TEST(IdList, ReadsTheFilesThatThereAre) {
        {"gv-1", "https://a.vn/?x=1,2"},
        "JSON Lines"},
       {"https://a.vn/tb?so=88,89\n", {"https://a.vn/tb?so=88,89"}, "an address with a comma"},
+      {"https://a.vn/vĩnh-hà\n\xC2\xA0gv-1\xC2\xA0\n",
+       {"https://a.vn/vĩnh-hà", "gv-1"},
+       "à ends with a byte of a NO-BREAK SPACE"},
       {"", {}, "nothing"},
   };
   for (Row const& row : rows) {

@@ -49,6 +49,15 @@ TEST(QueryTable, ReadsWhatSpreadsheetsWrite) {
   }
 }
 
+TEST(QueryTable, KeepsAllLettersOfAWord) {
+  // "à" ends with a byte of NO-BREAK SPACE, and "Â" begins with one.
+  for (std::string const query : {"Thủ tướng và", "Âu Cơ", "à"}) {
+    QueryTable const table = read("query\n" + query + "\n\xC2\xA0 " + query + " \xC2\xA0\r\n");
+    ASSERT_EQ(table.queries.size(), 2u);
+    for (TableQuery const& row : table.queries) EXPECT_EQ(row.query, query);
+  }
+}
+
 TEST(QueryTable, KnowsColumnsInBothLanguages) {
   struct Row {
     char const* heading;
