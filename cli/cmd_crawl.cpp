@@ -160,7 +160,8 @@ void print_report(CrawlOptions const& options, indexer::CrawlReport const& repor
 bool is_all_done(indexer::CrawlReport const& report, ArchiveIndexer const& indexing) {
   bool const is_host_given_up = std::ranges::any_of(
       report.hosts, [](auto const& host) { return !host.second.given_up.empty(); });
-  return !is_host_given_up && indexing.total().report.rejected.empty();
+  return !is_host_given_up && report.total("held back") == 0 &&
+         indexing.total().report.rejected.empty();
 }
 
 }  // namespace

@@ -105,6 +105,8 @@ void add_ways(CommandBuilder& command, CrawlOptions& options) {
   auto* const dry_run =
       command.flag({"-n,--dry-run", "", text("crawl.dry_run")}, options.crawl.dry_run);
   command.excludes(purge, dry_run);
+  command.number({"--max-gone", "PERCENT", text("crawl.max_gone")}, {0, 100},
+                 options.crawl.max_gone_percent);
   command.flag({"--no-index", "", text("crawl.no_index")}, options.no_index);
   command.path({"--rules", "FILE", text("index.rules")}, options.rules);
   command.flag({"--skip-list-pages", "", text("index.skip_list_pages")}, options.skip_list_pages);

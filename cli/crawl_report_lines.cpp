@@ -29,6 +29,7 @@ struct ReasonKind {
   TerminalKey<0> text;
 };
 constexpr std::array kReasonKinds{
+    ReasonKind{"held back", "crawl.kind.held_back"},
     ReasonKind{"gone", "crawl.kind.gone"},
     ReasonKind{"missing once", "crawl.kind.missing_once"},
     ReasonKind{"missing", "crawl.kind.missing"},

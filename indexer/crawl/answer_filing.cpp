@@ -8,6 +8,8 @@
 #include <utility>
 
 #include "base/ascii.hpp"
+#include "base/fnv.hpp"
+#include "indexer/crawl/archive_notes.hpp"
 #include "indexer/html/link_target.hpp"
 
 namespace tracuu::indexer {
@@ -35,6 +37,13 @@ bool is_start_page(CrawlAddress const& address) {
 /// Whether the archive holds something that stands for the address.
 bool is_kept(CrawlAddress const& address) {
   return address.state == AddressState::Page || address.state == AddressState::Redirect;
+}
+
+/// The page that this one stands for, as it says; empty if it says none or itself.
+std::string named_original(CrawlAddress const& address, PageLinks const& links) {
+  std::string const& named = links.refresh.empty() ? links.canonical : links.refresh;
+  auto const original = named.empty() ? std::nullopt : page_address(named);
+  return original && original->url != address.url ? original->url : "";
 }
 
 /// Text that a page may have and still be nothing but a step to another.
@@ -79,7 +88,7 @@ Result<void> AnswerFiling::file(CrawlAddress address, FetchAnswer const& answer,
   if (status == 200) return file_page(address, answer);
   if (is_redirect(status)) return file_redirect(address, answer);
   if (status == 404 || status == 410) {
-    return file_missing(address, answer, fmt::format("HTTP {}", status), CrawlNote::State::Gone);
+    return file_missing(address, answer, fmt::format("HTTP {}", status));
   }
   return refuse(address, fmt::format("HTTP {}", status));
 }
@@ -107,13 +116,6 @@ Result<void> AnswerFiling::file_refusal(CrawlAddress address,
   // what may be asked for, not what is true.
   if (!was_kept) address.state = refusal.state;
   return store_.save(address);
-}
-
-Result<void> AnswerFiling::write_note(std::string_view url, CrawlNote const& note) {
-  if (writer_ == nullptr) return {};
-  auto const written = writer_->write_metadata(url, to_warc_fields(note));
-  if (!written) return written.error();
-  return {};
 }
 
 Result<void> AnswerFiling::write_response(CrawlAddress& address, FetchAnswer const& answer) {
@@ -161,10 +163,22 @@ Result<void> AnswerFiling::follow(CrawlAddress const& address, AnswerReading con
   bool const is_first =
       address.state == AddressState::Waiting || address.state == AddressState::Trap;
   if (!is_first || !reading.shape || is_start_page(address)) return {};
-  auto const is_new = store_.add_text(reading.shape->text_hash());
+  auto const is_new = brings_news(address, reading);
   if (!is_new) return is_new.error();
   frontier_.traps().add_read(address.url, *is_new || fresh > 0);
   return {};
+}
+
+/// Whether the page has a text that was not met, or is the first of its pattern that names this
+/// page as what it stands for: a second address of it.
+Result<bool> AnswerFiling::brings_news(CrawlAddress const& address, AnswerReading const& reading) {
+  auto const is_new_text = store_.add_text(reading.shape->text_hash());
+  if (!is_new_text || *is_new_text) return is_new_text;
+  std::string const original = named_original(address, reading.links);
+  bool const is_inside =
+      !original.empty() && frontier_.scope().place_of(original) == AddressPlace::Inside;
+  if (!is_inside) return false;
+  return store_.add_text(base::fnv1a(address_pattern(address.url) + '\n' + original));
 }
 
 Result<void> AnswerFiling::file_page(CrawlAddress& address, FetchAnswer const& answer) {
@@ -174,7 +188,7 @@ Result<void> AnswerFiling::file_page(CrawlAddress& address, FetchAnswer const& a
     soft_404_.learn_start(origin, *reading.shape);
   } else if (reading.shape) {
     if (auto const why = soft_404_.why_missing(address.url, *reading.shape)) {
-      return file_missing(address, answer, *why, CrawlNote::State::Soft404);
+      return file_missing(address, answer, *why);
     }
   }
   if (auto const followed = follow(address, reading); !followed) return followed;
@@ -274,7 +288,7 @@ Result<void> AnswerFiling::file_left_out(CrawlAddress& address, FetchAnswer cons
       address.state == AddressState::Refused && payload_digest(answer.body) == address.digest;
   if (!is_as_before && (was_page || is_noindex)) {
     if (auto const done = write_response(address, answer); !done) return done;
-    auto const noted = write_note(address.url, {state, "", std::string(why)});
+    auto noted = write_note(writer_, address.url, {state, "", std::string(why)});
     if (!noted) return noted;
   }
   address.digest = payload_digest(answer.body);
@@ -335,7 +349,7 @@ Result<void> AnswerFiling::file_redirect(CrawlAddress& address, FetchAnswer cons
   if (target->url == address.url) return refuse(address, "leads to itself");
   if (!is_start_page(address)) {
     if (auto const why = soft_404_.why_missing(address.url, std::string_view(target->url))) {
-      return file_missing(address, answer, *why, CrawlNote::State::Gone);
+      return file_missing(address, answer, *why);
     }
   }
   return file_moved(address, answer, target->url);
@@ -363,7 +377,7 @@ Result<void> AnswerFiling::file_moved(CrawlAddress& address, FetchAnswer const& 
 }
 
 Result<void> AnswerFiling::file_missing(CrawlAddress& address, FetchAnswer const& answer,
-                                        std::string const& why, CrawlNote::State state) {
+                                        std::string const& why) {
   address.reason = why;
   if (!is_kept(address)) {  // a link to what was never there
     address.state = AddressState::Gone;
@@ -372,44 +386,15 @@ Result<void> AnswerFiling::file_missing(CrawlAddress& address, FetchAnswer const
     tally_.add("missing", why, address.url);
     return store_.save(address);
   }
-  ++address.gone_passes;
-  if (address.gone_passes < kGonePasses && answer.status != 410) {
+  address.gone_passes = answer.status == 410 ? kGonePasses : address.gone_passes + 1;
+  if (address.gone_passes < kGonePasses) {
     tally_.add("total", "missing once");
     tally_.add("missing once", why, address.url);
-    return store_.save(address);
-  }
-  bool const says_so = answer.status == 404 || answer.status == 410;
-  if (says_so && writer_ != nullptr) {
+  } else if (writer_ != nullptr && (answer.status == 404 || answer.status == 410)) {
     auto const written = writer_->write_response(answer);
     if (!written) return written.error();
   }
-  if (auto const noted = write_note(address.url, {state, "", why}); !noted) return noted;
-  address.state = AddressState::Gone;
-  address.gone_passes = kGonePasses;
-  address.etag.clear();
-  address.last_modified.clear();
-  address.digest.clear();
-  address.canonical.clear();
-  tally_.add("total", "gone");
-  tally_.add("gone", why, address.url);
-  if (auto const released = store_.release_copies(address.url); !released) return released;
   return store_.save(address);
-}
-
-Result<void> AnswerFiling::tell_copies() {
-  auto const copies = store_.untold_copies();
-  if (!copies) return copies.error();
-  for (CrawlAddress const& copy : *copies) {
-    bool const has_moved = copy.state == AddressState::Redirect;
-    auto const noted = write_note(
-        copy.url,
-        {has_moved ? CrawlNote::State::Moved : CrawlNote::State::Duplicate, copy.canonical, ""});
-    if (!noted) return noted;
-    if (auto const marked = store_.mark_told(copy.url); !marked) return marked;
-    if (!has_moved) tally_.add("total", "copy");
-  }
-  // What is told now may be what others wait for.
-  return copies->empty() ? Result<void>() : tell_copies();
 }
 
 std::vector<std::string> AnswerFiling::take_feeds() {

@@ -25,9 +25,8 @@ namespace tracuu::indexer {
 ///     200  a page, new, changed or as it was (a revisit record); a copy of another; refused
 ///     304  as it was
 ///     3xx  another address of its target, if that belongs to the crawl
-///     404, 410, a soft 404   gone: at once for 410, else when it is so in kGonePasses passes;
-///     until
-///                            then the archive says nothing of it, and the index keeps its text
+///     404, 410, a soft 404   missing; gone once remove_gone (archive_notes.hpp) finds it so in
+///          kGonePasses passes, 410 in one: until then the index keeps its text
 ///     others  what was known stays; the next run asks again
 class AnswerFiling {
  public:
@@ -47,9 +46,6 @@ class AnswerFiling {
   [[nodiscard]] base::Result<void> file_refusal(CrawlAddress address,
                                                 CrawlFrontier::Refusal const& refusal);
 
-  /// Writes to the archive which addresses are others of a page, as far as it does not say so yet.
-  [[nodiscard]] base::Result<void> tell_copies();
-
   /// Feeds that pages named since the last call.
   [[nodiscard]] std::vector<std::string> take_feeds();
 
@@ -66,12 +62,13 @@ class AnswerFiling {
   [[nodiscard]] Done file_moved(CrawlAddress& address, FetchAnswer const& answer,
                                 std::string const& target);
   [[nodiscard]] Done file_missing(CrawlAddress& address, FetchAnswer const& answer,
-                                  std::string const& why, CrawlNote::State state);
+                                  std::string const& why);
   [[nodiscard]] Done refuse(CrawlAddress& address, std::string_view why);
   [[nodiscard]] Done follow(CrawlAddress const& address, AnswerReading const& reading);
   [[nodiscard]] Done settle_canonical(CrawlAddress& address, PageLinks const& links);
-  [[nodiscard]] Done write_note(std::string_view url, CrawlNote const& note);
   [[nodiscard]] Done write_response(CrawlAddress& address, FetchAnswer const& answer);
+  [[nodiscard]] base::Result<bool> brings_news(CrawlAddress const& address,
+                                               AnswerReading const& reading);
   [[nodiscard]] base::Result<bool> is_copy_outdated(CrawlAddress const& address) const;
   [[nodiscard]] base::Result<bool> write_copy(CrawlAddress& address, FetchAnswer const& answer);
 

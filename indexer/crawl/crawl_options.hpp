@@ -46,6 +46,9 @@ struct CrawlOptions {
   bool only_site_maps = false;  ///< follow no links of pages
   /// Ask, after the crawl, also for pages that it did not come to, and twice for what is missing.
   bool purge = false;
+  /// No page is taken out of the index in a run in which more than so many of a hundred are gone
+  /// (remove_gone).
+  unsigned max_gone_percent = 33;
   /// Ask for robots.txt, sitemaps and start addresses only, and write nothing.
   bool dry_run = false;
   /// How often on_archive is called during the crawl.
@@ -60,8 +63,8 @@ struct CrawlOptions {
 /// The name that groups of robots.txt call us by.
 inline constexpr std::string_view kCrawlProduct = "tracuu";
 
-/// Runs, one after the other, in which an address must answer 404 before its text is taken out of
-/// the index; 410 does so at once.
+/// Passes, one after the other, in which an address must answer 404 before its text is taken out of
+/// the index: two runs, or those of a purge pass. 410 does so at once.
 inline constexpr unsigned kGonePasses = 2;
 
 }  // namespace tracuu::indexer

@@ -9,6 +9,7 @@
 #include <thread>
 #include <utility>
 
+#include "indexer/crawl/archive_notes.hpp"
 #include "indexer/crawl/page_address.hpp"
 
 namespace tracuu::indexer {
@@ -140,7 +141,7 @@ Result<void> CrawlRunner::loop() {
     auto const ready = end_ ? std::nullopt : next_ready();
     if (fetcher_.running() == 0 && !ready) {
       if (end_) return {};
-      auto const goes_on = begin_purge();
+      auto const goes_on = begin_last_pass();
       if (!goes_on) return goes_on.error();
       if (!*goes_on) return {};
       continue;
@@ -212,10 +213,11 @@ Result<void> CrawlRunner::start_request(std::string const& host) {
 /// Whether its sitemap says that a page was not changed since it was asked; then it is due no more.
 Result<bool> CrawlRunner::is_trusted(CrawlAddress const& address) {
   std::int64_t const trusted_since = run_.started - std::int64_t{options_.trusted_days} * 86'400;
-  bool const is_trusted =
-      address.is_indexed() && address.changed > 0 && address.changed == address.changed_then &&
-      address.changed < address.asked && address.asked > trusted_since && address.failures == 0 &&
-      address.gone_passes == 0 && !has_purged_ && address.depth > 0 && !address.digest.empty();
+  bool const is_trusted = address.is_indexed() && address.changed > 0 &&
+                          address.changed == address.changed_then &&
+                          address.changed < address.asked && address.asked > trusted_since &&
+                          address.failures == 0 && address.gone_passes == 0 && purge_passes_ == 0 &&
+                          address.depth > 0 && !address.digest.empty();
   if (!is_trusted) return false;
   tally_.add("total", "unchanged by sitemap");
   if (auto const saved = store_.save(address); !saved) return saved.error();
@@ -255,17 +257,34 @@ std::optional<CrawlRunner::Clock::time_point> CrawlRunner::next_ready() {
   return first;
 }
 
-Result<bool> CrawlRunner::begin_purge() {
-  if (!options_.purge || options_.dry_run || std::exchange(has_purged_, true)) return false;
-  auto const due = store_.make_purge_due(run_, kGonePasses);
-  if (!due) return due.error();
-  tally_.add("total", "purge pass", "", *due);
+/// What is asked for when nothing is due any more: false if there is nothing.
+Result<bool> CrawlRunner::begin_last_pass() {
+  if (options_.dry_run) return false;
+  std::uint64_t due = 0;
+  if (options_.purge && purge_passes_ < kGonePasses) {
+    // First what the run did not come to, then what was missing for the first time.
+    ++purge_passes_;
+    auto const made_due = store_.make_purge_due(run_, kGonePasses);
+    if (!made_due) return made_due.error();
+    due = *made_due;
+    tally_.add("total", "purge pass", "", due);
+  }
+  if (due == 0) {
+    auto const removed = remove_gone(store_, tally_, writer(), options_.max_gone_percent);
+    if (!removed) return removed.error();
+    auto const copies = *removed > 0 ? store_.due_count() : Result<std::uint64_t>(0);
+    if (!copies) return copies.error();
+    due = *copies;
+  }
   auto const hosts = store_.due_hosts();
   if (!hosts) return hosts.error();
+  bool has_host = false;
   for (std::string const& host : *hosts) {
-    if (!dropped_hosts_.contains(host)) hosts_.add(host);
+    if (dropped_hosts_.contains(host)) continue;
+    hosts_.add(host);
+    has_host = true;
   }
-  return *due > 0;
+  return due > 0 && has_host;
 }
 
 Result<void> CrawlRunner::checkpoint() {
@@ -301,7 +320,7 @@ Result<void> CrawlRunner::hand_on_archive() {
       tally_.total("new") + tally_.total("changed") + tally_.total("gone") + tally_.total("back");
   bool const has_news = texts != std::exchange(texts_at_archive_, texts);
   if (!writer_ || !options_.on_archive || !has_news) return {};
-  if (auto const told = filing_.tell_copies(); !told) return told;
+  if (auto const told = tell_copies(store_, tally_, writer()); !told) return told;
   if (auto const closed = writer_->close(); !closed) return closed;
   if (auto const done = checkpoint(); !done) return done;
   std::vector<std::string> const& files = writer_->closed_files();
@@ -333,7 +352,12 @@ Result<CrawlReport> CrawlRunner::finish() {
   report.end = end_.value_or(CrawlEnd::Complete);
   report.is_continued = run_.is_continued;
   report.started = run_.started;
-  if (auto const told = filing_.tell_copies(); !told) return told.error();
+  bool const has_met_a_limit = end_ && *end_ != CrawlEnd::Stopped;
+  if (has_met_a_limit && !options_.dry_run) {
+    auto const removed = remove_gone(store_, tally_, writer(), options_.max_gone_percent);
+    if (!removed) return removed.error();
+  }
+  if (auto const told = tell_copies(store_, tally_, writer()); !told) return told.error();
   if (writer_) {
     if (auto const closed = writer_->close(); !closed) return closed.error();
     report.files = writer_->closed_files();

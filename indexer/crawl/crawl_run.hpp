@@ -53,7 +53,7 @@ class CrawlRunner {
   void drop_host(std::string const& host);
   [[nodiscard]] std::optional<Clock::time_point> next_ready();
   [[nodiscard]] std::optional<CrawlEnd> limit_reached() const;
-  [[nodiscard]] base::Result<bool> begin_purge();
+  [[nodiscard]] base::Result<bool> begin_last_pass();
 
   [[nodiscard]] Done handle(FetchOutcome outcome);
   [[nodiscard]] Done handle_page(CrawlTask& task, FetchOutcome const& outcome);
@@ -66,6 +66,8 @@ class CrawlRunner {
   void settle_rules(CrawlTask const& task, int status, std::string const& body);
   void add_site_map(std::string const& url, unsigned hops = 0);
 
+  /// Null in a dry run.
+  [[nodiscard]] WarcWriter* writer() { return writer_ ? &*writer_ : nullptr; }
   [[nodiscard]] Done checkpoint();
   [[nodiscard]] Done upkeep();
   [[nodiscard]] Done hand_on_archive();
@@ -99,7 +101,7 @@ class CrawlRunner {
   std::set<std::string, std::less<>> default_maps_;  ///< sitemaps that nobody named
   std::string first_failure_;
   std::optional<CrawlEnd> end_;
-  bool has_purged_ = false;
+  unsigned purge_passes_ = 0;  ///< that have begun
   bool has_answer_ = false;
 };
 

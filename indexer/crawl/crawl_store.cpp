@@ -279,6 +279,12 @@ Result<std::uint64_t> CrawlStore::make_purge_due(CrawlRun const& run, unsigned g
       run.id, gone_passes);
 }
 
+Result<std::vector<CrawlAddress>> CrawlStore::missing(unsigned passes) const {
+  std::string const sql = fmt::format(
+      "SELECT {} FROM addresses WHERE state IN (1, 2) AND gone_passes >= ? ORDER BY id", kColumns);
+  return impl_->all(impl_->prepare(sql.c_str(), passes), address_of);
+}
+
 Result<void> CrawlStore::release_copies(std::string_view url) {
   auto const done = impl_->run(
       "UPDATE addresses SET canonical='', told=0, etag='', last_modified='', digest='', due=1"

@@ -112,6 +112,8 @@ class CrawlStore {
   /// purge pass. How many they are.
   [[nodiscard]] base::Result<std::uint64_t> make_purge_due(CrawlRun const& run,
                                                            unsigned gone_passes);
+  /// Pages and redirects that answered as missing in `passes` passes or more.
+  [[nodiscard]] base::Result<std::vector<CrawlAddress>> missing(unsigned passes) const;
   /// Addresses whose canonical address was `url` are asked again without validators.
   [[nodiscard]] base::Result<void> release_copies(std::string_view url);
 

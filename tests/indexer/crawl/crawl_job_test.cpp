@@ -210,6 +210,46 @@ TEST_F(CrawlJobTest, PurgesInOneRun) {
   EXPECT_EQ(report.total("gone"), 1u);
 }
 
+TEST_F(CrawlJobTest, PurgesInOneRunWhatItDidNotComeTo) {
+  // The sitemap still names it as it was, so that only the purge pass asks for it.
+  portal_.set_raw("/sitemap.xml", "200 OK", "Content-Type: text/xml\r\n",
+                  "<urlset><url><loc>" + portal_.url("/a") +
+                      "</loc><lastmod>2020-01-01</lastmod></url></urlset>");
+  portal_.set("/", page("Trang chủ"));
+  portal_.set("/a", page("Một"));
+  crawl();
+  portal_.remove("/a");
+  EXPECT_EQ(crawl().total("unchanged by sitemap"), 1u);
+  options_.purge = true;
+  portal_.take_asked();
+  CrawlReport const report = crawl();
+  EXPECT_EQ(report.total("gone"), 1u);
+  EXPECT_EQ(portal_.asked("/a"), 2);
+  EXPECT_EQ(known("/a").state, AddressState::Gone);
+}
+
+TEST_F(CrawlJobTest, RemovesNothingWhereTooMuchIsGone) {
+  std::vector<std::string> links;
+  for (int number = 1; number <= 60; ++number) links.push_back(fmt::format("/tin/{}", number));
+  portal_.set("/", page("Trang chủ", links));
+  auto const set = [&](std::size_t at) { portal_.set(links[at], page(std::string(at + 1, 'a'))); };
+  for (std::size_t at = 0; at < 60; ++at) set(at);
+  EXPECT_EQ(crawl().total("new"), 61u);
+  for (std::size_t at = 0; at < 30; ++at) portal_.remove(links[at]);
+  options_.purge = true;
+  CrawlReport const ill = crawl();
+  EXPECT_EQ(ill.total("gone"), 0u);
+  EXPECT_EQ(ill.total("held back"), 30u);
+  EXPECT_EQ(ill.count("held back", "too many are gone at once"), 30u);
+  EXPECT_EQ(known(links[0]).state, AddressState::Page);
+  for (std::size_t at = 0; at < 15; ++at) set(at);
+  CrawlReport const better = crawl();
+  EXPECT_EQ(better.total("gone"), 15u) << "15 of 61 may go";
+  for (std::size_t at = 30; at < 60; ++at) portal_.remove(links[at]);
+  options_.max_gone_percent = 100;
+  EXPECT_EQ(crawl().total("gone"), 30u);
+}
+
 TEST_F(CrawlJobTest, KeepsWhatFailsForANight) {
   portal_.set("/", page("Trang chủ", {"/a"}));
   portal_.set("/a", page("Một"));
@@ -286,6 +326,38 @@ TEST_F(CrawlJobTest, LeavesAPatternWithoutEnd) {
   portal_.take_asked();
   crawl();
   EXPECT_LE(portal_.take_asked().size(), 17u);
+}
+
+TEST_F(CrawlJobTest, AsksForSecondAddressesButNotWithoutEnd) {
+  options_.traps.barren_pages = 10;
+  auto const naming = [](std::string const& text, std::string const& canonical,
+                         std::vector<std::string> const& links) {
+    return "<link rel=canonical href='" + canonical + "'>" + page(text, links);
+  };
+  std::vector<std::string> links{"/in?trang=1"};
+  for (int number = 1; number <= 40; ++number) {
+    links.push_back(fmt::format("/xem?id={}", number));
+    std::string const own = fmt::format("/tin/{}", number);
+    std::string const text(static_cast<std::size_t>(number), 'a');
+    portal_.set(own, page(text));
+    portal_.set(links.back(), naming(text, own, {own}));
+  }
+  for (int number = 1; number <= 60; ++number) {
+    portal_.set(fmt::format("/in?trang={}", number),
+                naming("Bản in", "/tin/1", {fmt::format("/in?trang={}", number + 1)}));
+  }
+  std::vector<std::string> own_first = links;
+  for (int number = 1; number <= 40; ++number) {
+    own_first.insert(own_first.begin(), fmt::format("/tin/{}", number));
+  }
+  portal_.set("/", page("Trang chủ", own_first));
+  crawl();
+  for (int number = 1; number <= 40; ++number) {
+    EXPECT_EQ(known(fmt::format("/xem?id={}", number)).canonical,
+              portal_.url(fmt::format("/tin/{}", number)));
+  }
+  EXPECT_EQ(portal_.asked("/in?trang=5"), 1);
+  EXPECT_EQ(portal_.asked("/in?trang=40"), 0);
 }
 
 TEST_F(CrawlJobTest, GoesOnWhereItWasStopped) {
