@@ -83,7 +83,7 @@ std::string table_text(formats::Table const& table, Language language) {
 base::Result<void> write_file(std::filesystem::path const& file, std::string_view bytes) {
   auto sink = LineSink::open(file);
   if (!sink) return sink.error();
-  if (auto const written = sink->append(bytes); !written) return written;
+  if (auto written = sink->append(bytes); !written) return written;
   return sink->finish();
 }
 

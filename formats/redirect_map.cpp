@@ -72,7 +72,7 @@ std::vector<std::string> keys_for(std::string_view from, std::string_view site) 
     }
   }
   std::ranges::sort(keys);
-  keys.erase(std::ranges::unique(keys).begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   return keys;
 }
 

@@ -105,10 +105,11 @@ struct OriginalReader::Impl {
     while (stream) {
       auto item = stream->next();
       if (!item) continue;
-      if (!*item)
+      if (!*item) {
         stream.reset();
-      else if ((*item)->name == name)
+      } else if ((*item)->name == name) {
         return std::move(**item);
+      }
     }
     return std::nullopt;
   }

@@ -12,6 +12,7 @@ struct XapianVersion {
   int minor = 0;
   int revision = 0;
 
+  // NOLINTNEXTLINE(modernize-use-nullptr): what the compiler makes of it compares with 0
   auto operator<=>(XapianVersion const&) const = default;
 };
 

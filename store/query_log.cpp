@@ -91,7 +91,9 @@ struct QueryLog::Impl : SqliteFile {
     std::size_t lost = 0;
     auto known = queries_of(day);
     if (!known) return known.error();
-    for (auto const& [query, counts] : batch.queries) {
+    for (auto const& entry : batch.queries) {
+      auto const& query = entry.first;
+      auto const& counts = entry.second;
       auto const write = [&](char const* sql) {
         return run(prepare(sql, day, query, counts.searches, counts.in_vain, counts.relaxed,
                            counts.more_pages, counts.hits, counts.last_hits));
@@ -147,7 +149,7 @@ Result<QueryLog> QueryLog::open(std::filesystem::path const& file, int patience)
 
 Result<void> QueryLog::add(schema::Date day, QueryBatch const& batch) {
   if (batch.is_empty()) return {};
-  if (auto const begun = impl_->run("BEGIN IMMEDIATE"); !begun) return begun;
+  if (auto begun = impl_->run("BEGIN IMMEDIATE"); !begun) return begun;
   auto added = impl_->add_all(day, batch);
   if (added) added = impl_->run("COMMIT");
   // Of a transaction that SQLite has ended itself (a full disk) nothing is left to take back.
@@ -159,7 +161,7 @@ Result<void> QueryLog::drop_before(schema::Date day) {
   std::string const first = schema::format_iso_date(day);
   for (char const* const sql : {"DELETE FROM queries WHERE day<?", "DELETE FROM opened WHERE day<?",
                                 "DELETE FROM days WHERE day<?"}) {
-    if (auto const dropped = impl_->run(impl_->prepare(sql, first)); !dropped) return dropped;
+    if (auto dropped = impl_->run(impl_->prepare(sql, first)); !dropped) return dropped;
   }
   // What is gone must not stay in the file beside it, either.
   return impl_->run("PRAGMA wal_checkpoint(TRUNCATE)");

@@ -41,6 +41,7 @@ struct OpenedHit {
   std::string id;            ///< of the announcement
   std::size_t position = 0;  ///< in the answer, from 1
 
+  // NOLINTNEXTLINE(modernize-use-nullptr): what the compiler makes of it compares with 0
   auto operator<=>(OpenedHit const&) const = default;
 };
 

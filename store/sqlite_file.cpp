@@ -115,7 +115,7 @@ Result<void> SqliteFile::connect(std::string const& name, int flags, int patienc
 /// (sqlite.org/wal.html, "Read-Only Databases"). These are there as long as a writer is at work; if
 /// there is none, nobody changes the file.
 Result<void> SqliteFile::connect_to_read() {
-  auto const connected = connect(file_.string(), SQLITE_OPEN_READONLY, kPatienceMilliseconds);
+  auto connected = connect(file_.string(), SQLITE_OPEN_READONLY, kPatienceMilliseconds);
   if (!connected) return connected;
   int const state =
       sqlite3_exec(connection_.get(), "PRAGMA user_version", nullptr, nullptr, nullptr);

@@ -21,8 +21,10 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 /// Standard Webhooks, "Deliverability and reliability".
-constexpr std::array<std::int64_t, 8> kWaits{5,         5 * 60,     30 * 60,    2 * 3'600,
-                                             5 * 3'600, 10 * 3'600, 14 * 3'600, 20 * 3'600};
+constexpr std::int64_t kMinute = 60;
+constexpr std::int64_t kHour = 60 * kMinute;
+constexpr std::array<std::int64_t, 8> kWaits{5,         5 * kMinute, 30 * kMinute, 2 * kHour,
+                                             5 * kHour, 10 * kHour,  14 * kHour,   20 * kHour};
 /// An id is kept as its own beginning.
 constexpr std::size_t kIdDigits = 24;
 
@@ -114,7 +116,7 @@ class NotifyRun {
       std::size_t const end = std::min(fresh->size(), at + kMostInDelivery);
       std::vector<std::string> const part(fresh->begin() + static_cast<std::ptrdiff_t>(at),
                                           fresh->begin() + static_cast<std::ptrdiff_t>(end));
-      if (auto const queued = queue(search, part); !queued) return queued;
+      if (auto queued = queue(search, part); !queued) return queued;
     }
     return {};
   }
@@ -151,7 +153,7 @@ class NotifyRun {
         }
         continue;
       }
-      if (auto const sent = send(*search, delivery); !sent) return sent;
+      if (auto sent = send(*search, delivery); !sent) return sent;
     }
     return {};
   }

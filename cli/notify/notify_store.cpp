@@ -40,7 +40,7 @@ Result<NotifyStore> NotifyStore::open(std::filesystem::path const& file) {
 
 template <class Work>
 Result<void> NotifyStore::transaction(Work const& work) {
-  if (auto const begun = file_.run("BEGIN IMMEDIATE"); !begun) return begun;
+  if (auto begun = file_.run("BEGIN IMMEDIATE"); !begun) return begun;
   Result<void> done = work();
   if (done) done = file_.run("COMMIT");
   if (!done) static_cast<void>(file_.run("ROLLBACK"));
@@ -50,8 +50,7 @@ Result<void> NotifyStore::transaction(Work const& work) {
 Result<void> NotifyStore::insert_told(std::string const& search,
                                       std::vector<std::string> const& ids) const {
   for (std::string const& id : ids) {
-    auto const inserted =
-        file_.run(file_.prepare("INSERT OR IGNORE INTO told VALUES(?,?)", search, id));
+    auto inserted = file_.run(file_.prepare("INSERT OR IGNORE INTO told VALUES(?,?)", search, id));
     if (!inserted) return inserted;
   }
   return {};
@@ -71,7 +70,7 @@ Result<void> NotifyStore::begin(std::string const& search, std::string const& ke
     if (auto done = file_.run(file_.prepare("DELETE FROM told WHERE search=?", search)); !done) {
       return done;
     }
-    auto const named =
+    auto named =
         file_.run(file_.prepare("INSERT OR REPLACE INTO searches VALUES(?,?)", search, key));
     if (!named) return named;
     return insert_told(search, ids);

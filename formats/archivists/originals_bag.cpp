@@ -223,10 +223,10 @@ Result<void> OriginalsBag::finish() {
        {"originals.csv", table_text()},
        {"manifest-sha256.txt", manifest_text()}}};
   for (auto const& [name, text] : tag_files) {
-    if (auto const added = add_tag_file(name, text); !added) return added;
+    if (auto added = add_tag_file(name, text); !added) return added;
   }
-  auto const added = zip_.add(settings_.name + "/tagmanifest-sha256.txt", tag_manifest_,
-                              ZipStream::Packing::Deflate, settings_.made);
+  auto added = zip_.add(settings_.name + "/tagmanifest-sha256.txt", tag_manifest_,
+                        ZipStream::Packing::Deflate, settings_.made);
   if (!added) return added;
   return zip_.finish();
 }

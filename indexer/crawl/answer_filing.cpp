@@ -191,7 +191,7 @@ Result<void> AnswerFiling::file_page(CrawlAddress& address, FetchAnswer const& a
       return file_missing(address, answer, *why);
     }
   }
-  if (auto const followed = follow(address, reading); !followed) return followed;
+  if (auto followed = follow(address, reading); !followed) return followed;
   address.etag = header_of(answer.head, "etag");
   address.last_modified = header_of(answer.head, "last-modified");
   if (answer.is_cut()) {  // to have all of it the next time
@@ -227,8 +227,8 @@ Result<void> AnswerFiling::file_text(CrawlAddress& address, FetchAnswer const& a
   auto const copied = write_copy(address, answer);
   if (!copied) return copied.error();
   if (!*copied) {
-    if (auto const written = write_response(address, answer); !written) return written;
-    if (auto const done = settle_canonical(address, reading.links); !done) return done;
+    if (auto written = write_response(address, answer); !written) return written;
+    if (auto done = settle_canonical(address, reading.links); !done) return done;
   }
   return store_.save(address);
 }
@@ -287,7 +287,7 @@ Result<void> AnswerFiling::file_left_out(CrawlAddress& address, FetchAnswer cons
   bool const is_as_before =
       address.state == AddressState::Refused && payload_digest(answer.body) == address.digest;
   if (!is_as_before && (was_page || is_noindex)) {
-    if (auto const done = write_response(address, answer); !done) return done;
+    if (auto done = write_response(address, answer); !done) return done;
     auto noted = write_note(writer_, address.url, {state, "", std::string(why)});
     if (!noted) return noted;
   }
@@ -365,7 +365,7 @@ Result<void> AnswerFiling::file_moved(CrawlAddress& address, FetchAnswer const& 
   tally_.add("total", "redirect");
   bool const is_as_before = address.state == AddressState::Redirect && address.canonical == target;
   if (!is_as_before) {
-    if (auto const written = write_response(address, answer); !written) return written;
+    if (auto written = write_response(address, answer); !written) return written;
     address.is_told = false;
   }
   address.state = AddressState::Redirect;

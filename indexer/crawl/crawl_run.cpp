@@ -97,7 +97,7 @@ Result<void> CrawlRunner::begin() {
   if (!run) return run.error();
   run_ = *run;
   if (!run_.is_continued) {
-    if (auto const done = store_.make_known_due(kGonePasses); !done) return done;
+    if (auto done = store_.make_known_due(kGonePasses); !done) return done;
   }
   auto const closed = store_.facts("closed");
   if (!closed) return closed.error();
@@ -106,7 +106,7 @@ Result<void> CrawlRunner::begin() {
     std::from_chars(when.data(), when.data() + when.size(), seconds);
     if (seconds + kClosedSeconds > run_.started) frontier_.traps().close(pattern);
   }
-  auto const scanned =
+  auto scanned =
       store_.for_each_url([this](std::string_view url) { frontier_.traps().add_found(url); });
   if (!scanned) return scanned;
   for (CrawlSite const& site : frontier_.scope().sites()) {
@@ -136,7 +136,7 @@ Result<void> CrawlRunner::loop() {
     if (!end_) end_ = limit_reached();
     if (end_ == CrawlEnd::Stopped) return {};  // what is under way is broken off, and stays due
     if (!end_) {
-      if (auto const started = start_requests(); !started) return started;
+      if (auto started = start_requests(); !started) return started;
     }
     auto const ready = end_ ? std::nullopt : next_ready();
     if (fetcher_.running() == 0 && !ready) {
@@ -146,7 +146,7 @@ Result<void> CrawlRunner::loop() {
       if (!*goes_on) return {};
       continue;
     }
-    if (auto const done = step(ready.value_or(Clock::now() + kLongestWait)); !done) return done;
+    if (auto done = step(ready.value_or(Clock::now() + kLongestWait)); !done) return done;
   }
 }
 
@@ -157,7 +157,7 @@ Result<void> CrawlRunner::step(Clock::time_point ready) {
   if (fetcher_.running() == 0) {
     std::this_thread::sleep_for(wait);
   } else if (auto outcome = fetcher_.wait(wait)) {
-    if (auto const handled = handle(std::move(*outcome)); !handled) return handled;
+    if (auto handled = handle(std::move(*outcome)); !handled) return handled;
   }
   return upkeep();
 }
@@ -182,7 +182,7 @@ Result<void> CrawlRunner::start_requests() {
     if (pace_.is_given_up(host)) {
       drop_host(host);
     } else if (pace_.may_ask(host, Clock::now())) {
-      if (auto const started = start_request(host); !started) return started;
+      if (auto started = start_request(host); !started) return started;
     }
   }
   return {};
@@ -233,7 +233,7 @@ Result<void> CrawlRunner::launch(std::string const& host, CrawlTask task) {
   std::size_t const tag = request.tag;
   pace_.begin(host);
   met_hosts_.insert(host);
-  auto const added = fetcher_.add(std::move(request));
+  auto const added = fetcher_.add(request);
   std::string url = task.url;
   running_.emplace(tag, std::move(task));
   if (added) return {};
@@ -290,12 +290,12 @@ Result<bool> CrawlRunner::begin_last_pass() {
 Result<void> CrawlRunner::checkpoint() {
   last_checkpoint_ = Clock::now();
   for (std::string const& pattern : frontier_.traps().closed()) {
-    auto const kept = store_.keep_fact("closed", pattern, std::to_string(run_.started));
+    auto kept = store_.keep_fact("closed", pattern, std::to_string(run_.started));
     if (!kept) return kept;
   }
-  if (auto const flushed = tally_.flush(store_); !flushed) return flushed;
+  if (auto flushed = tally_.flush(store_); !flushed) return flushed;
   if (writer_) {  // first: what the database tells of is in the archive
-    if (auto const synced = writer_->checkpoint(); !synced) return synced;
+    if (auto synced = writer_->checkpoint(); !synced) return synced;
   }
   return store_.commit();
 }
@@ -303,7 +303,7 @@ Result<void> CrawlRunner::checkpoint() {
 Result<void> CrawlRunner::upkeep() {
   Clock::time_point const now = Clock::now();
   if (now - last_checkpoint_ >= kCheckpointEvery) {
-    if (auto const done = checkpoint(); !done) return done;
+    if (auto done = checkpoint(); !done) return done;
   }
   if (options_.on_progress && now - last_progress_ >= kProgressEvery) {
     last_progress_ = now;
@@ -321,14 +321,14 @@ Result<void> CrawlRunner::hand_on_archive() {
   bool const has_news = texts != std::exchange(texts_at_archive_, texts);
   if (!writer_ || !options_.on_archive || !has_news) return {};
   if (auto const told = tell_copies(store_, tally_, writer()); !told) return told;
-  if (auto const closed = writer_->close(); !closed) return closed;
-  if (auto const done = checkpoint(); !done) return done;
+  if (auto closed = writer_->close(); !closed) return closed;
+  if (auto done = checkpoint(); !done) return done;
   std::vector<std::string> const& files = writer_->closed_files();
   std::vector<std::string> const fresh(
       files.begin() + static_cast<std::ptrdiff_t>(files_handed_on_), files.end());
   files_handed_on_ = files.size();
   if (fresh.empty()) return {};
-  auto const done = options_.on_archive(fresh);
+  auto done = options_.on_archive(fresh);
   last_archive_ = Clock::now();
   return done;
 }

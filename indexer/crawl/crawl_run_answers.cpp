@@ -112,7 +112,7 @@ Result<void> CrawlRunner::handle_page(CrawlTask& task, FetchOutcome const& outco
   if (outcome.answer->status >= 400 && first_failure_.empty()) {
     first_failure_ = fmt::format("{}: HTTP {}", task.url, outcome.answer->status);
   }
-  auto const filed = filing_.file(std::move(task.address), *outcome.answer, seconds_now());
+  auto filed = filing_.file(std::move(task.address), *outcome.answer, seconds_now());
   for (std::string const& feed : filing_.take_feeds()) add_site_map(feed);
   return filed;
 }

@@ -184,7 +184,7 @@ std::string address_pattern(std::string_view address) {
   std::vector<std::string> names;
   for (Parameter const& parameter : parts.parameters) names.push_back(part_pattern(parameter.name));
   std::ranges::sort(names);
-  names.erase(std::ranges::unique(names).begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
   char between = '?';
   for (std::string const& name : names) {
     pattern.append(1, between).append(name);

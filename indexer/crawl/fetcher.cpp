@@ -385,7 +385,7 @@ Result<Fetcher> Fetcher::make(FetcherOptions options) {
   return Fetcher(std::move(impl));
 }
 
-Result<void> Fetcher::add(FetchRequest request) {
+Result<void> Fetcher::add(FetchRequest const& request) {
   auto const target = target_of(request.url);
   if (!target) return bad_request(request.url, "it is no http or https address");
   if (has_control(request.etag) || has_control(request.last_modified)) {

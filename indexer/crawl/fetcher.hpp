@@ -87,7 +87,7 @@ class Fetcher {
   /// Begins to fetch. InvalidArgument for what is no http or https address, or validators with
   /// control characters. Should one request to a host run already, this one waits for it; then
   /// its limits of time run, too: use HostPace.
-  [[nodiscard]] base::Result<void> add(FetchRequest request);
+  [[nodiscard]] base::Result<void> add(FetchRequest const& request);
 
   /// The next outcome, in the order in which they come; nothing if none came within `timeout`, or
   /// at once if nothing runs.

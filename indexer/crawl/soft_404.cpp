@@ -111,8 +111,11 @@ PageShape page_shape(HtmlNode const& root, std::string_view url) {
     return false;
   });
   std::ranges::sort(shape.lines, by_hash);
-  auto const twice = std::ranges::unique(shape.lines, {}, &PageShape::Line::hash);
-  shape.lines.erase(twice.begin(), twice.end());
+  auto const is_twice = [](PageShape::Line const& one, PageShape::Line const& other) {
+    return one.hash == other.hash;
+  };
+  shape.lines.erase(std::unique(shape.lines.begin(), shape.lines.end(), is_twice),
+                    shape.lines.end());
   shape.code_points = sum(shape.lines);
   return shape;
 }
@@ -134,7 +137,7 @@ std::string Soft404::probe_of(std::string_view address, std::string_view word) {
   return kind.replace(star + 1, 1, fmt::format("tracuu-{}", word));
 }
 
-void Soft404::learn_redirect(std::string const& kind, std::string target) {
+void Soft404::learn_redirect(std::string const& kind, std::string_view target) {
   kinds_[kind].redirect = without_query(target);
 }
 

@@ -50,7 +50,7 @@ class Soft404 {
   /// The probe of a kind was answered as it should be: 404, 410; or not at all.
   void learn_honest(std::string const& kind) { kinds_[kind]; }
   /// It was led to `target`.
-  void learn_redirect(std::string const& kind, std::string target);
+  void learn_redirect(std::string const& kind, std::string_view target);
   /// It was shown a page.
   void learn_page(std::string const& kind, PageShape shape);
 

@@ -88,7 +88,7 @@ Result<void> WarcFile::sync_folder() const {
 }
 
 Result<void> WarcFile::close() {
-  Result<void> const synced = sync();
+  Result<void> synced = sync();
   if (!synced) return synced;
   std::filesystem::path const last = folder_ / name_;
   if (rename(path().c_str(), last.c_str()) != 0) {

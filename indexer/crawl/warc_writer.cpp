@@ -172,7 +172,7 @@ struct WarcWriter::Impl {
 
 Result<void> WarcWriter::Impl::make_room() {
   if (file && file->bytes() >= options.max_file_bytes) {
-    Result<void> const ended = close_file();
+    Result<void> ended = close_file();
     if (!ended) return ended;
   }
   return file ? Result<void>() : begin_file();
@@ -200,7 +200,7 @@ Result<void> WarcWriter::Impl::begin_file() {
   record.add("WARC-Filename", made->name());
   record.add("Content-Type", "application/warc-fields");
   std::string const packed = compressor.pack(record.text(info_block()));
-  Result<void> const written = made->append(packed);
+  Result<void> written = made->append(packed);
   if (!written) {
     [[maybe_unused]] auto const removed = made->remove();  // the first error tells more
     return written;
@@ -214,7 +214,7 @@ Result<void> WarcWriter::Impl::begin_file() {
 
 Result<void> WarcWriter::Impl::close_file() {
   if (!file) return {};
-  Result<void> const ended = file->close();
+  Result<void> ended = file->close();
   if (!ended) return ended;
   closed.push_back(file->name());
   file.reset();

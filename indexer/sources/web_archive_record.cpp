@@ -63,7 +63,7 @@ Error WebArchiveReader::input_failed(Error error) {
 }
 
 Result<std::uint64_t> WebArchiveReader::take(std::uint64_t bytes, std::string* into) {
-  Result<std::uint64_t> const taken = input_.take_bytes(std::min(bytes, left_), into);
+  Result<std::uint64_t> taken = input_.take_bytes(std::min(bytes, left_), into);
   if (!taken) return input_failed(taken.error());
   left_ -= *taken;
   return taken;
@@ -84,7 +84,7 @@ Result<bool> WebArchiveReader::find_record() {
   std::string line;
   while (true) {
     record_at_ = input_.offset();
-    Result<bool> const got = take_line(line);
+    Result<bool> got = take_line(line);
     if (!got || !*got) return got;
     if (line.starts_with(kVersionHead)) {
       is_lost_ = false;
@@ -101,7 +101,7 @@ Result<WebArchiveRecord> WebArchiveReader::read_head() {
   record.at = record_at_;
   std::string line;
   for (std::size_t lines = 0; lines < kMaxHeaderLines; ++lines) {
-    Result<bool> const got = take_line(line);
+    Result<bool> got = take_line(line);
     if (!got) return got.error();
     if (!*got) return broken_record(kTruncated);
     if (line.empty()) return record;

@@ -39,7 +39,7 @@ std::vector<Xapian::docid> attachments_of(Xapian::Database const& database, Xapi
 
 void sort_out(std::vector<Xapian::docid>& documents) {
   std::ranges::sort(documents);
-  documents.erase(std::ranges::unique(documents).begin(), documents.end());
+  documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
 }
 
 void hide(Xapian::Database const& database, std::vector<Xapian::docid> documents,

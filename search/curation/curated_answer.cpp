@@ -50,7 +50,7 @@ std::optional<BestBet> best_bet_of(Xapian::Database const& database,
     BestBet bet;
     bet.id = std::move(head->id);
     bet.url = std::move(head->url);
-    bet.title = target.title.empty() ? std::move(head->title) : target.title;
+    bet.title = target.title.empty() ? head->title : target.title;
     bet.date = head->date;
     bet.site = std::move(head->site);
     if (bet.title.empty()) bet.title = target.place;
@@ -151,12 +151,12 @@ class EffectReader {
   }
 
   void read(RuleKind kind, RuleHead const& rule, std::vector<std::string> const& places,
-            std::string what) {
+            std::string_view what) {
     bool has_any = false;
     for (std::string const& place : places) {
       has_any = has_any || !documents_at(database_, place).empty();
     }
-    add(kind, rule, "", what + fmt::format("{}", fmt::join(places, ", ")), has_any);
+    add(kind, rule, "", fmt::format("{}{}", what, fmt::join(places, ", ")), has_any);
   }
 
   void add(RuleHead const& rule, QueryPattern const* pattern, Told told) {

@@ -202,7 +202,8 @@ void learn_ids(Xapian::Database const& database, OldAddress const& old, Candidat
     if (is_learned(place)) {
       places.insert(places.end(), place.in_urls.begin(), place.in_urls.end());
     }
-    for (auto& [document, candidate] : candidates.all()) {
+    for (auto& entry : candidates.all()) {
+      Candidate& candidate = entry.second;
       if (!candidate.has_id) continue;
       candidate.has_learned_id =
           candidate.has_learned_id || std::ranges::any_of(places, [&](std::string const& one) {

@@ -139,7 +139,7 @@ Result<void> read_parts(Request const& request, Upload& upload) {
     auto const part = reader.next();
     if (!part) return part.error();
     if (!*part) return {};
-    if (auto const added = add_part(**part, upload); !added) return added;
+    if (auto added = add_part(**part, upload); !added) return added;
   }
   return malformed_form("the form has too many parts");
 }

@@ -62,6 +62,7 @@ PageData effects_data(std::vector<search::RuleEffect> const& effects, Language l
 
 PageData uses_data(std::vector<RuleUse> const& uses, Language language) {
   std::vector<RuleUse const*> sorted;
+  sorted.reserve(uses.size());
   for (RuleUse const& use : uses) sorted.push_back(&use);
   std::ranges::stable_sort(sorted, std::ranges::greater{}, [](auto* use) { return use->count; });
   PageData rows{PageData::type::list};
