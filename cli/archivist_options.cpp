@@ -15,6 +15,7 @@ void add_batch_options(CommandBuilder& command, BatchOptions& options) {
   command.excludes(command.flag({"--json", "", text("batch.json")}, options.json), output);
   command.number({"--time-limit", "MS", text("batch.time_limit")}, {1}, options.time_limit_ms);
   command.path({"--words", "FILE", text("search.words")}, options.words);
+  command.path({"--curation", "FILE", text("search.curation")}, options.curation);
   add_quiet_option(command, options.quiet);
   command.help().notes = {text("batch.note")};
   command.help().examples = {"tracuu batch cau-tim.csv --out ket-qua.xlsx"};

@@ -12,6 +12,7 @@
 
 #include "base/ascii.hpp"
 #include "cli/commands.hpp"
+#include "cli/curation_option.hpp"
 #include "cli/files/line_sink.hpp"
 #include "cli/wording/say.hpp"
 #include "formats/archivists/batch_writer.hpp"
@@ -110,7 +111,7 @@ base::Result<ExitCode> run(BatchOptions const& options, Output& output) {
   }
   auto table = read_table(options.queries);
   if (!table) return table.error();
-  auto searcher = search::Searcher::open(options.index, {options.words, 0});
+  auto searcher = open_searcher(options.index, options.curation, {.everyday = options.words});
   if (!searcher) return searcher.error();
   formats::BatchOptions batch;
   batch.first_hits = options.hits;

@@ -10,12 +10,7 @@
 namespace tracuu::cli {
 
 base::Result<ExitCode> run(ExplainOptions const& options, Output& output) {
-  auto curation = curation_of(options.curation);
-  if (!curation) return curation.error();
-  search::SearcherSettings settings;
-  settings.everyday = options.words;
-  settings.curation = std::move(*curation);
-  auto searcher = search::Searcher::open(options.index, settings);
+  auto searcher = open_searcher(options.index, options.curation, {.everyday = options.words});
   if (!searcher) return searcher.error();
   search::SearchRequest request = options.request;
   request.budget = search::SearchBudget::unlimited();

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "cli/commands.hpp"
+#include "cli/curation_option.hpp"
 #include "cli/notify/notify_run.hpp"
 #include "cli/wording/say.hpp"
 #include "search/searcher.hpp"
@@ -39,7 +40,7 @@ void tell_report(NotifyReport const& report, Output const& output) {
 base::Result<ExitCode> run(NotifyOptions const& options, Output& output) {
   auto const settings = read_notify_settings(options.config_file);
   if (!settings) return settings.error();
-  auto searcher = search::Searcher::open(options.index);
+  auto searcher = open_searcher(options.index, settings->curation);
   if (!searcher) return searcher.error();
   auto store = NotifyStore::open(settings->state);
   if (!store) return store.error();

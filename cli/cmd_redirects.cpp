@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <fstream>
 #include <iostream>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "base/ascii.hpp"
 #include "base/os_error.hpp"
 #include "cli/commands.hpp"
+#include "cli/curation_option.hpp"
 #include "cli/files/line_sink.hpp"
 #include "cli/wording/say.hpp"
 #include "formats/published_address.hpp"
@@ -112,11 +114,16 @@ Result<std::vector<Redirect>> leads_of_file(RedirectsOptions const& options,
   return redirects;
 }
 
-Result<std::vector<Redirect>> known_leads(RedirectsOptions const& options) {
+Result<std::vector<Redirect>> known_leads(RedirectsOptions const& options,
+                                          search::Searcher& searcher) {
   Leads const leads(options);
+  auto const hidden = searcher.hidden_announcements();
+  if (!hidden) return hidden.error();
+  std::set<std::string> const withdrawn(hidden->begin(), hidden->end());
   std::vector<Redirect> redirects;
   auto const report =
       store::export_index(options.index, [&](schema::Announcement const& announcement) {
+        if (withdrawn.contains(announcement.id)) return Result<void>();
         for (std::string const& address : announcement.addresses) {
           std::string const to = leads.target(announcement, address);
           redirects.push_back({address, to, to.empty() ? "no address to lead to" : "known"});
@@ -139,9 +146,10 @@ Result<ExitCode> run(RedirectsOptions const& options, Output& output) {
     return base::Error{base::ErrorCode::InvalidArgument, "pages of which service?",
                        "--base https://tim.example.gov.vn"};
   }
-  auto searcher = search::Searcher::open(options.index);
+  auto searcher = open_searcher(options.index, options.curation);
   if (!searcher) return searcher.error();
-  auto const redirects = options.known ? known_leads(options) : leads_of_file(options, *searcher);
+  auto const redirects =
+      options.known ? known_leads(options, *searcher) : leads_of_file(options, *searcher);
   if (!redirects) return redirects.error();
   formats::RedirectMap const map = formats::redirect_map(*redirects, options.format, options.site);
   auto sink = LineSink::open(options.output);

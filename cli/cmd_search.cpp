@@ -303,12 +303,7 @@ base::Result<ExitCode> save_originals(SearchOptions const& options, search::Sear
 }  // namespace
 
 base::Result<ExitCode> run(SearchOptions const& options, Output& output) {
-  auto curation = curation_of(options.curation);
-  if (!curation) return curation.error();
-  search::SearcherSettings settings;
-  settings.everyday = options.words;
-  settings.curation = std::move(*curation);
-  auto searcher = search::Searcher::open(options.index, settings);
+  auto searcher = open_searcher(options.index, options.curation, {.everyday = options.words});
   if (!searcher) return searcher.error();
   if (!options.originals.empty()) return save_originals(options, *searcher, output);
   if (options.export_format) return export_hits(options, *searcher, output);

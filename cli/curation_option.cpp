@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <memory>
+#include <utility>
+
 #include "cli/wording/say.hpp"
 #include "search/curation/curation_file.hpp"
 
@@ -27,12 +30,15 @@ std::string_view state_text(search::RuleState state, base::Language language) {
 
 }  // namespace
 
-base::Result<std::shared_ptr<search::LiveCuration const>> curation_of(
-    std::filesystem::path const& file) {
-  if (file.empty()) return std::shared_ptr<search::LiveCuration const>();
-  auto curation = search::read_curation(file);
-  if (!curation) return curation.error();
-  return std::make_shared<search::LiveCuration const>(std::move(*curation));
+base::Result<search::Searcher> open_searcher(store::ShardList const& index,
+                                             std::filesystem::path const& file,
+                                             search::SearcherSettings settings) {
+  if (!file.empty()) {
+    auto curation = search::read_curation(file);
+    if (!curation) return curation.error();
+    settings.curation = std::make_shared<search::LiveCuration const>(std::move(*curation));
+  }
+  return search::Searcher::open(index, settings);
 }
 
 std::string effects_text(std::vector<search::RuleEffect> const& effects, base::Language language) {

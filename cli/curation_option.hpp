@@ -2,7 +2,6 @@
 #pragma once
 
 #include <filesystem>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -10,12 +9,14 @@
 #include "base/result.hpp"
 #include "search/api/curated.hpp"
 #include "search/curation/live_curation.hpp"
+#include "search/searcher.hpp"
 
 namespace tracuu::cli {
 
-/// The rules of `file`; null if it is empty. Io, InvalidArgument.
-[[nodiscard]] base::Result<std::shared_ptr<search::LiveCuration const>> curation_of(
-    std::filesystem::path const& file);
+/// The searcher of `index` under the rules of `file`; under none if it is empty. Errors of both.
+[[nodiscard]] base::Result<search::Searcher> open_searcher(store::ShardList const& index,
+                                                           std::filesystem::path const& file,
+                                                           search::SearcherSettings settings = {});
 
 /// A line a rule: what it does to a query, and when. `language` of the words around it.
 [[nodiscard]] std::string effects_text(std::vector<search::RuleEffect> const& effects,

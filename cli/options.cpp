@@ -106,6 +106,7 @@ void add_redirects_options(CommandBuilder& command, RedirectsOptions& options, T
   command.flag({"--to-pages", "", text("redirects.to_pages")}, options.to_pages);
   command.read({"--closed-host", "HOST", text("redirects.closed_host")},
                hosts_reader(options.closed_hosts, command.language()), true);
+  command.path({"--curation", "FILE", text("search.curation")}, options.curation);
   command.path({"-o,--output", "FILE", text("export.output")}, options.output);
   add_quiet_option(command, options.quiet);
   command.help().notes = {text("redirects.note")};

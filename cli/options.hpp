@@ -90,6 +90,7 @@ struct BatchOptions {
   base::Language language = base::Language::Vietnamese;
   bool json = false;
   std::filesystem::path words;               ///< everyday words besides the program's
+  std::filesystem::path curation;            ///< a webmaster's rules; empty: none
   std::optional<std::size_t> time_limit_ms;  ///< of a query; none: it runs to its end
   bool quiet = false;
 };
@@ -159,6 +160,7 @@ struct RedirectsOptions {
   std::string base;       ///< address of the service; empty: its pages are no targets
   bool to_pages = false;  ///< lead to these, wherever announcements are published
   std::vector<std::string> closed_hosts;  ///< hosts at which nothing is published any more
+  std::filesystem::path curation;         ///< a webmaster's rules; empty: none
   std::filesystem::path output;           ///< empty: standard output
   bool quiet = false;
 };

@@ -214,6 +214,8 @@ Result<NotifySettings> read_table(std::filesystem::path const& file, toml::table
   NotifySettings settings;
   auto const state = keys.text("state");
   if (!state) return state.error();
+  auto const curation = keys.text("curation");
+  if (!curation) return curation.error();
   auto const url = keys.text("public_url");
   if (!url) return url.error();
   auto const is_private = keys.flag("allow_private");
@@ -222,6 +224,7 @@ Result<NotifySettings> read_table(std::filesystem::path const& file, toml::table
   if (!is_plain) return is_plain.error();
   if (state->empty()) return keys.wrong_here("state, the file of what was told, is not named");
   settings.state = std::filesystem::absolute(file.parent_path() / *state);
+  if (!curation->empty()) settings.curation = file.parent_path() / *curation;
   settings.public_url = *url;
   settings.allow_private = *is_private;
   settings.allow_http = *is_plain;

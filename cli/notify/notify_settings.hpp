@@ -21,10 +21,11 @@ struct NotifiedSearch {
 };
 
 struct NotifySettings {
-  std::filesystem::path state;  ///< database of what was told
-  std::string public_url;       ///< before addresses of pages in what is told; may be empty
-  bool allow_private = false;   ///< addresses of this machine and of private networks
-  bool allow_http = false;      ///< addresses without TLS
+  std::filesystem::path state;     ///< database of what was told
+  std::filesystem::path curation;  ///< a webmaster's rules; empty: none
+  std::string public_url;          ///< before addresses of pages in what is told; may be empty
+  bool allow_private = false;      ///< addresses of this machine and of private networks
+  bool allow_http = false;         ///< addresses without TLS
   std::vector<NotifiedSearch> searches;
 };
 

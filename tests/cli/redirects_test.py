@@ -80,6 +80,22 @@ def check_usage(index):
     run("redirects", "--db", index, "--from", "/no/such/file", code=7)
 
 
+def check_curation(index, folder):
+    """What a webmaster's rules hide is in no map, and in no table of a batch."""
+    rules = folder / "rules.toml"
+    rules.write_text('[[hide]]\ndocuments = ["a"]\n', encoding="utf-8")
+    old = "/hoi-nghi-so-ket-cong-tac-cai-cach-hanh-chinh-t99.html\n"
+    options = ["--db", index, "--site", "cu.example", "--format", "csv"]
+    for hidden in (False, True):
+        under = ["--curation", rules] if hidden else []
+        for which, text in ((["--from", "-"], old), (["--known"], None)):
+            leads = run("redirects", *options, *which, *under, text=text).stdout
+            expect(("hoi-nghi-1" in leads) != hidden, leads)
+        table = run("batch", "-", "--db", index, "--json", *under, text="query\nhội nghị sơ kết\n").stdout
+        expect(("hoi-nghi-1" in table) != hidden, table)
+    run("redirects", *options, "--known", "--curation", folder / "none.toml", code=7)
+
+
 def check_apache(index):
     lines = run("redirects", "--db", index, "--known", "--site", "cu.example", "--format", "apache").stdout
     expect("\n/tin.aspx?id=7&muc=2 https://moi.example/hoi-nghi-1\n" in lines, lines)
@@ -140,6 +156,7 @@ with tempfile.TemporaryDirectory() as name:
     run("index", source, "--db", index, "-q")
     check_table(index)
     check_usage(index)
+    check_curation(index, folder)
     check_apache(index)
     if not shutil.which("nginx"):
         sys.exit(SKIPPED)

@@ -44,6 +44,7 @@ TEST_F(NotifySettingsTest, ReadsTheExampleOfThePackage) {
   ASSERT_TRUE(settings) << settings.error().message;
   EXPECT_EQ(settings->state, "/var/lib/tracuu/notify.sqlite");
   EXPECT_EQ(settings->public_url, "https://tim.example.gov.vn");
+  EXPECT_TRUE(settings->curation.empty());
   EXPECT_FALSE(settings->allow_private);
   EXPECT_FALSE(settings->allow_http);
   ASSERT_EQ(settings->searches.size(), 1u);
@@ -79,6 +80,12 @@ TEST_F(NotifySettingsTest, RefusesWhatIsWrongByLineAndKey) {
     EXPECT_NE(settings.error().message.find(one.told), std::string::npos)
         << settings.error().message;
   }
+}
+
+TEST_F(NotifySettingsTest, NamesTheWebmastersRules) {
+  auto const settings = read(replaced(example_, "#curation = ", "curation = "));
+  ASSERT_TRUE(settings) << settings.error().message;
+  EXPECT_EQ(settings->curation, "/var/lib/tracuu/curation.toml");
 }
 
 TEST_F(NotifySettingsTest, NamesAreUnique) {
