@@ -93,8 +93,15 @@ SplitUrl split_url(std::string_view url) {
   return {url.substr(0, path), url.substr(path, query - path), url.substr(query)};
 }
 
+/// Whether a path names a folder by its dots, "/a/b/..": it is "/a/" then (RFC 3986, 5.2.4).
+bool ends_with_dots(std::string_view path) {
+  std::string_view const last = path.substr(path.rfind('/') + 1);
+  return last == "." || last == "..";
+}
+
 std::string with_tidy_path(SplitUrl const& url) {
   std::string text = without_dots(url.path.empty() ? "/" : url.path);
+  if (ends_with_dots(url.path) && !text.ends_with('/')) text += '/';
   text.append(url.query);
   std::string tidied(url.origin);
   for (char const c : text) {
