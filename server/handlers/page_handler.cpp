@@ -97,8 +97,12 @@ base::Result<Response> handle_announcement_script(Request const&, Context const&
   return script_response(std::string(kAnnouncementScript));
 }
 
-base::Result<Response> handle_embed_script(Request const&, Context const&, AppState const&) {
-  Response response = script_response(std::string(kEmbedScript));
+base::Result<Response> handle_embed_script(Request const&, Context const& context,
+                                           AppState const&) {
+  constexpr std::string_view kCounts = "COUNTS_OPENED";
+  std::string script(kEmbedScript);
+  script.replace(script.find(kCounts), kCounts.size(), context.counts_opened ? "true" : "false");
+  Response response = script_response(std::move(script));
   // Portals with Cross-Origin-Embedder-Policy: require-corp load only what says so.
   response.set("Cross-Origin-Resource-Policy", "cross-origin");
   return response;

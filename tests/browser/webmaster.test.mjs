@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { colorRules, findProblems } from './support/axe.mjs';
 import { eventually, getJson, useSite, words } from './support/journey.mjs';
 
-const site = useSite({ settings: '[log]\nqueries = true\nmin_count = 2\n' });
+const site = useSite({ withPortal: true, settings: '[log]\nqueries = true\nmin_count = 2\n' });
 const login = () => ({ httpCredentials: { username: 'web', password: site.token } });
 
 async function report() {
@@ -77,6 +77,18 @@ test('files of other sites are told by a beacon', () => site.visit({}, async (pa
   assert.equal(form.get('pos'), '1');
   assert.ok(form.get('id'));
   page.troubles.length = 0;
+}));
+
+test('a result that is opened from the box on a portal is counted', () => site.visit({}, async (page) => {
+  await page.goto(site.portal);
+  await page.getByRole('combobox', { name: 'Tìm trong các thông báo' }).fill('khai sinh');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').locator('li:nth-child(2) h3 a').click();
+  await page.waitForURL(`${site.url}announcements/**`);
+  await eventually(async () => {
+    const { positions } = await report();  // two were opened above, on the page of results
+    assert.equal(positions.find(({ position }) => position === 2).opened, 3);
+  });
 }));
 
 test('the page asks for a token', () => site.visit({}, async (page) => {

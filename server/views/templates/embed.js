@@ -2,6 +2,8 @@
 // a <tra-cuu-search> where it stands or into data-target (docs/embed.md). combobox.js stands before
 // it, and STYLE, which is embed.css. Answers of the server become text nodes, never markup.
 const script = document.currentScript;
+// Whether the service counts which results are opened; the server writes it here.
+const countsOpened = COUNTS_OPENED;
 
 function make(name, properties, ...children) {
   const element = Object.assign(document.createElement(name), properties);
@@ -116,7 +118,7 @@ class TraCuuSearch extends HTMLElement {
     const nodes = [make('p', { className: 'count' }, this.countLine(total))];
     nodes.push(...this.curatedOf(curated, typed));
     for (const { message } of query.notes.slice(0, 1)) nodes.push(make('p', { className: 'note' }, message));
-    if (hits.length) nodes.push(make('ol', {}, ...hits.map((hit) => this.hitOf(hit, typed))));
+    if (hits.length) nodes.push(make('ol', {}, ...hits.map((hit, at) => this.hitOf(hit, typed, at + 1))));
     nodes.push(this.linkToAll(typed,
       hits.length ? this.text('t.script.all_results') : this.text('t.script.to_search')));
     return nodes;
@@ -152,8 +154,15 @@ class TraCuuSearch extends HTMLElement {
     return relation === 'gte' ? this.text('t.script.at_least').replace('{0}', count) : count;
   }
 
-  hitOf(hit, typed) {
+  // Told without a redirect, and not of readers who ask not to be counted.
+  tellOpened(id, typed, place) {
+    if (!countsOpened || !navigator.sendBeacon || navigator.doNotTrack === '1' || navigator.globalPrivacyControl) return;
+    navigator.sendBeacon(this.base + '/api/v1/opened', new URLSearchParams({ q: typed, id, pos: place }));
+  }
+
+  hitOf(hit, typed, place) {
     const link = make('a', { href: this.addressOf('/announcements/' + encodeURIComponent(hit.id), typed) });
+    link.addEventListener('click', () => this.tellOpened(hit.id, typed, place));
     appendMarked(link, hit.title_marked.text, hit.title_marked.matches, 'mark');
     const meta = make('p', { className: 'meta' });
     if (hit.date) {
