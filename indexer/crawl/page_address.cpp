@@ -67,7 +67,7 @@ bool is_unreserved(unsigned char byte) {
 
 /// `text` with %XX where RFC 3986 wants it, as browsers send it, and only there. A '%' that no two
 /// hexadecimal digits follow is one of the text. Not Boost.URL's normalize(), which in 1.81 makes
-/// "%2F" of a path a slash.
+/// "%2F" of a path a slash (findings/boost-url-normalize.sh).
 std::string with_one_encoding(std::string_view text) {
   constexpr std::string_view kRefused = " \"<>\\^`{|}[]";
   std::string encoded;
