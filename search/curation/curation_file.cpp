@@ -324,6 +324,10 @@ std::string CurationProblem::text() const {
 
 CurationReading parse_curation(std::string_view toml) {
   CurationReading reading;
+  if (toml.size() > kMaxCurationBytes) {
+    reading.problems.push_back({0, "", "is above 1 MiB: leave out what no longer acts"});
+    return reading;
+  }
   if (base::find_invalid_utf8(toml)) {
     reading.problems.push_back({0, "", "is not UTF-8: save it as UTF-8"});
     return reading;

@@ -47,8 +47,14 @@ base::Result<Response> handle_explain(Request const& request, Context const& con
                                       search::Searcher& searcher) {
   SearchParams const params = read_query_params(request);
   if (!params.problems.empty()) return problem_response(params.problems.front(), context);
-  base::Result<search::Explanation> const explanation = searcher.explain(params.request);
+  base::Result<search::Explanation> explanation = searcher.explain(params.request);
   if (!explanation) return explanation.error();
+  // Anyone may ask: what is hidden is named neither by its rule nor by the query that leaves it
+  // out.
+  std::size_t const hidden = std::erase_if(explanation->rules, [](search::RuleEffect const& rule) {
+    return rule.kind == search::RuleKind::Hide;
+  });
+  if (hidden > 0) explanation->engine_query.clear();
   return json_response(
       200, formats::explanation_json(params.request.text, *explanation, params.language));
 }

@@ -138,6 +138,12 @@ TEST(CurationFile, TellsLineAndKeyOfWhatIsWrong) {
   }
 }
 
+TEST(CurationFile, RefusesWhatIsTooLargeToBeReadAgain) {
+  std::string const most(kMaxCurationBytes, '\n');
+  EXPECT_TRUE(parse_curation(most).problems.empty());
+  EXPECT_EQ(parse_curation(most + "\n").problems.size(), 1u);
+}
+
 TEST(CurationFile, TellsAllThatIsWrongAtOnce) {
   auto const told = problems_of("[[lower]]\nfactor = 9\n[[alert]]\nlevel = 1\n");
   EXPECT_EQ(told.size(), 4u);

@@ -2,6 +2,11 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <memory>
+#include <string>
+
+#include "search/curation/curation_file.hpp"
+#include "search/curation/live_curation.hpp"
 #include "server/handlers/query_handler.hpp"
 #include "tests/server/test_index.hpp"
 #include "tests/support/samples.hpp"
@@ -25,6 +30,22 @@ TEST(ExplainHandler, TellsHowAQueryIsRead) {
   ASSERT_GE(json["words"].size(), 3u);
   EXPECT_TRUE(json["words"][2].get<std::string>().starts_with("pair  cai cach: "));
   EXPECT_TRUE(json["engine_query"].get<std::string>().starts_with("Query("));
+}
+
+TEST(ExplainHandler, NamesNothingThatIsHidden) {
+  auto const announcements = test::sample_announcements();
+  std::string const& id = announcements.front().id;
+  search::SearcherSettings settings;
+  settings.curation = std::make_shared<search::LiveCuration const>(
+      search::read_curation("[[hide]]\ndocuments = [\"" + id + "\"]\n", "rules.toml").value());
+  auto searcher = search::Searcher::open(make_test_index(announcements), settings).value();
+  Request request;
+  request.path = "/api/v1/explain";
+  request.parameters = {{"q", "cai cach"}};
+  Response const response =
+      handle_explain(request, Context{.audience = Audience::Programs}, searcher).value();
+  EXPECT_EQ(response.status, 200);
+  EXPECT_EQ(response.body.find(id), std::string::npos) << response.body;
 }
 
 TEST(ExplainHandler, RefusesBadParameters) {
