@@ -88,7 +88,7 @@ Result<void> AnswerFiling::file(CrawlAddress address, FetchAnswer const& answer,
   if (status == 200) return file_page(address, answer);
   if (is_redirect(status)) return file_redirect(address, answer);
   if (status == 404 || status == 410) {
-    return file_missing(address, answer, fmt::format("HTTP {}", status));
+    return file_missing(address, fmt::format("HTTP {}", status));
   }
   return refuse(address, fmt::format("HTTP {}", status));
 }
@@ -188,7 +188,7 @@ Result<void> AnswerFiling::file_page(CrawlAddress& address, FetchAnswer const& a
     soft_404_.learn_start(origin, *reading.shape);
   } else if (reading.shape) {
     if (auto const why = soft_404_.why_missing(address.url, *reading.shape)) {
-      return file_missing(address, answer, *why);
+      return file_missing(address, *why);
     }
   }
   if (auto followed = follow(address, reading); !followed) return followed;
@@ -349,7 +349,7 @@ Result<void> AnswerFiling::file_redirect(CrawlAddress& address, FetchAnswer cons
   if (target->url == address.url) return refuse(address, "leads to itself");
   if (!is_start_page(address)) {
     if (auto const why = soft_404_.why_missing(address.url, std::string_view(target->url))) {
-      return file_missing(address, answer, *why);
+      return file_missing(address, *why);
     }
   }
   return file_moved(address, answer, target->url);
@@ -376,8 +376,9 @@ Result<void> AnswerFiling::file_moved(CrawlAddress& address, FetchAnswer const& 
   return store_.save(address);
 }
 
-Result<void> AnswerFiling::file_missing(CrawlAddress& address, FetchAnswer const& answer,
-                                        std::string const& why) {
+/// The answer itself is not written: of each address the archive's newest answer counts, and
+/// whether the page goes is decided in the end (remove_gone).
+Result<void> AnswerFiling::file_missing(CrawlAddress& address, std::string const& why) {
   address.reason = why;
   if (!is_kept(address)) {  // a link to what was never there
     address.state = AddressState::Gone;
@@ -386,13 +387,10 @@ Result<void> AnswerFiling::file_missing(CrawlAddress& address, FetchAnswer const
     tally_.add("missing", why, address.url);
     return store_.save(address);
   }
-  address.gone_passes = answer.status == 410 ? kGonePasses : address.gone_passes + 1;
+  address.gone_passes = address.status == 410 ? kGonePasses : address.gone_passes + 1;
   if (address.gone_passes < kGonePasses) {
     tally_.add("total", "missing once");
     tally_.add("missing once", why, address.url);
-  } else if (writer_ != nullptr && (answer.status == 404 || answer.status == 410)) {
-    auto const written = writer_->write_response(answer);
-    if (!written) return written.error();
   }
   return store_.save(address);
 }

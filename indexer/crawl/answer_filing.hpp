@@ -61,8 +61,7 @@ class AnswerFiling {
   [[nodiscard]] Done file_redirect(CrawlAddress& address, FetchAnswer const& answer);
   [[nodiscard]] Done file_moved(CrawlAddress& address, FetchAnswer const& answer,
                                 std::string const& target);
-  [[nodiscard]] Done file_missing(CrawlAddress& address, FetchAnswer const& answer,
-                                  std::string const& why);
+  [[nodiscard]] Done file_missing(CrawlAddress& address, std::string const& why);
   [[nodiscard]] Done refuse(CrawlAddress& address, std::string_view why);
   [[nodiscard]] Done follow(CrawlAddress const& address, AnswerReading const& reading);
   [[nodiscard]] Done settle_canonical(CrawlAddress& address, PageLinks const& links);

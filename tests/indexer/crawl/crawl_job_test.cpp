@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+#include "indexer/bytes/byte_input.hpp"
+#include "indexer/bytes/gzip_input.hpp"
 #include "indexer/crawl/crawl_store.hpp"
 #include "tests/indexer/crawl/scripted_server.hpp"
 #include "tests/indexer/test_folder.hpp"
@@ -242,6 +244,14 @@ TEST_F(CrawlJobTest, RemovesNothingWhereTooMuchIsGone) {
   EXPECT_EQ(ill.total("held back"), 30u);
   EXPECT_EQ(ill.count("held back", "too many are gone at once"), 30u);
   EXPECT_EQ(known(links[0]).state, AddressState::Page);
+  // Nor does the archive say that it is gone: of each address its newest answer counts.
+  for (std::string const& file : ill.files) {
+    auto const input =
+        open_gzip_input(open_file_input(options_.folder / file).value(), GzipRule::Required);
+    for (auto piece = input->read(); piece && !piece->empty(); piece = input->read()) {
+      EXPECT_EQ(piece->find("HTTP/1.1 404"), std::string_view::npos);
+    }
+  }
   for (std::size_t at = 0; at < 15; ++at) set(at);
   CrawlReport const better = crawl();
   EXPECT_EQ(better.total("gone"), 15u) << "15 of 61 may go";
