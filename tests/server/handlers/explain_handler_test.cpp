@@ -4,6 +4,8 @@
 
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "search/curation/curation_file.hpp"
 #include "search/curation/live_curation.hpp"
@@ -14,13 +16,16 @@
 namespace tracuu::server {
 namespace {
 
-TEST(ExplainHandler, TellsHowAQueryIsRead) {
-  auto searcher = search::Searcher::open(make_test_index(test::sample_announcements())).value();
+Response explained(std::vector<Parameter> parameters, search::Searcher& searcher) {
   Request request;
   request.path = "/api/v1/explain";
-  request.parameters = {{"q", "cai cach"}, {"lang", "en"}};
-  Response const response =
-      handle_explain(request, Context{.audience = Audience::Programs}, searcher).value();
+  request.parameters = std::move(parameters);
+  return handle_explain(request, Context{.audience = Audience::Programs}, searcher).value();
+}
+
+TEST(ExplainHandler, TellsHowAQueryIsRead) {
+  auto searcher = search::Searcher::open(make_test_index(test::sample_announcements())).value();
+  Response const response = explained({{"q", "cai cach"}, {"lang", "en"}}, searcher);
   EXPECT_EQ(response.status, 200);
   auto const json = nlohmann::json::parse(response.body);
   EXPECT_EQ(json["query"]["text"], "cai cach");
@@ -39,22 +44,14 @@ TEST(ExplainHandler, NamesNothingThatIsHidden) {
   settings.curation = std::make_shared<search::LiveCuration const>(
       search::read_curation("[[hide]]\ndocuments = [\"" + id + "\"]\n", "rules.toml").value());
   auto searcher = search::Searcher::open(make_test_index(announcements), settings).value();
-  Request request;
-  request.path = "/api/v1/explain";
-  request.parameters = {{"q", "cai cach"}};
-  Response const response =
-      handle_explain(request, Context{.audience = Audience::Programs}, searcher).value();
+  Response const response = explained({{"q", "cai cach"}}, searcher);
   EXPECT_EQ(response.status, 200);
   EXPECT_EQ(response.body.find(id), std::string::npos) << response.body;
 }
 
 TEST(ExplainHandler, RefusesBadParameters) {
   auto searcher = search::Searcher::open(make_test_index(test::sample_announcements())).value();
-  Request request;
-  request.path = "/api/v1/explain";
-  request.parameters = {{"page", "2"}};
-  Response const response =
-      handle_explain(request, Context{.audience = Audience::Programs}, searcher).value();
+  Response const response = explained({{"page", "2"}}, searcher);
   EXPECT_EQ(response.status, 422);
   EXPECT_EQ(nlohmann::json::parse(response.body)["error"]["parameter"], "page");
 }
