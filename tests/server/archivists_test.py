@@ -8,6 +8,7 @@ import base64
 import csv
 import hashlib
 import hmac
+import http.client
 import http.server
 import io
 import json
@@ -98,6 +99,19 @@ class Archivists(unittest.TestCase):
         except urllib.error.HTTPError as error:
             return error.code, error.headers, error.read()
 
+    def status_of_refused(self, path, body, content_type):
+        """Of a body that is refused by its length, so that the answer may come before all of it was sent."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.service.port, timeout=120)
+        self.addCleanup(connection.close)
+        try:
+            connection.request("POST", path, body, {"Content-Type": content_type})
+        except (BrokenPipeError, ConnectionResetError):
+            # The request is sent as far as it goes; http.client then lets nobody read the answer.
+            answer = http.client.HTTPResponse(connection.sock, method="POST")
+            answer.begin()
+            return answer.status
+        return connection.getresponse().status
+
     def table(self, text, name="câu tìm.csv"):
         path = self.folder / name
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
@@ -166,8 +180,7 @@ class Archivists(unittest.TestCase):
         status, headers, data = self.ask("/kho/batch", form(("queries", "")), f"multipart/form-data; boundary={BOUNDARY}")
         self.assertEqual(status, 422)
         self.assertTrue(headers["Content-Type"].startswith("text/html"), "people read refusals as a page")
-        status, _, data = self.ask("/api/v1/batch", b"a" * (3 << 20), "text/csv")
-        self.assertEqual(status, 413)
+        self.assertEqual(self.status_of_refused("/api/v1/batch", b"a" * (3 << 20), "text/csv"), 413)
 
     def test_a_thousand_queries_at_once(self):
         words = ["khai sinh", "hộ tịch", "ủy ban", "tiêm phòng", "đất đai", "thu tuc", "cải cách", "hội nghị", "xã", "của"]
