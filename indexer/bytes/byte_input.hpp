@@ -25,6 +25,10 @@ class ByteInput {
   /// the end, too.
   [[nodiscard]] virtual base::Result<std::string_view> read() = 0;
 
+  /// After an error: goes on after what is damaged, if the format tells where something whole
+  /// begins. False if it does not, or nothing comes: the error stays the end.
+  [[nodiscard]] virtual bool skip_damage() { return false; }
+
   /// Bytes taken from the source so far, as stored: before unpacking.
   [[nodiscard]] virtual std::uint64_t stored_bytes() const = 0;
 };

@@ -35,6 +35,11 @@ void ByteReader::take(std::size_t bytes) {
   pending_.remove_prefix(bytes);
 }
 
+bool ByteReader::skip_damage() {
+  pending_ = {};
+  return input_->skip_damage();
+}
+
 Result<std::optional<std::uint64_t>> ByteReader::read_line(std::string& line,
                                                            std::uint64_t max_bytes) {
   std::uint64_t line_bytes = 0;

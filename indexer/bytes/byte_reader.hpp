@@ -35,6 +35,8 @@ class ByteReader {
 
   /// Bytes taken so far, a byte order mark at the head included; it is never seen.
   [[nodiscard]] std::uint64_t offset() const { return offset_; }
+  /// ByteInput::skip_damage. What was at hand is dropped.
+  [[nodiscard]] bool skip_damage();
   /// ByteInput::stored_bytes.
   [[nodiscard]] std::uint64_t stored_bytes() const { return input_->stored_bytes(); }
 

@@ -20,6 +20,8 @@ namespace {
 
 constexpr std::size_t kGzipBufferBytes = 64 << 10;
 constexpr std::string_view kGzipMagic = "\x1F\x8B";
+/// A member begins with these: the magic and the only method that there is (RFC 1952).
+constexpr std::string_view kMemberHead = "\x1F\x8B\x08";
 constexpr int kGzipWindowBits = 15 + 16;  // zlib.h: 16 more means a gzip header
 
 class GzipInput : public ByteInput {
@@ -31,6 +33,7 @@ class GzipInput : public ByteInput {
   }
 
   Result<std::string_view> read() override;
+  bool skip_damage() override;
   [[nodiscard]] std::uint64_t stored_bytes() const override { return packed_->stored_bytes(); }
 
  private:
@@ -39,12 +42,15 @@ class GzipInput : public ByteInput {
   Result<void> start();
   Result<bool> refill();
   Result<bool> next_member();
+  bool find_member();
   Result<std::string_view> unpack();
   Error fail(std::string reason);
+  Error fail_of_damage();
 
   std::unique_ptr<ByteInput> packed_;
   GzipRule rule_;
   State state_ = State::Fresh;
+  bool is_damaged_ = false;   ///< failed, but for bytes that may follow
   std::string head_;          ///< the first bytes, until they are consumed
   std::string_view pending_;  ///< packed bytes not yet consumed
   bool between_members_ = false;
@@ -58,6 +64,38 @@ Error GzipInput::fail(std::string reason) {
   if (state_ != State::Fresh) inflateEnd(&stream_);
   state_ = State::Failed;
   return {ErrorCode::Io, std::move(reason), ""};
+}
+
+Error GzipInput::fail_of_damage() {
+  is_damaged_ = true;
+  return fail(std::string(kept_failure_->message));
+}
+
+/// Leaves the bytes before the next one that may be the head of a member; false at the end.
+bool GzipInput::find_member() {
+  head_ = std::string(std::exchange(pending_, {}));
+  while (true) {
+    std::size_t const at = std::min(head_.find(kMemberHead), head_.size());
+    if (at < head_.size()) {
+      head_.erase(0, at);
+      pending_ = head_;
+      return true;
+    }
+    // A head may lie over the end of a piece.
+    head_.erase(0, head_.size() - std::min(head_.size(), kMemberHead.size() - 1));
+    Result<std::string_view> const piece = packed_->read();
+    if (!piece || piece->empty()) return false;
+    head_ += *piece;
+  }
+}
+
+bool GzipInput::skip_damage() {
+  if (!std::exchange(is_damaged_, false) || !find_member()) return false;
+  stream_ = {};
+  if (inflateInit2(&stream_, kGzipWindowBits) != Z_OK) return false;
+  between_members_ = false;
+  state_ = State::Unpacking;
+  return true;
 }
 
 Result<bool> GzipInput::refill() {
@@ -93,7 +131,14 @@ Result<void> GzipInput::start() {
 Result<bool> GzipInput::next_member() {
   Result<bool> const more = refill();
   if (!more) return more.error();
-  if (!*more || pending_.front() != kGzipMagic.front()) return false;
+  // Zeros fill the last block of a tape; what else begins no member is either all that comes, which
+  // gzip(1) leaves out, too, or damage.
+  if (!*more || pending_.front() == '\0') return false;
+  if (pending_.front() != kGzipMagic.front()) {
+    if (!find_member()) return false;
+    kept_failure_ = Error{ErrorCode::Io, "the gzip file is broken between two members", ""};
+    return fail_of_damage();
+  }
   inflateReset(&stream_);
   between_members_ = false;
   return true;
@@ -128,7 +173,7 @@ Result<std::string_view> GzipInput::unpack() {
     }
   }
   std::size_t const unpacked = buffer_.size() - stream_.avail_out;
-  if (unpacked == 0 && kept_failure_) return fail(kept_failure_->message);
+  if (unpacked == 0 && kept_failure_) return fail_of_damage();
   return std::string_view(buffer_.data(), unpacked);
 }
 
@@ -137,7 +182,7 @@ Result<std::string_view> GzipInput::read() {
     Result<void> const started = start();
     if (!started) return started.error();
   }
-  if (kept_failure_) return fail(kept_failure_->message);
+  if (kept_failure_) return fail_of_damage();
   if (state_ == State::Unpacking) return unpack();
   if (state_ != State::AsItIs) return std::string_view();
   if (!pending_.empty()) return std::exchange(pending_, {});

@@ -64,6 +64,21 @@ std::string charset_of(std::string_view content_type) {
   return std::string(base::trim(value.substr(0, value.find_first_of("\";,")), kBlanks));
 }
 
+/// "ke-hoach.doc" for `attachment; filename="ke-hoach.doc"`; of `filename*=utf-8''k%e1….doc` with
+/// its percent signs, as its ending is what matters. In lower case already.
+std::string file_name_of(std::string_view disposition) {
+  constexpr std::string_view kKey = "filename";
+  std::size_t const key = disposition.find(kKey);
+  if (key == std::string_view::npos) return "";
+  std::string_view value = disposition.substr(key + kKey.size());
+  value.remove_prefix(std::min(value.find_first_not_of("*= \t"), value.size()));
+  if (value.starts_with('"')) {
+    value.remove_prefix(1);
+    return std::string(value.substr(0, value.find('"')));
+  }
+  return std::string(base::trim(value.substr(0, value.find(';')), kBlanks));
+}
+
 std::vector<std::string> list_of(std::string_view value) {
   std::vector<std::string> parts;
   while (!value.empty()) {
@@ -83,6 +98,8 @@ void add_header(std::string_view line, HttpHead& head) {
   if (name == "content-type") {
     head.media_type = base::trim(std::string_view(value).substr(0, value.find(';')), kBlanks);
     head.charset = charset_of(value);
+  } else if (name == "content-disposition") {
+    head.file_name = file_name_of(value);
   } else if (name == "content-encoding") {
     head.content_encodings = list_of(value);
   } else if (name == "transfer-encoding") {

@@ -18,6 +18,7 @@ struct HttpHead {
   unsigned status = 0;
   std::string media_type;  ///< "text/html"
   std::string charset;     ///< of the Content-Type: "windows-1258"; may be empty
+  std::string file_name;   ///< of the Content-Disposition (RFC 6266), in lower case; may be empty
   std::vector<std::string> content_encodings;  ///< in the order they were applied
   bool is_chunked = false;
   std::size_t head_bytes = 0;  ///< the body begins there

@@ -73,8 +73,9 @@ AnswerReading read_answer(FetchAnswer const& answer, std::uint64_t max_bytes) {
     reading.refusal = body.error().message;
     return reading;
   }
-  auto const told = format_of_response(head->media_type, answer.url);
   auto const seen = format_of_content(*body);
+  auto told = format_of_response({head->media_type, head->file_name, answer.url});
+  if (!told && says_nothing(head->media_type)) told = seen;
   if (!told && is_xml(head->media_type) && seen != SourceFormat::Html) {
     if (auto feed = read_site_map(*body, answer.url)) {
       reading.feed = std::move(*feed);
@@ -85,7 +86,7 @@ AnswerReading read_answer(FetchAnswer const& answer, std::uint64_t max_bytes) {
   if (!told) {
     reading.refusal =
         head->media_type.empty()
-            ? "the content type is not told, and the address has no ending that is read"
+            ? "no content type is told, and neither address nor content says what it is"
             : fmt::format("content type {} is not read", head->media_type.substr(0, 80));
     return reading;
   }

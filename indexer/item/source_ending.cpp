@@ -92,8 +92,12 @@ constexpr std::array kMediaTypes{
               SourceFormat::Pptx},
     MediaType{"application/vnd.oasis.opendocument.presentation", SourceFormat::Odp},
 };
-/// Servers say so of what they don't know.
-constexpr std::string_view kAnyType = "application/octet-stream";
+/// Known as something else than a document.
+constexpr std::array kOtherTypes{
+    std::string_view("application/json"),       std::string_view("application/javascript"),
+    std::string_view("application/ecmascript"), std::string_view("application/x-javascript"),
+    std::string_view("application/xml"),        std::string_view("application/wasm"),
+};
 
 bool ends_with(std::string_view name, std::string_view ending) {
   if (name.size() < ending.size()) return false;
@@ -127,12 +131,31 @@ std::optional<SourceFormat> format_of(std::string_view name) {
   return ending->format;
 }
 
-std::optional<SourceFormat> format_of_response(std::string_view media_type, std::string_view url) {
+bool says_nothing(std::string_view media_type) {
+  if (media_type.empty()) return true;
+  bool const is_other = media_type.ends_with("+xml") || media_type.ends_with("+json") ||
+                        std::ranges::find(kOtherTypes, media_type) != kOtherTypes.end();
+  if (is_other) return false;
+  std::string_view const kind = media_type.substr(0, media_type.find('/'));
+  return kind == "application" || kind == "binary" || kind == "unknown" || kind == "*" ||
+         kind == "download" || media_type == "image/pdf" || media_type == "text/pdf";
+}
+
+std::optional<SourceFormat> format_of_response(ResponseName const& name) {
   for (MediaType const& type : kMediaTypes) {
-    if (type.text == media_type) return type.format;
+    if (type.text == name.media_type) return type.format;
   }
-  if (!media_type.empty() && media_type != kAnyType) return std::nullopt;
-  return format_of(url.substr(0, url.find_first_of("?#")));
+  if (!says_nothing(name.media_type)) return std::nullopt;
+  if (auto const format = format_of(name.file_name)) return format;
+  std::string_view const address = name.url.substr(0, name.url.find('#'));
+  std::size_t at = std::min(address.find('?'), address.size());
+  if (auto const format = format_of(address.substr(0, at))) return format;
+  while (at < address.size()) {
+    std::size_t const end = std::min(address.find('&', at + 1), address.size());
+    if (auto const format = format_of(address.substr(at, end - at))) return format;
+    at = end;
+  }
+  return std::nullopt;
 }
 
 FilePacking packing_of(std::string_view name) {

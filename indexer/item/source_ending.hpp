@@ -41,10 +41,22 @@ struct Ending {
 /// Thread-safe.
 [[nodiscard]] std::optional<SourceFormat> format_of(std::string_view name);
 
-/// The format of a page sent as `media_type` ("text/html", in lower case, without
-/// parameters) from `url`; nothing if it is none that we read. Thread-safe.
-[[nodiscard]] std::optional<SourceFormat> format_of_response(std::string_view media_type,
-                                                             std::string_view url);
+/// What a server says of a document that it sends.
+struct ResponseName {
+  std::string_view media_type;  ///< "text/html", in lower case, without parameters; may be empty
+  std::string_view file_name;   ///< of Content-Disposition; may be empty
+  std::string_view url;
+};
+
+/// The format of a document by its media type or, where that says nothing (says_nothing), by its
+/// file name, the path of its address, or a parameter of it ("tai-ve.ashx?tep=qd-12.pdf"); nothing
+/// if these say nothing either, or that we do not read it. Thread-safe.
+[[nodiscard]] std::optional<SourceFormat> format_of_response(ResponseName const& name);
+
+/// Whether a media type leaves open what is sent: none at all, "application/octet-stream", what is
+/// sent to make a browser save it ("application/force-download"), and others of the kind
+/// "application" that are not known as something that we do not read. Thread-safe.
+[[nodiscard]] bool says_nothing(std::string_view media_type);
 
 /// How a file is packed as a whole.
 enum class FilePacking { None, Gzip, Xz, Zstd };

@@ -58,7 +58,9 @@ std::optional<std::uint64_t> parse_length(std::string_view text) {
 }  // namespace
 
 Error WebArchiveReader::input_failed(Error error) {
-  ended_ = true;
+  ended_ = !input_.skip_damage();
+  is_lost_ = true;
+  left_ = 0;
   return error;
 }
 
@@ -132,6 +134,7 @@ Result<std::optional<WebArchiveRecord>> WebArchiveReader::next() {
 
 /// A record whose length is right is followed by blank lines or the end.
 Result<void> WebArchiveReader::finish() {
+  if (is_lost_) return {};  // in the middle of the block
   Result<std::uint64_t> const rest = take(left_, nullptr);
   if (!rest) return rest.error();
   if (left_ > 0) {

@@ -56,7 +56,9 @@ class WebArchiveReader {
   base::Result<bool> find_record();
   base::Result<WebArchiveRecord> read_head();
   base::Result<bool> take_line(std::string& line);
-  /// Keeps what the input said of itself: nothing can be read after that.
+  /// What the input said of itself. Nothing can be read after that, unless another record can be
+  /// found: of an archive whose records are packed each by itself, only those are lost that are
+  /// damaged.
   base::Error input_failed(base::Error error);
 
   ByteReader input_;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "indexer/bytes/http_response.hpp"
+#include "indexer/item/content_type.hpp"
 #include "indexer/item/source_ending.hpp"
 #include "indexer/sources/web_archive_folder.hpp"
 #include "indexer/sources/web_archive_record.hpp"
@@ -84,10 +85,12 @@ Result<Item> WebArchiveStream::read_page(WebArchiveRecord const& record) {
     if (!parsed) return broken("the record holds no head of an HTTP response");
     http = std::move(*parsed);
   }
-  auto const format = format_of_response(http.media_type, record.url);
-  if (http.status != 200 || !format || is_robots_file(record.url)) return Item();
+  auto format = format_of_response({http.media_type, http.file_name, record.url});
+  bool const is_open = !format && says_nothing(http.media_type);
+  if (http.status != 200 || (!format && !is_open) || is_robots_file(record.url)) return Item();
   std::uint64_t const body_bytes = bytes - http.head_bytes;
   if (body_bytes > max_bytes_) {
+    if (is_open) return Item();  // a film, as like as not
     return broken(fmt::format("{} bytes, more than the limit of {}", body_bytes, max_bytes_));
   }
   Result<std::uint64_t> const got = records_.take(bytes, &message);
@@ -96,7 +99,10 @@ Result<Item> WebArchiveStream::read_page(WebArchiveRecord const& record) {
   if (record.url.empty()) return broken("the record names no WARC-Target-URI");
   message.erase(0, http.head_bytes);
   Result<std::string> body = decode_http_body(http, std::move(message), max_bytes_);
+  if (!body && is_open) return Item();
   if (!body) return error_of_item(record.url, body.error());
+  if (is_open) format = format_of_content(*body);
+  if (!format) return Item();
   SourceItem item{*format,    fmt::format("{}:{}", origin_.name, record.url),
                   record.url, std::move(*body),
                   record.url, http.charset};

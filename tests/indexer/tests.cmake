@@ -37,7 +37,7 @@ tracuu_test(indexer
     indexer/html/page_day_test.cpp indexer/html/page_layouts_test.cpp
     indexer/html/table_rows_test.cpp
     indexer/index_job_test.cpp
-    indexer/item/content_type_test.cpp indexer/item/reading_remarks_test.cpp indexer/live_writer_test.cpp indexer/office/child_reader_test.cpp
+    indexer/item/content_type_test.cpp indexer/item/reading_remarks_test.cpp indexer/item/source_ending_test.cpp indexer/live_writer_test.cpp indexer/office/child_reader_test.cpp
     indexer/office/doc_document_test.cpp
     indexer/office/docx_document_test.cpp indexer/office/line_joining_test.cpp
     indexer/sheets/number_format_test.cpp indexer/office/ods_document_test.cpp
@@ -78,7 +78,8 @@ tracuu_test(indexer
 tracuu_test(crawl
   LIBRARIES tracuu_crawl ZLIB::ZLIB PkgConfig::brotli fmt::fmt
   SOURCES
-    indexer/crawl/crawl_broken_answer_test.cpp indexer/crawl/crawl_job_test.cpp indexer/crawl/crawl_store_test.cpp indexer/crawl/crawl_traps_test.cpp indexer/crawl/fetcher_test.cpp
+    indexer/crawl/crawl_broken_answer_test.cpp
+    indexer/crawl/crawl_job_test.cpp indexer/crawl/crawl_store_test.cpp indexer/crawl/crawl_traps_test.cpp indexer/crawl/fetcher_test.cpp
     indexer/crawl/host_pace_test.cpp indexer/crawl/nginx_server.cpp indexer/crawl/page_address_test.cpp
     indexer/crawl/page_links_test.cpp indexer/crawl/private_address_test.cpp indexer/crawl/robots_rules_test.cpp
     indexer/crawl/scripted_server.cpp indexer/crawl/site_map_test.cpp indexer/crawl/soft_404_test.cpp

@@ -18,6 +18,23 @@ using test::packed_bytes;
 
 constexpr std::uint64_t kMaxBytes = 1000;
 
+TEST(HttpHeadTest, ReadsTheNameOfAFile) {
+  std::pair<std::string, std::string> const rows[] = {
+      {"attachment; filename=\"Ke hoach; 12.DOC\"", "ke hoach; 12.doc"},
+      {"inline; filename=qd.pdf", "qd.pdf"},
+      {"attachment; filename=qd.pdf; size=12", "qd.pdf"},
+      {"attachment; filename*=UTF-8''K%E1%BA%BF.docx", "utf-8''k%e1%ba%bf.docx"},
+      {"attachment", ""},
+      {"attachment; filename=", ""},
+  };
+  for (auto const& [field, name] : rows) {
+    auto const head =
+        parse_http_head("HTTP/1.1 200 OK\r\nContent-Disposition: " + field + "\r\n\r\n");
+    ASSERT_TRUE(head) << field;
+    EXPECT_EQ(head->file_name, name) << field;
+  }
+}
+
 TEST(HttpResponse, Head) {
   auto const head = parse_http_head(
       "HTTP/1.1 200 OK\r\ncontent-TYPE:  Text/HTML ; charset=\"Windows-1258\"\r\n"

@@ -5,6 +5,7 @@
 
 #include <chrono>
 
+#include "indexer/bytes/reader_program.hpp"
 #include "indexer/office/child_reader.hpp"
 #include "tests/indexer/office_files.hpp"
 

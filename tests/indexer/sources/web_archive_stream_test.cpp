@@ -53,6 +53,15 @@ TEST(WebArchiveStream, Records) {
   std::string const read_other = "http://vankhe.example/2|H|<p>hai</p>";
   std::vector<Row> const rows{
       {kInfo + kStoredPage + other, {kRead, read_other}, "pages"},
+      {page("http://vankhe.example/2", ok("application/x-download", "<html><p>hai</p>")),
+       {"http://vankhe.example/2|H|<html><p>hai</p>"},
+       "a type that says nothing, and content that does"},
+      {page("http://vankhe.example/2", "HTTP/1.1 200 OK\r\n\r\n<html><p>hai</p>"),
+       {"http://vankhe.example/2|H|<html><p>hai</p>"},
+       "no type"},
+      {page("http://vankhe.example/2", ok("application/x-download", "\x01\x02")) + kStoredPage,
+       {kRead},
+       "nothing that says what it is"},
       {kInfo + record("request", "", "GET / HTTP/1.1\r\n\r\n", 18) + kStoredPage +
            record("revisit", "Content-Type: application/http\r\n", http, http.size()) +
            record("metadata", "", "x", 1),
@@ -194,6 +203,44 @@ TEST(WebArchiveStream, TellsWhatTheCrawlerCutOff) {
   ASSERT_EQ(reading->remarks.left_out().size(), 1U);
   EXPECT_EQ(reading->remarks.left_out()[0].kind, LeftOutKind::Cut);
   EXPECT_NE(reading->remarks.left_out()[0].reason.find("length"), std::string::npos);
+}
+
+// Records that are packed each by itself: the others are read, and the damage is told.
+TEST(WebArchiveStream, ReadsWhatComesAfterDamage) {
+  std::vector<std::string> members;
+  std::vector<std::string> urls;
+  for (int number = 0; number < 9; ++number) {
+    urls.push_back("http://vankhe.example/" + std::to_string(number));
+    std::string text;
+    for (int word = 0; word < 400; ++word)
+      text += std::to_string(word * 7919 % 1000 + number) + ' ';
+    members.push_back(gzip_bytes(page(urls.back(), ok("text/html", "<p>" + text + "</p>"))));
+  }
+  struct {
+    std::size_t from;  ///< byte of the member with the number 3
+    std::size_t bytes;
+    char const* why;
+  } const rows[] = {{40, 200, "in a record"},
+                    {0, 20, "its head"},
+                    {members[3].size() - 6, 4, "its checksum"},
+                    {members[3].size() - 60, 100, "over the end of it"}};
+  for (auto const& row : rows) {
+    std::string bytes;
+    std::size_t at = 0;
+    for (std::size_t number = 0; number < members.size(); ++number) {
+      if (number == 3) at = bytes.size();
+      bytes += members[number];
+    }
+    for (std::size_t byte = 0; byte < row.bytes; ++byte) bytes[at + row.from + byte] ^= '\x5A';
+    TestFolder folder;
+    std::size_t read = 0;
+    std::size_t told = 0;
+    for (std::string const& item : read_all({folder.write("a.warc.gz", bytes)})) {
+      ++(item.starts_with("http:") ? read : told);
+    }
+    EXPECT_GE(read, 7u) << row.why;
+    EXPECT_GE(told, 1u) << row.why;
+  }
 }
 
 }  // namespace
