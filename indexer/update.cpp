@@ -152,11 +152,12 @@ class LiveUpdate {
     }
   }
 
-  void add(SourceItem const& item) {
+  /// False if the index has nothing of the item now.
+  bool add(SourceItem const& item) {
     auto reading = read(item);
     if (!reading) {
       refuse(rejected_for(reading.error()), item.location);
-      return;
+      return false;
     }
     if (has_unread_pages(*reading, options_)) files_.records().leave_pages(item.location);
     report_.remarks.add(std::move(reading->remarks));
@@ -167,7 +168,7 @@ class LiveUpdate {
       // The newest page of its address: what an older file of the archive holds is out, too.
       if (is_web_archive(item.location))
         note_removed(updated_archives_.remove(item.key, item.location));
-      return;
+      return false;
     }
     PutOutcome outcome{PutOutcome::Kind::HeldElsewhere};
     if (ids_.insert(announcement->id).second) {
@@ -175,12 +176,13 @@ class LiveUpdate {
     }
     if (outcome.kind == PutOutcome::Kind::HeldElsewhere) {
       refuse(duplicate_id(*announcement), item.location);
-      return;
+      return false;
     }
     if (!outcome.lost_by.empty()) files_.retake_from(outcome.lost_by);
     if (!outcome.outdated.empty()) lose_one(outcome.outdated);
     files_.records().add_announcement(item.location);
     count(outcome, *announcement);
+    return true;
   }
 
   void count(PutOutcome const& outcome, schema::Announcement const& announcement) {
@@ -251,9 +253,7 @@ class LiveUpdate {
       if (!*item) return {};
       if (!addresses.contains((*item)->key)) continue;
       (*item)->location = file.location;
-      std::size_t const added = report_.added;
-      add(**item);
-      if (report_.added > added) files_.gain_one(schema::make_file_term(file.location));
+      if (add(**item)) files_.gain_one(schema::make_file_term(file.location));
       if (auto settled = settle(); !settled) return settled;
     }
   }

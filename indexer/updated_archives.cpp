@@ -44,7 +44,7 @@ std::optional<std::string> UpdatedArchives::path_of(Xapian::docid document) cons
 std::optional<std::string> UpdatedArchives::remove(std::string const& id, std::string const& file) {
   auto const document = documents_.unseen(id);
   auto const path = document ? path_of(*document) : std::nullopt;
-  if (!path || !archives_.are_of_one(*path, file)) return std::nullopt;
+  if (!path || !is_of_archive(*path, file)) return std::nullopt;
   documents_.remove(*document);
   return schema::make_file_term(*path);
 }
@@ -56,6 +56,14 @@ std::optional<std::string> UpdatedArchives::remove(std::string const& id) {
   return std::nullopt;
 }
 
+bool UpdatedArchives::is_outdated(std::string const& address, std::string const& holder,
+                                  std::string const& file) const {
+  auto const document = store::find_document(index_.reading, schema::make_id_term(address));
+  if (!document) return true;
+  auto const path = path_of(*document);
+  return path && *path != holder && is_of_archive(*path, file);
+}
+
 std::vector<std::pair<FoundFile, std::set<std::string>>> UpdatedArchives::revived() {
   std::map<std::string, std::set<std::string>> revived;  // by location
   for (std::string const& file : read_) {
@@ -63,9 +71,8 @@ std::vector<std::pair<FoundFile, std::set<std::string>>> UpdatedArchives::revive
     for (std::string& address : folder.revived_by(archive_name(file))) {
       std::string const holder =
           (std::filesystem::path(file).parent_path() / folder.page_file(address)).string();
-      bool const is_known =
-          store::find_document(index_.reading, schema::make_id_term(address)).has_value();
-      if (!read_.contains(holder) && !is_known) revived[holder].insert(std::move(address));
+      bool const is_missed = !read_.contains(holder) && is_outdated(address, holder, file);
+      if (is_missed) revived[holder].insert(std::move(address));
     }
   }
   std::vector<std::pair<FoundFile, std::set<std::string>>> files;

@@ -31,9 +31,9 @@ class UpdatedArchives {
   /// The addresses of which the files that were read say that they have no page any more.
   [[nodiscard]] std::vector<std::string> gone();
 
-  /// Removes the announcement with this id that came from the archive of `file`, if it was not put
-  /// in this run: the term of the file that it came from. In a dry run it only tells. Nothing if
-  /// there is none.
+  /// Removes the announcement with this id that came from the archive of `file`, moved or not, if
+  /// it was not put in this run: the term of the file that it came from. In a dry run it only
+  /// tells. Nothing if there is none.
   std::optional<std::string> remove(std::string const& id, std::string const& file);
   /// The announcement of an address that is gone.
   std::optional<std::string> remove(std::string const& id);
@@ -50,6 +50,13 @@ class UpdatedArchives {
       std::string const& id);
 
  private:
+  [[nodiscard]] bool is_of_archive(std::string const& path, std::string const& file) const {
+    return archives_.are_of_one(path, file) || archives_.was_moved_to(path, file);
+  }
+  /// Whether the index has another text of `address` than that which `holder` holds, a file of the
+  /// archive of `file`, or none.
+  [[nodiscard]] bool is_outdated(std::string const& address, std::string const& holder,
+                                 std::string const& file) const;
   [[nodiscard]] std::optional<std::string> path_of(Xapian::docid document) const;
 
   WebArchives& archives_;

@@ -18,12 +18,13 @@ constexpr std::string_view kCanonicalField = "tracuu-canonical";
 constexpr std::string_view kReasonField = "tracuu-reason";
 
 // Written to archives that are kept for years: never change a name.
-constexpr std::array<std::pair<State, std::string_view>, 6> kStateNames{{
+constexpr std::array<std::pair<State, std::string_view>, 7> kStateNames{{
     {State::Kept, "kept"},
     {State::Gone, "gone"},
     {State::Soft404, "soft-404"},
     {State::NoIndex, "noindex"},
     {State::Duplicate, "duplicate"},
+    {State::Earlier, "earlier"},
     {State::Moved, "moved"},
 }};
 

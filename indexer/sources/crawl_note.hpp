@@ -22,6 +22,7 @@ struct CrawlNote {
     Soft404,    ///< answered 200 with the text that says that there is no such page
     NoIndex,    ///< asks not to be indexed
     Duplicate,  ///< its text stands at `canonical`, of which it is another address
+    Earlier,    ///< answered with what is none of its own (a login page): its text is that before
     Moved,      ///< leads to `canonical` (a redirect), of which it is another address
   };
   State state = State::Kept;

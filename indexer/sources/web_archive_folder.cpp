@@ -19,7 +19,7 @@ namespace {
 constexpr std::uint64_t kMaxNoteBytes = 64 << 10;
 
 bool takes_out(CrawlNote::State state) {
-  return state != CrawlNote::State::Kept;
+  return state != CrawlNote::State::Kept && state != CrawlNote::State::Earlier;
 }
 
 /// What `status` says of an address: nothing if it says nothing.
@@ -94,6 +94,7 @@ std::optional<WebArchiveFolder::Event> WebArchiveFolder::event_of(WebArchiveReco
     if (!note) return std::nullopt;
     bool const is_other = !note->canonical.empty() && note->canonical != record.url;
     event.kind = takes_out(note->state) ? Kind::NoteGone : Kind::NoteKept;
+    if (note->state == CrawlNote::State::Earlier) event.kind = Kind::NoteEarlier;
     if (is_other && takes_out(note->state)) {
       event.kind = Kind::NoteElsewhere;
       event.elsewhere = number_of(utf8_name(note->canonical));
@@ -114,7 +115,14 @@ std::optional<WebArchiveFolder::Event> WebArchiveFolder::event_of(WebArchiveReco
 void WebArchiveFolder::apply(std::string_view file, Event const& event) {
   Standing& standing = standings_[event.address];
   switch (event.kind) {
-    case Kind::Page: standing = {.file = file, .at = event.at}; return;
+    case Kind::Page:
+      standing = {
+          .file = file, .at = event.at, .file_before = standing.file, .at_before = standing.at};
+      return;
+    case Kind::NoteEarlier:
+      if (standing.file_before.empty()) return;
+      standing = {.file = standing.file_before, .at = standing.at_before, .revived_by = file};
+      return;
     case Kind::Gone: standing.is_out_by_answer = true; return;
     case Kind::Revisit:
     case Kind::NoteKept: {
@@ -122,7 +130,10 @@ void WebArchiveFolder::apply(std::string_view file, Event const& event) {
       standing.is_out_by_answer = false;
       if (event.kind == Kind::NoteKept) standing.is_out_by_note = false;
       if (event.kind == Kind::NoteKept) standing.elsewhere = 0;
-      if (event.elsewhere != 0) standing = {.elsewhere = event.elsewhere};
+      if (event.elsewhere != 0) {
+        standing = {
+            .file_before = standing.file, .at_before = standing.at, .elsewhere = event.elsewhere};
+      }
       if (was_out && standing.has_page()) standing.revived_by = file;
       return;
     }
@@ -281,6 +292,13 @@ bool WebArchives::are_of_one(std::string const& file, std::string const& other) 
   return is_web_archive(file) && is_web_archive(other) &&
          fs::path(file).parent_path() == fs::path(other).parent_path() && is_source(file) &&
          is_source(other);
+}
+
+bool WebArchives::was_moved_to(std::string const& file, std::string const& other) const {
+  if (!is_web_archive(file) || !is_web_archive(other) || !is_source(other)) return false;
+  std::error_code failure;
+  fs::path const moved = fs::path(other).parent_path() / fs::path(file).filename();
+  return !fs::exists(file, failure) && !failure && fs::exists(moved, failure);
 }
 
 }  // namespace tracuu::indexer

@@ -70,7 +70,7 @@ class WebArchiveFolder {
   [[nodiscard]] std::vector<std::string> renamed_by(std::string_view file);
 
  private:
-  enum class Kind { Page, Gone, Revisit, NoteKept, NoteGone, NoteElsewhere };
+  enum class Kind { Page, Gone, Revisit, NoteKept, NoteEarlier, NoteGone, NoteElsewhere };
   struct Event {
     std::string date;
     std::uint64_t at = 0;
@@ -86,6 +86,8 @@ class WebArchiveFolder {
   struct Standing {
     std::string_view file{};  ///< that holds the page; empty: there is none
     std::uint64_t at = 0;
+    std::string_view file_before{};  ///< as `file`, of the page that `at` is newer than
+    std::uint64_t at_before = 0;
     bool is_out_by_answer = false;
     bool is_out_by_note = false;
     std::uint32_t elsewhere = 0;    ///< where its text stands
@@ -127,6 +129,10 @@ class WebArchives {
 
   /// Whether two files (FoundFile::location) are of one archive.
   [[nodiscard]] bool are_of_one(std::string const& file, std::string const& other) const;
+
+  /// Whether `file`, which is there no more, is a file of the archive of `other`, as that was
+  /// moved.
+  [[nodiscard]] bool was_moved_to(std::string const& file, std::string const& other) const;
 
  private:
   [[nodiscard]] bool is_source(std::string const& file) const;

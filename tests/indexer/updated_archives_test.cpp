@@ -150,6 +150,33 @@ TEST_P(UpdatedArchivesTest, PageThatAsksNotToBeIndexedGoes) {
   expect_as_rebuilt("noindex in the page itself");
 }
 
+TEST_P(UpdatedArchivesTest, GoesBackToTheTextBefore) {
+  write_night(1, page(1, 1, "họp dân") + page(2, 1, "họp dân"));
+  EXPECT_EQ(run(), "+2 ~0 =0 -0 !0");
+  write_night(2, page(1, 2, "bảo trì"));
+  EXPECT_EQ(run(), "+0 ~1 =1 -0 !0");
+  write_night(3, warc_note(url(1), date(2), "earlier"));
+  EXPECT_EQ(run(), "+0 ~1 =1 -0 !0") << "it was what many pages said all at once";
+  expect_as_rebuilt("the text before");
+  EXPECT_EQ(run(), "+0 ~0 =2 -0 !0");
+}
+
+TEST_P(UpdatedArchivesTest, FollowsAnArchiveThatWasMoved) {
+  write_night(1, page(1, 1, "họp dân") + page(2, 1, "họp dân"));
+  write_night(2, page(3, 2, "họp dân"));
+  EXPECT_EQ(run(), "+3 ~0 =0 -0 !0");
+  fs::rename(folder_.path() / "crawl", folder_.path() / "portal");
+  fs::create_directory(folder_.path() / "crawl");
+  fs::rename(folder_.path() / "portal", folder_.path() / "crawl" / "portal");
+  options_.sources = {folder_.path() / "crawl" / "portal"};
+  fs::path const file =
+      folder_.write("crawl/portal/20261103190000-00000.warc.gz",
+                    test::gzip_bytes(page(4, 3, "họp dân") + warc_note(url(1), date(3), "gone")));
+  fs::last_write_time(file, fs::file_time_type::clock::now() - 1h);
+  EXPECT_EQ(run(), "+1 ~0 =2 -1 !0");
+  EXPECT_EQ(run(), "+0 ~0 =3 -0 !0");
+}
+
 TEST_P(UpdatedArchivesTest, LeavesWhatOtherSourcesHold) {
   options_.sources.push_back(
       folder_.write("a.jsonl", fmt::format("{{\"id\":\"{}\",\"title\":\"Họp dân\"}}\n", url(1))));
