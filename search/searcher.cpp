@@ -14,6 +14,7 @@
 #include "search/curation/curated_answer.hpp"
 #include "search/curation/live_curation.hpp"
 #include "search/curation/withholding.hpp"
+#include "search/holdings/attachments.hpp"
 #include "search/holdings/file_matching.hpp"
 #include "search/holdings/harvesting.hpp"
 #include "search/holdings/holdings.hpp"
@@ -409,7 +410,14 @@ base::Result<Lead> Searcher::lead(std::string_view address) {
 
 base::Result<HarvestPage> Searcher::harvest(HarvestRequest const& request) {
   return impl_->run_on_all([&](Xapian::Database const& database) {
-    return harvest_page(database, impl_->reader.generation(), request, impl_->hidden(database));
+    auto page =
+        harvest_page(database, impl_->reader.generation(), request, impl_->hidden(database));
+    auto const adjustments = impl_->adjustments(database);
+    if (!page || !adjustments) return page;
+    for (HarvestedAnnouncement& each : page->announcements) {
+      withhold_attachments(database, *adjustments, each.announcement);
+    }
+    return page;
   });
 }
 
@@ -419,7 +427,9 @@ base::Result<HarvestedAnnouncement> Searcher::harvest_one(std::string_view id) {
     auto const adjustments = impl_->adjustments(database);
     auto const document = visible_document(database, adjustments.get(), id);
     if (!document) return document.error();
-    return harvest_announcement(database, id);
+    auto found = harvest_announcement(database, id);
+    if (found && adjustments) withhold_attachments(database, *adjustments, found->announcement);
+    return found;
   });
 }
 

@@ -104,4 +104,14 @@ base::Result<Related> find_related(Xapian::Database const& database,
   return related;
 }
 
+void withhold_attachments(Xapian::Database const& database, DocumentAdjustments const& adjustments,
+                          schema::Announcement& announcement) {
+  if (adjustments.hidden_ids.empty()) return;
+  std::erase_if(announcement.attachments, [&](schema::Attachment const& attachment) {
+    auto const found =
+        find_at(database, FieldId::File, schema::attachment_locations(announcement, attachment));
+    return found && adjustments.hides_id(database.get_document(*found).get_value(schema::kIdSlot));
+  });
+}
+
 }  // namespace tracuu::search

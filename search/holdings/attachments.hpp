@@ -5,6 +5,7 @@
 
 #include "base/result.hpp"
 #include "schema/announcement.hpp"
+#include "search/api/document_adjustments.hpp"
 #include "search/api/found_announcement.hpp"
 
 namespace tracuu::search {
@@ -22,5 +23,10 @@ enum class AttachmentDetail {
 [[nodiscard]] base::Result<Related> find_related(Xapian::Database const& database,
                                                  schema::Announcement const& announcement,
                                                  AttachmentDetail detail = AttachmentDetail::Link);
+
+/// Takes out of `announcement` the attachments that are announcements which are hidden. May throw
+/// Xapian::Error.
+void withhold_attachments(Xapian::Database const& database, DocumentAdjustments const& adjustments,
+                          schema::Announcement& announcement);
 
 }  // namespace tracuu::search

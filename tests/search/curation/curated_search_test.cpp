@@ -114,6 +114,30 @@ TEST_F(CuratedSearch, HidesEverywhereWithExactCounts) {
   }
 }
 
+TEST_F(CuratedSearch, HarvestsNoAttachmentThatIsHidden) {
+  schema::Announcement page;
+  page.id = page.url = "https://vankhe.example/tin/1.html";
+  page.title = "Mời họp";
+  for (char const* const name : {"a", "b"}) {
+    schema::Attachment attachment;
+    attachment.url = fmt::format("https://vankhe.example/tep/{}.pdf", name);
+    page.attachments.push_back(attachment);
+  }
+  schema::Announcement file;
+  file.id = file.url = "https://vankhe.example/tep/a.pdf";
+  file.title = "Danh sách";
+  test::SmallIndex const index({page, file});
+  auto searcher = open(index.path());
+  EXPECT_EQ(searcher.harvest_one(page.id).value().announcement.attachments.size(), 2u);
+  set("[[hide]]\ndocuments = \"https://vankhe.example/tep/a.pdf\"\n");
+  auto const one = searcher.harvest_one(page.id).value();
+  ASSERT_EQ(one.announcement.attachments.size(), 1u);
+  EXPECT_EQ(one.announcement.attachments.front().url, "https://vankhe.example/tep/b.pdf");
+  auto const all = searcher.harvest({}).value().announcements;
+  ASSERT_EQ(all.size(), 1u);
+  EXPECT_EQ(all.front().announcement.attachments.size(), 1u);
+}
+
 TEST_F(CuratedSearch, FindsNothingForNothingAlsoWithHiddenDocuments) {
   set("[[hide]]\ndocuments = \"t-0003\"\n");
   EXPECT_EQ(tiny().search(request_for("")).value().total.upper, 0u);
