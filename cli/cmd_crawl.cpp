@@ -38,7 +38,7 @@ class ArchiveIndexer {
     job_.index = options.index;
     job_.workers = options.workers;
     job_.archives = indexer::make_web_archives();
-    job_.skip_list_pages = options.skip_list_pages;
+    job_.skip_list_pages = !options.keep_list_pages;
     job_.keep_noindex = options.keep_noindex;
     job_.rules = std::move(rules);
     job_.patience = kPatienceWithWriter;
@@ -157,10 +157,14 @@ void print_report(CrawlOptions const& options, indexer::CrawlReport const& repor
   if (indexing.has_run()) print_indexing(indexing.total().report, output);
 }
 
+/// So many pages may ask for a password without that the portal is thought to be ill.
+constexpr std::uint64_t kFewBehindLogin = 20;
+
 bool is_all_done(indexer::CrawlReport const& report, ArchiveIndexer const& indexing) {
   bool const is_host_given_up = std::ranges::any_of(
       report.hosts, [](auto const& host) { return !host.second.given_up.empty(); });
   return !is_host_given_up && report.total("held back") == 0 &&
+         report.total("kept behind login") <= kFewBehindLogin &&
          indexing.total().report.rejected.empty();
 }
 

@@ -109,7 +109,7 @@ void add_ways(CommandBuilder& command, CrawlOptions& options) {
                  options.crawl.max_gone_percent);
   command.flag({"--no-index", "", text("crawl.no_index")}, options.no_index);
   command.path({"--rules", "FILE", text("index.rules")}, options.rules);
-  command.flag({"--skip-list-pages", "", text("index.skip_list_pages")}, options.skip_list_pages);
+  command.flag({"--keep-list-pages", "", text("crawl.keep_list_pages")}, options.keep_list_pages);
   command.flag({"--keep-noindex", "", text("index.keep_noindex")}, options.keep_noindex);
   command.text({"--user-agent", "TEXT", text("crawl.user_agent")}, options.user_agent);
   command.text({"--contact", "ADDRESS", text("crawl.contact")}, options.crawl.contact);

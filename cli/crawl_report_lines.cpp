@@ -80,6 +80,12 @@ std::string crawl_summary(CrawlReport const& report, bool is_dry_run, base::Lang
   std::string const end = end_text(report.end, language);
   if (!end.empty()) text += "; " + end;
   if (report.due > 0) text += "; " + say("crawl.due", language, std::to_string(report.due));
+  bool const has_page = report.total("new") + report.total("changed") + report.total("unchanged") +
+                            report.total("unchanged by sitemap") >
+                        0;
+  if (!has_page && !is_dry_run && report.end == CrawlEnd::Complete) {
+    text += "; " + std::string(say("crawl.no_page", language));
+  }
   if (is_dry_run) text = say("report.dry_run", language, text);
   return text + '\n';
 }

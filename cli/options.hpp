@@ -58,7 +58,7 @@ struct CrawlOptions {
   std::filesystem::path rules;  ///< file of extraction rules; "" = the index's, if it has one
   std::string user_agent;       ///< "" = the program's name, version and `crawl.contact`
   bool no_index = false;        ///< write the archive only
-  bool skip_list_pages = false;
+  bool keep_list_pages = false;
   bool keep_noindex = false;
   std::string report;  ///< file for the report; "-" = standard output; "" = none
   bool json = false;   ///< the report on standard output, instead of a summary

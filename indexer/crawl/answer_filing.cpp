@@ -25,6 +25,8 @@ bool is_redirect(int status) {
   return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
+constexpr std::string_view kBehindLogin = "behind a login page";
+
 /// Whether the rest of the body did not come, and may the next time.
 bool has_broken_off(FetchAnswer const& answer) {
   return answer.is_cut() && answer.truncated != "length";
@@ -144,7 +146,7 @@ Result<void> AnswerFiling::follow(CrawlAddress const& address, AnswerReading con
   feeds_.insert(feeds_.end(), links.feeds.begin(), links.feeds.end());
   if (reading.feed) {
     for (SiteMapEntry const& entry : reading.feed->pages) {
-      auto const added = frontier_.add(entry.url, address.depth + 1);
+      auto const added = frontier_.add_listed(entry.url, address.depth + 1);
       if (!added) return added.error();
     }
   }
@@ -172,7 +174,8 @@ Result<void> AnswerFiling::follow(CrawlAddress const& address, AnswerReading con
 /// Whether the page has a text that was not met, or is the first of its pattern that names this
 /// page as what it stands for: a second address of it.
 Result<bool> AnswerFiling::brings_news(CrawlAddress const& address, AnswerReading const& reading) {
-  auto const is_new_text = store_.add_text(reading.shape->text_hash());
+  PageShape const* const start = soft_404_.start_of(origin_of_address(address.url));
+  auto const is_new_text = store_.add_text(reading.shape->text_hash(start));
   if (!is_new_text || *is_new_text) return is_new_text;
   std::string const original = named_original(address, reading.links);
   bool const is_inside =
@@ -191,7 +194,16 @@ Result<void> AnswerFiling::file_page(CrawlAddress& address, FetchAnswer const& a
       return file_missing(address, *why);
     }
   }
+  if (reading.links.is_login) return refuse(address, kBehindLogin);
+  bool const is_known = address.state == AddressState::Page && !is_start_page(address);
+  if (is_known && reading.shape && payload_digest(answer.body) != address.digest) {
+    std::string const text = fmt::format("text {:x}", text_of(address, reading));
+    auto const common = is_common(text, address);
+    if (!common) return common.error();
+    if (*common) return file_missing(address, "it shows what other pages show all at once");
+  }
   if (auto followed = follow(address, reading); !followed) return followed;
+  address.text = text_of(address, reading);
   address.etag = header_of(answer.head, "etag");
   address.last_modified = header_of(answer.head, "last-modified");
   if (answer.is_cut()) {  // to have all of it the next time
@@ -297,10 +309,40 @@ Result<void> AnswerFiling::file_left_out(CrawlAddress& address, FetchAnswer cons
   return refuse(address, why);
 }
 
+/// Whether the page's answer is one that many give all at once. What was taken in of it before that
+/// was known is taken back.
+Result<bool> AnswerFiling::is_common(std::string_view answer, CrawlAddress const& page) {
+  CommonAnswers::Verdict verdict = common_.add(answer, page);
+  for (CrawlAddress& before : verdict.taken_in) {
+    auto const now = store_.find(before.url);
+    if (!now) return now.error();
+    if (!*now) continue;
+    bool const has_moved = (*now)->state == AddressState::Redirect;
+    auto const noted = write_note(
+        writer_, before.url,
+        {has_moved ? CrawlNote::State::Kept : CrawlNote::State::Earlier, "", std::string(answer)});
+    if (!noted) return noted.error();
+    before.is_told = false;
+    if (auto const done = file_missing(before, "it shows what other pages show all at once");
+        !done) {
+      return done.error();
+    }
+  }
+  return verdict.is_common;
+}
+
+/// PageShape::exact_hash of a page; 0 of what is none.
+std::uint64_t AnswerFiling::text_of(CrawlAddress const& address,
+                                    AnswerReading const& reading) const {
+  PageShape const* const start = soft_404_.start_of(origin_of_address(address.url));
+  return reading.shape ? reading.shape->exact_hash(start) : 0;
+}
+
 Result<void> AnswerFiling::refuse(CrawlAddress& address, std::string_view why) {
   address.reason = why;
   if (is_kept(address)) {
     tally_.add("kept", why, address.url);
+    if (why == kBehindLogin) tally_.add("total", "kept behind login");
   } else {
     address.state = AddressState::Refused;
     tally_.add("total", "refused");
@@ -347,6 +389,8 @@ Result<void> AnswerFiling::file_redirect(CrawlAddress& address, FetchAnswer cons
   auto const target = page_address(link_url({address.url, ""}, location));
   if (!target) return refuse(address, "leads nowhere");
   if (target->url == address.url) return refuse(address, "leads to itself");
+  bool const is_login = is_login_address(target->url) && !is_login_address(address.url);
+  if (is_login) return refuse(address, kBehindLogin);
   if (!is_start_page(address)) {
     if (auto const why = soft_404_.why_missing(address.url, std::string_view(target->url))) {
       return file_missing(address, *why);
@@ -357,6 +401,14 @@ Result<void> AnswerFiling::file_redirect(CrawlAddress& address, FetchAnswer cons
 
 Result<void> AnswerFiling::file_moved(CrawlAddress& address, FetchAnswer const& answer,
                                       std::string const& target) {
+  if (address.state == AddressState::Page) {
+    auto const common = is_common(target.substr(0, target.find('?')), address);
+    if (!common) return common.error();
+    if (*common) {
+      return file_missing(address,
+                          fmt::format("it leads to {}, as other pages do all at once", target));
+    }
+  }
   auto const added = frontier_.add(target, address.depth);
   if (!added) return added.error();
   if (added->empty()) {

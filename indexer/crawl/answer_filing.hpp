@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "indexer/crawl/common_answers.hpp"
 #include "indexer/crawl/crawl_frontier.hpp"
 #include "indexer/crawl/crawl_options.hpp"
 #include "indexer/crawl/crawl_store.hpp"
@@ -25,7 +26,9 @@ namespace tracuu::indexer {
 ///     200  a page, new, changed or as it was (a revisit record); a copy of another; refused
 ///     304  as it was
 ///     3xx  another address of its target, if that belongs to the crawl
-///     404, 410, a soft 404   missing; gone once remove_gone (archive_notes.hpp) finds it so in
+///     a login page, or being led to one   what was known stays
+///     404, 410, a soft 404, what many pages answer all at once (CommonAnswers)   missing; gone
+///     once remove_gone (archive_notes.hpp) finds it so in
 ///          kGonePasses passes, 410 in one: until then the index keeps its text
 ///     others  what was known stays; the next run asks again
 class AnswerFiling {
@@ -62,6 +65,9 @@ class AnswerFiling {
   [[nodiscard]] Done file_moved(CrawlAddress& address, FetchAnswer const& answer,
                                 std::string const& target);
   [[nodiscard]] Done file_missing(CrawlAddress& address, std::string const& why);
+  [[nodiscard]] std::uint64_t text_of(CrawlAddress const& address,
+                                      AnswerReading const& reading) const;
+  [[nodiscard]] base::Result<bool> is_common(std::string_view answer, CrawlAddress const& page);
   [[nodiscard]] Done refuse(CrawlAddress& address, std::string_view why);
   [[nodiscard]] Done follow(CrawlAddress const& address, AnswerReading const& reading);
   [[nodiscard]] Done settle_canonical(CrawlAddress& address, PageLinks const& links);
@@ -77,6 +83,7 @@ class AnswerFiling {
   CrawlTally& tally_;
   Soft404& soft_404_;
   WarcWriter* writer_;
+  CommonAnswers common_;
   std::vector<std::string> feeds_;
 };
 

@@ -27,7 +27,9 @@ inline constexpr std::size_t kFewGone = 20;
 
 /// Takes out of the archive what answered 404 in kGonePasses passes, or 410. If that is more than
 /// kFewGone pages and more than `most_percent` of those that are kept, nothing is: a portal that
-/// has lost so much in one run is rather ill than smaller. It is counted then ("held back"), and
+/// has lost so much in one run is rather ill than smaller. Of what answered with another status (a
+/// soft 404, a redirect), which is less certain, each section is looked at in this way by itself:
+/// the host and the first part of the path. What is not taken out is counted ("held back"), and
 /// asked for again in the next run. How many were taken out; addresses that had the bytes of one
 /// of these are due again.
 [[nodiscard]] base::Result<std::size_t> remove_gone(CrawlStore& store, CrawlTally& tally,

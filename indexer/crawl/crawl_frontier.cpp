@@ -57,13 +57,14 @@ RobotsRules const* CrawlFrontier::rules_of(std::string_view origin) const {
   return found == rules_.end() ? nullptr : &found->second;
 }
 
-CrawlFrontier::Refusal CrawlFrontier::refusal_of(std::string_view url) const {
+CrawlFrontier::Refusal CrawlFrontier::refusal_of(std::string_view url, bool has_text) const {
   RobotsRules const* const rules = rules_of(origin_of_address(url));
   if (rules != nullptr && !rules->allows(target_of_address(url))) {
     std::string line = rules->deciding_line(target_of_address(url));
     if (rules->is_unreachable()) line = "robots.txt could not be read";
     return {AddressState::Disallowed, std::move(line)};
   }
+  if (has_text || listed_.contains(base::fnv1a(url))) return {};
   if (auto const trap = traps_.check(url)) {
     return {AddressState::Trap, fmt::format("{}: {}", to_string(*trap), address_pattern(url))};
   }
@@ -121,6 +122,16 @@ Result<std::string> CrawlFrontier::add(std::string_view url, std::uint32_t depth
   auto added = take(url, depth, changed);
   if (!added) return added.error();
   return std::move(added->url);
+}
+
+Result<std::string> CrawlFrontier::add_listed(std::string_view url, std::uint32_t depth,
+                                              std::int64_t changed) {
+  auto const address = page_address(url);
+  bool const is_news =
+      address && listed_.size() < kMaxKnown && listed_.insert(base::fnv1a(address->url)).second;
+  // What was left before it was listed is looked at again.
+  if (is_news) known_.erase(base::fnv1a(address->url));
+  return add(url, depth, changed);
 }
 
 Result<std::size_t> CrawlFrontier::add_links(std::vector<std::string> const& links,

@@ -32,17 +32,23 @@ class CrawlFrontier {
   [[nodiscard]] base::Result<std::string> add(std::string_view url, std::uint32_t depth,
                                               std::int64_t changed = 0);
 
+  /// As add, of an address that a sitemap or a feed names: the portal stands for it, so it is no
+  /// trap.
+  [[nodiscard]] base::Result<std::string> add_listed(std::string_view url, std::uint32_t depth,
+                                                     std::int64_t changed = 0);
+
   /// Adds the links of the page at `from`. How many of them were not known and have another path,
   /// numbers aside.
   [[nodiscard]] base::Result<std::size_t> add_links(std::vector<std::string> const& links,
                                                     std::string_view from, std::uint32_t depth);
 
   /// What keeps an address from being asked now, which was added before; empty if nothing does.
+  /// `has_text`: it is a page of the index, which is asked again whatever its pattern brings.
   struct Refusal {
     AddressState state = AddressState::Waiting;
     std::string reason;
   };
-  [[nodiscard]] Refusal refusal_of(std::string_view url) const;
+  [[nodiscard]] Refusal refusal_of(std::string_view url, bool has_text = false) const;
 
   void set_rules(std::string const& origin, RobotsRules rules) {
     rules_.insert_or_assign(origin, std::move(rules));
@@ -71,7 +77,8 @@ class CrawlFrontier {
   CrawlTally& tally_;
   TrapWatch traps_;
   std::map<std::string, RobotsRules, std::less<>> rules_;
-  std::unordered_set<std::uint64_t> known_;  ///< hashes of addresses that the store has
+  std::unordered_set<std::uint64_t> known_;   ///< hashes of addresses that the store has
+  std::unordered_set<std::uint64_t> listed_;  ///< hashes of addresses that sitemaps and feeds name
 };
 
 /// "h.example:8080" of an address in one spelling: what has one pace.

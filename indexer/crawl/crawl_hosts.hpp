@@ -59,7 +59,8 @@ class CrawlHosts {
       }
       if (is_waiting_for_rules(**due)) return std::optional<CrawlTask>();
       if (auto errand = errand_before(**due)) return errand;
-      CrawlFrontier::Refusal const refusal = frontier_.refusal_of((*due)->url);
+      CrawlFrontier::Refusal const refusal =
+          frontier_.refusal_of((*due)->url, (*due)->is_indexed());
       if (refusal.state == AddressState::Waiting) {
         std::string url = (*due)->url;
         return std::optional<CrawlTask>({CrawlTask::Kind::Page, std::move(url), "", 0, 0, **due});

@@ -26,7 +26,7 @@ constexpr milliseconds kShortestWait{5};
 constexpr std::chrono::seconds kCheckpointEvery{2};
 constexpr milliseconds kProgressEvery{500};
 /// A pattern that was closed is looked at again after so long.
-constexpr std::int64_t kClosedSeconds = 30 * 86'400;
+constexpr std::int64_t kClosedSeconds = 7 * 86'400;
 
 std::int64_t unix_now() {
   return std::chrono::duration_cast<std::chrono::seconds>(

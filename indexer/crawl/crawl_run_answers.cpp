@@ -72,6 +72,8 @@ Result<void> CrawlRunner::handle(FetchOutcome outcome) {
     tally_.add("total", "bytes", "", answer.head.size() + answer.body.size());
   } else if (outcome.answer.error().code == base::ErrorCode::InvalidArgument) {
     pace_.not_asked(host);
+  } else if (outcome.answer.error().code == base::ErrorCode::NotFound) {
+    pace_.unknown(host);
   } else {
     pace_.failed(host, Clock::now());
   }
@@ -224,7 +226,7 @@ Result<void> CrawlRunner::handle_site_map(CrawlTask const& task, FetchOutcome co
   }
   for (SiteMapEntry const& entry : map->pages) {
     std::int64_t const changed = entry.changed ? entry.changed->time_since_epoch().count() : 0;
-    auto const added = frontier_.add(entry.url, 1, changed);
+    auto const added = frontier_.add_listed(entry.url, 1, changed);
     if (!added) return added.error();
   }
   return {};
@@ -246,8 +248,13 @@ void CrawlRunner::handle_probe(CrawlTask const& task, FetchOutcome const& outcom
   if (answer.status != 200) return;
   AnswerReading reading = read_answer(answer, options_.max_answer_bytes);
   if (!reading.shape) return;
-  soft_404_.learn_page(task.subject, std::move(*reading.shape));
-  tally_.add("soft 404", "shows a page for what is not there", task.url);
+  if (soft_404_.learn_page(task.subject, std::move(*reading.shape))) {
+    CrawlTask second = task;
+    second.url = Soft404::probe_of(task.url, word_ + "-2");
+    second.hops = 0;
+    hosts_.add_errand(std::move(second));
+    tally_.add("soft 404", "shows a page for what is not there", task.url);
+  }
 }
 
 }  // namespace tracuu::indexer

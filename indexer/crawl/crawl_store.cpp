@@ -18,7 +18,7 @@ using store::SqliteStatement;
 namespace {
 
 /// Written to disk: a new number when its tables change.
-constexpr int kCrawlStoreVersion = 1;
+constexpr int kCrawlStoreVersion = 2;
 
 constexpr char const* kCrawlTables =
     "CREATE TABLE IF NOT EXISTS addresses("
@@ -32,7 +32,7 @@ constexpr char const* kCrawlTables =
     "  record_id TEXT NOT NULL DEFAULT '', record_date TEXT NOT NULL DEFAULT '',"
     "  canonical TEXT NOT NULL DEFAULT '', told INTEGER NOT NULL DEFAULT 0,"
     "  failures INTEGER NOT NULL DEFAULT 0, gone_passes INTEGER NOT NULL DEFAULT 0,"
-    "  reason TEXT NOT NULL DEFAULT '');"
+    "  reason TEXT NOT NULL DEFAULT '', text INTEGER NOT NULL DEFAULT 0);"
     "CREATE INDEX IF NOT EXISTS due_addresses ON addresses(host, asked, depth, id) WHERE due = 1;"
     "CREATE INDEX IF NOT EXISTS digests ON addresses(digest) WHERE digest != '';"
     "CREATE INDEX IF NOT EXISTS copies ON addresses(canonical) WHERE canonical != '';"
@@ -46,9 +46,13 @@ constexpr char const* kCrawlTables =
     "  kind TEXT NOT NULL, subject TEXT NOT NULL, value TEXT NOT NULL,"
     "  PRIMARY KEY(kind, subject)) WITHOUT ROWID;";
 
+/// What version 1 lacks.
+constexpr char const* kFromVersion1 =
+    "ALTER TABLE addresses ADD COLUMN text INTEGER NOT NULL DEFAULT 0;";
+
 constexpr std::string_view kColumns =
     "url, host, state, depth, status, asked, changed, etag, last_modified, digest, record_id,"
-    " record_date, canonical, told, failures, gone_passes, reason, changed_then, asked_run";
+    " record_date, canonical, told, failures, gone_passes, reason, changed_then, asked_run, text";
 
 constexpr char const* kSubject = "the database of the crawl";
 constexpr std::size_t kStates = 8;
@@ -74,6 +78,7 @@ CrawlAddress address_of(SqliteStatement const& row) {
   address.reason = row.text(16);
   address.changed_then = row.number<std::int64_t>(17);
   address.asked_run = row.number<std::int64_t>(18);
+  address.text = static_cast<std::uint64_t>(row.number<std::int64_t>(19));
   return address;
 }
 
@@ -127,16 +132,16 @@ struct CrawlStore::Impl {
   }
 
   [[nodiscard]] Result<void> write(CrawlAddress const& one, int due) const {
-    auto const changed =
-        run("UPDATE addresses SET state=?, depth=min(depth, ?), status=?, asked=?, asked_run=?,"
-            " changed_then=?, etag=?, last_modified=?, digest=?, record_id=?, record_date=?,"
-            " canonical=?, told=?, failures=?, gone_passes=?, reason=?, due=? WHERE url=?",
-            static_cast<int>(one.state), one.depth, one.status, one.asked, one.asked_run,
-            one.changed_then, std::string_view(one.etag), std::string_view(one.last_modified),
-            std::string_view(one.digest), std::string_view(one.record_id),
-            std::string_view(one.record_date), std::string_view(one.canonical),
-            static_cast<int>(one.is_told), one.failures, one.gone_passes,
-            std::string_view(one.reason), due, std::string_view(one.url));
+    auto const changed = run(
+        "UPDATE addresses SET state=?, depth=min(depth, ?), status=?, asked=?, asked_run=?,"
+        " changed_then=?, etag=?, last_modified=?, digest=?, record_id=?, record_date=?,"
+        " canonical=?, told=?, failures=?, gone_passes=?, reason=?, text=?, due=? WHERE url=?",
+        static_cast<int>(one.state), one.depth, one.status, one.asked, one.asked_run,
+        one.changed_then, std::string_view(one.etag), std::string_view(one.last_modified),
+        std::string_view(one.digest), std::string_view(one.record_id),
+        std::string_view(one.record_date), std::string_view(one.canonical),
+        static_cast<int>(one.is_told), one.failures, one.gone_passes, std::string_view(one.reason),
+        static_cast<std::int64_t>(one.text), due, std::string_view(one.url));
     if (!changed) return changed.error();
     return {};
   }
@@ -159,15 +164,16 @@ Result<CrawlStore> CrawlStore::open(std::filesystem::path const& folder) {
     if (!statement.step()) return impl->error();
     version = statement.number<std::int64_t>(0);
   }
-  if (version != 0 && version != kCrawlStoreVersion) {
+  bool const is_old = version == 1;
+  if (version != 0 && !is_old && version != kCrawlStoreVersion) {
     return Error{ErrorCode::SchemaMismatch,
                  fmt::format("{} has version {}, not {}", kSubject, version, kCrawlStoreVersion),
                  "name another folder with --archive", impl->file.file().string()};
   }
   std::string const tables = fmt::format(
-      "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; BEGIN IMMEDIATE; {} PRAGMA "
+      "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; BEGIN IMMEDIATE; {} {} PRAGMA "
       "user_version={}; COMMIT; BEGIN;",
-      kCrawlTables, kCrawlStoreVersion);
+      is_old ? kFromVersion1 : "", kCrawlTables, kCrawlStoreVersion);
   if (auto const made = impl->script(tables.c_str()); !made) return made.error();
   return CrawlStore(std::move(impl));
 }
@@ -218,8 +224,8 @@ Result<bool> CrawlStore::add(std::string_view url, std::string_view host, std::u
   if (*made > 0) return true;
   auto const known = impl_->run(
       "UPDATE addresses SET depth=min(depth, ?1), changed=max(changed, ?2),"
-      " due=CASE WHEN state=3 AND asked_run < ?4 THEN 1 ELSE due END"
-      " WHERE url=?3 AND (depth > ?1 OR changed < ?2 OR (state=3 AND asked_run < ?4))",
+      " due=CASE WHEN state IN (3, 7) AND asked_run < ?4 THEN 1 ELSE due END"
+      " WHERE url=?3 AND (depth > ?1 OR changed < ?2 OR (state IN (3, 7) AND asked_run < ?4))",
       depth, changed, url, impl_->run_id);
   if (!known) return known.error();
   return false;
@@ -359,6 +365,16 @@ Result<std::vector<std::pair<std::string, std::string>>> CrawlStore::facts(
   return impl_->all(
       impl_->prepare("SELECT subject, value FROM facts WHERE kind=? ORDER BY subject", kind),
       [](SqliteStatement const& row) { return std::pair(row.text(0), row.text(1)); });
+}
+
+Result<std::uint64_t> CrawlStore::kept_below(std::string_view prefix) const {
+  std::string end(prefix);
+  ++end.back();
+  SqliteStatement row = impl_->prepare(
+      "SELECT count(*) FROM addresses WHERE state IN (1, 2) AND url >= ? AND url < ?", prefix,
+      std::string_view(end));
+  if (!row.step()) return impl_->error();
+  return row.number<std::uint64_t>(0);
 }
 
 Result<std::vector<std::uint64_t>> CrawlStore::state_counts() const {

@@ -41,8 +41,9 @@ struct CrawlAddress {
   std::int64_t changed_then = 0;  ///< what it said when the address was asked
   std::string etag;
   std::string last_modified;
-  std::string digest;     ///< payload_digest of its last answer
-  std::string record_id;  ///< WARC record of that answer
+  std::string digest;      ///< payload_digest of its last answer
+  std::uint64_t text = 0;  ///< PageShape::exact_hash of it; 0: not known, or it is no page
+  std::string record_id;   ///< WARC record of that answer
   std::string record_date;
   std::string canonical;     ///< the address that its text belongs to; empty: its own
   bool is_told = false;      ///< the archive says so of `canonical`
@@ -90,8 +91,8 @@ class CrawlStore {
   [[nodiscard]] std::int64_t run_id() const;
 
   /// An address was found at `depth`. True if it was not known; it is due then. One that is known
-  /// gets the lesser depth, and a later `changed`; what is gone is due again if it was not asked
-  /// since the run began. REQUIRES: begin_run.
+  /// gets the lesser depth, and a later `changed`; what is gone or was left as a trap is due
+  /// again if it was not asked since the run began. REQUIRES: begin_run.
   [[nodiscard]] base::Result<bool> add(std::string_view url, std::string_view host,
                                        std::uint32_t depth, std::int64_t changed = 0);
   [[nodiscard]] base::Result<std::optional<CrawlAddress>> find(std::string_view url) const;
@@ -145,6 +146,9 @@ class CrawlStore {
   /// Subjects and values of a kind.
   [[nodiscard]] base::Result<std::vector<std::pair<std::string, std::string>>> facts(
       std::string_view kind) const;
+
+  /// How many pages and redirects have an address that begins with `prefix`, which ends with '/'.
+  [[nodiscard]] base::Result<std::uint64_t> kept_below(std::string_view prefix) const;
 
   /// How many addresses are in each state, in the order of AddressState.
   [[nodiscard]] base::Result<std::vector<std::uint64_t>> state_counts() const;

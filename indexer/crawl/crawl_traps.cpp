@@ -151,6 +151,8 @@ bool has_many_parameters(std::vector<Parameter> const& parameters, std::size_t m
 
 /// A path of which fewer than one page in so many brought something new has nothing more.
 constexpr std::size_t kBarrenShare = 20;
+/// However much a pattern has brought, so many pages in a row that bring nothing are enough.
+constexpr std::size_t kMostBarrenPages = 500;
 
 bool has_several_parameters(std::string_view pattern) {
   return pattern.find('&') != std::string_view::npos;
@@ -233,8 +235,11 @@ void TrapWatch::add_found(std::string_view address) {
 void TrapWatch::add_read(std::string_view address, bool is_new) {
   std::string const name = address_pattern(address);
   Pattern& pattern = patterns_[name];
+  if (is_new) ++pattern.fresh;
   pattern.barren_in_row = is_new ? 0 : pattern.barren_in_row + 1;
-  if (pattern.barren_in_row >= limits_.barren_pages) pattern.is_closed = true;
+  std::size_t const patience =
+      std::max(limits_.barren_pages, std::min(pattern.fresh / 2, kMostBarrenPages));
+  if (pattern.barren_in_row >= patience) pattern.is_closed = true;
   if (!has_several_parameters(name)) return;
   Pattern& path = patterns_[path_group(name)];
   ++(is_new ? path.fresh : path.barren);
@@ -246,7 +251,7 @@ void TrapWatch::add_read(std::string_view address, bool is_new) {
 std::vector<std::string> TrapWatch::closed() const {
   std::vector<std::string> names;
   for (auto const& [name, pattern] : patterns_) {
-    if (pattern.is_closed) names.push_back(name);
+    if (pattern.is_closed && !closed_before_.contains(name)) names.push_back(name);
   }
   return names;
 }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,7 +30,8 @@ struct TrapLimits {
   std::size_t path_parts = 24;
   std::size_t same_parts = 3;  ///< a part of the path that stands this often
   std::size_t parameters = 8;
-  std::size_t barren_pages = 40;          ///< of a pattern, in a row, before it is left
+  std::size_t barren_pages = 40;          ///< of a pattern, in a row, before it is left; more of
+                                          ///< one that has brought much (TrapWatch::add_read)
   std::size_t barren_parameters = 60;     ///< of a path, whatever its parameters, before it is left
   std::size_t pattern_addresses = 5'000;  ///< of one pattern of several parameters
   int oldest_year = 1976;
@@ -63,13 +65,17 @@ class TrapWatch {
   void add_found(std::string_view address);
 
   /// A page was read: whether it had a text, or a link to an address of another pattern, that the
-  /// crawl had not met.
+  /// crawl had not met. A pattern is left after TrapLimits::barren_pages in a row that had neither,
+  /// or after half as many as had one, if that is more.
   void add_read(std::string_view address, bool is_new);
 
   /// The pattern is known to be barren, from an earlier part of the crawl.
-  void close(std::string pattern) { patterns_[std::move(pattern)].is_closed = true; }
+  void close(std::string const& pattern) {
+    patterns_[pattern].is_closed = true;
+    closed_before_.insert(pattern);
+  }
 
-  /// Patterns that were found to be barren.
+  /// Patterns that were found to be barren since this watch was made.
   [[nodiscard]] std::vector<std::string> closed() const;
 
  private:
@@ -84,6 +90,7 @@ class TrapWatch {
   TrapLimits limits_;
   int year_;
   std::map<std::string, Pattern, std::less<>> patterns_;
+  std::set<std::string, std::less<>> closed_before_;
 };
 
 }  // namespace tracuu::indexer

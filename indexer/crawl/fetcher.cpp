@@ -225,6 +225,9 @@ Error failure_of(Transfer const& transfer, CURLcode code) {
     error.hint = "only a start address may lead there";
   } else if (transfer.is_head_too_large) {
     error.message = fmt::format("the head of the answer has more than {} bytes", kMaxHeadBytes);
+  } else if (code == CURLE_COULDNT_RESOLVE_HOST) {
+    error.code = ErrorCode::NotFound;
+    error.hint = "is the host's name right?";
   } else if (is_about_certificates(code)) {
     error.message = fmt::format("the certificate cannot be verified: {}", why);
     error.hint = "give the authority's certificate with --ca-file";

@@ -44,8 +44,8 @@ struct FetchAnswer {
   [[nodiscard]] bool is_cut() const { return !truncated.empty(); }
 };
 
-/// An answer, or why there is none: Unavailable (name, connection, certificate, no answer in time),
-/// InvalidArgument (an address that may not be asked for).
+/// An answer, or why there is none: NotFound (a host that has no address), Unavailable (connection,
+/// certificate, no answer in time), InvalidArgument (an address that may not be asked for).
 struct FetchOutcome {
   std::string url;
   std::size_t tag = 0;

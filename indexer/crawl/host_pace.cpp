@@ -93,6 +93,13 @@ void HostPace::failed(std::string const& host, Time now) {
   came_to_nothing(state, "no answer", std::nullopt, now);
 }
 
+void HostPace::unknown(std::string const& host) {
+  Host& state = host_of(host);
+  state.is_asked = false;
+  ++state.standing.failed;
+  state.standing.given_up = "its name is not known";
+}
+
 void HostPace::not_asked(std::string const& host) {
   Host& state = host_of(host);
   if (state.is_asked) --state.standing.asked;

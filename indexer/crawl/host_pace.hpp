@@ -74,8 +74,11 @@ class HostPace {
   /// Every other answer shows that it is well.
   void answered(std::string const& host, Answer const& answer, Time now);
 
-  /// It did not: no connection, no name, no answer in time.
+  /// It did not: no connection, no answer in time.
   void failed(std::string const& host, Time now);
+
+  /// It has no name that is known: it is given up at once.
+  void unknown(std::string const& host);
 
   /// Nothing was asked of it in the end (a request that was refused before it was sent).
   void not_asked(std::string const& host);

@@ -316,4 +316,19 @@ AddressPlace CrawlScope::place_of(std::string_view address) const {
                                                  : AddressPlace::OtherHost;
 }
 
+bool is_login_address(std::string_view address) {
+  constexpr std::array<std::string_view, 10> kLoginParts{
+      "login",    "dang-nhap", "dangnhap", "signin",    "sign-in",
+      "wp-login", "sso",       "logon",    "dang_nhap", "log-in"};
+  std::string const target = base::to_lower_ascii(target_of_address(address));
+  std::string_view path = std::string_view(target).substr(0, target.find('?'));
+  while (!path.empty()) {
+    std::size_t const end = std::min(path.find('/'), path.size());
+    std::string_view const part = path.substr(0, end);
+    if (base::contains(kLoginParts, part.substr(0, part.find('.')))) return true;
+    path.remove_prefix(std::min(end + 1, path.size()));
+  }
+  return false;
+}
+
 }  // namespace tracuu::indexer

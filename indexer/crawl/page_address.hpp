@@ -69,4 +69,8 @@ class CrawlScope {
   std::vector<CrawlSite> excluded_;
 };
 
+/// Whether the path of an address has a part that login pages have: "/dang-nhap",
+/// "/Account/Login.aspx". Thread-safe.
+[[nodiscard]] bool is_login_address(std::string_view address);
+
 }  // namespace tracuu::indexer

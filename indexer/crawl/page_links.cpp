@@ -2,6 +2,7 @@
 #include "indexer/crawl/page_links.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <unordered_set>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "base/contains.hpp"
 #include "indexer/html/html_text.hpp"
 #include "indexer/html/link_target.hpp"
+#include "indexer/text/text_form.hpp"
 
 namespace tracuu::indexer {
 
@@ -67,6 +69,24 @@ std::string_view refresh_target(std::string_view content) {
   return base::trim(content.substr(equals + 1), " \t\r\n'\"");
 }
 
+/// What the titles of login pages say, folded.
+constexpr std::array<std::string_view, 7> kLoginTitles{
+    "dang nhap", "dang nhap he thong", "login", "log in", "log on", "sign in", "signin"};
+
+/// Whether a title says so, before or after the portal's name: "Đăng nhập - Cổng thông tin", but
+/// not "Hướng dẫn đăng nhập".
+bool is_login_title(HtmlNode const& title) {
+  std::string text = fold_line(inner_text(title));
+  for (std::string_view const dash : {"\u2013", "\u2014", "\u00BB", "::"}) {
+    for (std::size_t at = 0; (at = text.find(dash, at)) != text.npos;) {
+      text.replace(at, dash.size(), "|");
+    }
+  }
+  return std::ranges::any_of(words_of(text, "-|:"), [](std::string const& part) {
+    return base::contains(kLoginTitles, std::string_view(part));
+  });
+}
+
 /// Reads elements one after the other.
 class LinkReader {
  public:
@@ -79,10 +99,13 @@ class LinkReader {
     if (tag == "meta") return read_meta(element);
     if (tag == "iframe" || tag == "frame") add(attribute(element, "src"));
     if (tag == "base" && !has_base_) read_base(element);
+    if (tag == "input") read_input(element);
+    if (tag == "title") has_login_title_ = has_login_title_ || is_login_title(element);
   }
 
   PageLinks take() {
     if (page_.is_nofollow) page_.links.clear();
+    page_.is_login = has_password_ && has_login_title_;
     return std::move(page_);
   }
 
@@ -120,6 +143,11 @@ class LinkReader {
     add(attribute(element, "href"));
   }
 
+  void read_input(HtmlNode const& element) {
+    auto const type = attribute(element, "type");
+    if (type && base::equals_ignoring_case(*type, "password")) has_password_ = true;
+  }
+
   void read_link(HtmlNode const& element) {
     auto const rel = attribute(element, "rel");
     auto const link = attribute(element, "href");
@@ -155,6 +183,8 @@ class LinkReader {
   PageLinks page_;
   std::string base_;
   bool has_base_ = false;
+  bool has_password_ = false;
+  bool has_login_title_ = false;
   std::unordered_set<std::string> met_;
 };
 

@@ -18,7 +18,8 @@ struct PageLinks {
   std::string canonical;           ///< rel=canonical; empty if there is none
   std::string refresh;             ///< where <meta http-equiv=refresh> leads; empty if nowhere
   bool is_noindex = false;         ///< robots meta or X-Robots-Tag: not to be indexed
-  bool is_nofollow = false;        ///< its links are not to be followed: `links` is empty
+  bool is_login = false;     ///< it asks for a password, and its title says that it is for that
+  bool is_nofollow = false;  ///< its links are not to be followed: `links` is empty
   std::size_t nofollow_links = 0;  ///< links left out because of their own rel=nofollow
   std::size_t beyond_limit = 0;    ///< links after kMaxLinks, which were left out
 };

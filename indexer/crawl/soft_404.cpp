@@ -5,23 +5,20 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 
 #include "base/ascii.hpp"
 #include "base/contains.hpp"
-#include "base/fnv.hpp"
 #include "indexer/crawl/page_address.hpp"
-#include "indexer/html/html_text.hpp"
-#include "indexer/text/text_form.hpp"
 
 namespace tracuu::indexer {
 
 namespace {
 
-/// Text of its own that a page may have and still be the error page: a clock, "related news".
-constexpr std::size_t kOwnCodePoints = 300;
-/// Of that as much where the error page has nothing of its own, so that all may look like it.
-constexpr std::size_t kBareOwnCodePoints = 20;
+/// Text of its own that a page may have and still be the error page, however alike two of these
+/// are.
+constexpr std::size_t kOwnCodePoints = 20;
+/// However much two error pages differ (a list of random news), a page with more is none.
+constexpr std::size_t kMostOwnCodePoints = 300;
 
 std::string_view path_of_address(std::string_view address) {
   std::string_view const target = target_of_address(address);
@@ -30,41 +27,6 @@ std::string_view path_of_address(std::string_view address) {
 
 std::string_view without_query(std::string_view address) {
   return address.substr(0, address.find('?'));
-}
-
-/// `text` folded, with numbers as '#' and without the words of the page's own address.
-std::string comparable(std::string_view text, std::string_view path) {
-  std::string folded(fold_line(text));
-  for (std::size_t at = 0; path.size() > 3 && (at = folded.find(path, at)) != std::string::npos;) {
-    folded.erase(at, path.size());
-  }
-  std::string result;
-  for (char const c : folded) {
-    if (!base::is_digit(c)) {
-      result += c;
-    } else if (!result.ends_with('#')) {
-      result += '#';
-    }
-  }
-  return result;
-}
-
-std::size_t sum(std::vector<PageShape::Line> const& lines) {
-  std::size_t code_points = 0;
-  for (PageShape::Line const& line : lines) code_points += line.code_points;
-  return code_points;
-}
-
-bool by_hash(PageShape::Line const& one, PageShape::Line const& other) {
-  return one.hash < other.hash;
-}
-
-/// The lines of `one` that `other` lacks.
-std::vector<PageShape::Line> lines_without(std::vector<PageShape::Line> const& one,
-                                           std::vector<PageShape::Line> const& other) {
-  std::vector<PageShape::Line> rest;
-  std::ranges::set_difference(one, other, std::back_inserter(rest), by_hash);
-  return rest;
 }
 
 /// Words that stand in the addresses of error pages.
@@ -82,43 +44,6 @@ bool is_error_address(std::string_view address) {
 }
 
 }  // namespace
-
-std::uint64_t PageShape::text_hash() const {
-  std::uint64_t hash = base::kFnvOffset;
-  auto const add = [&](std::uint64_t value) {
-    std::array<char, sizeof value> bytes{};
-    for (char& byte : bytes) {
-      byte = static_cast<char>(value & 0xFF);
-      value >>= 8;
-    }
-    hash = base::fnv1a({bytes.data(), bytes.size()}, hash);
-  };
-  add(title);
-  for (Line const& line : lines) add(line.hash);
-  return hash;
-}
-
-PageShape page_shape(HtmlNode const& root, std::string_view url) {
-  PageShape shape;
-  std::string const path = fold_line(path_of_address(url));
-  for (TextLine const& line : visible_lines(root)) {
-    shape.lines.push_back(
-        {base::fnv1a(comparable(line.text, path)), static_cast<std::uint32_t>(line.code_points)});
-  }
-  for_each_element(root, [&](HtmlNode const& element) {
-    if (tag_name(element) != "title") return true;
-    shape.title = base::fnv1a(comparable(inner_text(element), path));
-    return false;
-  });
-  std::ranges::sort(shape.lines, by_hash);
-  auto const is_twice = [](PageShape::Line const& one, PageShape::Line const& other) {
-    return one.hash == other.hash;
-  };
-  shape.lines.erase(std::unique(shape.lines.begin(), shape.lines.end(), is_twice),
-                    shape.lines.end());
-  shape.code_points = sum(shape.lines);
-  return shape;
-}
 
 std::string Soft404::kind_of(std::string_view address) {
   std::string_view const path = path_of_address(address);
@@ -141,34 +66,40 @@ void Soft404::learn_redirect(std::string const& kind, std::string_view target) {
   kinds_[kind].redirect = without_query(target);
 }
 
-void Soft404::learn_page(std::string const& kind, PageShape shape) {
-  kinds_[kind].page = std::move(shape);
+bool Soft404::learn_page(std::string const& kind, PageShape shape) {
+  std::vector<PageShape>& pages = kinds_[kind].pages;
+  pages.push_back(std::move(shape));
+  return pages.size() == 1;
 }
 
 void Soft404::learn_start(std::string const& origin, PageShape shape) {
   starts_[origin] = std::move(shape);
 }
 
+PageShape const* Soft404::start_of(std::string_view origin) const {
+  auto const found = starts_.find(origin);
+  return found == starts_.end() ? nullptr : &found->second;
+}
+
 std::optional<std::string> Soft404::why_missing(std::string_view address,
                                                 PageShape const& shape) const {
   auto const kind = kinds_.find(kind_of(address));
-  if (kind == kinds_.end() || !kind->second.page) return std::nullopt;
-  PageShape const& error = *kind->second.page;
-  std::size_t const own = sum(lines_without(shape.lines, error.lines));
-  auto const start = starts_.find(origin_of_address(address));
-  std::vector<PageShape::Line> const telling =
-      start == starts_.end() ? std::vector<PageShape::Line>()
-                             : lines_without(error.lines, start->second.lines);
-  std::size_t const told = sum(telling);
-  bool is_missing = false;
-  if (told == 0) {
-    std::size_t const lacking = sum(lines_without(error.lines, shape.lines));
-    is_missing =
-        shape.title == error.title && own <= kBareOwnCodePoints && lacking <= kBareOwnCodePoints;
-  } else {
-    std::size_t const lacking = sum(lines_without(telling, shape.lines));
-    is_missing = own <= kOwnCodePoints && lacking * 3 <= told;
-  }
+  if (kind == kinds_.end() || kind->second.pages.empty()) return std::nullopt;
+  PageShape const& one = kind->second.pages.front();
+  PageShape const& other = kind->second.pages.back();
+  if (one.title == other.title && shape.title != one.title) return std::nullopt;
+  std::vector<PageShape::Line> const varying = lines_without(one.lines, other.lines);
+  std::vector<PageShape::Line> const constant = lines_without(one.lines, varying);
+  std::size_t const most = std::min(kOwnCodePoints + 2 * text_length(varying), kMostOwnCodePoints);
+  auto const own = lines_without(lines_without(shape.lines, one.lines), other.lines);
+  if (text_length(own) > most) return std::nullopt;
+  // What error pages say and the start page does not: their message above all.
+  PageShape const* const start = start_of(origin_of_address(address));
+  auto const telling =
+      start == nullptr ? std::vector<PageShape::Line>() : lines_without(constant, start->lines);
+  bool const is_missing = telling.empty()
+                              ? text_length(lines_without(constant, shape.lines)) <= most
+                              : lines_without(telling, shape.lines).empty();
   if (!is_missing) return std::nullopt;
   return "it is what the host shows for an address that nobody made";
 }

@@ -1,40 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "indexer/html/html_document.hpp"
+#include "indexer/crawl/page_shape.hpp"
 
 namespace tracuu::indexer {
 
-/// What a page says, so far as two of them are compared: its lines of visible text, numbers and the
-/// page's own address taken out, as hashes. A value.
-struct PageShape {
-  struct Line {
-    std::uint64_t hash = 0;
-    std::uint32_t code_points = 0;
-    bool operator==(Line const&) const = default;
-  };
-  std::uint64_t title = 0;
-  std::vector<Line> lines;  ///< each once, in the order of their hashes
-  std::size_t code_points = 0;
-
-  /// One number for all of it: equal for two pages that say the same.
-  [[nodiscard]] std::uint64_t text_hash() const;
-};
-
-/// The shape of the page at `url`. Thread-safe.
-[[nodiscard]] PageShape page_shape(HtmlNode const& root, std::string_view url);
-
 /// Tells pages that are not there from others, on hosts that answer 200 or lead to an error page
-/// for what they do not have. A random address is asked for first, one for each kind of address;
-/// what comes is what "not found" looks like there. Not thread-safe.
+/// for what they do not have. Random addresses are asked for first, of each kind of address one,
+/// and a second one if the first shows a page: what both say is what "not found" looks like there,
+/// and by how much they differ is how much error pages do. Not thread-safe.
 class Soft404 {
  public:
   /// The kind of `address` that one probe speaks for: its host, the first part of its path, its
@@ -51,12 +31,14 @@ class Soft404 {
   void learn_honest(std::string const& kind) { kinds_[kind]; }
   /// It was led to `target`.
   void learn_redirect(std::string const& kind, std::string_view target);
-  /// It was shown a page.
-  void learn_page(std::string const& kind, PageShape shape);
+  /// It was shown a page. True if another probe is worth while.
+  bool learn_page(std::string const& kind, PageShape shape);
 
   /// A page of that host that is there, the start page: what error pages share with it says
   /// nothing.
   void learn_start(std::string const& origin, PageShape shape);
+  /// Null if it is not known.
+  [[nodiscard]] PageShape const* start_of(std::string_view origin) const;
 
   /// Why the page at `address` is none; nothing if it is one.
   [[nodiscard]] std::optional<std::string> why_missing(std::string_view address,
@@ -68,8 +50,8 @@ class Soft404 {
 
  private:
   struct Kind {
-    std::string redirect;  ///< without query; empty: none
-    std::optional<PageShape> page;
+    std::string redirect;          ///< without query; empty: none
+    std::vector<PageShape> pages;  ///< of one or two probes
   };
 
   std::map<std::string, Kind, std::less<>> kinds_;

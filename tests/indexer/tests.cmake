@@ -78,9 +78,9 @@ tracuu_test(indexer
 tracuu_test(crawl
   LIBRARIES tracuu_crawl ZLIB::ZLIB PkgConfig::brotli fmt::fmt
   SOURCES
-    indexer/crawl/crawl_broken_answer_test.cpp
+    indexer/crawl/crawl_broken_answer_test.cpp indexer/crawl/crawl_ill_portal_test.cpp
     indexer/crawl/crawl_job_test.cpp indexer/crawl/crawl_store_test.cpp indexer/crawl/crawl_traps_test.cpp indexer/crawl/fetcher_test.cpp
     indexer/crawl/host_pace_test.cpp indexer/crawl/nginx_server.cpp indexer/crawl/page_address_test.cpp
-    indexer/crawl/page_links_test.cpp indexer/crawl/private_address_test.cpp indexer/crawl/robots_rules_test.cpp
+    indexer/crawl/page_links_test.cpp indexer/crawl/page_shape_test.cpp indexer/crawl/private_address_test.cpp indexer/crawl/robots_rules_test.cpp
     indexer/crawl/scripted_server.cpp indexer/crawl/site_map_test.cpp indexer/crawl/soft_404_test.cpp
     indexer/crawl/warc_record_test.cpp indexer/crawl/warc_writer_test.cpp)

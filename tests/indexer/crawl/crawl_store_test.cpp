@@ -4,10 +4,12 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <limits>
 #include <optional>
 #include <string>
 #include <utility>
 
+#include "store/sqlite_file.hpp"
 #include "tests/indexer/test_folder.hpp"
 
 namespace tracuu::indexer {
@@ -194,6 +196,36 @@ TEST_F(CrawlStoreTest, RefusesAFileThatIsNone) {
   ASSERT_FALSE(opened);
   EXPECT_EQ(opened.error().code, base::ErrorCode::Io);
   EXPECT_NE(opened.error().subject.find("crawl.sqlite"), std::string::npos);
+}
+
+// Databases of version 1 lack the text of a page.
+TEST_F(CrawlStoreTest, TakesOverADatabaseOfVersion1) {
+  ASSERT_TRUE(store_->begin_run(1'000));
+  ASSERT_TRUE(store_->add("http://h/a", "h", 1));
+  take_all(1'001);
+  ASSERT_TRUE(store_->commit());
+  store_.reset();
+  {
+    auto file = store::SqliteFile::open(folder_.path() / "crawl.sqlite", "it",
+                                        std::numeric_limits<int>::max(), "");
+    ASSERT_TRUE(file);
+    ASSERT_TRUE(file->run("ALTER TABLE addresses DROP COLUMN text; PRAGMA user_version=1;"));
+  }
+  open();
+  EXPECT_EQ(store_->find("http://h/a").value()->text, 0u);
+  open();  // of this version now
+  EXPECT_EQ(store_->find("http://h/a").value()->state, AddressState::Page);
+}
+
+TEST_F(CrawlStoreTest, CountsWhatIsKeptBelowAnAddress) {
+  ASSERT_TRUE(store_->begin_run(1'000));
+  for (char const* const url :
+       {"http://h/tin/a", "http://h/tin/b/c", "http://h/tin", "http://h/tin-b/d"}) {
+    ASSERT_TRUE(store_->add(url, "h", 1));
+  }
+  take_all(1'001);
+  EXPECT_EQ(store_->kept_below("http://h/tin/").value(), 2u);
+  EXPECT_EQ(store_->kept_below("http://h/").value(), 4u);
 }
 
 }  // namespace

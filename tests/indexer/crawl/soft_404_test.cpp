@@ -86,6 +86,52 @@ TEST(Soft404Test, KnowsTheStartPageShownForNothing) {
       soft.why_missing(url, shape_of(page_of("Cổng", "<p>Mời họp giao ban tuần 28</p>"), url)));
 }
 
+// Inner pages have a side column that the start page lacks: most of what an error page says.
+TEST(Soft404Test, LeavesAShortNoticeBesideALongColumn) {
+  auto const inner = [](std::string const& title, std::string const& text) {
+    std::string column;
+    for (int line = 0; line < 30; ++line) {
+      column += "<li>Chuyên mục " + std::string(static_cast<std::size_t>(line) + 20, 'c') + "</li>";
+    }
+    return page_of(title, text + "<ul>" + column + "</ul>");
+  };
+  Soft404 soft;
+  soft.learn_start("https://h.example",
+                   shape_of(page_of("Cổng", "<p>Tin mới</p>"), "https://h.example/"));
+  std::string const error = "<h1>Nội dung không tồn tại</h1><p>Quay về trang chủ</p>";
+  EXPECT_TRUE(
+      soft.learn_page("https://h.example/tin/*.html", shape_of(inner("Cổng", error), kProbe)));
+  EXPECT_FALSE(soft.learn_page("https://h.example/tin/*.html",
+                               shape_of(inner("Cổng", error), kProbe + "x")));
+  std::string const url = "https://h.example/tin/nghi-le-90.html";
+  std::string const notice = "<h1>Thông báo nghỉ lễ</h1><p>Cơ quan nghỉ từ 30/4 đến 1/5.</p>";
+  EXPECT_FALSE(soft.why_missing(url, shape_of(inner("Cổng", notice), url)));
+  EXPECT_TRUE(soft.why_missing(url, shape_of(inner("Cổng", error), url)));
+  // Another title where all error pages have one.
+  EXPECT_FALSE(soft.why_missing(url, shape_of(inner("Thông báo nghỉ lễ", error), url)));
+}
+
+// By how much two error pages differ is how much a third may.
+TEST(Soft404Test, AllowsForNewsThatChange) {
+  auto const error = [](std::string const& news) {
+    return page_of("Cổng", "<h1>Nội dung không tồn tại</h1><p>" + news + "</p>");
+  };
+  std::string const kind = "https://h.example/tin/*.html";
+  std::string const url = "https://h.example/tin/cu-90.html";
+  std::string const news = "Huyện Vân Khê tổ chức hội nghị sơ kết công tác sáu tháng đầu năm";
+  Soft404 constant;
+  constant.learn_page(kind, shape_of(error("Tin"), kProbe));
+  constant.learn_page(kind, shape_of(error("Tin"), kProbe + "x"));
+  EXPECT_FALSE(constant.why_missing(url, shape_of(error(news), url)));
+  Soft404 changing;
+  changing.learn_start("https://h.example", shape_of(page_of("Cổng", ""), "https://h.example/"));
+  changing.learn_page(kind,
+                      shape_of(error("Mưa lớn diện rộng tại các xã phía bắc của huyện"), kProbe));
+  changing.learn_page(kind,
+                      shape_of(error("Khai mạc giải bóng chuyền nông dân lần thứ tám"), kProbe));
+  EXPECT_TRUE(changing.why_missing(url, shape_of(error(news), url)));
+}
+
 TEST(Soft404Test, KnowsWhereNothingLeads) {
   Soft404 soft;
   soft.learn_redirect("https://h.example/tin/*.html", "https://h.example/?loi=1");
