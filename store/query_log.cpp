@@ -34,6 +34,10 @@ constexpr char const* kQueryTables =
     "CREATE TABLE IF NOT EXISTS days("
     "  day TEXT PRIMARY KEY, personal INTEGER NOT NULL, too_long INTEGER NOT NULL,"
     "  lost INTEGER NOT NULL, unoffered INTEGER NOT NULL) WITHOUT ROWID;"
+    // Of logs that were begun before it, made when they are written to the next time.
+    "CREATE TABLE IF NOT EXISTS rules("
+    "  day TEXT NOT NULL, kind TEXT NOT NULL, rule TEXT NOT NULL, seen INTEGER NOT NULL,"
+    "  PRIMARY KEY(day, kind, rule)) WITHOUT ROWID;"
     "PRAGMA user_version=1;"
     "COMMIT;";
 
@@ -55,6 +59,10 @@ constexpr char const* kAddToDay =
     " too_long=too_long+excluded.too_long, lost=lost+excluded.lost,"
     " unoffered=unoffered+excluded.unoffered";
 
+constexpr char const* kAddRule =
+    "INSERT INTO rules(day, kind, rule, seen) VALUES(?1,?2,?3,?4)"
+    " ON CONFLICT DO UPDATE SET seen=seen+excluded.seen";
+
 /// What SQLite puts beside a file gets its rights (sqlite.org/c3ref/open.html), so it must have
 /// these from the start. That it can't be made is told by who opens it.
 void make_private(std::filesystem::path const& file) {
@@ -71,7 +79,7 @@ std::string day_before(schema::Date day) {
 }  // namespace
 
 bool QueryBatch::is_empty() const {
-  return queries.empty() && opened.empty() && day == DayCounts{};
+  return queries.empty() && opened.empty() && rules.empty() && day == DayCounts{};
 }
 
 struct QueryLog::Impl : SqliteFile {
@@ -129,6 +137,10 @@ struct QueryLog::Impl : SqliteFile {
     if (!lost) return lost.error();
     auto const unoffered = add_opened(day, batch);
     if (!unoffered) return unoffered.error();
+    for (auto const& [name, seen] : batch.rules) {
+      auto const added = run(prepare(kAddRule, of_day, name.kind, name.rule, seen));
+      if (!added) return added.error();
+    }
     DayCounts const& counts = batch.day;
     return run(prepare(kAddToDay, of_day, counts.personal, counts.too_long, counts.lost + *lost,
                        counts.unoffered + *unoffered));
@@ -160,7 +172,7 @@ Result<void> QueryLog::add(schema::Date day, QueryBatch const& batch) {
 Result<void> QueryLog::drop_before(schema::Date day) {
   std::string const first = schema::format_iso_date(day);
   for (char const* const sql : {"DELETE FROM queries WHERE day<?", "DELETE FROM opened WHERE day<?",
-                                "DELETE FROM days WHERE day<?"}) {
+                                "DELETE FROM rules WHERE day<?", "DELETE FROM days WHERE day<?"}) {
     if (auto dropped = impl_->run(impl_->prepare(sql, first)); !dropped) return dropped;
   }
   // What is gone must not stay in the file beside it, either.

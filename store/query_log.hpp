@@ -45,10 +45,20 @@ struct OpenedHit {
   auto operator<=>(OpenedHit const&) const = default;
 };
 
+/// A rule of the webmaster's by which an answer was made.
+struct RuleName {
+  std::string kind;  ///< "best_bet"
+  std::string rule;
+
+  // NOLINTNEXTLINE(modernize-use-nullptr): as above
+  auto operator<=>(RuleName const&) const = default;
+};
+
 /// Counts of one day that are to be added.
 struct QueryBatch {
   std::map<std::string, QueryCounts> queries;  ///< by the query as query_spelling writes it
   std::map<OpenedHit, std::size_t> opened;
+  std::map<RuleName, std::size_t> rules;  ///< answers in which each was seen
   DayCounts day;
 
   [[nodiscard]] bool is_empty() const;

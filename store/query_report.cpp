@@ -107,6 +107,19 @@ Result<std::vector<PositionFigures>> QueryReport::positions(QueryPeriod period,
                                      });
 }
 
+Result<std::vector<RuleFigures>> QueryReport::rules() const {
+  auto const tables = impl_->all<std::size_t>(
+      impl_->prepare("SELECT COUNT(*) FROM sqlite_master WHERE type='table' AND name='rules'"),
+      [](SqliteStatement const& row) -> Result<std::size_t> { return row.number(0); });
+  if (!tables) return tables.error();
+  if (tables->front() == 0) return std::vector<RuleFigures>();
+  return impl_->all<RuleFigures>(
+      impl_->prepare("SELECT day, kind, rule, seen FROM rules ORDER BY day, kind, rule"),
+      [](SqliteStatement const& row) -> Result<RuleFigures> {
+        return RuleFigures{row.text(0), row.text(1), row.text(2), row.number(3)};
+      });
+}
+
 Result<std::vector<OpenedFigures>> QueryReport::announcements(QueryPeriod period,
                                                               std::size_t most) const {
   PeriodText const days(period);

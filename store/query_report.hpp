@@ -66,6 +66,16 @@ struct DayFigures {
   bool operator==(DayFigures const&) const = default;
 };
 
+/// In how many answers of a day a rule of the webmaster's was seen.
+struct RuleFigures {
+  std::string day;  ///< "2026-12-01"
+  std::string kind;
+  std::string rule;
+  std::size_t seen = 0;
+
+  bool operator==(RuleFigures const&) const = default;
+};
+
 /// First and last day, both of them counted.
 struct QueryPeriod {
   schema::Date from;
@@ -98,6 +108,9 @@ class QueryReport {
   /// The first `most` places, in order; places at which nothing was opened are left out.
   [[nodiscard]] base::Result<std::vector<PositionFigures>> positions(QueryPeriod period,
                                                                      std::size_t most) const;
+
+  /// By day. Nothing of a log that was written by a program that did not count them yet.
+  [[nodiscard]] base::Result<std::vector<RuleFigures>> rules() const;
 
   /// Announcements that were opened, most often first.
   [[nodiscard]] base::Result<std::vector<OpenedFigures>> announcements(QueryPeriod period,

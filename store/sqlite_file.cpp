@@ -99,6 +99,11 @@ Result<std::optional<SqliteFile>> SqliteFile::open_to_read(std::filesystem::path
   SqliteFile opened(file, subject);
   if (auto const connected = opened.connect_to_read(); !connected) return connected.error();
   if (auto const checked = opened.check_version(version); !checked) return checked.error();
+  {
+    SqliteStatement found = opened.prepare("PRAGMA user_version");
+    if (!found.step()) return opened.error();
+    if (found.number(0) == 0) return std::optional<SqliteFile>();
+  }
   return std::optional(std::move(opened));
 }
 
@@ -155,11 +160,13 @@ bool SqliteFile::is_disk_full() const {
 }
 
 Error SqliteFile::error() const {
-  if (connection_ == nullptr || sqlite3_errcode(connection_.get()) == SQLITE_NOMEM) {
-    return base::out_of_memory();
-  }
+  int const code = connection_ == nullptr ? SQLITE_NOMEM : sqlite3_errcode(connection_.get());
+  if (code == SQLITE_NOMEM) return base::out_of_memory();
+  bool const is_damaged = code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
   return {ErrorCode::Io, fmt::format("{}: {}", subject_, sqlite3_errmsg(connection_.get())),
-          "is the disk full, or the file damaged?", file_.string()};
+          is_damaged ? "the file is damaged: move it away, and a new one is begun"
+                     : "is the disk full, or the file damaged?",
+          file_.string()};
 }
 
 }  // namespace tracuu::store

@@ -71,7 +71,8 @@ class SqliteFile {
                                                      char const* tables,
                                                      int patience = kPatienceMilliseconds);
 
-  /// Opens it to be read, also by who may not write to the folder; nothing if it is not there.
+  /// Opens it to be read, also by who may not write to the folder; nothing if it is not there, or
+  /// has no tables yet (user_version 0).
   [[nodiscard]] static base::Result<std::optional<SqliteFile>> open_to_read(
       std::filesystem::path const& file, char const* subject, int version);
 

@@ -51,8 +51,8 @@ bool is_separator(char c) {
 std::string_view number_at(std::string_view text, std::size_t at) {
   std::size_t end = at;
   while (end < text.size() &&
-         (base::is_digit(text[end]) || (is_separator(text[end]) && end + 1 < text.size() &&
-                                        base::is_digit(text[end + 1])))) {
+         (base::is_digit(text[end]) ||
+          (is_separator(text[end]) && end + 1 < text.size() && base::is_digit(text[end + 1])))) {
     ++end;
   }
   return text.substr(at, end - at);

@@ -54,7 +54,7 @@ bool is_write(Route const& route) {
 void record(AppState const& state, Request const& request, Context const& context,
             Response const& outline, AccessRecord const& what) {
   state.metrics().count(context.route, outline, what.took);
-  if (outline.rules) state.rule_counts().count(*outline.rules);
+  if (outline.rules) state.count_rules(*outline.rules);
   if (!state.config().access_log) return;
   bool const with_query = state.runtime()->settings.log_query;
   state.config().access_log(access_line(request, context, outline, what, with_query));

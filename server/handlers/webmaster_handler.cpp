@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -81,6 +83,18 @@ base::Result<store::QueryReports> read_for_file(ReportParams const& params, AppS
   return none;
 }
 
+/// Titles of the announcements that the page shows.
+std::map<std::string, std::string> titles_of(std::vector<store::OpenedFigures> const& opened,
+                                             search::Searcher& searcher) {
+  std::map<std::string, std::string> titles;
+  for (std::size_t at = 0; at < std::min(opened.size(), kShownRows); ++at) {
+    auto found = searcher.find(opened[at].id);
+    if (!found || found->announcement.title.empty()) continue;
+    titles.emplace(opened[at].id, std::move(found->announcement.title));
+  }
+  return titles;
+}
+
 Response file_of(std::string_view media_type, std::string const& name, std::string body) {
   Response response = text_response(200, media_type, std::move(body));
   response.set("Content-Disposition", fmt::format("attachment; filename=\"{}\"", name));
@@ -95,7 +109,7 @@ std::string file_name(std::string_view what, store::QueryPeriod period, std::str
 }  // namespace
 
 base::Result<Response> handle_webmaster(Request const& request, Context const& context,
-                                        search::Searcher&, AppState const& state) {
+                                        search::Searcher& searcher, AppState const& state) {
   ReportParams params = read_report_params(request, false);
   QueriesPage page;
   page.language = context.language;
@@ -110,6 +124,7 @@ base::Result<Response> handle_webmaster(Request const& request, Context const& c
     auto reports = read_reports(params.period, state);
     if (!reports) return reports.error();
     page.reports = std::move(*reports);
+    if (page.reports) page.titles = titles_of(page.reports->announcements, searcher);
   }
   return html_response(page.problems.empty() ? 200 : 422,
                        queries_page_html(page, *context.branding));

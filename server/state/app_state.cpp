@@ -46,6 +46,18 @@ std::optional<search::OpenedCounts::ById> often_opened(std::filesystem::path con
   return counts;
 }
 
+/// What the log knows of rules from before this process; a log that cannot be read knows nothing.
+void take_over_rules(std::filesystem::path const& file, RuleCounts& counts) {
+  auto const log = store::QueryReport::open(file);
+  if (!log || !*log) return;
+  auto const rules = (*log)->rules();
+  if (!rules) return;
+  for (store::RuleFigures const& each : *rules) {
+    auto const day = schema::parse_iso_date(each.day);
+    if (day) counts.add({each.kind, each.rule}, *day, each.seen);
+  }
+}
+
 }  // namespace
 
 AppState::AppState(ServerConfig config, std::shared_ptr<LiveIndex> live,
@@ -108,8 +120,17 @@ void AppState::count_queries() {
       if (auto opened = often_opened(file)) counts->replace(std::move(*opened));
     };
   }
+  take_over_rules(settings.file, *rule_counts_);
   query_counter_ = std::make_unique<QueryCounter>(std::move(settings),
                                                   [this](std::string const& line) { log(line); });
+}
+
+void AppState::count_rules(std::vector<UsedRule> const& rules) const {
+  rule_counts_->count(rules);
+  if (!query_counter_) return;
+  std::vector<store::RuleName> names;
+  for (UsedRule const& used : rules) names.push_back({used.kind, used.rule});
+  query_counter_->count_rules(std::move(names));
 }
 
 void AppState::watch_writer() {

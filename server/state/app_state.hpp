@@ -44,7 +44,9 @@ class AppState {
 
   /// Nothing if there is no file of rules.
   [[nodiscard]] CurationWatch* curation() const { return curation_.get(); }
-  [[nodiscard]] RuleCounts& rule_counts() const { return *rule_counts_; }
+  [[nodiscard]] RuleCounts const& rule_counts() const { return *rule_counts_; }
+  /// Rules by which an answer was made, in the log of queries, too, if there is one.
+  void count_rules(std::vector<UsedRule> const& rules) const;
 
   [[nodiscard]] Branding const& branding() const { return branding_; }
   /// REQUIRES: no request is served yet.

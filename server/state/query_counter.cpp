@@ -2,6 +2,7 @@
 #include "server/state/query_counter.hpp"
 
 #include <exception>
+#include <iterator>
 #include <utility>
 
 #include "base/thread_niceness.hpp"
@@ -34,6 +35,13 @@ void QueryCounter::count(CountedSearch search) {
 void QueryCounter::count_opened(store::OpenedHit opened) {
   std::lock_guard const lock(mutex_);
   if (waiting_.opened.size() < settings_.most_waiting) waiting_.opened.push_back(std::move(opened));
+}
+
+void QueryCounter::count_rules(std::vector<store::RuleName> rules) {
+  std::lock_guard const lock(mutex_);
+  if (waiting_.rules.size() >= settings_.most_waiting) return;
+  waiting_.rules.insert(waiting_.rules.end(), std::make_move_iterator(rules.begin()),
+                        std::make_move_iterator(rules.end()));
 }
 
 bool QueryCounter::wait_until_written(std::chrono::milliseconds most) {
@@ -84,6 +92,9 @@ void QueryCounter::take_in(Waiting waiting) {
       if (batch.opened.size() >= settings_.most_waiting) break;
       ++batch.opened[std::move(opened)];
       ++opened_;
+    }
+    for (store::RuleName& rule : waiting.rules) {
+      if (batch.rules.size() < settings_.most_waiting) ++batch.rules[std::move(rule)];
     }
     batch.day.lost += waiting.lost;
     lost_ += waiting.lost;

@@ -70,6 +70,9 @@ class QueryCounter {
   /// A hit that was opened; its query as typed.
   void count_opened(store::OpenedHit opened);
 
+  /// Rules of the webmaster's by which an answer was made.
+  void count_rules(std::vector<store::RuleName> rules);
+
   /// Waits until all that was counted before is written; false if that takes longer.
   [[nodiscard]] bool wait_until_written(std::chrono::milliseconds most);
 
@@ -80,9 +83,12 @@ class QueryCounter {
   struct Waiting {
     std::vector<CountedSearch> searches;
     std::vector<store::OpenedHit> opened;
+    std::vector<store::RuleName> rules;
     std::size_t lost = 0;
 
-    [[nodiscard]] bool is_empty() const { return searches.empty() && opened.empty() && lost == 0; }
+    [[nodiscard]] bool is_empty() const {
+      return searches.empty() && opened.empty() && rules.empty() && lost == 0;
+    }
   };
 
   void run(std::stop_token const& stop);

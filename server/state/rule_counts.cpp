@@ -4,15 +4,16 @@
 namespace tracuu::server {
 
 void RuleCounts::count(std::vector<UsedRule> const& rules, schema::Date day) {
+  for (UsedRule const& used : rules) add({used.kind, used.rule}, day, 1);
+}
+
+void RuleCounts::add(Key key, schema::Date day, std::size_t times) {
   std::lock_guard const lock(mutex_);
-  for (UsedRule const& used : rules) {
-    Key key{used.kind, used.rule};
-    if (counts_.size() >= kMostRules && !counts_.contains(key)) continue;
-    Count& count = counts_[std::move(key)];
-    ++count.total;
-    ++count.days[day];
-    if (count.days.size() > kDays) count.days.erase(count.days.begin());
-  }
+  if (counts_.size() >= kMostRules && !counts_.contains(key)) return;
+  Count& count = counts_[std::move(key)];
+  count.total += times;
+  count.days[day] += times;
+  if (count.days.size() > kDays) count.days.erase(count.days.begin());
 }
 
 std::map<RuleCounts::Key, RuleCounts::Count> RuleCounts::all() const {

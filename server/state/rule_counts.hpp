@@ -13,8 +13,8 @@
 
 namespace tracuu::server {
 
-/// How often each of the webmaster's rules was seen in an answer, by day, since this process began.
-/// Thread-safe.
+/// How often each of the webmaster's rules was seen in an answer, by day, since this process began,
+/// and before that as far as a log of queries knows it. Thread-safe.
 class RuleCounts {
  public:
   /// Days that are kept.
@@ -30,6 +30,9 @@ class RuleCounts {
   };
 
   void count(std::vector<UsedRule> const& rules, schema::Date day = schema::today());
+
+  /// Adds what was counted before; days in any order.
+  void add(Key key, schema::Date day, std::size_t times);
 
   [[nodiscard]] std::map<Key, Count> all() const;
 

@@ -117,6 +117,26 @@ def check_two_writers(port, token):
         check(search(port, "khai sinh")["alert"]["text"] == f"{turn} {winners[0]}", "it does not count at once")
 
 
+def uses(served):
+    report = json.loads(ask(served.port, "/api/v1/curation/report", fields={"Authorization": "Bearer " + served.token})[2])
+    return {(use["kind"], use["rule"]): use["count"] for use in report["uses"]}
+
+
+def check_counts_outlive_a_restart(program, home, file):
+    """Where queries are counted, what each rule did is, too."""
+    file.write_text('[[alert]]\nname = "bao"\ntext = "Bão"\n', encoding="utf-8")
+    settings = f'[limits]\nrequests_per_second = 0\n[search]\ncuration = "{file}"\n[log]\nqueries = true\n'
+    for times in (3, 5):
+        served = Served(program, home, home / "index.db", settings)
+        try:
+            for turn in range(times):
+                search(served.port, f"khai sinh {turn}")
+            counted = uses(served)
+        finally:
+            served.stop()
+    check(list(counted.values()) == [8], f"after a restart: {counted}")
+
+
 def main():
     program, sample = sys.argv[1:]
     with tempfile.TemporaryDirectory() as folder:
@@ -136,6 +156,7 @@ def main():
         finally:
             plain.stop()
             ruled.stop()
+        check_counts_outlive_a_restart(program, homes[1], file)
         print(f"saved rules count after {statistics.median(times):.2f} s (median), {max(times):.2f} s (most)")
 
 

@@ -79,6 +79,37 @@ TEST_F(QueryLogTest, KeepsCountsOfWhatIsNotKept) {
   EXPECT_EQ(day().searches, 0u);
 }
 
+TEST_F(QueryLogTest, CountsRulesByDay) {
+  {
+    QueryLog log = QueryLog::open(file_).value();
+    QueryBatch batch;
+    batch.rules = {{{"best_bet", "khai-sinh"}, 2}, {{"alert", "bão"}, 1}};
+    EXPECT_FALSE(batch.is_empty());
+    ASSERT_TRUE(log.add(kDay, batch));
+    ASSERT_TRUE(log.add(kDay, batch));
+    ASSERT_TRUE(log.add(2026y / 12 / 2, batch));
+    ASSERT_TRUE(log.drop_before(kDay));
+  }
+  std::vector<RuleFigures> const expected{{"2026-12-01", "alert", "bão", 2},
+                                          {"2026-12-01", "best_bet", "khai-sinh", 4},
+                                          {"2026-12-02", "alert", "bão", 1},
+                                          {"2026-12-02", "best_bet", "khai-sinh", 2}};
+  EXPECT_EQ(QueryReport::open(file_).value()->rules().value(), expected);
+  ASSERT_TRUE(QueryLog::open(file_).value().drop_before(2026y / 12 / 2));
+  EXPECT_EQ(QueryReport::open(file_).value()->rules().value().size(), 2u);
+}
+
+// Logs of programs that did not count rules lack the table until they are written to.
+TEST_F(QueryLogTest, ReadsALogWithoutRules) {
+  ASSERT_TRUE(QueryLog::open(file_));
+  sqlite3* plain = nullptr;
+  ASSERT_EQ(sqlite3_open(file_.c_str(), &plain), SQLITE_OK);
+  ASSERT_EQ(sqlite3_exec(plain, "DROP TABLE rules", nullptr, nullptr, nullptr), SQLITE_OK);
+  sqlite3_close(plain);
+  EXPECT_TRUE(QueryReport::open(file_).value()->rules().value().empty());
+  ASSERT_TRUE(QueryLog::open(file_).value().drop_before(kDay));
+}
+
 TEST_F(QueryLogTest, DropsForGood) {
   QueryLog log = QueryLog::open(file_).value();
   QueryBatch old = searched("một câu đã cũ", {1, 0, 0, 0, 1, 1});

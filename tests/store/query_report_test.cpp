@@ -89,6 +89,14 @@ TEST_F(QueryReportTest, ThereMayBeNoLog) {
   EXPECT_FALSE(QueryReport::open(folder_.path() / "none.sqlite").value());
 }
 
+// Who writes makes the file first, and then its tables.
+TEST_F(QueryReportTest, AFileThatWasJustMadeIsNoLogYet) {
+  test::TestFolder const folder;
+  auto const report = QueryReport::open(folder.write("queries.sqlite", ""));
+  ASSERT_TRUE(report) << to_string(report.error());
+  EXPECT_FALSE(*report);
+}
+
 TEST(LastDays, EndToday) {
   QueryPeriod const week = last_days(2026y / 3 / 2, 7);
   EXPECT_EQ(week.from, 2026y / 2 / 24);

@@ -19,7 +19,6 @@ namespace {
 
 using base::Language;
 
-constexpr std::size_t kShownRows = 50;
 constexpr std::size_t kFirstNameTables = 3;    // of queries, whose first cell is one
 constexpr std::size_t kAnnouncementTable = 4;  // whose first cell is an id
 constexpr unsigned kPresets[] = {7, 30, 90, 365};
@@ -78,15 +77,24 @@ PageData row_data(std::size_t table, formats::TableRow const& row, Language lang
     cells.push_back(cell);
   }
   PageData data{PageData::type::object};
-  data.set("first", std::visit(ShownText{language}, row.front()));
   data.set("url", text_or_false(url_of_first_cell(table, row.front(), language)));
   data.set("is_query", table < kFirstNameTables);
   data.set("cells", cells);
   return data;
 }
 
-PageData table_data(std::size_t number, formats::Table const& table, std::string const& parameters,
-                    Language language) {
+/// What a row is about: the title of an announcement for its id.
+std::string name_of_row(std::size_t table, formats::TableCell const& first,
+                        QueriesPage const& page) {
+  std::string text = std::visit(ShownText{page.language}, first);
+  if (table != kAnnouncementTable) return text;
+  auto const title = page.titles.find(text);
+  return title == page.titles.end() ? text : title->second;
+}
+
+PageData table_data(std::size_t number, formats::Table const& table, QueriesPage const& page) {
+  Language const language = page.language;
+  std::string const parameters = parameters_of(page.period);
   PageData data{PageData::type::object};
   std::string const name(formats::kQueryTableNames[number]);
   data.set("table_id", name);
@@ -103,7 +111,9 @@ PageData table_data(std::size_t number, formats::Table const& table, std::string
   data.set("columns", columns);
   PageData rows{PageData::type::list};
   for (std::size_t row = 0; row < std::min(table.rows.size(), kShownRows); ++row) {
-    rows.push_back(row_data(number, table.rows[row], language));
+    PageData shown = row_data(number, table.rows[row], language);
+    shown.set("first", name_of_row(number, table.rows[row].front(), page));
+    rows.push_back(shown);
   }
   data.set("rows", rows);
   data.set("has_rows", !table.rows.empty());
@@ -162,7 +172,7 @@ void set_reports(PageData& data, QueriesPage const& page) {
   PageData tables{PageData::type::list};
   auto const made = formats::query_tables(reports, language);
   for (std::size_t number = 0; number < made.size(); ++number) {
-    tables.push_back(table_data(number, made[number], parameters, language));
+    tables.push_back(table_data(number, made[number], page));
   }
   data.set("tables", tables);
   data.set("workbook_url", file_url("xlsx", parameters, language));

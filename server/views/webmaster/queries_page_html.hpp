@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,7 +29,12 @@ struct QueriesPage {
   schema::Date today{};
   std::vector<Problem> problems{};               ///< of the parameters
   std::optional<store::QueryReports> reports{};  ///< nothing: there is no log yet
+  /// Of announcements that were opened, by id; one without a title, or that is gone, is not here.
+  std::map<std::string, std::string> titles{};
 };
+
+/// Rows of a table that the page shows; files have all.
+inline constexpr std::size_t kShownRows = 50;
 
 /// The page: figures of the period, a table a report, links to files of them. Thread-safe.
 [[nodiscard]] std::string queries_page_html(QueriesPage const& page, Branding const& branding);

@@ -33,7 +33,8 @@ class IllPortalTest : public test::CrawlJobTest {
       portal_.set(links.back(), page("Văn bản " + std::string(number, 'v')));
     }
     portal_.set("/", page("Trang chủ", links));
-    for (int number = 1; number <= kPages; ++number) portal_.set(target(number), page(text(number)));
+    for (int number = 1; number <= kPages; ++number)
+      portal_.set(target(number), page(text(number)));
   }
 
   /// The texts that the index would have of the pages of the section.
@@ -92,7 +93,8 @@ TEST_F(IllPortalTest, KeepsWhatBecomesOneText) {
   set_well();
   crawl();
   for (int number = 1; number <= kPages; ++number) {
-    portal_.set(target(number), page("Hệ thống đang bảo trì, 08:30:1" + std::to_string(number % 10)));
+    portal_.set(target(number),
+                page("Hệ thống đang bảo trì, 08:30:1" + std::to_string(number % 10)));
   }
   options_.purge = true;
   CrawlReport const report = crawl();
@@ -145,7 +147,8 @@ TEST_F(IllPortalTest, FollowsPagesThatMoveEachToItsOwnPlace) {
 
 TEST_F(IllPortalTest, IndexesNoLoginPage) {
   portal_.set("/", page("Trang chủ", {"/quan-tri", "/thanh-vien"}));
-  portal_.set_raw("/quan-tri", "302 Found", "Location: /Account/Login?ReturnUrl=%2Fquan-tri\r\n", "");
+  portal_.set_raw("/quan-tri", "302 Found", "Location: /Account/Login?ReturnUrl=%2Fquan-tri\r\n",
+                  "");
   portal_.set("/thanh-vien", "<title>Đăng nhập</title><input type='PASSWORD'>");
   CrawlReport const report = crawl();
   EXPECT_EQ(report.total("new"), 1u);
@@ -158,8 +161,8 @@ TEST_F(IllPortalTest, ReadsBulletinsThatDifferInNumbers) {
   std::vector<std::string> links;
   for (int number = 1; number <= 60; ++number) {
     links.push_back(fmt::format("/muc-nuoc-{}", number));
-    portal_.set(links.back(),
-                page(fmt::format("Mực nước ngày {}/3: 2,{} m<br>Lượt xem: 17", number % 28 + 1, number)));
+    portal_.set(links.back(), page(fmt::format("Mực nước ngày {}/3: 2,{} m<br>Lượt xem: 17",
+                                               number % 28 + 1, number)));
   }
   std::string listed;
   for (int number = 1; number <= 60; ++number) {

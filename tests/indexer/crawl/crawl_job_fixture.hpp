@@ -22,9 +22,8 @@ namespace tracuu::test {
 class SmallPortal {
  public:
   SmallPortal()
-      : server_([this](Connection const& to, std::string const& head) {
-          return answer(to, head);
-        }) {
+      : server_(
+            [this](Connection const& to, std::string const& head) { return answer(to, head); }) {
     set_raw("/robots.txt", "404 Not Found", "", "");
     set_raw("/sitemap.xml", "404 Not Found", "", "");
   }

@@ -217,6 +217,14 @@ TEST_F(CrawlStoreTest, TakesOverADatabaseOfVersion1) {
   EXPECT_EQ(store_->find("http://h/a").value()->state, AddressState::Page);
 }
 
+TEST_F(CrawlStoreTest, SaysWhatToDoWithADamagedFile) {
+  store_.reset();
+  std::ofstream(folder_.path() / "crawl.sqlite") << std::string(8'192, 'x');
+  auto const opened = CrawlStore::open(folder_.path());
+  ASSERT_FALSE(opened);
+  EXPECT_TRUE(opened.error().hint.starts_with("the file is damaged")) << to_string(opened.error());
+}
+
 TEST_F(CrawlStoreTest, CountsWhatIsKeptBelowAnAddress) {
   ASSERT_TRUE(store_->begin_run(1'000));
   for (char const* const url :
