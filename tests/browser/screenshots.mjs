@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Takes the pictures that README shows, of the sample, into docs/screens.
+// Takes the pictures that README and the docs show, of the sample, into docs/screens.
 //
 //     tests/browser/install && node tests/browser/screenshots.mjs
 //
 // pngquant, where there is one, makes them a third of the size.
 import { spawnSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launch, onPage } from './support/browser.mjs';
 import { root, serveIndex, servePortal } from './support/served.mjs';
@@ -53,8 +54,53 @@ function picturesOf(search, portal) {
   };
 }
 
-async function takeAll(browser, search, portal) {
-  for (const [name, [options, prepare]] of Object.entries(picturesOf(search, portal))) {
+const rules = `# Hiện trên cùng khi người dân tìm đăng ký khai sinh
+[[best_bet]]
+name = "khai-sinh"
+queries = ["đăng ký khai sinh", "giấy khai sinh"]
+match = "contains"
+documents = ["lg-2024-0318"]
+text = "Làm trực tuyến, không phải đến trụ sở"
+
+[[alert]]
+name = "nghi-le"
+text = "Trụ sở nghỉ lễ từ 30/4 đến 1/5"
+
+[[synonym]]
+words = "thẻ đỏ"
+also = ["giấy chứng nhận quyền sử dụng đất"]
+`;
+
+// What people would have looked for before the webmaster sees it.
+async function lookFor(search) {
+  const asked = { 'khai sinh': 9, 'đăng ký khai sinh': 6, 'tu bo de': 5, 'lịch tiếp công dân': 4, 'bảng giá đất 2030': 3, '119/QĐ-UBND': 2 };
+  for (const [text, times] of Object.entries(asked)) {
+    for (let turn = 0; turn < times; ++turn) await fetch(`${search}search?q=${encodeURIComponent(text)}&page=1&x=${turn}`, { headers: { 'User-Agent': 'Mozilla/5.0' } });
+  }
+  for (const position of [1, 1, 2]) {
+    const { hits } = await (await fetch(`${search}api/v1/search?q=khai+sinh&log=0`)).json();
+    await fetch(`${search}announcements/${hits[position - 1].id}?q=khai+sinh&pos=${position}`);
+  }
+  await new Promise((resume) => setTimeout(resume, 2500));
+}
+
+function webmasterPicturesOf(search, token) {
+  const login = { ...wide, httpCredentials: { username: 'web', password: token } };
+  return {
+    'webmaster': [login, (page) => page.goto(`${search}webmaster`)],
+    'rules': [login, (page) => page.goto(`${search}webmaster/curation?q=${encodeURIComponent('dang ky khai sinh')}`)],
+    'best-bet': [wide, (page) => page.goto(`${search}search?q=dang+ky+khai+sinh&log=0`)],
+    'old-address': [wide, (page) => page.goto(`${search}go?url=https://huyen.example/tin/thu-tuc-dang-ky-khai-sinh-t1234.html`)],
+    'identify': [wide, (page) => page.goto(`${search}kho/identify`)],
+    'batch': [wide, async (page) => {
+      await page.goto(`${search}kho/batch`);
+      await page.locator('textarea').fill('đăng ký khai sinh\ntu bổ đê 2009\n119/QĐ-UBND');
+    }],
+  };
+}
+
+async function takeAll(browser, pictures) {
+  for (const [name, [options, prepare]] of Object.entries(pictures)) {
     const path = join(root, 'docs/screens', `${name}.png`);
     await onPage(browser, options, async (page) => {
       await prepare(page);
@@ -65,13 +111,21 @@ async function takeAll(browser, search, portal) {
   }
 }
 
+const folder = mkdtempSync(join(tmpdir(), 'tracuu-rules-'));
+writeFileSync(join(folder, 'rules.toml'), rules);
+const settings = `[search]\ncuration = "${join(folder, 'rules.toml')}"\n[log]\nqueries = true\nmin_count = 1\n`;
 const served = await serveIndex();
+const ruled = await serveIndex(undefined, null, [], settings);
 const portal = await servePortal(served.url);
 const browser = await launch();
 try {
-  await takeAll(browser, served.url, portal.url);
+  await takeAll(browser, picturesOf(served.url, portal.url));
+  await lookFor(ruled.url);
+  await takeAll(browser, webmasterPicturesOf(ruled.url, ruled.token));
 } finally {
   await browser.close();
   await portal.stop();
   await served.stop();
+  await ruled.stop();
+  rmSync(folder, { recursive: true, force: true });
 }
