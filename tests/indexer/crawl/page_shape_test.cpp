@@ -8,7 +8,8 @@
 namespace tracuu::indexer {
 namespace {
 
-PageShape shape_of(std::string const& text, std::string const& url = "https://h.example/tin/a") {
+PageShape shape_of_text(std::string const& text,
+                        std::string const& url = "https://h.example/tin/a") {
   auto const page = HtmlDocument::parse("<title>Cổng</title><p>" + text + "</p>");
   EXPECT_TRUE(page);
   return page_shape(page->root(), url);
@@ -33,30 +34,32 @@ TEST(PageShapeTest, TellsTextsApartByTellingNumbers) {
       {"Lịch ngày 12", "Họp ngày 12", false, "other words"},
   };
   for (auto const& row : rows) {
-    bool const is_same = shape_of(row.one).text_hash() == shape_of(row.other).text_hash();
+    bool const is_same = shape_of_text(row.one).text_hash() == shape_of_text(row.other).text_hash();
     EXPECT_EQ(is_same, row.is_same) << row.why;
     bool const is_day = std::string_view(row.why).find("day") != std::string_view::npos ||
                         std::string_view(row.why).find("week") != std::string_view::npos;
-    bool const is_exactly = shape_of(row.one).exact_hash() == shape_of(row.other).exact_hash();
+    bool const is_exactly =
+        shape_of_text(row.one).exact_hash() == shape_of_text(row.other).exact_hash();
     EXPECT_EQ(is_exactly, row.is_same && !is_day) << row.why;
   }
 }
 
 TEST(PageShapeTest, LeavesOutTheAddressAndWhatTheFrameCounts) {
-  EXPECT_EQ(shape_of("Trang 4711 /tin/bai-4711.html", "https://h/tin/bai-4711.html").text_hash(),
-            shape_of("Trang 4712 /tin/bai-4712.html", "https://h/tin/bai-4712.html").text_hash());
-  PageShape const frame = shape_of("Tổng số: 5.678.901");
-  PageShape const one = shape_of("Tổng số: 5.678.902");
-  PageShape const other = shape_of("Tổng số: 5.678.903");
+  EXPECT_EQ(
+      shape_of_text("Trang 4711 /tin/bai-4711.html", "https://h/tin/bai-4711.html").text_hash(),
+      shape_of_text("Trang 4712 /tin/bai-4712.html", "https://h/tin/bai-4712.html").text_hash());
+  PageShape const frame = shape_of_text("Tổng số: 5.678.901");
+  PageShape const one = shape_of_text("Tổng số: 5.678.902");
+  PageShape const other = shape_of_text("Tổng số: 5.678.903");
   EXPECT_NE(one.text_hash(), other.text_hash());
   EXPECT_EQ(one.text_hash(&frame), other.text_hash(&frame));
 }
 
 // Rows of a table have the same words.
 TEST(PageShapeTest, CountsTheNumbersOfAllLinesOfTheSameWords) {
-  EXPECT_NE(shape_of("Giá 15.200<br>Giá 17.300").text_hash(),
-            shape_of("Giá 15.200<br>Giá 17.400").text_hash());
-  EXPECT_EQ(shape_of("Giá 15.200<br>Giá 17.300").lines.size(), 1u);
+  EXPECT_NE(shape_of_text("Giá 15.200<br>Giá 17.300").text_hash(),
+            shape_of_text("Giá 15.200<br>Giá 17.400").text_hash());
+  EXPECT_EQ(shape_of_text("Giá 15.200<br>Giá 17.300").lines.size(), 1u);
 }
 
 }  // namespace
