@@ -175,7 +175,7 @@ Result<void> AnswerFiling::follow(CrawlAddress const& address, AnswerReading con
 /// page as what it stands for: a second address of it.
 Result<bool> AnswerFiling::brings_news(CrawlAddress const& address, AnswerReading const& reading) {
   PageShape const* const start = soft_404_.start_of(origin_of_address(address.url));
-  auto const is_new_text = store_.add_text(reading.shape->text_hash(start));
+  auto is_new_text = store_.add_text(reading.shape->text_hash(start));
   if (!is_new_text || *is_new_text) return is_new_text;
   std::string const original = named_original(address, reading.links);
   bool const is_inside =

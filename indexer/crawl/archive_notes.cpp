@@ -24,7 +24,7 @@ bool is_certain(CrawlAddress const& address) {
 /// Takes the page out of the archive, and forgets what it was.
 Result<void> remove_page(CrawlStore& store, WarcWriter* writer, CrawlAddress address) {
   auto const state = address.status == 200 ? CrawlNote::State::Soft404 : CrawlNote::State::Gone;
-  if (auto const noted = write_note(writer, address.url, {state, "", address.reason}); !noted) {
+  if (auto noted = write_note(writer, address.url, {state, "", address.reason}); !noted) {
     return noted;
   }
   address.state = AddressState::Gone;
@@ -33,7 +33,7 @@ Result<void> remove_page(CrawlStore& store, WarcWriter* writer, CrawlAddress add
   address.last_modified.clear();
   address.digest.clear();
   address.canonical.clear();
-  if (auto const released = store.release_copies(address.url); !released) return released;
+  if (auto released = store.release_copies(address.url); !released) return released;
   return store.save(address);
 }
 
@@ -62,7 +62,9 @@ Result<void> hold_back_sections(CrawlStore const& store, CrawlTally& tally, unsi
   for (CrawlAddress const& address : gone) {
     if (!is_certain(address)) uncertain[section_of(address.url)].push_back(address);
   }
-  for (auto const& [section, pages] : uncertain) {
+  for (auto const& entry : uncertain) {
+    std::string const& section = entry.first;
+    std::vector<CrawlAddress> const& pages = entry.second;
     auto const kept = store.kept_below(section);
     if (!kept) return kept.error();
     if (!is_too_much(pages.size(), *kept, most_percent)) continue;

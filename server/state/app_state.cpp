@@ -129,6 +129,7 @@ void AppState::count_rules(std::vector<UsedRule> const& rules) const {
   rule_counts_->count(rules);
   if (!query_counter_) return;
   std::vector<store::RuleName> names;
+  names.reserve(rules.size());
   for (UsedRule const& used : rules) names.push_back({used.kind, used.rule});
   query_counter_->count_rules(std::move(names));
 }
