@@ -26,7 +26,7 @@ constexpr milliseconds kShortestWait{5};
 constexpr std::chrono::seconds kCheckpointEvery{2};
 constexpr milliseconds kProgressEvery{500};
 /// A pattern that was closed is looked at again after so long.
-constexpr std::int64_t kClosedSeconds = 7 * 86'400;
+constexpr std::int64_t kClosedSeconds = std::int64_t{7} * 86'400;
 
 std::int64_t unix_now() {
   return std::chrono::duration_cast<std::chrono::seconds>(
@@ -320,7 +320,7 @@ Result<void> CrawlRunner::hand_on_archive() {
       tally_.total("new") + tally_.total("changed") + tally_.total("gone") + tally_.total("back");
   bool const has_news = texts != std::exchange(texts_at_archive_, texts);
   if (!writer_ || !options_.on_archive || !has_news) return {};
-  if (auto const told = tell_copies(store_, tally_, writer()); !told) return told;
+  if (auto told = tell_copies(store_, tally_, writer()); !told) return told;
   if (auto closed = writer_->close(); !closed) return closed;
   if (auto done = checkpoint(); !done) return done;
   std::vector<std::string> const& files = writer_->closed_files();
