@@ -26,6 +26,7 @@ bool is_redirect(int status) {
 }
 
 constexpr std::string_view kBehindLogin = "behind a login page";
+constexpr char const* kCommonText = "it shows what other pages show all at once";
 
 /// Whether the rest of the body did not come, and may the next time.
 bool has_broken_off(FetchAnswer const& answer) {
@@ -195,15 +196,15 @@ Result<void> AnswerFiling::file_page(CrawlAddress& address, FetchAnswer const& a
     }
   }
   if (reading.links.is_login) return refuse(address, kBehindLogin);
+  std::uint64_t const text = text_of(address, reading);
   bool const is_known = address.state == AddressState::Page && !is_start_page(address);
   if (is_known && reading.shape && payload_digest(answer.body) != address.digest) {
-    std::string const text = fmt::format("text {:x}", text_of(address, reading));
-    auto const common = is_common(text, address);
+    auto const common = is_common(fmt::format("text {:x}", text), address);
     if (!common) return common.error();
-    if (*common) return file_missing(address, "it shows what other pages show all at once");
+    if (*common) return file_missing(address, kCommonText);
   }
   if (auto followed = follow(address, reading); !followed) return followed;
-  address.text = text_of(address, reading);
+  address.text = text;
   address.etag = header_of(answer.head, "etag");
   address.last_modified = header_of(answer.head, "last-modified");
   if (answer.is_cut()) {  // to have all of it the next time
@@ -323,10 +324,7 @@ Result<bool> AnswerFiling::is_common(std::string_view answer, CrawlAddress const
         {has_moved ? CrawlNote::State::Kept : CrawlNote::State::Earlier, "", std::string(answer)});
     if (!noted) return noted.error();
     before.is_told = false;
-    if (auto const done = file_missing(before, "it shows what other pages show all at once");
-        !done) {
-      return done.error();
-    }
+    if (auto const done = file_missing(before, kCommonText); !done) return done.error();
   }
   return verdict.is_common;
 }

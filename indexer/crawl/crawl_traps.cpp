@@ -7,6 +7,7 @@
 
 #include "base/ascii.hpp"
 #include "base/contains.hpp"
+#include "indexer/crawl/number_pattern.hpp"
 #include "indexer/crawl/page_address.hpp"
 
 namespace tracuu::indexer {
@@ -58,15 +59,7 @@ std::string part_pattern(std::string_view part) {
   bool const is_mixed = std::ranges::all_of(part, is_word) &&
                         std::ranges::any_of(part, base::is_digit) && !base::is_number(part);
   if (part.size() >= kTokenBytes && is_mixed) return "*";
-  std::string pattern;
-  for (char const c : part) {
-    if (!base::is_digit(c)) {
-      pattern += c;
-    } else if (!pattern.ends_with('#')) {
-      pattern += '#';
-    }
-  }
-  return pattern;
+  return number_pattern(part);
 }
 
 std::optional<int> number_of(std::string_view text) {

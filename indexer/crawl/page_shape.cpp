@@ -8,6 +8,7 @@
 
 #include "base/ascii.hpp"
 #include "base/fnv.hpp"
+#include "indexer/crawl/number_pattern.hpp"
 #include "indexer/crawl/page_address.hpp"
 #include "indexer/html/html_text.hpp"
 #include "indexer/text/text_form.hpp"
@@ -28,19 +29,6 @@ std::string without_path(std::string_view text, std::string_view path) {
     folded.erase(at, path.size());
   }
   return folded;
-}
-
-/// A folded line with its numbers as '#'.
-std::string without_numbers(std::string_view folded) {
-  std::string words;
-  for (char const c : folded) {
-    if (!base::is_digit(c)) {
-      words += c;
-    } else if (!words.ends_with('#')) {
-      words += '#';
-    }
-  }
-  return words;
 }
 
 bool is_separator(char c) {
@@ -158,14 +146,14 @@ PageShape page_shape(HtmlNode const& root, std::string_view url) {
   for (TextLine const& line : visible_lines(root)) {
     std::string const folded = without_path(line.text, path);
     PageShape::Line one;
-    one.hash = base::fnv1a(without_numbers(folded));
+    one.hash = base::fnv1a(number_pattern(folded));
     one.code_points = static_cast<std::uint32_t>(line.code_points);
     add_numbers(folded, path, one);
     shape.lines.push_back(one);
   }
   for_each_element(root, [&](HtmlNode const& element) {
     if (tag_name(element) != "title") return true;
-    shape.title = base::fnv1a(without_numbers(without_path(inner_text(element), path)));
+    shape.title = base::fnv1a(number_pattern(without_path(inner_text(element), path)));
     return false;
   });
   merge_lines(shape.lines);
